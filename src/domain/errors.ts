@@ -1,0 +1,17 @@
+/** A failure that we foresee. `code` is for programs, `message` for whoever runs the bot. */
+export abstract class PaperboyError extends Error {
+  abstract readonly code: string
+}
+
+/** A file of the corpus folder that gives no articles. It is reported and skipped, and the run goes on. */
+export class UnreadablePageError extends PaperboyError {
+  readonly code = 'UNREADABLE_PAGE'
+  readonly file: string
+  /** Offset of the first bad byte, from 0, where there is one. */
+  readonly offset: number | undefined
+  constructor(file: string, reason: string, offset?: number, options?: ErrorOptions) {
+    super(`cannot read page ${file}: ${reason}${offset === undefined ? '' : ` at byte ${offset}`}`, options)
+    this.file = file
+    this.offset = offset
+  }
+}

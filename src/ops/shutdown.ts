@@ -1,0 +1,30 @@
+import type { Logger } from './log.ts'
+
+export interface Shutdown {
+  /** Has `close` called at the end, before all that was added earlier. */
+  add(name: string, close: () => Promise<void> | void): void
+  /** Closes everything, once; may be called again (Ctrl-C, then SIGTERM). */
+  run(): Promise<void>
+}
+
+/** Closes what was opened, last opened first. A failure is logged and keeps nothing else open. */
+export function createShutdown(log: Logger): Shutdown {
+  const opened: { readonly name: string; readonly close: () => Promise<void> | void }[] = []
+  let closing: Promise<void> | undefined
+  const closeAll = async () => {
+    for (const { name, close } of opened.toReversed()) {
+      try {
+        await close()
+      } catch (err) {
+        log.error({ err, name }, 'cannot close')
+      }
+    }
+  }
+  return {
+    add: (name, close) => void opened.push({ name, close }),
+    run: () => {
+      closing ??= closeAll()
+      return closing
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The table of docs/architecture.md: a part may import from lower rows only. */
+const rows: Record<string, number> = {
+  domain: 1,
+  language: 2,
+  config: 2,
+  ops: 2,
+  corpus: 3,
+  search: 3,
+  summary: 3,
+  store: 3,
+  digest: 4,
+  chat: 5,
+  delivery: 6,
+  telegram: 7,
+  playground: 7,
+  'app.ts': 8,
+  'main.ts': 9,
+  cli: 9,
+}
+
+/** Who may import a package. */
+const owners: Record<string, string> = {
+  nodejieba: 'language',
+  'opencc-js': 'language',
+  'pinyin-pro': 'language',
+  dotenv: 'config',
+  zod: 'config',
+  pino: 'ops',
+  minisearch: 'search',
+  kysely: 'store',
+  'better-sqlite3': 'store',
+  telegraf: 'telegram',
+}
+
+const root = join(import.meta.dirname, '..', 'src')
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'))
+
+const part = (file: string) => file.split('/')[0] ?? file
+const row = (file: string) => rows[part(file)] ?? Number.NaN
+const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')
+const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name)
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+}
+
+test.each(files)('src/%s imports only what its row allows', (file) => {
+  expect(row(file), `src/${part(file)} has no row in the table`).not.toBeNaN()
+  for (const name of importsOf(file)) {
+    if (isBuiltin(name)) continue
+    if (!name.startsWith('.')) {
+      expect(owners[packageOf(name)], `${name} has no owner`).toBe(part(file))
+      continue
+    }
+    const target = join(dirname(file), name).replaceAll('\\', '/')
+    if (part(target) === part(file)) continue
+    expect(row(target), `${name} must lie lower`).toBeLessThan(row(file))
+    expect(target, 'a part is entered by its index.ts').toMatch(/^([\w-]+\/index|[\w-]+)\.ts$/)
+  }
+})
+
+test.each(Object.keys(owners))('the package %s has at most one owner, which is a part', (name) => {
+  expect(rows).toHaveProperty([owners[name] ?? ''])
+})
