@@ -70,7 +70,7 @@ export interface User {
   /** What the bot did and nobody has asked for yet. */
   waiting(): readonly Reply[]
   /** Any other action of the control API; this person is `user` unless `params` say otherwise. */
-  act(action: string, params?: object): Promise<unknown>
+  act<T = unknown>(action: string, params?: object): Promise<T>
   close(): void
 }
 
