@@ -7,7 +7,7 @@ import { handleRequest, type Stage } from './http/request-handler.ts'
 import { PlaygroundPortError } from './port-error.ts'
 import { createScene } from './world/scene.ts'
 
-export interface PlaygroundOptions {
+interface PlaygroundOptions {
   readonly log: Logger
   /** 0, the default, takes any port that is free. */
   readonly port?: number

@@ -1,7 +1,7 @@
 import { type InlineKeyboard, type Message } from '../../src/playground/index.ts'
 
 /** What the bot did: a message, another version of one, an answer to a pressed button, or a message gone. */
-export type Reply =
+type Reply =
   | { readonly kind: 'message' | 'edit'; readonly chatId: number; readonly message: Message }
   | {
       readonly kind: 'answer'
@@ -14,11 +14,11 @@ export type Reply =
     }
   | { readonly kind: 'delete'; readonly chatId: number; readonly messageId: number }
 
-export type Shown = Extract<Reply, { kind: 'message' | 'edit' }>
-export type Notice = Extract<Reply, { kind: 'answer' }>
+type Shown = Extract<Reply, { kind: 'message' | 'edit' }>
+type Notice = Extract<Reply, { kind: 'answer' }>
 
 /** Cards under the box after `@bot …`. */
-export interface Cards {
+interface Cards {
   readonly queryId: string
   readonly fromCache: boolean
   readonly nextOffset: string
@@ -32,7 +32,7 @@ export interface Cards {
   }[]
 }
 
-export interface UserOptions {
+interface UserOptions {
   /** Address of the playground. */
   readonly url: string
   /** One of the playground's people; 10001 (林小满) where it is left out. */

@@ -8,7 +8,7 @@ import { getUpdates } from './updates.ts'
 import { createWebhook } from './webhook.ts'
 
 /** What every call is answered with. */
-export type ApiAnswer =
+type ApiAnswer =
   | { readonly ok: true; readonly result: unknown; readonly description?: string }
   | {
       readonly ok: false

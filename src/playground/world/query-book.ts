@@ -3,7 +3,7 @@ import type { InlineAnswer } from '../rules/inline-answer.ts'
 import { badRequest } from '../rules/refusal.ts'
 
 /** A button that was pressed. */
-export interface CallbackQuery {
+interface CallbackQuery {
   readonly id: string
   readonly chatId: number
   readonly userId: number
@@ -11,7 +11,7 @@ export interface CallbackQuery {
 }
 
 /** A query that was typed behind the bot's name. */
-export interface InlineQuery {
+interface InlineQuery {
   readonly id: string
   readonly userId: number
   readonly chatId: number

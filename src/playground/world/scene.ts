@@ -9,7 +9,7 @@ import { createPrivateRoom, createRoom, type Room } from './room.ts'
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts'
 
 /** A file that the bot uploaded. */
-export interface StoredFile {
+interface StoredFile {
   readonly file: ApiFile
   readonly bytes: Buffer
   readonly mimeType: string
@@ -18,7 +18,7 @@ export interface StoredFile {
 }
 
 /** What the bot says of itself, by language; the empty language is for everybody else. */
-export interface BotTexts {
+interface BotTexts {
   readonly descriptions: Map<string, string>
   readonly shortDescriptions: Map<string, string>
   /** By scope and language; see `menuKey`. */

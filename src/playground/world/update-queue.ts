@@ -7,7 +7,7 @@ export interface Update {
   readonly [kind: string]: unknown
 }
 
-export interface PollOptions {
+interface PollOptions {
   /** First update wanted; all before it are confirmed. Negative: so many from the end. */
   readonly offset: number
   /** 1 to 100. */
