@@ -1,0 +1,13 @@
+/** The same conversation in a local browser, without a token: a Bot API server as strict as Telegram, and a page. */
+export { openPlayground, type Playground, type PlaygroundOptions } from './open-playground.ts'
+export { PlaygroundPortError } from './port-error.ts'
+export { validateCommands } from './rules/commands.ts'
+export { isStartPayload } from './rules/deep-link.ts'
+export type { Params } from './rules/fields.ts'
+export { parseTelegramHtml } from './rules/html.ts'
+export { type InlineAnswer, validateInlineAnswer } from './rules/inline-answer.ts'
+export { type InlineKeyboard, readKeyboard } from './rules/keyboard.ts'
+export type { FormattedText, MessageEntity } from './rules/message-entity.ts'
+export { validateCaption, validateText } from './rules/message-text.ts'
+export { Refusal } from './rules/refusal.ts'
+export type { Message } from './world/message.ts'
