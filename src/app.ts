@@ -31,7 +31,13 @@ export interface Loaded {
  */
 export async function buildApp(config: Config, clock: Clock, log: Logger): Promise<App> {
   const archive = createMemoryArchive()
-  const search = createSearch(createTokeniser(openCutter()), archive)
+  const cutter = openCutter()
+  if (!cutter.identity.startsWith('nodejieba'))
+    log.warn(
+      { cutter: cutter.identity },
+      'nodejieba cannot be loaded: Intl.Segmenter cuts words, and finds fewer names',
+    )
+  const search = createSearch(createTokeniser(cutter), archive)
 
   const { pages, unreadable } = await readPages(config.CORPUS_DIR, log)
   const articles = joinContinuations(pages).flatMap((page) => page.articles)
