@@ -5,11 +5,11 @@ import type { Scene } from '../world/scene.ts'
 /** Messages of each chat that a page gets when it opens. */
 const MESSAGES = 200
 
-/** Everything as it is now, and the number of the latest event: what comes later is told by events. */
+/** Everything as it is now, and the place in the stream of events from where on there is more to hear. */
 export function takeSnapshot(scene: Scene, calls: CallLog) {
   const { bot, users, rooms, texts, events } = scene
   return {
-    event: events.last(),
+    place: events.place(),
     bot,
     descriptions: Object.fromEntries(
       ['', 'zh', 'en'].map((language) => [language, findText(texts.descriptions, language)]),

@@ -16,11 +16,11 @@ export function feedEvents(
 ): void {
   const heard = request.headers['last-event-id'] ?? url.searchParams.get('since')
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  const write = ({ number, event }: NumberedEvent) =>
-    void response.write(`id: ${number}\ndata: ${JSON.stringify(event)}\n\n`)
+  const write = (numbered: NumberedEvent) =>
+    void response.write(`id: ${events.placeAfter(numbered)}\ndata: ${JSON.stringify(numbered.event)}\n\n`)
   response.write('retry: 500\n\n')
-  const missed = heard === null ? [] : events.since(Number(heard))
-  if (missed === undefined) response.write(`id: ${events.last()}\nevent: forgotten\ndata: {}\n\n`)
+  const missed = heard === null ? [] : events.since(String(heard))
+  if (missed === undefined) response.write(`id: ${events.place()}\nevent: forgotten\ndata: {}\n\n`)
   else for (const event of missed) write(event)
   const stopListening = events.listen(write)
   const heartbeat = setInterval(() => void response.write(':\n\n'), HEARTBEAT_MS)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../ops/index.ts'
 import type { BotCommand } from '../rules/commands.ts'
 import { createEventStream, type EventStream } from './event-stream.ts'
@@ -83,7 +84,7 @@ export function createScene({ clock, token, botUsername, botName }: SceneOptions
     texts: { descriptions: new Map(), shortDescriptions: new Map(), menus: new Map() },
     updates: createUpdateQueue(clock),
     queries: createQueryBook(clock),
-    events: createEventStream(),
+    events: createEventStream(randomUUID()),
     faults: createFaultPlan(),
     inlineMessages: new Map(),
     newMessageId: () => {
