@@ -6,13 +6,16 @@ export interface Cutter {
   readonly identity: string
   /** The words of `run` in their order; joined, they are `run` again. */
   cut(run: string): readonly string[]
+  /** True of words of the dictionary; false of what the cutter only takes for words, such as most names. */
+  knows(word: string): boolean
   /** Dictionary words of two and three characters inside `word`, in any order. */
   partsOf(word: string): readonly string[]
 }
 
 interface Jieba {
-  cut(text: string): string[]
-  cutForSearch(text: string): string[]
+  /** @param guess whether characters that the dictionary leaves over may be a word (a hidden Markov model) */
+  cut(text: string, guess?: boolean): string[]
+  cutForSearch(text: string, guess?: boolean): string[]
 }
 
 /**
@@ -35,17 +38,20 @@ export function openJieba(): Cutter | undefined {
   const { version }: { readonly version: string } = require('nodejieba/package.json')
   return {
     identity: `nodejieba ${version} hmm`,
-    cut: (run) => jieba.cut(run),
-    partsOf: (word) => jieba.cutForSearch(word).filter((part) => part.length < word.length),
+    cut: (run) => jieba.cut(run, true),
+    knows: (word) => jieba.cut(word).length === 1,
+    partsOf: (word) => jieba.cutForSearch(word, true).filter((part) => part.length < word.length),
   }
 }
 
 /** Needs nothing but Node; which words it knows depends on the ICU that Node was built with. */
 export function createSegmenterCutter(): Cutter {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+  const cut = (run: string) => Array.from(segmenter.segment(run), ({ segment }) => segment)
   return {
     identity: `segmenter icu ${process.versions['icu'] ?? 'none'}`,
-    cut: (run) => Array.from(segmenter.segment(run), ({ segment }) => segment),
+    cut,
+    knows: (word) => cut(word).length === 1,
     partsOf: () => [],
   }
 }

@@ -32,6 +32,13 @@ export function normalise(text: string): string {
 
 /** Folds as {@link normalise} does and remembers where everything came from. */
 export function normaliseWithPositions(text: string): NormalText {
+  foldedUnits ??= foldEveryUnit()
+  for (let i = 0; i < text.length; i++)
+    if (foldedUnits[text.charCodeAt(i)] === NOT_ONE_UNIT) return foldByCharacter(text)
+  return { text: translate(text, foldedUnits), toOriginal: (from, to) => [from, to] }
+}
+
+function foldByCharacter(text: string): NormalText {
   const starts: number[] = []
   const ends: number[] = []
   let normal = ''

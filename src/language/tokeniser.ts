@@ -23,6 +23,8 @@ export interface Tokeniser {
   termsOf(text: string): string[]
   /** The words of a text, in order; joined they leave out punctuation only. */
   wordsOf(text: string): readonly Word[]
+  /** True of words of the dictionary, in normal form. */
+  knows(word: string): boolean
 }
 
 /** Marks grams, so that a pair of characters that is no word (和服 in 产品和服务) is another term than the word. */
@@ -33,6 +35,7 @@ export function createTokeniser(cutter: Cutter): Tokeniser {
   const partsOf = rememberParts(cutter)
   return {
     identity: `${cutter.identity}, ${RULES}`,
+    knows: (word) => cutter.knows(word),
     termsOf: (text) => {
       const terms: string[] = []
       for (const run of runsOf(normalise(text)))

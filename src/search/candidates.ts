@@ -1,17 +1,19 @@
-import { boostsOf, type QueryPlan, type Wanted } from './query-plan.ts'
+import { holdersOf } from './holders.ts'
+import type { DateRange } from './query-dates.ts'
+import type { QueryPlan, Unit } from './query-plan.ts'
 import type { TermIndex } from './term-index.ts'
 
 /** What the index alone says about a query. */
 export interface Candidates {
   /** Documents that are hits, in no order. */
-  readonly documents: Uint32Array
+  readonly documents: readonly number[]
   /** How many of them hold every unit; those have `complete[document] === 1`. */
   readonly completeCount: number
   readonly complete: Uint8Array
-  /** Score by document; above 0 for every hit. */
+  /** By document. */
   readonly scores: Float64Array
-  /** For each unit of the plan, how many documents hold it. */
-  readonly unitCounts: readonly number[]
+  /** The units that count, and for each how many documents hold it. */
+  readonly units: readonly { readonly unit: Unit; readonly count: number }[]
 }
 
 /** Articles with some of the words follow only where fewer than this hold all of them. */
@@ -19,76 +21,70 @@ const ENOUGH = 10
 /** Share of what the words say (their inverse frequencies) that an article must hold to be a hit at all. */
 const LEAST_SHARE = 0.5
 
-/** @param passes filter; called for documents that hold some of the words. */
-export function findCandidates(
-  index: TermIndex,
-  plan: QueryPlan,
-  passes: (document: number) => boolean,
-): Candidates {
+export interface DocumentTests {
+  /** Called for documents that hold some of the words. */
+  readonly passes: (document: number) => boolean
+  readonly issuedIn: (dates: DateRange) => (document: number) => boolean
+}
+
+export function findCandidates(index: TermIndex, plan: QueryPlan, tests: DocumentTests): Candidates {
   const { capacity } = index
   const scores = new Float64Array(capacity)
-  for (const { term, boosts } of plan.terms)
-    index.visit(term, boosts, (document, score) => {
-      scores[document] = (scores[document] ?? 0) + score
-    })
+  for (const term of plan.terms) index.score(term, scores)
 
-  const holders = plan.units.map(({ alternatives }) => union(alternatives.map((it) => holdersOf(index, it))))
+  const counted = plan.units
+    .map((unit) => ({ unit, documents: holdersOfUnit(index, unit, tests) }))
+    .filter(({ unit, documents }) => !unit.leftover || documents.length === 0)
   const share = new Float64Array(capacity)
   const held = new Uint16Array(capacity)
-  const barred = new Uint8Array(capacity)
+  const mandatoryHeld = new Uint16Array(capacity)
   let total = 0
-  for (const [i, documents] of holders.entries()) {
+  for (const { unit, documents } of counted) {
     const weight = Math.log(1 + index.size / (documents.length + 0.5))
-    if (documents.length > 0 || plan.units[i]?.mandatory === true) total += weight
+    if (documents.length > 0 || unit.mandatory) total += weight
     for (const document of documents) {
       share[document] = (share[document] ?? 0) + weight
       held[document] = (held[document] ?? 0) + 1
+      if (unit.mandatory) mandatoryHeld[document] = (mandatoryHeld[document] ?? 0) + 1
     }
   }
+  const barred = new Uint8Array(capacity)
   for (const wanted of plan.excluded) for (const document of holdersOf(index, wanted)) barred[document] = 1
-  const mandatory = holders.filter((_, i) => plan.units[i]?.mandatory === true)
+  const mandatoryCount = plan.units.filter((it) => it.mandatory).length
 
   const complete = new Uint8Array(capacity)
   const whole: number[] = []
   const some: number[] = []
-  const strict = mandatory.map((documents) => new Set(documents))
   for (let document = 0; document < capacity; document++) {
     const count = held[document] ?? 0
-    if (count === 0 && plan.units.length > 0) continue
-    if (barred[document] === 1 || index.idOf(document) === undefined || !passes(document)) continue
-    if (count === plan.units.length) {
+    if (count === 0 && counted.length > 0) continue
+    if (barred[document] === 1 || index.idOf(document) === undefined || !tests.passes(document)) continue
+    if (count === counted.length) {
       complete[document] = 1
       whole.push(document)
-    } else if ((share[document] ?? 0) >= LEAST_SHARE * total && strict.every((it) => it.has(document)))
+    } else if (mandatoryHeld[document] === mandatoryCount && (share[document] ?? 0) >= LEAST_SHARE * total)
       some.push(document)
   }
-  const documents = whole.length >= ENOUGH ? whole : [...whole, ...some]
   return {
-    documents: Uint32Array.from(documents),
+    documents: whole.length >= ENOUGH ? whole : [...whole, ...some],
     completeCount: whole.length,
     complete,
     scores,
-    unitCounts: holders.map((it) => it.length),
+    units: counted.map(({ unit, documents }) => ({ unit, count: documents.length })),
   }
 }
 
-/** Documents that hold a term of every group, ascending in no particular order. Exact for up to two characters. */
-function holdersOf(index: TermIndex, { literal, field }: Wanted): readonly number[] {
-  const boosts = boostsOf(field)
-  let documents: number[] | undefined
-  const seen = new Uint16Array(index.capacity)
-  for (const [i, group] of literal.termGroups.entries()) {
-    const next: number[] = []
-    for (const term of group)
-      index.visit(term, boosts, (document) => {
-        if (seen[document] !== i) return
-        seen[document] = i + 1
-        next.push(document)
-      })
-    documents = next
+/** Documents that hold one of the alternatives, each once. */
+function holdersOfUnit(index: TermIndex, { alternatives }: Unit, tests: DocumentTests): readonly number[] {
+  const [only] = alternatives
+  if (only !== undefined && alternatives.length === 1 && only.dates === undefined)
+    return holdersOf(index, only)
+  const documents = new Set(alternatives.flatMap((it) => holdersOf(index, it)))
+  for (const { dates } of alternatives) {
+    if (dates === undefined) continue
+    const inRange = tests.issuedIn(dates)
+    for (let document = 0; document < index.capacity; document++)
+      if (inRange(document) && index.idOf(document) !== undefined) documents.add(document)
   }
-  return documents ?? []
+  return [...documents]
 }
-
-const union = (lists: readonly (readonly number[])[]): readonly number[] =>
-  lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())]

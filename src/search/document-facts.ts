@@ -29,13 +29,14 @@ export function createDocumentFacts(): DocumentFacts {
       if (section !== undefined) tests.push(sections.matcher((it) => it.includes(normalise(section))))
       if (paper !== undefined) tests.push(papers.matcher((it) => it.includes(normalise(paper))))
       if (page !== undefined) tests.push(pages.matcher((it) => it === barePage(page)))
-      const first = from === undefined ? 1 : dayNumber(from)
-      const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to)
-      if (from !== undefined || to !== undefined)
+      if (from !== undefined || to !== undefined) {
+        const first = from === undefined ? 1 : Math.max(1, dayNumber(from))
+        const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to)
         tests.push((document) => {
           const date = dates[document] ?? 0
-          return date >= first && date <= last && date > 0
+          return date >= first && date <= last
         })
+      }
       return (document) => tests.every((test) => test(document))
     },
   }

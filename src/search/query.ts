@@ -8,6 +8,11 @@ export interface Phrase {
   /** True where it must stand in the article just so. */
   readonly exact: boolean
   readonly field?: QueryField
+  /**
+   * Days that it may mean. `relative` (昨天, 去年) is taken for the days, and for a word only where those hold nothing;
+   * `prose` (6月, 2023年) for either: an issue of those days, or the words themselves.
+   */
+  readonly dates?: { readonly style: 'relative' | 'prose'; readonly from: string; readonly to: string }
 }
 
 /** What an article must bear, beside the words. All of it holds together. */

@@ -3,6 +3,7 @@ import { isWordTerm, type Tokeniser } from '../language/index.ts'
 import { textOfFields } from './index-fields.ts'
 import type { ArticleArchive, RelatedArticle } from './search-engine.ts'
 import type { TermIndex } from './term-index.ts'
+import { topOf } from './top-of.ts'
 
 /** Words of an article that stand for it: those said often here and seldom elsewhere. */
 const KEY_WORDS = 20
@@ -33,7 +34,7 @@ export async function relatedTo(
     for (const term of tokeniser.termsOf(text))
       if (isWordTerm(term) && term.length > 1) frequency.set(term, (frequency.get(term) ?? 0) + weight)
   const weighted = [...frequency]
-    .map(([term, count]) => ({ term, holders: index.postingCount(term), count }))
+    .map(([term, count]) => ({ term, holders: index.holderCount(term), count }))
     .filter(({ holders }) => holders > 1 && holders <= Math.max(2, index.size * LARGEST_SHARE))
     .map(({ term, holders, count }) => ({
       term,
@@ -41,14 +42,21 @@ export async function relatedTo(
     }))
     .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, KEY_WORDS)
-  const scores = new Map<number, number>()
-  for (const { term, weight } of weighted)
-    index.visit(term, BOOSTS, (document, score) => {
-      if (document !== own) scores.set(document, (scores.get(document) ?? 0) + score * weight)
-    })
-  const nearest = [...scores].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit)
-  const articles = await archive.getMany(nearest.map(([document]) => index.idOf(document) ?? ''))
-  return nearest.flatMap(([, score], i) =>
-    articles[i] === undefined ? [] : [{ article: articles[i], score }],
+  const scores = new Float64Array(index.capacity)
+  for (const { term, weight } of weighted) index.score({ term, boosts: scaled(weight) }, scores)
+  const nearest = topOf(
+    Array.from(scores.keys()).filter((document) => document !== own && (scores[document] ?? 0) > 0),
+    limit,
+    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a,
+  )
+  const articles = await archive.getMany(nearest.map((document) => index.idOf(document) ?? ''))
+  return nearest.flatMap((document, i) =>
+    articles[i] === undefined ? [] : [{ article: articles[i], score: scores[document] ?? 0 }],
   )
 }
+
+const scaled = (weight: number) => ({
+  headline: BOOSTS.headline * weight,
+  deck: BOOSTS.deck * weight,
+  body: BOOSTS.body * weight,
+})

@@ -49,10 +49,12 @@ export type Relaxation =
   | { readonly kind: 'someWords'; readonly complete: number; readonly missing: readonly string[] }
   /** `from` was taken for a slip of `to`. */
   | { readonly kind: 'corrected'; readonly from: string; readonly to: string }
-  /** `from` was read as pinyin, or as its initials. */
-  | { readonly kind: 'pinyin'; readonly from: string; readonly to: string }
-  /** A date that was meant by a word such as 去年 held nothing, and was taken for a plain word. */
-  | { readonly kind: 'dateAsWord'; readonly text: string }
+  /** `from` was read as pinyin, or as its initials; any of `to` will do, the likeliest first. */
+  | { readonly kind: 'pinyin'; readonly from: string; readonly to: readonly string[] }
+  /** The days that a word such as 去年 points to held nothing, and it was taken for a plain word. */
+  | { readonly kind: 'dateAsWord'; readonly texts: readonly string[] }
+  /** No article holds these phrases as written; their words were looked for instead. */
+  | { readonly kind: 'phraseAsWords'; readonly texts: readonly string[] }
 
 export interface SearchResult {
   /** How many hits there are to page through. */

@@ -20,14 +20,17 @@ const IN_TEXT = 0.3
 /** Worth of a headline that is the query and nothing else. */
 const WHOLE_HEADLINE = 2
 
-export function lookAgain(article: Article, plan: QueryPlan): SecondLook {
+/** @param units those of the plan that count */
+export function lookAgain(article: Article, plan: QueryPlan, units: readonly Unit[]): SecondLook {
   const fields = textOfFields(article)
   const headline = normalise(fields.headline)
   const title = `${headline}\n${normalise(fields.deck)}`
   const byline = normalise(fields.byline)
   const all = `${title}\n${byline}\n${normalise(fields.body)}`
-  const holds = ({ literal, field }: Wanted) =>
-    holdsLiteral(field === 'title' ? title : field === 'byline' ? byline : all, literal)
+  const { issueDate = '' } = article
+  const holds = ({ literal, field, dates }: Wanted) =>
+    holdsLiteral(field === 'title' ? title : field === 'byline' ? byline : all, literal) ||
+    (dates !== undefined && issueDate >= dates.from && issueDate <= dates.to)
   const holdsUnit = (unit: Unit) => unit.alternatives.some(holds)
 
   const length = plan.parts.reduce((sum, it) => sum + it.literal.length, 0)
@@ -39,8 +42,8 @@ export function lookAgain(article: Article, plan: QueryPlan): SecondLook {
   }
   if (bare(headline) === plan.parts.map((it) => it.literal.runs.join('')).join('')) factor += WHOLE_HEADLINE
   return {
-    complete: plan.units.every(holdsUnit),
-    admissible: plan.units.every((it) => !it.mandatory || holdsUnit(it)) && !plan.excluded.some(holds),
+    complete: units.every(holdsUnit),
+    admissible: units.every((it) => !it.mandatory || holdsUnit(it)) && !plan.excluded.some(holds),
     factor,
   }
 }
