@@ -19,8 +19,8 @@ const rows: Record<string, number> = {
   telegram: 7,
   playground: 7,
   'app.ts': 8,
-  'main.ts': 9,
   cli: 9,
+  'main.ts': 10,
 }
 
 /** Who may import a package. */
@@ -35,6 +35,7 @@ const owners: Record<string, string> = {
   kysely: 'store',
   'better-sqlite3': 'store',
   telegraf: 'telegram',
+  'proxy-agent': 'telegram',
 }
 
 const root = join(import.meta.dirname, '..', 'src')

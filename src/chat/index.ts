@@ -1,0 +1,7 @@
+/** Request → reply: commands, texts, HTML, keyboards. Plain data, no Telegram. */
+export { type Conversation, createConversation } from './conversation.ts'
+export { pickExamples } from './examples.ts'
+export type { SafeHtml } from './html.ts'
+export type { Parts } from './parts.ts'
+export type { Button, Message, Reply } from './reply.ts'
+export type { Action, Request } from './request.ts'

@@ -1,0 +1,71 @@
+import { UnreadablePageError } from '../domain/index.ts'
+import { detectEncoding } from './encoding.ts'
+
+/**
+ * Gives the text of a page file: UTF-8 or UTF-16 with or without a byte order mark, GB18030 (and so GBK), Big5,
+ * told apart by the bytes alone.
+ * @param file name for the error.
+ * @throws {UnreadablePageError} for an empty, binary or damaged file, with the offset of the first bad byte.
+ */
+export function decodePage(bytes: Uint8Array, file: string): string {
+  const encoding = detectEncoding(bytes, file)
+  const text = decodeAs(bytes, encoding, file)
+  refuseBinary(text, encoding, file)
+  if (text.trim() === '') throw new UnreadablePageError(file, 'it holds no text')
+  return text
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string, file: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch (cause) {
+    const offset = firstBadByte(bytes, encoding)
+    const reason =
+      offset > bytes.length - 4 ? `its last character is cut off (${encoding})` : `it is damaged ${encoding}`
+    throw new UnreadablePageError(file, reason, offset, { cause })
+  }
+}
+
+/** Offset of the first byte at which no longer start of `bytes` decodes; by halving, as the decoder does not tell. */
+export function firstBadByte(bytes: Uint8Array, encoding: string): number {
+  let good = 0
+  let bad = bytes.length + 1
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (decodes(bytes.subarray(0, middle), encoding)) good = middle
+    else bad = middle
+  }
+  // A start that ends inside a character still decodes as a stream: step back to the last whole character.
+  while (good > 0 && !decodes(bytes.subarray(0, good), encoding, true)) good--
+  return good
+}
+
+function decodes(bytes: Uint8Array, encoding: string, whole = false): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: !whole })
+    return true
+  } catch {
+    return false
+  }
+}
+
+// oxlint-disable-next-line eslint/no-control-regex -- control characters are what is looked for
+const CONTROL = /[\0-\b\x0b\x0e-\x1a\x1c-\x1f]/g
+
+/** A page may hold a stray control character; one in a hundred, or any NUL, is no text. */
+export function refuseBinary(text: string, encoding: string, file: string): void {
+  const first = text.search(CONTROL)
+  if (first < 0) return
+  const count = text.match(CONTROL)?.length ?? 0
+  const nul = text.indexOf('\0')
+  if (nul < 0 && count * 100 < text.length) return
+  const at = nul < 0 ? first : nul
+  const offset = byteLength(text.slice(0, at), encoding)
+  throw new UnreadablePageError(file, nul < 0 ? 'it is binary' : 'it holds a NUL byte', offset)
+}
+
+function byteLength(text: string, encoding: string): number {
+  if (encoding === 'utf-8') return Buffer.byteLength(text)
+  if (encoding.startsWith('utf-16')) return text.length * 2
+  return Array.from(text).reduce((sum, sign) => sum + (sign < '\u0080' ? 1 : 2), 0)
+}

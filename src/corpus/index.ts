@@ -1,0 +1,10 @@
+/** Page text in, articles out: reading, cleaning, cutting a page where an article ends. */
+export { joinContinuations } from './continuations.ts'
+export type { CorpusFile } from './corpus-file.ts'
+export { decodePage } from './decode.ts'
+export { describe as describeCorpusFile, listCorpus } from './list-corpus.ts'
+export type { Leftover, Page } from './page.ts'
+export { pageJson } from './page-json.ts'
+export { type CorpusEvent, readCorpus, readCorpusFile } from './read-corpus.ts'
+export { type PageText, readPage } from './read-page.ts'
+export { renderReport } from './report.ts'

@@ -1,0 +1,20 @@
+/** Wording that any Chinese paper uses to open, close and sign its pieces. Patterns for cleaned text. */
+
+const DAY = '\\d{1,2}月\\d{1,2}日'
+const PLACE = '[\\p{Script=Han}·]{2,12}?'
+
+/** 本报讯, 本报北京6月25日电, 新华社北京6月25日电, （新华社…电）. */
+export const DATELINE = new RegExp(
+  `^[（(]?(?:据)?((?:本报|[\\p{Script=Han}]{1,4}社)(?:记者)?${PLACE}(?:\\d{4}年)?${DAY}[电讯])[）)]?`,
+  'u',
+)
+export const LEAD =
+  /^(?:本报|本刊|本网)(?:综合)?(?:讯|消息)|^[（(](?:本报|[^（）()]{0,14})?记者[^（）()]{1,60}[）)]/u
+export const JUMP = /^[（(]?(?:上接|紧接|接)第?\s*([A-Z]?\d{1,3})\s*版[）)]?\s*/u
+export const JUMP_ON = /[（(]?(?:下转|转)第?\s*([A-Z]?\d{1,3})\s*版[）)]?$/u
+const TERMINAL = /[。！？!?…；;][”’」』）)》]*$/u
+
+export const endsSentence = (text: string): boolean => TERMINAL.test(text)
+export const opensWithMark = (text: string): boolean => /^[“‘「『（(《〈【[]/u.test(text)
+export const opensArticle = (text: string): boolean =>
+  DATELINE.test(text) || LEAD.test(text) || JUMP.test(text)

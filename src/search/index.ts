@@ -1,0 +1,13 @@
+/** Articles → index; query → hits with excerpts. */
+export { createSearch } from './create-search.ts'
+export type { Phrase, QueryField, QueryProblem, SearchFilter, UnderstoodQuery } from './query.ts'
+export type {
+  ArticleArchive,
+  Excerpt,
+  Hit,
+  RelatedArticle,
+  Relaxation,
+  SearchEngine,
+  SearchOptions,
+  SearchResult,
+} from './search-engine.ts'

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { decodePage } from '../../src/corpus/index.ts'
+import { UnreadablePageError } from '../../src/domain/index.ts'
+
+const NEWS = '本报讯（记者 李四）6月7日，全市农业生产工作会召开。\n会议指出，要把经济发展放在首位。\n'
+
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
+const bytes = (...values: number[]) => Uint8Array.from(values)
+// 本报讯，中国的经济发展。 and the same in Traditional, in the two legacy encodings
+const GBK = Buffer.from('b1beb1a8d1b6a3acd6d0b9fab5c4beadbcc3b7a2d5b9a1a3', 'hex')
+const BIG5 = Buffer.from('a5bbb3f8b054a141a4a4b0eaaabab867c0d9b56fae69a143', 'hex')
+
+test.each([
+  ['UTF-8', Buffer.from(NEWS), NEWS],
+  ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${NEWS}`), NEWS],
+  ['UTF-16LE with a byte order mark', Buffer.from(`\ufeff${NEWS}`, 'utf16le'), NEWS],
+  ['UTF-16BE with a byte order mark', utf16be(`\ufeff${NEWS}`), NEWS],
+  ['UTF-16LE without one', Buffer.from(NEWS, 'utf16le'), NEWS],
+  ['UTF-16BE without one', utf16be(NEWS), NEWS],
+  ['GBK', GBK, '本报讯，中国的经济发展。'],
+  ['Big5', BIG5, '本報訊，中國的經濟發展。'],
+])('decodePage reads %s', (_encoding, data, text) => {
+  expect(decodePage(data, 'page.txt')).toBe(text)
+})
+
+test.each([
+  ['an empty file', bytes(), /it is empty/, undefined],
+  ['blanks only', Buffer.from(' \n\u3000\n'), /holds no text/, undefined],
+  ['a NUL byte', Buffer.from('本报讯\0会议'), /NUL byte at byte 9/, 9],
+  ['a UTF-8 character cut off', Buffer.from('本报讯').subarray(0, 8), /cut off \(utf-8\) at byte 6/, 6],
+  [
+    'a byte that UTF-8 cannot have',
+    Buffer.concat([Buffer.from(NEWS), bytes(0xff), Buffer.from(NEWS)]),
+    /damaged utf-8/,
+    Buffer.byteLength(NEWS),
+  ],
+  [
+    'a surrogate in UTF-8',
+    Buffer.concat([Buffer.from(NEWS), bytes(0xed, 0xa0, 0x80), Buffer.from(NEWS)]),
+    /damaged/,
+    Buffer.byteLength(NEWS),
+  ],
+  ['a lone surrogate in UTF-16', Buffer.from(`\ufeff本报\ud800讯`, 'utf16le'), /damaged utf-16le/, 6],
+  ['a PDF file', Buffer.from('%PDF-1.7 …'), /PDF file, not its text/, 0],
+  ['control characters', Buffer.from('ab\x01\x02\x03c'), /binary/, 2],
+])('decodePage refuses %s', (_case, data, message, offset) => {
+  let error: unknown
+  try {
+    decodePage(data, 'a/b.txt')
+  } catch (thrown) {
+    error = thrown
+  }
+  expect(error).toBeInstanceOf(UnreadablePageError)
+  expect(error).toMatchObject({ file: 'a/b.txt', offset, message: expect.stringMatching(message) })
+})

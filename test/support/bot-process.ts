@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The bot as a process of its own, as `npm start` runs it. */
+export interface BotProcess {
+  /** Address of the playground that it opened. */
+  readonly url: string
+  /** What it wrote so far, standard output and log together. */
+  readonly said: () => string
+  /** Ends it as an operator does. @returns its exit code */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+/** An environment in which no setting of the machine counts. */
+export function cleanEnvironment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LOG_LEVEL: 'warn', PLAYGROUND_PORT: '0', ...settings }
+}
+
+function spawnBot(settings: Readonly<Record<string, string>>) {
+  const data = mkdtempSync(join(tmpdir(), 'paperboy-data-'))
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: cleanEnvironment({ DATA_DIR: data, ...settings }),
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8')
+    stream.on('data', (text: string) => {
+      said += text
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      rmSync(data, { recursive: true, force: true })
+      resolve(code)
+    })
+  })
+  return { child, ended, said: () => said }
+}
+
+/** Starts the bot and waits until it can be talked to. @throws with what it said, where it ends before that */
+export async function startBot(settings: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
+  const { child, ended, said } = spawnBot(settings)
+  const url = await Promise.race([
+    addressOf(child),
+    ended.then((code) => Promise.reject(new Error(`exit ${code}: ${said()}`))),
+  ])
+  return {
+    url,
+    said,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Runs the bot where it is expected to give up by itself. */
+export async function runBotToItsEnd(settings: Readonly<Record<string, string>>) {
+  const { ended, said } = spawnBot(settings)
+  return { code: await ended, said: said() }
+}
+
+const addressOf = (child: ChildProcess) =>
+  new Promise<string>((resolve) => {
+    child.stdout?.on('data', (text: string) => {
+      const url = /talk to it +(http\S+)/.exec(text)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+  })
