@@ -68,7 +68,7 @@ export async function answer(
   const { plan, page } = best
   return {
     total: asked ? page.total : 0,
-    hits: asked ? toHits(page, plan, options) : [],
+    hits: asked ? toHits(page, plan, options, parts.tokeniser) : [],
     understood,
     problems,
     relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
@@ -103,6 +103,7 @@ function toHits(
   { hits }: RankedPage,
   plan: QueryPlan,
   { excerptLength = DEFAULT_EXCERPT_LENGTH, excerptCount = DEFAULT_EXCERPT_COUNT }: SearchOptions,
+  tokeniser: Tokeniser,
 ): readonly Hit[] {
   const literals = [
     ...plan.parts.map((it) => it.literal),
@@ -112,7 +113,7 @@ function toHits(
     article,
     score,
     headlineHighlights: highlightsOf(article.headline, literals),
-    excerpts: excerptsOf(article, literals, { length: excerptLength, count: excerptCount }),
+    excerpts: excerptsOf(article, literals, { length: excerptLength, count: excerptCount, tokeniser }),
   }))
 }
 
