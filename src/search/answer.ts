@@ -2,6 +2,8 @@ import type { Tokeniser } from '../language/index.ts'
 import { type Candidates, findCandidates } from './candidates.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { excerptsOf, highlightsOf } from './excerpts.ts'
+import { holdersOf } from './holders.ts'
+import { literalOf } from './literal.ts'
 import { parseQuery } from './parse-query.ts'
 import type { UnderstoodQuery } from './query.ts'
 import { hasRelativeDate, planQuery, type QueryPlan } from './query-plan.ts'
@@ -52,7 +54,9 @@ export async function answer(
     if (hasRelativeDate(understood))
       prefer(await attempt(understood, [{ kind: 'dateAsWord', texts: relativeDatesOf(understood) }], true))
     if (best.page.completeCount === 0 && understood.wanted.length > 0) {
-      const rewriting = rewrite(understood, { ...parts, vocabulary: await parts.vocabulary() })
+      const { index, tokeniser } = parts
+      const countOf = (text: string) => countOfText(index, text)
+      const rewriting = rewrite(understood, { vocabulary: await parts.vocabulary(), tokeniser, countOf })
       suggestions = rewriting.suggestions
       if (rewriting.query) prefer(await attempt(rewriting.query, rewriting.relaxed))
     }
@@ -64,12 +68,18 @@ export async function answer(
   const { plan, page } = best
   return {
     total: asked ? page.total : 0,
-    hits: asked ? toHits(page, plan, options) : [],
+    hits: asked ? toHits(page, plan, options, parts.tokeniser) : [],
     understood,
     problems,
     relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
     suggestions,
   }
+}
+
+/** How many articles hold a text, or all its pairs of neighbours. */
+function countOfText(index: TermIndex, text: string): number {
+  const literal = literalOf(text)
+  return literal === undefined ? 0 : holdersOf(index, { literal, field: undefined }).length
 }
 
 async function tryOut(
@@ -93,6 +103,7 @@ function toHits(
   { hits }: RankedPage,
   plan: QueryPlan,
   { excerptLength = DEFAULT_EXCERPT_LENGTH, excerptCount = DEFAULT_EXCERPT_COUNT }: SearchOptions,
+  tokeniser: Tokeniser,
 ): readonly Hit[] {
   const literals = [
     ...plan.parts.map((it) => it.literal),
@@ -102,7 +113,7 @@ function toHits(
     article,
     score,
     headlineHighlights: highlightsOf(article.headline, literals),
-    excerpts: excerptsOf(article, literals, { length: excerptLength, count: excerptCount }),
+    excerpts: excerptsOf(article, literals, { length: excerptLength, count: excerptCount, tokeniser }),
   }))
 }
 

@@ -17,7 +17,7 @@ const SLICE = 16
 export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): SearchEngine {
   const index = createMiniSearchIndex(tokeniser)
   const facts = createDocumentFacts()
-  const suggester = createSuggester()
+  const suggester = createSuggester(tokeniser)
   let known: Vocabulary | undefined
 
   const vocabulary = async () => {

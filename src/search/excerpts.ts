@@ -1,5 +1,11 @@
 import type { Article } from '../domain/index.ts'
-import { normalise, normaliseWithPositions, sentencesOf, type TextRange } from '../language/index.ts'
+import {
+  normalise,
+  normaliseWithPositions,
+  sentencesOf,
+  type TextRange,
+  type Tokeniser,
+} from '../language/index.ts'
 import { clipAround } from './clip.ts'
 import { findLiteral, type Literal } from './literal.ts'
 import type { Excerpt } from './search-engine.ts'
@@ -11,15 +17,22 @@ interface Window {
   readonly weight: number
 }
 
-/**
- * The sentences of an article that show best why it was found. The same whichever index found it.
- * @param length of one excerpt, in UTF-16 units
- */
+export interface ExcerptOptions {
+  /** Of one excerpt, in UTF-16 units. */
+  readonly length: number
+  /** Excerpts at most. */
+  readonly count: number
+  /** Knows the words that a cut must not go through. */
+  readonly tokeniser: Tokeniser
+}
+
+/** The sentences of an article that show best why it was found. The same whichever index found it. */
 export function excerptsOf(
   article: Article,
   literals: readonly Literal[],
-  { length, count }: { readonly length: number; readonly count: number },
+  options: ExcerptOptions,
 ): readonly Excerpt[] {
+  const { length, count } = options
   const paragraphs = [...article.paragraphs, ...article.captions, ...article.deck, ...article.kicker]
   const windows = paragraphs.flatMap((paragraph) => windowsOf(paragraph, literals, length))
   const chosen: Window[] = []
@@ -33,9 +46,9 @@ export function excerptsOf(
     chosen.push(best)
     for (const literal of best.found) shown.add(literal)
   }
-  if (chosen.length > 0) return chosen.map((it) => toExcerpt(it, literals, length))
+  if (chosen.length > 0) return chosen.map((it) => toExcerpt(it, literals, options))
   const opening = paragraphs[0]
-  return opening === undefined ? [] : [openingOf(opening, length)]
+  return opening === undefined ? [] : [openingOf(opening, options)]
 }
 
 /** What matched in a text, in UTF-16 units, ascending, not overlapping. */
@@ -90,18 +103,24 @@ function windowsOf(paragraph: string, literals: readonly Literal[], length: numb
   return windows
 }
 
-function toExcerpt({ paragraph, range }: Window, literals: readonly Literal[], length: number): Excerpt {
-  const sentence = paragraph.slice(...range)
-  const text =
-    sentence.length <= length ? sentence : clipAround(sentence, highlightsOf(sentence, literals), length)
+function toExcerpt(
+  { paragraph, range }: Window,
+  literals: readonly Literal[],
+  options: ExcerptOptions,
+): Excerpt {
+  const text = fitted(paragraph.slice(...range), literals, options)
   return { text, highlights: highlightsOf(text, literals) }
 }
 
-function openingOf(paragraph: string, length: number): Excerpt {
+function openingOf(paragraph: string, options: ExcerptOptions): Excerpt {
   const sentences = sentencesOf(paragraph)
   const start = sentences[0]?.[0] ?? 0
-  const end = sentences.findLast(([, to]) => to - start <= length)?.[1]
-  const text =
-    end === undefined ? clipAround(paragraph.slice(start), [], length) : paragraph.slice(start, end)
-  return { text, highlights: [] }
+  const end = sentences.findLast(([, to]) => to - start <= options.length)?.[1]
+  return { text: fitted(paragraph.slice(start, end ?? sentences[0]?.[1]), [], options), highlights: [] }
+}
+
+function fitted(text: string, literals: readonly Literal[], { length, tokeniser }: ExcerptOptions): string {
+  return text.length <= length
+    ? text
+    : clipAround(text, highlightsOf(text, literals), tokeniser.wordsOf(text), length)
 }

@@ -18,6 +18,8 @@ interface Internals {
   readonly _fieldLength: ReadonlyMap<number, readonly number[]>
   readonly _avgFieldLength: readonly number[]
   readonly _documentCount: number
+  /** Documents that were removed and whose postings are not yet swept out. */
+  readonly _dirtCount: number
   readonly _nextId: number
 }
 
@@ -105,12 +107,19 @@ function addScores(
   scores: Float64Array,
 ): void {
   const count = inside._documentCount
-  const inverse = boost * Math.log(1 + (count - postings.size + 0.5) / (postings.size + 0.5))
+  const holders = inside._dirtCount === 0 ? postings.size : liveCount(inside, postings)
+  const inverse = boost * Math.log(1 + (count - holders + 0.5) / (holders + 0.5))
   const average = inside._avgFieldLength[field] ?? 1
-  // Documents that were removed and not yet swept out are scored too: nobody asks for their scores.
+  // Removed documents that are not yet swept out are scored too: nobody asks for their scores.
   for (const [document, frequency] of postings) {
     const length = lengths[document] ?? 0
     const saturation = (frequency * (K + 1)) / (frequency + K * (1 - B + (B * length) / average))
     scores[document] = (scores[document] ?? 0) + inverse * (D + saturation)
   }
+}
+
+function liveCount(inside: Internals, postings: Postings): number {
+  let count = 0
+  for (const document of postings.keys()) if (inside._documentIds.has(document)) count++
+  return count
 }

@@ -8,7 +8,8 @@ import { topOf } from './top-of.ts'
 /** Words of an article that stand for it: those said often here and seldom elsewhere. */
 const KEY_WORDS = 20
 const BOOSTS = { headline: 3, deck: 1.5, body: 1 }
-/** A word in most articles says nothing. */
+/** A word in more articles than this, and than a tenth of all, says nothing. */
+const FEW_ARTICLES = 10
 const LARGEST_SHARE = 0.1
 
 /** Articles that share the telling words of one, nearest first. */
@@ -35,7 +36,7 @@ export async function relatedTo(
       if (isWordTerm(term) && term.length > 1) frequency.set(term, (frequency.get(term) ?? 0) + weight)
   const weighted = [...frequency]
     .map(([term, count]) => ({ term, holders: index.holderCount(term), count }))
-    .filter(({ holders }) => holders > 1 && holders <= Math.max(2, index.size * LARGEST_SHARE))
+    .filter(({ holders }) => holders > 1 && holders <= Math.max(FEW_ARTICLES, index.size * LARGEST_SHARE))
     .map(({ term, holders, count }) => ({
       term,
       weight: Math.sqrt(count) * Math.log(1 + index.size / holders),
