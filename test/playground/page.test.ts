@@ -211,6 +211,8 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
     expect(await page.evaluate(style('.refused .reason', 'color'))).toBe('rgb(204, 41, 41)')
     await page.getByLabel('只看被拒绝的').check()
     expect(await page.locator('.call').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /调用记录/, expanded: false }).waitFor()
   })
 
   test('two people speak in the group; each sees the other on the other side', async () => {

@@ -217,12 +217,17 @@ startTopics((threadId) => {
 byId('back', HTMLButtonElement).addEventListener('click', () => {
   app.dataset['view'] = 'list'
 })
-for (const id of ['log-toggle', 'log-close'])
-  byId(id, HTMLButtonElement).addEventListener('click', () => {
-    const isOpen = app.classList.toggle('with-log')
-    byId('log-toggle', HTMLButtonElement).setAttribute('aria-expanded', String(isOpen))
-    byId(isOpen ? 'log-close' : 'log-toggle', HTMLButtonElement).focus()
-  })
+
+function toggleLog() {
+  const isOpen = app.classList.toggle('with-log')
+  byId('log-toggle', HTMLButtonElement).setAttribute('aria-expanded', String(isOpen))
+  byId(isOpen ? 'log-close' : 'log-toggle', HTMLButtonElement).focus()
+}
+
+for (const id of ['log-toggle', 'log-close']) byId(id, HTMLButtonElement).addEventListener('click', toggleLog)
+byId('log', HTMLElement).addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') toggleLog()
+})
 setInterval(showHead, 1000)
 startComposer({
   follow: (link) => void openLink(link),
