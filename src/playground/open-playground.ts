@@ -62,8 +62,11 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
   }
 }
 
+/** Longer than any pause of a bot: a connection that closes just as it is used again looks like a fault. */
+const KEEP_ALIVE_MS = 65_000
+
 async function listen(stage: Stage, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     handleRequest(stage, request, response).catch((err: unknown) => {
       stage.log.error({ err }, 'the playground cannot answer a request')
       response.destroy()

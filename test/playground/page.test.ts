@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createLogger } from '../../src/ops/index.ts'
 import { openPlayground, type Playground } from '../../src/playground/index.ts'
+import { callApi } from '../support/bot-api.ts'
 import { chromiumPath, launchBrowser, withoutChromium } from '../support/browser.ts'
 import { createNewspaperBot, introduce } from '../support/newspaper-bot.ts'
 import { startPolling } from '../support/test-bot.ts'
@@ -103,6 +104,29 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
     expect(await page.locator('.keyboard .waiting').count()).toBe(0)
   })
 
+  test('a link of a button is opened only when the reader says so, and code is copied', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await start()
+    await inChat(page).getByRole('button', { name: '长江 水位' }).press('Enter')
+    await page.locator('#toast', { hasText: '已复制' }).waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('长江 水位')
+    await say('长江')
+    await page.getByRole('button', { name: '来源' }).click()
+    await page.getByRole('dialog').getByText('https://example.com/source').waitFor()
+    await page.getByRole('button', { name: '取消' }).click()
+    expect(page.context().pages()).toHaveLength(1)
+  })
+
+  test('while the bot writes, the head of the chat says so', async () => {
+    await start()
+    await page.waitForSelector('.message.other')
+    await callApi(playground, 'sendChatAction', { chat_id: 10_001, action: 'typing' })
+    await page.locator('#chat-status', { hasText: '正在输入…' }).waitFor()
+    await callApi(playground, 'sendMessage', { chat_id: 10_001, text: '写好了' })
+    await inChat(page).getByText('写好了').waitFor()
+    expect(await page.locator('#chat-status').textContent()).toBe('机器人')
+  })
+
   test('an expandable quote opens and closes', async () => {
     await start()
     await say('长江')
@@ -162,13 +186,13 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
   test('links to the bot are followed from a message and from the box; bad ones are told', async () => {
     await start()
     await page.getByRole('link', { name: '打开一篇文章' }).click()
-    await page.locator('code', { hasText: 'a_riverriver' }).waitFor()
+    await page.locator('.code', { hasText: 'a_riverriver' }).waitFor()
     await page.fill('#start-link', '?start=q_7')
     await page.press('#start-link', 'Enter')
-    await page.locator('code', { hasText: 'q_7' }).waitFor()
+    await page.locator('.code', { hasText: 'q_7' }).waitFor()
     await page.fill('#start-link', '?start=中文')
     await page.press('#start-link', 'Enter')
-    await page.locator('#toast', { hasText: 'start payload' }).waitFor()
+    await page.locator('#toast', { hasText: 'start 参数' }).waitFor()
     expect(await page.locator('.message.own').count()).toBe(3)
   })
 
@@ -187,6 +211,8 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
     expect(await page.evaluate(style('.refused .reason', 'color'))).toBe('rgb(204, 41, 41)')
     await page.getByLabel('只看被拒绝的').check()
     expect(await page.locator('.call').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /调用记录/, expanded: false }).waitFor()
   })
 
   test('two people speak in the group; each sees the other on the other side', async () => {

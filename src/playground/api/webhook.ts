@@ -1,6 +1,5 @@
 import type { Logger } from '../../ops/index.ts'
-import { parseJson } from '../http/body.ts'
-import { type Params, readFlag, readInteger, readText } from '../rules/fields.ts'
+import { type Params, parseObject, readFlag, readInteger, readText } from '../rules/fields.ts'
 import { badRequest } from '../rules/refusal.ts'
 import { seconds } from '../world/post-message.ts'
 import type { Scene } from '../world/scene.ts'
@@ -93,7 +92,7 @@ export function createWebhook(scene: Scene, log: Logger, callMethod: CallMethod)
   const callAnswered = async (body: string) => {
     if (!body.startsWith('{')) return
     try {
-      const { method, ...params } = parseJson(Buffer.from(body))
+      const { method, ...params } = parseObject(body)
       if (typeof method === 'string') await callMethod(method, params)
     } catch (err) {
       log.debug({ err }, 'the answer to a webhook holds no call')

@@ -21,11 +21,11 @@ export function addFault(scene: Scene, params: Params): { left: number } {
 
 function readFault(params: Params): Fault {
   const fault = readJson(params, 'fault')
-  if (!isRecord(fault)) throw new MisuseError('a fault is an object with a kind')
+  if (!isRecord(fault)) throw new MisuseError('fault')
   const { kind, errorCode, description, parameters } = fault
   if (kind === 'reset-before' || kind === 'reset-after' || kind === 'hang') return { kind }
   if (kind !== 'error' || typeof errorCode !== 'number' || typeof description !== 'string')
-    throw new MisuseError('an error has an errorCode and a description')
+    throw new MisuseError('fault-error')
   return { kind, errorCode, description, ...(isRecord(parameters) && { parameters }) }
 }
 

@@ -6,7 +6,7 @@ import type { Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
 import { findActor, findActorRoom } from './actor.ts'
 import { MisuseError } from './misuse-error.ts'
-import { postToBot } from './speak.ts'
+import { postToBot, readThread } from './speak.ts'
 
 /** Bot API, InlineQuery: “up to 256 characters”. */
 const QUERY_LIMIT = 256
@@ -44,14 +44,18 @@ const show = (queryId: string, answer: InlineAnswer, fromCache: boolean): ShownA
   button: answer.button,
 })
 
-/** A person picks a card: `user`, `chat`, `query`, `result`. Its message goes to the chat. @throws {MisuseError} */
+/** A person picks a card: `user`, `chat`, `thread`, `query`, `result`. Its message goes to the chat. @throws {MisuseError} */
 export function chooseResult(scene: Scene, params: Params): Message {
   const actor = findActor(scene, params)
   const room = findActorRoom(scene, params, actor)
   const shown = scene.queries.shownInline(readText(params, 'query'))
   const result = shown?.answer.results.find(({ id }) => id === readText(params, 'result'))
-  if (shown === undefined || result === undefined) throw new MisuseError('no such result')
-  const message = postToBot(scene, room, actor, { ...asContent(scene, result), via_bot: scene.bot })
+  if (shown === undefined || result === undefined) throw new MisuseError('no-result')
+  const message = postToBot(scene, room, actor, {
+    ...asContent(scene, result),
+    ...readThread(room, params),
+    via_bot: scene.bot,
+  })
   const inlineMessageId = result.keyboard && rememberInline(scene, room, message)
   scene.updates.push('chosen_inline_result', {
     result_id: result.id,
@@ -73,7 +77,7 @@ function asContent(scene: Scene, { type, content, keyboard }: InlineResult) {
   const markup = keyboard && { reply_markup: keyboard }
   if (fileId === undefined) return { text, ...(entities.length > 0 && { entities }), ...markup }
   const file = scene.files.get(fileId)?.file
-  if (file === undefined) throw new MisuseError('the file of this result is not known')
+  if (file === undefined) throw new MisuseError('no-file')
   return {
     ...(type === 'photo' ? { photo: [file] } : { document: file }),
     ...(text !== '' && { caption: text }),

@@ -19,7 +19,7 @@ export function unblock(scene: Scene, room: Room, actor: ApiUser): void {
 export function setBlocked(scene: Scene, params: Params): void {
   const actor = findActor(scene, params)
   const room = scene.rooms.get(actor.id)
-  if (room === undefined) throw new MisuseError('no such chat')
+  if (room === undefined) throw new MisuseError('no-chat')
   setBotMembership(scene, room, actor, params['blocked'] === false ? 'member' : 'kicked')
 }
 
@@ -58,8 +58,7 @@ export function setUserStatus(scene: Scene, params: Params): void {
 export function migrateGroup(scene: Scene, params: Params): { chatId: number } {
   const actor = findActor(scene, params)
   const group = findNamedRoom(scene, params)
-  if (group.chat.type !== 'group' || group.movedTo !== undefined)
-    throw new MisuseError('only a group can become a supergroup')
+  if (group.chat.type !== 'group' || group.movedTo !== undefined) throw new MisuseError('no-group')
   const chatId = -1_000_000_000_000 + group.chat.id
   const supergroup = createRoom({ ...group.chat, id: chatId, type: 'supergroup' }, group.members)
   scene.rooms.set(chatId, supergroup)
@@ -76,7 +75,7 @@ const STATUSES: readonly Membership[] = ['creator', 'administrator', 'member', '
 
 function readStatus(params: Params): Membership {
   const status = STATUSES.find((it) => it === readText(params, 'status'))
-  if (status === undefined) throw new MisuseError(`status must be one of ${STATUSES.join(', ')}`)
+  if (status === undefined) throw new MisuseError('status')
   return status
 }
 

@@ -13,11 +13,9 @@ import { speak } from './speak.ts'
  */
 export function openLink(scene: Scene, params: Params): Message {
   const link = readBotLink(readText(params, 'link'))
-  if (link?.username.toLowerCase() !== scene.bot.username?.toLowerCase())
-    throw new MisuseError('this is no link to the bot')
+  if (link?.username.toLowerCase() !== scene.bot.username?.toLowerCase()) throw new MisuseError('no-bot-link')
   const { kind, payload } = link ?? { kind: 'open', payload: '' }
-  if (payload !== '' && !isStartPayload(payload))
-    throw new MisuseError('a start payload has 1 to 64 characters of A-Z a-z 0-9 _ -')
+  if (payload !== '' && !isStartPayload(payload)) throw new MisuseError('payload')
   const actor = findActor(scene, params)
   if (kind !== 'startgroup') {
     const text = payload === '' ? '/start' : `/start ${payload}`

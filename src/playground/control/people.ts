@@ -17,7 +17,7 @@ export function setLanguage(scene: Scene, params: Params): void {
 /** Another person: `name`, `id`, `username`, `language`, and `started` when the bot may already write. */
 export function addUser(scene: Scene, params: Params): ApiUser {
   const id = readInteger(params, 'id') ?? Math.max(...scene.users.keys()) + 1
-  if (id <= 0 || scene.users.has(id)) throw new MisuseError('this user id is taken or not above 0')
+  if (id <= 0 || scene.users.has(id)) throw new MisuseError('user-id')
   const username = readText(params, 'username')
   const user: ApiUser = {
     id,
@@ -37,7 +37,7 @@ export function addUser(scene: Scene, params: Params): ApiUser {
 /** Another group: `title`, `members` (the first is its creator), `supergroup`, `topics` as names by thread id. */
 export function addGroup(scene: Scene, params: Params): ApiChat {
   const members = readJson(params, 'members')
-  if (!Array.isArray(members) || members.length === 0) throw new MisuseError('a group has members')
+  if (!Array.isArray(members) || members.length === 0) throw new MisuseError('members')
   const topics = readJson(params, 'topics')
   const isSupergroup = readFlag(params, 'supergroup') || topics !== undefined
   const lowest = Math.min(...[...scene.rooms.keys()].filter((id) => isSupergroup || id > -(10 ** 12)))

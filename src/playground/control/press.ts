@@ -19,7 +19,7 @@ export function press(scene: Scene, params: Params): Pressed {
   const message = room.messages.get(readInteger(params, 'message') ?? 0)
   const row = message?.reply_markup?.inline_keyboard[readInteger(params, 'row') ?? 0]
   const button = row?.[readInteger(params, 'column') ?? 0]
-  if (message === undefined || button === undefined) throw new MisuseError('no such button')
+  if (message === undefined || button === undefined) throw new MisuseError('no-button')
   const { callback_data } = button
   if (callback_data === undefined) return pressHere(button)
   const { id } = scene.queries.addCallback({ chatId: room.chat.id, userId: actor.id })

@@ -24,12 +24,11 @@ export function speak(scene: Scene, params: Params): Message {
   const actor = findActor(scene, params)
   const room = findActorRoom(scene, params, actor)
   const { text, entities } = tidyText({ text: readText(params, 'text'), entities: [] })
-  if (text === '') throw new MisuseError('an empty text cannot be sent')
-  if (text.length > TEXT_LIMIT) throw new MisuseError('the text is longer than a message')
+  if (text === '') throw new MisuseError('empty')
+  if (text.length > TEXT_LIMIT) throw new MisuseError('too-long')
   if (room.chat.type === 'private') unblock(scene, room, actor)
   const isAnonymous = readFlag(params, 'anonymous')
-  if (isAnonymous && !isAdministrator(room.members.get(actor.id)))
-    throw new MisuseError('only administrators may be anonymous')
+  if (isAnonymous && !isAdministrator(room.members.get(actor.id))) throw new MisuseError('anonymous')
   return postToBot(scene, room, isAnonymous ? ANONYMOUS : actor, {
     ...(isAnonymous && { sender_chat: room.chat }),
     ...readThread(room, params),
@@ -48,10 +47,14 @@ export function postToBot(scene: Scene, room: Room, from: ApiUser, content: Mess
   return message
 }
 
-function readThread(room: Room, params: Params): Pick<Message, 'message_thread_id' | 'is_topic_message'> {
+/** The topic that `thread` names, as fields of a message. @throws {MisuseError} */
+export function readThread(
+  room: Room,
+  params: Params,
+): Pick<Message, 'message_thread_id' | 'is_topic_message'> {
   const threadId = readInteger(params, 'thread')
   if (!threadId) return {}
-  if (!room.topics.has(threadId)) throw new MisuseError('no such topic')
+  if (!room.topics.has(threadId)) throw new MisuseError('no-topic')
   return { message_thread_id: threadId, is_topic_message: true }
 }
 
@@ -59,6 +62,6 @@ function readReply(room: Room, params: Params): Pick<Message, 'reply_to_message'
   const messageId = readInteger(params, 'replyTo')
   if (!messageId) return {}
   const message = room.messages.get(messageId)
-  if (message === undefined) throw new MisuseError('no such message')
+  if (message === undefined) throw new MisuseError('no-message')
   return { reply_to_message: asReplied(message) }
 }

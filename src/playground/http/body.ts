@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { isRecord, type Params } from '../rules/fields.ts'
-import { badRequest, Refusal } from '../rules/refusal.ts'
+import { type Params, parseObject } from '../rules/fields.ts'
+import { Refusal } from '../rules/refusal.ts'
 import { readMultipart } from './multipart.ts'
 
 /** Room for the largest file that Telegram takes from a bot, and its fields. */
@@ -33,17 +33,6 @@ function parse(body: Buffer, contentType: string): Params {
     return readMultipart(body, boundary)
   if (/^application\/x-www-form-urlencoded/i.test(contentType))
     return Object.fromEntries(new URLSearchParams(body.toString()))
-  if (/^application\/json/i.test(contentType)) return parseJson(body)
+  if (/^application\/json/i.test(contentType)) return parseObject(body.toString())
   return {}
-}
-
-/** @throws {Refusal} when the body is no JSON object. */
-export function parseJson(body: Buffer): Params {
-  try {
-    const parsed: unknown = JSON.parse(body.toString())
-    if (isRecord(parsed)) return parsed
-  } catch {
-    // Refused below, in the same words as a list or a number.
-  }
-  throw badRequest("can't parse request body as JSON object")
 }

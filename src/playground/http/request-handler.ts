@@ -4,9 +4,10 @@ import type { BotApi, Outcome } from '../api/bot-api.ts'
 import type { CallLog } from '../api/call-log.ts'
 import { control } from '../control/control-api.ts'
 import { MisuseError } from '../control/misuse-error.ts'
+import { parseObject } from '../rules/fields.ts'
 import { Refusal } from '../rules/refusal.ts'
 import type { Scene } from '../world/scene.ts'
-import { parseJson, readBody, readParams } from './body.ts'
+import { readBody, readParams } from './body.ts'
 import { feedEvents } from './event-feed.ts'
 import { findIntruder } from './guard.ts'
 import { pageHeaders, readPageFile } from './page-files.ts'
@@ -84,12 +85,13 @@ async function answerControl(
   if (request.method !== 'POST' || !request.headers['content-type']?.startsWith('application/json'))
     return sendJson(response, 405, { ok: false, error: 'POST a JSON object' })
   try {
-    const done = await control(scene, calls, action, parseJson(await readBody(request)))
+    const done = await control(scene, calls, action, parseObject((await readBody(request)).toString()))
     if (done) sendJson(response, 200, { ok: true, result: done.result ?? null })
     else sendJson(response, 404, { ok: false, error: 'no such action' })
   } catch (err) {
     if (!(err instanceof MisuseError || err instanceof Refusal)) throw err
-    sendJson(response, 400, { ok: false, error: err.message })
+    const misuse = err instanceof MisuseError ? err.misuse : undefined
+    sendJson(response, 400, { ok: false, error: err.message, misuse })
   }
 }
 

@@ -7,7 +7,7 @@ import { byId, el, icon } from './element.js'
 import { askInline, dropInline, readInlineQuery } from './inline-box.js'
 import { openChat, speaker, store } from './store.js'
 import { handleKey, hide, isOpen, show } from './suggestions.js'
-import { showToast } from './toast.js'
+import { showFailure } from './toast.js'
 import { act } from './wire.js'
 
 const box = byId('text', HTMLTextAreaElement)
@@ -39,7 +39,7 @@ export async function send(text) {
     })
     setReply(undefined)
   } catch (err) {
-    showToast(err instanceof Error ? err.message : '发不出去')
+    showFailure(err)
   }
 }
 
@@ -137,7 +137,7 @@ function typed() {
   else {
     dropInline()
     if (command === undefined) hide()
-    else showMenu(command).catch((err) => showToast(err.message))
+    else showMenu(command).catch(showFailure)
   }
 }
 
@@ -176,7 +176,7 @@ export function startComposer({ follow, changeSpeaker }) {
   menuButton.addEventListener('click', () => {
     box.focus()
     if (isOpen()) hide()
-    else showMenu('').catch((err) => showToast(err.message))
+    else showMenu('').catch(showFailure)
   })
   byId('inline-button', HTMLButtonElement).addEventListener('click', () => fillBox(`@${store.bot.username} `))
 }

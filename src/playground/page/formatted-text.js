@@ -7,6 +7,7 @@ import { el } from './element.js'
  * @typedef {object} TextActions
  * @property {(url: string, event: Event) => void} follow
  * @property {(command: string) => void} command
+ * @property {(text: string) => void} copy
  */
 
 /**
@@ -53,7 +54,7 @@ function fill(parent, text, start, end, rest, actions) {
 const isBlock = ({ type }) => type === 'pre' || type.endsWith('blockquote')
 
 /** @type {Record<string, keyof HTMLElementTagNameMap>} */
-const PLAIN_TAGS = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', code: 'code' }
+const PLAIN_TAGS = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's' }
 
 /**
  * @param {MessageEntity} entity
@@ -72,22 +73,14 @@ function wrap(entity, text, content, actions) {
       return renderLink(/^https?:/i.test(text) ? text : `https://${text}`, content, actions)
     case 'email':
       return renderLink(`mailto:${text}`, content, actions)
-    case 'bot_command': {
-      const button = el('button', { class: 'command', type: 'button' }, content)
-      button.addEventListener('click', () => actions.command(text))
-      return button
-    }
-    case 'spoiler': {
-      const button = el(
-        'button',
-        { class: 'spoiler', type: 'button', 'aria-label': '显示隐藏的文字' },
-        content,
+    case 'bot_command':
+      return renderPressable({ class: 'command' }, content, () => actions.command(text))
+    case 'code':
+      return renderPressable({ class: 'code', title: '点一下复制' }, content, () => actions.copy(text))
+    case 'spoiler':
+      return renderPressable({ class: 'spoiler', 'aria-label': '显示隐藏的文字' }, content, (it) =>
+        it.replaceWith(el('span', { class: 'shown' }, ...it.childNodes)),
       )
-      button.addEventListener('click', () =>
-        button.replaceWith(el('span', { class: 'shown' }, ...button.childNodes)),
-      )
-      return button
-    }
     case 'pre':
       return el(
         'pre',
@@ -106,6 +99,23 @@ function wrap(entity, text, content, actions) {
     default:
       return content
   }
+}
+
+/**
+ * A stretch of text that can be pressed. A real button would not break over lines as text does.
+ * @param {Record<string, string>} attributes
+ * @param {DocumentFragment} content
+ * @param {(it: HTMLElement) => void} press
+ */
+function renderPressable(attributes, content, press) {
+  const it = el('span', { ...attributes, role: 'button', tabindex: 0 }, content)
+  it.addEventListener('click', () => press(it))
+  it.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    press(it)
+  })
+  return it
 }
 
 /**

@@ -2,7 +2,7 @@
 /** @import { ShownAnswer } from '../control/inline.ts' */
 import { store } from './store.js'
 import { hide, show } from './suggestions.js'
-import { showToast } from './toast.js'
+import { showFailure } from './toast.js'
 import { act } from './wire.js'
 
 /** Telegram's apps wait for a pause in the typing. */
@@ -40,7 +40,7 @@ export function askInline(query, actions) {
   dropInline()
   const question = asked
   timer = window.setTimeout(() => {
-    loadCards(query, '', [], question, actions).catch((err) => showToast(err.message))
+    loadCards(query, '', [], question, actions).catch(showFailure)
   }, PAUSE_MS)
 }
 
@@ -65,9 +65,7 @@ async function loadCards(query, offset, before, question, actions) {
     choose: () => {
       hide()
       dropInline()
-      act('choose', { ...place, query: answer.queryId, result: id }).then(actions.onChosen, (err) =>
-        showToast(err.message),
-      )
+      act('choose', { ...place, query: answer.queryId, result: id }).then(actions.onChosen, showFailure)
     },
   }))
   const { button, nextOffset } = answer
@@ -79,7 +77,7 @@ async function loadCards(query, offset, before, question, actions) {
   const onEnd = () => {
     if (isLoading) return
     isLoading = true
-    loadCards(query, nextOffset, all, question, actions).catch((err) => showToast(err.message))
+    loadCards(query, nextOffset, all, question, actions).catch(showFailure)
   }
   show(answer.fromCache ? '内联结果（来自缓存）' : '内联结果', all, {
     note: all.length === 0 ? '没有结果。' : '',

@@ -19,7 +19,7 @@ import { startTopics } from './topics.js'
 import './more-menu.js'
 import { answerArrived, pressButton } from './press-button.js'
 import { applyEvent, openChat, ownChats, speaker, store, takeSnapshot } from './store.js'
-import { ask, showToast } from './toast.js'
+import { ask, showFailure, showToast } from './toast.js'
 import { act, listen } from './wire.js'
 
 const app = byId('app', HTMLDivElement)
@@ -34,8 +34,15 @@ const actions = {
     void openLink(url)
   },
   command: (command) => void send(command),
+  copy: (text) => void copy(text),
   reply: setReply,
   press: (message, row, column, button) => void press(message, row, column, button),
+}
+
+/** @param {string} text */
+async function copy(text) {
+  await navigator.clipboard.writeText(text)
+  showToast('已复制')
 }
 
 /** @param {string} url */
@@ -52,10 +59,7 @@ async function press(message, row, column, button) {
   const pressed = await pressButton(store.speakerId, message, { row, column }, button)
   const { kind, url = '', text = '', query = '', where } = pressed
   if (kind === 'url') await visit(url)
-  if (kind === 'copy') {
-    await navigator.clipboard.writeText(text)
-    showToast('已复制')
-  }
+  if (kind === 'copy') await copy(text)
   if (kind !== 'switch') return
   if (where === 'choose') {
     const choices = ownChats().map(({ chat }) => ({
@@ -96,7 +100,7 @@ async function openLink(link) {
     openChatById(Number(chat))
     await act('open', { user: store.speakerId, link: full, chat: Number(chat) })
   } catch (err) {
-    showToast(err instanceof Error ? err.message : '打不开')
+    showFailure(err)
   }
 }
 
@@ -213,12 +217,17 @@ startTopics((threadId) => {
 byId('back', HTMLButtonElement).addEventListener('click', () => {
   app.dataset['view'] = 'list'
 })
-for (const id of ['log-toggle', 'log-close'])
-  byId(id, HTMLButtonElement).addEventListener('click', () => {
-    const isOpen = app.classList.toggle('with-log')
-    byId('log-toggle', HTMLButtonElement).setAttribute('aria-expanded', String(isOpen))
-    byId(isOpen ? 'log-close' : 'log-toggle', HTMLButtonElement).focus()
-  })
+
+function toggleLog() {
+  const isOpen = app.classList.toggle('with-log')
+  byId('log-toggle', HTMLButtonElement).setAttribute('aria-expanded', String(isOpen))
+  byId(isOpen ? 'log-close' : 'log-toggle', HTMLButtonElement).focus()
+}
+
+for (const id of ['log-toggle', 'log-close']) byId(id, HTMLButtonElement).addEventListener('click', toggleLog)
+byId('log', HTMLElement).addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') toggleLog()
+})
 setInterval(showHead, 1000)
 startComposer({
   follow: (link) => void openLink(link),

@@ -1,7 +1,7 @@
 // @ts-check
 import { byId, el, findAll } from './element.js'
 import { openChat, store } from './store.js'
-import { showToast } from './toast.js'
+import { showFailure } from './toast.js'
 import { act } from './wire.js'
 
 /** @typedef {{ label: string, action: string, params: object }} Deed */
@@ -55,7 +55,7 @@ async function perform({ action, params }) {
   try {
     await act(action, { user: store.speakerId, chat: store.chatId, ...params })
   } catch (err) {
-    showToast(err instanceof Error ? err.message : '没有成功')
+    showFailure(err)
   }
 }
 

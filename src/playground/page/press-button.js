@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Message } from '../world/message.ts' */
-import { showToast } from './toast.js'
+import { showFailure } from './toast.js'
 import { act } from './wire.js'
 
 /** Telegram's apps stop waiting for the bot about then. */
@@ -37,7 +37,7 @@ export async function pressButton(userId, message, place, button) {
     return pressed
   } catch (err) {
     release()
-    showToast(err instanceof Error ? err.message : '按钮没有反应')
+    showFailure(err)
     return { kind: 'none' }
   }
 }

@@ -19,6 +19,12 @@ export function showToast(text) {
 }
 
 /**
+ * Tells why something could not be done.
+ * @param {unknown} err
+ */
+export const showFailure = (err) => showToast(err instanceof Error ? err.message : String(err))
+
+/**
  * Asks, or tells what must be read. Escape is the last choice.
  * @param {string} title
  * @param {string} text

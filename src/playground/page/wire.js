@@ -1,20 +1,22 @@
 // @ts-check
 /** @import { SceneEvent } from '../world/scene-event.ts' */
+import { describeMisuse } from './misuse-texts.js'
 
 /**
  * Does what a reader does; the actions stand in `control-api.ts`.
  * @param {string} action
  * @param {object} [params]
  * @returns {Promise<any>} what the action answers
+ * @throws {Error} whose message may be shown to the reader
  */
 export async function act(action, params = {}) {
-  const response = await fetch(`/control/${action}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(params),
+  const headers = { 'content-type': 'application/json' }
+  const sent = fetch(`/control/${action}`, { method: 'POST', headers, body: JSON.stringify(params) })
+  const response = await sent.catch((cause) => {
+    throw new Error('连不上试玩服务器', { cause })
   })
   const answer = await response.json()
-  if (!answer.ok) throw new Error(answer.error)
+  if (!answer.ok) throw new Error(describeMisuse(answer.misuse))
   return answer.result
 }
 

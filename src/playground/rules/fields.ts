@@ -50,6 +50,13 @@ export function readJson(params: Params, name: string, what = `${name} JSON obje
   }
 }
 
+/** The fields of a body that is one JSON object. @throws {Refusal} when it is anything else. */
+export function parseObject(text: string): Params {
+  const parsed = readJson({ text }, 'text', 'request body as JSON object')
+  if (!isRecord(parsed)) throw badRequest("can't parse request body as JSON object")
+  return parsed
+}
+
 /** Characters of a text as Telegram counts names and descriptions: a pair of surrogates is one. */
 export const countCharacters = (text: string): number => Array.from(text).length
 

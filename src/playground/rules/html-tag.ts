@@ -54,7 +54,7 @@ function readAttribute(html: string, start: number, tag: string, tagStart: numbe
   const nameEnd = skipUntil(html, start, (char) => isBlank(char) || /[=>/"']/.test(char ?? ''))
   const name = html.slice(start, nameEnd)
   if (name === '') throw cannotParse(`Empty attribute name in the tag "${tag}" ${byteOffset(html, tagStart)}`)
-  const unclosed = (tag = '') => cannotParse(`Unclosed start tag ${tag}${byteOffset(html, tagStart)}`)
+  const unclosed = (named: string) => cannotParse(`Unclosed start tag ${named}${byteOffset(html, tagStart)}`)
   const equals = skipUntil(html, nameEnd, (char) => char === undefined || !isBlank(char))
   if (equals === html.length) throw unclosed(`"${tag}" `)
   if (html[equals] !== '=') return { name, value: undefined, end: equals }
@@ -62,7 +62,7 @@ function readAttribute(html: string, start: number, tag: string, tagStart: numbe
   const quote = html[valueStart]
   if (quote === undefined) throw unclosed(`"${tag}" `)
   const value = quote === '"' || quote === "'" ? readQuoted(html, valueStart) : readToken(html, valueStart)
-  if (value.end >= html.length) throw unclosed()
+  if (value.end >= html.length) throw unclosed('')
   return { name, ...value }
 }
 

@@ -49,11 +49,15 @@ export function parseTelegramHtml(html: string): FormattedText {
       const { end, ...tag } = readStartTag(html, at)
       open.push({ ...tag, offset: text.length })
       at = end
-    } else {
-      const reference = html[at] === '&' ? readHtmlReference(html, at) : undefined
+    } else if (html[at] === '&') {
+      const reference = readHtmlReference(html, at)
       hasHalf ||= reference?.isHalf === true
-      text += reference?.character ?? html[at]
+      text += reference?.character ?? '&'
       at = reference?.end ?? at + 1
+    } else {
+      const plain = readPlain(html, at)
+      text += plain
+      at += plain.length
     }
   }
   const unclosed = open.at(-1)
@@ -63,6 +67,13 @@ export function parseTelegramHtml(html: string): FormattedText {
       'Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units',
     )
   return { text, entities: sortEntities(entities.map(withoutLanguage)) }
+}
+
+/** Text up to the next character that may be markup. */
+function readPlain(html: string, start: number): string {
+  const pattern = /[^<&]+/y
+  pattern.lastIndex = start
+  return pattern.exec(html)?.[0] ?? ''
 }
 
 function withoutLanguage(found: FoundEntity): MessageEntity {

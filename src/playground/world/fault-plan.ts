@@ -16,7 +16,7 @@ export type Fault =
   /** Nothing is done and nothing is answered until the bot hangs up. */
   | { readonly kind: 'hang' }
 
-/** Which calls meet a fault. */
+/** Which calls meet a fault. Rules for the same calls are worked off one after the other, as they were added. */
 export interface FaultRule {
   readonly fault: Fault
   /** Method that it concerns; any but `getUpdates` where it is left out. */
