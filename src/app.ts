@@ -1,10 +1,16 @@
 import { type Conversation, createConversation } from './chat/index.ts'
 import type { Config } from './config/index.ts'
-import { joinContinuations, type Page, readCorpus } from './corpus/index.ts'
+import { joinContinuations, type Page, readCorpus, readLines } from './corpus/index.ts'
 import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
 import { createSearch, type SearchEngine } from './search/index.ts'
-import { type Archive, createMemoryArchive, createMemoryLists } from './store/index.ts'
+import {
+  type Archive,
+  createMemoryArchive,
+  createMemoryBookmarks,
+  createMemoryChats,
+  createMemoryLists,
+} from './store/index.ts'
 
 /** The parts, built and joined. */
 export interface App {
@@ -50,7 +56,11 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     archive,
     search,
     lists: createMemoryLists(),
-    pages: pages.length,
+    bookmarks: createMemoryBookmarks(),
+    chats: createMemoryChats(),
+    countPages: async () => pages.length,
+    readLines: (article) => readLines(config.CORPUS_DIR, article.source),
+    now: () => clock.now(),
     today,
   })
   return { archive, search, conversation, today, loaded, close: () => archive.close() }

@@ -20,7 +20,7 @@ const toMarkup = (value: SafeHtml | string | number): string =>
 
 /** html`<b>${headline}</b>` escapes each value, unless the value is {@link SafeHtml} already. */
 export const html = (parts: TemplateStringsArray, ...values: (SafeHtml | string | number)[]): SafeHtml =>
-  new SafeHtml(String.raw({ raw: parts.raw }, ...values.map(toMarkup)))
+  new SafeHtml(String.raw({ raw: parts }, ...values.map(toMarkup)))
 
 /** Puts pieces after one another, with a separator between them; `undefined` is left out, an empty piece is not. */
 export function joinHtml(pieces: readonly (SafeHtml | string | undefined)[], separator = '\n'): SafeHtml {

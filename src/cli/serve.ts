@@ -42,10 +42,14 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
 /** Where the bot talks: Telegram with a token, the playground without. */
 async function findServer(config: Config, log: Logger, shutdown: Shutdown) {
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PROXY_URL: proxyUrl, PLAYGROUND_PORT: port } = config
-  if (token !== undefined) return { token, apiRoot, proxyUrl }
+  if (token !== undefined) return { token, apiRoot, proxyUrl, webhook: webhookOf(config) }
   const playground = await openPlayground({ port, clock: systemClock, log })
   shutdown.add('playground', () => playground.close())
   return { token: playground.token, apiRoot: playground.apiRoot, page: playground.url }
+}
+
+function webhookOf({ WEBHOOK_URL: url, WEBHOOK_PORT: port, WEBHOOK_SECRET: secret }: Config) {
+  return url === undefined || secret === undefined ? undefined : { url, port, secret }
 }
 
 function greeting(

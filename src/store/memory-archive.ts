@@ -1,5 +1,5 @@
 import type { Article, ArticleId } from '../domain/index.ts'
-import type { Archive } from './archive.ts'
+import type { Archive, Issue } from './archive.ts'
 
 const naturally = new Intl.Collator('zh', { numeric: true })
 
@@ -7,6 +7,10 @@ const naturally = new Intl.Collator('zh', { numeric: true })
 export function createMemoryArchive(): Archive {
   const byId = new Map<ArticleId, Article>()
   let leafed: readonly Article[] | undefined
+  const leaf = () => {
+    leafed ??= [...byId.values()].toSorted(byIssueAndPage) // a stable sort: articles of a page stay as they came
+    return leafed
+  }
   return {
     put: async (articles) => {
       for (const article of articles) byId.set(article.id, article)
@@ -18,9 +22,34 @@ export function createMemoryArchive(): Archive {
     },
     get: async (id) => byId.get(id),
     getMany: async (ids) => ids.map((id) => byId.get(id)),
-    browse: async ({ offset, limit }) => {
-      leafed ??= [...byId.values()].toSorted(byIssueAndPage) // a stable sort: articles of a page stay as they came
-      return { total: leafed.length, articles: leafed.slice(offset, offset + limit) }
+    browse: async ({ offset, limit, from, to, section }) => {
+      const found = leaf().filter(
+        ({ issueDate, section: printed }) =>
+          (from === undefined || (issueDate ?? '') >= from) &&
+          (to === undefined || (issueDate !== undefined && issueDate <= to)) &&
+          (section === undefined || printed === section),
+      )
+      return { total: found.length, articles: found.slice(offset, offset + limit) }
+    },
+    issues: async ({ offset, limit }) => {
+      const counts = new Map<string, Issue>()
+      for (const { paper, issueDate } of leaf()) {
+        const key = `${issueDate} ${paper}`
+        const articles = (counts.get(key)?.articles ?? 0) + 1
+        counts.set(key, {
+          articles,
+          ...(paper !== undefined && { paper }),
+          ...(issueDate !== undefined && { issueDate }),
+        })
+      }
+      return [...counts.values()].slice(offset, offset + limit)
+    },
+    neighbours: async (id) => {
+      const article = byId.get(id)
+      const issue = leaf().filter((it) => it.issueDate === article?.issueDate && it.paper === article?.paper)
+      const at = issue.findIndex((it) => it.id === id)
+      const [previous, next] = at < 0 ? [] : [issue[at - 1], issue[at + 1]]
+      return { ...(previous && { previousInIssue: previous.id }), ...(next && { nextInIssue: next.id }) }
     },
     close: async () => byId.clear(),
   }

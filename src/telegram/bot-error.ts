@@ -16,6 +16,16 @@ export class UnreachableError extends PaperboyError {
   readonly code = 'TELEGRAM_UNREACHABLE'
 }
 
+/** The port for updates cannot be listened on. */
+export class WebhookPortError extends PaperboyError {
+  readonly code = 'WEBHOOK_PORT'
+  readonly port: number
+  constructor(port: number, cause: NodeJS.ErrnoException) {
+    super(`cannot listen on port ${port} (${cause.code}): set WEBHOOK_PORT to a free port`, { cause })
+    this.port = port
+  }
+}
+
 /** Names the failures that whoever runs the bot can mend; all others are given back as they are. */
 export function nameFailure(error: unknown, apiRoot: string): unknown {
   const options = { cause: error }

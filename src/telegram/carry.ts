@@ -1,27 +1,27 @@
 import { type Telegram, TelegramError } from 'telegraf'
-import type { InlineKeyboardMarkup } from 'telegraf/types'
 import type { Message, Reply } from '../chat/index.ts'
+import { toKeyboard } from './keyboard.ts'
+import { showMenu } from './menu.ts'
 import type { Incoming } from './request-of.ts'
 
 /** Longest text of a toast (Bot API, answerCallbackQuery). */
 const TOAST_LENGTH = 200
 
 /** Brings a reply to where the request came from. A press is always answered, or its button would spin on. */
-export async function carry(telegram: Telegram, incoming: Incoming, reply: Reply | undefined): Promise<void> {
-  const { press, request } = incoming
-  if (reply?.kind === 'edit' && press) await edit(telegram, request.chatId, press.messageId, reply.message)
-  else if (reply?.kind === 'send') {
-    const { threadId } = incoming
-    await telegram.sendMessage(request.chatId, reply.message.html.markup, {
-      ...formOf(reply.message),
-      ...(threadId !== undefined && { message_thread_id: threadId }),
-    })
+export async function carry(
+  telegram: Telegram,
+  { chat, press }: Incoming,
+  reply: Reply | undefined,
+): Promise<void> {
+  if (reply?.kind === 'edit' && press) {
+    await edit(telegram, chat.id, press.messageId, reply.message)
+    if (reply.menu) await showMenu(telegram, reply.menu, chat)
+  } else if (reply?.kind === 'send') {
+    const thread = chat.threadId === undefined ? {} : { message_thread_id: chat.threadId }
+    await telegram.sendMessage(chat.id, reply.message.html.markup, { ...formOf(reply.message), ...thread })
   }
-  if (press)
-    await telegram.answerCbQuery(
-      press.id,
-      reply?.kind === 'toast' ? reply.text.slice(0, TOAST_LENGTH) : undefined,
-    )
+  const toast = reply && 'toast' in reply ? reply.toast?.slice(0, TOAST_LENGTH) : undefined
+  if (press) await telegram.answerCbQuery(press.id, toast)
 }
 
 async function edit(telegram: Telegram, chatId: number, messageId: number, message: Message): Promise<void> {
@@ -34,17 +34,9 @@ async function edit(telegram: Telegram, chatId: number, messageId: number, messa
   }
 }
 
-function formOf({ buttons }: Message) {
-  const keyboard: InlineKeyboardMarkup = {
-    inline_keyboard: buttons.map((row) =>
-      row.map((it) =>
-        'url' in it ? { text: it.text, url: it.url } : { text: it.text, callback_data: it.press },
-      ),
-    ),
-  }
-  return {
+const formOf = ({ buttons }: Message) =>
+  ({
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
-    reply_markup: keyboard,
-  } as const
-}
+    reply_markup: toKeyboard(buttons),
+  }) as const

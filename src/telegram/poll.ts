@@ -9,7 +9,7 @@ const HOLD_SECONDS = 50
 const RETRY_MS = 3_000
 
 /** What the bot wants to be told of. */
-const KINDS = ['message', 'callback_query'] as const
+export const UPDATE_KINDS = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const
 
 type TelegrafSignal = NonNullable<NonNullable<Parameters<Telegram['callApi']>[2]>['signal']>
 
@@ -33,7 +33,7 @@ export async function pollUpdates({ telegram, take, signal, clock, log }: PollOp
   const ask = (timeout: number) =>
     telegram.callApi(
       'getUpdates',
-      { offset, timeout, allowed_updates: KINDS },
+      { offset, timeout, allowed_updates: UPDATE_KINDS },
       {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Telegraf names the type of a shim for old Node
         signal: signal as unknown as TelegrafSignal,

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground } from '../../src/playground/index.ts'
-import { runBotToItsEnd, startBot } from '../support/bot-process.ts'
+import { freePort, runBotToItsEnd, startBot } from '../support/bot-process.ts'
 
 const quiet = createLogger('error', { write: () => {} })
 
@@ -76,18 +75,3 @@ test('a corpus folder that is not there: exit code 1', async () => {
   expect(said).toContain('CORPUS_DIR')
   expectOneSentence(said)
 })
-
-/** A port that nothing listens on. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address !== null && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      )
-    })
-  })
-}

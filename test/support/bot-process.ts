@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createLogger, systemClock } from '../../src/ops/index.ts'
+import { openPlayground } from '../../src/playground/index.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -42,8 +45,55 @@ function spawnBot(settings: Readonly<Record<string, string>>) {
   return { child, ended, said: () => said }
 }
 
-/** Starts the bot and waits until it can be talked to. @throws with what it said, where it ends before that */
-export async function startBot(settings: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
+/**
+ * Starts the bot and waits until it can be talked to. With `webhook`, updates are sent to it; the playground is then
+ * the test's own, and the bot takes it for Telegram.
+ * @throws with what it said, where it ends before that
+ */
+export const startBot = (
+  settings: Readonly<Record<string, string>> = {},
+  mode: 'polling' | 'webhook' = 'polling',
+): Promise<BotProcess> => (mode === 'webhook' ? startWithWebhook(settings) : startAndWait(settings))
+
+async function startWithWebhook(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
+  const quiet = createLogger('error', { write: () => {} })
+  const telegram = await openPlayground({ port: 0, clock: systemClock, log: quiet })
+  const port = await freePort()
+  const bot = await startAndWait({
+    BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    WEBHOOK_URL: `http://127.0.0.1:${port}/updates`,
+    WEBHOOK_PORT: `${port}`,
+    WEBHOOK_SECRET: 'a-secret-of-the-tests',
+    ...settings,
+  })
+  return {
+    ...bot,
+    url: telegram.url,
+    stop: async (signal) => {
+      const code = await bot.stop(signal)
+      await telegram.close()
+      return code
+    },
+  }
+}
+
+/** A port that nothing listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address !== null && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      )
+    })
+  })
+}
+
+async function startAndWait(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
   const { child, ended, said } = spawnBot(settings)
   const url = await Promise.race([
     addressOf(child),

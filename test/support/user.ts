@@ -18,7 +18,7 @@ type Shown = Extract<Reply, { kind: 'message' | 'edit' }>
 type Notice = Extract<Reply, { kind: 'answer' }>
 
 /** Cards under the box after `@bot …`. */
-interface Cards {
+export interface Cards {
   readonly queryId: string
   readonly fromCache: boolean
   readonly nextOffset: string

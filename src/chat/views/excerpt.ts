@@ -1,7 +1,7 @@
 import type { Excerpt } from '../../search/index.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
 
-/** An excerpt with the matched words bold. */
+/** An excerpt, or a headline, with the matched words bold. */
 export function renderExcerpt({ text, highlights }: Excerpt): SafeHtml {
   const pieces: (SafeHtml | string)[] = []
   let at = 0

@@ -1,39 +1,56 @@
 import type { Article } from '../../domain/index.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
-import { button, numberRows, pager } from '../keyboard.ts'
-import { HEADLINES } from '../press.ts'
-import type { Message } from '../reply.ts'
+import { button, pager, rowsOf } from '../keyboard.ts'
+import type { Origin } from '../press.ts'
+import type { Keyboard, Message } from '../reply.ts'
 import { renderDate } from '../source-line.ts'
-import { texts } from '../texts.ts'
+import type { Texts } from '../texts/index.ts'
 import { shorten } from './shorten.ts'
 
 export const HEADLINES_PER_PAGE = 8
 
-/** Headlines by issue and page, numbered as their buttons are. @param page from 0 */
-export function renderHeadlines(articles: readonly Article[], page: number, total: number): Message {
+export interface HeadlinesPage {
+  readonly title: string
+  readonly articles: readonly Article[]
+  /** Of all pages. */
+  readonly total: number
+  readonly origin: Origin
+  /** Rows below the arrows. */
+  readonly more?: Keyboard
+}
+
+/** Headlines under their issue, page and section, numbered as their buttons are. */
+export function renderHeadlines(
+  { title, articles, total, origin, more = [] }: HeadlinesPage,
+  texts: Texts,
+): Message {
   const lines: SafeHtml[] = []
-  let shown = ''
-  for (const [index, article] of articles.entries()) {
-    const heading = issueOf(article)
-    if (heading !== shown) lines.push(html``, html`<b>${heading}</b>`)
+  let shown: string | undefined
+  for (const [place, article] of articles.entries()) {
+    const heading = headingOf(article, texts)
+    if (heading !== shown) lines.push(html``, html`<b>${shorten(heading, 120)}</b>`)
     shown = heading
-    lines.push(html`${index + 1}. ${shorten(article.headline, 120)}`)
+    lines.push(html`${place + 1}. ${shorten(article.headline, 100)}`)
   }
-  const open = articles.map(({ id }, index) =>
-    button(`${index + 1}`, { kind: 'article', id, page: 0, origin: { list: HEADLINES, page } }),
+  const open = articles.map(({ id }, place) =>
+    button(`${place + 1}`, { kind: 'article', id, page: 0, origin }),
   )
   const pages = Math.ceil(total / HEADLINES_PER_PAGE)
   return {
-    html: joinHtml([texts.headlines(total), ...lines]),
-    buttons: [...numberRows(open), ...pager(page, pages, (to) => ({ kind: 'headlines', page: to }))],
+    html: joinHtml([html`<b>${shorten(title, 120)}</b>`, ...lines]),
+    buttons: [
+      ...rowsOf(open),
+      ...pager(origin.page, pages, (page) => ({ kind: 'list', list: origin.list, page })),
+      ...more,
+    ],
   }
 }
 
-const issueOf = (article: Article) =>
+const headingOf = (article: Article, texts: Texts) =>
   [
     article.paper,
-    renderDate(article) || texts.undated,
-    article.page && `第${article.page}版`,
+    renderDate(article, texts) || texts.undated,
+    article.page === undefined ? undefined : texts.page(article.page),
     article.section,
   ]
     .filter(Boolean)

@@ -3,25 +3,32 @@ import { html, joinHtml } from '../html.ts'
 import { button } from '../keyboard.ts'
 import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
-import { texts } from '../texts.ts'
-import { renderHead } from './article-view.ts'
-import { backButton } from './back-button.ts'
+import type { Texts } from '../texts/index.ts'
+import { renderHead, shareQuery } from './article-view.ts'
+import { backRow } from './back-row.ts'
 import { shorten } from './shorten.ts'
 
 /** An article's key sentences, each word for word as it was printed. */
-export function renderSummary(article: Article, sentences: readonly string[], origin?: Origin): Message {
+export function renderSummary(
+  article: Article,
+  sentences: readonly string[],
+  origin: Origin | undefined,
+  texts: Texts,
+): Message {
+  const { id } = article
   return {
     html: joinHtml([
-      renderHead(article, true),
+      renderHead(article, texts, true),
       '',
       html`<b>${texts.summaryTitle}</b>`,
       ...sentences.map((sentence) => html`• ${shorten(sentence, 600)}`),
     ]),
     buttons: [
       [
-        button(texts.fullText, { kind: 'article', id: article.id, page: 0, ...(origin && { origin }) }),
-        ...backButton(origin),
+        button(texts.buttons.fullText, { kind: 'article', id, page: 0, ...(origin && { origin }) }),
+        { text: texts.buttons.share, share: shareQuery(id) },
       ],
+      ...backRow(origin, texts),
     ],
   }
 }
