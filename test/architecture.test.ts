@@ -50,7 +50,8 @@ const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.i
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  const imports = /^(?:import|export)\b[^']*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm
+  return [...text.matchAll(imports)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '')
 }
 
 test.each(files)('src/%s imports only what its row allows', (file) => {

@@ -90,7 +90,7 @@ const originOf = ({ origin }: { readonly origin?: Origin }) => (origin ? [origin
 /** Reads what a button sent; `undefined` where no button of ours could have sent it. */
 export function decodePress(data: string): Press | undefined {
   const [letter = '', ...parts] = data.split('.')
-  const press = READERS[letter]?.(parts)
+  const press = Object.hasOwn(READERS, letter) ? READERS[letter]?.(parts) : undefined
   // What reads well but would be written otherwise was not written by us.
   return press && encodePress(press) === data ? press : undefined
 }
