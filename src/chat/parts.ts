@@ -6,8 +6,6 @@ export interface Parts {
   readonly archive: Archive
   readonly search: SearchEngine
   readonly lists: ListStore
-  /** How many pages were read. */
-  readonly pages: number
   /** The day that it is where the readers live, `YYYY-MM-DD`: what 昨天 is counted from. */
   readonly today: () => string
 }

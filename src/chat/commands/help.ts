@@ -6,13 +6,13 @@ import { say } from '../reply.ts'
 import { texts } from '../texts.ts'
 
 /** `/start`: what this is, and three things to try that find something. */
-export function createStartCommand({ archive, search, pages }: Parts): Command {
+export function createStartCommand({ archive, search }: Parts): Command {
   return {
     name: 'start',
     describe: texts.startDescription,
     run: async () => {
-      const { total } = await archive.browse({ offset: 0, limit: 0 })
-      return say(texts.welcome(pages, total, await pickExamples(archive, search, 3)))
+      const { pages, articles } = await archive.size()
+      return say(texts.welcome(pages, articles, await pickExamples(archive, search, 3)))
     },
   }
 }
