@@ -1,15 +1,16 @@
 import { type Conversation, createConversation } from './chat/index.ts'
 import type { Config } from './config/index.ts'
-import { joinContinuations, type Page, readCorpus, readLines } from './corpus/index.ts'
+import { readLines } from './corpus/index.ts'
+import { createIndexFollower, createIntake, type IntakeProgress, joinPieces } from './intake/index.ts'
 import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
 import { createSearch, type SearchEngine } from './search/index.ts'
 import {
   type Archive,
-  createMemoryArchive,
   createMemoryBookmarks,
   createMemoryChats,
   createMemoryLists,
+  openStore,
 } from './store/index.ts'
 
 /** The parts, built and joined. */
@@ -19,61 +20,67 @@ export interface App {
   readonly conversation: Conversation
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
-  readonly loaded: Loaded
+  /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
+  readonly unreadable: () => number
+  /**
+   * Takes the corpus folder into archive and index as it is now.
+   * @throws {CorpusFolderError} where it cannot be read
+   */
+  takeIn(onProgress?: (progress: IntakeProgress) => void): Promise<void>
+  /** Goes on doing so, beside all else, until the app is closed. */
+  watch(): void
   close(): Promise<void>
 }
 
-/** What was read from the corpus folder. */
-export interface Loaded {
-  readonly pages: number
-  readonly articles: number
-  /** Files that were skipped; the log has each of them, with the reason. */
-  readonly unreadable: number
-}
-
 /**
- * Reads the corpus and builds everything that answers questions about it; nothing of it talks to Telegram.
- * @throws {CorpusFolderError} where the corpus folder cannot be read
+ * Opens the data folder, and builds everything that answers questions about what is in it; nothing of it talks to
+ * Telegram.
+ * @throws {StoreError} where the data folder cannot be used
  */
 export async function buildApp(config: Config, clock: Clock, log: Logger): Promise<App> {
-  const archive = createMemoryArchive()
   const cutter = openCutter()
   if (!cutter.identity.startsWith('nodejieba'))
-    log.warn(
-      { cutter: cutter.identity },
-      'nodejieba cannot be loaded: Intl.Segmenter cuts words, and finds fewer names',
-    )
+    log.warn({ cutter: cutter.identity }, 'jieba cannot be loaded: words are cut by Intl.Segmenter')
+  const store = await openStore({ folder: config.DATA_DIR, join: joinPieces })
+  if (store.driver !== 'better-sqlite3')
+    log.warn({ driver: store.driver }, `better-sqlite3 cannot be loaded: ${store.driver} stands in for it`)
+
+  const { archive, manifest } = store
   const search = createSearch(createTokeniser(cutter), archive)
+  const follower = createIndexFollower(archive, search)
+  const intake = createIntake({ folder: config.CORPUS_DIR, manifest, clock, log })
+  await follower.catchUp()
 
-  const { pages, unreadable } = await readPages(config.CORPUS_DIR, log)
-  const articles = joinContinuations(pages).flatMap((page) => page.articles)
-  await archive.put(articles)
-  await search.add(articles)
-
-  const loaded = { pages: pages.length, articles: articles.length, unreadable }
   const today = () => localDate(clock.now(), config.TIME_ZONE)
-  const conversation = createConversation({
+  const closing = new AbortController()
+  const { signal } = closing
+  let watching = Promise.resolve()
+  return {
     archive,
     search,
-    lists: createMemoryLists(),
-    bookmarks: createMemoryBookmarks(),
-    chats: createMemoryChats(),
-    countPages: async () => pages.length,
-    readLines: (article) => readLines(config.CORPUS_DIR, article.source),
-    now: () => clock.now(),
+    conversation: createConversation({
+      archive,
+      search,
+      lists: createMemoryLists(),
+      bookmarks: createMemoryBookmarks(),
+      chats: createMemoryChats(),
+      readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
+      now: () => clock.now(),
+      today,
+    }),
     today,
-  })
-  return { archive, search, conversation, today, loaded, close: () => archive.close() }
-}
-
-async function readPages(folder: string, log: Logger) {
-  const pages: Page[] = []
-  let unreadable = 0
-  for await (const told of readCorpus(folder)) {
-    if (told.event === 'page') pages.push(told.page)
-    if (told.event !== 'unreadable') continue
-    unreadable++
-    log.warn({ code: told.error.code, file: told.error.file }, told.error.message)
+    unreadable: () => intake.unreadable,
+    takeIn: async (onProgress = () => {}) => {
+      await intake.pass({ signal, onProgress })
+      await follower.catchUp(signal)
+    },
+    watch: () => {
+      watching = intake.watch(signal, async () => void (await follower.catchUp(signal)))
+    },
+    close: async () => {
+      closing.abort()
+      await watching
+      await store.close()
+    },
   }
-  return { pages, unreadable }
 }

@@ -14,6 +14,7 @@ const rows: Record<string, number> = {
   summary: 3,
   store: 3,
   digest: 4,
+  intake: 4,
   chat: 5,
   delivery: 6,
   telegram: 7,
@@ -34,6 +35,7 @@ const owners: Record<string, string> = {
   minisearch: 'search',
   kysely: 'store',
   'better-sqlite3': 'store',
+  libsql: 'store',
   telegraf: 'telegram',
   'proxy-agent': 'telegram',
 }

@@ -9,8 +9,6 @@ export interface Parts {
   readonly lists: ListStore
   readonly bookmarks: BookmarkStore
   readonly chats: ChatStore
-  /** How many pages the archive was cut from. */
-  readonly countPages: () => Promise<number>
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
   /** Milliseconds since 1970. */

@@ -22,6 +22,7 @@ export const searchCommand: CliCommand = {
     if (query.trim() === '' && values.stdin !== true)
       throw new UsageError('search for what? write a query behind it')
     const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+    await app.takeIn()
     const render = values.json === true || values.stdin === true ? renderJson : renderText
     for await (const asked of values.stdin === true ? linesOf(input) : [query])
       output.out(render(asked, await app.search.search(asked, { limit, today: app.today() })))

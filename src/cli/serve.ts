@@ -1,8 +1,9 @@
-import { type App, buildApp } from '../app.ts'
+import { buildApp } from '../app.ts'
 import { pickExamples } from '../chat/index.ts'
 import type { Config } from '../config/index.ts'
 import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
 import { openPlayground } from '../playground/index.ts'
+import type { ArchiveSize } from '../store/index.ts'
 import { createBot } from '../telegram/index.ts'
 import type { CliCommand, Output } from './command.ts'
 
@@ -27,14 +28,27 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const began = performance.now()
   const app = await buildApp(config, systemClock, log)
   shutdown.add('app', () => app.close())
+  // With an archive from last time readers are answered at once, and what is new comes in meanwhile.
+  const { articles } = await app.archive.size()
+  if (articles === 0) await app.takeIn()
+  app.watch()
   const server = await findServer(config, log, shutdown)
   const bot = await createBot({ ...server, conversation: app.conversation, clock: systemClock, log })
   shutdown.add('bot', () => bot.stop())
+  const loaded = await app.archive.size()
   const examples = await pickExamples(app.archive, app.search, 3)
   await bot.run((username) => {
+    const address = server.page ?? `https://t.me/${username}`
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     output.out(
-      greeting(app, `${seconds} s`, config.CORPUS_DIR, server.page ?? `https://t.me/${username}`, examples),
+      greeting({
+        address,
+        folder: config.CORPUS_DIR,
+        took: `${seconds} s`,
+        ...loaded,
+        unreadable: app.unreadable(),
+        examples,
+      }),
     )
   })
 }
@@ -52,14 +66,15 @@ function webhookOf({ WEBHOOK_URL: url, WEBHOOK_PORT: port, WEBHOOK_SECRET: secre
   return url === undefined || secret === undefined ? undefined : { url, port, secret }
 }
 
-function greeting(
-  app: App,
-  took: string,
-  folder: string,
-  address: string,
-  examples: readonly string[],
-): string {
-  const { pages, articles, unreadable } = app.loaded
+interface Greeting extends Pick<ArchiveSize, 'pages' | 'articles'> {
+  readonly address: string
+  readonly folder: string
+  readonly took: string
+  readonly unreadable: number
+  readonly examples: readonly string[]
+}
+
+function greeting({ address, folder, took, pages, articles, unreadable, examples }: Greeting): string {
   const skipped = unreadable > 0 ? `; ${unreadable} unreadable, see the log` : ''
   return [
     'Paperboy · 报童',

@@ -28,6 +28,7 @@ export const summaryCommand: CliCommand = {
     const [id] = positionals
     if (id === undefined && !many) throw new UsageError('sum up what? name the id of an article')
     const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+    await app.takeIn()
     let code: ExitCode = 0
     for await (const asked of many ? linesOf(input) : [id ?? '']) {
       const article = await app.archive.get(asked)

@@ -101,6 +101,7 @@ test('any page of headlines and of issues is taken by Telegram', () => {
         expectAccepted(renderHeadlines({ title, articles, total: 800_000, origin }, texts))
         const issues = articles.map(({ paper, issueDate }) => ({
           articles: 12_345,
+          pages: [],
           ...(paper && { paper }),
           ...(issueDate && { issueDate }),
         }))

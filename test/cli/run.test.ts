@@ -13,7 +13,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const runWith = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
   const output = recordOutput()
   return {
-    code: await run(args, { env: { LOG_LEVEL: 'error', ...env }, input: Readable.from([]), output }),
+    code: await run(args, {
+      env: { LOG_LEVEL: 'error', DATA_DIR: join(folder, 'data'), ...env },
+      input: Readable.from([]),
+      output,
+    }),
     ...output.said,
   }
 }

@@ -21,10 +21,10 @@ export function createStartCommand(parts: Parts, openArticle: Command): Command 
     }
     if (request.chat.kind === 'group') return say(texts.welcomeGroup)
     if (payload !== '') return say(texts.badLink)
-    const { total } = await parts.archive.browse({ offset: 0, limit: 0 })
-    if (total === 0) return say(texts.emptyArchive)
+    const { pages, articles } = await parts.archive.size()
+    if (articles === 0) return say(texts.emptyArchive)
     const examples = await pickExamples(parts.archive, parts.search, 3)
-    return say(joinHtml([texts.welcome(await parts.countPages(), total), ...renderExamples(examples, texts)]))
+    return say(joinHtml([texts.welcome(pages, articles), ...renderExamples(examples, texts)]))
   }
 }
 
