@@ -35,6 +35,9 @@ export function findCandidates(index: TermIndex, plan: QueryPlan, tests: Documen
   const counted = plan.units
     .map((unit) => ({ unit, documents: holdersOfUnit(index, unit, tests) }))
     .filter(({ unit, documents }) => !unit.leftover || documents.length === 0)
+  for (const { unit } of counted.filter((it) => it.documents.length === 0))
+    for (const other of counted)
+      if (unit.shortPart !== undefined && other.unit.shortPart === unit.shortPart) other.documents = []
   const share = new Float64Array(capacity)
   const held = new Uint16Array(capacity)
   const mandatoryHeld = new Uint16Array(capacity)
