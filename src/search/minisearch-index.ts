@@ -26,8 +26,12 @@ const D = 0.5
 
 /** Documents added or removed since the index was packed last that make packing worth the time. */
 const WORTH_PACKING = 200
-/** While many come at once, packing waits for this share of those that are packed: each posting is copied few times. */
-const WORTH_SHARE = 0.25
+/**
+ * While many come at once, packing waits for so many, and for this share of those that are packed: each posting is
+ * then copied three times, and unpacked ones never take more than a third of what maps alone would.
+ */
+const WORTH_PACKING_OF_MANY = 1000
+const WORTH_SHARE = 0.5
 
 export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
   const mini = new MiniSearch<{ readonly id: ArticleId } & Readonly<Record<Field, string>>>({
@@ -80,7 +84,7 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
     },
     tidy: async (more) => {
       const worth = more
-        ? Math.max(WORTH_PACKING, WORTH_SHARE * (inside._documentCount - unpacked))
+        ? Math.max(WORTH_PACKING_OF_MANY, WORTH_SHARE * (inside._documentCount - unpacked))
         : WORTH_PACKING
       if (unpacked + unswept < worth) return
       await terms.pack(unswept > 0 ? isGone : undefined)

@@ -8,34 +8,43 @@ export type FieldPostings = Map<number, Postings>
 /** A stretch of packed bytes that holds the postings of one term in one field. */
 export interface PackedBlock {
   readonly field: number
-  /** Documents in it. */
+  /** Documents in it, and the highest of them. */
   readonly count: number
+  readonly last: number
   readonly start: number
   readonly end: number
 }
 
 /**
- * Packed, a term is a block for each of its fields: field, count, length in bytes, then the postings by ascending
- * document. A posting is the distance to the document before and the frequency. Most terms stand once in a text, so
- * the lowest bit of the distance tells whether a frequency follows: 1.5 bytes a posting, where a `Map` takes 60.
+ * Packed, a term is a block for each of its fields: field, count, last document, length in bytes, then the postings by
+ * ascending document. A posting is the distance to the document before and the frequency. Most terms stand once in a
+ * text, so the lowest bit of the distance tells whether a frequency follows: 1.5 bytes a posting, where a `Map` takes 60.
+ * @param before what is packed of this term and field already; its bytes are copied as they are
+ * @param fresh documents above those
  */
-export function packPostings(fields: FieldPostings, into: ByteWriter): void {
-  const block = new ByteWriter(64)
-  for (const [field, postings] of fields) {
-    if (postings.size === 0) continue
-    block.length = 0
-    let last = -1
-    for (const [document, frequency] of postings) {
-      const distance = (document - last) * 2
-      block.number(frequency === 1 ? distance : distance + 1)
-      if (frequency !== 1) block.number(frequency)
-      last = document
-    }
-    into.number(field)
-    into.number(postings.size)
-    into.number(block.length)
-    into.copy(block.bytes.subarray(0, block.length))
+export function packBlock(
+  field: number,
+  before: { readonly bytes: Uint8Array; readonly block: PackedBlock } | undefined,
+  fresh: Postings | undefined,
+  into: ByteWriter,
+): void {
+  const count = (before?.block.count ?? 0) + (fresh?.size ?? 0)
+  if (count === 0) return
+  const packed = before?.bytes.subarray(before.block.start, before.block.end) ?? new Uint8Array()
+  const postings = new ByteWriter(packed.length + 2 * (fresh?.size ?? 0))
+  postings.copy(packed)
+  let last = before?.block.last ?? -1
+  for (const [document, frequency] of fresh ?? []) {
+    const distance = (document - last) * 2
+    postings.number(frequency === 1 ? distance : distance + 1)
+    if (frequency !== 1) postings.number(frequency)
+    last = document
   }
+  into.number(field)
+  into.number(count)
+  into.number(last)
+  into.number(postings.length)
+  into.copy(postings.bytes.subarray(0, postings.length))
 }
 
 /** The blocks of the term that is packed from `from` to `to`. */
@@ -51,8 +60,8 @@ export function blocksOf(bytes: Uint8Array, from: number, to: number): readonly 
     }
   }
   while (at < to) {
-    const [field, count, length] = [number(), number(), number()]
-    blocks.push({ field, count, start: at, end: at + length })
+    const [field, count, last, length] = [number(), number(), number(), number()]
+    blocks.push({ field, count, last, start: at, end: at + length })
     at += length
   }
   return blocks

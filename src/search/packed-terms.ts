@@ -6,7 +6,7 @@ import {
   type FieldPostings,
   type PackedBlock,
   type Postings,
-  packPostings,
+  packBlock,
 } from './packed-postings.ts'
 
 /** Rows packed between two breaths: a few milliseconds. */
@@ -31,11 +31,6 @@ export class PackedTerms {
       this.#fresh.set(term, fields)
     }
     return fields
-  }
-
-  /** Terms that have not been packed yet. */
-  get freshCount(): number {
-    return this.#fresh.size
   }
 
   *keys(): Generator<string> {
@@ -85,9 +80,10 @@ export class PackedTerms {
       if (row % SLICE === SLICE - 1) await yieldToOthers()
       starts[row] = writer.length
       const news = fresh.get(term)
-      if (news === undefined && isGone === undefined)
+      if (isGone !== undefined) this.#packLiving(term, isGone, writer)
+      else if (news === undefined)
         writer.copy(this.#bytes.subarray(this.#starts[row] ?? 0, this.#starts[row + 1] ?? 0))
-      else packPostings(this.#unpacked(term, isGone), writer)
+      else this.#packMore(term, news, writer)
     }
     starts[rows.length] = writer.length
     for (const term of fresh.keys()) if (!this.#rows.has(term)) this.#rows.set(term, this.#rows.size)
@@ -96,16 +92,22 @@ export class PackedTerms {
     this.#fresh = new Map()
   }
 
-  #unpacked(term: string, isGone?: (document: number) => boolean): FieldPostings {
-    const fields: FieldPostings = new Map()
+  #packMore(term: string, news: FieldPostings, writer: ByteWriter): void {
+    const blocks = this.#blocks(term)
+    for (const block of blocks)
+      packBlock(block.field, { bytes: this.#bytes, block }, news.get(block.field), writer)
+    for (const [field, postings] of news)
+      if (!blocks.some((it) => it.field === field)) packBlock(field, undefined, postings, writer)
+  }
+
+  #packLiving(term: string, isGone: (document: number) => boolean, writer: ByteWriter): void {
     this.eachField(term, (field, _count, each) => {
-      const postings: Postings = new Map()
+      const living: Postings = new Map()
       each((document, frequency) => {
-        if (isGone?.(document) !== true) postings.set(document, frequency)
+        if (!isGone(document)) living.set(document, frequency)
       })
-      fields.set(field, postings)
+      packBlock(field, undefined, living, writer)
     })
-    return fields
   }
 
   #blocks(term: string): readonly PackedBlock[] {
