@@ -3,19 +3,17 @@ import { expect, test } from 'vitest'
 import { ByteWriter } from '../../src/search/byte-writer.ts'
 import { blocksOf, eachPosting, type Postings, packBlock } from '../../src/search/packed-postings.ts'
 
-const anyPostings = fc
-  .uniqueArray(fc.nat({ max: 1_000_000 }), { maxLength: 40 })
-  .chain((documents) =>
-    fc
-      .array(fc.integer({ min: 1, max: 100_000 }), {
-        minLength: documents.length,
-        maxLength: documents.length,
-      })
-      .map(
-        (frequencies): Postings =>
-          new Map(documents.toSorted((a, b) => a - b).map((it, i) => [it, frequencies[i] ?? 1])),
-      ),
-  )
+const anyPostings = fc.uniqueArray(fc.nat({ max: 1_000_000 }), { maxLength: 40 }).chain((documents) =>
+  fc
+    .array(fc.integer({ min: 1, max: 100_000 }), {
+      minLength: documents.length,
+      maxLength: documents.length,
+    })
+    .map(
+      (frequencies): Postings =>
+        new Map(documents.toSorted((a, b) => a - b).map((it, i) => [it, frequencies[i] ?? 1])),
+    ),
+)
 
 function unpack(writer: ByteWriter) {
   const fields = new Map<number, Postings>()
