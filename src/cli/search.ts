@@ -1,34 +1,39 @@
-import type { Hit, SearchEngine } from '../search/index.ts'
+import { buildApp } from '../app.ts'
+import { createLogger, systemClock } from '../ops/index.ts'
+import type { Hit, SearchResult } from '../search/index.ts'
+import type { CliCommand } from './command.ts'
+import { linesOf } from './lines.ts'
+import { readCount } from './read-count.ts'
+import { UsageError } from './usage-error.ts'
 
-export interface SearchCommand {
-  readonly queries: AsyncIterable<string> | Iterable<string>
-  /** Hits of each query; 10 unless told. */
-  readonly limit?: number
-  /** `YYYY-MM-DD` */
-  readonly today?: string
-  /** One line of JSON a query instead of text for people. */
-  readonly json: boolean
+/** `paperboy search QUERY`: what a reader finds in chat, in the form of docs/architecture.md. */
+export const searchCommand: CliCommand = {
+  usage: 'QUERY [--limit N] [--json] [--stdin]',
+  describe: 'find articles',
+  help: [
+    '--limit N      hits of a query, 10 unless told',
+    '--json         one line of JSON a query',
+    '--stdin        queries from standard input, one a line; answers in JSON, in order',
+  ],
+  options: { limit: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
+  run: async ({ positionals, values, config, input, output }) => {
+    const limit = readCount('--limit', values.limit) ?? 10
+    const query = positionals.join(' ')
+    if (query.trim() === '' && values.stdin !== true)
+      throw new UsageError('search for what? write a query behind it')
+    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+    const render = values.json === true || values.stdin === true ? renderJson : renderText
+    for await (const asked of values.stdin === true ? linesOf(input) : [query])
+      output.out(render(asked, await app.search.search(asked, { limit, today: app.today() })))
+    await app.close()
+    return 0
+  },
 }
 
-/** `paperboy search`: answers each query, in order, in the form of docs/architecture.md. */
-export async function runSearch(
-  { search }: { readonly search: SearchEngine },
-  { queries, limit = 10, today, json }: SearchCommand,
-  write: (text: string) => void,
-): Promise<void> {
-  for await (const query of queries) {
-    const result = await search.search(query, { limit, ...(today === undefined ? {} : { today }) })
-    const answer = {
-      query,
-      total: result.total,
-      hits: result.hits.map(toJson),
-      suggestions: result.suggestions,
-    }
-    write(json ? `${JSON.stringify(answer)}\n` : renderText(query, result.total, result.hits))
-  }
-}
+const renderJson = (query: string, { total, hits, suggestions }: SearchResult) =>
+  `${JSON.stringify({ query, total, hits: hits.map(hitJson), suggestions })}\n`
 
-const toJson = ({ article, score, excerpts }: Hit) => ({
+const hitJson = ({ article, score, excerpts }: Hit) => ({
   id: article.id,
   sourceId: article.sourceId,
   headline: article.headline,
@@ -40,11 +45,12 @@ const toJson = ({ article, score, excerpts }: Hit) => ({
   excerpts,
 })
 
-function renderText(query: string, total: number, hits: readonly Hit[]): string {
-  const lines = hits.flatMap(({ article, excerpts }, i) => [
-    `${i + 1}. ${article.headline}`,
-    `   ${[article.paper, article.issueDate, article.page, `/a_${article.id}`].filter(Boolean).join(' · ')}`,
-    ...excerpts.map((it) => `   ${it.text}`),
+function renderText(query: string, { total, hits, suggestions }: SearchResult): string {
+  const lines = hits.flatMap(({ article, excerpts }, index) => [
+    `${index + 1}. ${article.headline}`,
+    `   ${[article.paper, article.issueDate, article.page, article.id].filter(Boolean).join(' · ')}`,
+    ...excerpts.map(({ text }) => `   ${text}`),
   ])
-  return `${[`${query}: ${total}`, ...lines].join('\n')}\n`
+  const offer = suggestions.length > 0 ? [`did you mean: ${suggestions.join(' / ')}`] : []
+  return `${[`${query}: ${total} articles`, ...lines, ...offer].join('\n')}\n`
 }

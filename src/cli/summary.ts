@@ -1,35 +1,55 @@
-import type { ArticleArchive } from '../search/index.ts'
+import { buildApp } from '../app.ts'
+import { PaperboyError } from '../domain/index.ts'
+import { createLogger, systemClock } from '../ops/index.ts'
 import { summarise } from '../summary/index.ts'
+import type { CliCommand, ExitCode } from './command.ts'
+import { linesOf } from './lines.ts'
+import { readCount } from './read-count.ts'
+import { UsageError } from './usage-error.ts'
 
-export interface SummaryCommand {
-  /** Ids of articles. */
-  readonly ids: AsyncIterable<string> | Iterable<string>
-  /** Sentences of each summary at most. */
-  readonly sentences?: number
-  readonly json: boolean
+/** Nothing in the archive has this id. */
+class NoSuchArticleError extends PaperboyError {
+  readonly code = 'NO_SUCH_ARTICLE'
 }
 
-/** `paperboy summary`: sums up each article, in order. @returns the ids that are not in the archive. */
-export async function runSummary(
-  { archive }: { readonly archive: ArticleArchive },
-  { ids, sentences, json }: SummaryCommand,
-  write: (text: string) => void,
-): Promise<readonly string[]> {
-  const unknown: string[] = []
-  for await (const id of ids) {
-    const [article] = await archive.getMany([id])
-    if (article === undefined) {
-      unknown.push(id)
-      if (json) write(`${JSON.stringify({ id, error: 'no such article' })}\n`)
-      continue
+/** `paperboy summary ID`: an article's key sentences, in the form of docs/architecture.md. */
+export const summaryCommand: CliCommand = {
+  usage: 'ID [--sentences N] [--json] [--stdin]',
+  describe: "give an article's key sentences, word for word",
+  help: [
+    '--sentences N  how many, 3 unless told',
+    '--json         one line of JSON an article',
+    '--stdin        ids from standard input, one a line; answers in JSON, in order',
+  ],
+  options: { sentences: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
+  run: async ({ positionals, values, config, input, output }) => {
+    const sentences = readCount('--sentences', values.sentences) ?? 3
+    const many = values.stdin === true
+    const [id] = positionals
+    if (id === undefined && !many) throw new UsageError('sum up what? name the id of an article')
+    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+    let code: ExitCode = 0
+    for await (const asked of many ? linesOf(input) : [id ?? '']) {
+      const article = await app.archive.get(asked)
+      if (article) {
+        const answer = {
+          id: article.id,
+          headline: article.headline,
+          sentences: summarise(article, { sentences }),
+        }
+        output.out(
+          many || values.json === true
+            ? toLine(answer)
+            : `${[answer.headline, ...answer.sentences].join('\n')}\n`,
+        )
+      } else if (many) {
+        output.out(toLine({ id: asked, error: 'no such article' }))
+        code = 1
+      } else throw new NoSuchArticleError(`no article has the id ${asked}: paperboy search shows ids`)
     }
-    const summary = summarise(article, sentences === undefined ? {} : { sentences })
-    const { headline } = article
-    write(
-      json
-        ? `${JSON.stringify({ id, headline, sentences: summary })}\n`
-        : `${[headline, ...summary].join('\n')}\n`,
-    )
-  }
-  return unknown
+    await app.close()
+    return code
+  },
 }
+
+const toLine = (answer: object) => `${JSON.stringify(answer)}\n`

@@ -1,8 +1,12 @@
-import { type Block, columnWidth } from './block.ts'
+import { arrange } from './arrange.ts'
+import type { Block } from './block.ts'
 import { type Draft, emptyDraft } from './draft.ts'
-import { bestMatching } from './matching.ts'
-import { toParagraphs } from './paragraph.ts'
-import { endsSentence, opensArticle } from './wording.ts'
+import { type Head, toHeads } from './head.ts'
+import { linkPieces } from './linking.ts'
+import { toPieces } from './piece.ts'
+import { bigramsOf, coverage, type Rarity, rarityOf } from './rarity.ts'
+import { type Run, toRuns } from './run.ts'
+import { endsText, readSignature } from './signature.ts'
 
 /** What a page's blocks make: articles in the making, and what belongs to none. */
 export interface Assembly {
@@ -10,119 +14,130 @@ export interface Assembly {
   readonly leftovers: readonly Block[]
 }
 
-interface Chain {
-  readonly draft: Draft
-  readonly places: number[]
-  closed: boolean
-}
-
-/** Puts blocks together to articles. */
+/** Puts the blocks of a page together to articles. */
 export function assemble(blocks: readonly Block[]): Assembly {
-  const chains: Chain[] = []
-  const heads: number[] = []
-  const leftovers: Block[] = []
-  let pending: number[] = []
-  for (const [at, block] of blocks.entries()) {
-    const chain = chains.at(-1)
-    if (block.kind === 'display') pending.push(at)
-    else if (block.kind === 'furniture') leftovers.push(block)
-    else if (block.kind === 'body') {
-      if (
-        chain &&
-        goesOn(
-          chain,
-          block,
-          pending.map((index) => blocks[index]).filter((it) => it !== undefined),
-        )
-      ) {
-        for (const index of pending) {
-          const subhead = blocks[index]
-          if (subhead) chain.draft.body.push(subhead)
-        }
-        addBody(chain, block, at)
-      } else {
-        heads.push(...pending)
-        const fresh: Chain = { draft: emptyDraft(), places: [], closed: false }
-        chains.push(fresh)
-        addBody(fresh, block, at)
-      }
-      pending = []
-    } else if (!chain) leftovers.push(block)
-    else if (block.kind === 'caption') chain.draft.captions.push(block)
-    else if (block.kind === 'byline') {
-      chain.draft.bylines.push(block)
-      chain.closed = true
-    } else {
-      chain.draft.datelines.push(block)
-      chain.closed = true
-    }
-  }
-  heads.push(...pending)
-  leftovers.push(...matchHeads(blocks, heads, chains))
-  return { drafts: chains.map((chain) => chain.draft), leftovers }
-}
-
-function addBody(chain: Chain, block: Block, at: number): void {
-  chain.places.push(at)
-  const last = chain.draft.body.at(-1)
-  const unfinished = last && !('kind' in last) ? last.lines.at(-1) : undefined
-  const lines = unfinished ? [...(last?.lines ?? []), ...block.lines] : block.lines
-  if (unfinished) chain.draft.body.pop()
-  chain.draft.body.push(...toParagraphs(lines, columnWidth(block.lines.length > 2 ? block.lines : lines)))
-}
-
-const SUBHEAD_LENGTH = 40
-
-function goesOn(chain: Chain, block: Block, between: readonly Block[]): boolean {
-  const text = block.lines[0]?.text ?? ''
-  if (opensArticle(text)) return false
-  const last = chain.draft.body.at(-1)?.lines.at(-1)?.text ?? ''
-  if (last !== '' && !endsSentence(last)) return true
-  if (chain.closed) return false
-  return between.length <= 1 && between.every((it) => textOf(it).length <= SUBHEAD_LENGTH)
-}
-
-const textOf = (block: Block): string => block.lines.map((line) => line.text).join('')
-
-/** Gives each chain its headline: near, and with words in common. */
-function matchHeads(blocks: readonly Block[], heads: readonly number[], chains: readonly Chain[]): Block[] {
-  const scores = chains.map((chain) => {
-    const body = chain.draft.body.flatMap((part) => part.lines.map((line) => line.text)).join('')
-    const first = Math.min(...chain.places)
-    const last = Math.max(...chain.places)
-    return heads.map((place) => {
-      const distance = place < first ? first - place : place - last
-      return (
-        1 / (distance + 1) +
-        3 * sharedBigrams(textOf(blocks[place] ?? { kind: 'display', lines: [] }), body) +
-        0.01
-      )
-    })
+  const pieces = toPieces(blocks)
+  const rarity = rarityOf(pieces.map((piece) => bigramsOf(piece.lines.map((line) => line.text).join(''))))
+  const runs = toRuns(pieces, linkPieces(pieces, rarity), blocks)
+  const heads = toHeads(blocks, runs, rarity)
+  const { chains, heads: headOf } = arrange({
+    pieces,
+    blocks,
+    runs,
+    heads,
+    rarity,
+    signed: signedRuns(blocks, runs),
   })
-  const matched = bestMatching(scores)
-  const owner = new Map<number, Draft>()
-  for (const [index, chain] of chains.entries()) {
-    const place = heads[matched[index] ?? -1]
-    const block = blocks[place ?? -1]
-    if (place === undefined || !block) continue
-    chain.draft.headline.push(block)
-    owner.set(place, chain.draft)
+  const drafts = chains.map(() => emptyDraft())
+  const ownerOfRun = new Map(chains.flatMap((chain, at) => chain.map((run) => [run, at] as const)))
+  const used = new Set<number>()
+  for (const [at, head] of headOf.entries()) {
+    const block = head === undefined ? undefined : heads[head]?.block
+    if (!block || head === undefined) continue
+    drafts[at]?.headline.push(block)
+    used.add(head)
   }
+  for (const [at, chain] of chains.entries())
+    for (const [index, run] of chain.entries()) {
+      const before = runs[chain[index - 1] ?? -1]
+      const current = runs[run]
+      const draft = drafts[at]
+      if (!current || !draft) continue
+      if (before)
+        for (const [key, head] of heads.entries())
+          if (!used.has(key) && head.place > before.last.block && head.place < current.first.block) {
+            draft.body.push(head.block)
+            used.add(key)
+          }
+      draft.body.push(...current.paragraphs)
+    }
+  const stray = placeBeside(heads, headOf, used, drafts)
+  const leftovers = [...stray, ...placeLone(blocks, runs, ownerOfRun, drafts, rarity)]
+  return { drafts, leftovers }
+}
+
+/** Display blocks beside a headline are its kicker or its deck; others are left over. */
+function placeBeside(
+  heads: readonly Head[],
+  headOf: readonly (number | undefined)[],
+  used: ReadonlySet<number>,
+  drafts: readonly Draft[],
+): Block[] {
+  const ownerAt = new Map(
+    headOf.flatMap((head, at) => (head === undefined ? [] : [[heads[head]?.place ?? -1, at] as const])),
+  )
   const stray: Block[] = []
-  for (const place of heads) {
-    const block = blocks[place]
-    if (owner.has(place) || !block) continue
-    const above = owner.get(place - 1)
-    const below = owner.get(place + 1)
-    if (above) above.deck.push(block)
-    else if (below) below.kicker.push(block)
+  for (const [at, { block, place }] of heads.entries()) {
+    if (used.has(at)) continue
+    const above = ownerAt.get(place - 1)
+    const below = ownerAt.get(place + 1)
+    if (above !== undefined) {
+      drafts[above]?.deck.push(block)
+      ownerAt.set(place, above)
+    } else if (below !== undefined) drafts[below]?.kicker.push(block)
     else stray.push(block)
   }
   return stray
 }
 
-function sharedBigrams(text: string, body: string): number {
-  let shared = 0
-  for (let at = 0; at + 1 < text.length; at++) if (body.includes(text.slice(at, at + 2))) shared++
-  return shared / Math.max(1, text.length - 1)
+/** Bylines and datelines close the run before them, or open the one behind a headline; captions go by their words. */
+function placeLone(
+  blocks: readonly Block[],
+  runs: readonly Run[],
+  ownerOfRun: ReadonlyMap<number, number>,
+  drafts: readonly Draft[],
+  rarity: Rarity,
+): Block[] {
+  const leftovers: Block[] = []
+  for (const [place, block] of blocks.entries()) {
+    if (block.kind === 'body' || block.kind === 'display') continue
+    const run =
+      block.kind === 'furniture'
+        ? -1
+        : block.kind === 'caption'
+          ? captionRun(block, place, runs, rarity)
+          : signedRun(blocks, place, runs)
+    const draft = drafts[ownerOfRun.get(run) ?? -1]
+    if (!draft) leftovers.push(block)
+    else if (block.kind === 'caption') draft.captions.push(block)
+    else if (block.kind === 'byline') draft.bylines.push(block)
+    else draft.datelines.push(block)
+  }
+  return leftovers
+}
+
+export function signedRuns(blocks: readonly Block[], runs: readonly Run[]): ReadonlySet<number> {
+  const closing = blocks.flatMap(({ kind }, place) =>
+    kind === 'byline' || kind === 'dateline' ? [place] : [],
+  )
+  const glued = [...runs.keys()].filter((at) => readSignature(runs[at]?.text ?? '') !== undefined)
+  return new Set([...closing.map((place) => signedRun(blocks, place, runs)), ...glued])
+}
+
+/** The run that a byline or dateline belongs to: behind a headline the one that it opens, else the one that ends before it. */
+function signedRun(blocks: readonly Block[], place: number, runs: readonly Run[]): number {
+  const [before, next] = [blocks[place - 1], blocks[place + 1]]
+  if (before?.kind === 'display' && next?.kind === 'body')
+    return runs.findIndex((run) => run.first.block === place + 1)
+  // Under a column that stops in mid-sentence stands the byline of another piece: the last that ended at a headline.
+  const torn = before?.kind === 'body' && !endsText(before.lines.at(-1)?.text ?? '')
+  let found = -1
+  for (const [at, run] of runs.entries()) {
+    const { block } = run.last
+    if (block >= place || (torn && blocks[block + 1]?.kind !== 'display')) continue
+    if (found < 0 || block >= (runs[found]?.last.block ?? 0)) found = at
+  }
+  return found
+}
+
+function captionRun(block: Block, place: number, runs: readonly Run[], rarity: Rarity): number {
+  const words = bigramsOf(block.lines.map((line) => line.text).join(''))
+  let best = -1
+  let bestScore = Number.NEGATIVE_INFINITY
+  for (const [at, run] of runs.entries()) {
+    const distance = place < run.first.block ? run.first.block - place : Math.max(0, place - run.last.block)
+    const score = 3 * coverage(words, run.words, rarity) - 0.15 * Math.min(distance, 10)
+    if (score > bestScore) [best, bestScore] = [at, score]
+  }
+  return best
 }

@@ -1,89 +1,66 @@
-import { readByline } from './byline.ts'
-import { isFurniture } from './furniture.ts'
+import { columnWidths, fills, isFirstLine } from './column.ts'
+import type { Group, LoneKind } from './group.ts'
 import type { Line } from './line.ts'
-import { DATELINE, endsSentence, JUMP, opensArticle, opensWithMark } from './wording.ts'
+import { isLikelyRunning, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
+import { endsText } from './signature.ts'
+import { opensArticle } from './wording.ts'
 
-export type BlockKind = 'body' | 'display' | 'byline' | 'dateline' | 'caption' | 'furniture'
+export type BlockKind = 'body' | 'display' | LoneKind
 
 /** Lines that were printed together and are of one kind. */
 export interface Block {
   readonly kind: BlockKind
   readonly lines: readonly Line[]
+  /** Width of the column of running text that it stands in or beside; 0 where the page has none. */
+  readonly width: number
+  /** What decided its kind. */
+  readonly evidence: string
 }
 
-const CAPTION = /(?:摄|供图|配图|资料图|图片?|制图[\s:：]*\p{Script=Han}{2,4})[）)]?$/u
-const BODY_WIDTH = 60
-
-/** Sorts the lines of a page into blocks, in file order. */
-export function toBlocks(lines: readonly Line[]): readonly Block[] {
+/** Sorts the groups of a page into blocks, in file order. */
+export function toBlocks(groups: readonly Group[]): readonly Block[] {
+  const widths = columnWidths(groups, isLikelyRunning)
   const blocks: Block[] = []
-  for (const group of groupsOf(lines)) {
-    const kind = kindOf(group, blocks.at(-1))
-    blocks.push({ kind, lines: group })
+  for (let at = 0; at < groups.length; at++) {
+    const group = groups[at]
+    if (!group) break
+    const width = widths[at] ?? 0
+    const last = blocks.at(-1)
+    const before = last?.kind === 'body' ? last.lines : undefined
+    const add = (kind: BlockKind, evidence: string, lines = group.lines) =>
+      blocks.push({ kind, lines, width, evidence })
+    if (group.lone) add(group.lone, 'wording')
+    else if (isSurelyRunning(group)) blocks.push(...cutDisplayEnds(group, width))
+    else if (before && endsText(before.at(-1)?.text ?? '') && isTornTitle(groups, at, width)) {
+      add('body', 'a title set as a paragraph', [...group.lines, ...(groups[at + 1]?.lines ?? [])])
+      at++
+    } else if (runningScore(group, { before, next: groups[at + 1], width }) > 0) add('body', 'wrap width')
+    else add('display', 'shape')
   }
   return blocks
 }
 
-/** Parts lines at blank lines, and cuts off lines whose wording says by itself what they are. */
-function groupsOf(lines: readonly Line[]): Line[][] {
-  const groups: Line[][] = []
-  let alone = true
-  for (const [at, line] of lines.entries()) {
-    const single = standsAlone(line, lines[at + 1])
-    const group = groups.at(-1)
-    const jumps = JUMP.test(line.text)
-    const namesGoOn =
-      at > 0 && readByline(lines[at - 1]?.text ?? '') !== undefined && isNameTail(line, lines[at + 1])
-    if (namesGoOn && group) group.push(line)
-    else if (!group || line.afterBlank || single || alone || jumps || line.width > BODY_WIDTH)
-      groups.push([line])
-    else group.push(line)
-    alone = single || line.width > BODY_WIDTH
-  }
-  return groups
-}
-
-const isNameTail = (line: Line, next: Line | undefined): boolean =>
-  !line.afterBlank &&
-  line.width <= 12 &&
-  /^[\p{Script=Han}· ]+$/u.test(line.text) &&
-  (next === undefined || next.afterBlank)
-
-const standsAlone = (line: Line, next: Line | undefined): boolean =>
-  isFurniture(line.text) ||
-  (readByline(line.text) !== undefined &&
-    (next === undefined || next.afterBlank || next.width < 12 || line.width < 40))
-
-function kindOf(group: readonly Line[], before: Block | undefined): BlockKind {
-  const text = group.map((line) => line.text).join('')
-  const spaced = group
-    .map((line) => line.text)
-    .join(group.length === 2 && (group[1]?.width ?? 0) < 2 ? '' : ' ')
-  if (group.every((line) => isFurniture(line.text))) return 'furniture'
-  if (readByline(spaced) || readByline(text)) return 'byline'
-  const dateline = DATELINE.exec(text)
-  if (dateline && dateline[0].length === text.length) return 'dateline'
-  if (opensArticle(text)) return 'body'
-  if (CAPTION.test(text) && text.length < 70) return 'caption'
-  if (/。/u.test(text) || text.endsWith('；')) return 'body'
-  if (group.length >= 5 || (group.length >= 3 && /，/u.test(text) && !/？/u.test(text))) return 'body'
-  if (before?.kind === 'body' && goesOn(before, group)) return 'body'
-  return 'display'
-}
-
-/** A line torn off its paragraph: what stands before it is full and stops in mid-sentence. */
-function goesOn(before: Block, group: readonly Line[]): boolean {
-  const last = before.lines.at(-1)
-  const first = group[0]
-  if (!last || !first || endsSentence(last.text)) return false
-  const width = columnWidth(before.lines)
-  const torn =
-    opensWithMark(first.text) || (before.lines[0] !== undefined && opensWithMark(before.lines[0].text))
-  return last.width >= width - 2 && (torn || group.length === 1) && first.width <= width + 1
-}
-
-/** Width of the column that lines were printed in: what nine of ten lines do not exceed. */
-export function columnWidth(lines: readonly Line[]): number {
-  const widths = lines.map((line) => line.width).toSorted((a, b) => a - b)
-  return widths[Math.floor((widths.length - 1) * 0.9)] ?? 0
+/**
+ * A line of running text is full, or opens a paragraph, or ends a sentence. Short lines that do none of it, at the
+ * start or the end of a group, are display lines printed beside the column without a blank line between.
+ */
+function cutDisplayEnds({ lines }: Group, width: number): Block[] {
+  const isShort = (line: Line | undefined) =>
+    line !== undefined && !fills(line, width) && !endsText(line.text)
+  let end = lines.length
+  while (end > 1 && isShort(lines[end - 1]) && lines.length - end < 4) end--
+  // A column may end right after the first line of a paragraph.
+  const cut = lines[end]
+  if (cut && lines.length === end + 1 && isFirstLine(cut, width)) end = lines.length
+  const isHeading = (line: Line | undefined) =>
+    line !== undefined &&
+    isShort(line) &&
+    !/[，。]/u.test(line.text) &&
+    line.width < width - 3 &&
+    !opensArticle(line.text)
+  let start = 0
+  while (start < end - 1 && start < 3 && isHeading(lines[start])) start++
+  const part = (kind: BlockKind, from: number, to: number): Block[] =>
+    to > from ? [{ kind, lines: lines.slice(from, to), width, evidence: 'full stop and wrap width' }] : []
+  return [...part('display', 0, start), ...part('body', start, end), ...part('display', end, lines.length)]
 }

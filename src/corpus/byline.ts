@@ -1,3 +1,5 @@
+import { looksLikeName } from './surname.ts'
+
 /** Who wrote a piece, as its byline or lead says. */
 export interface Byline {
   readonly names: readonly string[]
@@ -5,7 +7,7 @@ export interface Byline {
 }
 
 const ROLE =
-  '(?:特约记者|见习记者|实习记者|首席记者|全媒体记者|融媒体?记者|驻[\\p{Script=Han}]{2,6}记者|记者|通讯员|实习生|特派员|评论员|撰稿|采写|撰文|文/图|图/文|图文|文|作者)'
+  '(?:(?:特约|见习|实习|首席|全媒体|融媒体?|驻[\\p{Script=Han}]{2,6})?记者|通讯员|实习生|特派员|本报评论员|(?:采写|撰文|撰稿|作者|文|图)(?=\\s*[:：/]))'
 const NAME = '[\\p{Script=Han}]{1,4}(?:·[\\p{Script=Han}]{1,6}){0,3}'
 const NAMES = `${NAME}(?:[\\s、，,/]+${NAME})*`
 const CREDIT =
@@ -22,7 +24,9 @@ export function readByline(text: string): Byline | undefined {
   const signed = SIGNED.exec(text)
   if (!signed) return undefined
   const names = [...splitNames(signed[4] ?? ''), ...splitNames(signed[1] ?? '')]
-  if (names.length === 0) return undefined
+  // Foreign names and rare surnames pass where they stand beside a common one, or where the paper is named.
+  const known = names.filter(looksLikeName).length
+  if (known === 0 || known * 2 < names.length) return undefined
   return { names, ...agencyOf(signed[2] ?? '') }
 }
 

@@ -16,8 +16,8 @@ export function cleanLine(raw: string): string {
   return undouble(closeAroundMarksAndNumbers(text))
 }
 
-/** Most parts between the blanks are single wide characters: 全 市 大 宗 商 品. */
-function isLetterSpaced(text: string): boolean {
+/** Whether most parts between the blanks are single wide characters, as in a line stretched to its column: 全 市 大 宗 商 品. */
+export function isLetterSpaced(text: string): boolean {
   const parts = text.split(' ')
   if (parts.length < 4) return false
   const single = parts.filter((part) => part.length === 1 && WIDE.test(part)).length

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import type { Paragraph } from './paragraph.ts'
+import type { Paragraph } from './run.ts'
 
 /** An article in the making: blocks of the page, each in its part. */
 export interface Draft {

@@ -1,4 +1,5 @@
-import { cleanLine } from './clean.ts'
+import { cleanLine, isLetterSpaced } from './clean.ts'
+import { type Measure, markWidthOf, measure } from './measure.ts'
 
 /** A printed line that is not blank. */
 export interface Line {
@@ -8,6 +9,8 @@ export interface Line {
   readonly text: string
   /** As wide as this many Han characters; blanks, which justification stretches, do not count. */
   readonly width: number
+  /** Whether it was letter-spaced to fill its column, so that it is short of characters but not of width. */
+  readonly stretched: boolean
   /** Whether a blank line, or the start of the page, stands before it. */
   readonly afterBlank: boolean
   /** Whether it was printed with the indentation of a paragraph. */
@@ -16,7 +19,7 @@ export interface Line {
 
 /** The lines of a page, cleaned, blank ones left out. Lines end with LF, CR LF, CR or a form feed. */
 export function toLines(text: string, linesBefore = 0): readonly Line[] {
-  const lines: Line[] = []
+  const lines: (Omit<Line, 'width'> & { readonly measure: Measure; width: number })[] = []
   let afterBlank = true
   for (const [index, raw] of text.split(/\r\n|[\n\r\f\u2028\u2029]/).entries()) {
     const cleaned = cleanLine(raw)
@@ -24,22 +27,21 @@ export function toLines(text: string, linesBefore = 0): readonly Line[] {
       afterBlank = true
       continue
     }
+    const stretched = isLetterSpaced(raw.trim().replace(/\s+/gu, ' '))
     const indented = /^(?:\u3000{2}| {4}|\t)/.test(raw)
+    const number = linesBefore + index + 1
     lines.push({
-      number: linesBefore + index + 1,
+      number,
       text: cleaned,
-      width: widthOf(cleaned),
+      measure: measure(cleaned),
+      width: 0,
+      stretched,
       afterBlank,
       indented,
     })
     afterBlank = false
   }
+  const markWidth = markWidthOf(lines)
+  for (const line of lines) line.width = line.measure.signs + line.measure.marks * markWidth
   return lines
-}
-
-/** Width in Han characters: ASCII signs count half, blanks nothing. */
-export function widthOf(text: string): number {
-  let halves = 0
-  for (const sign of text) if (sign !== ' ') halves += sign < '\u0100' ? 1 : 2
-  return halves / 2
 }

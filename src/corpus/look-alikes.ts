@@ -10,6 +10,9 @@ const ordinary = new Map<string, string>()
 for (let at = 0; at < SUPPLEMENT.length; at += 2)
   ordinary.set(SUPPLEMENT.charAt(at), SUPPLEMENT.charAt(at + 1))
 
+// NFKC gives the Traditional form of this one.
+ordinary.set('\u2f3e', '户')
+
 const LOOK_ALIKE = /[\u2e80-\u2fdf\uf900-\ufaff]/gu
 
 /** Puts the ordinary ideograph in place of each radical and compatibility ideograph; all else stays. */

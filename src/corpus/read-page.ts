@@ -2,6 +2,7 @@ import { toArticle } from './article-from-draft.ts'
 import { assemble } from './assemble.ts'
 import { toBlocks } from './block.ts'
 import { dateFromPath, readFolio } from './folio.ts'
+import { toGroups } from './group.ts'
 import { toLines } from './line.ts'
 import type { Page } from './page.ts'
 
@@ -16,7 +17,7 @@ export interface PageText {
 
 /** Reads the text layer of one page into the articles that were printed. Pure, and never throws on any text. */
 export function readPage({ file, text, linesBefore = 0 }: PageText): Page {
-  const blocks = toBlocks(toLines(text, linesBefore))
+  const blocks = toBlocks(toGroups(toLines(text, linesBefore)))
   const { drafts, leftovers } = assemble(blocks)
   const furniture = leftovers.filter((block) => block.kind === 'furniture')
   const folio = readFolio(furniture.flatMap((block) => block.lines))

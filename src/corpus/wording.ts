@@ -8,9 +8,23 @@ export const DATELINE = new RegExp(
   `^[（(]?(?:据)?((?:本报|[\\p{Script=Han}]{1,4}社)(?:记者)?${PLACE}(?:\\d{4}年)?${DAY}[电讯])[）)]?`,
   'u',
 )
+/** A dateline that has a line to itself. */
+export const isLoneDateline = (text: string): boolean => {
+  const found = DATELINE.exec(text)
+  return found !== null && found[0].length === text.length
+}
+const CLOSING_DATELINE = new RegExp(
+  `[（(]?(?:据)?((?:本报|[\\p{Script=Han}]{1,4}?社)${PLACE}(?:\\d{4}年)?${DAY}[电讯])[）)]?$`,
+  'u',
+)
+/** The dateline that a text ends with. */
+export const closingDateline = (text: string): RegExpExecArray | null => CLOSING_DATELINE.exec(text)
+export const closesWithDateline = (text: string): boolean => CLOSING_DATELINE.test(text)
 export const LEAD =
   /^(?:本报|本刊|本网)(?:综合)?(?:讯|消息)|^[（(](?:本报|[^（）()]{0,14})?记者[^（）()]{1,60}[）)]/u
 export const JUMP = /^[（(]?(?:上接|紧接|接)第?\s*([A-Z]?\d{1,3})\s*版[）)]?\s*/u
+/** A jump marker that stands behind the headline of its piece. */
+export const JUMP_AFTER = /[（(]?(?:上接|紧接)第?\s*([A-Z]?\d{1,3})\s*版[）)]?$/u
 export const JUMP_ON = /[（(]?(?:下转|转)第?\s*([A-Z]?\d{1,3})\s*版[）)]?$/u
 const TERMINAL = /[。！？!?…；;][”’」』）)》]*$/u
 

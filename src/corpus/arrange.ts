@@ -1,0 +1,216 @@
+import type { Block } from './block.ts'
+import { readLeadByline } from './byline.ts'
+import { headScore } from './head.ts'
+import { bestMatching } from './matching.ts'
+import { type Succession, type Surroundings, successionsOf } from './succession.ts'
+import { DATELINE } from './wording.ts'
+
+/** Which runs make which article, in reading order, and which display block heads it. */
+export interface Arrangement {
+  readonly chains: readonly (readonly number[])[]
+  /** For each chain the index of its headline. */
+  readonly heads: readonly (number | undefined)[]
+  /** Log-odds of the whole, up to a constant. */
+  readonly value: number
+}
+
+/** What is arranged. */
+export interface PageParts extends Surroundings {
+  /** Runs that a byline or a dateline closes. */
+  readonly signed: ReadonlySet<number>
+}
+
+/** What an arrangement costs, in log-odds. */
+export const COSTS = {
+  /** An article without a headline. */
+  noHeadline: -3,
+  /** A display block that is no part of any article. */
+  unusedHead: -3.5,
+  /** A display block that stands as kicker or deck beside a headline. */
+  besideHeadline: -0.4,
+  /** From this score on a display block may stand over or under the headline of an article. */
+  fitting: 0.6,
+  /** A piece that neither opens by its wording nor is signed at its end. */
+  unsigned: -2.5,
+  /** A piece that names its reporters, or its dateline, at both ends. */
+  signedTwice: -2.4,
+  /** A headline printed just as the article's sub-heads are. */
+  likeSubheads: -1.5,
+  /** Text that would follow itself. */
+  ring: -8,
+}
+
+/**
+ * Finds the arrangement of a page's runs and display blocks that explains it best: a run goes on in another or ends
+ * its article, and every article has one headline. The value of the whole page is climbed by single changes of
+ * the successions, and by moving an end of an article; each state's headlines are an optimal bipartite matching.
+ */
+export function arrange(parts: PageParts): Arrangement {
+  const successions = successionsOf(parts)
+  const valueOf = createValuation(parts, successions)
+  const open = successions.flatMap((it, at) => (isOpen(it, parts) ? [at] : []))
+  let chosen = likeliest(successions)
+  let best = valueOf(chosen)
+  const attempt = (...flips: number[]): boolean => {
+    const changed = flip(chosen, flips, successions)
+    const arrangement = valueOf(changed)
+    if (arrangement.value <= best.value + 1e-9) return false
+    best = arrangement
+    chosen = changed
+    return true
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = best.value
+    for (const at of open) attempt(at)
+    for (const at of open)
+      if (chosen[at] === false && (successions[at]?.score ?? 0) > 0)
+        for (const other of open)
+          if (chosen[other] === true && Math.abs(other - at) <= REACH) if (attempt(at, other)) break
+    if (best.value === before) break
+  }
+  return best
+}
+
+/** The successions that are likely by themselves; each run has one follower and follows one. */
+function likeliest(successions: readonly Succession[]): readonly boolean[] {
+  const order = [...successions.keys()].toSorted(
+    (a, b) => (successions[b]?.score ?? 0) - (successions[a]?.score ?? 0),
+  )
+  let chosen: readonly boolean[] = successions.map(() => false)
+  for (const at of order) {
+    const succession = successions[at]
+    const taken = successions.some(
+      (it, other) => chosen[other] && (it.from === succession?.from || it.to === succession?.to),
+    )
+    if (succession && succession.score > 0 && !taken) chosen = chosen.with(at, true)
+  }
+  return chosen
+}
+
+/** Turns some successions over; one that is taken up puts out those that it excludes. */
+function flip(
+  chosen: readonly boolean[],
+  flips: readonly number[],
+  successions: readonly Succession[],
+): readonly boolean[] {
+  const changed = [...chosen]
+  for (const at of flips) {
+    const turned = successions[at]
+    if (changed[at] !== true)
+      for (const [other, it] of successions.entries())
+        if (it.from === turned?.from || it.to === turned?.to) changed[other] = false
+    changed[at] = chosen[at] !== true
+  }
+  return changed
+}
+
+const ROUNDS = 6
+/** How far an end of an article is moved, in successions. */
+const REACH = 8
+/** Beyond this a boundary is settled by what stands there. */
+const SURE = 6
+/** Below this what stands at a boundary leaves it open. */
+const DOUBTFUL = 3
+const TELLING = 0.12
+
+/** Whether a succession may be changed: it is in doubt by itself, or some headline may have its article begin there. */
+function isOpen({ score, to }: Succession, { heads }: PageParts): boolean {
+  if (Math.abs(score) > SURE) return false
+  if (score < DOUBTFUL) return true
+  return heads.some(({ opening }) => {
+    const own = opening[to] ?? 0
+    return own >= TELLING && opening.filter((other) => other > own).length < 3
+  })
+}
+
+/** Makes the function that values a choice of successions; what does not hang on the choice is worked out once. */
+export function createValuation(
+  { runs, heads, blocks, signed }: PageParts,
+  successions: readonly Succession[],
+): (chosen: readonly boolean[]) => Arrangement {
+  const sums = textSums(blocks)
+  const textBetween = (from: number, to: number) => Math.max(0, (sums[to] ?? 0) - (sums[from + 1] ?? 0))
+  const opensSigned = runs.map(({ text }) => DATELINE.test(text) || readLeadByline(text) !== undefined)
+  return (chosen) => {
+    const next: (number | undefined)[] = runs.map(() => undefined)
+    const isSubhead = new Set<number>()
+    const subheadsAt: number[][] = runs.map(() => [])
+    let value = 0
+    for (const [at, succession] of successions.entries()) {
+      if (chosen[at] !== true) continue
+      next[succession.from] = succession.to
+      value += succession.score
+      for (const head of succession.subheads) {
+        isSubhead.add(head)
+        subheadsAt[succession.from]?.push(heads[head]?.block.lines.length ?? 0)
+      }
+    }
+    const { chains, rings } = chainsOf(next)
+    value += rings * COSTS.ring
+    for (const chain of chains) {
+      const first = chain[0] ?? -1
+      const isSigned = chain.some((run) => signed.has(run))
+      if (runs[first]?.opens !== true && !isSigned) value += COSTS.unsigned
+      if (isSigned && opensSigned[first] === true) value += COSTS.signedTwice
+    }
+    const free = heads.flatMap((head, at) => (isSubhead.has(at) ? [] : [{ head, at }]))
+    const scores = chains.map((chain) => {
+      const sizes = chain.flatMap((run) => subheadsAt[run] ?? [])
+      return free.map(({ head }) => {
+        const alike = sizes.filter((size) => size === head.block.lines.length).length
+        return headScore(head, chain, runs, textBetween) + (alike > 1 ? COSTS.likeSubheads : 0)
+      })
+    })
+    const gain = -COSTS.noHeadline - COSTS.unusedHead
+    const matched = bestMatching(scores.map((row) => row.map((score) => score + gain)))
+    const headOf = matched.map((column) => (column === undefined ? undefined : free[column]?.at))
+    const chainAt = new Map<number, number>()
+    for (const [chain, column] of matched.entries()) {
+      value += column === undefined ? COSTS.noHeadline : (scores[chain]?.[column] ?? 0)
+      const place = free[column ?? -1]?.head.place
+      if (place !== undefined) chainAt.set(place, chain)
+    }
+    const used = new Set(headOf)
+    for (const [column, { head, at }] of free.entries()) {
+      if (used.has(at)) continue
+      const beside = [chainAt.get(head.place - 1), chainAt.get(head.place + 1)]
+      const fitsBeside = beside.some(
+        (chain) => chain !== undefined && (scores[chain]?.[column] ?? 0) > COSTS.fitting,
+      )
+      value += fitsBeside ? COSTS.besideHeadline : COSTS.unusedHead
+    }
+    return { chains, heads: headOf, value }
+  }
+}
+
+/** For each place how much lies before it: blocks of text count one, display blocks less. */
+function textSums(blocks: readonly Block[]): Float64Array {
+  const sums = new Float64Array(blocks.length + 2)
+  for (const [at, { kind }] of blocks.entries())
+    sums[at + 1] = (sums[at] ?? 0) + (kind === 'body' ? 1 : kind === 'display' ? 0.4 : 0)
+  return sums
+}
+
+/** Runs in reading order, article by article. A ring has no start: its first run in the file is taken for one. */
+function chainsOf(next: readonly (number | undefined)[]): {
+  readonly chains: number[][]
+  readonly rings: number
+} {
+  const isFollower = new Uint8Array(next.length)
+  for (const run of next) if (run !== undefined) isFollower[run] = 1
+  const seen = new Uint8Array(next.length)
+  const chains: number[][] = []
+  let rings = 0
+  for (let pass = 0; pass < 2; pass++)
+    for (let start = 0; start < next.length; start++) {
+      if (seen[start] === 1 || (pass === 0 && isFollower[start] === 1)) continue
+      const chain: number[] = []
+      for (let run: number | undefined = start; run !== undefined && seen[run] !== 1; run = next[run]) {
+        chain.push(run)
+        seen[run] = 1
+      }
+      chains.push(chain)
+      rings += pass
+    }
+  return { chains, rings }
+}

@@ -1,0 +1,109 @@
+import { readByline } from './byline.ts'
+import { isCaption } from './caption.ts'
+import { isFurniture } from './furniture.ts'
+import type { Line } from './line.ts'
+import { closesWithDateline, endsSentence, isLoneDateline, JUMP, JUMP_AFTER } from './wording.ts'
+
+/** What the wording of a line alone says that it is. */
+export type LoneKind = 'furniture' | 'byline' | 'dateline' | 'caption'
+
+/** Lines that were printed together. `lone` where their wording says what they are, else it is still open. */
+export interface Group {
+  readonly lines: readonly Line[]
+  readonly lone?: LoneKind
+  /** Whether a blank line stands before it. */
+  readonly afterBlank: boolean
+}
+
+/** In Han characters. Wider than any column of running text: a whole paragraph on one line. */
+export const PARAGRAPH_LINE = 64
+
+/** Parts the lines of a page at blank lines and at lines whose wording says what they are. */
+export function toGroups(lines: readonly Line[]): readonly Group[] {
+  const groups: { lines: Line[]; lone?: LoneKind; afterBlank: boolean; open: boolean }[] = []
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at]
+    if (!line) break
+    const lone = loneAt(lines, at)
+    const last = groups.at(-1)
+    if (lone) {
+      groups.push({
+        lines: lines.slice(at, at + lone.size),
+        lone: lone.kind,
+        afterBlank: line.afterBlank,
+        open: false,
+      })
+      at += lone.size
+      continue
+    }
+    const alone = line.width > PARAGRAPH_LINE
+    if (last?.open && !line.afterBlank && !alone && !JUMP.test(line.text)) last.lines.push(line)
+    else groups.push({ lines: [line], afterBlank: line.afterBlank, open: !alone })
+    // Behind a jump marker its piece begins, with or without a blank line.
+    const current = groups.at(-1)
+    if (current && endsWithJump(line.text)) current.open = false
+    at++
+  }
+  return groups
+}
+
+/** A line, or a few lines wrapped together, that is known by its wording. */
+function loneAt(
+  lines: readonly Line[],
+  at: number,
+): { readonly kind: LoneKind; readonly size: number } | undefined {
+  const line = lines[at]
+  if (!line) return undefined
+  if (isFurniture(line.text)) return { kind: 'furniture', size: 1 }
+  const before = lines[at - 1]
+  const starts =
+    line.afterBlank || before === undefined || endsSentence(before.text) || loneBefore(before.text)
+  if (!starts && !signsByItself(before?.text ?? '', line.text)) return undefined
+  const room = groupRoom(lines, at)
+  if (isLoneDateline(line.text)) return { kind: 'dateline', size: 1 }
+  const size = signedLines(lines, at, room)
+  if (size > 0) return { kind: 'byline', size }
+  for (let length = 1; length <= Math.min(3, room); length++) {
+    if (length < room && !line.afterBlank) continue
+    const text = textOf(lines.slice(at, at + length))
+    if (isCaption(text) && length === room) return { kind: 'caption', size: length }
+  }
+  return undefined
+}
+
+/** A byline right under a column that was cut: names parted by blanks, and no bracket of a lead left open. */
+const signsByItself = (before: string, text: string): boolean =>
+  /记者 \p{Script=Han}{2,4}(?: |$)/u.test(text) && !/[（(][^）)]*$/u.test(before)
+
+const loneBefore = (text: string): boolean =>
+  isFurniture(text) || readByline(text) !== undefined || isLoneDateline(text) || closesWithDateline(text)
+
+/** Lines from `at` to the next blank line, at most four. */
+function groupRoom(lines: readonly Line[], at: number): number {
+  let room = 1
+  while (room < 4 && lines[at + room]?.afterBlank === false) room++
+  return room
+}
+
+/**
+ * How many lines a byline takes: names that wrap go over whole or cut in two. 0 where none begins here.
+ */
+function signedLines(lines: readonly Line[], at: number, room: number): number {
+  const first = lines[at]
+  if (!first || readByline(first.text) === undefined) return 0
+  let size = 1
+  while (size < room && size < 3) {
+    const next = lines[at + size]
+    const reaches = next && next.width < first.width + 2 && /^[\p{Script=Han}·、 ]+$/u.test(next.text)
+    if (!next || !reaches || !isNameTail(next.text)) break
+    size++
+  }
+  return size
+}
+
+/** Names alone, or the one or two characters of a name that was cut. */
+const isNameTail = (text: string): boolean => text.split(/[ 、]/u).every((part) => part.length <= 3)
+
+const endsWithJump = (text: string): boolean => JUMP_AFTER.test(text) && !JUMP.test(text)
+
+export const textOf = (lines: readonly Line[]): string => lines.map((line) => line.text).join('')

@@ -1,0 +1,89 @@
+import type { Block } from './block.ts'
+import { textOf } from './group.ts'
+import { bigramsOf, coverage, type Rarity } from './rarity.ts'
+import type { Run } from './run.ts'
+
+/** A display block: a headline, a kicker, a deck or a sub-head. */
+export interface Head {
+  readonly block: Block
+  /** Its place among the page's blocks. */
+  readonly place: number
+  readonly text: string
+  /** Whether its words stand as they are in running text, as sub-heads taken from it do. */
+  readonly quoted: boolean
+  /** For each run the share of its words that the run's opening holds, and that the run holds at all. */
+  readonly opening: readonly number[]
+  readonly whole: readonly number[]
+}
+
+/** Longer titles that stand word for word in the text are headlines, repeated in the first sentence. */
+const LONGEST_QUOTE = 18
+
+export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: Rarity): readonly Head[] {
+  return blocks.flatMap((block, place) => {
+    if (block.kind !== 'display') return []
+    const text = textOf(block.lines)
+    const bare = text.replace(/ /g, '')
+    const words = bigramsOf(text)
+    return [
+      {
+        block,
+        place,
+        text,
+        quoted:
+          bare.length >= 4 &&
+          bare.length <= LONGEST_QUOTE &&
+          runs.some((run) => !run.opens && run.text.includes(bare)),
+        opening: runs.map((run) => coverage(words, run.opening, rarity)),
+        whole: runs.map((run) => coverage(words, run.words, rarity)),
+      },
+    ]
+  })
+}
+
+/** Weights of the evidence that a display block heads an article, in log-odds. */
+export const HEAD_WEIGHTS = {
+  bias: -1.2,
+  opening: 7,
+  whole: 2,
+  quoted: -1.2,
+  above: 1.4,
+  below: 1,
+  inside: -1,
+  distant: 0.8,
+  distance: 0.6,
+  short: -1,
+  long: 0.3,
+}
+
+/** How well a display block heads the article that these runs make. */
+export function headScore(
+  head: Head,
+  chain: readonly number[],
+  runs: readonly Run[],
+  textBetween: (from: number, to: number) => number,
+): number {
+  const first = runs[chain[0] ?? -1]
+  const last = runs[chain.at(-1) ?? -1]
+  if (!first || !last) return 0
+  const weights = HEAD_WEIGHTS
+  let score = weights.bias
+  // That a title taken word for word from the text stands there tells nothing.
+  if (head.quoted) score = weights.quoted
+  else {
+    const whole = chain.reduce((best, run) => Math.max(best, head.whole[run] ?? 0), 0)
+    score +=
+      weights.opening * Math.min(0.6, head.opening[chain[0] ?? -1] ?? 0) +
+      weights.whole * Math.min(0.6, whole)
+  }
+  const nearness = (distance: number, value: number) =>
+    distance === 0 ? value : value - weights.distant - Math.min(2, weights.distance * Math.log2(1 + distance))
+  if (head.place < first.first.block)
+    score += nearness(textBetween(head.place, first.first.block), weights.above)
+  else if (head.place > last.last.block)
+    score += nearness(textBetween(last.last.block, head.place), weights.below)
+  else score += weights.inside
+  if (head.text.length < 5) score += weights.short
+  if (head.block.lines.length > 1 || head.text.length >= 12) score += weights.long
+  return score
+}

@@ -1,0 +1,89 @@
+import type { Block } from './block.ts'
+import { fills } from './column.ts'
+import { PARAGRAPH_LINE } from './group.ts'
+import type { Line } from './line.ts'
+import { endsText } from './signature.ts'
+import { opensArticle, opensWithMark } from './wording.ts'
+
+/** Lines of running text that surely belong to one paragraph: the whole of it, or what one column holds of it. */
+export interface Piece {
+  readonly lines: readonly Line[]
+  readonly width: number
+  /** Whether a paragraph starts here (indented), goes on from elsewhere, or cannot be told. */
+  readonly start: 'paragraph' | 'middle' | 'open'
+  /** Whether a paragraph ends here, stops in mid-sentence, or ends a sentence on a full line, so that it may go on. */
+  readonly end: 'paragraph' | 'middle' | 'open'
+  /** Place of its block among the page's blocks. */
+  readonly block: number
+}
+
+/** Cuts the body blocks of a page into pieces, in file order. */
+export function toPieces(blocks: readonly Block[]): readonly Piece[] {
+  return blocks.flatMap((block, at) => (block.kind === 'body' ? piecesOf(block, at) : []))
+}
+
+function piecesOf(block: Block, at: number): Piece[] {
+  const groups: Line[][] = []
+  const unwrapped = isUnwrapped(block.lines)
+  for (const [index, line] of block.lines.entries()) {
+    const current = groups.at(-1)
+    if (!current || unwrapped || startsParagraph(block.lines, index, block.width)) groups.push([line])
+    else current.push(line)
+  }
+  return groups.map((lines, index) => ({
+    lines,
+    width: block.width,
+    start: index > 0 ? 'paragraph' : startOf(lines, block.width),
+    end: index < groups.length - 1 ? 'paragraph' : endOf(lines, block.width),
+    block: at,
+  }))
+}
+
+/** Most lines end a sentence: each holds a whole paragraph. */
+const isUnwrapped = (lines: readonly Line[]): boolean =>
+  lines.length >= 3 && lines.filter(({ text }) => endsText(text)).length >= lines.length * 0.7
+
+/** Inside a block: a sentence has ended, and either its line was short or the next is indented. */
+function startsParagraph(lines: readonly Line[], index: number, width: number): boolean {
+  const line = lines[index]
+  const before = lines[index - 1]
+  if (!line || !before) return true
+  if (line.indented || opensArticle(line.text)) return true
+  if (!endsText(before.text)) {
+    // A short line that ends no sentence, with an indented one behind it, is a paragraph of its own: a title in the text.
+    const titled =
+      !/[，（(《“]/u.test(before.text) &&
+      !fills(before, width) &&
+      isIndentedBy(line, width) &&
+      lines[index + 1] !== undefined
+    return titled || (/[：:—]$/u.test(before.text) && before.width < width - 2)
+  }
+  if (!fills(before, width - 0.4)) return true
+  const next = lines[index + 1]
+  return isIndentedBy(line, width) && (next === undefined ? !endsText(line.text) : next.width > line.width)
+}
+
+const isIndentedBy = (line: Line, width: number): boolean =>
+  !line.stretched && line.width <= width - 1.3 && line.width >= width - 3.4
+
+function startOf(lines: readonly Line[], width: number): Piece['start'] {
+  const [first, second] = lines
+  if (!first) return 'open'
+  if (first.indented || opensArticle(first.text)) return 'paragraph'
+  if (width === 0 || first.width > width + 3) return 'open'
+  if (!second && endsText(first.text)) return first.width >= width - 0.8 ? 'middle' : 'open'
+  if (first.stretched) return 'open'
+  if (first.width >= width - 0.9) return 'middle'
+  return isIndentedBy(first, width) ? 'paragraph' : 'open'
+}
+
+function endOf(lines: readonly Line[], width: number): Piece['end'] {
+  const last = lines.at(-1)
+  if (!last) return 'paragraph'
+  if (width === 0 || last.width > PARAGRAPH_LINE) return endsText(last.text) ? 'paragraph' : 'middle'
+  // Running text stops at a full line; a short one without a full stop ends a title, unless a first line was torn off.
+  if (!endsText(last.text)) return fills(last, width) || lines.length === 1 ? 'middle' : 'paragraph'
+  return last.stretched || last.width >= width - 0.9 ? 'open' : 'paragraph'
+}
+
+export const opensQuoted = (piece: Piece): boolean => opensWithMark(piece.lines[0]?.text ?? '')

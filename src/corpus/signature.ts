@@ -1,0 +1,30 @@
+import { type Byline, readByline } from './byline.ts'
+import { closingDateline, endsSentence } from './wording.ts'
+
+/** What stands behind the last sentence of a paragraph: who wrote it, or where it was sent from. */
+export interface Signature {
+  /** Length of the text before it, in UTF-16 units. */
+  readonly at: number
+  readonly byline?: Byline
+  readonly dateline?: string
+}
+
+const LONGEST = 60
+const SENTENCE_END = /[。！？!?…][”’」』]?\s*(?=[^。！？!?…”’」』]{2,60}$)/u
+
+/** Finds a byline or dateline that is glued to the end of running text: …美誉度。本报记者 李四. */
+export function readSignature(text: string): Signature | undefined {
+  const tail = text.slice(-LONGEST - 2)
+  const end = SENTENCE_END.exec(tail)
+  if (!end) return undefined
+  const at = text.length - tail.length + end.index + end[0].length
+  const behind = text.slice(at).trim()
+  const dateline = closingDateline(behind)
+  if (dateline?.[1] !== undefined && dateline[0].length === behind.length)
+    return { at, dateline: dateline[1] }
+  const byline = /记者|通讯员|实习生|[（(]/u.test(behind) ? readByline(behind) : undefined
+  return byline ? { at, byline } : undefined
+}
+
+/** Whether running text ends here: with a sentence, maybe signed. */
+export const endsText = (text: string): boolean => endsSentence(text) || readSignature(text) !== undefined

@@ -1,0 +1,230 @@
+import type { Block } from './block.ts'
+import { textOf } from './group.ts'
+import type { Head } from './head.ts'
+import type { Piece } from './piece.ts'
+import { coverage, type Rarity } from './rarity.ts'
+import type { Run } from './run.ts'
+import { readSignature } from './signature.ts'
+
+/** That one run goes on in another. */
+export interface Succession {
+  readonly from: number
+  readonly to: number
+  /** Log-odds that the two are of one article, apart from what headlines tell. */
+  readonly score: number
+  /** Display blocks between, by index; sub-heads if the two are of one article. */
+  readonly subheads: readonly number[]
+}
+
+/** Evidence on whether a run goes on in the next one of the file. Values are 0 or 1, or a share. */
+export interface Evidence {
+  readonly signed: number
+  readonly narrowTitle: number
+  readonly quotedTitle: number
+  readonly longTitle: number
+  readonly wideTitle: number
+  readonly moreTitles: number
+  readonly otherWidth: number
+  readonly attended: number
+  readonly news: number
+  readonly goesOn: number
+  readonly cohesion: number
+  /** Other boundaries nearby with a title of as many lines, nothing signed between: three or more make it 1. */
+  readonly sisters: number
+}
+
+const NO_EVIDENCE: Evidence = {
+  signed: 0,
+  narrowTitle: 0,
+  quotedTitle: 0,
+  longTitle: 0,
+  wideTitle: 0,
+  moreTitles: 0,
+  otherWidth: 0,
+  attended: 0,
+  news: 0,
+  goesOn: 0,
+  cohesion: 0,
+  sisters: 0,
+}
+
+/** Weights of a logistic regression over the boundaries of printed and made pages; see docs/reader.md. */
+export const WEIGHTS: Evidence & { readonly bias: number } = {
+  bias: 3.4,
+  signed: -5,
+  narrowTitle: 0.3,
+  quotedTitle: 0.5,
+  longTitle: -3,
+  wideTitle: -1.3,
+  moreTitles: -1.2,
+  otherWidth: -1,
+  attended: -0.8,
+  news: -1.8,
+  goesOn: 0.7,
+  cohesion: 2,
+  sisters: 2,
+}
+
+/** What is looked through for successions. */
+export interface Surroundings {
+  readonly pieces: readonly Piece[]
+  readonly runs: readonly Run[]
+  readonly blocks: readonly Block[]
+  readonly heads: readonly Head[]
+  readonly rarity: Rarity
+}
+
+/** How many pieces that belong elsewhere may stand between a run and the one that it goes on in. */
+const LONGEST_SKIP = 6
+/** A run that is torn in two may go on behind either part; behind the first is the rarer case. */
+const BEHIND_JUMP = -1
+const SKIPPED = -0.5
+
+/**
+ * Neighbours in the file that may follow one another, with the more likely first. A run that opens a piece follows
+ * none. A run may have several followers to choose from.
+ */
+export function successionsOf(page: Surroundings): readonly Succession[] {
+  const { runs, heads, pieces } = page
+  const byPiece = new Map(runs.map((run, at) => [run.firstPiece, at]))
+  const found: (Boundary & {
+    readonly subheads: readonly number[]
+    readonly malus: number
+    readonly evidence: Evidence
+  })[] = []
+  for (const [from, left] of runs.entries())
+    for (const end of [left.lastPiece, ...left.jumps]) {
+      let start = end + 1
+      while (start - end <= LONGEST_SKIP && start < pieces.length && !byPiece.has(start)) start++
+      const to = byPiece.get(start) ?? -1
+      const [endPiece, right] = [pieces[end], runs[to]]
+      if (!endPiece || !right || to === from || right.opens || endPiece.end === 'middle') continue
+      const [after, before] = [endPiece.block, right.first.block]
+      const subheads = heads.flatMap(({ place }, at) => (place > after && place < before ? [at] : []))
+      const malus = (end === left.lastPiece ? 0 : BEHIND_JUMP) + (start === end + 1 ? 0 : SKIPPED)
+      found.push({ from, to, end, subheads, malus, evidence: weigh(page, { from, to, end }) })
+    }
+  const sizes = found.map(({ evidence, subheads }) =>
+    evidence.signed || evidence.quotedTitle ? 0 : titleLines(heads, subheads),
+  )
+  const stretches = stretchesOf(runs, found)
+  return found
+    .map(({ from, to, subheads, malus, evidence }, at) => {
+      const size = sizes[at] ?? 0
+      const alike = found.filter(
+        (it, other) => sizes[other] === size && stretches[it.from] === stretches[from],
+      ).length
+      const sisters = size === 0 ? 0 : Math.min(3, alike - 1) / 3
+      return { from, to, subheads, score: logOdds({ ...evidence, sisters }) + malus }
+    })
+    .toSorted((a, b) => a.from - b.from || b.score - a.score)
+}
+
+/** Numbers the stretches of runs between which nothing is signed and nothing opens by its wording. */
+function stretchesOf(
+  runs: readonly Run[],
+  boundaries: readonly { readonly from: number; readonly evidence: Evidence }[],
+): readonly number[] {
+  const signed = new Set(boundaries.flatMap(({ from, evidence }) => (evidence.signed ? [from] : [])))
+  let stretch = 0
+  return runs.map(({ opens }, at) => {
+    if (opens || signed.has(at - 1)) stretch++
+    return stretch
+  })
+}
+
+/** Lines of the one title at a boundary; 0 where there are none or more. */
+const titleLines = (heads: readonly Head[], subheads: readonly number[]): number =>
+  subheads.length === 1 ? (heads[subheads[0] ?? -1]?.block.lines.length ?? 0) : 0
+
+const KEYS = [
+  'signed',
+  'narrowTitle',
+  'quotedTitle',
+  'longTitle',
+  'wideTitle',
+  'moreTitles',
+  'otherWidth',
+  'attended',
+  'news',
+  'goesOn',
+  'cohesion',
+  'sisters',
+] as const
+
+function logOdds(evidence: Evidence): number {
+  let sum = WEIGHTS.bias
+  for (const key of KEYS) sum += evidence[key] * WEIGHTS[key]
+  return sum
+}
+
+const ATTENDED = /(?:参加|陪同|出席)[^。，]{0,14}。$/u
+const NEWS = /^.{0,24}?(?:今[天日]|昨[天日]|日前|近日|当地时间|\d日[晚上下，举召在]|获悉)/u
+const GOES_ON =
+  /^(?:此外|另外|同时|其中|因此|为此|对此|接下来|据了解|据介绍|目前|随后|会上|会前|会后|他|她|它|这|那|但|而)/u
+
+/** A boundary: between a run, at the end of one of its pieces, and another. */
+export interface Boundary {
+  readonly from: number
+  readonly to: number
+  /** Place of the piece that the first run ends with here. */
+  readonly end: number
+}
+
+export function weigh(
+  { pieces, runs, blocks, heads, rarity }: Surroundings,
+  { from, to, end }: Boundary,
+): Evidence {
+  const [left, right, last] = [runs[from], runs[to], pieces[end]]
+  if (!left || !right || !last) return NO_EVIDENCE
+  const between = blocks.slice(last.block + 1, right.first.block)
+  const titles = heads.filter(({ place }) => place > last.block && place < right.first.block)
+  const [title] = titles
+  const width = right.first.width
+  const lines = title?.block.lines ?? []
+  const widest = Math.max(0, ...lines.map((line) => line.width))
+  const yes = (is: boolean) => (is ? 1 : 0)
+  const lastParagraph = textOf(last.lines)
+  return {
+    signed: yes(
+      between.some(({ kind }) => kind === 'byline' || kind === 'dateline') ||
+        readSignature(lastParagraph) !== undefined,
+    ),
+    narrowTitle: yes(title !== undefined && !title.quoted && lines.length === 1 && widest <= width),
+    quotedTitle: yes(title?.quoted === true),
+    longTitle: yes(
+      title !== undefined && !title.quoted && (lines.length > 1 || title.text.split(' ').length > 2),
+    ),
+    wideTitle: yes(title !== undefined && (widest > width + 1 || title.text.split(' ').length > 3)),
+    moreTitles: yes(titles.length > 1),
+    otherWidth: yes(Math.abs(last.width - width) > 1.2),
+    attended: yes(ATTENDED.test(lastParagraph) && lastParagraph.length < 60),
+    news: yes(NEWS.test(right.text)),
+    goesOn: yes(GOES_ON.test(right.text)),
+    cohesion: cohesion(runs, from, to, rarity),
+    sisters: 0,
+  }
+}
+
+/** Paragraphs on each side of a boundary whose words are compared. */
+const CONTEXT = 5
+
+/** How much of the words after a boundary stands before it, or the other way round. */
+function cohesion(runs: readonly Run[], from: number, to: number, rarity: Rarity): number {
+  const before = contextOf(runs, from, -1)
+  const behind = contextOf(runs, to, 1)
+  return Math.max(coverage(before, behind, rarity), coverage(behind, before, rarity))
+}
+
+function contextOf(runs: readonly Run[], start: number, step: 1 | -1): ReadonlySet<string> {
+  const words = new Set<string>()
+  let paragraphs = 0
+  for (let at = start; paragraphs < CONTEXT; at += step) {
+    const run = runs[at]
+    if (!run || (step > 0 && at !== start && run.opens)) break
+    for (const word of run.words) words.add(word)
+    paragraphs += run.paragraphs.length
+    if (step < 0 && run.opens) break
+  }
+  return words
+}
