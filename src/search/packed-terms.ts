@@ -15,7 +15,7 @@ const SLICE = 4096
 /**
  * The terms of an index: postings that came lately in maps, as MiniSearch writes them, all others packed into one
  * array. It stands in for the radix tree of MiniSearch, which scans the children of a node one by one (in Chinese its
- * root has thousands) and takes forty times the memory.
+ * root has thousands), and for its maps, which take forty times the bytes.
  */
 export class PackedTerms {
   readonly #rows = new Map<string, number>()
