@@ -12,6 +12,8 @@ export interface KnownItemFigures {
   readonly first: number
   readonly p50Ms: number
   readonly p95Ms: number
+  /** The same in time of the processor, which other programs on the machine do not lengthen as much. */
+  readonly p95CpuMs: number
 }
 
 /**
@@ -25,6 +27,7 @@ export async function askKnownItems(
 ): Promise<KnownItemFigures> {
   const bySource = new Map(articles.map((it) => [it.sourceId, it]))
   const times: number[] = []
+  const cpuTimes: number[] = []
   let [reciprocals, found, first] = [0, 0, 0]
   for (const { kind, query, id } of questions) {
     const asked = bySource.get(id)
@@ -35,8 +38,11 @@ export async function askKnownItems(
         (kind === 'full' && article.headline === asked?.headline) ||
         words.every((word) => `${article.headline}\n${article.paragraphs.join('\n')}`.includes(word)))
     const start = performance.now()
+    const cpuStart = process.cpuUsage()
     const { hits } = await search.search(query, { limit: 10 })
     times.push(performance.now() - start)
+    const { user, system } = process.cpuUsage(cpuStart)
+    cpuTimes.push((user + system) / 1000)
     const place = hits.findIndex((it) => isRight(bySource.get(it.article.sourceId)))
     if (place >= 0) [reciprocals, found] = [reciprocals + 1 / (place + 1), found + 1]
     if (place === 0) first++
@@ -49,5 +55,6 @@ export async function askKnownItems(
     first: first / count,
     p50Ms: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),
+    p95CpuMs: percentile(cpuTimes, 0.95),
   }
 }

@@ -26,9 +26,13 @@ function simplifiedCharacters(): ReadonlyMap<string, string> {
 /** Ideographs and Hangul syllables: no other form in NFKC, no case. Spares three passes over most of Unicode. */
 const PLAIN = /^[\u3400-\u9FFF\uAC00-\uD7A3]$/u
 
+/** NFKC makes three full stops of it, which say nothing and cost the whole text its fast path. */
+const ELLIPSIS = '…'
+
 /** Folds one character with its combining marks; the result may be empty, or longer than one character. */
 export function foldCharacter(character: string): string {
   if (PLAIN.test(character)) return simplifiedCharacters().get(character) ?? character
+  if (character === ELLIPSIS) return character
   const plain = character.normalize('NFKC').toLowerCase().normalize('NFKC')
   const visible = plain
     .replace(INVISIBLE, '')

@@ -1,8 +1,9 @@
 /** A stretch of a text in UTF-16 units, end exclusive. */
 export type TextRange = readonly [from: number, to: number]
 
-const END = '。！？!?…'
-const CLOSING = '”’」』）)】〕"\''
+const END = '。！？!?'
+/** What may follow an end and belongs to its sentence. */
+const CLOSING = '”’」』）)】〕"\'…'
 const OPENING = '“「『（(《〈【'
 const CLOSED_BY: Readonly<Record<string, string>> = {
   '“': '”',
@@ -19,7 +20,7 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
 const LONGEST_BRACKET = 300
 
 /**
- * The sentences of a text as ranges, in order, without the blanks around them. A sentence ends with 。！？… or a line
+ * The sentences of a text as ranges, in order, without the blanks around them. A sentence ends with 。！？ or a line
  * break, and takes closing marks with it; an end inside brackets or quotation marks counts only where they close
  * right after it. Everything but blanks is in exactly one sentence.
  */
@@ -34,7 +35,7 @@ export function sentencesOf(text: string): readonly TextRange[] {
       unit === '\n' ||
       (bracket === undefined
         ? END.includes(unit)
-        : END.includes(text.charAt(bracket - 2)) && OPENS_SPEECH(unit))
+        : END.includes(text.charAt(bracket - 2)) && opensSpeech(unit))
     if (!ends) continue
     while (i < text.length && (END + CLOSING).includes(text.charAt(i))) i++
     if (bracket !== undefined && '，、；：,;:的'.includes(text.charAt(i)) && i < text.length) continue
@@ -45,7 +46,7 @@ export function sentencesOf(text: string): readonly TextRange[] {
   return sentences
 }
 
-const OPENS_SPEECH = (unit: string) => '“「『'.includes(unit)
+const opensSpeech = (unit: string) => '“「『'.includes(unit)
 
 /** Where the bracket that opens at `start` has closed; undefined where none opens there, or it stays open. */
 function endOfBracket(text: string, start: number): number | undefined {

@@ -35,6 +35,9 @@ export function findCandidates(index: TermIndex, plan: QueryPlan, tests: Documen
   const counted = plan.units
     .map((unit) => ({ unit, documents: holdersOfUnit(index, unit, tests) }))
     .filter(({ unit, documents }) => !unit.leftover || documents.length === 0)
+  for (const { unit } of counted.filter((it) => it.documents.length === 0))
+    for (const other of counted)
+      if (unit.shortPart !== undefined && other.unit.shortPart === unit.shortPart) other.documents = []
   const share = new Float64Array(capacity)
   const held = new Uint16Array(capacity)
   const mandatoryHeld = new Uint16Array(capacity)
@@ -55,14 +58,20 @@ export function findCandidates(index: TermIndex, plan: QueryPlan, tests: Documen
   const complete = new Uint8Array(capacity)
   const whole: number[] = []
   const some: number[] = []
+  const isHit = (document: number) =>
+    barred[document] === 0 && index.idOf(document) !== undefined && tests.passes(document)
   for (let document = 0; document < capacity; document++) {
     const count = held[document] ?? 0
-    if (count === 0 && counted.length > 0) continue
-    if (barred[document] === 1 || index.idOf(document) === undefined || !tests.passes(document)) continue
     if (count === counted.length) {
+      if (!isHit(document)) continue
       complete[document] = 1
       whole.push(document)
-    } else if (mandatoryHeld[document] === mandatoryCount && (share[document] ?? 0) >= LEAST_SHARE * total)
+    } else if (
+      count > 0 &&
+      mandatoryHeld[document] === mandatoryCount &&
+      (share[document] ?? 0) >= LEAST_SHARE * total &&
+      isHit(document)
+    )
       some.push(document)
   }
   return {

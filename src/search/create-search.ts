@@ -24,6 +24,13 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     known ??= buildVocabulary(index, await loadPinyin())
     return known
   }
+  // One change after the other: the index must not change while it is being packed.
+  let lastChange: Promise<void> = Promise.resolve()
+  const inTurn = (change: () => Promise<void>): Promise<void> => {
+    const turn = lastChange.then(change)
+    lastChange = turn.catch(() => undefined)
+    return turn
+  }
   const drop = (id: ArticleId) => {
     known = undefined
     if (index.remove(id) !== undefined) suggester.remove(id)
@@ -33,15 +40,24 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     get size() {
       return index.size
     },
-    add: async (articles) => {
-      for (const [i, article] of articles.entries()) {
-        if (i % SLICE === SLICE - 1) await yieldToOthers()
-        drop(article.id)
-        facts.set(index.add(article.id, textOfFields(article)), article)
-        suggester.add(article)
-      }
-    },
-    remove: async (ids) => ids.forEach(drop),
+    add: (articles) =>
+      inTurn(async () => {
+        for (const [i, article] of articles.entries()) {
+          if (i % SLICE === SLICE - 1) {
+            await index.tidy(true)
+            await yieldToOthers()
+          }
+          drop(article.id)
+          facts.set(index.add(article.id, textOfFields(article)), article)
+          suggester.add(article)
+        }
+        await index.tidy(false)
+      }),
+    remove: (ids) =>
+      inTurn(async () => {
+        ids.forEach(drop)
+        await index.tidy(false)
+      }),
     search: (query, options = {}) => answer(query, options, { index, facts, tokeniser, archive, vocabulary }),
     suggest: async (prefix, limit) => suggester.suggest(prefix, limit),
     related: (id, limit) => relatedTo(id, limit, { index, tokeniser, archive }),

@@ -33,8 +33,12 @@ export function excerptsOf(
   options: ExcerptOptions,
 ): readonly Excerpt[] {
   const { length, count } = options
-  const paragraphs = [...article.paragraphs, ...article.captions, ...article.deck, ...article.kicker]
-  const windows = paragraphs.flatMap((paragraph) => windowsOf(paragraph, literals, length))
+  const text = [...article.paragraphs, ...article.captions]
+  const display = [...article.deck, ...article.kicker, ...article.subheads.map((it) => it.text)]
+  const inText = text.flatMap((paragraph) => windowsOf(paragraph, literals, length))
+  // Display lines show little more than the headline does: they serve where the text has nothing to show.
+  const inDisplay = display.flatMap((line) => windowsOf(line, literals, length))
+  const windows = [...inText, ...inDisplay.map((it) => Object.assign({}, it, { weight: 0 }))]
   const chosen: Window[] = []
   const shown = new Set<Literal>()
   while (chosen.length < count) {
@@ -47,7 +51,7 @@ export function excerptsOf(
     for (const literal of best.found) shown.add(literal)
   }
   if (chosen.length > 0) return chosen.map((it) => toExcerpt(it, literals, options))
-  const opening = paragraphs[0]
+  const opening = text[0] ?? display[0]
   return opening === undefined ? [] : [openingOf(opening, options)]
 }
 

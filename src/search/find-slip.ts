@@ -38,6 +38,8 @@ export function findSlip(text: string, { vocabulary, tokeniser, countOf }: Spell
     guesses.push(...words.map((it): Change => [run, it.text]))
     if (sure) return { sure: [run, sure.text], guesses }
   }
+  const present = pieces.map((it) => it.text).filter((it) => Array.from(it).length > 1 && countOf(it) > 0)
+  if (absent.length > 0) guesses.push(...present.map((it): Change => [normalise(text), it]))
   return { sure: undefined, guesses }
 }
 

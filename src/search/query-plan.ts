@@ -24,6 +24,8 @@ export interface Unit {
    * article does: then there is a slip in them, and that is told.
    */
   readonly leftover: boolean
+  /** The short part of the query that it is a word of: where one of its words stands nowhere, none counts. */
+  readonly shortPart: string | undefined
 }
 
 /** A query in the form in which index and text are asked. */
@@ -69,7 +71,7 @@ export function planQuery(query: UnderstoodQuery, tokeniser: Tokeniser, datesAsW
     const free = wanted.length === 1 && !phrase.exact && phrase.field === undefined
     const pieces = free && only.dates === undefined ? unitsOf(only, tokeniser) : []
     if (pieces.length > 0) units.push(...pieces)
-    else units.push({ alternatives: wanted, mandatory: !free, leftover: false })
+    else units.push({ alternatives: wanted, mandatory: !free, leftover: false, shortPart: undefined })
     for (const it of wanted) addTerms(it, tokeniser, weights)
   }
   return {
@@ -92,7 +94,10 @@ function wantedOf({ text, field, dates }: Phrase): readonly Wanted[] {
     : [{ text, literal, field, dates: dates?.style === 'prose' ? dates : undefined }]
 }
 
-/** A part as short as this that the cutter leaves characters over of is a word that it does not know. */
+/**
+ * A part as short as this is one word to its reader: where the cutter leaves characters over, or a piece of it stands
+ * nowhere, the other pieces are not what was asked for.
+ */
 const SHORT_PART = 4
 
 /** What an article must hold of an unspaced part of a query; nothing where it is to be held as a whole. */
@@ -107,6 +112,7 @@ function unitsOf(part: Wanted, tokeniser: Tokeniser): readonly Unit[] {
     alternatives: wantedOf({ text, exact: false }),
     mandatory: false,
     leftover,
+    shortPart: part.literal.length <= SHORT_PART ? part.text : undefined,
   }))
 }
 

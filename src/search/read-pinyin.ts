@@ -1,8 +1,19 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Spellings that are followed at once; real words have few, nonsense has none. */
+/** Paths of characters that are followed at once; real words have few, nonsense has none. */
 const WIDTH = 60
 const LONGEST = 40
+const LONGEST_SYLLABLE = 6
+/** Ways to cut letters into syllables that are tried; few words have more than two. */
+const MOST_WAYS = 4
+
+/** Characters that stand side by side in the archive, pair by pair. */
+interface Path {
+  readonly text: string
+  readonly last: string
+  /** Count of the rarest pair: a chain is as strong as its weakest link. */
+  readonly count: number
+}
 
 /**
  * What a Latin word may mean that is pinyin (`dayunhui`, `xi'an`, with or without tones) or the initials of a word
@@ -20,8 +31,8 @@ export function readPinyin(
     .replaceAll(/[\p{M}'’]/gu, '')
     .toLowerCase()
   if (!/^[a-z]{2,}$/.test(letters) || letters.length > LONGEST) return []
-  const spelled = [...new Set(syllablesOf(letters, vocabulary).flatMap((it) => charactersOf(it, vocabulary)))]
-    .toSorted((a, b) => frequency(b, vocabulary) - frequency(a, vocabulary) || (a < b ? -1 : 1))
+  const paths = syllablesOf(letters, vocabulary).flatMap((it) => pathsOf(it, vocabulary))
+  const spelled = [...new Set(paths.toSorted(byCount).map((it) => it.text))]
     // Any two syllables are some two neighbours somewhere: two must make a word.
     .filter((it) => (Array.from(it).length > 2 ? exists(it) : vocabulary.isWord(it)))
   return spelled.length > 0 ? spelled : vocabulary.wordsWithInitials(letters)
@@ -29,8 +40,6 @@ export function readPinyin(
 
 /** All ways to cut letters into syllables: `xian` is xian and xi an. */
 function syllablesOf(letters: string, vocabulary: Vocabulary): readonly (readonly string[])[] {
-  const LONGEST_SYLLABLE = 6
-  const MOST_WAYS = 16
   const ways: (readonly (readonly string[])[])[] = [[[]]]
   for (let end = 1; end <= letters.length; end++) {
     const here: (readonly string[])[] = []
@@ -45,24 +54,22 @@ function syllablesOf(letters: string, vocabulary: Vocabulary): readonly (readonl
 }
 
 /** Follows the syllables from character to neighbouring character, the most frequent paths only. */
-function charactersOf(syllables: readonly string[], vocabulary: Vocabulary): readonly string[] {
-  let paths: readonly string[] = vocabulary.charactersRead(syllables[0] ?? '')
-  for (const syllable of syllables.slice(1)) {
-    const next = new Set(vocabulary.charactersRead(syllable))
-    const longer = paths.flatMap((path) => {
-      const last = Array.from(path).at(-1)
-      return vocabulary
-        .between(last, undefined)
-        .filter((it) => next.has(it))
-        .map((it) => path + it)
-    })
-    paths = longer.toSorted((a, b) => frequency(b, vocabulary) - frequency(a, vocabulary)).slice(0, WIDTH)
+function pathsOf(syllables: readonly string[], vocabulary: Vocabulary): readonly Path[] {
+  const [first = '', ...others] = syllables
+  let paths: readonly Path[] = vocabulary
+    .charactersRead(first)
+    .map((it) => ({ text: it, last: it, count: Number.POSITIVE_INFINITY }))
+  for (const syllable of others) {
+    const next = vocabulary.charactersRead(syllable)
+    const longer = paths.flatMap((path) =>
+      next.flatMap((it) => {
+        const count = Math.min(path.count, vocabulary.pairCount(path.last + it))
+        return count > 0 ? [{ text: path.text + it, last: it, count }] : []
+      }),
+    )
+    paths = longer.toSorted(byCount).slice(0, WIDTH)
   }
   return paths
 }
 
-/** That of the rarest pair: a chain is as strong as its weakest link. */
-function frequency(text: string, vocabulary: Vocabulary): number {
-  const characters = Array.from(text)
-  return Math.min(...characters.slice(1).map((it, i) => vocabulary.pairCount(`${characters[i]}${it}`)))
-}
+const byCount = (a: Path, b: Path) => b.count - a.count || (a.text < b.text ? -1 : 1)

@@ -22,6 +22,12 @@ export interface TermIndex {
   add(id: ArticleId, texts: Readonly<Record<Field, string>>): number
   /** @returns the number that the document had, or undefined where there was none. */
   remove(id: ArticleId): number | undefined
+  /**
+   * Packs what has come and sweeps out what has gone since the last time, where that is worth it. Breathes in between;
+   * queries may be asked meanwhile, but nothing added or removed.
+   * @param more whether many more documents are to come at once
+   */
+  tidy(more: boolean): Promise<void>
   idOf(document: number): ArticleId | undefined
   numberOf(id: ArticleId): number | undefined
   /** Adds to `scores[document]` the BM25 of the term (k = 1.2, b = 0.7, d = 0.5) in each field, times its boost. */

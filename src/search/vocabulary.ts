@@ -55,7 +55,7 @@ export function buildVocabulary(index: TermIndex, pinyin: Pinyin): Vocabulary {
       const preceding = right === undefined ? undefined : (neighbours().before.get(right) ?? [])
       if (following === undefined || preceding === undefined) return following ?? preceding ?? []
       const both = new Set(preceding)
-      return following.filter((it) => both.has(it))
+      return [...new Set(following)].filter((it) => both.has(it))
     },
     pairCount,
   }
@@ -69,15 +69,14 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** Which characters stand right after, and right before, each character. */
+/** Which characters stand right after, and right before, each character; those that also make a word stand twice. */
 function readNeighbours(index: TermIndex) {
   const after = new Map<string, string[]>()
   const before = new Map<string, string[]>()
-  const seen = new Set<string>()
   for (const term of index.terms()) {
+    if (term.length > 3) continue
     const pair = isWordTerm(term) ? term : term.slice(1)
-    if (pair.length !== 2 || seen.has(pair) || !HAN_WORD.test(pair)) continue
-    seen.add(pair)
+    if (pair.length !== 2 || !HAN_WORD.test(pair)) continue
     addTo(after, pair.charAt(0), pair.charAt(1))
     addTo(before, pair.charAt(1), pair.charAt(0))
   }
@@ -94,21 +93,28 @@ function readCharacters(index: TermIndex, pinyin: Pinyin): ReadonlyMap<string, r
   return byReading
 }
 
-function readInitials(index: TermIndex, pinyin: Pinyin): ReadonlyMap<string, readonly string[]> {
-  const byInitials = new Map<string, string[]>()
-  for (const term of index.terms())
-    if (HAN_WORD.test(term)) for (const key of initialsOf(term, pinyin)) addTo(byInitials, key, term)
-  return byInitials
-}
-
 /** Characters with several readings have several initials: 重庆 is found by `cq` and by `zq`. */
-function initialsOf(word: string, pinyin: Pinyin): readonly string[] {
-  let keys = ['']
-  for (const character of word) {
-    const initials = new Set(pinyin.readingsOf(character).map((it) => it.charAt(0)))
-    keys = keys.flatMap((key) => Array.from(initials, (it) => key + it))
+function readInitials(index: TermIndex, pinyin: Pinyin): ReadonlyMap<string, readonly string[]> {
+  const initials = new Map<string, readonly string[]>()
+  const initialsOf = (character: string) => {
+    let known = initials.get(character)
+    if (known === undefined) {
+      known = [...new Set(pinyin.readingsOf(character).map((it) => it.charAt(0)))]
+      initials.set(character, known)
+    }
+    return known
   }
-  return keys
+  const byInitials = new Map<string, string[]>()
+  for (const term of index.terms()) {
+    if (!HAN_WORD.test(term)) continue
+    let keys = ['']
+    for (const character of term) {
+      const [only = '', ...others] = initialsOf(character)
+      keys = keys.map((key) => key + only).concat(others.flatMap((it) => keys.map((key) => key + it)))
+    }
+    for (const key of keys) addTo(byInitials, key, term)
+  }
+  return byInitials
 }
 
 function addTo(map: Map<string, string[]>, key: string, value: string): void {
