@@ -30,7 +30,7 @@ export function toArticle(draft: Draft, page: PageFacts): Article {
   if (jump) paragraphs[0] = (paragraphs[0] ?? '').slice(jump[0].length)
   const warnings: string[] = []
   const blocks = [...draft.kicker, ...draft.headline, ...draft.deck]
-  const title = readTitle(blocks, draft.kicker.length)
+  const title = readTitle(blocks)
   const jumpAfter = JUMP_AFTER.exec(title.headline)
   const printed = title.headline.replace(JUMP_AFTER, '').trim()
   const continuedFrom = jump?.[1] ?? jumpAfter?.[1]
@@ -66,7 +66,10 @@ const FIRST_WORDS = 24
 const firstWords = (text: string): string =>
   text.length <= FIRST_WORDS ? text || '（无题）' : `${Array.from(text).slice(0, FIRST_WORDS).join('')}…`
 
-const displayText = (block: Block): string => segmentsOf(block.lines).join(' ')
+const displayText = (block: Block): string =>
+  segmentsOf(block.lines)
+    .map(({ text }) => text)
+    .join(' ')
 
 function bylineOf(
   draft: Draft,

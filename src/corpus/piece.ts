@@ -34,7 +34,7 @@ function piecesOf(block: Block, at: number): Piece[] {
     lines,
     width: block.width,
     start: index > 0 ? 'paragraph' : startOf(lines, block.width),
-    end: index < groups.length - 1 ? 'paragraph' : endOf(lines, block.width),
+    end: index < groups.length - 1 || block.isTitle === true ? 'paragraph' : endOf(lines, block.width),
     block: at,
   }))
 }

@@ -29,7 +29,7 @@ export interface Evidence {
   readonly news: number
   readonly goesOn: number
   readonly cohesion: number
-  /** Other boundaries nearby with a title of as many lines, nothing signed between: three or more make it 1. */
+  /** Other boundaries nearby with a title of as many lines, nothing signed between: two or more make it 1. */
   readonly sisters: number
 }
 
@@ -50,19 +50,19 @@ const NO_EVIDENCE: Evidence = {
 
 /** Weights of a logistic regression over the boundaries of printed and made pages; see docs/reader.md. */
 export const WEIGHTS: Evidence & { readonly bias: number } = {
-  bias: 3.4,
-  signed: -5,
-  narrowTitle: 0.3,
+  bias: 4,
+  signed: -7,
+  narrowTitle: 0.2,
   quotedTitle: 0.5,
   longTitle: -3,
   wideTitle: -1.3,
-  moreTitles: -1.2,
-  otherWidth: -1,
-  attended: -0.8,
+  moreTitles: -1.3,
+  otherWidth: -0.5,
+  attended: -0.5,
   news: -1.8,
-  goesOn: 0.7,
-  cohesion: 2,
-  sisters: 2,
+  goesOn: 1.2,
+  cohesion: 1.8,
+  sisters: 2.8,
 }
 
 /** What is looked through for successions. */
@@ -114,7 +114,7 @@ export function successionsOf(page: Surroundings): readonly Succession[] {
       const alike = found.filter(
         (it, other) => sizes[other] === size && stretches[it.from] === stretches[from],
       ).length
-      const sisters = size === 0 ? 0 : Math.min(3, alike - 1) / 3
+      const sisters = size === 0 ? 0 : Math.min(2, alike - 1) / 2
       return { from, to, subheads, score: logOdds({ ...evidence, sisters }) + malus }
     })
     .toSorted((a, b) => a.from - b.from || b.score - a.score)
