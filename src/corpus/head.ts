@@ -51,17 +51,17 @@ const RIVALS = 8
 
 /** Weights of the evidence that a display block heads an article, in log-odds. */
 export const HEAD_WEIGHTS = {
-  bias: -1.2,
+  bias: -1,
   opening: 7,
   whole: 2,
   rival: -2,
-  quoted: -0.5,
+  quoted: -0.3,
   above: 1.4,
   below: 1.3,
-  inside: -1.2,
+  inside: -1.4,
   distant: 1.1,
-  distance: 0.4,
-  short: -1.2,
+  distance: 0.3,
+  short: -2,
   long: 0.3,
 }
 
@@ -87,8 +87,6 @@ export function headScore(
       weights.opening * Math.min(0.6, head.opening[chain[0] ?? -1] ?? 0) +
       weights.whole * Math.min(0.6, whole)
   }
-  const nearness = (distance: number, value: number) =>
-    distance === 0 ? value : value - weights.distant - Math.min(2, weights.distance * Math.log2(1 + distance))
   if (head.place < first.first.block)
     score += nearness(textBetween(head.place, first.first.block), weights.above)
   else if (head.place > last.last.block)
@@ -98,3 +96,9 @@ export function headScore(
   if (head.block.lines.length > 1 || head.text.length >= 12) score += weights.long
   return score
 }
+
+/** Full value side by side, less the more text lies between. */
+const nearness = (distance: number, value: number): number =>
+  distance === 0
+    ? value
+    : value - HEAD_WEIGHTS.distant - Math.min(2, HEAD_WEIGHTS.distance * Math.log2(1 + distance))

@@ -56,13 +56,13 @@ export const WEIGHTS: Evidence & { readonly bias: number } = {
   quotedTitle: 0.5,
   longTitle: -3,
   wideTitle: -1.3,
-  moreTitles: -1.3,
+  moreTitles: -1,
   otherWidth: -0.5,
-  attended: -0.5,
-  news: -1.8,
-  goesOn: 1.2,
-  cohesion: 1.8,
-  sisters: 2.8,
+  attended: -0.9,
+  news: -2,
+  goesOn: 1.4,
+  cohesion: 1.5,
+  sisters: 2.5,
 }
 
 /** What is looked through for successions. */
@@ -201,30 +201,7 @@ export function weigh(
     attended: yes(ATTENDED.test(lastParagraph) && lastParagraph.length < 60),
     news: yes(NEWS.test(right.text)),
     goesOn: yes(GOES_ON.test(right.text)),
-    cohesion: cohesion(runs, from, to, rarity),
+    cohesion: Math.max(coverage(left.words, right.words, rarity), coverage(right.words, left.words, rarity)),
     sisters: 0,
   }
-}
-
-/** Paragraphs on each side of a boundary whose words are compared. */
-const CONTEXT = 5
-
-/** How much of the words after a boundary stands before it, or the other way round. */
-function cohesion(runs: readonly Run[], from: number, to: number, rarity: Rarity): number {
-  const before = contextOf(runs, from, -1)
-  const behind = contextOf(runs, to, 1)
-  return Math.max(coverage(before, behind, rarity), coverage(behind, before, rarity))
-}
-
-function contextOf(runs: readonly Run[], start: number, step: 1 | -1): ReadonlySet<string> {
-  const words = new Set<string>()
-  let paragraphs = 0
-  for (let at = start; paragraphs < CONTEXT; at += step) {
-    const run = runs[at]
-    if (!run || (step > 0 && at !== start && run.opens)) break
-    for (const word of run.words) words.add(word)
-    paragraphs += run.paragraphs.length
-    if (step < 0 && run.opens) break
-  }
-  return words
 }
