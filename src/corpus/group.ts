@@ -1,6 +1,6 @@
 import { readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
-import { isFurniture } from './furniture.ts'
+import { isFurniture, isMasthead } from './furniture.ts'
 import type { Line } from './line.ts'
 import { closesWithDateline, endsSentence, isLoneDateline, JUMP, JUMP_AFTER } from './wording.ts'
 
@@ -54,8 +54,9 @@ function loneAt(
 ): { readonly kind: LoneKind; readonly size: number } | undefined {
   const line = lines[at]
   if (!line) return undefined
-  if (isFurniture(line.text)) return { kind: 'furniture', size: 1 }
   const before = lines[at - 1]
+  const beside = [before, lines[at + 1]].some((it) => it !== undefined && isFurniture(it.text))
+  if (isFurniture(line.text) || (beside && isMasthead(line.text))) return { kind: 'furniture', size: 1 }
   const starts =
     line.afterBlank || before === undefined || endsSentence(before.text) || loneBefore(before.text)
   if (!starts && !signsByItself(before?.text ?? '', line.text)) return undefined

@@ -24,6 +24,8 @@ export interface Evidence {
   readonly longTitle: number
   readonly wideTitle: number
   readonly moreTitles: number
+  /** A label of a few characters over another title: a new piece of a series. */
+  readonly labelled: number
   readonly otherWidth: number
   readonly attended: number
   readonly news: number
@@ -40,6 +42,7 @@ const NO_EVIDENCE: Evidence = {
   longTitle: 0,
   wideTitle: 0,
   moreTitles: 0,
+  labelled: 0,
   otherWidth: 0,
   attended: 0,
   news: 0,
@@ -57,6 +60,7 @@ export const WEIGHTS: Evidence & { readonly bias: number } = {
   longTitle: -3,
   wideTitle: -1.3,
   moreTitles: -1,
+  labelled: -2,
   otherWidth: -0.5,
   attended: -0.9,
   news: -2,
@@ -144,6 +148,7 @@ const KEYS = [
   'longTitle',
   'wideTitle',
   'moreTitles',
+  'labelled',
   'otherWidth',
   'attended',
   'news',
@@ -197,6 +202,7 @@ export function weigh(
     ),
     wideTitle: yes(title !== undefined && (widest > width + 1 || title.text.split(' ').length > 3)),
     moreTitles: yes(titles.length > 1),
+    labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= 5),
     otherWidth: yes(Math.abs(last.width - width) > 1.2),
     attended: yes(ATTENDED.test(lastParagraph) && lastParagraph.length < 60),
     news: yes(NEWS.test(right.text)),
