@@ -14,7 +14,7 @@ const PATTERNS: readonly RegExp[] = [
 ]
 
 export const isFurniture = (text: string): boolean =>
-  text.length <= 80 && !/。/u.test(text) && PATTERNS.some((pattern) => pattern.test(text))
+  text.length <= 80 && !text.includes('。') && PATTERNS.some((pattern) => pattern.test(text))
 
 /** The name of a paper, which stands alone only beside other furniture. */
 export const isMasthead = (text: string): boolean => /^\p{Script=Han}{2,8}报$/u.test(text)

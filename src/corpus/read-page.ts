@@ -7,6 +7,7 @@ import { toGroups } from './group.ts'
 import { inferDate } from './infer-date.ts'
 import { toLines } from './line.ts'
 import type { Leftover, Page } from './page.ts'
+import { cutSheets } from './sheet.ts'
 
 /** The text of a page file, or of a piece of it. */
 export interface PageText {
@@ -19,7 +20,11 @@ export interface PageText {
 
 /** Reads the text layer of one page into the articles that were printed. Pure, and never throws on any text. */
 export function readPage({ file, text, linesBefore = 0 }: PageText): Page {
-  const assembly = assemble(toBlocks(toGroups(toLines(text, linesBefore))))
+  const parts = cutSheets(toLines(text, linesBefore)).map((sheet) => assemble(toBlocks(toGroups(sheet))))
+  const assembly = {
+    drafts: parts.flatMap((it) => it.drafts),
+    leftovers: parts.flatMap((it) => it.leftovers),
+  }
   const furniture = assembly.leftovers.filter((block) => block.kind === 'furniture')
   const folio = readFolio(furniture.flatMap((block) => block.lines))
   const texts = assembly.drafts.map(readDraft)
