@@ -23,19 +23,19 @@ export interface PageParts extends Surroundings {
 /** What an arrangement costs, in log-odds. */
 export const COSTS = {
   /** An article without a headline. */
-  noHeadline: -3,
+  noHeadline: -6,
   /** A display block that is no part of any article. */
-  unusedHead: -3.5,
+  unusedHead: -4,
   /** A display block that stands as kicker or deck beside a headline. */
-  besideHeadline: -0.4,
+  besideHeadline: -0.8,
   /** From this score on a display block may stand over or under the headline of an article. */
-  fitting: 0.6,
+  fitting: 1.4,
   /** A piece that neither opens by its wording nor is signed at its end. */
   unsigned: -2.5,
   /** A piece that names its reporters, or its dateline, at both ends. */
-  signedTwice: -2.4,
+  signedTwice: -5,
   /** A headline printed just as the article's sub-heads are. */
-  likeSubheads: -1.5,
+  likeSubheads: -1,
   /** Text that would follow itself. */
   ring: -8,
 }

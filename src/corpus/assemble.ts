@@ -1,6 +1,6 @@
 import { arrange } from './arrange.ts'
 import type { Block } from './block.ts'
-import { type Draft, emptyDraft } from './draft.ts'
+import { type Draft, emptyDraft, isSubhead } from './draft.ts'
 import { type Head, toHeads } from './head.ts'
 import { linkPieces } from './linking.ts'
 import { toPieces } from './piece.ts'
@@ -51,33 +51,54 @@ export function assemble(blocks: readonly Block[]): Assembly {
           }
       draft.body.push(...current.paragraphs)
     }
-  const stray = placeBeside(heads, headOf, used, drafts)
+  const stray = placeBeside({ heads, headOf, chains, runs, blocks }, used, drafts)
   const leftovers = [...stray, ...placeLone(blocks, runs, ownerOfRun, drafts, rarity)]
   return { drafts, leftovers }
 }
 
-/** Display blocks beside a headline are its kicker or its deck; others are left over. */
+/** Display blocks beside a headline are its kicker or its deck; one over text that is headed elsewhere is a sub-head. */
 function placeBeside(
-  heads: readonly Head[],
-  headOf: readonly (number | undefined)[],
+  { heads, headOf, chains, runs, blocks }: Arranged,
   used: ReadonlySet<number>,
   drafts: readonly Draft[],
 ): Block[] {
   const ownerAt = new Map(
     headOf.flatMap((head, at) => (head === undefined ? [] : [[heads[head]?.place ?? -1, at] as const])),
   )
+  const chainAt = new Map(chains.map((chain, at) => [runs[chain[0] ?? -1]?.first.block ?? -1, at] as const))
+  const fit = (head: Head, chain: number | undefined): number => {
+    if (chain === undefined) return -1
+    const members = chains[chain] ?? []
+    return (head.opening[members[0] ?? -1] ?? 0) + Math.max(0, ...members.map((run) => head.whole[run] ?? 0))
+  }
   const stray: Block[] = []
-  for (const [at, { block, place }] of heads.entries()) {
+  for (const [at, head] of heads.entries()) {
     if (used.has(at)) continue
-    const above = ownerAt.get(place - 1)
-    const below = ownerAt.get(place + 1)
-    if (above !== undefined) {
+    const { block, place } = head
+    const [above, below] = [ownerAt.get(place - 1), ownerAt.get(place + 1)]
+    let next = place + 1
+    while (blocks[next]?.kind === 'display') next++
+    const heading = chainAt.get(next)
+    const alike = drafts[heading ?? -1]?.body.some(
+      (it) => isSubhead(it) && it.lines.length === block.lines.length,
+    )
+    if (heading !== undefined && alike === true && heading !== below) drafts[heading]?.body.unshift(block)
+    else if (above !== undefined && fit(head, above) >= fit(head, below)) {
       drafts[above]?.deck.push(block)
       ownerAt.set(place, above)
     } else if (below !== undefined) drafts[below]?.kicker.push(block)
     else stray.push(block)
   }
   return stray
+}
+
+/** A page's display blocks and runs, and what was made of them. */
+interface Arranged {
+  readonly heads: readonly Head[]
+  readonly headOf: readonly (number | undefined)[]
+  readonly chains: readonly (readonly number[])[]
+  readonly runs: readonly Run[]
+  readonly blocks: readonly Block[]
 }
 
 /** Bylines and datelines close the run before them, or open the one behind a headline; captions go by their words. */

@@ -13,6 +13,8 @@ export interface Block {
   readonly lines: readonly Line[]
   /** Width of the column of running text that it stands in or beside; 0 where the page has none. */
   readonly width: number
+  /** Whether it is a title set as a paragraph of the text: it ends without a full stop. */
+  readonly isTitle?: boolean
   /** What decided its kind. */
   readonly evidence: string
 }
@@ -32,7 +34,8 @@ export function toBlocks(groups: readonly Group[]): readonly Block[] {
     if (group.lone) add(group.lone, 'wording')
     else if (isSurelyRunning(group)) blocks.push(...cutDisplayEnds(group, width))
     else if (before && endsText(before.at(-1)?.text ?? '') && isTornTitle(groups, at, width)) {
-      add('body', 'a title set as a paragraph', [...group.lines, ...(groups[at + 1]?.lines ?? [])])
+      const lines = [...group.lines, ...(groups[at + 1]?.lines ?? [])]
+      blocks.push({ kind: 'body', lines, width, isTitle: true, evidence: 'a title set as a paragraph' })
       at++
     } else if (runningScore(group, { before, next: groups[at + 1], width }) > 0) add('body', 'wrap width')
     else add('display', 'shape')

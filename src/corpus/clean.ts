@@ -16,10 +16,13 @@ export function cleanLine(raw: string): string {
   return undouble(closeAroundMarksAndNumbers(text))
 }
 
+/** Names of two characters are spread out to stand under those of three: that is no letter-spacing. */
+const SIGNED = /^\p{Script=Han}{0,12}(?:记者|通讯员|实习生) /u
+
 /** Whether most parts between the blanks are single wide characters, as in a line stretched to its column: 全 市 大 宗 商 品. */
 export function isLetterSpaced(text: string): boolean {
   const parts = text.split(' ')
-  if (parts.length < 4) return false
+  if (parts.length < 4 || SIGNED.test(text)) return false
   const single = parts.filter((part) => part.length === 1 && WIDE.test(part)).length
   return single * 2 >= parts.length
 }

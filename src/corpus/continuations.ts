@@ -1,9 +1,11 @@
 import type { Article } from '../domain/index.ts'
 import type { Page } from './page.ts'
+import { bigramsOf } from './rarity.ts'
+import { endsSentence, pageNumber } from './wording.ts'
 
 /**
  * Joins pieces that go on on another page (紧接01版) to their first part, where that is among the pages: of the same
- * paper and date, on the page named, with the same headline. The first part keeps its id and takes the text; the
+ * paper and date, on the page named, with a headline much alike. The first part keeps its id and takes the text; the
  * continuation is no longer an article of its own page.
  */
 export function joinContinuations(pages: readonly Page[]): readonly Page[] {
@@ -25,34 +27,53 @@ export function joinContinuations(pages: readonly Page[]): readonly Page[] {
   }))
 }
 
+/** Least share of the continuation's headline that the first part's must hold: pages word the two a little differently. */
+const ALIKE = 0.5
+
 function findFirstPart(article: Article, page: Page, pages: readonly Page[]): Article | undefined {
-  const sameIssue = pages.filter(
-    (it) =>
-      it !== page &&
-      it.paper === page.paper &&
-      it.date === page.date &&
-      samePage(it.page, article.continuedFrom),
-  )
-  const headline = bare(article.headline)
-  return sameIssue
+  const candidates = pages
+    .filter(
+      (it) =>
+        it !== page &&
+        it.paper === page.paper &&
+        it.date === page.date &&
+        isPage(it.page, article.continuedFrom),
+    )
     .flatMap((it) => it.articles)
-    .find((it) => it.continuedFrom === undefined && bare(it.headline) === headline)
+    .filter((it) => it.continuedFrom === undefined)
+  const words = bigramsOf(bare(article.headline))
+  const likeness = (it: Article) => {
+    const other = bigramsOf(bare([...it.kicker, it.headline, ...it.deck].join('')))
+    return [...words].filter((word) => other.has(word)).length / Math.max(1, words.size)
+  }
+  const [best] = candidates.toSorted((a, b) => likeness(b) - likeness(a))
+  return best && likeness(best) >= ALIKE ? best : undefined
 }
 
-const samePage = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && a.replace(/^0+/, '') === b.replace(/^0+/, '')
+const isPage = (page: string | undefined, asked: string | undefined): boolean =>
+  page !== undefined &&
+  asked !== undefined &&
+  pageNumber(page).replace(/^0+/, '') === pageNumber(asked).replace(/^0+/, '')
 
 const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '')
 
 function append(first: Article, rest: Article): Article {
-  const offset = first.paragraphs.length
-  const moved = rest.subheads.map(({ text, before }) => ({ text, before: before + offset }))
+  const [opening = '', ...others] = rest.paragraphs
+  const last = first.paragraphs.at(-1)
+  const goesOn = last !== undefined && !endsSentence(last)
+  const paragraphs = goesOn
+    ? [...first.paragraphs.slice(0, -1), last + opening, ...others]
+    : [...first.paragraphs, opening, ...others]
+  const offset = paragraphs.length - rest.paragraphs.length
   return {
     ...first,
-    paragraphs: [...first.paragraphs, ...rest.paragraphs],
-    subheads: [...first.subheads, ...moved],
+    paragraphs,
+    subheads: [
+      ...first.subheads,
+      ...rest.subheads.map(({ text, before }) => ({ text, before: before + offset })),
+    ],
     captions: [...first.captions, ...rest.captions],
     byline: [...new Set([...first.byline, ...rest.byline])],
-    warnings: [...first.warnings, `continued in ${rest.source.file}`, ...rest.warnings],
+    warnings: [...first.warnings, `goes on in ${rest.source.file}`, ...rest.warnings],
   }
 }

@@ -1,4 +1,6 @@
+import { isMasthead } from './furniture.ts'
 import type { Line } from './line.ts'
+import { pageNumber } from './wording.ts'
 
 /** What a page says of itself in its folio. */
 export interface Folio {
@@ -9,10 +11,15 @@ export interface Folio {
 }
 
 const DATE = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
-const PAGE_ALONE = /^第?\s*([A-Z]?\d{1,3})\s*版?$/u
-const AFTER_WEEKDAY = /星期[一二三四五六日天]\s*(\p{Script=Han}{2,6})$/u
-const PAPER =
-  /(?:^|[^\p{Script=Han}])(\p{Script=Han}{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|周报|周末|新闻报|导报|报))(?=$|[\s·:：\d]|热线)/u
+const PAGE =
+  /(?:^|[\s第])([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|^([A-Z]?\d{1,3})(?=$|\s)|\s([A-Z]\d{1,2}|0\d)(?=$|\s)/u
+const SECTION =
+  /(?:星期[一二三四五六日天]|周[一二三四五六日]|版|^[A-Z]?\d{1,3})[\s·:：]*(?:[A-Z]?\d{1,3}\s*版?[\s·]*)?(?!责任|编辑|主编|美编)(\p{Script=Han}{2,6})(?=$|\s)/u
+const SECTION_ALONE = /^(\p{Script=Han}{2,4})$/u
+const PAPER_NAME =
+  '\\p{Script=Han}{2,6}?(?:日报|晚报|早报|晨报|时报|商报|都市报|都市早报|周报|导报|新报|青年报|工人报|农民报|法治报|法制报)'
+const PAPER = new RegExp(`(?:^|[\\s:：])(${PAPER_NAME})(?=$|[\\s·:：\\d热])`, 'u')
+const AGENCY_PAPER = new RegExp(`^(${PAPER_NAME})`, 'u')
 
 /** Reads paper, date, page and section from the page's lines of furniture. */
 export function readFolio(furniture: readonly Line[]): Folio {
@@ -20,14 +27,23 @@ export function readFolio(furniture: readonly Line[]): Folio {
   for (const { text } of furniture) {
     const day = DATE.exec(text)
     if (day) folio.date ??= toIsoDate(Number(day[1]), Number(day[2]), Number(day[3]))
-    const section = AFTER_WEEKDAY.exec(text)?.[1]
-    if (section) folio.section ??= section
-    const page = PAGE_ALONE.exec(text)?.[1]
-    if (page) folio.page ??= page
-    const paper = PAPER.exec(text)?.[1]
-    if (paper) folio.paper ??= paper
+    if (!isMasthead(text)) folio.section ??= SECTION.exec(text)?.[1] ?? SECTION_ALONE.exec(text)?.[1]
+    const page = PAGE.exec(text.replace(DATE, ' ').replace(/电话.*|热线.*|邮编.*/u, ''))
+    const number = page?.[1] ?? page?.[2] ?? page?.[3]
+    if (number !== undefined) folio.page ??= pageNumber(number)
+    folio.paper ??= PAPER.exec(text)?.[1] ?? (isMasthead(text) ? text : undefined)
   }
   return Object.fromEntries(Object.entries(folio).filter(([, value]) => value !== undefined))
+}
+
+/** The paper that most bylines of a page name: 成都日报锦观新闻 writes for 成都日报. */
+export function paperOfBylines(agencies: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const agency of agencies) {
+    const paper = AGENCY_PAPER.exec(agency)?.[1]
+    if (paper) counts.set(paper, (counts.get(paper) ?? 0) + 1)
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 /** `undefined` for a day that no calendar has. */

@@ -1,6 +1,6 @@
 import { readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
-import { isFurniture } from './furniture.ts'
+import { isFurniture, isMasthead } from './furniture.ts'
 import type { Line } from './line.ts'
 import { closesWithDateline, endsSentence, isLoneDateline, JUMP, JUMP_AFTER } from './wording.ts'
 
@@ -24,8 +24,8 @@ export function toGroups(lines: readonly Line[]): readonly Group[] {
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]
     if (!line) break
-    const lone = loneAt(lines, at)
     const last = groups.at(-1)
+    const lone = loneAt(lines, at, last?.lone !== undefined)
     if (lone) {
       groups.push({
         lines: lines.slice(at, at + lone.size),
@@ -51,14 +51,16 @@ export function toGroups(lines: readonly Line[]): readonly Group[] {
 function loneAt(
   lines: readonly Line[],
   at: number,
+  afterLone: boolean,
 ): { readonly kind: LoneKind; readonly size: number } | undefined {
   const line = lines[at]
   if (!line) return undefined
-  if (isFurniture(line.text)) return { kind: 'furniture', size: 1 }
   const before = lines[at - 1]
-  const starts =
-    line.afterBlank || before === undefined || endsSentence(before.text) || loneBefore(before.text)
-  if (!starts && !signsByItself(before?.text ?? '', line.text)) return undefined
+  if (isFurniture(line.text)) return { kind: 'furniture', size: 1 }
+  if (isMasthead(line.text) && [before, lines[at + 1]].some((it) => it !== undefined && isFurniture(it.text)))
+    return { kind: 'furniture', size: 1 }
+  const starts = line.afterBlank || before === undefined || afterLone || endsSentence(before.text)
+  if (!starts && !closesWithDateline(before.text) && !signsByItself(before.text, line.text)) return undefined
   const room = groupRoom(lines, at)
   if (isLoneDateline(line.text)) return { kind: 'dateline', size: 1 }
   const size = signedLines(lines, at, room)
@@ -74,9 +76,6 @@ function loneAt(
 /** A byline right under a column that was cut: names parted by blanks, and no bracket of a lead left open. */
 const signsByItself = (before: string, text: string): boolean =>
   /记者 \p{Script=Han}{2,4}(?: |$)/u.test(text) && !/[（(][^）)]*$/u.test(before)
-
-const loneBefore = (text: string): boolean =>
-  isFurniture(text) || readByline(text) !== undefined || isLoneDateline(text) || closesWithDateline(text)
 
 /** Lines from `at` to the next blank line, at most four. */
 function groupRoom(lines: readonly Line[], at: number): number {

@@ -14,6 +14,8 @@ export interface Head {
   /** For each run the share of its words that the run's opening holds, and that the run holds at all. */
   readonly opening: readonly number[]
   readonly whole: readonly number[]
+  /** Runs that hold most of its words, the best first. */
+  readonly best: readonly number[]
 }
 
 /** Longer titles that stand word for word in the text are headlines, repeated in the first sentence. */
@@ -25,8 +27,12 @@ export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: 
     const text = textOf(block.lines)
     const bare = text.replace(/ /g, '')
     const words = bigramsOf(text)
+    const whole = runs.map((run) => coverage(words, run.words, rarity))
+    const best = [...runs.keys()].toSorted((a, b) => (whole[b] ?? 0) - (whole[a] ?? 0)).slice(0, RIVALS)
     return [
       {
+        best,
+        whole,
         block,
         place,
         text,
@@ -35,24 +41,27 @@ export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: 
           bare.length <= LONGEST_QUOTE &&
           runs.some((run) => !run.opens && run.text.includes(bare)),
         opening: runs.map((run) => coverage(words, run.opening, rarity)),
-        whole: runs.map((run) => coverage(words, run.words, rarity)),
       },
     ]
   })
 }
 
+/** Runs among which the best of another article is looked for. */
+const RIVALS = 8
+
 /** Weights of the evidence that a display block heads an article, in log-odds. */
 export const HEAD_WEIGHTS = {
-  bias: -1.2,
+  bias: -1,
   opening: 7,
   whole: 2,
-  quoted: -1.2,
+  rival: -2,
+  quoted: -0.3,
   above: 1.4,
-  below: 1,
-  inside: -1,
-  distant: 0.8,
-  distance: 0.6,
-  short: -1,
+  below: 1.3,
+  inside: -1.4,
+  distant: 1.1,
+  distance: 0.3,
+  short: -2,
   long: 0.3,
 }
 
@@ -72,12 +81,12 @@ export function headScore(
   if (head.quoted) score = weights.quoted
   else {
     const whole = chain.reduce((best, run) => Math.max(best, head.whole[run] ?? 0), 0)
+    const rival = head.best.find((run) => !chain.includes(run))
+    score += weights.rival * Math.min(0.6, head.whole[rival ?? -1] ?? 0)
     score +=
       weights.opening * Math.min(0.6, head.opening[chain[0] ?? -1] ?? 0) +
       weights.whole * Math.min(0.6, whole)
   }
-  const nearness = (distance: number, value: number) =>
-    distance === 0 ? value : value - weights.distant - Math.min(2, weights.distance * Math.log2(1 + distance))
   if (head.place < first.first.block)
     score += nearness(textBetween(head.place, first.first.block), weights.above)
   else if (head.place > last.last.block)
@@ -87,3 +96,9 @@ export function headScore(
   if (head.block.lines.length > 1 || head.text.length >= 12) score += weights.long
   return score
 }
+
+/** Full value side by side, less the more text lies between. */
+const nearness = (distance: number, value: number): number =>
+  distance === 0
+    ? value
+    : value - HEAD_WEIGHTS.distant - Math.min(2, HEAD_WEIGHTS.distance * Math.log2(1 + distance))

@@ -1,10 +1,10 @@
 import { bestMatching } from './matching.ts'
 import { opensQuoted, type Piece } from './piece.ts'
-import { bigramsOf, coverage, type Rarity } from './rarity.ts'
+import { type Bigrams, bigramsOf, coverage, type Rarity } from './rarity.ts'
 import { opensArticle } from './wording.ts'
 
 /** How far, in pieces, the rest of a torn paragraph is looked for. */
-const REACH = 60
+const REACH = 40
 
 /**
  * Finds for each piece the piece that its paragraph goes on in, as one assignment over the page: a piece that stops
@@ -17,8 +17,8 @@ export function linkPieces(pieces: readonly Piece[], rarity: Rarity): readonly (
     piece.start === 'paragraph' && opensArticle(firstText(piece)) ? [] : [at],
   )
   const seams = seamsOf(pieces)
-  const words = pieces.map((_piece, at) => surroundings(pieces, at))
-  const kinship = (a: number, b: number) => coverage(words[b] ?? NOTHING, words[a] ?? NOTHING, rarity)
+  const words = new Map([...from, ...to].map((at) => [at, surroundings(pieces, at)]))
+  const kinship = (a: number, b: number) => coverage(words.get(b) ?? NOTHING, words.get(a) ?? NOTHING, rarity)
   const scores = from.map((a) => to.map((b) => linkScore(pieces, a, b, seams, kinship)))
   const links: (number | undefined)[] = pieces.map(() => undefined)
   for (const [row, column] of bestMatching(scores).entries()) {
@@ -47,7 +47,7 @@ function linkScore(
   pieces: readonly Piece[],
   a: number,
   b: number,
-  seams: ReadonlySet<string>,
+  seams: Bigrams,
   kinship: (a: number, b: number) => number,
 ): number {
   const [left, right] = [pieces[a], pieces[b]]
@@ -62,26 +62,21 @@ function linkScore(
   if (right.start === 'open' && (distance > 0 || blocksBetween > 1)) score -= 1.5
   const mismatch = Math.abs(left.width - right.width)
   score += mismatch <= 0.6 ? 0.3 : mismatch <= 1.2 ? -0.2 : -1.2
-  const seam = lastText(left).slice(-1) + firstText(right).slice(0, 1)
-  if (seams.has(seam)) score += 0.6
+  const [seam] = bigramsOf(lastText(left).slice(-1) + firstText(right).slice(0, 1))
+  if (seam !== undefined && seams.has(seam)) score += 0.6
   return score > 0 ? score + 6 * (Math.min(0.25, kinship(a, b)) - 0.06) : score
 }
 
-const NOTHING: ReadonlySet<string> = new Set()
+const NOTHING: Bigrams = new Set()
 
 /** Words of a piece and of its neighbours on the side away from the seam: what its article speaks of. */
-function surroundings(pieces: readonly Piece[], at: number): ReadonlySet<string> {
+function surroundings(pieces: readonly Piece[], at: number): Bigrams {
   const near = [at - 2, at - 1, at, at + 1, at + 2].flatMap((it) =>
     pieces[it]?.block === pieces[at]?.block || it === at ? (pieces[it]?.lines ?? []) : [],
   )
   return bigramsOf(near.map((line) => line.text).join(''))
 }
 
-/** Pairs of neighbouring characters that the page has inside its lines: what a word torn in two is made whole by. */
-function seamsOf(pieces: readonly Piece[]): ReadonlySet<string> {
-  const seams = new Set<string>()
-  for (const { lines } of pieces)
-    for (const { text } of lines)
-      for (let at = 0; at + 1 < text.length; at++) seams.add(text.slice(at, at + 2))
-  return seams
-}
+/** Pairs of characters that the page has inside its lines: what a word torn in two is made whole by. */
+const seamsOf = (pieces: readonly Piece[]): Bigrams =>
+  bigramsOf(pieces.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n'))

@@ -1,69 +1,78 @@
 /**
  * Pairs rows with columns so that the sum of their scores is largest; each is used at most once, and a pair is
- * made only where its score is positive. Hungarian method with potentials (Jonker–Volgenant form), O(n³).
+ * made only where its score is positive. Hungarian method by shortest augmenting paths with potentials (Jonker and
+ * Volgenant 1987), O(n²m) for the shorter side n.
  * @param scores one list of numbers a row, all of one length.
  * @returns for each row its column, or `undefined`.
  */
 export function bestMatching(scores: readonly (readonly number[])[]): readonly (number | undefined)[] {
   const rows = scores.length
   const columns = scores[0]?.length ?? 0
-  const size = Math.max(rows, columns)
-  const cost = (row: number, column: number) => -Math.max(0, scores[row - 1]?.[column - 1] ?? 0)
-  const rowPotential = new Float64Array(size + 1)
-  const columnPotential = new Float64Array(size + 1)
-  const rowOf = new Int32Array(size + 1)
-  for (let row = 1; row <= size; row++) augment(row, size, cost, rowPotential, columnPotential, rowOf)
   const result: (number | undefined)[] = Array.from({ length: rows }, () => undefined)
-  for (let column = 1; column <= columns; column++) {
-    const row = rowOf[column] ?? 0
-    if (row >= 1 && row <= rows && cost(row, column) < 0) result[row - 1] = column - 1
+  if (rows === 0 || columns === 0) return result
+  const turned = rows > columns
+  const [short, long] = turned ? [columns, rows] : [rows, columns]
+  const costs = new Float64Array((short + 1) * (long + 1))
+  for (const [row, list] of scores.entries())
+    for (const [column, score] of list.entries())
+      if (score > 0)
+        costs[turned ? (column + 1) * (long + 1) + row + 1 : (row + 1) * (long + 1) + column + 1] = -score
+  const owner = assign(costs, short, long)
+  for (let place = 1; place <= long; place++) {
+    const other = owner[place] ?? 0
+    if (other === 0 || (costs[other * (long + 1) + place] ?? 0) >= 0) continue
+    if (turned) result[place - 1] = other - 1
+    else result[other - 1] = place - 1
   }
   return result
 }
 
-/** Finds a shortest augmenting path from `row` and flips it. */
-function augment(
-  row: number,
-  size: number,
-  cost: (row: number, column: number) => number,
-  rowPotential: Float64Array,
-  columnPotential: Float64Array,
-  rowOf: Int32Array,
-): void {
-  const way = new Int32Array(size + 1)
-  const least = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY)
-  const used = new Uint8Array(size + 1)
-  rowOf[0] = row
-  let column = 0
-  do {
-    used[column] = 1
-    const current = rowOf[column] ?? 0
-    let delta = Number.POSITIVE_INFINITY
-    let nearest = 0
-    for (let c = 1; c <= size; c++) {
-      if (used[c] === 1) continue
-      const reduced = cost(current, c) - (rowPotential[current] ?? 0) - (columnPotential[c] ?? 0)
-      if (reduced < (least[c] ?? 0)) {
-        least[c] = reduced
-        way[c] = column
+/** For each of the `long` places, counted from 1, the one of the `short` that it is given to; 0 for none. */
+function assign(costs: Float64Array, short: number, long: number): Int32Array {
+  const shortPotential = new Float64Array(short + 1)
+  const longPotential = new Float64Array(long + 1)
+  const owner = new Int32Array(long + 1)
+  const way = new Int32Array(long + 1)
+  const least = new Float64Array(long + 1)
+  const done = new Uint8Array(long + 1)
+  for (let start = 1; start <= short; start++) {
+    owner[0] = start
+    least.fill(Number.POSITIVE_INFINITY)
+    done.fill(0)
+    let place = 0
+    do {
+      done[place] = 1
+      const current = owner[place] ?? 0
+      let delta = Number.POSITIVE_INFINITY
+      let nearest = 0
+      for (let next = 1; next <= long; next++) {
+        if (done[next] === 1) continue
+        const reduced =
+          (costs[current * (long + 1) + next] ?? 0) -
+          (shortPotential[current] ?? 0) -
+          (longPotential[next] ?? 0)
+        if (reduced < (least[next] ?? 0)) {
+          least[next] = reduced
+          way[next] = place
+        }
+        if ((least[next] ?? 0) < delta) {
+          delta = least[next] ?? 0
+          nearest = next
+        }
       }
-      if ((least[c] ?? 0) < delta) {
-        delta = least[c] ?? 0
-        nearest = c
-      }
+      for (let next = 0; next <= long; next++)
+        if (done[next] === 1) {
+          const matched = owner[next] ?? 0
+          shortPotential[matched] = (shortPotential[matched] ?? 0) + delta
+          longPotential[next] = (longPotential[next] ?? 0) - delta
+        } else least[next] = (least[next] ?? 0) - delta
+      place = nearest
+    } while ((owner[place] ?? 0) !== 0)
+    while (place !== 0) {
+      const before = way[place] ?? 0
+      owner[place] = owner[before] ?? 0
+      place = before
     }
-    for (let c = 0; c <= size; c++) {
-      if (used[c] === 1) {
-        const matched = rowOf[c] ?? 0
-        rowPotential[matched] = (rowPotential[matched] ?? 0) + delta
-        columnPotential[c] = (columnPotential[c] ?? 0) - delta
-      } else least[c] = (least[c] ?? 0) - delta
-    }
-    column = nearest
-  } while ((rowOf[column] ?? 0) !== 0)
-  while (column !== 0) {
-    const previous = way[column] ?? 0
-    rowOf[column] = rowOf[previous] ?? 0
-    column = previous
   }
+  return owner
 }

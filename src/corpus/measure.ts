@@ -18,7 +18,7 @@ export function measure(text: string): Measure {
   for (const sign of text) {
     if (sign === ' ') continue
     if (WIDE_MARK.test(sign) && sign !== '—') marks++
-    else signs += sign < '\u0100' && sign !== '·' ? ASCII_WIDTH : 1
+    else signs += sign < '\u0100' ? ASCII_WIDTH : 1
   }
   return { signs, marks }
 }

@@ -25,16 +25,21 @@ export function toPieces(blocks: readonly Block[]): readonly Piece[] {
 function piecesOf(block: Block, at: number): Piece[] {
   const groups: Line[][] = []
   const unwrapped = isUnwrapped(block.lines)
+  // Where indentation was kept, it alone tells.
+  const indents = block.lines.some((line) => line.indented)
   for (const [index, line] of block.lines.entries()) {
     const current = groups.at(-1)
-    if (!current || unwrapped || startsParagraph(block.lines, index, block.width)) groups.push([line])
+    const starts = indents
+      ? line.indented || opensArticle(line.text)
+      : unwrapped || startsParagraph(block.lines, index, block.width)
+    if (!current || starts) groups.push([line])
     else current.push(line)
   }
   return groups.map((lines, index) => ({
     lines,
     width: block.width,
     start: index > 0 ? 'paragraph' : startOf(lines, block.width),
-    end: index < groups.length - 1 ? 'paragraph' : endOf(lines, block.width),
+    end: index < groups.length - 1 || block.isTitle === true ? 'paragraph' : endOf(lines, block.width),
     block: at,
   }))
 }

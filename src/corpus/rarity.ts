@@ -1,36 +1,47 @@
-/** Pairs of neighbouring Han characters, digits or letters: words without a dictionary. */
-export function bigramsOf(text: string): ReadonlySet<string> {
-  const bigrams = new Set<string>()
-  for (let at = 0; at + 1 < text.length; at++) {
-    const pair = text.slice(at, at + 2)
-    if (WORDY.test(pair)) bigrams.add(pair)
+/** Pairs of neighbouring characters, each as one number: words without a dictionary. */
+export type Bigrams = ReadonlySet<number>
+
+/** The pairs of Han characters, figures and Latin letters in a text. */
+export function bigramsOf(text: string): Bigrams {
+  const bigrams = new Set<number>()
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    const wordy = isWordy(sign)
+    if (wordy && before > 0) bigrams.add(before * 65_536 + sign)
+    before = wordy ? sign : 0
   }
   return bigrams
 }
 
-const WORDY = /^[\p{Script=Han}\p{L}\p{N}]{2}$/u
+/** Han (with the halves of its rarer planes), figures and Latin letters. */
+const isWordy = (sign: number): boolean =>
+  (sign >= 0x3400 && sign <= 0x9fff) ||
+  (sign >= 0xd840 && sign <= 0xdfff) ||
+  (sign >= 0x30 && sign <= 0x39) ||
+  (sign >= 0x41 && sign <= 0x5a) ||
+  (sign >= 0x61 && sign <= 0x7a)
 
-/** How telling each pair is on this page: the fewer of its parts hold it, the more. */
-export interface Rarity {
-  readonly weight: (bigram: string) => number
-}
+/** How telling a pair is on a page: the fewer of its parts hold it, the more. */
+export type Rarity = (bigram: number) => number
 
 /** Inverse document frequency over the parts of a page (Spärck Jones 1972); pairs in every third part tell nothing. */
-export function rarityOf(parts: readonly ReadonlySet<string>[]): Rarity {
-  const holders = new Map<string, number>()
+export function rarityOf(parts: readonly Bigrams[]): Rarity {
+  const holders = new Map<number, number>()
   for (const part of parts) for (const bigram of part) holders.set(bigram, (holders.get(bigram) ?? 0) + 1)
   const total = Math.max(2, parts.length)
-  return {
-    weight: (bigram) => Math.max(0, Math.log(total / ((holders.get(bigram) ?? 0) + 0.5)) - 0.7),
-  }
+  const weights = Array.from({ length: total + 1 }, (_, count) =>
+    Math.max(0, Math.log(total / (count + 0.5)) - 0.7),
+  )
+  return (bigram) => weights[holders.get(bigram) ?? 0] ?? 0
 }
 
 /** Share, by weight, of a text's pairs that another text holds: 0 to 1. */
-export function coverage(of: ReadonlySet<string>, by: ReadonlySet<string>, rarity: Rarity): number {
+export function coverage(of: Bigrams, by: Bigrams, rarity: Rarity): number {
   let shared = 0
   let all = 0
   for (const bigram of of) {
-    const weight = rarity.weight(bigram)
+    const weight = rarity(bigram)
     all += weight
     if (by.has(bigram)) shared += weight
   }

@@ -1,7 +1,7 @@
 import type { Block } from './block.ts'
 import type { Line } from './line.ts'
 import type { Piece } from './piece.ts'
-import { bigramsOf } from './rarity.ts'
+import { type Bigrams, bigramsOf } from './rarity.ts'
 import { JUMP_AFTER, opensArticle } from './wording.ts'
 
 /** A paragraph with all its pieces, in reading order. */
@@ -14,8 +14,8 @@ export interface Run {
   readonly paragraphs: readonly Paragraph[]
   readonly text: string
   /** Pairs of characters in the run, and in its first two paragraphs. */
-  readonly words: ReadonlySet<string>
-  readonly opening: ReadonlySet<string>
+  readonly words: Bigrams
+  readonly opening: Bigrams
   readonly first: Piece
   readonly last: Piece
   /** Whether it opens a piece by its wording: 本报讯, a dateline, a jump marker. */

@@ -1,5 +1,5 @@
 import { type Byline, readByline } from './byline.ts'
-import { closingDateline, endsSentence } from './wording.ts'
+import { closingDateline, endsSentence, JUMP_ON } from './wording.ts'
 
 /** What stands behind the last sentence of a paragraph: who wrote it, or where it was sent from. */
 export interface Signature {
@@ -26,5 +26,6 @@ export function readSignature(text: string): Signature | undefined {
   return byline ? { at, byline } : undefined
 }
 
-/** Whether running text ends here: with a sentence, maybe signed. */
-export const endsText = (text: string): boolean => endsSentence(text) || readSignature(text) !== undefined
+/** Whether running text ends here: with a sentence, maybe signed, or with a jump to another page. */
+export const endsText = (text: string): boolean =>
+  endsSentence(text) || JUMP_ON.test(text) || readSignature(text) !== undefined

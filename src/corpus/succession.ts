@@ -24,12 +24,14 @@ export interface Evidence {
   readonly longTitle: number
   readonly wideTitle: number
   readonly moreTitles: number
+  /** A label of a few characters over another title: a new piece of a series. */
+  readonly labelled: number
   readonly otherWidth: number
   readonly attended: number
   readonly news: number
   readonly goesOn: number
   readonly cohesion: number
-  /** Other boundaries nearby with a title of as many lines, nothing signed between: three or more make it 1. */
+  /** Other boundaries nearby with a title of as many lines, nothing signed between: two or more make it 1. */
   readonly sisters: number
 }
 
@@ -40,6 +42,7 @@ const NO_EVIDENCE: Evidence = {
   longTitle: 0,
   wideTitle: 0,
   moreTitles: 0,
+  labelled: 0,
   otherWidth: 0,
   attended: 0,
   news: 0,
@@ -50,19 +53,20 @@ const NO_EVIDENCE: Evidence = {
 
 /** Weights of a logistic regression over the boundaries of printed and made pages; see docs/reader.md. */
 export const WEIGHTS: Evidence & { readonly bias: number } = {
-  bias: 3.4,
-  signed: -5,
-  narrowTitle: 0.3,
+  bias: 4,
+  signed: -7,
+  narrowTitle: 0.2,
   quotedTitle: 0.5,
   longTitle: -3,
   wideTitle: -1.3,
-  moreTitles: -1.2,
-  otherWidth: -1,
-  attended: -0.8,
-  news: -1.8,
-  goesOn: 0.7,
-  cohesion: 2,
-  sisters: 2,
+  moreTitles: -1,
+  labelled: -2,
+  otherWidth: -0.5,
+  attended: -0.9,
+  news: -2,
+  goesOn: 1.4,
+  cohesion: 1.5,
+  sisters: 2.5,
 }
 
 /** What is looked through for successions. */
@@ -114,7 +118,7 @@ export function successionsOf(page: Surroundings): readonly Succession[] {
       const alike = found.filter(
         (it, other) => sizes[other] === size && stretches[it.from] === stretches[from],
       ).length
-      const sisters = size === 0 ? 0 : Math.min(3, alike - 1) / 3
+      const sisters = size === 0 ? 0 : Math.min(2, alike - 1) / 2
       return { from, to, subheads, score: logOdds({ ...evidence, sisters }) + malus }
     })
     .toSorted((a, b) => a.from - b.from || b.score - a.score)
@@ -144,6 +148,7 @@ const KEYS = [
   'longTitle',
   'wideTitle',
   'moreTitles',
+  'labelled',
   'otherWidth',
   'attended',
   'news',
@@ -197,34 +202,12 @@ export function weigh(
     ),
     wideTitle: yes(title !== undefined && (widest > width + 1 || title.text.split(' ').length > 3)),
     moreTitles: yes(titles.length > 1),
+    labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= 5),
     otherWidth: yes(Math.abs(last.width - width) > 1.2),
     attended: yes(ATTENDED.test(lastParagraph) && lastParagraph.length < 60),
     news: yes(NEWS.test(right.text)),
     goesOn: yes(GOES_ON.test(right.text)),
-    cohesion: cohesion(runs, from, to, rarity),
+    cohesion: Math.max(coverage(left.words, right.words, rarity), coverage(right.words, left.words, rarity)),
     sisters: 0,
   }
-}
-
-/** Paragraphs on each side of a boundary whose words are compared. */
-const CONTEXT = 5
-
-/** How much of the words after a boundary stands before it, or the other way round. */
-function cohesion(runs: readonly Run[], from: number, to: number, rarity: Rarity): number {
-  const before = contextOf(runs, from, -1)
-  const behind = contextOf(runs, to, 1)
-  return Math.max(coverage(before, behind, rarity), coverage(behind, before, rarity))
-}
-
-function contextOf(runs: readonly Run[], start: number, step: 1 | -1): ReadonlySet<string> {
-  const words = new Set<string>()
-  let paragraphs = 0
-  for (let at = start; paragraphs < CONTEXT; at += step) {
-    const run = runs[at]
-    if (!run || (step > 0 && at !== start && run.opens)) break
-    for (const word of run.words) words.add(word)
-    paragraphs += run.paragraphs.length
-    if (step < 0 && run.opens) break
-  }
-  return words
 }

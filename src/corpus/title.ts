@@ -20,18 +20,16 @@ const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉)$/u
 /**
  * Reads the display blocks over an article in printed order: which lines are one phrase, and which phrases are
  * kicker, headline and deck. Type size is lost in a text layer; what is left of it is where lines wrap.
- * @param blocks the headline's own block and those beside it that fit the article.
- * @param main index of the block that fits the article best.
  */
-export function readTitle(blocks: readonly Block[], main: number): Title {
-  const parts = blocks
-    .map(({ lines }) => lines)
-    .flatMap((lines, at) => segmentsOf(lines).map((text) => ({ text, at })))
-  const phrases = parts.flatMap(({ text, at }) => text.split(' ').map((phrase) => ({ phrase, at })))
-  const deckStart = findDeck(phrases.map(({ phrase }) => phrase))
-  const deck = phrases.slice(deckStart)
+export function readTitle(blocks: readonly Block[]): Title {
+  const phrases = blocks.flatMap(({ lines }, block) =>
+    segmentsOf(lines).flatMap(({ text, lines: size }, line) =>
+      text.split(' ').map((phrase) => ({ phrase, block, line, wraps: size > 1 })),
+    ),
+  )
+  const deckStart = findDeck(phrases)
   const rest = phrases.slice(0, deckStart)
-  const kickerEnd = findKicker(rest, main)
+  const kickerEnd = findKicker(rest)
   const headlineEnd = findHeadlineEnd(rest, kickerEnd)
   return {
     kicker: grouped(rest.slice(0, kickerEnd)),
@@ -39,60 +37,75 @@ export function readTitle(blocks: readonly Block[], main: number): Title {
       .slice(kickerEnd, headlineEnd)
       .map(({ phrase }) => phrase)
       .join(' '),
-    deck: [...grouped(rest.slice(headlineEnd)), ...grouped(deck)],
+    deck: [...grouped(rest.slice(headlineEnd)), ...grouped(phrases.slice(deckStart))],
   }
 }
 
 interface Phrase {
   readonly phrase: string
-  /** Its block. */
-  readonly at: number
+  /** Its block, and its line in the block, wrapped lines counted as one. */
+  readonly block: number
+  readonly line: number
+  /** Whether that line was wrapped. */
+  readonly wraps: boolean
 }
 
-/** Lines of one block as phrases: a line that is full runs on in the next, a shorter one ends its phrase. */
-export function segmentsOf(lines: readonly Line[]): readonly string[] {
-  const segments: string[] = []
+/** Lines of one block, wrapped ones joined: a line that is full runs on in the next, a shorter one ends its phrase. */
+export function segmentsOf(
+  lines: readonly Line[],
+): readonly { readonly text: string; readonly lines: number }[] {
+  const segments: { text: string; lines: number }[] = []
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
     const last = segments.at(-1)
-    if (before && last !== undefined && runsOn(before, line, lines))
-      segments[segments.length - 1] = last + line.text
-    else segments.push(line.text)
+    if (before && last && runsOn(before, line, lines)) {
+      last.text += line.text
+      last.lines++
+    } else segments.push({ text: line.text, lines: 1 })
   }
   return segments
 }
 
 function runsOn(before: Line, line: Line, lines: readonly Line[]): boolean {
   if (/[！？。]$/u.test(before.text) || DASH.test(line.text)) return false
-  const widest = Math.max(...lines.map(({ width }) => width))
-  return before.width >= widest - 1 && line.width <= before.width + 0.6
+  const widest = Math.max(...lines.map(printedWidth))
+  return printedWidth(before) >= widest - RAGGED && printedWidth(line) <= printedWidth(before) + RAGGED
 }
 
+/** Display lines are not justified: a wrapped one is up to two characters short. */
+const RAGGED = 2.2
+
+const printedWidth = (line: Line): number => line.width + (line.text.split(' ').length - 1) * 0.7
+
+const hasComma = (text: string): boolean => /[，,；]/u.test(text)
+
 /** Where the deck begins: at a dash, at who attended, or at a phrase with a comma where the others have none. */
-function findDeck(phrases: readonly string[]): number {
-  const dash = phrases.findIndex((phrase, at) => at > 0 && DASH.test(phrase))
+function findDeck(phrases: readonly Phrase[]): number {
+  const texts = phrases.map(({ phrase }) => phrase)
+  const dash = texts.findIndex((phrase, at) => at > 0 && DASH.test(phrase))
   if (dash > 0) return dash
   const last = phrases.length - 1
   if (last < 1) return phrases.length
-  const lastText = phrases[last] ?? ''
+  const lastText = texts[last] ?? ''
   if (ATTENDANCE.test(lastText)) {
-    const meeting = MEETING.test(phrases[last - 1] ?? '')
+    const meeting = MEETING.test(texts[last - 1] ?? '')
     if (meeting && last >= 2) return last - 1
     if (meeting) return last
   }
-  const hasComma = (text: string) => /[，,；]/u.test(text)
-  if (hasComma(lastText) && !phrases.slice(0, last).some(hasComma) && lastText.length >= 12) return last
+  const [before, final] = [phrases[last - 1], phrases[last]]
+  const isApart = before?.block === final?.block && before?.line === final?.line
+  if (hasComma(lastText) && !texts.slice(0, last).some(hasComma) && lastText.length >= (isApart ? 12 : 20))
+    return last
   return phrases.length
 }
 
 /** How many phrases stand as kicker. */
-function findKicker(phrases: readonly Phrase[], main: number): number {
+function findKicker(phrases: readonly Phrase[]): number {
   const texts = phrases.map(({ phrase }) => phrase)
-  const first = texts[0] ?? ''
-  const firstOfMain = phrases.findIndex(({ at }) => at === main)
+  const [first = ''] = texts
   const [one = '', two = ''] = texts.slice(-2)
-  if (texts.length >= 4 && Math.abs(one.length - two.length) <= 1 && sameLine(phrases))
-    return texts.length - 2
+  const isOneBlock = new Set(phrases.map(({ block }) => block)).size === 1
+  if (isOneBlock && texts.length >= 4 && Math.abs(one.length - two.length) <= 1) return texts.length - 2
   const rest = texts.slice(1)
   if (
     rest.length >= 2 &&
@@ -101,27 +114,30 @@ function findKicker(phrases: readonly Phrase[], main: number): number {
     !ANNOUNCES.test(first)
   )
     return 1
-  if (firstOfMain > 0 && !DEPENDENT.test(texts[firstOfMain] ?? '') && !/[？?]$/u.test(texts.at(-1) ?? ''))
-    return firstOfMain
-  return 0
+  // A phrase that wraps with another line under it in the same block is set smaller than that.
+  const under = phrases.findIndex(({ block, line }) => block === phrases[0]?.block && line > 0)
+  if (under > 0 && phrases[0]?.wraps === true) return under
+  const next = phrases.findIndex(({ block }) => block !== phrases[0]?.block)
+  return next > 0 && ANNOUNCES.test(texts[next - 1] ?? '') ? next : 0
 }
-
-const sameLine = (phrases: readonly Phrase[]): boolean => new Set(phrases.map(({ at }) => at)).size === 1
 
 /** Phrases of later blocks belong to the headline where they hang on it. */
 function findHeadlineEnd(phrases: readonly Phrase[], start: number): number {
   let end = start + 1
   while (end < phrases.length) {
     const [before, phrase] = [phrases[end - 1], phrases[end]]
-    if (before?.at !== phrase?.at && !DEPENDENT.test(phrase?.phrase ?? '')) break
+    if (before?.block !== phrase?.block && !DEPENDENT.test(phrase?.phrase ?? '')) break
     end++
   }
   return end
 }
 
-/** Phrases of one block on one line. */
+/** Phrases of one line on one line. */
 function grouped(phrases: readonly Phrase[]): string[] {
-  const lines = new Map<number, string[]>()
-  for (const { phrase, at } of phrases) lines.set(at, [...(lines.get(at) ?? []), phrase])
+  const lines = new Map<string, string[]>()
+  for (const { phrase, block, line } of phrases) {
+    const key = `${block} ${line}`
+    lines.set(key, [...(lines.get(key) ?? []), phrase])
+  }
   return [...lines.values()].map((texts) => texts.join(' '))
 }

@@ -22,13 +22,26 @@ export const closingDateline = (text: string): RegExpExecArray | null => CLOSING
 export const closesWithDateline = (text: string): boolean => CLOSING_DATELINE.test(text)
 export const LEAD =
   /^(?:本报|本刊|本网)(?:综合)?(?:讯|消息)|^[（(](?:本报|[^（）()]{0,14})?记者[^（）()]{1,60}[）)]/u
-export const JUMP = /^[（(]?(?:上接|紧接|接)第?\s*([A-Z]?\d{1,3})\s*版[）)]?\s*/u
+const PAGE_NUMBER = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})'
+/** The jump marker that a continuation opens with: 紧接01版, （上接第一版）. */
+export const JUMP = new RegExp(`^[（(]?(?:上接|紧接|接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?\\s*`, 'u')
 /** A jump marker that stands behind the headline of its piece. */
-export const JUMP_AFTER = /[（(]?(?:上接|紧接)第?\s*([A-Z]?\d{1,3})\s*版[）)]?$/u
-export const JUMP_ON = /[（(]?(?:下转|转)第?\s*([A-Z]?\d{1,3})\s*版[）)]?$/u
+export const JUMP_AFTER = new RegExp(`[（(]?(?:上接|紧接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
+/** The jump marker that a first part ends with: （下转第二版）. */
+export const JUMP_ON = new RegExp(`[（(]?(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
 const TERMINAL = /[。！？!?…；;][”’」』）)》]*$/u
 
 export const endsSentence = (text: string): boolean => TERMINAL.test(text)
 export const opensWithMark = (text: string): boolean => /^[“‘「『（(《〈【[]/u.test(text)
 export const opensArticle = (text: string): boolean =>
   DATELINE.test(text) || LEAD.test(text) || JUMP.test(text)
+
+const FIGURES = '一二三四五六七八九'
+
+/** A page number as it is printed on folios: `一` and `1` are `01`, `A06` stays. */
+export function pageNumber(printed: string): string {
+  const [, tens, units] = /^(?:([一二三四五六七八九]?十)?)([一二三四五六七八九]?)$/u.exec(printed) ?? []
+  if (tens === undefined && units === undefined) return /^\d$/.test(printed) ? `0${printed}` : printed
+  const ten = tens === undefined ? 0 : tens.length === 1 ? 1 : FIGURES.indexOf(tens.charAt(0)) + 1
+  return String(ten * 10 + (units ? FIGURES.indexOf(units) + 1 : 0)).padStart(2, '0')
+}

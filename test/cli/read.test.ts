@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { read } from '../../src/cli/read.ts'
+
+const page = join(import.meta.dirname, '..', 'fixtures', 'pages', 'national-01.txt')
+
+async function run(files: readonly string[], json: boolean) {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await read(
+    files,
+    { json },
+    { out: (text) => void out.push(text), err: (text) => void err.push(text) },
+  )
+  return { code, out: out.join(''), err: err.join('') }
+}
+
+test('read prints a report that names each article, its byline and its lines', async () => {
+  const { code, out, err } = await run([page], false)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/全国粮食工作会议部署夏粮收购/)
+  expect(out).toMatch(/by: 新华社 王明 李芳/)
+  expect(out).toMatch(/lines: 5–8, 10/)
+  expect(out).toMatch(/left over \(furniture\), lines 27: 责编/)
+})
+
+test('read --json gives the form of the contract', async () => {
+  const { out } = await run([page], true)
+  expect(JSON.parse(out)).toMatchObject([
+    {
+      file: page,
+      paper: '人民大众报',
+      date: '2024-06-08',
+      datePrecision: 'printed',
+      page: '01',
+      section: '要闻',
+      articles: [
+        {
+          headline: expect.any(String),
+          subheads: [],
+          byline: ['王明', '李芳'],
+          paragraphs: expect.any(Array),
+          continuedFrom: null,
+        },
+        expect.anything(),
+        expect.anything(),
+      ],
+      warnings: [],
+    },
+  ])
+})
+
+test('read tells a file that is not there by name, and reads the rest', async () => {
+  const { code, out, err } = await run(['nowhere.txt', page], false)
+  expect(code).toBe(1)
+  expect(err).toMatch(/cannot read page nowhere.txt: the system says ENOENT/)
+  expect(out).toMatch(/3 articles/)
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { readByline, readLeadByline } from '../../src/corpus/byline.ts'
+import { readSignature } from '../../src/corpus/signature.ts'
+
+test.each([
+  ['本报记者 张三', { names: ['张三'], agency: '本报' }],
+  ['江南日报记者 李霞 陈世芳', { names: ['李霞', '陈世芳'], agency: '江南日报' }],
+  ['本报记者 张 伟 陈国华', { names: ['张伟', '陈国华'] }],
+  ['江南日报记者 蔡宇 文/图', { names: ['蔡宇'] }],
+  ['（本报记者 王小明）', { names: ['王小明'] }],
+  ['通讯员 刘洋', { names: ['刘洋'] }],
+  ['杨帆 江南日报记者 李霞', { names: ['李霞', '杨帆'] }],
+])('readByline reads %j', (text, byline) => {
+  expect(readByline(text)).toMatchObject(byline)
+})
+
+test.each(['记者从市商务局获悉', '菲律宾时政评论员表示', '记者节活动举行。', '全市工作会议召开'])(
+  'readByline takes %j for no byline',
+  (text) => {
+    expect(readByline(text)).toBeUndefined()
+  },
+)
+
+test.each([
+  ['本报讯（江南日报记者 胡锐凯 受访单位供图）6月6日', ['胡锐凯']],
+  ['新华社北京6月25日电（记者王明、李芳）全国', ['王明', '李芳']],
+  ['（记者 刘洋）昨日', ['刘洋']],
+  ['会议召开（见图），市领导出席。', undefined],
+])('readLeadByline reads %j', (text, names) => {
+  expect(readLeadByline(text)?.names).toEqual(names)
+})
+
+test.each([
+  ['贡献力量！” 新华社北京6月25日电', { dateline: '新华社北京6月25日电' }],
+  ['持续提升美誉度。江南日报记者 唐小未', { byline: { names: ['唐小未'] } }],
+  ['会议在北京举行。', undefined],
+])('readSignature finds what is glued to %j', (text, signature) => {
+  if (signature) expect(readSignature(text)).toMatchObject(signature)
+  else expect(readSignature(text)).toBeUndefined()
+})
