@@ -19,7 +19,7 @@ describe('over the seed pages', () => {
     ['残疾人 意外险', '成都为全市残疾人购买意外伤害保险'],
     ['中欧班列', '以高水平开放推动高质量发展'],
     ['李德仁', '创造出无愧时代、不负人民的新业绩'],
-    ['数字经济 目标', '数字经济核心产业增加值占GDP15%以上'],
+    ['数字经济 目标', '成都明确今年数字经济发展目标'],
     ['成都大運會博物館', '国际大体联秘书长兑现承诺'],
   ])('%s finds the article first', async (query, headline) => {
     const { hits } = await search.search(query)
