@@ -6,7 +6,6 @@ import { commands } from '../src/cli/commands.ts'
 import { readConfig, SETTINGS } from '../src/config/index.ts'
 import { createSegmenterCutter, createTokeniser } from '../src/language/index.ts'
 import { createSearch } from '../src/search/index.ts'
-import { createMemoryLists } from '../src/store/index.ts'
 import { openTestStore } from './support/stores.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -16,9 +15,9 @@ describe.each(['README.md', 'docs/README.zh-CN.md'])('%s promises what the code 
   const rowsOf = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1])
 
   test('every command of the bot, in the order of its menu', async () => {
-    const { archive } = await openTestStore()
+    const { archive, lists } = await openTestStore()
     const search = createSearch(createTokeniser(createSegmenterCutter()), archive)
-    const parts = { archive, search, lists: createMemoryLists(), today: () => '2024-06-08' }
+    const parts = { archive, search, lists, today: () => '2024-06-08' }
     const menu = createConversation(parts).commands.map(({ name }) => name)
     expect(rowsOf(/^\| `\/(\w+)/gm)).toEqual(menu)
   })

@@ -1,4 +1,5 @@
 import { joinPieces } from '../intake/index.ts'
+import { systemClock } from '../ops/index.ts'
 import { openStore } from '../store/index.ts'
 import type { CliCommand } from './command.ts'
 import { UsageError } from './usage-error.ts'
@@ -10,7 +11,7 @@ export const dbCommand: CliCommand = {
   run: async ({ positionals: [verb, file, ...more], config, output }) => {
     if (verb !== 'backup') throw new UsageError('do what with the database? paperboy db backup FILE')
     if (file === undefined || more.length > 0) throw new UsageError('name one file to write the backup to')
-    const store = await openStore({ folder: config.DATA_DIR, join: joinPieces })
+    const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now: () => systemClock.now() })
     try {
       await store.backUp(file)
     } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
 import { listCorpus } from '../../corpus/index.ts'
 import { joinPieces } from '../../intake/index.ts'
+import { systemClock } from '../../ops/index.ts'
 import { openStore } from '../../store/index.ts'
 import { type Check, look } from './check.ts'
 
@@ -30,7 +31,7 @@ const checkData = (folder: string): Promise<Check> => {
   const mend =
     'set DATA_DIR to a folder that can be written to, or put a backup of paperboy.sqlite in its place'
   return look(check, mend, async () => {
-    const store = await openStore({ folder, join: joinPieces })
+    const store = await openStore({ folder, join: joinPieces, now: () => systemClock.now() })
     try {
       const damage = await store.check()
       if (damage.length > 0)
