@@ -5,13 +5,7 @@ import { createIndexFollower, createIntake, type IntakeProgress, joinPieces } fr
 import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
 import { createSearch, type SearchEngine } from './search/index.ts'
-import {
-  type Archive,
-  createMemoryBookmarks,
-  createMemoryChats,
-  createMemoryLists,
-  openStore,
-} from './store/index.ts'
+import { type Archive, openStore } from './store/index.ts'
 
 /** The parts, built and joined. */
 export interface App {
@@ -41,7 +35,7 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
   const cutter = openCutter()
   if (!cutter.identity.startsWith('nodejieba'))
     log.warn({ cutter: cutter.identity }, 'jieba cannot be loaded: words are cut by Intl.Segmenter')
-  const store = await openStore({ folder: config.DATA_DIR, join: joinPieces })
+  const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now: () => clock.now() })
   if (store.driver !== 'better-sqlite3')
     log.warn({ driver: store.driver }, `better-sqlite3 cannot be loaded: ${store.driver} stands in for it`)
 
@@ -61,9 +55,9 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     conversation: createConversation({
       archive,
       search,
-      lists: createMemoryLists(),
-      bookmarks: createMemoryBookmarks(),
-      chats: createMemoryChats(),
+      lists: store.lists,
+      bookmarks: store.bookmarks,
+      chats: store.chats,
       readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
       now: () => clock.now(),
       today,

@@ -82,11 +82,11 @@ export function createConversation(parts: Parts): Conversation {
 const isCommand = (commands: Readonly<Record<CommandName, Command>>, name: string): name is CommandName =>
   Object.hasOwn(commands, name)
 
-/** The chat's own language, else that of whoever asks. */
+/** The chat's own language, else that of whoever asks; from now on the chat is known. */
 async function textsFor(
   { chats }: Parts,
   { chat, user }: { chat: Request['chat']; user: Asker },
 ): Promise<Texts> {
-  const { language } = await chats.settings(chat.id)
+  const { language } = await chats.heard({ chatId: chat.id, kind: chat.kind })
   return textsOf(language !== undefined && isLanguage(language) ? language : languageFor(user.languageCode))
 }

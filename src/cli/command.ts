@@ -6,6 +6,8 @@ import type { Config } from '../config/index.ts'
 export interface Output {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** Width of the terminal that `err` writes to; absent where it is none. */
+  readonly columns?: number | undefined
 }
 
 /** 0: done. 1: it could not be done. 2: it was asked for wrongly, or the settings are wrong. */
@@ -16,6 +18,7 @@ export interface Call {
   readonly positionals: readonly string[]
   /** Options by their long name; absent where not given. */
   readonly values: Readonly<Record<string, string | boolean | undefined>>
+  /** The settings. @throws {ConfigError} when they are asked for, where they cannot be used */
   readonly config: Config
   /** Standard input. */
   readonly input: Readable

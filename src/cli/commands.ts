@@ -1,4 +1,7 @@
 import type { CliCommand } from './command.ts'
+import { dbCommand } from './db.ts'
+import { doctorCommand } from './doctor/doctor.ts'
+import { indexCommand } from './index-command.ts'
 import { readCommand } from './read.ts'
 import { searchCommand } from './search.ts'
 import { serveCommand } from './serve.ts'
@@ -10,4 +13,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   read: readCommand,
   search: searchCommand,
   summary: summaryCommand,
+  index: indexCommand,
+  doctor: doctorCommand,
+  db: dbCommand,
 }

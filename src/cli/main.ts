@@ -9,5 +9,6 @@ process.exitCode = await run(process.argv.slice(2), {
   output: {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    columns: process.stderr.isTTY ? process.stderr.columns : undefined,
   },
 })

@@ -46,7 +46,17 @@ export async function run(args: readonly string[], { env, input, output }: Surro
       return 0
     }
     const settings = { ...readEnvironment(env), ...overrides(values) }
-    return await command.run({ positionals, values, config: readConfig(settings), input, output })
+    const call = {
+      positionals,
+      values,
+      input,
+      output,
+      // Read when it is asked for: `doctor` wants to tell of wrong settings itself.
+      get config() {
+        return readConfig(settings)
+      },
+    }
+    return await command.run(call)
   } catch (error) {
     if (!(error instanceof PaperboyError)) throw error
     output.err(sentenceOf(error))

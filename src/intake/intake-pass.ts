@@ -34,8 +34,8 @@ export interface PassReport {
   readonly folders: readonly string[]
 }
 
-/** Articles that are written in one transaction, about 10 ms of work. */
-const BATCH = 50
+/** Articles that are written in one transaction, 10 to 20 ms of work. */
+const BATCH = 24
 /** Files of which as much is read before it is written. */
 const BATCH_FILES = 25
 /** The coarsest clock of a file system in use (FAT): a change within it may leave a file's time as it was. */

@@ -2,8 +2,8 @@ import { type CorpusFile, readCorpusFile } from '../corpus/index.ts'
 import type { FilePiece } from '../store/index.ts'
 import type { PassOptions } from './intake-pass.ts'
 
-/** Articles of a piece at most: with their files and index entries about 20 ms of work to write. */
-const SLICE = 50
+/** Articles of a piece at most: as many as are written at once. */
+const SLICE = 24
 /** Sentences that are kept of one file: a damaged file of a million lines has no more to say after that. */
 const MOST_PROBLEMS = 20
 

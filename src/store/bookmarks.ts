@@ -1,14 +1,15 @@
 import type { ArticleId } from '../domain/index.ts'
 
-/** Which articles people saved for themselves, newest first. */
+/** The articles that a reader keeps. */
 export interface BookmarkStore {
-  /** Saving again what is saved changes nothing. */
-  save(userId: number, id: ArticleId): Promise<void>
-  remove(userId: number, id: ArticleId): Promise<void>
-  has(userId: number, id: ArticleId): Promise<boolean>
+  /** @returns false where it was kept already */
+  add(ownerId: number, articleId: ArticleId): Promise<boolean>
+  /** @returns false where it was not kept */
+  remove(ownerId: number, articleId: ArticleId): Promise<boolean>
+  has(ownerId: number, articleId: ArticleId): Promise<boolean>
+  /** Latest first. The articles themselves may have left the archive meanwhile. */
   list(
-    userId: number,
-    offset: number,
-    limit: number,
-  ): Promise<{ readonly total: number; readonly ids: readonly ArticleId[] }>
+    ownerId: number,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<{ readonly total: number; readonly articleIds: readonly ArticleId[] }>
 }

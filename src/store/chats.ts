@@ -1,12 +1,32 @@
-/** What a chat has chosen. */
-export interface ChatSettings {
-  /** Language of the interface; without it, that of whoever asks. */
+export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel'
+
+/** Why the bot writes to a chat no more, until somebody there speaks to it again. */
+export type PauseReason = 'blocked' | 'kicked' | 'deactivated' | 'forbidden'
+
+export interface Chat {
+  readonly chatId: number
+  readonly kind: ChatKind
+  readonly title?: string
+  /** BCP 47, as somebody chose it: `zh-Hant`. */
   readonly language?: string
+  /** Forum topic that the bot writes into unless told. */
+  readonly threadId?: number
+  /** Absent while the chat is active. */
+  readonly paused?: PauseReason
 }
 
-/** What is known of the chats that the bot is in. */
+/** The chats that the bot knows. Every method is one transaction, and rejects with a `StoreError` out of reach. */
 export interface ChatStore {
-  settings(chatId: number): Promise<ChatSettings>
-  /** Changes what is named and leaves the rest. */
-  change(chatId: number, settings: ChatSettings): Promise<void>
+  /** Somebody spoke there: the chat is known from now on, its title and kind are as told, and a pause is over. */
+  heard(chat: Pick<Chat, 'chatId' | 'kind' | 'title'>): Promise<Chat>
+  get(chatId: number): Promise<Chat | undefined>
+  /** `undefined`: as the reader's own program says. A chat that is not known is passed over, here and below. */
+  setLanguage(chatId: number, language: string | undefined): Promise<void>
+  setThread(chatId: number, threadId: number | undefined): Promise<void>
+  pause(chatId: number, reason: PauseReason): Promise<void>
+  /**
+   * A group has become a supergroup: whatever is kept for it, in every store, is kept for the new id. Where the new
+   * one has the like already, that stays. May be told more than once.
+   */
+  migrate(from: number, to: number): Promise<void>
 }

@@ -1,4 +1,5 @@
 /** All that outlives the process: the articles, what of the corpus folder is in them, and what readers leave. */
+export type { Alert, AlertStore } from './alerts.ts'
 export type {
   Archive,
   ArchiveSize,
@@ -12,11 +13,14 @@ export type {
   Section,
 } from './archive.ts'
 export type { BookmarkStore } from './bookmarks.ts'
-export type { ChatSettings, ChatStore } from './chats.ts'
+export type { Chat, ChatKind, ChatStore, PauseReason } from './chats.ts'
+export type { Digest, DigestKey, DigestLedger } from './digest-ledger.ts'
 export type { ListSpec, ListStore, SavedList } from './lists.ts'
 export type { FilePiece, JoinPieces, Manifest, TakenFile } from './manifest.ts'
-export { createMemoryBookmarks, createMemoryChats } from './memory-chats.ts'
-export { createMemoryLists } from './memory-lists.ts'
+export type { Letter, Outbox, OutboxEntry } from './outbox.ts'
+export type { Pause, PauseStore } from './pauses.ts'
 export { type DriverName, loadDriver } from './sqlite/load-driver.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { StoreError, type StoreProblem } from './store-error.ts'
+export type { Subscription, SubscriptionStore } from './subscriptions.ts'
+export type { UpdateStore } from './updates.ts'

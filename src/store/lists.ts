@@ -22,13 +22,16 @@ export interface SavedList {
   /** Who asked, and so who may turn the pages. */
   readonly ownerId: number
   /** When it was asked for, in milliseconds since 1970. */
-  readonly createdMs: number
+  readonly savedMs: number
 }
 
-/** Remembers lists, so that a button needs to hold no more than a short id. */
+/**
+ * Remembers lists, so that a button needs to hold no more than a short id: for a year, and of each chat the latest
+ * 2,000.
+ */
 export interface ListStore {
   /** @returns the list's id: eight characters of `[a-z2-7]`. */
-  save(list: SavedList): Promise<string>
-  /** `undefined` where there was no such list, or it is too old to be kept. */
+  save(list: Omit<SavedList, 'savedMs'>): Promise<string>
+  /** `undefined` where there was no such list, or it is kept no longer. */
   get(id: string): Promise<SavedList | undefined>
 }

@@ -1,14 +1,32 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { AlertStore } from './alerts.ts'
 import type { Archive } from './archive.ts'
+import type { BookmarkStore } from './bookmarks.ts'
+import type { ChatStore } from './chats.ts'
+import type { DigestLedger } from './digest-ledger.ts'
+import type { ListStore } from './lists.ts'
 import type { JoinPieces, Manifest } from './manifest.ts'
+import type { Outbox } from './outbox.ts'
+import type { PauseStore } from './pauses.ts'
 import { backUp } from './sqlite/back-up.ts'
 import type { DriverName } from './sqlite/load-driver.ts'
 import { openDatabase } from './sqlite/open-database.ts'
+import { createSqliteAlerts } from './sqlite/sqlite-alerts.ts'
 import { createSqliteArchive } from './sqlite/sqlite-archive.ts'
+import { createSqliteBookmarks } from './sqlite/sqlite-bookmarks.ts'
+import { createSqliteChats } from './sqlite/sqlite-chats.ts'
+import { createSqliteDigestLedger } from './sqlite/sqlite-digest-ledger.ts'
+import { createSqliteLists } from './sqlite/sqlite-lists.ts'
 import { createSqliteManifest } from './sqlite/sqlite-manifest.ts'
+import { createSqliteOutbox } from './sqlite/sqlite-outbox.ts'
+import { createSqlitePauses } from './sqlite/sqlite-pauses.ts'
+import { createSqliteSubscriptions } from './sqlite/sqlite-subscriptions.ts'
+import { createSqliteUpdates } from './sqlite/sqlite-updates.ts'
 import { StoreError } from './store-error.ts'
+import type { SubscriptionStore } from './subscriptions.ts'
+import type { UpdateStore } from './updates.ts'
 
 /** All that outlives the process. */
 export interface Store {
@@ -17,6 +35,15 @@ export interface Store {
   readonly file: string
   readonly archive: Archive
   readonly manifest: Manifest
+  readonly chats: ChatStore
+  readonly lists: ListStore
+  readonly bookmarks: BookmarkStore
+  readonly alerts: AlertStore
+  readonly subscriptions: SubscriptionStore
+  readonly updates: UpdateStore
+  readonly digests: DigestLedger
+  readonly outbox: Outbox
+  readonly pauses: PauseStore
   /**
    * Writes a whole and consistent copy of the database to a file, while others go on reading and writing.
    * @throws {StoreError} where there is such a file already, or it cannot be written; nothing is left of it then
@@ -24,7 +51,7 @@ export interface Store {
   backUp(file: string): Promise<void>
   /** What SQLite finds wrong with the file, a sentence each; reads all of it. */
   check(): Promise<readonly string[]>
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export interface StoreOptions {
@@ -32,6 +59,8 @@ export interface StoreOptions {
   readonly folder?: string
   /** How the pieces of an issue are joined. */
   readonly join: JoinPieces
+  /** Milliseconds since 1970. */
+  readonly now: () => number
   /** The best that can be loaded, unless told. */
   readonly driver?: DriverName
   /** How long to wait, blocking, for another program that writes; 2,000 unless told. */
@@ -42,7 +71,7 @@ export interface StoreOptions {
  * Opens the database of the data folder.
  * @throws {StoreError}
  */
-export async function openStore({ folder, join: joinPieces, ...options }: StoreOptions): Promise<Store> {
+export async function openStore({ folder, join: joinPieces, now, ...options }: StoreOptions): Promise<Store> {
   const file = folder === undefined ? ':memory:' : join(makeFolder(folder), 'paperboy.sqlite')
   const { db, driver, close } = openDatabase({ file, ...options })
   return {
@@ -50,6 +79,15 @@ export async function openStore({ folder, join: joinPieces, ...options }: StoreO
     file,
     archive: createSqliteArchive(db),
     manifest: createSqliteManifest(db, joinPieces),
+    chats: createSqliteChats(db),
+    lists: createSqliteLists(db, now),
+    bookmarks: createSqliteBookmarks(db),
+    alerts: createSqliteAlerts(db),
+    subscriptions: createSqliteSubscriptions(db),
+    updates: createSqliteUpdates(db, now),
+    digests: createSqliteDigestLedger(db),
+    outbox: createSqliteOutbox(db, now),
+    pauses: createSqlitePauses(db),
     backUp: (to) => backUp(db, to),
     check: async () => {
       const { rows } = await sql<{ readonly quick_check: string }>`PRAGMA quick_check`.execute(db)

@@ -46,7 +46,7 @@ async function killedIntake(
 }
 
 async function allArticles(folder: string, driver: DriverName): Promise<readonly Article[]> {
-  const store = await openStore({ folder, driver, join: joinPieces })
+  const store = await openStore({ folder, driver, join: joinPieces, now: () => 0 })
   try {
     expect(await store.check()).toEqual([])
     const { articles, total } = await store.archive.browse({ offset: 0, limit: 10_000 })

@@ -52,7 +52,8 @@ test('this machine can load a driver', () => {
 })
 
 describe.each(drivers)('the database over %s', (driver) => {
-  const open = (folder: string) => openStore({ folder, driver, join: joinPieces, busyTimeoutMs: 50 })
+  const open = (folder: string) =>
+    openStore({ folder, driver, join: joinPieces, now: () => 0, busyTimeoutMs: 50 })
   const openForTest = (folder: string) => openTestStore({ folder, driver, busyTimeoutMs: 50 })
 
   test('keeps what was written when it is closed and opened again', async () => {
@@ -73,7 +74,7 @@ describe.each(drivers)('the database over %s', (driver) => {
     await shelve(store, [article])
     await store.close()
     for (const other of drivers) {
-      const reader = await openStore({ folder, driver: other, join: joinPieces })
+      const reader = await openStore({ folder, driver: other, join: joinPieces, now: () => 0 })
       expect(await reader.archive.get(article.id)).toEqual(article)
       await reader.close()
     }
@@ -126,9 +127,11 @@ describe.each(drivers)('the database over %s', (driver) => {
     const release = await holdLock(driver, folder)
     expect(await problemOf(shelve(store, [old, young]))).toBe('busy')
     expect(await problemOf(shelve(store, [old, young]))).toBe('busy')
+    expect(await problemOf(store.updates.claim(1))).toBe('busy')
     expect(await store.archive.get(old.id)).toEqual(old)
     expect(await store.archive.get(young.id)).toBeUndefined()
     await release()
+    expect(await store.updates.claim(1)).toBe(true)
     await shelve(store, [old, young])
     expect(await store.archive.get(young.id)).toEqual(young)
   })

@@ -2,7 +2,6 @@ import { type Conversation, createConversation, type Reply, type Request } from 
 import type { Article } from '../../src/domain/index.ts'
 import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
-import { createMemoryBookmarks, createMemoryChats, createMemoryLists } from '../../src/store/index.ts'
 import { openTestStore, shelve } from './stores.ts'
 
 export interface TestConversation {
@@ -18,17 +17,17 @@ export interface TestConversation {
 
 /** The real conversation over these articles, without Telegram. */
 export async function openConversation(articles: readonly Article[]): Promise<TestConversation> {
-  const store = await openTestStore()
+  let now = Date.UTC(2024, 5, 8, 1)
+  const store = await openTestStore({ now: () => now })
   await shelve(store, articles)
   const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
   await search.add(articles)
-  let now = Date.UTC(2024, 5, 8, 1)
   const conversation = createConversation({
     archive: store.archive,
     search,
-    lists: createMemoryLists(),
-    bookmarks: createMemoryBookmarks(),
-    chats: createMemoryChats(),
+    lists: store.lists,
+    bookmarks: store.bookmarks,
+    chats: store.chats,
     readLines: async () => ['第一行', '第二行'],
     now: () => now,
     today: () => '2024-06-08',

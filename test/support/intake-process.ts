@@ -4,7 +4,7 @@ import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { type DriverName, openStore } from '../../src/store/index.ts'
 
 const [folder = '', data = '', driver = 'libsql'] = process.argv.slice(2)
-const store = await openStore({ folder: data, driver: driver as DriverName, join: joinPieces })
+const store = await openStore({ folder: data, driver: driver as DriverName, join: joinPieces, now: () => 0 })
 const intake = createIntake({
   folder,
   manifest: store.manifest,

@@ -15,8 +15,8 @@ export const drivers = (['better-sqlite3', 'libsql'] as const satisfies readonly
 )
 
 /** A store of the running test's own; in memory unless a folder is named. */
-export async function openTestStore(options: Omit<StoreOptions, 'join'> = {}): Promise<Store> {
-  const store = await openStore({ join: joinPieces, ...options })
+export async function openTestStore(options: Partial<Omit<StoreOptions, 'join'>> = {}): Promise<Store> {
+  const store = await openStore({ join: joinPieces, now: () => 0, ...options })
   onTestFinished(() => store.close())
   return store
 }

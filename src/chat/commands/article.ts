@@ -56,7 +56,7 @@ export async function openArticle(parts: Parts, press: OnArticle, turn: Turn): P
       const isSaved = await parts.bookmarks.has(request.user.id, article.id)
       await (isSaved
         ? parts.bookmarks.remove(request.user.id, article.id)
-        : parts.bookmarks.save(request.user.id, article.id))
+        : parts.bookmarks.add(request.user.id, article.id))
       return edit(await readPage(parts, article, press, turn), isSaved ? texts.unsaved : texts.saved)
     }
     case 'summary':

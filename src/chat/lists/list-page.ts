@@ -129,10 +129,13 @@ async function savedPage(
   { list, page: asked, ownerId }: PageRequest,
   texts: Texts,
 ): Promise<ListPage> {
-  const { total } = await parts.bookmarks.list(ownerId, 0, 0)
+  const { total } = await parts.bookmarks.list(ownerId, { offset: 0, limit: 0 })
   const page = clampPage(asked, Math.ceil(total / HEADLINES_PER_PAGE))
-  const { ids } = await parts.bookmarks.list(ownerId, page * HEADLINES_PER_PAGE, HEADLINES_PER_PAGE)
-  const articles = (await parts.archive.getMany(ids)).filter((article) => article !== undefined)
+  const { articleIds } = await parts.bookmarks.list(ownerId, {
+    offset: page * HEADLINES_PER_PAGE,
+    limit: HEADLINES_PER_PAGE,
+  })
+  const articles = (await parts.archive.getMany(articleIds)).filter((article) => article !== undefined)
   const title = texts.savedTitle(renderCount(total, texts))
   return { total, message: renderHeadlines({ title, articles, total, origin: { list, page } }, texts) }
 }

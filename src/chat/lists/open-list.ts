@@ -19,7 +19,7 @@ const LOOKED_AT = 300
 /** Remembers a list and makes its first page. */
 export async function openList(parts: Parts, spec: ListSpec, { request, texts }: Turn): Promise<ListPage> {
   const { chat, user } = request
-  const list = await parts.lists.save({ spec, chatId: chat.id, ownerId: user.id, createdMs: parts.now() })
+  const list = await parts.lists.save({ spec, chatId: chat.id, ownerId: user.id })
   return makeListPage(parts, spec, { list, page: 0, ownerId: user.id }, texts)
 }
 
@@ -96,8 +96,8 @@ async function withList(
   const saved = await ownList(parts, list, request)
   if (saved === 'gone') return toast(texts.listGone)
   if (saved === 'not yours') return toast(texts.notYourList)
-  if (parts.now() - saved.createdMs < LIST_LIFE_MS) return go(saved)
-  const day = renderDay(new Date(saved.createdMs).toISOString().slice(0, 10), texts)
+  if (parts.now() - saved.savedMs < LIST_LIFE_MS) return go(saved)
+  const day = renderDay(new Date(saved.savedMs).toISOString().slice(0, 10), texts)
   return edit({
     html: html`${texts.listExpired(day)}`,
     buttons: [[button(texts.searchAgain, { kind: 'again', list })]],

@@ -7,7 +7,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import type { SqliteConnection } from './connection.ts'
+import type { Answer, SqliteConnection } from './connection.ts'
 
 /** Lets Kysely speak through one connection, one query or transaction at a time. */
 export function createDialect(connection: SqliteConnection): Dialect {
@@ -22,7 +22,7 @@ export function createDialect(connection: SqliteConnection): Dialect {
 function createDriver(connection: SqliteConnection): Driver {
   const session: DatabaseConnection = {
     executeQuery: async ({ sql, parameters }: CompiledQuery) => {
-      const { rows, changes } = connection.query(sql, parameters)
+      const { rows, changes } = query(connection, sql, parameters)
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: rows are as the schema says
       return { rows: rows as never[], numAffectedRows: BigInt(changes) }
     },
@@ -44,7 +44,6 @@ function createDriver(connection: SqliteConnection): Driver {
     },
     releaseConnection: async () => release(),
     // A transaction that began with a read could not become a writing one while another process writes.
-    // By `exec`, because libsql keeps a prepared statement open that was refused as busy.
     beginTransaction: async () => connection.exec('BEGIN IMMEDIATE'),
     commitTransaction: async () => connection.exec('COMMIT'),
     rollbackTransaction: async () => {
@@ -53,6 +52,24 @@ function createDriver(connection: SqliteConnection): Driver {
     },
     // Whoever opened the connection closes it: Kysely passes this over where it has run no query.
     destroy: async () => {},
+  }
+}
+
+/**
+ * A statement that writes is a transaction of its own, unless it is in one. By `exec`, because libsql keeps a
+ * prepared statement open that was refused as busy, and then refuses the next commit.
+ */
+function query(connection: SqliteConnection, sql: string, parameters: readonly unknown[]): Answer {
+  if (connection.inTransaction || !/^\s*(insert|update|delete|replace)/i.test(sql))
+    return connection.query(sql, parameters)
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const answer = connection.query(sql, parameters)
+    connection.exec('COMMIT')
+    return answer
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
   }
 }
 

@@ -52,4 +52,104 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX changes_by_revision ON changes (revision);
   CREATE UNIQUE INDEX changes_by_arrival ON changes (arrival);
   `,
+  `
+  -- Below, thread_id is 0 outside of forum topics, and every time is in milliseconds since 1970.
+  CREATE TABLE chats (
+    chat_id      INTEGER PRIMARY KEY,
+    kind         TEXT NOT NULL,
+    title        TEXT,    -- JSON
+    language     TEXT,
+    thread_id    INTEGER NOT NULL DEFAULT 0, -- where the bot writes unless told
+    state        TEXT NOT NULL CHECK (state IN ('active', 'paused')),
+    pause_reason TEXT
+  );
+
+  CREATE TABLE lists (
+    id       TEXT PRIMARY KEY,
+    chat_id  INTEGER NOT NULL,
+    owner_id INTEGER NOT NULL,
+    list     TEXT NOT NULL, -- JSON of its specification
+    saved_ms INTEGER NOT NULL
+  );
+  CREATE INDEX lists_by_chat ON lists (chat_id, saved_ms);
+  CREATE INDEX lists_by_age ON lists (saved_ms);
+
+  CREATE TABLE bookmarks (
+    owner_id   INTEGER NOT NULL,
+    article_id TEXT NOT NULL,
+    key        INTEGER NOT NULL, -- grows: the order in which they were made
+    PRIMARY KEY (owner_id, article_id)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE alerts (
+    key       INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL UNIQUE,
+    chat_id   INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL,
+    owner_id  INTEGER NOT NULL,
+    query     TEXT NOT NULL, -- JSON
+    without   TEXT NOT NULL, -- JSON array of queries
+    muted     INTEGER NOT NULL,
+    arrival   INTEGER NOT NULL -- the latest that was looked at
+  );
+  CREATE INDEX alerts_by_chat ON alerts (chat_id);
+  CREATE TABLE alerted (
+    alert_id   TEXT NOT NULL REFERENCES alerts (id) ON DELETE CASCADE,
+    article_id TEXT NOT NULL,
+    PRIMARY KEY (alert_id, article_id)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE subscriptions (
+    chat_id      INTEGER NOT NULL,
+    thread_id    INTEGER NOT NULL,
+    subscription TEXT NOT NULL, -- JSON of the rest
+    PRIMARY KEY (chat_id, thread_id)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE updates (
+    update_id INTEGER PRIMARY KEY,
+    seen_ms   INTEGER NOT NULL
+  );
+  CREATE INDEX updates_by_age ON updates (seen_ms);
+
+  CREATE TABLE digests (
+    chat_id            INTEGER NOT NULL,
+    thread_id          INTEGER NOT NULL,
+    day                TEXT NOT NULL, -- YYYY-MM-DD where the chat lives
+    due_ms             INTEGER NOT NULL,
+    state              TEXT NOT NULL CHECK (state IN ('due', 'sending', 'sent', 'failed')),
+    attempts           INTEGER NOT NULL DEFAULT 0,
+    possible_duplicate INTEGER NOT NULL DEFAULT 0,
+    message_id         INTEGER,
+    reason             TEXT,
+    PRIMARY KEY (chat_id, thread_id, day)
+  ) WITHOUT ROWID;
+  CREATE INDEX digests_by_time ON digests (state, due_ms);
+  CREATE TABLE shown_articles (
+    chat_id    INTEGER NOT NULL,
+    article_id TEXT NOT NULL,
+    PRIMARY KEY (chat_id, article_id)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE outbox (
+    id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat_id            INTEGER NOT NULL,
+    payload            TEXT NOT NULL, -- JSON
+    once               TEXT UNIQUE,   -- a message of this name is taken once
+    priority           INTEGER NOT NULL,
+    not_before_ms      INTEGER NOT NULL,
+    state              TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed')),
+    attempts           INTEGER NOT NULL DEFAULT 0,
+    possible_duplicate INTEGER NOT NULL DEFAULT 0,
+    message_id         INTEGER,
+    reason             TEXT,
+    settled_ms         INTEGER
+  );
+  CREATE INDEX outbox_by_time ON outbox (state, priority DESC, not_before_ms);
+
+  CREATE TABLE pauses (
+    chat_id  INTEGER PRIMARY KEY, -- 0: for all chats
+    until_ms INTEGER NOT NULL
+  );
+  `,
 ]

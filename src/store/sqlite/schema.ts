@@ -5,6 +5,17 @@ export interface Schema {
   files: FilesTable
   articles: ArticlesTable
   changes: ChangesTable
+  chats: ChatsTable
+  lists: ListsTable
+  bookmarks: BookmarksTable
+  alerts: AlertsTable
+  alerted: AlertedTable
+  subscriptions: SubscriptionsTable
+  updates: UpdatesTable
+  digests: DigestsTable
+  shown_articles: ShownArticlesTable
+  outbox: OutboxTable
+  pauses: PausesTable
 }
 
 export interface FilesTable {
@@ -39,4 +50,93 @@ interface ChangesTable {
   id: string
   arrival: number
   revision: number
+}
+
+interface ChatsTable {
+  chat_id: number
+  kind: string
+  title: string | null
+  language: string | null
+  thread_id: Generated<number>
+  state: 'active' | 'paused'
+  pause_reason: string | null
+}
+
+interface ListsTable {
+  id: string
+  chat_id: number
+  owner_id: number
+  list: string
+  saved_ms: number
+}
+
+interface BookmarksTable {
+  owner_id: number
+  article_id: string
+  key: number
+}
+
+interface AlertsTable {
+  key: Generated<number>
+  id: string
+  chat_id: number
+  thread_id: number
+  owner_id: number
+  query: string
+  without: string
+  muted: number
+  arrival: number
+}
+
+interface AlertedTable {
+  alert_id: string
+  article_id: string
+}
+
+interface SubscriptionsTable {
+  chat_id: number
+  thread_id: number
+  subscription: string
+}
+
+interface UpdatesTable {
+  update_id: number
+  seen_ms: number
+}
+
+interface DigestsTable {
+  chat_id: number
+  thread_id: number
+  day: string
+  due_ms: number
+  state: 'due' | 'sending' | 'sent' | 'failed'
+  attempts: Generated<number>
+  possible_duplicate: Generated<number>
+  message_id: number | null
+  reason: string | null
+}
+
+interface ShownArticlesTable {
+  chat_id: number
+  article_id: string
+}
+
+interface OutboxTable {
+  id: Generated<number>
+  chat_id: number
+  payload: string
+  once: string | null
+  priority: number
+  not_before_ms: number
+  state: 'waiting' | 'sending' | 'sent' | 'failed'
+  attempts: Generated<number>
+  possible_duplicate: Generated<number>
+  message_id: number | null
+  reason: string | null
+  settled_ms: number | null
+}
+
+interface PausesTable {
+  chat_id: number
+  until_ms: number
 }

@@ -1,0 +1,38 @@
+import { ConfigError } from '../../config/index.ts'
+import type { Call, CliCommand } from '../command.ts'
+import type { Check } from './check.ts'
+import { checkFolders } from './folders.ts'
+import { checkMachine } from './machine.ts'
+import { checkTelegram } from './telegram.ts'
+
+/** `paperboy doctor`: looks at everything that the bot needs, and says how to mend what is wrong. */
+export const doctorCommand: CliCommand = {
+  usage: '[--json]',
+  describe: 'check the set-up, and say how to mend it',
+  help: ['--json         the findings as one JSON array'],
+  options: { json: { type: 'boolean' } },
+  run: async (call) => {
+    const checks = await checkAll(call)
+    call.output.out(
+      call.values.json === true ? `${JSON.stringify(checks, undefined, 1)}\n` : checks.map(render).join(''),
+    )
+    return checks.some(({ state }) => state === 'fail') ? 1 : 0
+  },
+}
+
+async function checkAll(call: Call): Promise<readonly Check[]> {
+  const machine = checkMachine()
+  const check = 'settings'
+  try {
+    const { config } = call
+    const settings: Check = { check, state: 'ok', finding: 'all can be used' }
+    return [...machine, settings, ...(await checkFolders(config)), await checkTelegram(config)]
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    const finding = error.message.replaceAll('\n', '; ')
+    return [...machine, { check, state: 'fail', finding, mend: '.env.example says what each may be' }]
+  }
+}
+
+const render = ({ check, state, finding, mend }: Check): string =>
+  `${state.padEnd(5)} ${check}: ${finding}\n${mend === undefined ? '' : `      → ${mend}\n`}`

@@ -1,0 +1,54 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../../config/index.ts'
+import { listCorpus } from '../../corpus/index.ts'
+import { joinPieces } from '../../intake/index.ts'
+import { systemClock } from '../../ops/index.ts'
+import { openStore } from '../../store/index.ts'
+import { type Check, look } from './check.ts'
+
+/** Where the pages come from, and where the bot keeps what it must remember. */
+export const checkFolders = async (config: Config): Promise<readonly Check[]> => [
+  await checkCorpus(config.CORPUS_DIR),
+  await checkData(config.DATA_DIR),
+]
+
+const checkCorpus = (folder: string): Promise<Check> => {
+  const check = 'corpus folder'
+  const mend = 'set CORPUS_DIR to a folder with page texts (*.txt) or articles (*.jsonl)'
+  return look(check, mend, async () => {
+    const found = { page: 0, ready: 0 }
+    for await (const { kind } of listCorpus(folder)) found[kind]++
+    const finding = `${folder}: ${found.page} pages (*.txt), ${found.ready} files of articles (*.jsonl)`
+    return found.page + found.ready > 0
+      ? { check, state: 'ok', finding }
+      : { check, state: 'warn', finding, mend }
+  })
+}
+
+const checkData = (folder: string): Promise<Check> => {
+  const check = 'data folder'
+  const mend =
+    'set DATA_DIR to a folder that can be written to, or put a backup of paperboy.sqlite in its place'
+  return look(check, mend, async () => {
+    const store = await openStore({ folder, join: joinPieces, now: () => systemClock.now() })
+    try {
+      const damage = await store.check()
+      if (damage.length > 0)
+        return { check, state: 'fail', finding: `${store.file} is damaged: ${damage[0]}`, mend }
+      const trial = join(folder, '.doctor')
+      writeFileSync(trial, '')
+      rmSync(trial)
+      const { files, pages, articles } = await store.archive.size()
+      const finding = `${store.file}: ${articles} articles from ${pages} pages in ${files} files`
+      return articles > 0
+        ? { check, state: 'ok', finding }
+        : { check, state: 'warn', finding, mend: 'run paperboy index, or start the bot' }
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error
+      return { check, state: 'fail', finding: `${folder} cannot be written to (${error.message})`, mend }
+    } finally {
+      await store.close()
+    }
+  })
+}

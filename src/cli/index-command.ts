@@ -1,0 +1,31 @@
+import { buildApp } from '../app.ts'
+import { createLogger, systemClock } from '../ops/index.ts'
+import type { CliCommand } from './command.ts'
+import { createProgress } from './progress.ts'
+
+/** `paperboy index`: takes the corpus folder in, so that the bot need not when it starts. */
+export const indexCommand: CliCommand = {
+  usage: '[--json]',
+  describe: 'take new and changed pages into the archive, and show how far it is',
+  help: ['--json         what there is now, as one line of JSON'],
+  options: { json: { type: 'boolean' } },
+  run: async ({ config, values, output }) => {
+    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+    const progress = createProgress('files', output, () => performance.now())
+    try {
+      await app.takeIn(({ done, total }) => progress.tell(done, total))
+      progress.end()
+      const size = await app.archive.size()
+      const unreadable = app.unreadable()
+      const skipped = unreadable > 0 ? `; ${unreadable} files with something unreadable, see the log` : ''
+      output.out(
+        values.json === true
+          ? `${JSON.stringify({ ...size, unreadable })}\n`
+          : `${size.files} files, ${size.pages} pages, ${size.articles} articles${skipped}\n`,
+      )
+      return 0
+    } finally {
+      await app.close()
+    }
+  },
+}

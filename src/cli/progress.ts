@@ -1,0 +1,45 @@
+import type { Output } from './command.ts'
+
+const BAR = 30
+/** Between two drawings of the bar. */
+const REDRAW_MS = 100
+
+export interface Progress {
+  /** How far it is; `total` may be 0. */
+  tell(done: number, total: number): void
+  /** Leaves the terminal as it was. */
+  end(): void
+}
+
+/** A bar that is drawn over and over on a terminal; a line for every tenth anywhere else. */
+export function createProgress(what: string, { err, columns }: Output, now: () => number): Progress {
+  return columns === undefined ? createLines(what, err) : createBar(what, err, columns, now)
+}
+
+function createBar(what: string, err: Output['err'], columns: number, now: () => number): Progress {
+  let drawnMs = Number.NEGATIVE_INFINITY
+  const clear = '\r\u001b[K'
+  return {
+    tell: (done, total) => {
+      if (total === 0 || (done < total && now() - drawnMs < REDRAW_MS)) return
+      drawnMs = now()
+      const filled = Math.round((BAR * done) / total)
+      const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}`
+      err(clear + `${bar} ${done}/${total} ${what}`.slice(0, columns - 1))
+    },
+    end: () => err(clear),
+  }
+}
+
+function createLines(what: string, err: Output['err']): Progress {
+  let told = 0
+  return {
+    tell: (done, total) => {
+      const tenth = total === 0 ? 0 : Math.floor((10 * done) / total)
+      if (tenth <= told) return
+      told = tenth
+      err(`${done}/${total} ${what}\n`)
+    },
+    end: () => {},
+  }
+}

@@ -1,0 +1,13 @@
+/** Until when Telegram wants to hear nothing: for one chat, or for all. */
+export interface Pause {
+  /** Absent: all chats. */
+  readonly chatId?: number
+  readonly untilMs: number
+}
+
+export interface PauseStore {
+  /** A longer one that is known already stays. */
+  set(pause: Pause): Promise<void>
+  /** Those that are not over, the longest first. */
+  active(nowMs: number): Promise<readonly Pause[]>
+}

@@ -1,0 +1,82 @@
+import { type Kysely, sql } from 'kysely'
+import type { Chat, ChatKind, ChatStore, PauseReason } from '../chats.ts'
+import type { Schema } from './schema.ts'
+
+/** Tables with rows of a chat. Where a chat may have but one row of a kind, that of the new id stays. */
+const TABLES_OF_CHATS = [
+  'chats',
+  'lists',
+  'alerts',
+  'subscriptions',
+  'digests',
+  'shown_articles',
+  'outbox',
+  'pauses',
+] as const
+
+export function createSqliteChats(db: Kysely<Schema>): ChatStore {
+  const change = async (
+    chatId: number,
+    values: Partial<Omit<Schema['chats'], 'thread_id'>> & { thread_id?: number },
+  ) => {
+    await db.updateTable('chats').set(values).where('chat_id', '=', chatId).execute()
+  }
+  const get = async (chatId: number) => {
+    const row = await db.selectFrom('chats').selectAll().where('chat_id', '=', chatId).executeTakeFirst()
+    return row && toChat(row)
+  }
+  return {
+    get,
+    heard: async ({ chatId, kind, title }) => {
+      const values = {
+        kind,
+        title: title === undefined ? null : JSON.stringify(title),
+        state: 'active',
+        pause_reason: null,
+      } as const
+      const row = await db
+        .insertInto('chats')
+        .values({ chat_id: chatId, language: null, ...values })
+        .onConflict((it) => it.column('chat_id').doUpdateSet(values))
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return toChat(row)
+    },
+    setLanguage: (chatId, language) => change(chatId, { language: language ?? null }),
+    setThread: (chatId, threadId) => change(chatId, { thread_id: threadId ?? 0 }),
+    pause: (chatId, reason) => change(chatId, { state: 'paused', pause_reason: reason }),
+    migrate: (from, to) =>
+      db.transaction().execute(async (trx) => {
+        for (const table of TABLES_OF_CHATS) {
+          await sql`UPDATE OR IGNORE ${sql.table(table)} SET chat_id = ${to} WHERE chat_id = ${from}`.execute(
+            trx,
+          )
+          await sql`DELETE FROM ${sql.table(table)} WHERE chat_id = ${from}`.execute(trx)
+        }
+        await trx.updateTable('chats').set({ kind: 'supergroup' }).where('chat_id', '=', to).execute()
+      }),
+  }
+}
+
+interface ChatRow {
+  readonly chat_id: number
+  readonly kind: string
+  readonly title: string | null
+  readonly language: string | null
+  readonly thread_id: number
+  readonly pause_reason: string | null
+}
+
+function toChat({ chat_id, kind, language, thread_id, pause_reason, ...row }: ChatRow): Chat {
+  const title: string | null = JSON.parse(row.title ?? 'null')
+  return {
+    chatId: chat_id,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this file alone
+    kind: kind as ChatKind,
+    ...(title !== null && { title }),
+    ...(language !== null && { language }),
+    ...(thread_id !== 0 && { threadId: thread_id }),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this file alone
+    ...(pause_reason !== null && { paused: pause_reason as PauseReason }),
+  }
+}

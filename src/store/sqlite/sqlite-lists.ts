@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely'
+import type { ListSpec, ListStore } from '../lists.ts'
+import { randomId } from '../random-id.ts'
+import { oneOf } from './one-of.ts'
+import type { Schema } from './schema.ts'
+
+const KEPT_MS = 365 * 24 * 3_600_000
+const MOST_OF_A_CHAT = 2_000
+
+export function createSqliteLists(db: Kysely<Schema>, now: () => number): ListStore {
+  return {
+    get: async (id) => {
+      const row = await db
+        .selectFrom('lists')
+        .select(['chat_id', 'owner_id', 'list', 'saved_ms'])
+        .where('id', '=', id)
+        .where('saved_ms', '>', now() - KEPT_MS)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const spec: ListSpec = JSON.parse(row.list)
+      return { spec, chatId: row.chat_id, ownerId: row.owner_id, savedMs: row.saved_ms }
+    },
+    save: ({ chatId, ownerId, spec }) =>
+      db.transaction().execute(async (trx) => {
+        const id = randomId()
+        const list = JSON.stringify(spec)
+        await trx
+          .insertInto('lists')
+          .values({ id, chat_id: chatId, owner_id: ownerId, list, saved_ms: now() })
+          .execute()
+        await trx
+          .deleteFrom('lists')
+          .where('saved_ms', '<=', now() - KEPT_MS)
+          .execute()
+        const beyond = await trx
+          .selectFrom('lists')
+          .select('id')
+          .where('chat_id', '=', chatId)
+          .orderBy('saved_ms', 'desc')
+          .orderBy('id')
+          .limit(10)
+          .offset(MOST_OF_A_CHAT)
+          .execute()
+        await trx
+          .deleteFrom('lists')
+          .where('id', 'in', oneOf(beyond.map(({ id }) => id)))
+          .execute()
+        return id
+      }),
+  }
+}

@@ -1,0 +1,30 @@
+/** A chat's, or a forum topic's, daily digest. */
+export interface Subscription {
+  readonly chatId: number
+  readonly threadId?: number
+  /** Time of day where the chat lives, `HH:MM`. */
+  readonly time: string
+  /** 1 (Monday) to 7. */
+  readonly weekdays: readonly number[]
+  /** IANA time zone. */
+  readonly timeZone: string
+  /** Queries and sections to choose from; empty for all. */
+  readonly topics: readonly string[]
+  readonly length: 'short' | 'normal'
+  readonly skipWhenEmpty: boolean
+  /** No message from the first to the second, `HH:MM`; it may span midnight. */
+  readonly quietHours?: readonly [from: string, to: string]
+  /** No digest before, in milliseconds since 1970. */
+  readonly snoozedUntilMs?: number
+}
+
+export interface SubscriptionStore {
+  /** Adds the subscription of the chat, or topic, or takes the place of the one there. */
+  save(subscription: Subscription): Promise<void>
+  get(chatId: number, threadId?: number): Promise<Subscription | undefined>
+  ofChat(chatId: number): Promise<readonly Subscription[]>
+  /** @returns false where there was none */
+  remove(chatId: number, threadId?: number): Promise<boolean>
+  /** Those of chats that are not paused. */
+  all(): Promise<readonly Subscription[]>
+}

@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { expect, test } from 'vitest'
+import { checkNode } from '../../src/cli/doctor/machine.ts'
+import { run } from '../../src/cli/run.ts'
+import { createLogger, systemClock } from '../../src/ops/index.ts'
+import { openPlayground } from '../../src/playground/index.ts'
+import { recordOutput } from '../support/output.ts'
+import { openTestStore } from '../support/stores.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+async function runWith(args: readonly string[], env: NodeJS.ProcessEnv) {
+  const output = recordOutput()
+  const code = await run(args, { env: { LOG_LEVEL: 'error', ...env }, input: Readable.from([]), output })
+  return { code, ...output.said }
+}
+
+async function doctor(env: NodeJS.ProcessEnv) {
+  const { code, out } = await runWith(['doctor', '--json'], env)
+  const checks = JSON.parse(out) as readonly {
+    check: string
+    state: string
+    finding: string
+    mend?: string
+  }[]
+  return { code, checks, of: (name: string) => checks.find(({ check }) => check === name) }
+}
+
+test('doctor finds a set-up in order after the pages are taken in', async () => {
+  const env = { DATA_DIR: temporaryFolder() }
+  expect(await runWith(['index'], env)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^5 files, 5 pages, [1-9]\d* articles\n$/),
+  })
+  const { code, of } = await doctor(env)
+  expect(code).toBe(0)
+  expect(of('corpus folder')).toMatchObject({ state: 'ok', finding: expect.stringContaining('5 pages') })
+  expect(of('data folder')).toMatchObject({
+    state: 'ok',
+    finding: expect.stringContaining('articles from 5 pages'),
+  })
+  expect(of('Telegram')).toMatchObject({ state: 'warn' })
+})
+
+test('doctor says how to mend each thing that is wrong, and goes on looking', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'file'), '')
+  const { code, checks, of } = await doctor({
+    DATA_DIR: join(folder, 'file'),
+    CORPUS_DIR: join(folder, 'none'),
+    BOT_TOKEN: '123456789:AAF_this_is_no_token_of_this_server_',
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+  })
+  expect(code).toBe(1)
+  for (const name of ['corpus folder', 'data folder', 'Telegram'])
+    expect(of(name)).toMatchObject({ state: 'fail' })
+  for (const { state, mend } of checks) expect(mend === undefined).toBe(state === 'ok')
+})
+
+test('doctor tells a token that Telegram knows from one that it does not', async () => {
+  const log = createLogger('error', { write: () => {} })
+  const telegram = await openPlayground({ port: 0, clock: systemClock, log })
+  const env = { DATA_DIR: temporaryFolder(), TELEGRAM_API_ROOT: telegram.apiRoot }
+  expect((await doctor({ ...env, BOT_TOKEN: telegram.token })).of('Telegram')).toMatchObject({ state: 'ok' })
+  const wrong = await doctor({ ...env, BOT_TOKEN: '123456789:AAF_this_is_no_token_of_this_server_' })
+  expect(wrong.of('Telegram')).toMatchObject({ state: 'fail', finding: expect.stringContaining('BOT_TOKEN') })
+  await telegram.close()
+})
+
+test('doctor names wrong settings, and does not start anything with them', async () => {
+  const { code, of } = await doctor({ TIME_ZONE: 'Nowhere' })
+  expect(code).toBe(1)
+  expect(of('settings')).toMatchObject({ state: 'fail', finding: expect.stringContaining('TIME_ZONE') })
+  expect(of('data folder')).toBeUndefined()
+})
+
+test.each([
+  ['18.20.0', 'fail'],
+  ['20.18.3', 'fail'],
+  ['20.19.0', 'ok'],
+  ['24.1.0', 'ok'],
+])('Node %s: %s', (version, state) => {
+  expect(checkNode(version)).toMatchObject({ state })
+})
+
+test('db backup writes a copy that can be opened, and never over a file', async () => {
+  const [data, copies] = [temporaryFolder(), temporaryFolder()]
+  await runWith(['index'], { DATA_DIR: data })
+  const file = join(copies, 'paperboy.sqlite')
+  expect(await runWith(['db', 'backup', file], { DATA_DIR: data })).toMatchObject({ code: 0, err: '' })
+  const copy = await openTestStore({ folder: copies })
+  expect(await copy.archive.size()).toMatchObject({ files: 5, pages: 5 })
+  expect(await copy.check()).toEqual([])
+  const again = await runWith(['db', 'backup', file], { DATA_DIR: data })
+  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('already') })
+})
+
+test.each([[['db']], [['db', 'restore', 'x']], [['db', 'backup']], [['db', 'backup', 'a', 'b']]])(
+  '%j is no call of db',
+  async (args) => {
+    expect(await runWith(args, { DATA_DIR: temporaryFolder() })).toMatchObject({ code: 2 })
+  },
+)

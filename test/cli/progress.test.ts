@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { createProgress } from '../../src/cli/progress.ts'
+import { recordOutput } from '../support/output.ts'
+
+test('where nobody watches, every tenth is a line', () => {
+  const output = recordOutput()
+  const progress = createProgress('files', output, () => 0)
+  for (let done = 0; done <= 1000; done++) progress.tell(done, 1000)
+  progress.end()
+  const lines = output.said.err.trimEnd().split('\n')
+  expect(lines).toHaveLength(10)
+  expect(lines.at(-1)).toBe('1000/1000 files')
+})
+
+test('on a terminal one line is drawn over and over, not too often, and wiped at the end', () => {
+  const output = { ...recordOutput(), columns: 20 }
+  let nowMs = 0
+  const progress = createProgress('files', output, () => nowMs)
+  for (let done = 1; done <= 1000; done++) {
+    nowMs += 1
+    progress.tell(done, 1000)
+  }
+  progress.end()
+  const drawn = output.said.err.split('\r\u001b[K').slice(1)
+  expect(drawn).toHaveLength(12)
+  expect(Math.max(...drawn.map((line) => line.length))).toBeLessThan(20)
+  expect(drawn.at(-1)).toBe('')
+})
+
+test('nothing to do draws nothing', () => {
+  const output = recordOutput()
+  createProgress('files', output, () => 0).tell(0, 0)
+  expect(output.said.err).toBe('')
+})

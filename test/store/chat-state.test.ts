@@ -1,0 +1,262 @@
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import type { Store, Subscription } from '../../src/store/index.ts'
+import { openDatabase } from '../../src/store/sqlite/open-database.ts'
+import { drivers, openTestStore } from '../support/stores.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const day = 24 * 3_600_000
+const morning: Subscription = {
+  chatId: 7,
+  time: '08:00',
+  weekdays: [1, 2, 3, 4, 5],
+  timeZone: 'Asia/Shanghai',
+  topics: ['长江', '栏目:要闻'],
+  length: 'short',
+  skipWhenEmpty: true,
+}
+
+describe.each(drivers)('what is kept for chats over %s', (driver) => {
+  let nowMs: number
+  let store: Store
+  beforeEach(async () => {
+    nowMs = 1_700_000_000_000
+    store = await openTestStore({ driver, now: () => nowMs })
+  })
+
+  describe('chats', () => {
+    const group = { chatId: -100, kind: 'group', title: '读报组 <b>' } as const
+
+    test('a chat is known from the first time it is heard, with what was chosen there', async () => {
+      expect(await store.chats.get(-100)).toBeUndefined()
+      expect(await store.chats.heard(group)).toEqual(group)
+      await store.chats.setLanguage(-100, 'zh-Hant')
+      await store.chats.setThread(-100, 12)
+      expect(await store.chats.heard({ ...group, title: '新名' })).toEqual({
+        ...group,
+        title: '新名',
+        language: 'zh-Hant',
+        threadId: 12,
+      })
+      await store.chats.setLanguage(-100, undefined)
+      await store.chats.setThread(-100, undefined)
+      expect(await store.chats.get(-100)).toEqual({ ...group, title: '新名' })
+    })
+
+    test('a paused chat is told of nothing until it is heard again', async () => {
+      await store.chats.heard(group)
+      await store.subscriptions.save({ ...morning, chatId: -100 })
+      await store.digests.plan([{ chatId: -100, day: '2026-01-01', dueMs: 0 }])
+      await store.outbox.put({ chatId: -100, payload: 'x', priority: 0, notBeforeMs: 0 })
+      await store.alerts.add({ chatId: -100, ownerId: 1, query: '词', without: [], arrival: 0 }, 9)
+      const waiting = async () => [
+        (await store.subscriptions.all()).length,
+        (await store.digests.due(nowMs, 9)).length,
+        (await store.outbox.due(nowMs, 9)).length,
+        (await store.alerts.behind(5)).length,
+        await store.outbox.nextDueMs(),
+      ]
+      expect(await waiting()).toEqual([1, 1, 1, 1, 0])
+      await store.chats.pause(-100, 'kicked')
+      expect(await store.chats.get(-100)).toMatchObject({ paused: 'kicked' })
+      expect(await waiting()).toEqual([0, 0, 0, 0, undefined])
+      expect(await store.chats.heard(group)).toEqual(group)
+      expect(await waiting()).toEqual([1, 1, 1, 1, 0])
+    })
+
+    test('all that is kept for a group moves to the supergroup that it becomes, also when it is told twice', async () => {
+      const [from, to] = [-100, -1_001_234_567_890]
+      await store.chats.heard(group)
+      await store.chats.setLanguage(from, 'en')
+      const list = await store.lists.save({ spec: { kind: 'saved' }, chatId: from, ownerId: 1 })
+      await store.subscriptions.save({ ...morning, chatId: from })
+      await store.digests.plan([{ chatId: from, day: '2026-01-01', dueMs: 0 }])
+      const alert = await store.alerts.add(
+        { chatId: from, ownerId: 1, query: '词', without: [], arrival: 0 },
+        9,
+      )
+      const letter = await store.outbox.put({ chatId: from, payload: 'x', priority: 0, notBeforeMs: 0 })
+      await store.pauses.set({ chatId: from, untilMs: nowMs + 1 })
+      for (let times = 0; times < 2; times++) await store.chats.migrate(from, to)
+      expect(await store.chats.get(from)).toBeUndefined()
+      expect(await store.chats.get(to)).toEqual({ ...group, chatId: to, kind: 'supergroup', language: 'en' })
+      expect(await store.lists.get(list)).toMatchObject({ chatId: to })
+      expect(await store.subscriptions.get(to)).toEqual({ ...morning, chatId: to })
+      expect(await store.digests.get({ chatId: to, day: '2026-01-01' })).toMatchObject({ state: 'due' })
+      expect(await store.alerts.ofChat(to)).toEqual([{ ...alert, chatId: to }])
+      expect(await store.outbox.get(letter ?? 0)).toMatchObject({ chatId: to })
+      expect(await store.pauses.active(nowMs)).toEqual([{ chatId: to, untilMs: nowMs + 1 }])
+    })
+
+    test('what the supergroup has of its own already stays', async () => {
+      await store.chats.heard(group)
+      await store.chats.heard({ chatId: -200, kind: 'supergroup', title: '新组' })
+      await store.subscriptions.save({ ...morning, chatId: -100, time: '07:00' })
+      await store.subscriptions.save({ ...morning, chatId: -200, time: '09:00' })
+      await store.chats.migrate(-100, -200)
+      expect(await store.subscriptions.all()).toEqual([{ ...morning, chatId: -200, time: '09:00' }])
+      expect(await store.chats.get(-200)).toMatchObject({ title: '新组' })
+    })
+  })
+
+  describe('lists', () => {
+    const spec = {
+      kind: 'search',
+      query: '"长江\u0000\ud800" -洪水',
+      order: 'newest',
+      section: '要闻',
+    } as const
+    const list = { spec, chatId: 7, ownerId: 1 }
+
+    test('a list is found by its short id, as it was asked for', async () => {
+      const id = await store.lists.save(list)
+      expect(id).toMatch(/^[a-z2-7]{8}$/)
+      expect(await store.lists.get(id)).toEqual({ ...list, savedMs: nowMs })
+      expect(await store.lists.get('aaaaaaaa')).toBeUndefined()
+    })
+
+    test('a list is kept for a year', async () => {
+      const id = await store.lists.save(list)
+      nowMs += 365 * day - 1
+      expect(await store.lists.get(id)).toMatchObject(list)
+      nowMs += 1
+      expect(await store.lists.get(id)).toBeUndefined()
+    })
+
+    test('of a chat the latest 2,000 are kept, of others all', async () => {
+      const other = await store.lists.save({ ...list, chatId: 8 })
+      const ids: string[] = []
+      for (let n = 0; n < 2002; n++) {
+        nowMs += 1
+        ids.push(await store.lists.save(list))
+      }
+      const kept = await Promise.all(ids.map((id) => store.lists.get(id)))
+      expect(kept.map(Boolean).indexOf(true)).toBe(2)
+      expect(await store.lists.get(other)).toBeDefined()
+    })
+  })
+
+  test('bookmarks are a reader’s own, latest first', async () => {
+    expect(await store.bookmarks.add(1, 'aaaaaaaaaa')).toBe(true)
+    expect(await store.bookmarks.add(1, 'bbbbbbbbbb')).toBe(true)
+    expect(await store.bookmarks.add(1, 'aaaaaaaaaa')).toBe(false)
+    await store.bookmarks.add(2, 'cccccccccc')
+    expect(await store.bookmarks.list(1, { offset: 0, limit: 9 })).toEqual({
+      total: 2,
+      articleIds: ['bbbbbbbbbb', 'aaaaaaaaaa'],
+    })
+    expect(await store.bookmarks.list(1, { offset: 1, limit: 9 })).toMatchObject({
+      articleIds: ['aaaaaaaaaa'],
+    })
+    expect(await store.bookmarks.has(1, 'aaaaaaaaaa')).toBe(true)
+    expect(await store.bookmarks.remove(1, 'aaaaaaaaaa')).toBe(true)
+    expect(await store.bookmarks.remove(1, 'aaaaaaaaaa')).toBe(false)
+    expect(await store.bookmarks.has(1, 'aaaaaaaaaa')).toBe(false)
+  })
+
+  describe('alerts', () => {
+    const wanted = { chatId: 7, threadId: 3, ownerId: 1, query: '地铁', without: ['广告'], arrival: 10 }
+    const letterOf = (ids: readonly string[]) => ({ chatId: 7, payload: ids, priority: 1, notBeforeMs: 0 })
+
+    test('can be changed, muted and removed, and a chat has only so many', async () => {
+      const alert = await store.alerts.add(wanted, 2)
+      const id = alert?.id ?? ''
+      expect(alert).toEqual({ ...wanted, id: expect.stringMatching(/^[a-z2-7]{8}$/), muted: false })
+      await store.alerts.add({ ...wanted, query: '公交' }, 2)
+      expect(await store.alerts.add(wanted, 2)).toBeUndefined()
+      await store.alerts.change(id, { muted: true, without: [] })
+      expect(await store.alerts.get(id)).toEqual({ ...alert, muted: true, without: [] })
+      expect((await store.alerts.behind(11)).map(({ query }) => query)).toEqual(['公交'])
+      await store.alerts.remove(id)
+      expect((await store.alerts.ofChat(7)).map(({ query }) => query)).toEqual(['公交'])
+    })
+
+    test('tell of each article once, and are not asked again for what they have looked at', async () => {
+      const { id = '' } = (await store.alerts.add(wanted, 9)) ?? {}
+      await store.alerts.tell(id, 12, ['a', 'b'], letterOf)
+      expect(await store.alerts.behind(12)).toEqual([])
+      expect(await store.alerts.behind(13)).toHaveLength(1)
+      await store.alerts.tell(id, 13, ['b', 'c', 'c'], letterOf)
+      await store.alerts.tell(id, 14, ['a'], letterOf)
+      const letters = await store.outbox.due(nowMs, 9)
+      expect(letters.map(({ payload }) => payload)).toEqual([['a', 'b'], ['c']])
+    })
+
+    test('where the notice cannot be written nothing is noted', async () => {
+      const { id = '' } = (await store.alerts.add(wanted, 9)) ?? {}
+      const fail = () => {
+        throw new Error('no words')
+      }
+      await expect(store.alerts.tell(id, 12, ['a'], fail)).rejects.toThrow('no words')
+      expect(await store.alerts.get(id)).toMatchObject({ arrival: 10 })
+      await store.alerts.tell(id, 12, ['a'], letterOf)
+      expect(await store.outbox.due(nowMs, 9)).toMatchObject([{ payload: ['a'] }])
+    })
+
+    test('one that was removed meanwhile tells nothing', async () => {
+      await store.alerts.tell('aaaaaaaa', 12, ['a'], letterOf)
+      expect(await store.outbox.due(nowMs, 9)).toEqual([])
+    })
+  })
+
+  test('there is one subscription a chat and topic, the latest', async () => {
+    const topic = { ...morning, threadId: 5, quietHours: ['22:00', '07:00'], snoozedUntilMs: 5 } as const
+    await store.subscriptions.save(morning)
+    await store.subscriptions.save(topic)
+    await store.subscriptions.save({ ...morning, time: '09:30' })
+    expect(await store.subscriptions.ofChat(7)).toEqual([{ ...morning, time: '09:30' }, topic])
+    expect(await store.subscriptions.get(7, 5)).toEqual(topic)
+    expect(await store.subscriptions.remove(7)).toBe(true)
+    expect(await store.subscriptions.remove(7)).toBe(false)
+    expect(await store.subscriptions.all()).toEqual([topic])
+  })
+
+  test('an update is claimed once, and remembered for 48 hours', async () => {
+    expect(await store.updates.claim(1)).toBe(true)
+    expect(await store.updates.claim(1)).toBe(false)
+    nowMs += 2 * day - 1
+    for (let n = 2; n < 200; n++) await store.updates.claim(n)
+    expect(await store.updates.claim(1)).toBe(false)
+    nowMs += 1
+    for (let n = 200; n < 400; n++) await store.updates.claim(n)
+    expect(await store.updates.claim(1)).toBe(true)
+  })
+
+  test('of two pauses the longer one counts, and one that is over is forgotten', async () => {
+    await store.pauses.set({ untilMs: nowMs + 500 })
+    await store.pauses.set({ chatId: 7, untilMs: nowMs + 900 })
+    await store.pauses.set({ chatId: 7, untilMs: nowMs + 100 })
+    expect(await store.pauses.active(nowMs)).toEqual([
+      { chatId: 7, untilMs: nowMs + 900 },
+      { untilMs: nowMs + 500 },
+    ])
+    expect(await store.pauses.active(nowMs + 500)).toEqual([{ chatId: 7, untilMs: nowMs + 900 }])
+  })
+})
+
+test('no table of chats is forgotten when a group becomes a supergroup', async () => {
+  const folder = temporaryFolder()
+  const store = await openTestStore({ folder })
+  const { db, close } = openDatabase({ file: store.file })
+  onTestFinished(close)
+  const { rows } = await sql<{ name: string }>`
+    SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'chat_id'`.execute(
+    db,
+  )
+  for (const { name } of rows) {
+    const columns = await sql<{
+      name: string
+      type: string
+    }>`SELECT name, type FROM pragma_table_info(${name})`.execute(db)
+    const values = columns.rows.map((it) =>
+      it.name === 'chat_id' ? '-100' : it.type === 'INTEGER' ? '1' : `'sent'`,
+    )
+    const value = name === 'chats' ? values.map((it) => it.replace('sent', 'active')) : values
+    await sql.raw(`INSERT INTO ${name} VALUES (${value.join()})`).execute(db)
+  }
+  await store.chats.migrate(-100, -200)
+  for (const { name } of rows) {
+    const chats = await sql<{ chat_id: number }>`SELECT chat_id FROM ${sql.table(name)}`.execute(db)
+    expect({ name, rows: chats.rows }).toEqual({ name, rows: [{ chat_id: -200 }] })
+  }
+})
