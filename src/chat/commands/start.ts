@@ -24,7 +24,9 @@ export function createStartCommand(parts: Parts, openArticle: Command): Command 
     const { pages, articles } = await parts.archive.size()
     if (articles === 0) return say(texts.emptyArchive)
     const examples = await pickExamples(parts.archive, parts.search, 3)
-    return say(joinHtml([texts.welcome(pages, articles), ...renderExamples(examples, texts)]))
+    return say(
+      joinHtml([texts.welcome(pages, articles), ...renderExamples(examples, texts), '', texts.alsoTry]),
+    )
   }
 }
 

@@ -27,6 +27,7 @@ export const en: Texts = {
   welcomeGroup: html`Hello, I am <b>Paperboy</b>. Use /search and some words to look into the papers, or reply to one of my messages; /headlines lists headlines, /help explains the rest.`,
   emptyArchive: html`There is nothing to read yet.`,
   tryThese: 'Just send a few words, for example:',
+  alsoTry: html`/headlines for headlines, /latest for the newest issue, /help for ways to search`,
   helpTitle: 'How to use',
   helpBasics: [
     'In a private chat any text is a search; in a group use /search, reply to me or mention me.',

@@ -40,6 +40,7 @@ export interface Texts {
   readonly welcomeGroup: SafeHtml
   readonly emptyArchive: SafeHtml
   readonly tryThese: string
+  readonly alsoTry: SafeHtml
   readonly helpTitle: string
   readonly helpBasics: readonly string[]
   /** The query language on one card: what to type, and what it means. */

@@ -26,6 +26,7 @@ export const zhHans: Texts = {
   welcomeGroup: html`大家好，我是<b>报童</b>。在这里用 /search 加词查报纸，或者回复我的消息接着问；/headlines 看标题，/help 看用法。`,
   emptyArchive: html`手上还没有可以读的报道。`,
   tryThese: '直接发几个词就能搜，比如：',
+  alsoTry: html`/headlines 看标题　/latest 看最新一期　/help 看怎么搜`,
   helpTitle: '怎么用',
   helpBasics: [
     '私聊里直接发词就是搜索；群里用 /search，或回复我、@我。',
