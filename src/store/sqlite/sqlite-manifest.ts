@@ -132,7 +132,7 @@ async function writeFile(trx: Transaction<Schema>, file: string, end?: TakenFile
   await trx
     .insertInto('files')
     .values({ file, ...values })
-    .onConflict((it) => (end ? it.column('file').doUpdateSet(values) : it.column('file').doNothing()))
+    .onConflict((it) => it.column('file').doUpdateSet(end ? values : { size: UNFINISHED.sizeBytes }))
     .execute()
 }
 
