@@ -87,11 +87,13 @@ async function takeChanged(changed: readonly CorpusFile[], options: PassOptions)
   for (const file of changed) {
     if (signal?.aborted) break
     for await (const piece of readPieces(file, options)) {
+      if (signal?.aborted) break
       batch.push(piece)
       if (batch.reduce((sum, { articles }) => sum + articles.length, 0) >= BATCH) await write()
       // Cutting a page takes some milliseconds, and small files come without any waiting.
       await breathe()
     }
+    if (signal?.aborted) break
     done++
     if (batch.length >= BATCH_FILES) await write()
   }

@@ -32,7 +32,8 @@ export function createFolderWatch(root: string, onHint: () => void): FolderWatch
   }
   return {
     follow: (folders) => {
-      const wanted = new Set(folders.slice(-MOST_WATCHES))
+      // The root, where new folders appear, and the last by name: folders are named after days more often than not.
+      const wanted = new Set(['', ...folders.slice(1 - MOST_WATCHES)])
       for (const folder of watchers.keys()) if (!wanted.has(folder)) forget(folder)
       for (const folder of wanted) if (!watchers.has(folder)) add(folder)
     },

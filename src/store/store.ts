@@ -63,7 +63,7 @@ export interface StoreOptions {
   readonly now: () => number
   /** The best that can be loaded, unless told. */
   readonly driver?: DriverName
-  /** How long to wait, blocking, for another program that writes; 2,000 unless told. */
+  /** How long to wait for another program that writes; 2,000 unless told. */
   readonly busyTimeoutMs?: number
 }
 

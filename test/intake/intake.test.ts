@@ -149,6 +149,19 @@ test('a pass that is ended goes on with the next one', async () => {
   expect(await headlines()).toHaveLength(120)
 })
 
+test('a pass that is ended within a file leaves it unfinished, and the next one takes it whole', async () => {
+  const many = Array.from({ length: 500 }, (_, n) => `第${n}条`)
+  write('a.jsonl', many)
+  const { intake } = start()
+  const ending = new AbortController()
+  const report = await intake.pass({ signal: ending.signal, onProgress: () => ending.abort() })
+  expect(report.taken).toBe(0)
+  expect((await store.manifest.files()).get('a.jsonl')).toMatchObject({ sizeBytes: -1 })
+  expect((await headlines()).length).toBeLessThan(500)
+  expect(await intake.pass()).toMatchObject({ taken: 1 })
+  expect(await headlines()).toEqual(many)
+})
+
 test('tells how far it has got', async () => {
   for (let n = 0; n < 60; n++) write(`${n}.jsonl`, [`第${n}条`])
   const told: number[] = []

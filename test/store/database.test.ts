@@ -136,6 +136,18 @@ describe.each(drivers)('the database over %s', (driver) => {
     expect(await store.archive.get(young.id)).toEqual(young)
   })
 
+  test('a write waits for another process, and holds up nothing else meanwhile', async () => {
+    const folder = temporaryFolder()
+    const article = anArticle()
+    const store = await openTestStore({ folder, driver, busyTimeoutMs: 20_000 })
+    const release = await holdLock(driver, folder)
+    const written = shelve(store, [article])
+    // Were this process held up, it could not let the other one go.
+    await release()
+    await written
+    expect(await store.archive.get(article.id)).toEqual(article)
+  })
+
   test('on a full disk nothing is half written, and writing works again when there is room', async () => {
     const { db, close } = openDatabase({ file: databaseOf(temporaryFolder()), driver })
     onTestFinished(close)

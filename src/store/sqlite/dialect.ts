@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -7,22 +8,30 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { StoreError } from '../store-error.ts'
 import type { Answer, SqliteConnection } from './connection.ts'
 
-/** Lets Kysely speak through one connection, one query or transaction at a time. */
-export function createDialect(connection: SqliteConnection): Dialect {
+/** Between two attempts to write while another process does. */
+const ASK_AGAIN_MS = 10
+
+/**
+ * Lets Kysely speak through one connection, one query or transaction at a time.
+ * @param busyTimeoutMs how long a transaction waits for other processes that write
+ */
+export function createDialect(connection: SqliteConnection, busyTimeoutMs: number): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => createDriver(connection),
+    createDriver: () => createDriver(connection, busyTimeoutMs),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
-function createDriver(connection: SqliteConnection): Driver {
+function createDriver(connection: SqliteConnection, busyTimeoutMs: number): Driver {
+  const begin = () => beginWriting(connection, busyTimeoutMs)
   const session: DatabaseConnection = {
-    executeQuery: async ({ sql, parameters }: CompiledQuery) => {
-      const { rows, changes } = query(connection, sql, parameters)
+    executeQuery: async (asked: CompiledQuery) => {
+      const { rows, changes } = await query(connection, asked, begin)
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: rows are as the schema says
       return { rows: rows as never[], numAffectedRows: BigInt(changes) }
     },
@@ -43,8 +52,7 @@ function createDriver(connection: SqliteConnection): Driver {
       return session
     },
     releaseConnection: async () => release(),
-    // A transaction that began with a read could not become a writing one while another process writes.
-    beginTransaction: async () => connection.exec('BEGIN IMMEDIATE'),
+    beginTransaction: begin,
     commitTransaction: async () => connection.exec('COMMIT'),
     rollbackTransaction: async () => {
       // SQLite rolls back by itself when the disk is full or fails.
@@ -59,10 +67,14 @@ function createDriver(connection: SqliteConnection): Driver {
  * A statement that writes is a transaction of its own, unless it is in one. By `exec`, because libsql keeps a
  * prepared statement open that was refused as busy, and then refuses the next commit.
  */
-function query(connection: SqliteConnection, sql: string, parameters: readonly unknown[]): Answer {
+async function query(
+  connection: SqliteConnection,
+  { sql, parameters }: CompiledQuery,
+  begin: () => Promise<void>,
+): Promise<Answer> {
   if (connection.inTransaction || !/^\s*(insert|update|delete|replace)/i.test(sql))
     return connection.query(sql, parameters)
-  connection.exec('BEGIN IMMEDIATE')
+  await begin()
   try {
     const answer = connection.query(sql, parameters)
     connection.exec('COMMIT')
@@ -70,6 +82,23 @@ function query(connection: SqliteConnection, sql: string, parameters: readonly u
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
     throw error
+  }
+}
+
+/**
+ * Begins a writing transaction; while another process writes, waits without holding up what else goes on here.
+ * A transaction that began with a read could not become a writing one then.
+ */
+async function beginWriting(connection: SqliteConnection, busyTimeoutMs: number): Promise<void> {
+  const giveUpAt = performance.now() + busyTimeoutMs
+  for (;;) {
+    try {
+      return connection.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      if (!(error instanceof StoreError && error.problem === 'busy') || performance.now() > giveUpAt)
+        throw error
+    }
+    await sleep(ASK_AGAIN_MS)
   }
 }
 

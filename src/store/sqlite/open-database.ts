@@ -12,9 +12,12 @@ export interface DatabaseOptions {
   readonly file: string
   /** The best that can be loaded, unless told. */
   readonly driver?: DriverName
-  /** How long to wait for another program that writes, blocking; 2,000 unless told. */
+  /** How long to wait for another program that writes; 2,000 unless told. */
   readonly busyTimeoutMs?: number
 }
+
+/** Readers wait for nobody but in rare moments, such as a first look after a crash. */
+const BLOCKING_MS = 30
 
 export interface Database {
   readonly driver: DriverName
@@ -39,11 +42,13 @@ export function openDatabase({ file, driver: only, busyTimeoutMs = 2000 }: Datab
   try {
     prepare(connection)
     migrate(connection, file)
+    // From now on others run beside us, so that the waiting is done by the dialect.
+    connection.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}`)
   } catch (error) {
     connection.close()
     throw error
   }
-  const db = new Kysely<Schema>({ dialect: createDialect(connection) })
+  const db = new Kysely<Schema>({ dialect: createDialect(connection, busyTimeoutMs) })
   const close = async () => {
     // A query of its own turn: everything asked before it is done by then.
     await db.connection().execute(async () => {})

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import type { FilePiece, JoinPieces, Manifest, TakenFile } from '../manifest.ts'
 import { columnsOf } from './article-row.ts'
@@ -8,6 +9,8 @@ import { createTouched, type Touched } from './touched.ts'
 
 /** Articles that are taken out in one transaction at most, so that nobody waits long for his turn. */
 const SLICE = 200
+/** Files that are read at once: 58,000 pages of ten years would hold everybody up. */
+const FILES_SLICE = 2000
 
 /** @param join how the pieces of an issue are joined, whenever one of them changes */
 export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Manifest {
@@ -28,8 +31,21 @@ export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Mani
 
   return {
     files: async () => {
-      const rows = await db.selectFrom('files').selectAll().execute()
-      return new Map(rows.map((row) => [row.file, toTakenFile(row)]))
+      const files = new Map<string, TakenFile>()
+      const readSlice = async (after: string) => {
+        const rows = await db
+          .selectFrom('files')
+          .selectAll()
+          .where('file', '>', after)
+          .orderBy('file')
+          .limit(FILES_SLICE)
+          .execute()
+        for (const row of rows) files.set(row.file, toTakenFile(row))
+        return rows.at(-1)?.file
+      }
+      for (let last: string | undefined = ''; last !== undefined; last = await readSlice(last))
+        await breathe()
+      return files
     },
     take: async (pieces) => {
       const unfinished = await change(async (trx, touched) => {
@@ -116,7 +132,7 @@ async function writeFile(trx: Transaction<Schema>, file: string, end?: TakenFile
   await trx
     .insertInto('files')
     .values({ file, ...values })
-    .onConflict((it) => (end ? it.column('file').doUpdateSet(values) : it.column('file').doNothing()))
+    .onConflict((it) => it.column('file').doUpdateSet(end ? values : { size: UNFINISHED.sizeBytes }))
     .execute()
 }
 

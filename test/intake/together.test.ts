@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createIntake } from '../../src/intake/index.ts'
+import { systemClock } from '../../src/ops/index.ts'
+import type { DriverName } from '../../src/store/index.ts'
+import { createRecordedLog } from '../support/recorded-log.ts'
+import { drivers, openTestStore } from '../support/stores.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const seeds = join(root, 'seeds')
+
+async function intakeInAProcess(data: string, driver: DriverName): Promise<string> {
+  const script = join(root, 'test', 'support', 'intake-process.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script, seeds, data, driver])
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  await once(child, 'close')
+  return said
+}
+
+test('processes that make the same archive at once, with any drivers, do each other no harm', async () => {
+  const data = temporaryFolder()
+  const said = await Promise.all([...drivers, ...drivers].map((driver) => intakeInAProcess(data, driver)))
+  for (const text of said) expect(text).toMatch(/whole\n$/)
+
+  const alone = await openTestStore()
+  const log = createRecordedLog()
+  await createIntake({ folder: seeds, manifest: alone.manifest, clock: systemClock, log }).pass()
+  const together = await openTestStore({ folder: data })
+  const all = { offset: 0, limit: 1000 }
+  expect(await together.archive.browse(all)).toEqual(await alone.archive.browse(all))
+  expect(await together.archive.size()).toMatchObject({ files: readdirSync(seeds).length })
+  expect(await together.check()).toEqual([])
+})
