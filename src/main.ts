@@ -1,12 +1,4 @@
-import { run } from './cli/index.ts'
+import { processSurroundings, run } from './cli/index.ts'
 
 // `npm start` is `paperboy serve`.
-process.exitCode = await run(['serve', ...process.argv.slice(2)], {
-  env: process.env,
-  input: process.stdin,
-  output: {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    columns: process.stderr.isTTY ? process.stderr.columns : undefined,
-  },
-})
+process.exitCode = await run(['serve', ...process.argv.slice(2)], processSurroundings())

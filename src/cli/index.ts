@@ -1,2 +1,3 @@
 /** The command line: arguments → exit code. */
 export { run } from './run.ts'
+export { processSurroundings } from './surroundings.ts'
