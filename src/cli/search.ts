@@ -38,9 +38,10 @@ const hitJson = ({ article, score, excerpts }: Hit) => ({
   id: article.id,
   sourceId: article.sourceId,
   headline: article.headline,
-  date: article.issueDate,
-  paper: article.paper,
-  page: article.page,
+  // A field of the contract is always there; JSON says null where there is nothing to say.
+  date: article.issueDate ?? null,
+  paper: article.paper ?? null,
+  page: article.page ?? null,
   file: article.source.file,
   score,
   excerpts,

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/index.ts'
+import { recordOutput } from '../support/output.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'paperboy-cli-'))
+const news = [
+  {
+    id: 'n1',
+    headline: '长江水位上涨',
+    body: '长江水位今天上涨两米。\n防汛人员上堤巡查。\n气象部门说明天有雨。',
+    date: '2024-06-08',
+    paper: '江城晚报',
+    page: '03',
+  },
+  { id: 'n2', headline: '地铁延长运营', body: '地铁末班车推迟一小时。', date: '2024-06-07' },
+]
+
+beforeAll(() => writeFileSync(join(folder, 'news.jsonl'), news.map((it) => JSON.stringify(it)).join('\n')))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function paperboy(args: readonly string[], input = '') {
+  const output = recordOutput()
+  const env = { CORPUS_DIR: folder, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' }
+  const code = await run(args, { env, input: Readable.from(input === '' ? [] : [input]), output })
+  const lines = output.said.out.trimEnd().split('\n')
+  return {
+    code,
+    lines,
+    json: (): unknown[] => lines.map((line): unknown => JSON.parse(line)),
+    err: output.said.err,
+  }
+}
+
+describe('paperboy search', () => {
+  test('gives hits in the form of the contract', async () => {
+    const { code, json } = await paperboy(['search', '水位', '--json'])
+    expect(code).toBe(0)
+    expect(json()).toEqual([
+      {
+        query: '水位',
+        total: 1,
+        hits: [
+          {
+            id: expect.stringMatching(/^[a-z2-7]{10}$/),
+            sourceId: 'n1',
+            headline: '长江水位上涨',
+            date: '2024-06-08',
+            paper: '江城晚报',
+            page: '03',
+            file: 'news.jsonl',
+            score: expect.any(Number),
+            excerpts: [{ text: '长江水位今天上涨两米。', highlights: [[2, 4]] }],
+          },
+        ],
+        suggestions: [],
+      },
+    ])
+  })
+
+  test('answers a query a line, in order', async () => {
+    const { json } = await paperboy(['search', '--stdin', '--limit', '1'], '末班车\n\n没有这个词的\n长江\n')
+    expect(json()).toMatchObject([
+      { query: '末班车', total: 1 },
+      { query: '', total: 0 },
+      { query: '没有这个词的' },
+      { query: '长江', total: 1 },
+    ])
+  })
+
+  test('shows people the hits with ids to go on with', async () => {
+    const [answer] = (await paperboy(['search', '地铁', '--json'])).json()
+    expect(answer).toMatchObject({ hits: [{ paper: null, page: null }] })
+    const { lines } = await paperboy(['search', '地铁', '末班车'])
+    expect(lines[0]).toBe('地铁 末班车: 1 articles')
+    expect(lines[2]).toMatch(/2024-06-07 · [a-z2-7]{10}$/)
+  })
+})
+
+describe('paperboy summary', () => {
+  const idOf = async (query: string) => {
+    const [answer] = (await paperboy(['search', query, '--json'])).json()
+    return /"id":"(\w+)"/.exec(JSON.stringify(answer))?.[1] ?? ''
+  }
+
+  test('gives sentences that stand in the article', async () => {
+    const id = await idOf('水位')
+    const [answer] = (await paperboy(['summary', id, '--sentences', '1', '--json'])).json()
+    expect(answer).toEqual({ id, headline: '长江水位上涨', sentences: [expect.stringMatching(/。$/)] })
+    expect(news[0]?.body).toContain((answer as { sentences: string[] }).sentences[0])
+  })
+
+  test('answers an id a line; one that is not there gets a line too', async () => {
+    const id = await idOf('地铁')
+    const { code, json } = await paperboy(['summary', '--stdin'], `aaaaaaaaaa\n${id}\n`)
+    expect(code).toBe(1)
+    expect(json()).toMatchObject([
+      { id: 'aaaaaaaaaa', error: 'no such article' },
+      { id, sentences: ['地铁末班车推迟一小时。'] },
+    ])
+  })
+
+  test('an id that is not there: exit code 1 and what to do', async () => {
+    const { code, err } = await paperboy(['summary', 'aaaaaaaaaa'])
+    expect(code).toBe(1)
+    expect(err).toContain('paperboy search')
+  })
+})
