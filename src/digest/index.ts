@@ -1,0 +1,5 @@
+/** Articles + subscription → the pick of the day. */
+export { chooseByTopics } from './choose-by-topics.ts'
+export { composeDigest, type DigestOptions, rankByProminence } from './compose-digest.ts'
+export { articleIdsOf, type DayDigest, type DigestSection, type Story } from './digest.ts'
+export type { ProminenceWeights } from './prominence.ts'
