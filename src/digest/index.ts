@@ -5,3 +5,6 @@ export { articleIdsOf, type DayDigest, type DigestSection, type Story } from './
 export { type IssueOffer, type IssuePick, type PickRequest, pickIssue } from './pick-issue.ts'
 export type { ProminenceWeights } from './prominence.ts'
 export { newestDate, readIssue } from './read-issue.ts'
+export { isLate } from './schedule/is-late.ts'
+export { type DueDigest, latestDue } from './schedule/latest-due.ts'
+export { passOver } from './schedule/pass-over.ts'
