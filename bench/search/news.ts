@@ -24,7 +24,7 @@ export interface ReferenceSummary {
   readonly summary: string
 }
 
-interface Record {
+export interface NewsRecord {
   readonly id: string
   readonly date: string
   readonly headline: string
@@ -34,7 +34,7 @@ interface Record {
 
 export function readNews(folder: string): News {
   return {
-    articles: linesOf<Record>(gunzipSync(readFileSync(join(folder, 'articles-2022-2024.jsonl.gz')))).map(
+    articles: linesOf<NewsRecord>(gunzipSync(readFileSync(join(folder, 'articles-2022-2024.jsonl.gz')))).map(
       toArticle,
     ),
     questions: linesOf<Question>(readFileSync(join(folder, 'queries-dev.jsonl'))),
@@ -49,7 +49,7 @@ const linesOf = <T>(bytes: Buffer): T[] =>
     .filter(Boolean)
     .map((line): T => JSON.parse(line))
 
-export const toArticle = ({ id, date, headline, body, paper }: Record): Article => ({
+export const toArticle = ({ id, date, headline, body, paper }: NewsRecord): Article => ({
   id: createArticleId({ paper, printedDate: date, headline, body }),
   sourceId: id,
   headline,

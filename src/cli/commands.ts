@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.ts'
 import { dbCommand } from './db.ts'
+import { digestCommand } from './digest.ts'
 import { doctorCommand } from './doctor/doctor.ts'
 import { indexCommand } from './index-command.ts'
 import { readCommand } from './read.ts'
@@ -13,6 +14,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   read: readCommand,
   search: searchCommand,
   summary: summaryCommand,
+  digest: digestCommand,
   index: indexCommand,
   doctor: doctorCommand,
   db: dbCommand,

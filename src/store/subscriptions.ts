@@ -14,7 +14,9 @@ export interface Subscription {
   readonly skipWhenEmpty: boolean
   /** No message from the first to the second, `HH:MM`; it may span midnight. */
   readonly quietHours?: readonly [from: string, to: string]
-  /** No digest before, in milliseconds since 1970. */
+  /** When it was made, or its time, weekdays or zone changed: what was due before is not sent. In milliseconds since 1970. */
+  readonly sinceMs?: number
+  /** No digest that was due before, in milliseconds since 1970. */
   readonly snoozedUntilMs?: number
 }
 

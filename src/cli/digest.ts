@@ -1,0 +1,103 @@
+import { type App, buildApp } from '../app.ts'
+import { composeDigest, type DayDigest, newestDate, readIssue } from '../digest/index.ts'
+import { PaperboyError } from '../domain/index.ts'
+import { createLogger, systemClock } from '../ops/index.ts'
+import type { CliCommand, ExitCode } from './command.ts'
+import { linesOf } from './lines.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The archive has no issue of this day. */
+class NoSuchIssueError extends PaperboyError {
+  readonly code = 'NO_SUCH_ISSUE'
+}
+
+/** `paperboy digest`: the pick of a day, in the form of docs/architecture.md. */
+export const digestCommand: CliCommand = {
+  usage: '[--date D] [--json] [--stdin]',
+  describe: "give the pick of a day's paper",
+  help: [
+    '--date D       day of the issue, YYYY-MM-DD; the newest one unless told',
+    '--json         one line of JSON a day',
+    '--stdin        dates from standard input, one a line; answers in JSON, in order',
+  ],
+  options: { date: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
+  run: async ({ values, config, input, output }) => {
+    const many = values.stdin === true
+    if (typeof values.date === 'string' && !isDay(values.date))
+      throw new UsageError(`--date wants a day such as 2024-06-08, not ${values.date}`)
+    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+    try {
+      await app.takeIn()
+      return many
+        ? await answerMany(app, linesOf(input), output.out)
+        : await answerOne(app, values, output.out)
+    } finally {
+      await app.close()
+    }
+  },
+}
+
+async function answerOne(
+  { archive }: App,
+  { date, json }: Readonly<Record<string, string | boolean | undefined>>,
+  out: (text: string) => void,
+): Promise<ExitCode> {
+  const newest = await newestDate(archive)
+  const asked = typeof date === 'string' ? date : newest
+  if (asked === undefined) throw new NoSuchIssueError('the archive has no issue with a date')
+  const digest = composeDigest(await readIssue(archive, asked), { date: asked })
+  if (digest.sections.length === 0)
+    throw new NoSuchIssueError(
+      `there is no issue of ${asked}${newest === undefined ? '' : `; the newest is of ${newest}`}`,
+    )
+  out(json === true ? toLine(toJson(digest)) : renderText(digest))
+  return 0
+}
+
+async function answerMany(
+  { archive }: App,
+  lines: AsyncIterable<string>,
+  out: (text: string) => void,
+): Promise<ExitCode> {
+  let code: ExitCode = 0
+  for await (const line of lines) {
+    const date = line.trim()
+    const digest = composeDigest(isDay(date) ? await readIssue(archive, date) : [], { date })
+    const found = digest.sections.length > 0
+    if (!found) code = 1
+    const error = isDay(date) ? 'no such issue' : 'no date'
+    out(toLine({ ...toJson(digest), ...(!found && { error }) }))
+  }
+  return code
+}
+
+/** A day that the calendar has, as ISO 8601 writes it. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+const toLine = (answer: object) => `${JSON.stringify(answer)}\n`
+
+/** A section without a name is `null`, a story without a sentence has an empty summary. */
+const toJson = ({ date, sections }: DayDigest) => ({
+  date,
+  sections: sections.map(({ section = null, stories }) => ({
+    section,
+    stories: stories.map(({ id, headline, summary = '' }) => ({ id, headline, summary })),
+  })),
+})
+
+const renderText = ({ date, sections }: DayDigest) =>
+  [
+    date,
+    ...sections.flatMap(({ section, stories }) => [
+      '',
+      ...(section === undefined ? [] : [`[${section}]`]),
+      ...stories.flatMap(({ id, headline, summary }) => [
+        `· ${headline}  ${id}`,
+        ...(summary === undefined ? [] : [`  ${summary}`]),
+      ]),
+    ]),
+    '',
+  ].join('\n')

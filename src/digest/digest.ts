@@ -1,0 +1,32 @@
+import type { ArticleId } from '../domain/index.ts'
+
+/** What a digest tells of one article. */
+export interface Story {
+  readonly id: ArticleId
+  readonly headline: string
+  /** One sentence of the article as it was printed; absent where it has no text. */
+  readonly summary?: string
+  /** Topics of the subscription that it was chosen for, in their order; empty where it names none. */
+  readonly topics: readonly string[]
+  /** Articles that tell the same, and are shown with it. */
+  readonly doubles: readonly ArticleId[]
+}
+
+export interface DigestSection {
+  /** As printed; absent for stories without a section. */
+  readonly section?: string
+  /** Most prominent first. */
+  readonly stories: readonly [Story, ...Story[]]
+}
+
+/** The pick of an issue, before anybody makes a message of it. */
+export interface DayDigest {
+  /** Day of the issue, `YYYY-MM-DD`; absent where it has none. */
+  readonly date?: string
+  /** In the order of the paper; stories without a section last. Empty where nothing was chosen. */
+  readonly sections: readonly DigestSection[]
+}
+
+/** All that a digest shows, doubles too, for the ledger to remember. */
+export const articleIdsOf = ({ sections }: DayDigest): readonly ArticleId[] =>
+  sections.flatMap(({ stories }) => stories.flatMap(({ id, doubles }) => [id, ...doubles]))

@@ -1,0 +1,21 @@
+import type { Article } from '../domain/index.ts'
+import type { Archive } from '../store/index.ts'
+
+/** Articles asked of the archive at a time. */
+const BATCH = 500
+
+/** All articles of a day, of whatever paper, page by page; none where there is no issue of that day. */
+export async function readIssue(archive: Archive, date: string): Promise<readonly Article[]> {
+  const articles: Article[] = []
+  for (;;) {
+    const found = await archive.browse({ from: date, to: date, offset: articles.length, limit: BATCH })
+    articles.push(...found.articles)
+    if (found.articles.length < BATCH) return articles
+  }
+}
+
+/** Day of the newest issue, `YYYY-MM-DD`; undefined where the archive has none with a date. */
+export async function newestDate(archive: Archive): Promise<string | undefined> {
+  const [newest] = await archive.issues({ offset: 0, limit: 1 })
+  return newest?.issueDate
+}

@@ -1,0 +1,38 @@
+import type { DigestKey, Subscription } from '../../store/index.ts'
+import { instantOf } from './instant-of.ts'
+import { localTimeAt, minutesOf } from './local-time.ts'
+import { isQuiet } from './quiet-hours.ts'
+
+/** A digest whose time has come, as the ledger plans it. */
+export interface DueDigest extends DigestKey {
+  readonly dueMs: number
+}
+
+const DAY_MS = 86_400_000
+/** Every weekday comes within a week; before today, where today is one of them and its time is still to come. */
+const DAYS_BACK = 7
+
+/**
+ * The latest digest of a subscription whose time has come; whether it has been sent already, the ledger knows. Asked
+ * often enough and planned in a ledger with one row a day, this gives one digest for each local day, whatever zones
+ * and clocks do. After a downtime it gives the latest of the days that were missed, and no other.
+ *
+ * Not due is what should have come before the subscription was made, or while it was snoozed; nothing is due in quiet
+ * hours, after which what came due in them is.
+ * @throws {RangeError} where there is no such zone
+ */
+export function latestDue(subscription: Subscription, nowMs: number): DueDigest | undefined {
+  const { chatId, threadId, time, timeZone, weekdays, sinceMs = 0, snoozedUntilMs = 0 } = subscription
+  if (isQuiet(subscription, nowMs)) return undefined
+  const today = Date.parse(localTimeAt(nowMs, timeZone).date)
+  for (let back = 0; back <= DAYS_BACK; back++) {
+    const midnight = new Date(today - back * DAY_MS)
+    if (!weekdays.includes(midnight.getUTCDay() || 7)) continue
+    const day = midnight.toISOString().slice(0, 10)
+    const dueMs = instantOf({ date: day, minutes: minutesOf(time) }, timeZone)
+    if (dueMs === undefined || dueMs > nowMs) continue
+    if (dueMs < Math.max(sinceMs, snoozedUntilMs)) return undefined
+    return { chatId, ...(threadId !== undefined && { threadId }), day, dueMs }
+  }
+  return undefined
+}

@@ -1,0 +1,46 @@
+/** What a clock on the wall shows. */
+export interface LocalTime {
+  /** `YYYY-MM-DD`. */
+  readonly date: string
+  /** Since midnight as the clock shows it, 0 to 1439. */
+  readonly minutes: number
+}
+
+const MINUTE_MS = 60_000
+
+/**
+ * What the clocks of an IANA time zone show at `timeMs`.
+ * @throws {RangeError} where there is no such zone
+ */
+export function localTimeAt(timeMs: number, timeZone: string): LocalTime {
+  const text = formatOf(timeZone).format(timeMs)
+  return { date: text.slice(0, 10), minutes: minutesOf(text.slice(11, 16)) }
+}
+
+/**
+ * How far the clocks of a zone are ahead of UTC at `timeMs`, in milliseconds.
+ * @throws {RangeError} where there is no such zone
+ */
+export function offsetAt(timeMs: number, timeZone: string): number {
+  const local = Date.parse(`${formatOf(timeZone).format(timeMs).replace(' ', 'T')}Z`)
+  return local - Math.floor(timeMs / 1000) * 1000
+}
+
+/** `08:30` as minutes since midnight. */
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+/** What a clock that shows `local` would be called if it stood at UTC, in milliseconds since 1970. */
+export const asUtc = ({ date, minutes }: LocalTime): number =>
+  Date.parse(`${date}T00:00Z`) + minutes * MINUTE_MS
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** To make one takes a thousand times as long as to use it; there are some 600 zones at most. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  // Of all locales, Swedish writes dates as ISO 8601 does.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  formats.set(timeZone, format)
+  return format
+}

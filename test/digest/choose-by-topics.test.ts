@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { chooseByTopics } from '../../src/digest/index.ts'
+import { createTokeniser, openCutter } from '../../src/language/index.ts'
+import { createSearch } from '../../src/search/index.ts'
+import { buildArticle } from '../support/build-article.ts'
+import { archiveOf } from '../support/seed-articles.ts'
+
+const issueDate = '2024-06-08'
+const articles = [
+  buildArticle({
+    headline: '大运会博物馆添藏品',
+    section: '文化',
+    issueDate,
+    paragraphs: ['成都新添藏品。'],
+  }),
+  buildArticle({ headline: '防汛会议召开', section: '要闻', issueDate, paragraphs: ['成都部署防汛。'] }),
+  buildArticle({
+    headline: '博物馆延时开放',
+    section: '文化',
+    issueDate: '2024-06-07',
+    paragraphs: ['昨日。'],
+  }),
+]
+const [museum = '', flood = ''] = articles.map(({ id }) => id)
+const search = createSearch(createTokeniser(openCutter()), archiveOf(articles))
+await search.add(articles)
+
+test.each([
+  ['a word', ['博物馆'], [[museum, ['博物馆']]]],
+  ['a section', ['栏目:要闻'], [[flood, ['栏目:要闻']]]],
+  [
+    'two topics',
+    ['成都', '防汛'],
+    [
+      [museum, ['成都']],
+      [flood, ['成都', '防汛']],
+    ],
+  ],
+  ['an exclusion', ['成都 -防汛'], [[museum, ['成都 -防汛']]]],
+  ['only half of the words', ['博物馆 火车站'], []],
+  ['nothing asked', ['  '], []],
+  ['a word that is nowhere', ['航天'], []],
+])('topics choose by %s', async (_case, topics, expected) => {
+  const chosen = await chooseByTopics(search, topics, { date: issueDate, today: issueDate })
+  expect(new Map(chosen)).toEqual(new Map(expected as [string, string[]][]))
+})
+
+test('without a day topics choose from the whole archive', async () => {
+  const chosen = await chooseByTopics(search, ['博物馆'], { today: issueDate })
+  expect(new Set(chosen.keys())).toEqual(new Set([museum, articles[2]?.id]))
+})
