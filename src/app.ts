@@ -1,6 +1,7 @@
 import { type Conversation, createConversation } from './chat/index.ts'
 import type { Config } from './config/index.ts'
 import { joinContinuations, type Page, readCorpus, readLines } from './corpus/index.ts'
+import { type ChatEvents, createMemoryWaits, type Delivery, openDelivery } from './delivery/index.ts'
 import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
 import { createSearch, type SearchEngine } from './search/index.ts'
@@ -11,12 +12,23 @@ import {
   createMemoryChats,
   createMemoryLists,
 } from './store/index.ts'
+import {
+  type ApiOptions,
+  type Bot,
+  createApi,
+  createApiClient,
+  createBot,
+  createMemorySeenUpdates,
+  type WebhookSettings,
+} from './telegram/index.ts'
 
 /** The parts, built and joined. */
 export interface App {
   readonly archive: Archive
   readonly search: SearchEngine
   readonly conversation: Conversation
+  /** What becomes of chats, for all that is kept of them. */
+  readonly chatEvents: ChatEvents
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
   readonly loaded: Loaded
@@ -52,18 +64,45 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
 
   const loaded = { pages: pages.length, articles: articles.length, unreadable }
   const today = () => localDate(clock.now(), config.TIME_ZONE)
+  const chats = createMemoryChats()
   const conversation = createConversation({
     archive,
     search,
     lists: createMemoryLists(),
     bookmarks: createMemoryBookmarks(),
-    chats: createMemoryChats(),
+    chats,
     countPages: async () => pages.length,
     readLines: (article) => readLines(config.CORPUS_DIR, article.source),
     now: () => clock.now(),
     today,
   })
-  return { archive, search, conversation, today, loaded, close: () => archive.close() }
+  const chatEvents: ChatEvents = {
+    // Nothing is sent to a chat unasked, so there is nothing to pause.
+    onGone: async () => {},
+    onBack: async () => {},
+    onMoved: async (from, to) => chats.change(to, await chats.settings(from)),
+  }
+  return { archive, search, conversation, chatEvents, today, loaded, close: () => archive.close() }
+}
+
+/** Joins the conversation to Telegram, or to another server of the Bot API. Nothing is called before the bot runs. */
+export async function openBot(
+  { conversation, chatEvents }: App,
+  { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
+  clock: Clock,
+  log: Logger,
+): Promise<{ readonly bot: Bot; readonly delivery: Delivery }> {
+  const telegram = await createApiClient(server)
+  const delivery = await openDelivery({
+    api: createApi(telegram),
+    events: chatEvents,
+    waits: createMemoryWaits(),
+    clock,
+    chance: Math.random,
+    log,
+  })
+  const seen = createMemorySeenUpdates(clock)
+  return { bot: createBot({ telegram, webhook, conversation, delivery, seen, clock, log }), delivery }
 }
 
 async function readPages(folder: string, log: Logger) {

@@ -1,9 +1,8 @@
-import { type App, buildApp } from '../app.ts'
+import { type App, buildApp, openBot } from '../app.ts'
 import { pickExamples } from '../chat/index.ts'
 import type { Config } from '../config/index.ts'
 import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
 import { openPlayground } from '../playground/index.ts'
-import { createBot } from '../telegram/index.ts'
 import type { CliCommand, Output } from './command.ts'
 
 /** `paperboy serve`, which is what `npm start` does: the bot, until it is told to stop. */
@@ -23,12 +22,16 @@ export const serveCommand: CliCommand = {
   },
 }
 
+/** How long replies may still be sent when the bot is told to stop: with the bot's own end less than ten seconds. */
+const SEND_WITHIN_MS = 4_000
+
 async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Output): Promise<void> {
   const began = performance.now()
   const app = await buildApp(config, systemClock, log)
   shutdown.add('app', () => app.close())
   const server = await findServer(config, log, shutdown)
-  const bot = await createBot({ ...server, conversation: app.conversation, clock: systemClock, log })
+  const { bot, delivery } = await openBot(app, server, systemClock, log)
+  shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())
   const examples = await pickExamples(app.archive, app.search, 3)
   await bot.run((username) => {
