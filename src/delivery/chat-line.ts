@@ -19,6 +19,7 @@ export interface ChatLine {
    */
   next(freeMs: number): { readonly job: Job; readonly atMs: number } | undefined
   jobs(): readonly Job[]
+  waitingReplies(): number
 }
 
 export function createChatLine(chatId: number, isGroup: boolean, alarm: Alarm): ChatLine {
@@ -45,5 +46,6 @@ export function createChatLine(chatId: number, isGroup: boolean, alarm: Alarm): 
       return notice.atMs < reply.atMs ? notice : reply
     },
     jobs: () => [...replies, ...notices],
+    waitingReplies: () => replies.length,
   }
 }

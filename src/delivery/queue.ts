@@ -13,6 +13,9 @@ import type { Waits } from './waits.ts'
 /** Longest wait for the answer to one call: long enough for a slow proxy, as what hangs longer is not repeated. */
 const CALL_LIMIT_MS = 30_000
 
+/** Replies that may wait for one chat; in a group, five minutes' worth. What comes then would come too late anyway. */
+const MOST_WAITING = 100
+
 export interface QueueParts {
   readonly attempts: Attempts
   readonly waits: Waits
@@ -186,6 +189,10 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
       open += 1
       job.chatId = presence.nowOf(job.chatId)
       const line = lineOf(job)
+      if (job.priority === 'reply' && line.waitingReplies() >= MOST_WAITING) {
+        log.warn({ chat: job.chatId, method: job.method }, 'too many replies wait for a chat: one is dropped')
+        return settle(job, failed('tooLate'))
+      }
       line.add(job)
       consider(line)
     },

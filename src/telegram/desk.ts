@@ -68,7 +68,6 @@ export function createDesk({ self, conversation, delivery, seen, clock, log }: D
     if (inline) return inbox.take(`inline ${inline.request.user.id}`, () => answerInline(update, inline))
     const chatId = chatOf(update)
     if (chatId === undefined) return
-    if (!Number.isSafeInteger(chatId)) throw new TypeError('the id of the chat is none')
     const incoming = incomingOf(update, self)
     // Telegram begins to count when the press is made, not when its turn comes.
     const press = incoming?.press && createPressAnswer(delivery, clock, incoming.press.id)

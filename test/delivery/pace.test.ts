@@ -40,6 +40,15 @@ describe('the pace', () => {
     expect(at.at(-1)).toBe(9000)
   })
 
+  test('no more than a hundred replies wait for one chat', async () => {
+    const { delivery, clock, calls } = await aDelivery(posted)
+    const sent = Array.from({ length: 150 }, (_, it) => delivery.send(privately(7), aMessage(`${it}`), reply))
+    const outcomes = await clock.run(Promise.all(sent))
+    expect(outcomes.filter(({ kind }) => kind === 'sent').length).toBe(calls.length)
+    expect(outcomes.at(-1)).toEqual(failure('tooLate', false))
+    expect(calls.length).toBe(101) // one under way
+  })
+
   test('replies go before notices, also within one chat, and find room among ten thousand', async () => {
     const { delivery, clock, calls } = await aDelivery(posted)
     const notices = Array.from({ length: 10_000 }, (_, it) =>
