@@ -1,17 +1,32 @@
 import { type Conversation, createConversation } from './chat/index.ts'
 import type { Config } from './config/index.ts'
 import { readLines } from './corpus/index.ts'
+import { type ChatEvents, type Delivery, openDelivery, type WaitMemory } from './delivery/index.ts'
 import { createIndexFollower, createIntake, type IntakeProgress, joinPieces } from './intake/index.ts'
 import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
 import { createSearch, type SearchEngine } from './search/index.ts'
-import { type Archive, openStore } from './store/index.ts'
+import { type Archive, type ChatStore, openStore, type PauseStore, type UpdateStore } from './store/index.ts'
+import {
+  type ApiOptions,
+  type Bot,
+  createApi,
+  createApiClient,
+  createBot,
+  type WebhookSettings,
+} from './telegram/index.ts'
 
 /** The parts, built and joined. */
 export interface App {
   readonly archive: Archive
   readonly search: SearchEngine
   readonly conversation: Conversation
+  /** What becomes of chats, for all that is kept of them. */
+  readonly chatEvents: ChatEvents
+  /** Which updates have been taken. */
+  readonly updates: UpdateStore
+  /** How long Telegram wants to hear nothing. */
+  readonly waits: WaitMemory
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
@@ -62,6 +77,9 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
       now: () => clock.now(),
       today,
     }),
+    chatEvents: keepChats(store.chats),
+    updates: store.updates,
+    waits: keepWaits(store.pauses),
     today,
     unreadable: () => intake.unreadable,
     takeIn: async (onProgress = () => {}) => {
@@ -78,3 +96,42 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     },
   }
 }
+
+/** Joins the conversation to Telegram, or to another server of the Bot API. Nothing is called before the bot runs. */
+export async function openBot(
+  { conversation, chatEvents, updates, waits }: App,
+  { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
+  clock: Clock,
+  log: Logger,
+): Promise<{ readonly bot: Bot; readonly delivery: Delivery }> {
+  const telegram = await createApiClient(server)
+  const api = createApi(telegram)
+  const delivery = await openDelivery({ api, events: chatEvents, waits, clock, chance: Math.random, log })
+  return {
+    bot: createBot({ telegram, webhook, conversation, delivery, seen: updates, clock, log }),
+    delivery,
+  }
+}
+
+const keepChats = (chats: ChatStore): ChatEvents => ({
+  onGone: (chatId, reason) => chats.pause(chatId, reason === 'silenced' ? 'forbidden' : 'blocked'),
+  onBack: async (chatId) => {
+    const chat = await chats.get(chatId)
+    if (chat?.paused) await chats.heard(chat)
+  },
+  onMoved: (from, to) => chats.migrate(from, to),
+})
+
+/** Waits for a chat or for all outlive the process; those for one method are short, and told again where they are not. */
+const keepWaits = (pauses: PauseStore): WaitMemory => ({
+  remember: async ({ scope, untilMs }) => {
+    if (scope === 'all') await pauses.set({ untilMs })
+    else if (scope.startsWith('chat '))
+      await pauses.set({ chatId: Number(scope.slice('chat '.length)), untilMs })
+  },
+  recall: async (nowMs) =>
+    (await pauses.active(nowMs)).map(({ chatId, untilMs }) => ({
+      scope: chatId === undefined ? 'all' : `chat ${chatId}`,
+      untilMs,
+    })),
+})

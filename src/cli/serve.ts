@@ -1,10 +1,9 @@
-import { buildApp } from '../app.ts'
+import { buildApp, openBot } from '../app.ts'
 import { pickExamples } from '../chat/index.ts'
 import type { Config } from '../config/index.ts'
 import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
 import { openPlayground } from '../playground/index.ts'
 import type { ArchiveSize } from '../store/index.ts'
-import { createBot } from '../telegram/index.ts'
 import type { CliCommand, Output } from './command.ts'
 
 /** `paperboy serve`, which is what `npm start` does: the bot, until it is told to stop. */
@@ -24,6 +23,9 @@ export const serveCommand: CliCommand = {
   },
 }
 
+/** How long replies may still be sent when the bot is told to stop: with the bot's own end less than ten seconds. */
+const SEND_WITHIN_MS = 4_000
+
 async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Output): Promise<void> {
   const began = performance.now()
   const app = await buildApp(config, systemClock, log)
@@ -33,7 +35,8 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   if (articles === 0) await app.takeIn()
   app.watch()
   const server = await findServer(config, log, shutdown)
-  const bot = await createBot({ ...server, conversation: app.conversation, clock: systemClock, log })
+  const { bot, delivery } = await openBot(app, server, systemClock, log)
+  shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())
   const loaded = await app.archive.size()
   const examples = await pickExamples(app.archive, app.search, 3)

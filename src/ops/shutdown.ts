@@ -12,6 +12,8 @@ export function createShutdown(log: Logger): Shutdown {
   const opened: { readonly name: string; readonly close: () => Promise<void> | void }[] = []
   let closing: Promise<void> | undefined
   const closeAll = async () => {
+    // Whoever closes may wait for nothing but timers, which keep no process alive.
+    const alive = setInterval(() => {}, 60_000)
     for (const { name, close } of opened.toReversed()) {
       try {
         await close()
@@ -19,6 +21,7 @@ export function createShutdown(log: Logger): Shutdown {
         log.error({ err, name }, 'cannot close')
       }
     }
+    clearInterval(alive)
   }
   return {
     add: (name, close) => void opened.push({ name, close }),

@@ -1,3 +1,4 @@
+import { Agent } from 'node:https'
 import { Telegram } from 'telegraf'
 
 export interface ApiOptions {
@@ -8,9 +9,16 @@ export interface ApiOptions {
   readonly proxyUrl?: string | undefined
 }
 
+/**
+ * An idle connection is closed by us after so long. One that somebody on the way has forgotten, or Telegram closes just
+ * then, would swallow the next reply, which is not sent twice.
+ */
+const IDLE_MS = 15_000
+
 /** Telegraf's client for the calls of the Bot API. It opens nothing before the first call. */
 export async function createApiClient({ token, apiRoot, proxyUrl }: ApiOptions): Promise<Telegram> {
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
+  const agent = new Agent({ keepAlive: true, timeout: IDLE_MS }) // ends no connection that is in use
+  const telegram = new Telegram(token, { apiRoot, agent, webhookReply: false })
   if (proxyUrl !== undefined) {
     const { ProxyAgent } = await import('proxy-agent') // slow to load, and most need none
     // Telegraf forgets an agent that it is given for an http:// server, so it is set afterwards.

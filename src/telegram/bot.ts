@@ -1,18 +1,20 @@
 import { once } from 'node:events'
 import type { Telegram } from 'telegraf'
 import type { Update } from 'telegraf/types'
-import type { Conversation, Request } from '../chat/index.ts'
+import type { Conversation } from '../chat/index.ts'
+import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
-import { createAdministrators } from './administrators.ts'
-import { type ApiOptions, createApiClient } from './api-client.ts'
 import { nameFailure } from './bot-error.ts'
-import { carry } from './carry.ts'
-import { carryInline } from './carry-inline.ts'
-import { createInbox } from './inbox.ts'
+import { createDesk, type Desk } from './desk.ts'
 import { introduce } from './menu.ts'
 import { pollUpdates, UPDATE_KINDS } from './poll.ts'
-import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
+import type { SeenUpdates } from './seen-updates.ts'
+import { toShimSignal } from './shim-signal.ts'
 import { openWebhook } from './webhook.ts'
+import { within } from './within.ts'
+
+/** How long answers are waited for when the bot is told to stop: who stops it may kill it after ten seconds. */
+const STOP_WITHIN_MS = 4_000
 
 /** Where Telegram is to send updates; without it they are asked for. */
 export interface WebhookSettings {
@@ -23,9 +25,12 @@ export interface WebhookSettings {
   readonly secret: string
 }
 
-export interface BotOptions extends ApiOptions {
+export interface BotOptions {
+  readonly telegram: Telegram
   readonly webhook?: WebhookSettings | undefined
   readonly conversation: Conversation
+  readonly delivery: Delivery
+  readonly seen: SeenUpdates
   readonly clock: Clock
   readonly log: Logger
 }
@@ -37,85 +42,63 @@ export interface Bot {
    * @throws {WrongTokenError | SecondInstanceError | UnreachableError}
    */
   run(onReady: (username: string) => void): Promise<void>
-  /** Takes no more updates, and settles when those taken are answered. May be called at any time. */
+  /** Takes no more updates, and settles when those taken are answered, or after four seconds. May be called at any time. */
   stop(): Promise<void>
 }
 
 /** The conversation on Telegram, or on any server that speaks the Bot API. */
-export async function createBot({ conversation, clock, log, webhook, ...api }: BotOptions): Promise<Bot> {
-  const telegram = await createApiClient(api)
-  const administrators = createAdministrators(telegram, clock)
-  const inbox = createInbox((err) => log.error({ err }, 'cannot answer an update'))
+export function createBot({ telegram, webhook, ...parts }: BotOptions): Bot {
+  const { delivery, clock, log } = parts
   const stopping = new AbortController()
+  const signal = toShimSignal(stopping.signal)
   let talking: Promise<void> | undefined
+  let desk: Desk | undefined
 
-  const answer = async (incoming: Incoming) => {
-    const { chat, user, action } = incoming
-    const request: Request = { chat, user, action, isAdministrator: () => administrators.isOne(incoming) }
+  const poll = async (take: Desk['take']) => {
+    // Updates are given to a webhook or to polling, never to both.
+    await telegram.callApi('deleteWebhook', {}, { signal })
+    await pollUpdates({ telegram, signal: stopping.signal, clock, log, take })
+  }
+
+  const listen = async (take: Desk['take'], { url, port, secret }: WebhookSettings) => {
+    const server = await openWebhook({ port, secret, log, take })
     try {
-      await carry(telegram, incoming, await conversation.answer(request))
-    } catch (err) {
-      log.error({ err, chat: chat.id }, 'cannot answer a request')
-      await carry(telegram, incoming, conversation.apologise(request))
+      const settings = { url, secret_token: secret, allowed_updates: UPDATE_KINDS }
+      await telegram.callApi('setWebhook', settings, { signal })
+      if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
+    } finally {
+      await server.close()
     }
   }
 
-  const answerInline = async ({ id, request }: IncomingInline) =>
-    carryInline(telegram, id, await conversation.answerInline(request))
-
-  const take = (update: Update, self: Self) => {
-    const inline = inlineOf(update, self)
-    if (inline) return inbox.take(`inline ${inline.request.user.id}`, () => answerInline(inline))
-    const incoming = incomingOf(update, self)
-    if (incoming) inbox.take(`chat ${incoming.chat.id}`, () => answer(incoming))
-  }
-
-  const poll = async (self: Self) => {
-    await telegram.deleteWebhook() // updates are given to a webhook or to polling, never to both
-    await pollUpdates({
-      telegram,
-      signal: stopping.signal,
-      clock,
-      log,
-      take: (updates) => updates.forEach((it) => take(it, self)),
-    })
-  }
-
-  const listen = async (self: Self, { url, port, secret }: WebhookSettings) => {
-    const server = await openWebhook({ port, secret, log, take: async (update) => take(update, self) })
-    await telegram.setWebhook(url, { secret_token: secret, allowed_updates: UPDATE_KINDS })
-    if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
-    await server.close()
-  }
-
   const talk = async (onReady: (username: string) => void) => {
-    const self = await telegram.getMe()
+    const self = await telegram.callApi('getMe', {}, { signal })
     onReady(self.username)
-    inbox.take('menu', () => tryToIntroduce(telegram, log)) // nobody waits for a menu
-    await (webhook ? listen(self, webhook) : poll(self))
+    void introduce(delivery) // nobody waits for a menu
+    const open = createDesk({ self, ...parts })
+    desk = open
+    const take = (update: Update) => open.take(update)
+    await (webhook ? listen(take, webhook) : poll(take))
+  }
+
+  const finish = async () => {
+    await talking?.catch(() => {}) // `run` has told of it
+    await desk?.idle()
   }
 
   return {
     run: async (onReady) => {
       talking = talk(onReady).catch((error: unknown) => {
         // What was under way when it was told to stop may fail in any way.
-        if (!stopping.signal.aborted) throw nameFailure(error, api.apiRoot)
+        if (!stopping.signal.aborted) throw nameFailure(error, telegram.options.apiRoot)
       })
       await talking
     },
     stop: async () => {
       stopping.abort()
-      await talking?.catch(() => {}) // `run` has told of it
-      await inbox.idle()
+      await within(clock, STOP_WITHIN_MS, finish()).catch((err: unknown) =>
+        log.warn({ err }, 'some answers are not finished, and are given up'),
+      )
     },
-  }
-}
-
-/** Telegram allows few changes of a bot's texts a day, and a bot whose menu is a day old can still talk. */
-async function tryToIntroduce(telegram: Telegram, log: Logger): Promise<void> {
-  try {
-    await introduce(telegram)
-  } catch (err) {
-    log.warn({ err }, 'cannot update the menu and the description of the bot')
   }
 }

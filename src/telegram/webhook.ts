@@ -3,12 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Update } from 'telegraf/types'
 import type { Logger } from '../ops/index.ts'
 import { WebhookPortError } from './bot-error.ts'
+import { isUpdate } from './is-update.ts'
 import { BodyTooLargeError, readBody } from './read-body.ts'
 
 /** Updates are far smaller; whoever sends more means no good. */
 const MOST_BYTES = 1024 * 1024
 /** A sender that takes longer than this for headers or body is cut off. */
 const PATIENCE_MS = 10_000
+/** What has not been sent whole when the bot is told to stop is waited for no longer; Telegram sends it again. */
+const STOP_PATIENCE_MS = 2_000
 
 export interface WebhookOptions {
   readonly port: number
@@ -48,7 +51,11 @@ export async function openWebhook({ port, secret, take, log }: WebhookOptions): 
   return {
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
+        const cut = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS)
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
         server.closeIdleConnections()
       }),
   }
@@ -82,9 +89,6 @@ async function readUpdate(request: IncomingMessage): Promise<Update | number> {
     throw error
   }
 }
-
-const isUpdate = (value: unknown): value is Update =>
-  typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id)
 
 /** Takes the same time however much of the secret is right. */
 function isSame(given: string | string[] | undefined, secret: string): boolean {

@@ -189,4 +189,13 @@ describe('planned faults', () => {
     )
     reader.close()
   })
+
+  test('an update of any form can be given to the bot', async () => {
+    const reader = await openUser(playground)
+    await reader.act('give-update', { update: { message: null } })
+    const { result } = await callApi(playground, 'getUpdates')
+    expect(result).toContainEqual({ update_id: expect.any(Number), message: null })
+    await expect(reader.act('give-update', { update: 7 })).rejects.toThrow('an update is an object')
+    reader.close()
+  })
 })

@@ -12,6 +12,9 @@ const root = join(import.meta.dirname, '..', '..')
 export interface BotProcess {
   /** Address of the playground that it opened. */
   readonly url: string
+  readonly pid: number
+  /** Where it takes updates, with the secret that they come with; only by webhook. */
+  readonly webhook?: { readonly url: string; readonly secret: string }
   /** What it wrote so far, standard output and log together. */
   readonly said: () => string
   /** Ends it as an operator does. @returns its exit code */
@@ -59,17 +62,19 @@ async function startWithWebhook(settings: Readonly<Record<string, string>>): Pro
   const quiet = createLogger('error', { write: () => {} })
   const telegram = await openPlayground({ port: 0, clock: systemClock, log: quiet })
   const port = await freePort()
+  const webhook = { url: `http://127.0.0.1:${port}/updates`, secret: 'a-secret-of-the-tests' }
   const bot = await startAndWait({
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
-    WEBHOOK_URL: `http://127.0.0.1:${port}/updates`,
+    WEBHOOK_URL: webhook.url,
     WEBHOOK_PORT: `${port}`,
-    WEBHOOK_SECRET: 'a-secret-of-the-tests',
+    WEBHOOK_SECRET: webhook.secret,
     ...settings,
   })
   return {
     ...bot,
     url: telegram.url,
+    webhook,
     stop: async (signal) => {
       const code = await bot.stop(signal)
       await telegram.close()
@@ -101,6 +106,7 @@ async function startAndWait(settings: Readonly<Record<string, string>>): Promise
   ])
   return {
     url,
+    pid: child.pid ?? 0,
     said,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal)

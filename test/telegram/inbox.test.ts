@@ -11,7 +11,7 @@ function gate() {
 }
 
 test('a line keeps its order while other lines go on', async () => {
-  const inbox = createInbox(() => {})
+  const inbox = createInbox({ atOnce: 16, most: 100, onError: () => {} })
   const slow = gate()
   const done: string[] = []
   inbox.take('a', async () => {
@@ -33,7 +33,7 @@ test('a line keeps its order while other lines go on', async () => {
 
 test('work that fails is told of and holds nothing up', async () => {
   const errors: unknown[] = []
-  const inbox = createInbox((error) => errors.push(error))
+  const inbox = createInbox({ atOnce: 16, most: 100, onError: (error) => void errors.push(error) })
   const failure = new Error('no')
   let after = false
   inbox.take('a', () => Promise.reject(failure))
@@ -43,4 +43,38 @@ test('work that fails is told of and holds nothing up', async () => {
   await inbox.idle()
   expect(errors).toEqual([failure])
   expect(after).toBe(true)
+})
+
+test('no more is under way than may be, and whoever waits gets the next place', async () => {
+  const inbox = createInbox({ atOnce: 3, most: 100, onError: () => {} })
+  let [now, most] = [0, 0]
+  const done: number[] = []
+  for (let line = 0; line < 50; line++)
+    inbox.take(`${line}`, async () => {
+      now += 1
+      most = Math.max(most, now)
+      await new Promise(setImmediate)
+      now -= 1
+      done.push(line)
+    })
+  await inbox.idle()
+  expect(most).toBe(3)
+  expect(done).toEqual(Array.from({ length: 50 }, (_, line) => line))
+})
+
+test('there is room again when some of the work is done', async () => {
+  const inbox = createInbox({ atOnce: 2, most: 2, onError: () => {} })
+  await inbox.room()
+  const gates = [gate(), gate()]
+  for (const [line, { opened }] of gates.entries()) inbox.take(`${line}`, () => opened)
+  let isThereRoom = false
+  const room = inbox.room().then(() => {
+    isThereRoom = true
+  })
+  await new Promise(setImmediate)
+  expect(isThereRoom).toBe(false)
+  gates[1]?.open()
+  await room
+  gates[0]?.open()
+  await inbox.idle()
 })

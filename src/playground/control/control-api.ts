@@ -1,7 +1,7 @@
 import type { CallLog } from '../api/call-log.ts'
 import type { Params } from '../rules/fields.ts'
 import type { Scene } from '../world/scene.ts'
-import { addFault, clearFaults } from './faults.ts'
+import { addFault, clearFaults, giveUpdate } from './faults.ts'
 import { askInline, chooseResult } from './inline.ts'
 import { migrateGroup, setBlocked, setBotStatus, setUserStatus } from './membership.ts'
 import { openLink } from './open-link.ts'
@@ -17,6 +17,7 @@ const ACTIONS: Readonly<Record<string, (scene: Scene, params: Params) => unknown
   'add-user': addUser,
   choose: chooseResult,
   'clear-faults': clearFaults,
+  'give-update': giveUpdate,
   inline: askInline,
   menu: readMenu,
   migrate: migrateGroup,

@@ -33,3 +33,10 @@ function readFault(params: Params): Fault {
 export function clearFaults(scene: Scene): void {
   scene.faults.clear()
 }
+
+/** Gives the bot an update of any form, as no person could cause it: `update`. */
+export function giveUpdate(scene: Scene, params: Params): void {
+  const update = readJson(params, 'update')
+  if (!isRecord(update)) throw new MisuseError('update')
+  scene.updates.give(update)
+}

@@ -21,6 +21,7 @@ const MISUSES = {
   payload: 'a start payload has 1 to 64 characters of A-Z a-z 0-9 _ -',
   status: 'status must be creator, administrator, member, restricted, left or kicked',
   'too-long': 'the text is longer than a message',
+  update: 'an update is an object',
   'user-id': 'this user id is taken or not above 0',
 } as const
 

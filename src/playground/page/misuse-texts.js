@@ -25,6 +25,7 @@ const TEXTS = {
   payload: 'start 参数只能有 1 到 64 个字母、数字、_ 或 -',
   status: '没有这种身份',
   'too-long': '太长了，一条消息最多 4096 个字',
+  update: '更新应当是一个对象',
   'user-id': '这个用户编号不能用',
 }
 

@@ -19,6 +19,8 @@ interface PollOptions {
 export interface UpdateQueue {
   /** Adds an update, unless the bot did not ask for its kind. */
   push(kind: string, content: unknown): void
+  /** Adds an update of any form; where it has no id of its own it gets the next one. */
+  give(update: object): void
   /** Updates that wait, oldest first. */
   pending(): readonly Update[]
   /** Forgets all updates before `updateId`. */
@@ -59,16 +61,19 @@ export function createUpdateQueue(clock: Clock, firstId = 1): UpdateQueue {
     listeners.add(hear)
     return () => void listeners.delete(hear)
   }
+  const add = (update: Update) => {
+    queue.push({ update, at: clock.now() })
+    for (const hear of listeners) hear()
+  }
   return {
     pending,
     confirm,
     listen,
     push: (kind, content) => {
       if (!isWanted(kind)) return
-      queue.push({ update: { update_id: nextId, [kind]: content }, at: clock.now() })
-      nextId += 1
-      for (const hear of listeners) hear()
+      add({ update_id: nextId++, [kind]: content })
     },
+    give: (update) => add({ update_id: nextId++, ...update }),
     clear: () => {
       queue = []
     },

@@ -1,12 +1,9 @@
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'telegraf/types'
 import type { Button, Keyboard } from '../chat/index.ts'
 
 /** Buttons as Telegram takes them. */
-export const toKeyboard = (rows: Keyboard): InlineKeyboardMarkup => ({
-  inline_keyboard: rows.map((row) => row.map(toButton)),
-})
+export const toKeyboard = (rows: Keyboard) => ({ inline_keyboard: rows.map((row) => row.map(toButton)) })
 
-function toButton(button: Button): InlineKeyboardButton {
+function toButton(button: Button) {
   const { text } = button
   if ('press' in button) return { text, callback_data: button.press }
   if ('url' in button) return { text, url: button.url }

@@ -1,0 +1,37 @@
+import type { Clock } from '../ops/index.ts'
+import type { Answer, Api } from './api.ts'
+
+/** Calls that can all be given up at once. */
+export interface Attempts {
+  /** Makes a call; after `limitMs` it is given up and answered as a timeout. */
+  call(method: string, payload: object, limitMs: number): Promise<Answer>
+  /** Gives up what is under way, and whatever is called from now on. */
+  giveUp(): void
+}
+
+export function createAttempts(api: Api, clock: Clock): Attempts {
+  const underWay = new Set<AbortController>()
+  let isOver = false
+  return {
+    call: async (method, payload, limitMs) => {
+      const limit = new AbortController()
+      const done = new AbortController()
+      if (isOver) limit.abort()
+      underWay.add(limit)
+      clock.sleep(limitMs, done.signal).then(
+        () => limit.abort(),
+        () => {},
+      )
+      try {
+        return await api.call(method, payload, limit.signal)
+      } finally {
+        done.abort()
+        underWay.delete(limit)
+      }
+    },
+    giveUp: () => {
+      isOver = true
+      for (const it of underWay) it.abort()
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import type { Card, InlineReply, Message, Place } from '../chat/index.ts'
+import type { Clock, Logger } from '../ops/index.ts'
+import type { Api } from './api.ts'
+import { createAttempts } from './attempt.ts'
+import type { Priority } from './job.ts'
+import type { Outcome } from './outcome.ts'
+import { payloadOf, plainPayloadOf, threadOf } from './payload.ts'
+import { type ChatEvents, createPresence, type Presence } from './presence.ts'
+import { createQueue } from './queue.ts'
+import { type CallOutcome, callUnpaced } from './unpaced.ts'
+import { createWaits, type WaitMemory } from './waits.ts'
+
+/** Telegram forgets a press or an inline query that is not answered soon; it does not say exactly when. */
+const ANSWER_WITHIN_MS = 10_000
+/** A reply that comes later answers what its reader has forgotten. */
+const REPLY_WITHIN_MS = 15 * 60_000
+/** Calls for one reply. */
+const REPLY_CALLS = 5
+/** Seconds for which Telegram may give the same person the same answer to an inline query without asking again. */
+const CACHE_SECONDS = 60
+/** Longest text of a toast (Bot API, answerCallbackQuery). */
+const TOAST_LENGTH = 200
+
+export interface DeliveryOptions {
+  readonly api: Api
+  readonly events: ChatEvents
+  readonly waits: WaitMemory
+  readonly clock: Clock
+  /** In [0, 1), for the jitter of back-off. */
+  readonly chance: () => number
+  readonly log: Logger
+}
+
+/** How something is sent. */
+export interface SendOptions {
+  readonly priority: Priority
+  /**
+   * Called and awaited before a message is sent again that may have arrived, to mark it as a possible duplicate. Where
+   * it is missing such a message is not sent again, and the outcome is `ambiguous`.
+   */
+  readonly beforeRepeat?: () => Promise<void>
+}
+
+/** Every send, edit and answer. Nothing here rejects: what became of it is told as plain data, and logged. */
+export interface Delivery {
+  /** Posts a message. In order within a chat and a priority; replies before notices. */
+  send(place: Place, message: Message, options: SendOptions): Promise<Outcome>
+  /** Replaces what a message says. */
+  edit(place: Place, messageId: number, message: Message): Promise<Outcome>
+  /** Answers a press, so that its button stops spinning. @param toast fades over the chat; cut to 200 units */
+  answerPress(pressId: string, toast?: string): Promise<CallOutcome>
+  /** Answers an inline query. The cards are in the language of whoever asks, so no other person is given them. */
+  answerInline(queryId: string, reply: InlineReply): Promise<CallOutcome>
+  /** Any other call that posts nothing and may be made twice. @param withinMs of no use after */
+  call(method: string, payload: object, withinMs: number): Promise<CallOutcome>
+  /** What is known of chats. */
+  readonly presence: Presence
+  /** Sends what can go within `graceMs`, gives up the rest, and settles when all is decided. */
+  close(graceMs: number): Promise<void>
+}
+
+/** Recalls what Telegram said before the process began, and opens the queue. */
+export async function openDelivery(options: DeliveryOptions): Promise<Delivery> {
+  const { api, events, clock, chance, log } = options
+  const attempts = createAttempts(api, clock)
+  const recalled = await options.waits.recall(clock.now())
+  const waits = createWaits(recalled, { memory: options.waits, clock, log })
+  const presence = createPresence(events, log)
+  const queue = createQueue({ attempts, waits, presence, clock, chance, log })
+  const asides = new Set<Promise<unknown>>()
+  let endMs = Number.POSITIVE_INFINITY
+
+  const add = (method: string, place: Place, message: Message, extra: object, options: SendOptions) =>
+    new Promise<Outcome>((settle) => {
+      const isReply = options.priority === 'reply'
+      queue.add({
+        method,
+        chatId: place.id,
+        isGroup: place.kind === 'group',
+        priority: options.priority,
+        payload: { ...payloadOf(message), ...extra },
+        plain: { ...plainPayloadOf(message), ...extra },
+        beforeRepeat: options.beforeRepeat,
+        mayHaveArrived: false,
+        failures: 0,
+        mostFailures: isReply ? REPLY_CALLS : Number.POSITIVE_INFINITY,
+        notBeforeMs: 0,
+        uselessAtMs: isReply ? clock.now() + REPLY_WITHIN_MS : Number.POSITIVE_INFINITY,
+        settle,
+      })
+    })
+  const unpaced = { attempts, waits, clock, chance, log, endMs: () => endMs }
+  const call: Delivery['call'] = (method, payload, withinMs) => {
+    const calling = callUnpaced(unpaced, method, payload, withinMs).finally(() => asides.delete(calling))
+    asides.add(calling)
+    return calling
+  }
+
+  return {
+    presence,
+    call,
+    send: (place, message, options) => add('sendMessage', place, message, threadOf(place), options),
+    edit: (place, messageId, message) =>
+      add('editMessageText', place, message, { message_id: messageId }, { priority: 'reply' }),
+    answerPress: (pressId, toast) =>
+      call(
+        'answerCallbackQuery',
+        { callback_query_id: pressId, ...(toast !== undefined && { text: toast.slice(0, TOAST_LENGTH) }) },
+        ANSWER_WITHIN_MS,
+      ),
+    answerInline: (queryId, { cards, next, hint }) =>
+      call(
+        'answerInlineQuery',
+        {
+          inline_query_id: queryId,
+          results: cards.map(resultOf),
+          cache_time: CACHE_SECONDS,
+          is_personal: true,
+          next_offset: next,
+          ...(hint !== undefined && { button: { text: hint, start_parameter: 'inline' } }),
+        },
+        ANSWER_WITHIN_MS,
+      ),
+    close: async (graceMs) => {
+      endMs = clock.now() + graceMs
+      const enough = new AbortController()
+      const late = clock.sleep(graceMs, enough.signal).then(
+        () => {
+          attempts.giveUp()
+          queue.giveUp()
+        },
+        () => {},
+      )
+      await Promise.race([late, Promise.all([queue.drain(endMs), ...asides])])
+      enough.abort()
+      await queue.drain(endMs)
+      await presence.idle()
+    },
+  }
+}
+
+const resultOf = ({ id, title, description, message }: Card) => {
+  const { text, reply_markup, ...form } = payloadOf(message)
+  return {
+    type: 'article',
+    id,
+    title,
+    description,
+    input_message_content: { message_text: text, ...form },
+    reply_markup,
+  }
+}

@@ -1,0 +1,30 @@
+import type { Outcome } from './outcome.ts'
+
+/** Replies are waited for by somebody; notices (digests, alerts) by nobody. */
+export type Priority = 'reply' | 'notice'
+
+/** A call to a chat on its way through the queue. */
+export interface Job {
+  readonly method: string
+  readonly priority: Priority
+  readonly isGroup: boolean
+  /** Changes when the chat moves. */
+  chatId: number
+  /** Without the chat. */
+  payload: object
+  /** What to send in its place where Telegram does not take the markup. */
+  plain: object | undefined
+  /** Called before a message is sent again that may have arrived; where it is missing, it is not sent again. */
+  readonly beforeRepeat: (() => Promise<void>) | undefined
+  /** Whether a call may have arrived whose answer did not. */
+  mayHaveArrived: boolean
+  /** Calls that failed so far, other than for having to wait. */
+  failures: number
+  /** Failures after which it is given up. */
+  readonly mostFailures: number
+  /** Not to be called before. */
+  notBeforeMs: number
+  /** Of no use after. */
+  readonly uselessAtMs: number
+  settle(outcome: Outcome): void
+}

@@ -1,0 +1,51 @@
+import { backoffMs } from './backoff.ts'
+import type { Job } from './job.ts'
+import { failed, type Outcome } from './outcome.ts'
+import { isHarmlessTwice, type Verdict } from './verdict.ts'
+
+/** What is done with a job after a call of it. */
+export type Step =
+  | { readonly kind: 'settle'; readonly outcome: Outcome }
+  /** To be called again, `waitMs` from now at the earliest. `mark`: it may have arrived, which is noted first. */
+  | { readonly kind: 'again'; readonly waitMs: number; readonly mark: boolean }
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'moved'; readonly to: number }
+
+/** @param chance in [0, 1), for the jitter */
+export function nextStep(verdict: Verdict, job: Job, chance: number): Step {
+  switch (verdict.kind) {
+    case 'done':
+      return settle({ kind: 'sent', messageId: messageIdOf(verdict.result) })
+    case 'wait':
+      return { kind: 'again', waitMs: verdict.seconds * 1000, mark: false }
+    case 'again':
+      return again(job, chance, false) ?? settle(failed('unreachable'))
+    case 'unclear': {
+      const isHarmless = isHarmlessTwice(job.method)
+      const mayRepeat = isHarmless || job.beforeRepeat !== undefined
+      const step = mayRepeat ? again(job, chance, !isHarmless) : undefined
+      return step ?? settle(isHarmless ? failed('unreachable') : { kind: 'ambiguous' })
+    }
+    case 'moved':
+      return verdict.to === job.chatId ? settle(failed('refused')) : { kind: 'moved', to: verdict.to }
+    case 'badMarkup':
+      return job.plain ? { kind: 'plain' } : settle(failed('refused'))
+    case 'chatGone':
+      return settle(failed(verdict.reason))
+    case 'targetGone':
+    case 'refused':
+      return settle(failed(verdict.kind))
+  }
+}
+
+const settle = (outcome: Outcome): Step => ({ kind: 'settle', outcome })
+
+function again({ failures, mostFailures }: Job, chance: number, mark: boolean): Step | undefined {
+  if (failures + 1 >= mostFailures) return undefined
+  return { kind: 'again', waitMs: backoffMs(failures + 1, chance), mark }
+}
+
+function messageIdOf(result: unknown): number | undefined {
+  if (typeof result !== 'object' || result === null || !('message_id' in result)) return undefined
+  return typeof result.message_id === 'number' ? result.message_id : undefined
+}

@@ -1,0 +1,33 @@
+/** Why something was not sent. */
+export type FailureReason =
+  /** The chat can be sent nothing; its keeper was told. */
+  | 'gone'
+  | 'silenced'
+  /** The message, the topic or the query is no more. */
+  | 'targetGone'
+  /** Telegram does not take it, now or later. */
+  | 'refused'
+  /** Telegram wants us to wait for longer than it is of use. */
+  | 'tooLate'
+  /** It was tried as often as is sensible, and never done. */
+  | 'unreachable'
+  /** The bot was stopped before it could be sent. */
+  | 'closed'
+
+/** What became of something that was to be sent. */
+export type Outcome =
+  /** `messageId` is `undefined` where nothing new was posted. */
+  | { readonly kind: 'sent'; readonly messageId: number | undefined }
+  /** It was certainly not sent. `forGood`: the same would fail again. */
+  | { readonly kind: 'failed'; readonly reason: FailureReason; readonly forGood: boolean }
+  /** It was sent or not: nobody can tell. */
+  | { readonly kind: 'ambiguous' }
+
+/** Reasons that no waiting mends. */
+const FOR_GOOD: ReadonlySet<FailureReason> = new Set(['gone', 'silenced', 'targetGone', 'refused'])
+
+export const failed = (reason: FailureReason): Outcome => ({
+  kind: 'failed',
+  reason,
+  forGood: FOR_GOOD.has(reason),
+})

@@ -1,0 +1,25 @@
+import type { Message, Place } from '../chat/index.ts'
+import { toKeyboard } from './keyboard.ts'
+
+/** A message as the Bot API takes it, without the chat. */
+export const payloadOf = ({ html, buttons }: Message) => ({
+  text: html.markup,
+  parse_mode: 'HTML',
+  link_preview_options: { is_disabled: true },
+  reply_markup: toKeyboard(buttons),
+})
+
+/** The same without markup, for where Telegram does not take it. */
+export const plainPayloadOf = (message: Message) => {
+  const { parse_mode: _html, ...rest } = payloadOf(message)
+  return { ...rest, text: plainTextOf(message.html.markup) }
+}
+
+/** The topic of a forum that a message belongs into. */
+export const threadOf = ({ threadId }: Place) =>
+  threadId === undefined ? {} : { message_thread_id: threadId }
+
+const CHARACTERS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
+
+const plainTextOf = (markup: string): string =>
+  markup.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|quot|amp);/g, (entity) => CHARACTERS[entity] ?? entity)

@@ -1,0 +1,28 @@
+/** A bucket that holds some tokens and gains one in every interval. A call takes one. */
+export interface BucketRule {
+  /** Tokens of a full bucket: calls that may follow one another at once. */
+  readonly burst: number
+  readonly intervalMs: number
+}
+
+/**
+ * A bucket as one number, the time at which it will be full again: the generic cell rate algorithm in its form as
+ * virtual scheduling (ITU-T I.371, annex A), which counts like a token bucket without its fractions.
+ */
+export type Bucket = number
+
+export const FULL_BUCKET: Bucket = Number.NEGATIVE_INFINITY
+
+/** The first time from `nowMs` on at which there is a token. */
+export function tokenAt(rule: BucketRule, bucket: Bucket, nowMs: number): number {
+  return Math.max(nowMs, sane(rule, bucket, nowMs) - (rule.burst - 1) * rule.intervalMs)
+}
+
+/** The bucket after a token was taken at `nowMs`. */
+export function takeToken(rule: BucketRule, bucket: Bucket, nowMs: number): Bucket {
+  return Math.max(nowMs, sane(rule, bucket, nowMs)) + rule.intervalMs
+}
+
+/** An empty bucket is full after `burst` intervals; where it seems to take longer, the clock was put back. */
+const sane = ({ burst, intervalMs }: BucketRule, bucket: Bucket, nowMs: number) =>
+  Math.min(bucket, nowMs + burst * intervalMs)

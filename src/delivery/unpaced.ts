@@ -1,0 +1,76 @@
+import type { Clock, Logger } from '../ops/index.ts'
+import type { Attempts } from './attempt.ts'
+import { backoffMs } from './backoff.ts'
+import { type FailureReason, failed } from './outcome.ts'
+import { judge } from './verdict.ts'
+import type { Waits } from './waits.ts'
+
+/** Longest wait for one answer: half of what Telegram gives us for a press, so that there is a second try. */
+const CALL_LIMIT_MS = 5_000
+
+/** What became of a call that posts nothing. */
+export type CallOutcome =
+  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly reason: FailureReason; readonly description: string }
+
+export interface UnpacedParts {
+  readonly attempts: Attempts
+  readonly waits: Waits
+  readonly clock: Clock
+  readonly chance: () => number
+  readonly log: Logger
+  /** Time after which no call may begin. */
+  readonly endMs: () => number
+}
+
+/**
+ * Makes a call that has neither a budget nor an order: answers to presses and inline queries, questions, menus. It is
+ * made again after failures that pass; all these calls may be made twice without harm.
+ * @param withinMs of no use after
+ */
+export async function callUnpaced(
+  { attempts, waits, clock, chance, log, endMs }: UnpacedParts,
+  method: string,
+  payload: object,
+  withinMs: number,
+): Promise<CallOutcome> {
+  const uselessAtMs = clock.now() + withinMs
+  const scope = `method ${method}` as const
+  const fail = (reason: FailureReason, description: string): CallOutcome => {
+    const facts = { method, reason, description }
+    if (failed(reason).kind === 'failed' && reason === 'targetGone') log.debug(facts, 'nobody waits any more')
+    else log.warn(facts, 'a call failed')
+    return { kind: 'failed', reason, description }
+  }
+  for (let failures = 0, waitMs = 0, description = ''; ; ) {
+    const atMs = Math.max(clock.now() + waitMs, waits.until('all'), waits.until(scope))
+    if (atMs > endMs()) return fail('closed', description)
+    if (atMs >= uselessAtMs) return fail(failures > 0 ? 'unreachable' : 'tooLate', description)
+    if (atMs > clock.now()) await clock.sleep(atMs - clock.now())
+    const limitMs = Math.min(CALL_LIMIT_MS, uselessAtMs - clock.now())
+    const verdict = judge(await attempts.call(method, payload, limitMs))
+    waitMs = 0
+    switch (verdict.kind) {
+      case 'done':
+        return verdict
+      case 'wait':
+        waits.told(scope, verdict.seconds)
+        break
+      case 'again':
+      case 'unclear':
+        failures += 1
+        waitMs = backoffMs(failures, chance())
+        description = verdict.description
+        break
+      case 'moved':
+        return fail('refused', 'the chat has another id now')
+      case 'badMarkup':
+        return fail('refused', verdict.description)
+      case 'chatGone':
+        return fail(verdict.reason, verdict.description)
+      case 'refused':
+      case 'targetGone':
+        return fail(verdict.kind, verdict.description)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Delivery } from '../delivery/index.ts'
+import type { Clock } from '../ops/index.ts'
+
+/** Telegram gives a press up that is not answered soon; until then there is time for a second try. */
+const ANSWER_AFTER_MS = 6_000
+
+/** The answer that a press waits for, given once. */
+export interface PressAnswer {
+  /** @param toast fades over the chat */
+  give(toast?: string): void
+  /** Leaves it to whoever took the press before. */
+  leave(): void
+}
+
+/** Answers a press with nothing where nobody has answered it in time: its button must not spin on. */
+export function createPressAnswer(delivery: Delivery, clock: Clock, pressId: string): PressAnswer {
+  const given = new AbortController()
+  const give = (toast?: string) => {
+    if (given.signal.aborted) return
+    given.abort()
+    void delivery.answerPress(pressId, toast)
+  }
+  clock.sleep(ANSWER_AFTER_MS, given.signal).then(
+    () => give(),
+    () => {},
+  )
+  return { give, leave: () => given.abort() }
+}

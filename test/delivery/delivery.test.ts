@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import type { FailureReason } from '../../src/delivery/index.ts'
+import { aDelivery, aMessage, inGroup, privately } from '../support/delivery.ts'
+import { posted, refusal, tooMany } from '../support/scripted-api.ts'
+
+const reply = { priority: 'reply' } as const
+const notice = { priority: 'notice' } as const
+const failure = (reason: FailureReason, forGood: boolean) => ({ kind: 'failed', reason, forGood })
+const times = (calls: readonly { atMs: number }[]) => calls.map(({ atMs }) => atMs - (calls[0]?.atMs ?? 0))
+
+test('what is sent tells its message, in order within a chat', async () => {
+  const { delivery, clock, calls } = await aDelivery(({ text }) => ({
+    afterMs: text === '<b>一</b>' ? 900 : 5,
+    ...posted(),
+  }))
+  const sent = ['一', '二', '三'].map((it) => delivery.send(privately(7), aMessage(it), reply))
+  for (const outcome of await clock.run(Promise.all(sent)))
+    expect(outcome).toEqual({ kind: 'sent', messageId: expect.any(Number) })
+  expect(calls.map(({ text }) => text)).toEqual(['<b>一</b>', '<b>二</b>', '<b>三</b>'])
+  expect(times(calls)).toEqual([0, 900, 905])
+})
+
+test('a message belongs into its topic', async () => {
+  const { delivery, clock, calls } = await aDelivery(posted)
+  await clock.run(delivery.send({ ...inGroup(-5), threadId: 42 }, aMessage('文'), reply))
+  expect(calls[0]?.payload).toMatchObject({ chat_id: -5, message_thread_id: 42, parse_mode: 'HTML' })
+})
+
+describe('answers', () => {
+  test('to presses know no budget and no order', async () => {
+    const { delivery, clock, calls } = await aDelivery(({ method }) =>
+      method === 'sendMessage' ? 'hang' : { answer: { kind: 'ok', result: true } },
+    )
+    void delivery.send(privately(7), aMessage('文'), reply)
+    await clock.run(
+      Promise.all(Array.from({ length: 100 }, (_, it) => delivery.answerPress(`${it}`, '好'.repeat(300)))),
+    )
+    expect(new Set(times(calls))).toEqual(new Set([0]))
+    expect(calls.at(-1)?.text).toHaveLength(200)
+  })
+
+  test('are tried again for ten seconds, and not longer', async () => {
+    const { delivery, clock, calls } = await aDelivery((_call, nth) =>
+      nth < 3 ? refusal(502, 'Bad Gateway') : { answer: { kind: 'ok', result: true } },
+    )
+    expect(await clock.run(delivery.answerPress('1'))).toMatchObject({ kind: 'done' })
+    expect(calls).toHaveLength(3)
+    const down = await aDelivery(() => 'hang')
+    const began = down.clock.now()
+    expect(await down.clock.run(down.delivery.answerPress('1'))).toMatchObject({
+      kind: 'failed',
+      reason: 'unreachable',
+    })
+    expect(down.clock.now() - began).toBeLessThanOrEqual(10_000)
+    expect(down.calls.length).toBeGreaterThan(1)
+  })
+
+  test('a method that Telegram wants to hear nothing of for a day is not called, and stops nothing else', async () => {
+    const { delivery, clock, calls } = await aDelivery(({ method }) =>
+      method === 'setMyDescription' ? tooMany(86_400) : posted(),
+    )
+    for (let i = 0; i < 3; i++)
+      expect(await clock.run(delivery.call('setMyDescription', {}, 60_000))).toMatchObject({
+        kind: 'failed',
+        reason: 'tooLate',
+      })
+    expect(await clock.run(delivery.send(privately(7), aMessage('文'), reply))).toMatchObject({
+      kind: 'sent',
+    })
+    expect(calls.map(({ method }) => method)).toEqual(['setMyDescription', 'sendMessage'])
+  })
+})
+
+describe('the end', () => {
+  test('replies that can go are sent, all else is decided, within the time given', async () => {
+    const { delivery, clock } = await aDelivery(({ chatId }) =>
+      chatId === 1 ? 'hang' : chatId === 2 ? tooMany(60) : posted(),
+    )
+    const settled: Record<string, unknown> = {}
+    const note = (name: string, outcome: Promise<unknown>) => void outcome.then((it) => (settled[name] = it))
+    note('hanging', delivery.send(privately(1), aMessage('文'), reply))
+    note('behind it', delivery.send(privately(1), aMessage('文'), reply))
+    note('told to wait', delivery.send(privately(2), aMessage('文'), reply))
+    for (let i = 0; i < 7; i++) note(`burst ${i}`, delivery.send(privately(3), aMessage('文'), reply))
+    await clock.run(clock.sleep(10))
+    for (let i = 0; i < 1000; i++)
+      note(`digest ${i}`, delivery.send(privately(100 + i), aMessage('早报'), notice))
+    const began = clock.now()
+    await clock.run(delivery.close(8000))
+    expect(clock.now() - began).toBeLessThanOrEqual(8000)
+    expect(settled).toMatchObject({
+      hanging: { kind: 'ambiguous' },
+      'behind it': failure('closed', false),
+      'told to wait': failure('closed', false),
+      'burst 6': { kind: 'sent' },
+      'digest 999': failure('closed', false),
+    })
+    expect(Object.keys(settled)).toHaveLength(1010)
+  })
+
+  test('with nothing to do it takes no time', async () => {
+    const { delivery, clock } = await aDelivery(posted)
+    const began = clock.now()
+    await clock.run(delivery.close(8000))
+    expect(clock.now()).toBe(began)
+  })
+})

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import type { FailureReason } from '../../src/delivery/index.ts'
+import { aDelivery, aMessage, inGroup, privately } from '../support/delivery.ts'
+import { posted, refusal } from '../support/scripted-api.ts'
+
+const reply = { priority: 'reply' } as const
+const notice = { priority: 'notice' } as const
+const failure = (reason: FailureReason, forGood: boolean) => ({ kind: 'failed', reason, forGood })
+const times = (calls: readonly { atMs: number }[]) => calls.map(({ atMs }) => atMs - (calls[0]?.atMs ?? 0))
+
+describe('failures that pass', () => {
+  test('a server error is tried again, later and later', async () => {
+    const { delivery, clock, calls, said } = await aDelivery((_call, nth) =>
+      nth < 4 ? refusal(502, 'Bad Gateway') : posted(),
+    )
+    expect(await clock.run(delivery.send(privately(7), aMessage('文'), reply))).toMatchObject({
+      kind: 'sent',
+    })
+    expect(times(calls)).toEqual([0, 250, 750, 1750])
+    expect(said()).toContain('trying again')
+  })
+
+  test('a reply is given up after five calls; a notice is not', async () => {
+    const { delivery, clock, calls } = await aDelivery((_call, nth) =>
+      nth <= 25 ? refusal(500, 'Internal Server Error') : posted(),
+    )
+    expect(await clock.run(delivery.send(privately(7), aMessage('答'), reply))).toEqual(
+      failure('unreachable', false),
+    )
+    expect(calls).toHaveLength(5)
+    expect(await clock.run(delivery.send(privately(7), aMessage('早报'), notice))).toMatchObject({
+      kind: 'sent',
+    })
+  })
+
+  test('a reply that may have arrived is not sent again; an edit is made again', async () => {
+    const { delivery, clock, calls } = await aDelivery((_call, nth) =>
+      nth <= 2 ? { answer: { kind: 'network', written: true, reason: 'socket hang up' } } : posted(),
+    )
+    expect(await clock.run(delivery.send(privately(7), aMessage('答'), reply))).toEqual({ kind: 'ambiguous' })
+    expect(calls).toHaveLength(1)
+    expect(await clock.run(delivery.edit(privately(7), 3, aMessage('页')))).toMatchObject({ kind: 'sent' })
+    expect(calls.map(({ method }) => method)).toEqual(['sendMessage', 'editMessageText', 'editMessageText'])
+  })
+
+  test('a digest that may have arrived is marked first, then sent again', async () => {
+    const marks: number[] = []
+    const { delivery, clock, calls } = await aDelivery((_call, nth) => (nth === 1 ? 'hang' : posted()))
+    const beforeRepeat = async () => void marks.push(calls.length)
+    expect(
+      await clock.run(delivery.send(privately(7), aMessage('早报'), { ...notice, beforeRepeat })),
+    ).toMatchObject({ kind: 'sent' })
+    expect(marks).toEqual([1])
+    expect(calls).toHaveLength(2)
+  })
+
+  test('a digest whose mark cannot be kept is not sent again', async () => {
+    const { delivery, clock, calls } = await aDelivery(() => 'hang')
+    const beforeRepeat = () => Promise.reject(new Error('the disk is full'))
+    expect(
+      await clock.run(delivery.send(privately(7), aMessage('早报'), { ...notice, beforeRepeat })),
+    ).toEqual({ kind: 'ambiguous' })
+    expect(calls).toHaveLength(1)
+  })
+
+  test('what may have arrived has not certainly failed, whatever comes later', async () => {
+    const { delivery, clock } = await aDelivery((_call, nth) =>
+      nth === 1 ? 'hang' : refusal(403, 'Forbidden: bot was blocked by the user'),
+    )
+    const beforeRepeat = async () => {}
+    expect(
+      await clock.run(delivery.send(privately(7), aMessage('早报'), { ...notice, beforeRepeat })),
+    ).toEqual({ kind: 'ambiguous' })
+  })
+
+  test('a call that hangs is given up after half a minute and holds nobody else up', async () => {
+    const { delivery, clock, calls } = await aDelivery(({ chatId }) => (chatId === 7 ? 'hang' : posted()))
+    const began = clock.now()
+    const hanging = delivery.send(privately(7), aMessage('文'), reply).then(() => clock.now() - began)
+    const others = Promise.all(
+      Array.from({ length: 25 }, (_, it) => delivery.send(privately(100 + it), aMessage('文'), reply)),
+    )
+    await clock.run(others)
+    expect(clock.now() - began).toBe(0)
+    expect(await clock.run(hanging)).toBe(30_000)
+    expect(calls).toHaveLength(26)
+  })
+})
+
+describe('failures that stay', () => {
+  test('HTML that is refused goes once more as plain text, and is told to the operator', async () => {
+    const { delivery, clock, calls, said } = await aDelivery((_call, nth) =>
+      nth === 1 ? refusal(400, "Bad Request: can't parse entities: x") : posted(),
+    )
+    expect(await clock.run(delivery.send(privately(7), aMessage('a < b & "c"'), reply))).toMatchObject({
+      kind: 'sent',
+    })
+    expect(calls.map(({ text }) => text)).toEqual(['<b>a &lt; b &amp; &quot;c&quot;</b>', 'a < b & "c"'])
+    expect(calls[1]?.payload).not.toHaveProperty('parse_mode')
+    expect(said()).toContain('sent as plain text')
+  })
+
+  test('and no second time', async () => {
+    const { delivery, clock, calls } = await aDelivery(() =>
+      refusal(400, "Bad Request: can't parse entities: x"),
+    )
+    expect(await clock.run(delivery.send(privately(7), aMessage('文'), reply))).toEqual(
+      failure('refused', true),
+    )
+    expect(calls).toHaveLength(2)
+  })
+
+  test.each([
+    ['there is nothing to change', 'message is not modified', { kind: 'sent', messageId: undefined }],
+    ['the message is gone', 'message to edit not found', failure('targetGone', true)],
+  ])('an edit where %s is made once', async (_what, words, outcome) => {
+    const { delivery, clock, calls, said } = await aDelivery(() => refusal(400, `Bad Request: ${words}`))
+    expect(await clock.run(delivery.edit(privately(7), 3, aMessage('页')))).toEqual(outcome)
+    expect(calls).toHaveLength(1)
+    expect(said()).not.toMatch(/"level":[456]0/)
+  })
+
+  test('a chat that blocked the bot is told to its keeper once, sent no more notices, and asked again when it speaks', async () => {
+    let isBlocked = true
+    const { delivery, clock, calls, events } = await aDelivery(() =>
+      isBlocked ? refusal(403, 'Forbidden: bot was blocked by the user') : posted(),
+    )
+    const sent = [1, 2, 3].map(() => delivery.send(privately(7), aMessage('早报'), notice))
+    expect(await clock.run(Promise.all(sent))).toEqual([1, 2, 3].map(() => failure('gone', true)))
+    expect(calls).toHaveLength(1)
+    isBlocked = false
+    delivery.presence.heard(7)
+    delivery.presence.heard(7)
+    expect(await clock.run(delivery.send(privately(7), aMessage('早报'), notice))).toMatchObject({
+      kind: 'sent',
+    })
+    expect(events).toEqual([
+      ['gone', 7, 'gone'],
+      ['back', 7],
+    ])
+  })
+
+  test('a group with a new id gets all that waits for it there, in order', async () => {
+    const { delivery, clock, calls, events } = await aDelivery(({ chatId }) =>
+      chatId === -7
+        ? refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+            migrateToChatId: -1007,
+          })
+        : posted(),
+    )
+    const sent = ['一', '二', '三'].map((it) => delivery.send(inGroup(-7), aMessage(it), reply))
+    expect((await clock.run(Promise.all(sent))).map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent'])
+    await clock.run(delivery.send(inGroup(-7), aMessage('四'), reply))
+    expect(calls.map(({ chatId, text }) => `${chatId}${text}`)).toEqual([
+      '-7<b>一</b>',
+      '-1007<b>一</b>',
+      '-1007<b>二</b>',
+      '-1007<b>三</b>',
+      '-1007<b>四</b>',
+    ])
+    expect(events).toEqual([['moved', -7, -1007]])
+  })
+})

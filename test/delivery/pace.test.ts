@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import type { FailureReason } from '../../src/delivery/index.ts'
+import { aDelivery, aMessage, inGroup, privately } from '../support/delivery.ts'
+import { posted, tooMany } from '../support/scripted-api.ts'
+
+const reply = { priority: 'reply' } as const
+const notice = { priority: 'notice' } as const
+const failure = (reason: FailureReason, forGood: boolean) => ({ kind: 'failed', reason, forGood })
+const times = (calls: readonly { atMs: number }[]) => calls.map(({ atMs }) => atMs - (calls[0]?.atMs ?? 0))
+
+describe('the pace', () => {
+  const sendMany = async (
+    place: (index: number) => ReturnType<typeof privately | typeof inGroup>,
+    count: number,
+  ) => {
+    const { delivery, clock, calls } = await aDelivery(posted)
+    await clock.run(
+      Promise.all(
+        Array.from({ length: count }, (_, it) => delivery.send(place(it), aMessage(`${it}`), reply)),
+      ),
+    )
+    return times(calls)
+  }
+  const most = (at: readonly number[], spanMs: number) =>
+    Math.max(...at.map((from) => at.filter((it) => it >= from && it < from + spanMs).length))
+
+  test('a chat: five at once, then one a second', async () => {
+    expect(await sendMany(() => privately(7), 8)).toEqual([0, 0, 0, 0, 0, 1000, 2000, 3000])
+  })
+
+  test('a group: no more than twenty in any minute', async () => {
+    const at = await sendMany(() => inGroup(-7), 50)
+    expect(most(at, 60_000)).toBe(20)
+    expect(at.at(-1)).toBeLessThanOrEqual(125_000)
+  })
+
+  test('all chats: no more than thirty in any second', async () => {
+    const at = await sendMany((index) => privately(index + 1), 300)
+    expect(most(at, 1000)).toBe(30)
+    expect(at.at(-1)).toBe(9000)
+  })
+
+  test('no more than a hundred replies wait for one chat', async () => {
+    const { delivery, clock, calls } = await aDelivery(posted)
+    const sent = Array.from({ length: 150 }, (_, it) => delivery.send(privately(7), aMessage(`${it}`), reply))
+    const outcomes = await clock.run(Promise.all(sent))
+    expect(outcomes.filter(({ kind }) => kind === 'sent').length).toBe(calls.length)
+    expect(outcomes.at(-1)).toEqual(failure('tooLate', false))
+    expect(calls.length).toBe(101) // one under way
+  })
+
+  test('replies go before notices, also within one chat, and find room among ten thousand', async () => {
+    const { delivery, clock, calls } = await aDelivery(posted)
+    const notices = Array.from({ length: 10_000 }, (_, it) =>
+      delivery.send(privately(it + 1), aMessage('早报'), notice),
+    )
+    const took: number[] = []
+    const readers = async () => {
+      for (let asked = 0; asked < 200; asked++) {
+        await clock.sleep(700)
+        const began = clock.now()
+        await delivery.send(privately(asked + 1), aMessage('答'), reply)
+        took.push(clock.now() - began)
+      }
+    }
+    await clock.run(Promise.all([readers(), ...notices]))
+    expect(calls).toHaveLength(10_200)
+    expect(times(calls).at(-1)).toBeLessThan((10_000 / 24) * 1000)
+    expect(Math.max(...took)).toBeLessThan(300)
+  })
+})
+
+describe('told to wait', () => {
+  test('a chat is called again to the second, not before; others are not held up', async () => {
+    const { delivery, clock, calls } = await aDelivery(({ chatId }, nth) =>
+      chatId === 7 && nth === 1 ? tooMany(17) : posted(),
+    )
+    const outcomes = await clock.run(
+      Promise.all([
+        delivery.send(privately(7), aMessage('一'), reply),
+        delivery.send(privately(7), aMessage('二'), reply),
+        delivery.send(privately(8), aMessage('三'), reply),
+      ]),
+    )
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent'])
+    expect(calls.map(({ chatId, text }) => `${chatId}${text}`)).toEqual([
+      '7<b>一</b>',
+      '8<b>三</b>',
+      '7<b>一</b>',
+      '7<b>二</b>',
+    ])
+    expect(times(calls)).toEqual([0, 0, 17_000, 17_000])
+  })
+
+  test('three chats that are told of the same end mean all', async () => {
+    const { delivery, clock, calls } = await aDelivery(({ atMs }, nth) =>
+      nth <= 3 ? tooMany(30) : { answer: { kind: 'ok', result: { at: atMs } } },
+    )
+    await clock.run(
+      Promise.all(
+        [1, 2, 3]
+          .map((id) => delivery.send(privately(id), aMessage('文'), reply))
+          .concat(clock.sleep(1000).then(() => delivery.send(privately(99), aMessage('文'), reply))),
+      ),
+    )
+    expect(times(calls)).toEqual([0, 0, 0, 30_000, 30_000, 30_000, 30_000])
+  })
+
+  test('for hours: a notice waits, a reply is given up, and the operator is told', async () => {
+    const { delivery, clock, calls, said } = await aDelivery((_call, nth) =>
+      nth === 1 ? tooMany(20_000) : posted(),
+    )
+    const outcomes = await clock.run(
+      Promise.all([
+        delivery.send(privately(7), aMessage('早报'), notice),
+        clock.sleep(5000).then(() => delivery.send(privately(7), aMessage('答'), reply)),
+      ]),
+    )
+    expect(outcomes).toEqual([{ kind: 'sent', messageId: expect.any(Number) }, failure('tooLate', false)])
+    expect(times(calls)).toEqual([0, 20_000_000])
+    expect(said()).toContain('Telegram wants us to wait for long')
+  })
+
+  test('for hours: the wait is kept beyond the end of the process', async () => {
+    const kept = new Map<string, number>()
+    const waits = {
+      remember: async (it: { scope: string; untilMs: number }) => void kept.set(it.scope, it.untilMs),
+      recall: async () => [...kept].map(([scope, untilMs]) => ({ scope: scope as 'all', untilMs })),
+    }
+    const first = await aDelivery(() => tooMany(7200), { waits })
+    void first.delivery.send(privately(7), aMessage('早报'), notice)
+    await first.clock.run(first.clock.sleep(1000))
+    const second = await aDelivery(posted, { waits })
+    const began = second.clock.now()
+    await second.clock.run(second.delivery.send(privately(7), aMessage('早报'), notice))
+    expect(second.calls.map(({ atMs }) => atMs - began)).toEqual([7_200_000])
+  })
+
+  test('10,000 sends, one in five told to wait 1 to 60 s: none before its time, none lost', {
+    timeout: 60_000,
+  }, async () => {
+    let state = 7
+    const random = () => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0 // seed 7; constants of the C standard's example
+      return (state >>> 8) / 2 ** 24
+    }
+    const notBefore = new Map<number | undefined, number>()
+    let early = 0
+    const { delivery, clock, calls } = await aDelivery(({ chatId, atMs }) => {
+      if (atMs < (notBefore.get(chatId) ?? 0)) early += 1
+      if (random() >= 0.2) return posted()
+      const seconds = 1 + Math.floor(random() * 60)
+      notBefore.set(chatId, atMs + seconds * 1000)
+      return tooMany(seconds)
+    })
+    const sent = Array.from({ length: 10_000 }, (_, it) =>
+      delivery.send(privately(1 + (it % 4000)), aMessage(`${it}`), notice),
+    )
+    const outcomes = await clock.run(Promise.all(sent))
+    expect(early).toBe(0)
+    expect(outcomes.filter(({ kind }) => kind !== 'sent')).toEqual([])
+    expect(calls.length).toBeGreaterThan(12_000)
+    const last = new Map<number | undefined, number>()
+    for (const { chatId, text } of calls) {
+      const number = Number(/\d+/.exec(text ?? '')?.[0])
+      expect(number).toBeGreaterThanOrEqual(last.get(chatId) ?? 0)
+      last.set(chatId, number)
+    }
+  })
+})

@@ -1,0 +1,90 @@
+import { createServer, type RequestListener } from 'node:http'
+import { afterEach, expect, test } from 'vitest'
+import type { Answer } from '../../src/delivery/index.ts'
+import { createApi, createApiClient } from '../../src/telegram/index.ts'
+import { freePort } from '../support/bot-process.ts'
+
+const token = '123456789:AAF_this_is_no_token_of_any_server__'
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+
+/** A server that answers every call alike. @returns its port */
+async function serve(listener: RequestListener): Promise<number> {
+  const server = createServer(listener)
+  closing.push(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return port
+}
+
+async function call(port: number, signal = new AbortController().signal): Promise<Answer> {
+  const api = createApi(await createApiClient({ token, apiRoot: `http://127.0.0.1:${port}` }))
+  return api.call('sendMessage', { chat_id: 7, text: '报童' }, signal)
+}
+
+const json =
+  (status: number, body: object): RequestListener =>
+  (_request, response) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+
+test.each<[string, RequestListener, Partial<Answer>]>([
+  [
+    'an answer',
+    json(200, { ok: true, result: { message_id: 5 } }),
+    { kind: 'ok', result: { message_id: 5 } },
+  ],
+  [
+    'a wait',
+    json(429, { ok: false, error_code: 429, description: 'Too Many', parameters: { retry_after: 7 } }),
+    { kind: 'error', code: 429, description: 'Too Many', retryAfterSeconds: 7 },
+  ],
+  [
+    'a new id',
+    json(400, {
+      ok: false,
+      error_code: 400,
+      description: 'moved',
+      parameters: { migrate_to_chat_id: -1005 },
+    }),
+    { kind: 'error', code: 400, migrateToChatId: -1005 },
+  ],
+  [
+    'a page of a server in front',
+    (_request, response) => response.writeHead(502).end('<html>'),
+    { kind: 'error', code: 502, description: 'Bad Gateway' },
+  ],
+  [
+    'a page of somebody else',
+    (_request, response) => response.writeHead(407).end('<html>'),
+    { kind: 'network', written: true },
+  ],
+  [
+    'a connection that breaks after the request',
+    (request) => request.socket.destroy(),
+    { kind: 'network', written: true },
+  ],
+])('%s is plain data', async (_what, listener, answer) => {
+  expect(await call(await serve(listener))).toMatchObject(answer)
+})
+
+test('where there is no connection nothing can have been written', async () => {
+  expect(await call(await freePort())).toMatchObject({ kind: 'network', written: false })
+})
+
+test('a call that hangs ends when it is given up, also within the answer', async () => {
+  const silent = await serve(() => {})
+  const halfway = await serve((_request, response) => void response.writeHead(200).write('{"ok":'))
+  // node-fetch 2 does not notice this one: without a limit it would wait for ever.
+  const broken = await serve((request, response) => {
+    response.writeHead(200, { 'content-length': 100 })
+    response.write('{"ok":', () => request.socket.destroy())
+  })
+  for (const port of [silent, halfway, broken])
+    expect(await call(port, AbortSignal.timeout(50))).toEqual({ kind: 'timeout' })
+  expect(await call(silent, AbortSignal.abort())).toEqual({ kind: 'timeout' })
+})

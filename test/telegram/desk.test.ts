@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest'
+import type { Reply, Request } from '../../src/chat/index.ts'
+import { say, toast } from '../../src/chat/reply.ts'
+import { createLogger } from '../../src/ops/index.ts'
+import { createDesk } from '../../src/telegram/desk.ts'
+import { createMemorySeenUpdates, type SeenUpdates } from '../../src/telegram/index.ts'
+import { aDelivery } from '../support/delivery.ts'
+import { posted } from '../support/scripted-api.ts'
+
+type Update = Parameters<ReturnType<typeof createDesk>['take']>[0]
+type Answering = (request: Request) => Promise<Reply | undefined>
+
+const from = (id: number) => ({ id, is_bot: false, first_name: '王' })
+const told = (id: number, chatId: number, text: string): Update => ({
+  update_id: id,
+  message: {
+    message_id: id,
+    date: 0,
+    chat: { id: chatId, type: 'private' },
+    from: from(chatId),
+    text,
+  } as never,
+})
+const pressed = (id: number, chatId: number): Update => ({
+  update_id: id,
+  callback_query: {
+    id: `press ${id}`,
+    from: from(chatId),
+    chat_instance: 'c',
+    data: 'd',
+    message: { message_id: 3, date: 0, chat: { id: chatId, type: 'private' } },
+  } as never,
+})
+const inGroup = (id: number, more: object): Update => ({
+  update_id: id,
+  message: {
+    message_id: id,
+    date: 0,
+    chat: { id: -5, type: 'group', title: '群' },
+    from: from(7),
+    ...more,
+  } as never,
+})
+const membership = (id: number, status: string, more: object = {}): Update => ({
+  update_id: id,
+  my_chat_member: {
+    chat: { id: -5, type: 'group' },
+    from: from(7),
+    date: 0,
+    old_chat_member: { status: 'member' },
+    new_chat_member: { status, ...more },
+  } as never,
+})
+
+/** A desk on a clock of its own, before a Telegram that takes everything. */
+async function aDesk(answer: Answering, seen?: SeenUpdates) {
+  const { delivery, clock, calls, events } = await aDelivery(posted)
+  const desk = createDesk({
+    self: { id: 99, username: 'paperboy' },
+    conversation: {
+      answer,
+      answerInline: () => Promise.reject(new Error('not asked for')),
+      apologise: ({ action }) => (action.kind === 'press' ? toast('抱歉') : say('抱歉')),
+    },
+    delivery,
+    seen: seen ?? createMemorySeenUpdates(clock),
+    clock,
+    log: createLogger('error', { write: () => {} }),
+  })
+  const takeAll = async (updates: readonly Update[]) => {
+    for (const update of updates) await desk.take(update)
+  }
+  const finish = async () => {
+    await clock.run(desk.idle())
+    await clock.run(delivery.close(60_000))
+  }
+  const texts = (chatId: number) => calls.filter((it) => it.chatId === chatId).map(({ text }) => text)
+  return { clock, calls, events, takeAll, finish, texts }
+}
+
+const echo: Answering = async ({ action }) => ('text' in action ? say(action.text) : toast('按'))
+const never = () => new Promise<never>(() => {})
+
+test('a chat is answered in order, whatever each answer takes', async () => {
+  const desk = await aDesk(async (request) => {
+    await desk.clock.sleep(Number((request.action as { text: string }).text) * 100)
+    return echo(request)
+  })
+  await desk.takeAll(['9', '1', '5'].map((text, place) => told(place, 7, text)))
+  await desk.finish()
+  expect(desk.texts(7)).toEqual(['9', '1', '5'])
+})
+
+test('a chat whose answer never comes holds no other up, and is told so after twenty seconds', async () => {
+  const desk = await aDesk((request) => (request.chat.id === 7 ? never() : echo(request)))
+  const began = desk.clock.now()
+  await desk.takeAll([
+    told(1, 7, '一'),
+    ...Array.from({ length: 25 }, (_, it) => told(10 + it, 100 + it, '二')),
+  ])
+  await desk.finish()
+  expect(desk.texts(7)).toEqual(['抱歉'])
+  const others = desk.calls.filter(({ chatId }) => chatId !== 7)
+  expect(others.map(({ atMs }) => atMs - began)).toEqual(Array.from({ length: 25 }, () => 0))
+})
+
+test('presses are answered within ten seconds, also while forty chats hang', async () => {
+  const desk = await aDesk((request) => (request.action.kind === 'text' ? never() : echo(request)))
+  const began = desk.clock.now()
+  await desk.takeAll([
+    ...Array.from({ length: 40 }, (_, it) => told(it, 100 + it, '一')),
+    ...Array.from({ length: 50 }, (_, it) => pressed(200 + it, 300 + it)),
+  ])
+  await desk.finish()
+  const answers = desk.calls.filter(({ method }) => method === 'answerCallbackQuery')
+  expect(new Set(answers.map(({ payload }) => payload['callback_query_id'])).size).toBe(50)
+  expect(answers).toHaveLength(50)
+  for (const { atMs } of answers) expect(atMs - began).toBeLessThan(10_000)
+})
+
+test.each([
+  ['throws', async () => Promise.reject(new Error('no')), undefined],
+  ['cannot be claimed', echo, { claim: () => Promise.reject(new Error('the disk is full')) }],
+] as const)(
+  'who asks something that %s gets a sentence, and the next one an answer',
+  async (_what, answer, seen) => {
+    const desk = await aDesk(answer, seen)
+    await desk.takeAll([told(1, 7, '一'), pressed(2, 8)])
+    await desk.finish()
+    expect(desk.texts(7)).toEqual(['抱歉'])
+    expect(desk.calls.filter(({ method }) => method === 'answerCallbackQuery')).toMatchObject([
+      { text: '抱歉' },
+    ])
+  },
+)
+
+test('2,000 updates given three times, in any order, have 2,000 effects', async () => {
+  const desk = await aDesk(echo)
+  const updates = Array.from({ length: 2000 }, (_, it) =>
+    it % 2 ? told(it, 1 + (it % 997), `${it}`) : pressed(it, 5000 + it),
+  )
+  // A step that has no divisor in common with 6,000 meets every place once.
+  const thrice = Array.from({ length: 6000 }, (_, it) => updates[((it * 3571) % 6000) % 2000] as Update)
+  const taking = desk.takeAll(thrice)
+  await desk.clock.run(taking)
+  await desk.finish()
+  const messages = desk.calls.filter(({ method }) => method === 'sendMessage')
+  const presses = desk.calls.filter(({ method }) => method === 'answerCallbackQuery')
+  expect(new Set(presses.map(({ payload }) => payload['callback_query_id'])).size).toBe(1000)
+  expect(presses).toHaveLength(1000)
+  expect(new Set(messages.map(({ text }) => text)).size).toBe(1000)
+  expect(messages).toHaveLength(1000)
+})
+
+describe('what becomes of chats', () => {
+  test.each([
+    ['the bot is removed', [membership(1, 'kicked')], [['gone', -5, 'gone']]],
+    ['the bot leaves', [membership(1, 'left')], [['gone', -5, 'gone']]],
+    [
+      'the bot is restricted and out',
+      [membership(1, 'restricted', { is_member: false })],
+      [['gone', -5, 'gone']],
+    ],
+    [
+      'it comes back',
+      [membership(1, 'left'), membership(2, 'member')],
+      [
+        ['gone', -5, 'gone'],
+        ['back', -5],
+      ],
+    ],
+    ['it is heard of twice', [told(1, 7, '一'), told(2, 7, '二')], [['back', 7]]],
+    ['a photo is sent', [inGroup(1, { photo: [] })], [['back', -5]]],
+    [
+      'it gets another id',
+      [inGroup(1, { migrate_to_chat_id: -1005 }), inGroup(1, { migrate_to_chat_id: -1005 })],
+      [['moved', -5, -1005]],
+    ],
+    ['it had another id', [inGroup(1, { migrate_from_chat_id: -4 })], [['moved', -4, -5]]],
+  ])('is told when %s', async (_what, updates, events) => {
+    const desk = await aDesk(async () => undefined)
+    await desk.takeAll(updates)
+    await desk.finish()
+    expect(desk.events).toEqual(events)
+  })
+})
+
+describe('updates seen', () => {
+  test('an id can be claimed once in 48 hours', async () => {
+    const { clock } = await aDelivery(posted)
+    const seen = createMemorySeenUpdates(clock)
+    expect([await seen.claim(1), await seen.claim(1), await seen.claim(2)]).toEqual([true, false, true])
+    await clock.run(clock.sleep(47 * 3_600_000))
+    expect(await seen.claim(1)).toBe(false)
+    await clock.run(clock.sleep(3_600_000))
+    expect([await seen.claim(3), await seen.claim(1)]).toEqual([true, true])
+  })
+})
