@@ -1,26 +1,32 @@
 import type { ArticleId } from '../domain/index.ts'
 import type { SearchEngine, SearchResult } from '../search/index.ts'
 
-/** Hits of one topic on one day; a day's paper has fewer articles. */
+/** Hits of one topic, the best first; a day's paper has fewer articles. */
 const MOST = 500
 
+export interface TopicScope {
+  /** Only of this day, `YYYY-MM-DD`; of the whole archive unless told. */
+  readonly date?: string
+  /** The day that 昨天 in a topic is counted from. */
+  readonly today: string
+}
+
 /**
- * Which articles of a day the topics of a subscription choose, and for which of them. A topic is a query as one types
- * it to search; an article must hold all of it: what search finds by mending or loosening a query is not chosen,
- * because nobody is there to see that it did so.
- * @param date `YYYY-MM-DD`
+ * Which articles the topics of a subscription choose, and for which of them. A topic is a query as one types it to
+ * search; an article must hold all of it: what search finds by mending or loosening a query is not chosen, because
+ * nobody is there to see that it did so.
  */
 export async function chooseByTopics(
   search: SearchEngine,
   topics: readonly string[],
-  date: string,
+  { date, today }: TopicScope,
 ): Promise<ReadonlyMap<ArticleId, readonly string[]>> {
   const chosen = new Map<ArticleId, string[]>()
   for (const topic of topics) {
     const result = await search.search(topic, {
       limit: MOST,
-      filter: { from: date, to: date },
-      today: date,
+      ...(date !== undefined && { filter: { from: date, to: date } }),
+      today,
       excerptCount: 1,
     })
     for (const { article } of completeHits(result)) {

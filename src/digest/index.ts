@@ -1,8 +1,10 @@
-/** Articles + subscription → the pick of the day. */
+/** Articles + subscription → the pick of the day, and when it is due. */
 export { chooseByTopics } from './choose-by-topics.ts'
 export { composeDigest, type DigestOptions, rankByProminence } from './compose-digest.ts'
 export { articleIdsOf, type DayDigest, type DigestSection, type Story } from './digest.ts'
+export { listOffers } from './list-offers.ts'
 export { type IssueOffer, type IssuePick, type PickRequest, pickIssue } from './pick-issue.ts'
+export { type Edition, type EditionRequest, prepareEdition } from './prepare-edition.ts'
 export type { ProminenceWeights } from './prominence.ts'
 export { newestDate, readIssue } from './read-issue.ts'
 export { isLate } from './schedule/is-late.ts'

@@ -41,6 +41,11 @@ test.each([
   ['nothing asked', ['  '], []],
   ['a word that is nowhere', ['航天'], []],
 ])('topics choose by %s', async (_case, topics, expected) => {
-  const chosen = await chooseByTopics(search, topics, issueDate)
+  const chosen = await chooseByTopics(search, topics, { date: issueDate, today: issueDate })
   expect(new Map(chosen)).toEqual(new Map(expected as [string, string[]][]))
+})
+
+test('without a day topics choose from the whole archive', async () => {
+  const chosen = await chooseByTopics(search, ['博物馆'], { today: issueDate })
+  expect(new Set(chosen.keys())).toEqual(new Set([museum, articles[2]?.id]))
 })
