@@ -73,6 +73,8 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
       lists: store.lists,
       bookmarks: store.bookmarks,
       chats: store.chats,
+      subscriptions: store.subscriptions,
+      digests: store.digests,
       readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
       now: () => clock.now(),
       today,

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
+import { createDigestCommand } from './commands/digest.ts'
 import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
 import { createLanguageCommand } from './commands/language.ts'
 import { createSearchCommand } from './commands/search.ts'
@@ -33,6 +34,7 @@ export function createConversation(parts: Parts): Conversation {
     search,
     headlines: createHeadlinesCommand(parts),
     latest: createLatestCommand(parts),
+    digest: createDigestCommand(parts),
     saved: createSavedCommand(parts),
     article,
     summary: createSummaryCommand(parts),

@@ -1,6 +1,13 @@
 import type { Article } from '../domain/index.ts'
 import type { SearchEngine } from '../search/index.ts'
-import type { Archive, BookmarkStore, ChatStore, ListStore } from '../store/index.ts'
+import type {
+  Archive,
+  BookmarkStore,
+  ChatStore,
+  DigestLedger,
+  ListStore,
+  SubscriptionStore,
+} from '../store/index.ts'
 
 /** What a conversation is about and what it leans on. */
 export interface Parts {
@@ -9,6 +16,8 @@ export interface Parts {
   readonly lists: ListStore
   readonly bookmarks: BookmarkStore
   readonly chats: ChatStore
+  readonly subscriptions: SubscriptionStore
+  readonly digests: DigestLedger
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
   /** Milliseconds since 1970. */

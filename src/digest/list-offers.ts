@@ -20,5 +20,5 @@ export async function listOffers(archive: Archive): Promise<readonly IssueOffer[
     }
     if (articles.length < BATCH) break
   }
-  return [...idsOf].map(([date, ids]) => ({ ...(date !== undefined && { date }), ids }))
+  return Array.from(idsOf, ([date, ids]): IssueOffer => (date === undefined ? { ids } : { date, ids }))
 }

@@ -13,6 +13,14 @@ export type ListSpec =
   /** Headlines: of the issues from one day to another (`YYYY-MM-DD`, both included), of a section, or all. */
   | { readonly kind: 'headlines'; readonly from?: string; readonly to?: string; readonly section?: string }
   | { readonly kind: 'related'; readonly id: ArticleId }
+  /** A digest: its stories in their order. */
+  | {
+      readonly kind: 'digest'
+      readonly edition: 'newIssue' | 'onThisDay' | 'fromTheArchive'
+      /** Day of the issue, `YYYY-MM-DD`. */
+      readonly date?: string
+      readonly ids: readonly ArticleId[]
+    }
   | { readonly kind: 'saved' }
 
 /** A list that somebody asked for. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { LANGUAGES, type Message } from '../../src/chat/index.ts'
 import { shapesOf } from '../../src/chat/sharing/shapes.ts'
 import { renderArticle } from '../../src/chat/views/article-view.ts'
+import { renderDigest } from '../../src/chat/views/digest-view.ts'
 import { renderFilters } from '../../src/chat/views/filters-view.ts'
 import { renderHeadlines } from '../../src/chat/views/headlines-view.ts'
 import { renderHelp } from '../../src/chat/views/help-view.ts'
@@ -114,6 +115,26 @@ test('any page of headlines and of issues is taken by Telegram', () => {
           ),
           buttons: [],
         })
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('every page of any digest is taken by Telegram, and its first page opens every story', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyArticle, { minLength: 1, maxLength: 12 }),
+      anyText(300),
+      fc.nat({ max: 99_999 }),
+      anyTexts,
+      (articles, title, page, texts) => {
+        const show = (at: number) => renderDigest(title, articles, { list: 'abcdefgh', page: at }, texts)
+        const opened = show(0)
+          .buttons.flat()
+          .filter((it) => 'press' in it && it.press.startsWith('a.'))
+        expect(opened).toHaveLength(articles.length)
+        for (const at of [0, 1, 2, page]) expectAccepted(show(at))
       },
     ),
     RUNS,

@@ -28,6 +28,8 @@ export async function openConversation(articles: readonly Article[]): Promise<Te
     lists: store.lists,
     bookmarks: store.bookmarks,
     chats: store.chats,
+    subscriptions: store.subscriptions,
+    digests: store.digests,
     readLines: async () => ['第一行', '第二行'],
     now: () => now,
     today: () => '2024-06-08',

@@ -4,8 +4,9 @@ import { button, clampPage } from '../keyboard.ts'
 import type { Parts } from '../parts.ts'
 import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
-import { renderCount } from '../source-line.ts'
+import { renderCount, renderDay } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
+import { renderDigest } from '../views/digest-view.ts'
 import { HEADLINES_PER_PAGE, renderHeadlines } from '../views/headlines-view.ts'
 import { EXCERPTS, HITS_PER_PAGE, renderHits, renderNothingFound } from '../views/hits-view.ts'
 import { renderFilter } from '../views/understood-line.ts'
@@ -39,6 +40,8 @@ export function makeListPage(
       return headlinesPage(parts, spec, request, texts)
     case 'related':
       return relatedPage(parts, spec, request, texts)
+    case 'digest':
+      return digestPage(parts, spec, request, texts)
     case 'saved':
       return savedPage(parts, request, texts)
   }
@@ -122,6 +125,18 @@ async function relatedPage(
       texts,
     ),
   }
+}
+
+async function digestPage(
+  parts: Parts,
+  { edition, date, ids }: Spec<'digest'>,
+  { list, page }: PageRequest,
+  texts: Texts,
+): Promise<ListPage> {
+  const articles = (await parts.archive.getMany(ids)).filter((article) => article !== undefined)
+  const day = date === undefined ? texts.undated : renderDay(date, texts)
+  const title = `${texts.editions[edition]} · ${day}`
+  return { total: articles.length, message: renderDigest(title, articles, { list, page }, texts) }
 }
 
 async function savedPage(

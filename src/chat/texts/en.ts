@@ -10,6 +10,7 @@ export const en: Texts = {
     search: 'Search the papers: /search 中欧班列',
     headlines: 'Headlines by issue: /headlines 2024-06-08',
     latest: 'The latest issue',
+    digest: 'A digest of the paper, as it would come now',
     saved: 'Articles that I saved',
     article: 'Open an article by its id',
     summary: 'Key sentences of an article, by its id',
@@ -102,6 +103,9 @@ export const en: Texts = {
   pickDate: 'Pick an issue',
   issues: 'Issues',
   withoutSection: 'Other',
+
+  editions: { newIssue: 'Today’s pick', onThisDay: 'On this day', fromTheArchive: 'From the archive' },
+  noDigest: html`There is nothing to make a digest of yet. /headlines shows what there is.`,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Whose key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,

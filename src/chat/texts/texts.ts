@@ -5,6 +5,7 @@ export const COMMANDS = [
   'search',
   'headlines',
   'latest',
+  'digest',
   'saved',
   'article',
   'summary',
@@ -101,6 +102,11 @@ export interface Texts {
   readonly pickDate: string
   readonly issues: string
   readonly withoutSection: string
+
+  // digest
+  /** What a digest is of, above it. */
+  readonly editions: Readonly<Record<'newIssue' | 'onThisDay' | 'fromTheArchive', string>>
+  readonly noDigest: SafeHtml
 
   // article
   readonly articleUsage: SafeHtml

@@ -10,6 +10,7 @@ export const zhHans: Texts = {
     search: '搜索报道：/search 中欧班列',
     headlines: '各期标题：/headlines 6月8日',
     latest: '最新一期',
+    digest: '今日精选，先看为快',
     saved: '我收藏的报道',
     article: '按编号打开报道',
     summary: '按编号看要点',
@@ -101,6 +102,9 @@ export const zhHans: Texts = {
   pickDate: '选一期',
   issues: '各期',
   withoutSection: '其他',
+
+  editions: { newIssue: '今日精选', onThisDay: '历史上的今天', fromTheArchive: '旧报重读' },
+  noDigest: html`现在还没有可以精选的报道。/headlines 看看有什么。`,
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,

@@ -10,6 +10,7 @@ export const zhHant: Texts = {
     search: '搜尋報導：/search 中歐班列',
     headlines: '各期標題：/headlines 6月8日',
     latest: '最新一期',
+    digest: '今日精選，先看為快',
     saved: '我收藏的報導',
     article: '按編號開啟報導',
     summary: '按編號看要點',
@@ -101,6 +102,9 @@ export const zhHant: Texts = {
   pickDate: '選一期',
   issues: '各期',
   withoutSection: '其他',
+
+  editions: { newIssue: '今日精選', onThisDay: '歷史上的今天', fromTheArchive: '舊報重讀' },
+  noDigest: html`現在還沒有可以精選的報導。/headlines 看看有什麼。`,
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下面的數字，或發 <code>/article 編號</code>。`,
   summaryUsage: html`要看哪一篇的要點？開啟報導後點「要點」，或發 <code>/summary 編號</code>。`,

@@ -1,0 +1,77 @@
+import type { Article } from '../../domain/index.ts'
+import { summarise } from '../../summary/index.ts'
+import { html, joinHtml, type SafeHtml } from '../html.ts'
+import { button, clampPage, rowsOf } from '../keyboard.ts'
+import type { Origin } from '../press.ts'
+import type { Keyboard, Message } from '../reply.ts'
+import type { Texts } from '../texts/index.ts'
+import { shorten } from './shorten.ts'
+
+/** UTF-16 units of a summary where all sections are shown, and where one is. Twelve stories fit into a message. */
+const SUMMARY = { all: 90, one: 160 } as const
+
+/** Stories that fit into one message. */
+const MOST = 12
+
+interface Numbered {
+  /** From 1, among all stories. */
+  readonly number: number
+  readonly article: Article
+}
+
+/** The day's pick. Page 0 has all stories, page n those of the n-th section; a page beyond the end is the last. */
+export function renderDigest(
+  title: string,
+  articles: readonly Article[],
+  { list, page: asked }: Origin,
+  texts: Texts,
+): Message {
+  const sections = sectionsOf(articles.slice(0, MOST))
+  const page = clampPage(asked, sections.length + 1)
+  const shown = page === 0 ? sections : sections.slice(page - 1, page)
+  const limit = page === 0 ? SUMMARY.all : SUMMARY.one
+  const nameOf = (section: string | undefined) => section ?? texts.withoutSection
+  const named = sections.length > 1 || sections[0]?.section !== undefined
+  const lines = shown.flatMap(({ section, stories }) => [
+    ...(named ? [html``, html`<b>${shorten(nameOf(section), 60)}</b>`] : []),
+    ...stories.flatMap((story) => linesOf(story, limit)),
+  ])
+  const open = shown.flatMap(({ stories }) =>
+    stories.map(({ number, article }) =>
+      button(`${number}`, { kind: 'article', id: article.id, page: 0, origin: { list, page } }),
+    ),
+  )
+  const turns: Keyboard =
+    page > 0
+      ? [[button(texts.buttons.back, { kind: 'list', list, page: 0 })]]
+      : rowsOf(
+          sections.map(({ section, stories }, i) =>
+            button(`${shorten(nameOf(section), 20)} ${stories.length}`, { kind: 'list', list, page: i + 1 }),
+          ),
+          3,
+        )
+  return {
+    html: joinHtml([html`<b>${shorten(title, 120)}</b>`, ...lines]),
+    buttons: [...rowsOf(open, 6), ...(sections.length > 1 ? turns : [])],
+  }
+}
+
+/** Sections in the order of their first stories; the stories keep theirs. */
+function sectionsOf(articles: readonly Article[]) {
+  const sections = new Map<string | undefined, Numbered[]>()
+  for (const article of articles) sections.set(article.section, sections.get(article.section) ?? [])
+  let number = 0
+  for (const [section, stories] of sections)
+    for (const article of articles)
+      if (article.section === section) {
+        number++
+        stories.push({ number, article })
+      }
+  return Array.from(sections, ([section, stories]) => ({ section, stories }))
+}
+
+function linesOf({ number, article }: Numbered, limit: number): readonly SafeHtml[] {
+  const [summary] = summarise(article, { sentences: 1 })
+  const headline = html`${number}. <b>${shorten(article.headline, 100)}</b>`
+  return summary === undefined ? [headline] : [headline, html`${shorten(summary, limit)}`]
+}
