@@ -21,7 +21,7 @@ export interface PageParts extends Surroundings {
 }
 
 /** What an arrangement costs, in log-odds. */
-export const COSTS = {
+const COSTS = {
   /** An article without a headline. */
   noHeadline: -6,
   /** A display block that is no part of any article. */
@@ -124,7 +124,7 @@ function isOpen({ score, to }: Succession, { heads }: PageParts): boolean {
 }
 
 /** Makes the function that values a choice of successions; what does not hang on the choice is worked out once. */
-export function createValuation(
+function createValuation(
   { runs, heads, blocks, signed }: PageParts,
   successions: readonly Succession[],
 ): (chosen: readonly boolean[]) => Arrangement {

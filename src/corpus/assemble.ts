@@ -127,7 +127,7 @@ function placeLone(
   return leftovers
 }
 
-export function signedRuns(blocks: readonly Block[], runs: readonly Run[]): ReadonlySet<number> {
+function signedRuns(blocks: readonly Block[], runs: readonly Run[]): ReadonlySet<number> {
   const closing = blocks.flatMap(({ kind }, place) =>
     kind === 'byline' || kind === 'dateline' ? [place] : [],
   )

@@ -5,7 +5,7 @@ import { isLikelyRunning, isSurelyRunning, isTornTitle, runningScore } from './r
 import { endsText } from './signature.ts'
 import { opensArticle } from './wording.ts'
 
-export type BlockKind = 'body' | 'display' | LoneKind
+type BlockKind = 'body' | 'display' | LoneKind
 
 /** Lines that were printed together and are of one kind. */
 export interface Block {

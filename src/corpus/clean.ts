@@ -57,7 +57,7 @@ const SHORTEST_DOUBLE = 8
  * A caption printed over itself comes twice, whole or piece by piece: 西部西部（（成都成都））. Where the whole line
  * consists of such pairs, one of each is kept.
  */
-export function undouble(text: string): string {
+function undouble(text: string): string {
   const size = text.length
   if (size < SHORTEST_DOUBLE || size % 2 === 1) return text
   const half = size / 2

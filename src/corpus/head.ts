@@ -50,7 +50,7 @@ export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: 
 const RIVALS = 8
 
 /** Weights of the evidence that a display block heads an article, in log-odds. */
-export const HEAD_WEIGHTS = {
+const HEAD_WEIGHTS = {
   bias: -1,
   opening: 7,
   whole: 2,

@@ -17,7 +17,7 @@ export interface Succession {
 }
 
 /** Evidence on whether a run goes on in the next one of the file. Values are 0 or 1, or a share. */
-export interface Evidence {
+interface Evidence {
   readonly signed: number
   readonly narrowTitle: number
   readonly quotedTitle: number
@@ -52,7 +52,7 @@ const NO_EVIDENCE: Evidence = {
 }
 
 /** Weights of a logistic regression over the boundaries of printed and made pages; see docs/reader.md. */
-export const WEIGHTS: Evidence & { readonly bias: number } = {
+const WEIGHTS: Evidence & { readonly bias: number } = {
   bias: 4,
   signed: -7,
   narrowTitle: 0.2,
@@ -60,7 +60,7 @@ export const WEIGHTS: Evidence & { readonly bias: number } = {
   longTitle: -3,
   wideTitle: -1.3,
   moreTitles: -1,
-  labelled: -2,
+  labelled: -3,
   otherWidth: -0.5,
   attended: -0.9,
   news: -2,
@@ -169,17 +169,14 @@ const GOES_ON =
   /^(?:此外|另外|同时|其中|因此|为此|对此|接下来|据了解|据介绍|目前|随后|会上|会前|会后|他|她|它|这|那|但|而)/u
 
 /** A boundary: between a run, at the end of one of its pieces, and another. */
-export interface Boundary {
+interface Boundary {
   readonly from: number
   readonly to: number
   /** Place of the piece that the first run ends with here. */
   readonly end: number
 }
 
-export function weigh(
-  { pieces, runs, blocks, heads, rarity }: Surroundings,
-  { from, to, end }: Boundary,
-): Evidence {
+function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to, end }: Boundary): Evidence {
   const [left, right, last] = [runs[from], runs[to], pieces[end]]
   if (!left || !right || !last) return NO_EVIDENCE
   const between = blocks.slice(last.block + 1, right.first.block)
