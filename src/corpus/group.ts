@@ -101,7 +101,8 @@ function signedLines(lines: readonly Line[], at: number, room: number): number {
 }
 
 /** Names alone, or the one or two characters of a name that was cut. */
-const isNameTail = (text: string): boolean => text.split(/[ 、]/u).every((part) => part.length <= 3)
+const isNameTail = (text: string): boolean =>
+  !/[制供配]图|摄影?|编辑/u.test(text) && text.split(/[ 、]/u).every((part) => part.length <= 3)
 
 const endsWithJump = (text: string): boolean => JUMP_AFTER.test(text) && !JUMP.test(text)
 

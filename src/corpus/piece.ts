@@ -58,6 +58,7 @@ function startsParagraph(lines: readonly Line[], index: number, width: number): 
     // A short line that ends no sentence, with an indented one behind it, is a paragraph of its own: a title in the text.
     const titled =
       !/[，（(《“]/u.test(before.text) &&
+      !/^[的了着和与及]/u.test(line.text) &&
       !fills(before, width) &&
       isIndentedBy(line, width) &&
       lines[index + 1] !== undefined
