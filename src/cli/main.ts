@@ -1,17 +1,13 @@
-import { parseArgs } from 'node:util'
-import { read } from './read.ts'
+import { run } from './run.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+// A reader such as `head` may close our output: what is left to say is then of no use to anybody.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  input: process.stdin,
+  output: {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  },
 })
-const [command, ...files] = positionals
-if (command === 'read' && files.length > 0)
-  process.exitCode = await read(files, values, {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-  })
-else {
-  process.stderr.write('usage: paperboy read FILE… [--json]\n')
-  process.exitCode = 2
-}

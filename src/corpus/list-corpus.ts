@@ -1,17 +1,19 @@
+import type { Dir } from 'node:fs'
 import { opendir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CorpusFolderError } from '../domain/index.ts'
 import { type CorpusFile, kindOfFile } from './corpus-file.ts'
 
 /**
  * Lists the pages and ready articles of a corpus folder, in any layout of sub-folders, by name within a folder,
  * files before sub-folders: the same order at every reading. Hidden files are left out. Holds one folder's names
  * at a time.
- * @throws the error of the file system where `folder` itself cannot be read; what vanishes meanwhile is left out.
+ * @throws {CorpusFolderError} where the folder, or one below it, cannot be read; a file that vanishes is left out.
  */
 export async function* listCorpus(folder: string, below = ''): AsyncGenerator<CorpusFile> {
   const files: string[] = []
   const folders: string[] = []
-  for await (const entry of await opendir(join(folder, below))) {
+  for await (const entry of await openFolder(folder, below)) {
     if (entry.name.startsWith('.')) continue
     const isFolder =
       entry.isDirectory() || (entry.isSymbolicLink() && (await isDirectory(join(folder, below, entry.name))))
@@ -34,6 +36,15 @@ export async function describe(folder: string, file: string): Promise<CorpusFile
   const facts = await stat(path).catch(() => undefined)
   if (!facts?.isFile()) return undefined
   return { file, path, kind, sizeBytes: facts.size, modifiedMs: facts.mtimeMs }
+}
+
+async function openFolder(folder: string, below: string): Promise<Dir> {
+  try {
+    return await opendir(join(folder, below))
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
+    throw new CorpusFolderError(join(folder, below), reason, { cause })
+  }
 }
 
 const isDirectory = async (path: string): Promise<boolean> =>

@@ -28,7 +28,7 @@ const WHOLE_FILE_BYTES = 4 * 1024 * 1024
 /**
  * Reads every page and ready article below a folder, in a stable order and bounded memory. Bad files are told by
  * name and skipped.
- * @throws the error of the file system where `folder` itself cannot be read.
+ * @throws {CorpusFolderError} where the folder cannot be read.
  */
 export async function* readCorpus(folder: string): AsyncGenerator<CorpusEvent> {
   for await (const file of listCorpus(folder)) yield* readCorpusFile(file)

@@ -15,3 +15,16 @@ export class UnreadablePageError extends PaperboyError {
     this.offset = offset
   }
 }
+
+/** The folder with the pages cannot be read at all. */
+export class CorpusFolderError extends PaperboyError {
+  readonly code = 'CORPUS_FOLDER'
+  readonly folder: string
+  constructor(folder: string, reason: string, options?: ErrorOptions) {
+    super(
+      `cannot read the folder ${folder} (${reason}): set CORPUS_DIR to the folder with your pages`,
+      options,
+    )
+    this.folder = folder
+  }
+}

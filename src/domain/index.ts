@@ -1,4 +1,4 @@
 /** The words of the trade. No I/O, no package; every part may use them. */
 export type { Article, ArticleId, ArticleSource, DatePrecision, Subhead } from './article.ts'
 export { type ArticleIdentity, createArticleId, isArticleId } from './article-id.ts'
-export { PaperboyError, UnreadablePageError } from './errors.ts'
+export { CorpusFolderError, PaperboyError, UnreadablePageError } from './errors.ts'

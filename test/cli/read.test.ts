@@ -1,22 +1,19 @@
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { read } from '../../src/cli/read.ts'
+import { run } from '../../src/cli/index.ts'
+import { recordOutput } from '../support/output.ts'
 
 const page = join(import.meta.dirname, '..', 'fixtures', 'pages', 'national-01.txt')
 
-async function run(files: readonly string[], json: boolean) {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await read(
-    files,
-    { json },
-    { out: (text) => void out.push(text), err: (text) => void err.push(text) },
-  )
-  return { code, out: out.join(''), err: err.join('') }
+async function paperboyRead(files: readonly string[], ...options: readonly string[]) {
+  const output = recordOutput()
+  const code = await run(['read', ...files, ...options], { env: {}, input: Readable.from([]), output })
+  return { code, ...output.said }
 }
 
 test('read prints a report that names each article, its byline and its lines', async () => {
-  const { code, out, err } = await run([page], false)
+  const { code, out, err } = await paperboyRead([page])
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toMatch(/全国粮食工作会议部署夏粮收购/)
   expect(out).toMatch(/by: 新华社 王明 李芳/)
@@ -25,7 +22,7 @@ test('read prints a report that names each article, its byline and its lines', a
 })
 
 test('read --json gives the form of the contract', async () => {
-  const { out } = await run([page], true)
+  const { out } = await paperboyRead([page], '--json')
   expect(JSON.parse(out)).toMatchObject([
     {
       file: page,
@@ -51,7 +48,7 @@ test('read --json gives the form of the contract', async () => {
 })
 
 test('read tells a file that is not there by name, and reads the rest', async () => {
-  const { code, out, err } = await run(['nowhere.txt', page], false)
+  const { code, out, err } = await paperboyRead(['nowhere.txt', page])
   expect(code).toBe(1)
   expect(err).toMatch(/cannot read page nowhere.txt: the system says ENOENT/)
   expect(out).toMatch(/3 articles/)

@@ -1,0 +1,37 @@
+import type { Command } from '../command.ts'
+import { button } from '../keyboard.ts'
+import type { Parts } from '../parts.ts'
+import { type Message, type Reply, send, toast } from '../reply.ts'
+import { isLanguage, LANGUAGES, type Texts, textsOf } from '../texts/index.ts'
+import type { Turn } from '../turn.ts'
+
+/** `/language`: in which language the bot speaks in this chat. */
+export const createLanguageCommand =
+  (): Command =>
+  async (_text, { texts }) =>
+    send(languageChoice(texts))
+
+/** Changes the language of the chat; in a group only administrators may. */
+export async function setLanguage(
+  { chats }: Parts,
+  language: string,
+  { request, texts }: Turn,
+): Promise<Reply> {
+  if (!isLanguage(language)) return toast(texts.staleButton)
+  if (!(await request.isAdministrator())) return toast(texts.adminsOnly)
+  await chats.change(request.chat.id, { language })
+  const chosen = textsOf(language)
+  return { kind: 'edit', message: languageChoice(chosen), toast: chosen.languageSet, menu: language }
+}
+
+const languageChoice = (current: Texts): Message => ({
+  html: current.languageTitle,
+  buttons: [
+    LANGUAGES.map(({ language, languageName }) =>
+      button(language === current.language ? `● ${languageName}` : languageName, {
+        kind: 'language',
+        language,
+      }),
+    ),
+  ],
+})

@@ -1,0 +1,12 @@
+import type { Command } from '../command.ts'
+import { openList } from '../lists/open-list.ts'
+import type { Parts } from '../parts.ts'
+import { say, send } from '../reply.ts'
+
+/** `/search <words>`: the best matches, most relevant first. What is said to the bot as plain text is the same. */
+export const createSearchCommand =
+  (parts: Parts): Command =>
+  async (query, turn) => {
+    if (query === '') return say(turn.texts.searchUsage)
+    return send((await openList(parts, { kind: 'search', query, order: 'relevance' }, turn)).message)
+  }

@@ -1,0 +1,35 @@
+import type { Command } from '../command.ts'
+import { pickExamples } from '../examples.ts'
+import { joinHtml } from '../html.ts'
+import { openList } from '../lists/open-list.ts'
+import type { Parts } from '../parts.ts'
+import { say, send } from '../reply.ts'
+import { renderExamples, renderHelp } from '../views/help-view.ts'
+
+/** `/start`: what this is and three things to try; with what stands in a link, what the link names. */
+export function createStartCommand(parts: Parts, openArticle: Command): Command {
+  return async (payload, turn) => {
+    const { texts, request } = turn
+    const article = /^a_([a-z2-7]{10})$/.exec(payload)?.[1]
+    if (article !== undefined) return openArticle(article, turn)
+    const list = /^q_([a-z2-7]{8})$/.exec(payload)?.[1]
+    if (list !== undefined) {
+      const saved = await parts.lists.get(list)
+      // A list of saved articles is its owner's alone.
+      if (!saved || saved.spec.kind === 'saved') return say(texts.badLink)
+      return send((await openList(parts, saved.spec, turn)).message)
+    }
+    if (request.chat.kind === 'group') return say(texts.welcomeGroup)
+    if (payload !== '') return say(texts.badLink)
+    const { pages, articles } = await parts.archive.size()
+    if (articles === 0) return say(texts.emptyArchive)
+    const examples = await pickExamples(parts.archive, parts.search, 3)
+    return say(joinHtml([texts.welcome(pages, articles), ...renderExamples(examples, texts)]))
+  }
+}
+
+/** `/help`: everything on one card. */
+export const createHelpCommand =
+  ({ archive, search }: Parts): Command =>
+  async (_text, { texts }) =>
+    say(renderHelp(await pickExamples(archive, search, 3), texts))

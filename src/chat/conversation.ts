@@ -1,0 +1,92 @@
+import type { Command } from './command.ts'
+import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
+import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
+import { createLanguageCommand } from './commands/language.ts'
+import { createSearchCommand } from './commands/search.ts'
+import { createHelpCommand, createStartCommand } from './commands/start.ts'
+import { createPace } from './pace.ts'
+import type { Parts } from './parts.ts'
+import { answerPress } from './presses.ts'
+import { type InlineReply, type Reply, say, toast } from './reply.ts'
+import type { Asker, InlineRequest, Request } from './request.ts'
+import { answerInline } from './sharing/inline.ts'
+import { type CommandName, isLanguage, languageFor, type Texts, textsOf } from './texts/index.ts'
+import type { Turn } from './turn.ts'
+
+export interface Conversation {
+  /** Answers what somebody did; `undefined` where there is nothing to say. Rejects when the archive is out of reach. */
+  answer(request: Request): Promise<Reply | undefined>
+  /** Answers what somebody types behind the bot's name. Rejects when the archive is out of reach. */
+  answerInline(request: InlineRequest): Promise<InlineReply>
+  /** What to say where `answer` rejected. */
+  apologise(request: Request): Reply
+}
+
+/** `/a_<id>`, a link that Telegram makes of a word in any message, opens an article. */
+const ARTICLE_LINK = /^a_([a-z2-7]{10})$/
+
+/** Joins commands, buttons and inline mode to one conversation. */
+export function createConversation(parts: Parts): Conversation {
+  const search = createSearchCommand(parts)
+  const article = createArticleCommand(parts)
+  const commands: Readonly<Record<CommandName, Command>> = {
+    search,
+    headlines: createHeadlinesCommand(parts),
+    latest: createLatestCommand(parts),
+    saved: createSavedCommand(parts),
+    article,
+    summary: createSummaryCommand(parts),
+    language: createLanguageCommand(),
+    help: createHelpCommand(parts),
+    start: createStartCommand(parts, article),
+  }
+  const pace = createPace()
+
+  const runCommand = async (name: string, text: string, turn: Turn): Promise<Reply> => {
+    const id = ARTICLE_LINK.exec(name)?.[1]
+    if (id !== undefined) return article(id, turn)
+    return isCommand(commands, name) ? commands[name](text, turn) : say(turn.texts.unknownCommand(name))
+  }
+
+  const answer = async (turn: Turn): Promise<Reply | undefined> => {
+    const { action } = turn.request
+    switch (action.kind) {
+      case 'command':
+        return runCommand(action.name, action.text, turn)
+      case 'text':
+        return search(action.text, turn)
+      case 'press':
+        return answerPress(parts, action.data, turn)
+      case 'joined':
+        return say(turn.texts.welcomeGroup)
+    }
+  }
+
+  return {
+    answer: async (request) => {
+      const verdict = pace.judge(request.user.id, parts.now())
+      if (verdict === 'silence') return undefined
+      const texts = await textsFor(parts, request)
+      if (verdict === 'answer') return answer({ request, texts })
+      const told = texts.slowDown(`${Math.ceil(verdict.waitMs / 1000)}`)
+      return request.action.kind === 'press' ? toast(told) : say(told)
+    },
+    answerInline: (request) => answerInline(parts, request, textsOf(languageFor(request.user.languageCode))),
+    apologise: ({ action, user }) => {
+      const { failed } = textsOf(languageFor(user.languageCode))
+      return action.kind === 'press' ? toast(failed) : say(failed)
+    },
+  }
+}
+
+const isCommand = (commands: Readonly<Record<CommandName, Command>>, name: string): name is CommandName =>
+  Object.hasOwn(commands, name)
+
+/** The chat's own language, else that of whoever asks. */
+async function textsFor(
+  { chats }: Parts,
+  { chat, user }: { chat: Request['chat']; user: Asker },
+): Promise<Texts> {
+  const { language } = await chats.settings(chat.id)
+  return textsOf(language !== undefined && isLanguage(language) ? language : languageFor(user.languageCode))
+}

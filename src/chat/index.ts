@@ -1,0 +1,8 @@
+/** Request → reply: commands, texts, HTML, keyboards. Plain data, no Telegram. */
+export { type Conversation, createConversation } from './conversation.ts'
+export { pickExamples } from './examples.ts'
+export type { SafeHtml } from './html.ts'
+export type { Parts } from './parts.ts'
+export type { Button, Card, InlineReply, Keyboard, Message, Reply } from './reply.ts'
+export type { Action, Asker, InlineRequest, Place, Request } from './request.ts'
+export { COMMANDS, LANGUAGES, type Language, type Texts, textsOf } from './texts/index.ts'

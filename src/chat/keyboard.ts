@@ -1,0 +1,45 @@
+import { encodePress, type Press } from './press.ts'
+import type { Button, Keyboard } from './reply.ts'
+
+/** A button for a press that is short enough to fit, which all are that name no section. */
+export const button = (text: string, press: Press): Button => ({ text, press: encodePress(press) ?? 'n' })
+
+/** The button, or none where its press does not fit into one. */
+export function buttonIfFits(text: string, press: Press): readonly Button[] {
+  const data = encodePress(press)
+  return data === undefined ? [] : [{ text, press: data }]
+}
+
+const NOTHING: Press = { kind: 'nothing' }
+
+/**
+ * « ‹ n/m › », or no row at all where there is but one page. « and » lead to the ends and are there where the ends
+ * are more than a step away.
+ * @param page from 0
+ */
+export function pager(page: number, pages: number, turnTo: (page: number) => Press): Keyboard {
+  if (pages < 2) return []
+  const last = pages - 1
+  const jump = (text: string, to: number): readonly Button[] =>
+    pages > 3 ? [button(text, to === page ? NOTHING : turnTo(to))] : []
+  return [
+    [
+      ...jump('«', 0),
+      button(page > 0 ? '‹' : '·', page > 0 ? turnTo(page - 1) : NOTHING),
+      button(`${page + 1}/${pages}`, NOTHING),
+      button(page < last ? '›' : '·', page < last ? turnTo(page + 1) : NOTHING),
+      ...jump('»', last),
+    ],
+  ]
+}
+
+/** The page to show for the page asked for: lists grow shorter, and buttons are kept for years. */
+export const clampPage = (page: number, pages: number): number => Math.max(0, Math.min(page, pages - 1))
+
+/** Buttons in rows that a thumb can hit: up to five in one row, more in rows of `perRow`. */
+export function rowsOf(buttons: readonly Button[], perRow = 4): Keyboard {
+  const width = buttons.length <= 5 ? 5 : perRow
+  return Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
+    buttons.slice(row * width, (row + 1) * width),
+  )
+}

@@ -1,0 +1,138 @@
+import type { SearchOptions } from '../../search/index.ts'
+import type { ListSpec } from '../../store/index.ts'
+import { button, clampPage } from '../keyboard.ts'
+import type { Parts } from '../parts.ts'
+import type { Origin } from '../press.ts'
+import type { Message } from '../reply.ts'
+import { renderCount } from '../source-line.ts'
+import type { Texts } from '../texts/index.ts'
+import { HEADLINES_PER_PAGE, renderHeadlines } from '../views/headlines-view.ts'
+import { EXCERPTS, HITS_PER_PAGE, renderHits, renderNothingFound } from '../views/hits-view.ts'
+import { renderFilter } from '../views/understood-line.ts'
+
+/** Articles near another one that are offered. */
+const RELATED = 6
+
+/** Who asks for a page of which list. */
+export interface PageRequest extends Origin {
+  readonly ownerId: number
+}
+
+/** A page of a list, made anew: an archive that has changed since shows what it holds now. */
+export interface ListPage {
+  /** Articles on all pages. */
+  readonly total: number
+  readonly message: Message
+}
+
+/** A page beyond the end shows the last one. */
+export function makeListPage(
+  parts: Parts,
+  spec: ListSpec,
+  request: PageRequest,
+  texts: Texts,
+): Promise<ListPage> {
+  switch (spec.kind) {
+    case 'search':
+      return searchPage(parts, spec, request, texts)
+    case 'headlines':
+      return headlinesPage(parts, spec, request, texts)
+    case 'related':
+      return relatedPage(parts, spec, request, texts)
+    case 'saved':
+      return savedPage(parts, request, texts)
+  }
+}
+
+type Spec<K extends ListSpec['kind']> = Extract<ListSpec, { kind: K }>
+
+async function searchPage(
+  parts: Parts,
+  spec: Spec<'search'>,
+  { list, page: asked }: PageRequest,
+  texts: Texts,
+): Promise<ListPage> {
+  const find = (page: number) =>
+    parts.search.search(spec.query, {
+      ...searchOptions(spec, parts.today()),
+      offset: page * HITS_PER_PAGE,
+      limit: HITS_PER_PAGE,
+    })
+  let page = asked
+  let result = await find(page)
+  if (result.hits.length === 0 && result.total > 0) {
+    page = clampPage(asked, Math.ceil(result.total / HITS_PER_PAGE))
+    result = await find(page)
+  }
+  const isFiltered = spec.section !== undefined || spec.month !== undefined
+  const message =
+    result.total === 0 && !isFiltered
+      ? renderNothingFound(result, texts)
+      : renderHits(result, { order: spec.order, isFiltered }, { list, page }, texts)
+  return { total: result.total, message }
+}
+
+/** What a list asks of search, but for the page. */
+export const searchOptions = ({ order, section, month }: Spec<'search'>, today: string): SearchOptions => ({
+  ...EXCERPTS,
+  order,
+  today,
+  filter: {
+    ...(section !== undefined && { section }),
+    ...(month !== undefined && { from: `${month}-01`, to: `${month}-31` }),
+  },
+})
+
+async function headlinesPage(
+  parts: Parts,
+  spec: Spec<'headlines'>,
+  { list, page: asked }: PageRequest,
+  texts: Texts,
+): Promise<ListPage> {
+  const { kind: _kind, ...wanted } = spec
+  const { total } = await parts.archive.browse({ ...wanted, offset: 0, limit: 0 })
+  const page = clampPage(asked, Math.ceil(total / HEADLINES_PER_PAGE))
+  const { articles } = await parts.archive.browse({
+    ...wanted,
+    offset: page * HEADLINES_PER_PAGE,
+    limit: HEADLINES_PER_PAGE,
+  })
+  const title = [
+    texts.headlines,
+    ...renderFilter(wanted, texts),
+    texts.articles(renderCount(total, texts)),
+  ].join(' · ')
+  const more = [[button(texts.buttons.dates, { kind: 'issues', page: 0 })]]
+  return { total, message: renderHeadlines({ title, articles, total, origin: { list, page }, more }, texts) }
+}
+
+async function relatedPage(
+  parts: Parts,
+  { id }: Spec<'related'>,
+  { list }: PageRequest,
+  texts: Texts,
+): Promise<ListPage> {
+  const articles = (await parts.search.related(id, RELATED)).map(({ article }) => article)
+  const more = [[button(texts.buttons.fullText, { kind: 'article', id, page: 0 })]]
+  const total = articles.length
+  return {
+    total,
+    message: renderHeadlines(
+      { title: texts.relatedTitle, articles, total, origin: { list, page: 0 }, more },
+      texts,
+    ),
+  }
+}
+
+async function savedPage(
+  parts: Parts,
+  { list, page: asked, ownerId }: PageRequest,
+  texts: Texts,
+): Promise<ListPage> {
+  const { total } = await parts.bookmarks.list(ownerId, 0, 0)
+  const page = clampPage(asked, Math.ceil(total / HEADLINES_PER_PAGE))
+  const { ids } = await parts.bookmarks.list(ownerId, page * HEADLINES_PER_PAGE, HEADLINES_PER_PAGE)
+  const articles = (await parts.archive.getMany(ids)).filter((article) => article !== undefined)
+  const title = texts.savedTitle(renderCount(total, texts))
+  return { total, message: renderHeadlines({ title, articles, total, origin: { list, page } }, texts) }
+}

@@ -1,0 +1,116 @@
+import type { ListSpec, SavedList } from '../../store/index.ts'
+import { html } from '../html.ts'
+import { button } from '../keyboard.ts'
+import type { Parts } from '../parts.ts'
+import type { Origin, Press } from '../press.ts'
+import { edit, type Reply, toast } from '../reply.ts'
+import type { Request } from '../request.ts'
+import { renderDay } from '../source-line.ts'
+import type { Turn } from '../turn.ts'
+import { renderFilters } from '../views/filters-view.ts'
+import { type ListPage, makeListPage, searchOptions } from './list-page.ts'
+
+/** For how long the pages of a list can be turned; then it offers to be asked for again. */
+const LIST_LIFE_MS = 30 * 24 * 3600 * 1000
+
+/** Hits that are looked at for what a list can be narrowed to. */
+const LOOKED_AT = 300
+
+/** Remembers a list and makes its first page. */
+export async function openList(parts: Parts, spec: ListSpec, { request, texts }: Turn): Promise<ListPage> {
+  const { chat, user } = request
+  const list = await parts.lists.save({ spec, chatId: chat.id, ownerId: user.id, createdMs: parts.now() })
+  return makeListPage(parts, spec, { list, page: 0, ownerId: user.id }, texts)
+}
+
+/** Turns to a page of a list, in the message whose button was pressed. */
+export const turnList = (parts: Parts, { list, page }: Origin, turn: Turn): Promise<Reply> =>
+  withList(parts, list, turn, async ({ spec, ownerId }) => {
+    const { total, message } = await makeListPage(parts, spec, { list, page, ownerId }, turn.texts)
+    return total > 0 || spec.kind === 'search' ? edit(message) : toast(turn.texts.listGone)
+  })
+
+/** Puts a list of hits into another order. The list as it was stays as it was. */
+export const orderList = (
+  parts: Parts,
+  { list, order }: Extract<Press, { kind: 'order' }>,
+  turn: Turn,
+): Promise<Reply> =>
+  withList(parts, list, turn, ({ spec }) =>
+    respecify(parts, spec.kind === 'search' ? { ...spec, order } : spec, turn),
+  )
+
+/** Narrows a list of hits to a section or a month, or widens it again. */
+export const filterList = (
+  parts: Parts,
+  press: Extract<Press, { kind: 'filter' }>,
+  turn: Turn,
+): Promise<Reply> =>
+  withList(parts, press.list, turn, ({ spec }) => {
+    if (spec.kind !== 'search') return respecify(parts, spec, turn)
+    const { kind, query, order } = spec
+    const narrowed = {
+      ...(press.section && { section: press.section }),
+      ...(press.month && { month: press.month }),
+    }
+    return respecify(parts, { kind, query, order, ...narrowed }, turn)
+  })
+
+/** Shows what a list of hits can be narrowed to. */
+export const showFilters = (parts: Parts, list: string, turn: Turn): Promise<Reply> =>
+  withList(parts, list, turn, async ({ spec }) => {
+    if (spec.kind !== 'search') return toast(turn.texts.nothingToFilter)
+    const { section, month, ...wide } = spec
+    const options = { ...searchOptions(wide, parts.today()), excerptCount: 0, limit: LOOKED_AT }
+    const { hits } = await parts.search.search(spec.query, options)
+    const isFiltered = section !== undefined || month !== undefined
+    return edit(
+      renderFilters(
+        hits.map(({ article }) => article),
+        list,
+        isFiltered,
+        turn.texts,
+      ),
+    )
+  })
+
+/** Asks again for a list that has expired. */
+export async function askAgain(parts: Parts, list: string, turn: Turn): Promise<Reply> {
+  const saved = await ownList(parts, list, turn.request)
+  if (saved === 'gone') return toast(turn.texts.listGone)
+  return saved === 'not yours' ? toast(turn.texts.notYourList) : respecify(parts, saved.spec, turn)
+}
+
+async function respecify(parts: Parts, spec: ListSpec, turn: Turn): Promise<Reply> {
+  return edit((await openList(parts, spec, turn)).message)
+}
+
+/** Goes on with a list where whoever presses may turn it, and says why not where they may not. */
+async function withList(
+  parts: Parts,
+  list: string,
+  turn: Turn,
+  go: (saved: SavedList) => Promise<Reply>,
+): Promise<Reply> {
+  const { texts, request } = turn
+  const saved = await ownList(parts, list, request)
+  if (saved === 'gone') return toast(texts.listGone)
+  if (saved === 'not yours') return toast(texts.notYourList)
+  if (parts.now() - saved.createdMs < LIST_LIFE_MS) return go(saved)
+  const day = renderDay(new Date(saved.createdMs).toISOString().slice(0, 10), texts)
+  return edit({
+    html: html`${texts.listExpired(day)}`,
+    buttons: [[button(texts.searchAgain, { kind: 'again', list })]],
+  })
+}
+
+async function ownList(
+  parts: Parts,
+  list: string,
+  { chat, user }: Request,
+): Promise<SavedList | 'gone' | 'not yours'> {
+  const saved = await parts.lists.get(list)
+  // A list of another chat is none that this chat's buttons could name: somebody made that up.
+  if (saved?.chatId !== chat.id) return 'gone'
+  return saved.ownerId === user.id ? saved : 'not yours'
+}

@@ -1,0 +1,18 @@
+import type { Article } from '../domain/index.ts'
+import type { SearchEngine } from '../search/index.ts'
+import type { Archive, BookmarkStore, ChatStore, ListStore } from '../store/index.ts'
+
+/** What a conversation is about and what it leans on. */
+export interface Parts {
+  readonly archive: Archive
+  readonly search: SearchEngine
+  readonly lists: ListStore
+  readonly bookmarks: BookmarkStore
+  readonly chats: ChatStore
+  /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
+  readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** The day that it is where the readers live, `YYYY-MM-DD`: what 昨天 is counted from. */
+  readonly today: () => string
+}

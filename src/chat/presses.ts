@@ -1,0 +1,42 @@
+import { openArticle } from './commands/article.ts'
+import { openIssue, showIssues } from './commands/headlines.ts'
+import { setLanguage } from './commands/language.ts'
+import { askAgain, filterList, orderList, showFilters, turnList } from './lists/open-list.ts'
+import type { Parts } from './parts.ts'
+import { decodePress } from './press.ts'
+import { type Reply, toast } from './reply.ts'
+import type { Turn } from './turn.ts'
+
+/** Answers a pressed button; `undefined` where there is nothing to say. */
+export async function answerPress(parts: Parts, data: string, turn: Turn): Promise<Reply | undefined> {
+  const press = decodePress(data)
+  switch (press?.kind) {
+    case 'list':
+      return turnList(parts, press, turn)
+    case 'order':
+      return orderList(parts, press, turn)
+    case 'filters':
+      return showFilters(parts, press.list, turn)
+    case 'filter':
+      return filterList(parts, press, turn)
+    case 'again':
+      return askAgain(parts, press.list, turn)
+    case 'article':
+    case 'save':
+    case 'summary':
+    case 'related':
+    case 'source':
+    case 'quote':
+      return openArticle(parts, press, turn)
+    case 'issues':
+      return showIssues(parts, press.page, turn)
+    case 'issue':
+      return openIssue(parts, press.date, turn)
+    case 'language':
+      return setLanguage(parts, press.language, turn)
+    case 'nothing':
+      return undefined
+    case undefined:
+      return toast(turn.texts.staleButton)
+  }
+}

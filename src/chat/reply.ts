@@ -1,0 +1,68 @@
+import { html, type SafeHtml } from './html.ts'
+import type { Language } from './texts/index.ts'
+
+/** A button under a message: it asks the bot for something, opens an address, or shares something in another chat. */
+export type Button =
+  | {
+      readonly text: string
+      /** What comes back when it is pressed; at most 64 bytes (Bot API). */
+      readonly press: string
+    }
+  | { readonly text: string; readonly url: string }
+  /** Lets one pick a chat, and types this behind the bot's name there; at most 256 characters (Bot API). */
+  | { readonly text: string; readonly share: string }
+
+/** Rows of buttons, from the top. */
+export type Keyboard = readonly (readonly Button[])[]
+
+/** What a message says, and the buttons below it. */
+export interface Message {
+  readonly html: SafeHtml
+  readonly buttons: Keyboard
+}
+
+/** The answer to one request, as plain data: `telegram/` carries it, tests read it. */
+export type Reply =
+  | { readonly kind: 'send'; readonly message: Message }
+  /** Takes the place of the message whose button was pressed; the toast fades over the chat. */
+  | {
+      readonly kind: 'edit'
+      readonly message: Message
+      readonly toast?: string
+      /** The chat's menu is to be shown in this language from now on. */
+      readonly menu?: Language
+    }
+  /** At most 200 characters (Bot API). */
+  | { readonly kind: 'toast'; readonly toast: string }
+
+/** One card of an answer to an inline query. */
+export interface Card {
+  /** At most 64 bytes, and no other card's of the same answer (Bot API). */
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  /** What is posted when the card is picked. */
+  readonly message: Message
+}
+
+export interface InlineReply {
+  /** At most 50 (Bot API). */
+  readonly cards: readonly Card[]
+  /** Comes back as the offset when the end of the list is reached; empty where nothing follows. */
+  readonly next: string
+  /** Stands above the cards and leads into the private chat. */
+  readonly hint?: string
+}
+
+export const send = (message: Message): Reply => ({ kind: 'send', message })
+
+export const edit = (message: Message, toast?: string): Reply => ({
+  kind: 'edit',
+  message,
+  ...(toast !== undefined && { toast }),
+})
+
+export const toast = (text: string): Reply => ({ kind: 'toast', toast: text })
+
+/** A message of its own, without buttons. */
+export const say = (text: SafeHtml | string): Reply => send({ html: html`${text}`, buttons: [] })

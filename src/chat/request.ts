@@ -1,0 +1,45 @@
+/** Where something was done. */
+export interface Place {
+  readonly id: number
+  readonly kind: 'private' | 'group'
+  /** The topic of a forum. */
+  readonly threadId?: number
+}
+
+/** Who did something. */
+export interface Asker {
+  readonly id: number
+  /** IETF tag of the language that their Telegram speaks, where it tells. */
+  readonly languageCode?: string
+}
+
+/** What somebody did in a chat. */
+export type Action =
+  /** `/search 词`: the name without slash and bot, in lower case; the rest trimmed. */
+  | { readonly kind: 'command'; readonly name: string; readonly text: string }
+  /** Something said to the bot, trimmed: in a private chat all, in a group replies to it and mentions of it. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** A button's `press`. */
+  | { readonly kind: 'press'; readonly data: string }
+  /** The bot was let into a group. */
+  | { readonly kind: 'joined' }
+
+/** Who did what, and where. */
+export interface Request {
+  readonly chat: Place
+  readonly user: Asker
+  readonly action: Action
+  /** Asks whether the user may change the settings of the chat: in a private chat everybody may. */
+  readonly isAdministrator: () => Promise<boolean>
+}
+
+/** What somebody types behind the bot's name, in any chat. */
+export interface InlineRequest {
+  readonly user: Asker
+  /** At most 256 characters (Bot API). */
+  readonly query: string
+  /** What the answer before named as its `next`; empty at first. */
+  readonly offset: string
+  /** The bot's name without @, for links that lead back. */
+  readonly bot: string
+}

@@ -1,0 +1,96 @@
+import type { Article } from '../../domain/index.ts'
+import type { Excerpt } from '../../search/index.ts'
+import { summarise } from '../../summary/index.ts'
+import { quotable, SUMMARY_SENTENCES } from '../commands/article.ts'
+import type { Parts } from '../parts.ts'
+import type { Card, InlineReply } from '../reply.ts'
+import type { InlineRequest } from '../request.ts'
+import type { Texts } from '../texts/index.ts'
+import { QUOTED_LENGTH, sentencesOfPage } from '../views/quote-view.ts'
+import { shorten } from '../views/shorten.ts'
+import { quoteCard, shapesOf } from './shapes.ts'
+
+/** Articles of one answer: with three cards each they stay below the 50 that an answer may have (Bot API). */
+const ARTICLES = 15
+/** Opening sentences that are quoted where no words were asked for. */
+const OPENING = 2
+/** Articles beyond this are not asked for by anybody who scrolls. */
+const FURTHEST = 5_000
+
+/** Answers what somebody types behind the bot's name in any chat: articles to share, three shapes of each. */
+export async function answerInline(
+  parts: Parts,
+  { query, offset, bot }: InlineRequest,
+  texts: Texts,
+): Promise<InlineReply> {
+  const asked = query.trim()
+  const article = /^a_([a-z2-7]{10})$/.exec(asked)?.[1]
+  if (article !== undefined) return shareArticle(parts, article, bot, texts)
+  const quote = /^q_([a-z2-7]{10})_(\d{1,4})_([0-9a-z]{1,4})$/.exec(asked)
+  if (quote) {
+    const [, id = '', page, picked = '0'] = quote
+    return shareQuote(parts, { id, page: Number(page), picked: Number.parseInt(picked, 36) }, bot, texts)
+  }
+  const from = /^\d{1,4}$/.test(offset) ? Math.min(Number(offset), FURTHEST) : 0
+  const { total, cards } =
+    asked === '' ? await newest(parts, from, bot, texts) : await found(parts, asked, from, bot, texts)
+  const next = from + ARTICLES < Math.min(total, FURTHEST) ? `${from + ARTICLES}` : ''
+  return cards.length > 0 ? { cards, next } : { cards, next: '', hint: texts.inlineNothing }
+}
+
+interface Cards {
+  readonly total: number
+  readonly cards: readonly Card[]
+}
+
+async function newest({ archive }: Parts, offset: number, bot: string, texts: Texts): Promise<Cards> {
+  const { total, articles } = await archive.browse({ offset, limit: ARTICLES })
+  return { total, cards: articles.flatMap((article) => shapesOf(sharedOf(article, []), bot, texts)) }
+}
+
+async function found(
+  { search, today }: Parts,
+  query: string,
+  offset: number,
+  bot: string,
+  texts: Texts,
+): Promise<Cards> {
+  const options = { offset, limit: ARTICLES, today: today(), excerptLength: QUOTED_LENGTH, excerptCount: 1 }
+  const { total, hits } = await search.search(query, options)
+  return {
+    total,
+    cards: hits.flatMap(({ article, excerpts }) => shapesOf(sharedOf(article, excerpts), bot, texts)),
+  }
+}
+
+async function shareArticle({ archive }: Parts, id: string, bot: string, texts: Texts): Promise<InlineReply> {
+  const article = await archive.get(id)
+  return article
+    ? { cards: shapesOf(sharedOf(article, []), bot, texts), next: '' }
+    : { cards: [], next: '', hint: texts.inlineNothing }
+}
+
+/** The sentences that somebody picked in the private chat. */
+async function shareQuote(
+  { archive }: Parts,
+  { id, page, picked }: { readonly id: string; readonly page: number; readonly picked: number },
+  bot: string,
+  texts: Texts,
+): Promise<InlineReply> {
+  const article = await archive.get(id)
+  const sentences = article ? sentencesOfPage(quotable(article), page) : []
+  const quotes = sentences.filter((_, place) => ((picked >> place) & 1) === 1).map(asQuote)
+  if (!article || quotes.length === 0) return { cards: [], next: '', hint: texts.inlineNothing }
+  return {
+    cards: [quoteCard({ article, summary: [], quotes }, bot, texts, shorten(article.headline, 80))],
+    next: '',
+  }
+}
+
+/** @param excerpts what matched; without them the article's opening is quoted */
+function sharedOf(article: Article, excerpts: readonly Excerpt[]) {
+  const quotes = excerpts.length > 0 ? excerpts : quotable(article).slice(0, OPENING).map(asQuote)
+  return { article, summary: summarise(article, { sentences: SUMMARY_SENTENCES }), quotes }
+}
+
+const asQuote = (sentence: string): Excerpt => ({ text: shorten(sentence, QUOTED_LENGTH), highlights: [] })

@@ -1,0 +1,25 @@
+import type { Article } from '../domain/index.ts'
+import type { Texts } from './texts/index.ts'
+
+/** `2024年6月8日`, as the reader's language writes it. @param day `YYYY-MM-DD` */
+export const renderDay = (day: string, { locale }: Texts): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
+/** The day of the issue; one that was inferred from the text says so. Empty where there is none. */
+export function renderDate({ issueDate, datePrecision }: Article, texts: Texts): string {
+  if (issueDate === undefined) return ''
+  const day = renderDay(issueDate, texts)
+  return datePrecision === 'inferred' ? texts.inferred(day) : day
+}
+
+/** Paper · date · page and section, as far as they are known: what an excerpt must never lose. */
+export function renderSource(article: Article, texts: Texts): string {
+  const page = article.page === undefined ? undefined : texts.page(article.page)
+  return [article.paper, renderDate(article, texts), [page, article.section].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** `1,284`, as the reader's language writes it. */
+export const renderCount = (count: number, { locale }: Texts): string =>
+  new Intl.NumberFormat(locale).format(count)

@@ -1,0 +1,28 @@
+import { en } from './en.ts'
+import type { Language, Texts } from './texts.ts'
+import { zhHans } from './zh-hans.ts'
+import { zhHant } from './zh-hant.ts'
+
+export { COMMANDS, type CommandName, type Language, type Texts } from './texts.ts'
+
+/** Every language that the bot speaks, its first one first. */
+export const LANGUAGES: readonly Texts[] = [zhHans, zhHant, en]
+
+/** The texts of a language. */
+export const textsOf = (language: Language): Texts =>
+  LANGUAGES.find((it) => it.language === language) ?? zhHans
+
+/** True of a name of one of our languages. */
+export const isLanguage = (name: string): name is Language =>
+  LANGUAGES.some(({ language }) => language === name)
+
+/**
+ * The language for somebody whose Telegram speaks `languageCode` (IETF, such as `zh-hans` or `pt-br`): Chinese as it
+ * is written where they live, English for everybody else, and our first language where Telegram tells nothing.
+ */
+export function languageFor(languageCode: string | undefined): Language {
+  if (languageCode === undefined || languageCode === '') return zhHans.language
+  const code = languageCode.toLowerCase()
+  if (!/^zh\b/.test(code)) return en.language
+  return /hant|-(tw|hk|mo)\b/.test(code) ? zhHant.language : zhHans.language
+}

@@ -1,0 +1,161 @@
+import type { SafeHtml } from '../html.ts'
+
+/** Commands of the bot, in the order of its menu. */
+export const COMMANDS = [
+  'search',
+  'headlines',
+  'latest',
+  'saved',
+  'article',
+  'summary',
+  'language',
+  'help',
+  'start',
+] as const
+
+export type CommandName = (typeof COMMANDS)[number]
+
+/** An interface language. */
+export type Language = 'zh-Hans' | 'zh-Hant' | 'en'
+
+/**
+ * Everything that readers see, but for what the papers themselves say. The compiler sees to it that no language lacks
+ * a text. Plain strings are for buttons, toasts, menus and titles; toasts hold at most 200 characters (Bot API).
+ */
+export interface Texts {
+  readonly language: Language
+  /** For `Intl`: dates and numbers. */
+  readonly locale: string
+  /** The language's own name for itself. */
+  readonly languageName: string
+
+  /** One line for each command, at most 256 characters (Bot API). */
+  readonly menu: Readonly<Record<CommandName, string>>
+  /** Shown in an empty chat with the bot; at most 512 characters (Bot API). */
+  readonly description: string
+  /** Shown on the bot's profile; at most 120 characters (Bot API). */
+  readonly shortDescription: string
+
+  readonly welcome: (pages: number, articles: number) => SafeHtml
+  readonly welcomeGroup: SafeHtml
+  readonly emptyArchive: SafeHtml
+  readonly tryThese: string
+  readonly helpTitle: string
+  readonly helpBasics: readonly string[]
+  /** The query language on one card: what to type, and what it means. */
+  readonly helpQuery: readonly (readonly [example: string, meaning: string])[]
+  readonly helpQueryTitle: string
+  readonly unknownCommand: (name: string) => SafeHtml
+
+  // search
+  readonly searchUsage: SafeHtml
+  readonly hits: (total: string) => string
+  readonly foundNothing: SafeHtml
+  readonly tryOtherWords: string
+  readonly didYouMean: string
+  readonly more: string
+  readonly or: string
+  readonly without: (text: string) => string
+  readonly inTitle: (text: string) => string
+  readonly byReporter: (text: string) => string
+  readonly section: (name: string) => string
+  readonly paper: (name: string) => string
+  readonly page: (page: string) => string
+  readonly since: (day: string) => string
+  readonly until: (day: string) => string
+  readonly someWords: (complete: string) => string
+  readonly missingWords: (words: string) => string
+  readonly corrected: (from: string, to: string) => string
+  readonly pinyin: (from: string, to: string) => string
+  readonly dateAsWord: (text: string) => string
+  readonly phraseAsWords: (text: string) => string
+  readonly problems: {
+    readonly nothingAsked: string
+    readonly unbalancedQuote: string
+    readonly emptyField: (field: string) => string
+    readonly badPage: (text: string) => string
+    readonly badDate: (text: string) => string
+    readonly strayOperator: (text: string) => string
+    readonly tooManyCharacters: (kept: string) => string
+    readonly tooManyWords: (kept: string) => string
+  }
+  readonly order: Readonly<Record<'relevance' | 'newest' | 'oldest', string>>
+  readonly filter: string
+  readonly filterTitle: SafeHtml
+  readonly filterSections: string
+  readonly filterDates: string
+  readonly noFilter: string
+  readonly nothingToFilter: string
+  readonly listGone: string
+  readonly listExpired: (day: string) => SafeHtml
+  readonly searchAgain: string
+  readonly notYourList: string
+
+  // headlines
+  readonly headlines: string
+  readonly articles: (total: string) => string
+  readonly noHeadlines: SafeHtml
+  readonly noSuchIssue: (asked: string) => SafeHtml
+  readonly undated: string
+  readonly pickDate: string
+  readonly issues: string
+  readonly withoutSection: string
+
+  // article
+  readonly articleUsage: SafeHtml
+  readonly summaryUsage: SafeHtml
+  readonly noSuchArticle: string
+  readonly inferred: (day: string) => string
+  readonly by: (names: string) => string
+  readonly caption: (text: string) => string
+  readonly continuedFrom: (page: string) => string
+  readonly summaryTitle: string
+  readonly relatedTitle: string
+  readonly nothingRelated: string
+  readonly sourceTitle: (file: string, lines: string) => string
+  readonly sourceGone: string
+  readonly saved: string
+  readonly unsaved: string
+  readonly savedTitle: (total: string) => string
+  readonly nothingSaved: SafeHtml
+  readonly savedInPrivate: SafeHtml
+
+  // sharing
+  readonly openInBot: string
+  readonly shapes: Readonly<Record<'headline' | 'summary' | 'excerpt', string>>
+  readonly quoteTitle: SafeHtml
+  readonly quoteEmpty: string
+  readonly quoteFull: (most: string) => string
+  readonly inlineNothing: string
+  readonly inlineUsage: string
+
+  // buttons
+  readonly buttons: {
+    readonly fullText: string
+    readonly summary: string
+    readonly related: string
+    readonly save: string
+    readonly unsave: string
+    readonly share: string
+    readonly quote: string
+    readonly source: string
+    readonly previous: string
+    readonly next: string
+    readonly back: string
+    readonly dates: string
+    readonly allIssues: string
+    readonly clear: string
+    readonly done: string
+  }
+
+  // language and groups
+  readonly languageTitle: SafeHtml
+  readonly languageSet: string
+  readonly adminsOnly: string
+
+  // failures
+  readonly failed: string
+  readonly staleButton: string
+  readonly badLink: SafeHtml
+  readonly slowDown: (seconds: string) => string
+}

@@ -1,0 +1,8 @@
+import { button } from '../keyboard.ts'
+import type { Origin } from '../press.ts'
+import type { Keyboard } from '../reply.ts'
+import type { Texts } from '../texts/index.ts'
+
+/** Leads back to the very page of the list that one came from, if one came from a list. */
+export const backRow = (origin: Origin | undefined, texts: Texts): Keyboard =>
+  origin ? [[button(texts.buttons.back, { kind: 'list', ...origin })]] : []

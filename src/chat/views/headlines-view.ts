@@ -1,0 +1,57 @@
+import type { Article } from '../../domain/index.ts'
+import { html, joinHtml, type SafeHtml } from '../html.ts'
+import { button, pager, rowsOf } from '../keyboard.ts'
+import type { Origin } from '../press.ts'
+import type { Keyboard, Message } from '../reply.ts'
+import { renderDate } from '../source-line.ts'
+import type { Texts } from '../texts/index.ts'
+import { shorten } from './shorten.ts'
+
+export const HEADLINES_PER_PAGE = 8
+
+export interface HeadlinesPage {
+  readonly title: string
+  readonly articles: readonly Article[]
+  /** Of all pages. */
+  readonly total: number
+  readonly origin: Origin
+  /** Rows below the arrows. */
+  readonly more?: Keyboard
+}
+
+/** Headlines under their issue, page and section, numbered as their buttons are. */
+export function renderHeadlines(
+  { title, articles, total, origin, more = [] }: HeadlinesPage,
+  texts: Texts,
+): Message {
+  const lines: SafeHtml[] = []
+  let shown: string | undefined
+  for (const [place, article] of articles.entries()) {
+    const heading = headingOf(article, texts)
+    if (heading !== shown) lines.push(html``, html`<b>${shorten(heading, 120)}</b>`)
+    shown = heading
+    lines.push(html`${place + 1}. ${shorten(article.headline, 100)}`)
+  }
+  const open = articles.map(({ id }, place) =>
+    button(`${place + 1}`, { kind: 'article', id, page: 0, origin }),
+  )
+  const pages = Math.ceil(total / HEADLINES_PER_PAGE)
+  return {
+    html: joinHtml([html`<b>${shorten(title, 120)}</b>`, ...lines]),
+    buttons: [
+      ...rowsOf(open),
+      ...pager(origin.page, pages, (page) => ({ kind: 'list', list: origin.list, page })),
+      ...more,
+    ],
+  }
+}
+
+const headingOf = (article: Article, texts: Texts) =>
+  [
+    article.paper,
+    renderDate(article, texts) || texts.undated,
+    article.page === undefined ? undefined : texts.page(article.page),
+    article.section,
+  ]
+    .filter(Boolean)
+    .join(' · ')

@@ -1,0 +1,124 @@
+import type { Excerpt, Hit, SearchResult } from '../../search/index.ts'
+import { html, joinHtml, type SafeHtml } from '../html.ts'
+import { button, pager, rowsOf } from '../keyboard.ts'
+import type { Origin } from '../press.ts'
+import type { Keyboard, Message } from '../reply.ts'
+import { renderCount, renderSource } from '../source-line.ts'
+import type { Texts } from '../texts/index.ts'
+import { renderExcerpt } from './excerpt.ts'
+import { shorten } from './shorten.ts'
+import { renderRemarks, renderUnderstood } from './understood-line.ts'
+
+export const HITS_PER_PAGE = 5
+
+/**
+ * Longest excerpt in UTF-16 units, and how many of them a hit has. Five hits of them, their headlines and the lines
+ * above stay below a message's 4096.
+ */
+export const EXCERPTS = { excerptLength: 140, excerptCount: 3 } as const
+
+/** Telegram reads about a hundred entities of a message; the bold words of later excerpts go without. */
+const MOST_ENTITIES = 90
+
+/** How a list is put in order, and whether it is narrowed. */
+export interface ListState {
+  readonly order: 'relevance' | 'newest' | 'oldest'
+  readonly isFiltered: boolean
+}
+
+/** A page of hits: headline, source and the sentences that match, numbered as their buttons are. */
+export function renderHits(
+  result: SearchResult,
+  state: ListState,
+  { list, page }: Origin,
+  texts: Texts,
+): Message {
+  const pages = Math.ceil(result.total / HITS_PER_PAGE)
+  const budget = { left: MOST_ENTITIES }
+  const cards = result.hits.map((hit, place) => renderHit(hit, place + 1, texts, budget))
+  const open = result.hits.map(({ article }, place) =>
+    button(`${place + 1}`, { kind: 'article', id: article.id, page: 0, origin: { list, page } }),
+  )
+  return {
+    html: joinHtml([renderHeading(result, texts), ...cards], '\n\n'),
+    buttons: [
+      ...rowsOf(open),
+      ...pager(page, pages, (to) => ({ kind: 'list', list, page: to })),
+      ...(result.total > 1 || state.isFiltered ? [orderRow(list, state, texts)] : []),
+    ],
+  }
+}
+
+/** How many there are, how the query was understood, and what was done about it. */
+function renderHeading(result: SearchResult, texts: Texts): SafeHtml {
+  const understood = renderUnderstood(result, texts)
+  const total = html`<b>${texts.hits(renderCount(result.total, texts))}</b>`
+  return joinHtml([
+    understood === '' ? total : html`${total} · ${understood}`,
+    ...renderRemarks(result, texts).map((line) => html`<i>${line}</i>`),
+  ])
+}
+
+function renderHit(
+  { article, headlineHighlights, excerpts }: Hit,
+  number: number,
+  texts: Texts,
+  budget: { left: number },
+) {
+  const [first, ...others] = excerpts.map((it) => withinBudget(it, budget))
+  const headline = withinBudget(shortenHeadline(article.headline, headlineHighlights), budget)
+  const more =
+    others.length === 0
+      ? undefined
+      : html`<blockquote expandable>${texts.more}\n${joinHtml(others.map(renderExcerpt))}</blockquote>`
+  return joinHtml([
+    html`${number}. <u>${renderExcerpt(headline)}</u>`,
+    html`<i>${shorten(renderSource(article, texts), 100)}</i>`,
+    first && renderExcerpt(first),
+    more,
+  ])
+}
+
+/** Headlines have a length too: what is highlighted beyond it goes with the rest. */
+function shortenHeadline(headline: string, highlights: Excerpt['highlights']): Excerpt {
+  const text = shorten(headline, 100)
+  return { text, highlights: highlights.filter(([, to]) => to < text.length || text === headline) }
+}
+
+/** Takes what the excerpt's highlights cost from the budget; beyond it they are left out. */
+function withinBudget({ text, highlights }: Excerpt, budget: { left: number }): Excerpt {
+  const kept = highlights.slice(0, Math.max(0, budget.left))
+  budget.left -= kept.length
+  return { text, highlights: kept }
+}
+
+function orderRow(list: string, { order, isFiltered }: ListState, texts: Texts): Keyboard[number] {
+  const toggle = (to: ListState['order']) =>
+    button(
+      to === order ? `● ${texts.order[to]}` : texts.order[to],
+      to === order ? { kind: 'nothing' } : { kind: 'order', list, order: to },
+    )
+  return [
+    toggle('relevance'),
+    toggle('newest'),
+    toggle('oldest'),
+    button(isFiltered ? `● ${texts.filter}` : texts.filter, { kind: 'filters', list }),
+  ]
+}
+
+/** What a reader sees instead of an empty list: how the query was read, and what to do next. */
+export function renderNothingFound(result: SearchResult, texts: Texts): Message {
+  const understood = renderUnderstood(result, texts)
+  const asked = result.problems.some(({ kind }) => kind === 'nothingAsked')
+  const offers = result.suggestions.slice(0, 3).map((it) => html`　<code>${shorten(it, 60)}</code>`)
+  return {
+    html: joinHtml([
+      asked ? undefined : texts.foundNothing,
+      understood === '' ? undefined : html`<i>${understood}</i>`,
+      ...renderRemarks(result, texts).map((line) => html`<i>${line}</i>`),
+      ...(offers.length > 0 ? ['', texts.didYouMean, ...offers] : []),
+      asked ? undefined : texts.tryOtherWords,
+    ]),
+    buttons: [],
+  }
+}

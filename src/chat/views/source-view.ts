@@ -1,0 +1,50 @@
+import type { Article } from '../../domain/index.ts'
+import { html, joinHtml } from '../html.ts'
+import { button, clampPage, pager } from '../keyboard.ts'
+import { splitText } from '../paginate.ts'
+import type { Origin } from '../press.ts'
+import type { Message } from '../reply.ts'
+import type { Texts } from '../texts/index.ts'
+import { backRow } from './back-row.ts'
+import { renderRanges } from './ranges.ts'
+import { shorten } from './shorten.ts'
+
+/** UTF-16 units of printed lines on a page. */
+const PAGE_LIMIT = 1600
+
+/** The lines of the page file that an article was cut from, as they stand there. @param page from 0 */
+export function renderSourcePage(
+  article: Article,
+  lines: readonly string[],
+  { page: asked, origin }: { readonly page: number; readonly origin?: Origin | undefined },
+  texts: Texts,
+): Message {
+  const { id, source } = article
+  const pages = pagesOf(lines)
+  const page = clampPage(asked, pages.length)
+  const from = origin && { origin }
+  const where = texts.sourceTitle(shorten(source.file, 200), shorten(renderRanges(source.lines), 200))
+  return {
+    html: joinHtml([
+      html`<b>${shorten(article.headline, 200)}</b>`,
+      html`<i>${where}</i>`,
+      html`<pre>${pages[page] ?? ''}</pre>`,
+    ]),
+    buttons: [
+      ...pager(page, pages.length, (to) => ({ kind: 'source', id, page: to, ...from })),
+      [button(texts.buttons.fullText, { kind: 'article', id, page: 0, ...from })],
+      ...backRow(origin, texts),
+    ],
+  }
+}
+
+/** Whole lines, as many as a page holds; a line longer than a page goes on on the next. */
+function pagesOf(lines: readonly string[]): readonly string[] {
+  const pages = ['']
+  for (const line of lines.flatMap((it) => splitText(it, PAGE_LIMIT))) {
+    const page = pages.at(-1) ?? ''
+    if (page !== '' && page.length + line.length + 1 > PAGE_LIMIT) pages.push(line)
+    else pages[pages.length - 1] = page === '' ? line : `${page}\n${line}`
+  }
+  return pages
+}

@@ -1,0 +1,93 @@
+import type { Phrase, QueryProblem, Relaxation, SearchFilter, SearchResult } from '../../search/index.ts'
+import { renderCount, renderDay } from '../source-line.ts'
+import type { Texts } from '../texts/index.ts'
+import { shorten } from './shorten.ts'
+
+/** Longest that one piece of a query is shown, in UTF-16 units. */
+const PIECE_LENGTH = 40
+/** Longest line about the query, in UTF-16 units. */
+const LINE_LENGTH = 160
+
+/** How the query was read: `残疾人 + 意外险 · 不含 广告 · 栏目 要闻`. Empty where nothing of it was understood. */
+export function renderUnderstood({ understood }: Pick<SearchResult, 'understood'>, texts: Texts): string {
+  const wanted = understood.wanted.map((group) => group.map((it) => renderPhrase(it, texts)).join(texts.or))
+  const excluded = understood.excluded.map((it) => texts.without(renderPhrase(it, texts)))
+  const pieces = [wanted.join(' + '), ...excluded, ...renderFilter(understood.filter, texts)]
+  return shorten(pieces.filter(Boolean).join(' · '), LINE_LENGTH)
+}
+
+/** What search did on its own, and what of the query it left out: a line each. */
+export function renderRemarks({ relaxed, problems }: SearchResult, texts: Texts): readonly string[] {
+  return [
+    ...problems.map((it) => renderProblem(it, texts)),
+    ...relaxed.map((it) => renderRelaxation(it, texts)),
+  ]
+    .slice(0, 3)
+    .map((line) => shorten(line, LINE_LENGTH))
+}
+
+function renderPhrase({ text, exact, field }: Phrase, texts: Texts): string {
+  const shown = exact ? `“${shorten(text, PIECE_LENGTH)}”` : shorten(text, PIECE_LENGTH)
+  if (field === 'title') return texts.inTitle(shown)
+  return field === 'byline' ? texts.byReporter(shown) : shown
+}
+
+/** A piece for each thing that an article must bear. */
+export function renderFilter(
+  { section, paper, page, from, to }: SearchFilter,
+  texts: Texts,
+): readonly string[] {
+  const day = (text: string) => renderDay(text, texts)
+  const days =
+    from !== undefined && from === to
+      ? day(from)
+      : [from && texts.since(day(from)), to && texts.until(day(to))].filter(Boolean).join(' ')
+  return [
+    section && texts.section(shorten(section, PIECE_LENGTH)),
+    paper && texts.paper(shorten(paper, PIECE_LENGTH)),
+    page && texts.page(shorten(page, PIECE_LENGTH)),
+    days,
+  ].filter((it): it is string => it !== undefined && it !== '')
+}
+
+function renderRelaxation(relaxation: Relaxation, texts: Texts): string {
+  switch (relaxation.kind) {
+    case 'someWords':
+      return relaxation.missing.length > 0
+        ? texts.missingWords(relaxation.missing.map((it) => shorten(it, PIECE_LENGTH)).join('、'))
+        : texts.someWords(renderCount(relaxation.complete, texts))
+    case 'corrected':
+      return texts.corrected(shorten(relaxation.from, PIECE_LENGTH), shorten(relaxation.to, PIECE_LENGTH))
+    case 'pinyin':
+      return texts.pinyin(
+        shorten(relaxation.from, PIECE_LENGTH),
+        shorten(relaxation.to.join(texts.or), PIECE_LENGTH),
+      )
+    case 'dateAsWord':
+      return texts.dateAsWord(shorten(relaxation.texts.join('、'), PIECE_LENGTH))
+    case 'phraseAsWords':
+      return texts.phraseAsWords(shorten(relaxation.texts.join('、'), PIECE_LENGTH))
+  }
+}
+
+function renderProblem(problem: QueryProblem, { problems, locale }: Texts): string {
+  const count = (kept: number) => new Intl.NumberFormat(locale).format(kept)
+  switch (problem.kind) {
+    case 'nothingAsked':
+      return problems.nothingAsked
+    case 'unbalancedQuote':
+      return problems.unbalancedQuote
+    case 'emptyField':
+      return problems.emptyField(shorten(problem.field, PIECE_LENGTH))
+    case 'badPage':
+      return problems.badPage(shorten(problem.text, PIECE_LENGTH))
+    case 'badDate':
+      return problems.badDate(shorten(problem.text, PIECE_LENGTH))
+    case 'strayOperator':
+      return problems.strayOperator(shorten(problem.text, PIECE_LENGTH))
+    case 'tooLong':
+      return problem.unit === 'characters'
+        ? problems.tooManyCharacters(count(problem.kept))
+        : problems.tooManyWords(count(problem.kept))
+  }
+}

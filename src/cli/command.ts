@@ -1,0 +1,35 @@
+import type { Readable } from 'node:stream'
+import type { ParseArgsConfig } from 'node:util'
+import type { Config } from '../config/index.ts'
+
+/** Where a command writes: its answer, and what went wrong. */
+export interface Output {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
+
+/** 0: done. 1: it could not be done. 2: it was asked for wrongly, or the settings are wrong. */
+export type ExitCode = 0 | 1 | 2
+
+/** A command as it was called. */
+export interface Call {
+  readonly positionals: readonly string[]
+  /** Options by their long name; absent where not given. */
+  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly config: Config
+  /** Standard input. */
+  readonly input: Readable
+  readonly output: Output
+}
+
+/** One command of the command line. */
+export interface CliCommand {
+  /** `QUERY [--limit N] [--json]`: what stands behind the name. */
+  readonly usage: string
+  /** What it does, in one line. */
+  readonly describe: string
+  /** A line for each option of its own, for `--help`. */
+  readonly help?: readonly string[]
+  readonly options?: NonNullable<ParseArgsConfig['options']>
+  readonly run: (call: Call) => Promise<ExitCode>
+}

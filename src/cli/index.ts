@@ -1,0 +1,2 @@
+/** The command line: arguments → exit code. */
+export { run } from './run.ts'

@@ -1,0 +1,100 @@
+import type { Readable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import { ConfigError, readConfig, readEnvironment } from '../config/index.ts'
+import { PaperboyError } from '../domain/index.ts'
+import type { CliCommand, ExitCode, Output } from './command.ts'
+import { commands } from './commands.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What a process gives a command: its environment, standard input, and where to write. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv
+  readonly input: Readable
+  readonly output: Output
+}
+
+/** Failures that last until somebody changes the call or a setting: a supervisor need not try again. */
+const MENDED_BY_HAND: ReadonlySet<string> = new Set(['USAGE', 'BAD_SETTINGS', 'WRONG_TOKEN'])
+
+/** Options of every command. */
+const COMMON = {
+  help: { type: 'boolean', short: 'h' },
+  corpus: { type: 'string' },
+  data: { type: 'string' },
+} as const
+
+/**
+ * Runs one command of the command line.
+ * @param args without the program: `['search', '中欧班列', '--json']`
+ * @returns the exit code; every foreseen failure becomes one sentence on `err`
+ */
+export async function run(args: readonly string[], { env, input, output }: Surroundings): Promise<ExitCode> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    output.out(overview())
+    return name === undefined ? 2 : 0
+  }
+  const command = commands[name]
+  if (!command) {
+    output.err(`paperboy: there is no command ${name}\n\n${overview()}`)
+    return 2
+  }
+  try {
+    const { values, positionals } = parse(name, command, rest)
+    if (values.help === true) {
+      output.out(helpOf(name, command))
+      return 0
+    }
+    const settings = { ...readEnvironment(env), ...overrides(values) }
+    return await command.run({ positionals, values, config: readConfig(settings), input, output })
+  } catch (error) {
+    if (!(error instanceof PaperboyError)) throw error
+    output.err(sentenceOf(error))
+    return MENDED_BY_HAND.has(error.code) ? 2 : 1
+  }
+}
+
+function parse(name: string, { options = {}, usage }: CliCommand, args: readonly string[]) {
+  try {
+    const parsed = parseArgs({ args: [...args], options: { ...COMMON, ...options }, allowPositionals: true })
+    return {
+      positionals: parsed.positionals,
+      values: parsed.values as Record<string, string | boolean | undefined>,
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''
+    throw new UsageError(`${reason}\nusage: paperboy ${name} ${usage}`, { cause: error })
+  }
+}
+
+const overrides = ({ corpus, data }: Record<string, string | boolean | undefined>) => ({
+  ...(typeof corpus === 'string' && { CORPUS_DIR: corpus }),
+  ...(typeof data === 'string' && { DATA_DIR: data }),
+})
+
+const sentenceOf = (error: PaperboyError) =>
+  error instanceof ConfigError
+    ? `paperboy: these settings cannot be used; .env.example says what each may be\n${error.message.replace(/^/gm, '  ')}\n`
+    : `paperboy: ${error.message}\n`
+
+const overview = () =>
+  [
+    'paperboy <command> [options]',
+    '',
+    ...Object.entries(commands).map(([name, { describe }]) => `  ${name.padEnd(9)} ${describe}`),
+    '',
+    'Every command has --help. --corpus DIR and --data DIR override the settings of the same names.',
+    '',
+  ].join('\n')
+
+const helpOf = (name: string, { usage, describe, help = [] }: CliCommand) =>
+  [
+    `paperboy ${name} ${usage}`.trimEnd(),
+    '',
+    describe,
+    '',
+    ...help.map((line) => `  ${line}`),
+    '  --corpus DIR   the folder with the pages (CORPUS_DIR)',
+    '  --data DIR     where the bot keeps what it must remember (DATA_DIR)',
+    '',
+  ].join('\n')

@@ -1,0 +1,57 @@
+import { buildApp } from '../app.ts'
+import { createLogger, systemClock } from '../ops/index.ts'
+import type { Hit, SearchResult } from '../search/index.ts'
+import type { CliCommand } from './command.ts'
+import { linesOf } from './lines.ts'
+import { readCount } from './read-count.ts'
+import { UsageError } from './usage-error.ts'
+
+/** `paperboy search QUERY`: what a reader finds in chat, in the form of docs/architecture.md. */
+export const searchCommand: CliCommand = {
+  usage: 'QUERY [--limit N] [--json] [--stdin]',
+  describe: 'find articles',
+  help: [
+    '--limit N      hits of a query, 10 unless told',
+    '--json         one line of JSON a query',
+    '--stdin        queries from standard input, one a line; answers in JSON, in order',
+  ],
+  options: { limit: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
+  run: async ({ positionals, values, config, input, output }) => {
+    const limit = readCount('--limit', values.limit) ?? 10
+    const query = positionals.join(' ')
+    if (query.trim() === '' && values.stdin !== true)
+      throw new UsageError('search for what? write a query behind it')
+    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+    await app.takeIn()
+    const render = values.json === true || values.stdin === true ? renderJson : renderText
+    for await (const asked of values.stdin === true ? linesOf(input) : [query])
+      output.out(render(asked, await app.search.search(asked, { limit, today: app.today() })))
+    await app.close()
+    return 0
+  },
+}
+
+const renderJson = (query: string, { total, hits, suggestions }: SearchResult) =>
+  `${JSON.stringify({ query, total, hits: hits.map(hitJson), suggestions })}\n`
+
+const hitJson = ({ article, score, excerpts }: Hit) => ({
+  id: article.id,
+  sourceId: article.sourceId,
+  headline: article.headline,
+  date: article.issueDate,
+  paper: article.paper,
+  page: article.page,
+  file: article.source.file,
+  score,
+  excerpts,
+})
+
+function renderText(query: string, { total, hits, suggestions }: SearchResult): string {
+  const lines = hits.flatMap(({ article, excerpts }, index) => [
+    `${index + 1}. ${article.headline}`,
+    `   ${[article.paper, article.issueDate, article.page, article.id].filter(Boolean).join(' · ')}`,
+    ...excerpts.map(({ text }) => `   ${text}`),
+  ])
+  const offer = suggestions.length > 0 ? [`did you mean: ${suggestions.join(' / ')}`] : []
+  return `${[`${query}: ${total} articles`, ...lines, ...offer].join('\n')}\n`
+}

@@ -1,0 +1,87 @@
+import { buildApp } from '../app.ts'
+import { pickExamples } from '../chat/index.ts'
+import type { Config } from '../config/index.ts'
+import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
+import { openPlayground } from '../playground/index.ts'
+import type { ArchiveSize } from '../store/index.ts'
+import { createBot } from '../telegram/index.ts'
+import type { CliCommand, Output } from './command.ts'
+
+/** `paperboy serve`, which is what `npm start` does: the bot, until it is told to stop. */
+export const serveCommand: CliCommand = {
+  usage: '',
+  describe: 'run the bot: on Telegram with a BOT_TOKEN, else on a page of this machine',
+  run: async ({ config, output }) => {
+    const log = createLogger(config.LOG_LEVEL)
+    const shutdown = createShutdown(log)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void shutdown.run())
+    try {
+      await serve(config, log, shutdown, output)
+      return 0
+    } finally {
+      await shutdown.run()
+    }
+  },
+}
+
+async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Output): Promise<void> {
+  const began = performance.now()
+  const app = await buildApp(config, systemClock, log)
+  shutdown.add('app', () => app.close())
+  // With an archive from last time readers are answered at once, and what is new comes in meanwhile.
+  const { articles } = await app.archive.size()
+  if (articles === 0) await app.takeIn()
+  app.watch()
+  const server = await findServer(config, log, shutdown)
+  const bot = await createBot({ ...server, conversation: app.conversation, clock: systemClock, log })
+  shutdown.add('bot', () => bot.stop())
+  const loaded = await app.archive.size()
+  const examples = await pickExamples(app.archive, app.search, 3)
+  await bot.run((username) => {
+    const address = server.page ?? `https://t.me/${username}`
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    output.out(
+      greeting({
+        address,
+        folder: config.CORPUS_DIR,
+        took: `${seconds} s`,
+        ...loaded,
+        unreadable: app.unreadable(),
+        examples,
+      }),
+    )
+  })
+}
+
+/** Where the bot talks: Telegram with a token, the playground without. */
+async function findServer(config: Config, log: Logger, shutdown: Shutdown) {
+  const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PROXY_URL: proxyUrl, PLAYGROUND_PORT: port } = config
+  if (token !== undefined) return { token, apiRoot, proxyUrl, webhook: webhookOf(config) }
+  const playground = await openPlayground({ port, clock: systemClock, log })
+  shutdown.add('playground', () => playground.close())
+  return { token: playground.token, apiRoot: playground.apiRoot, page: playground.url }
+}
+
+function webhookOf({ WEBHOOK_URL: url, WEBHOOK_PORT: port, WEBHOOK_SECRET: secret }: Config) {
+  return url === undefined || secret === undefined ? undefined : { url, port, secret }
+}
+
+interface Greeting extends Pick<ArchiveSize, 'pages' | 'articles'> {
+  readonly address: string
+  readonly folder: string
+  readonly took: string
+  readonly unreadable: number
+  readonly examples: readonly string[]
+}
+
+function greeting({ address, folder, took, pages, articles, unreadable, examples }: Greeting): string {
+  const skipped = unreadable > 0 ? `; ${unreadable} unreadable, see the log` : ''
+  return [
+    'Paperboy · 报童',
+    `  talk to it   ${address}`,
+    `  loaded       ${pages} pages, ${articles} articles from ${folder} in ${took}${skipped}`,
+    ...(articles === 0 ? ['  no articles: put page texts (*.txt) into that folder, or set CORPUS_DIR'] : []),
+    ...(examples.length > 0 ? [`  try          ${examples.join('   ')}`] : []),
+    '',
+  ].join('\n')
+}

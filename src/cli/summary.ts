@@ -1,0 +1,56 @@
+import { buildApp } from '../app.ts'
+import { PaperboyError } from '../domain/index.ts'
+import { createLogger, systemClock } from '../ops/index.ts'
+import { summarise } from '../summary/index.ts'
+import type { CliCommand, ExitCode } from './command.ts'
+import { linesOf } from './lines.ts'
+import { readCount } from './read-count.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Nothing in the archive has this id. */
+class NoSuchArticleError extends PaperboyError {
+  readonly code = 'NO_SUCH_ARTICLE'
+}
+
+/** `paperboy summary ID`: an article's key sentences, in the form of docs/architecture.md. */
+export const summaryCommand: CliCommand = {
+  usage: 'ID [--sentences N] [--json] [--stdin]',
+  describe: "give an article's key sentences, word for word",
+  help: [
+    '--sentences N  how many, 3 unless told',
+    '--json         one line of JSON an article',
+    '--stdin        ids from standard input, one a line; answers in JSON, in order',
+  ],
+  options: { sentences: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
+  run: async ({ positionals, values, config, input, output }) => {
+    const sentences = readCount('--sentences', values.sentences) ?? 3
+    const many = values.stdin === true
+    const [id] = positionals
+    if (id === undefined && !many) throw new UsageError('sum up what? name the id of an article')
+    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+    await app.takeIn()
+    let code: ExitCode = 0
+    for await (const asked of many ? linesOf(input) : [id ?? '']) {
+      const article = await app.archive.get(asked)
+      if (article) {
+        const answer = {
+          id: article.id,
+          headline: article.headline,
+          sentences: summarise(article, { sentences }),
+        }
+        output.out(
+          many || values.json === true
+            ? toLine(answer)
+            : `${[answer.headline, ...answer.sentences].join('\n')}\n`,
+        )
+      } else if (many) {
+        output.out(toLine({ id: asked, error: 'no such article' }))
+        code = 1
+      } else throw new NoSuchArticleError(`no article has the id ${asked}: paperboy search shows ids`)
+    }
+    await app.close()
+    return code
+  },
+}
+
+const toLine = (answer: object) => `${JSON.stringify(answer)}\n`

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { ConfigError } from './config-error.ts'
+
+const timeZone = z.string().refine(isTimeZone, 'is no IANA time zone, such as Asia/Shanghai')
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+/** Every setting: its name, what it may be, and what it is when it is not set. */
+const Settings = z.object({
+  BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, 'is no bot token: @BotFather gives one, such as 123456789:AAE…')
+    .optional(),
+  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: 'is no address that Telegram could send updates to' })
+    .optional(),
+  WEBHOOK_PORT: port.default(8443),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'must have 16 to 256 letters, digits, _ or -: `openssl rand -hex 32` makes one')
+    .optional(),
+  CORPUS_DIR: z.string().default('seeds'),
+  DATA_DIR: z.string().default('data'),
+  PLAYGROUND_PORT: port.default(8787),
+  TIME_ZONE: timeZone.default('Asia/Shanghai'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  PROXY_URL: z
+    .url({ protocol: /^(https?|socks5h?)$/, error: 'is no address of an http, https or socks5 proxy' })
+    .optional(),
+})
+
+/** Settings that need one another. */
+const Checked = Settings.refine(
+  ({ WEBHOOK_URL, WEBHOOK_SECRET }) => WEBHOOK_URL === undefined || WEBHOOK_SECRET !== undefined,
+  {
+    path: ['WEBHOOK_SECRET'],
+    error: 'must be set where WEBHOOK_URL is, or anybody could send updates',
+    // Wrong settings elsewhere do not hide this one.
+    when: () => true,
+  },
+)
+
+export type Config = Readonly<z.infer<typeof Settings>>
+
+/** Names of all settings, in the order of `.env.example`. */
+export const SETTINGS: readonly string[] = Object.keys(Settings.shape)
+
+/**
+ * Checks the environment; nothing else looks at it. An empty setting counts as not set.
+ * @throws {ConfigError} that names every wrong setting at once.
+ */
+export function readConfig(env: Readonly<NodeJS.ProcessEnv>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''))
+  const settings = Checked.safeParse({
+    ...given,
+    PROXY_URL: given.PROXY_URL ?? given.HTTPS_PROXY ?? given.https_proxy,
+  })
+  if (settings.success) return settings.data
+  // The values stay out: one of them may be a token with a slip of the finger in it.
+  throw new ConfigError(
+    settings.error.issues.map(({ path, message }) => ({ setting: path.join('.'), message })),
+  )
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,5 @@
+/** Corpus folder → archive → index, as the folder changes. */
+export { createIndexFollower, type IndexFollower } from './index-follower.ts'
+export { createIntake, type Intake, type IntakeOptions } from './intake.ts'
+export type { IntakeProgress, PassReport } from './intake-pass.ts'
+export { joinPieces } from './join-pieces.ts'

@@ -1,0 +1,116 @@
+import type { Clock, Logger } from '../ops/index.ts'
+import type { Manifest } from '../store/index.ts'
+import { type IntakeProgress, type PassReport, takeIn } from './intake-pass.ts'
+import { readReaderIdentity } from './reader-identity.ts'
+import { createFolderWatch } from './watch-folders.ts'
+
+/** Between two looks at a folder that nobody said anything of. */
+const LOOK_AGAIN_MS = 60_000
+/** How long a file must have been left alone; also, how long hints are gathered before a look. */
+const REST_MS = 1000
+/** After a failed look: the folder may be on a drive that is away for a moment. */
+const RETRY_MS = 10_000
+
+export interface IntakeOptions {
+  /** The corpus folder. */
+  readonly folder: string
+  readonly manifest: Manifest
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+export interface Intake {
+  /**
+   * Makes the archive hold what the folder holds now.
+   * @throws {CorpusFolderError | StoreError} what was taken in before stays
+   */
+  pass(options?: {
+    readonly signal?: AbortSignal
+    readonly onProgress?: (progress: IntakeProgress) => void
+  }): Promise<PassReport>
+  /**
+   * Goes on doing so until it is told to stop, a moment after something changes, and every minute in any case. A
+   * file that is still being written is taken when it rests. Failures are logged, and it is tried again.
+   * @param afterPass called after every pass, and waited for
+   */
+  watch(signal: AbortSignal, afterPass: (report: PassReport) => Promise<void>): Promise<void>
+  /** Files that have something that cannot be read, as of the latest pass. */
+  readonly unreadable: number
+}
+
+/** Takes a corpus folder into the archive. */
+export function createIntake({ folder, manifest, clock, log }: IntakeOptions): Intake {
+  const reader = readReaderIdentity()
+  const reported = new Map<string, string>()
+
+  const onProblems = (file: string, problems: readonly string[]) => {
+    const said = problems.join('\n')
+    if (said === (reported.get(file) ?? '')) return
+    if (said === '') reported.delete(file)
+    else reported.set(file, said)
+    for (const problem of problems) log.warn({ file }, problem)
+  }
+
+  const passOnce = (
+    restMs: number,
+    signal?: AbortSignal,
+    onProgress: (it: IntakeProgress) => void = () => {},
+  ) =>
+    takeIn({
+      folder,
+      manifest,
+      reader,
+      now: () => clock.now(),
+      restMs,
+      onProblems,
+      onProgress,
+      ...(signal && { signal }),
+    })
+
+  return {
+    get unreadable() {
+      return reported.size
+    },
+    pass: ({ signal, onProgress } = {}) => passOnce(0, signal, onProgress),
+    watch: async (signal, afterPass) => {
+      const hints = createHints(clock, signal)
+      const watched = createFolderWatch(folder, hints.give)
+      while (!signal.aborted) {
+        let waitMs = LOOK_AGAIN_MS
+        try {
+          const report = await passOnce(REST_MS, signal)
+          watched.follow(report.folders)
+          if (report.taken > 0 || report.dropped > 0)
+            log.info(
+              { taken: report.taken, dropped: report.dropped },
+              'took in what changed in the corpus folder',
+            )
+          await afterPass(report)
+          if (report.postponed > 0) waitMs = REST_MS
+        } catch (err) {
+          log.warn({ err }, 'the corpus folder cannot be taken in; what is known is served')
+          waitMs = RETRY_MS
+        }
+        await hints.wait(waitMs)
+      }
+      watched.close()
+    },
+  }
+}
+
+/** Waits for a time, or until a while after a hint: hints come in swarms. */
+function createHints(clock: Clock, signal: AbortSignal) {
+  let wake = new AbortController()
+  return {
+    give: () => wake.abort(),
+    wait: async (ms: number) => {
+      const ended = await clock.sleep(ms, AbortSignal.any([signal, wake.signal])).then(
+        () => true,
+        () => false,
+      )
+      if (ended || signal.aborted) return
+      await clock.sleep(REST_MS, signal).catch(() => {})
+      wake = new AbortController()
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { type CorpusFile, readCorpusFile } from '../corpus/index.ts'
+import type { FilePiece } from '../store/index.ts'
+import type { PassOptions } from './intake-pass.ts'
+
+/** Articles of a piece at most: with their files and index entries about 20 ms of work to write. */
+const SLICE = 50
+/** Sentences that are kept of one file: a damaged file of a million lines has no more to say after that. */
+const MOST_PROBLEMS = 20
+
+/**
+ * Reads a file into pieces for the manifest, the last one with the facts of the file. A file that cannot be opened
+ * gives none: what was taken in of it earlier stays, and the next pass tries again.
+ */
+export async function* readPieces(
+  file: CorpusFile,
+  { reader, now, onProblems }: Pick<PassOptions, 'reader' | 'now' | 'onProblems'>,
+): AsyncGenerator<FilePiece> {
+  const takenMs = now()
+  const problems: string[] = []
+  let more = 0
+  let pages = 0
+  let place = 0
+  for await (const told of readCorpusFile(file)) {
+    if (told.event === 'unreadable') {
+      if (problems.length < MOST_PROBLEMS) problems.push(told.error.message)
+      else more++
+    } else if (told.event === 'page') {
+      for (const articles of slicesOf(told.page.articles, SLICE)) {
+        yield { file: file.file, place, articles }
+        place += articles.length
+      }
+      pages++
+    } else {
+      if (more > 0) problems.push(`cannot read page ${file.file}: ${more} more lines like these`)
+      onProblems(file.file, problems)
+      if (told.contentHash === undefined && pages === 0) return
+      const hash = told.contentHash ?? 'not read to its end'
+      const { sizeBytes, modifiedMs } = file
+      const end = { sizeBytes, modifiedMs, takenMs, hash, reader, pages, problems }
+      yield { file: file.file, place, articles: [], end }
+    }
+  }
+}
+
+function* slicesOf<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
+}

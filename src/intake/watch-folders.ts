@@ -1,0 +1,43 @@
+import { type FSWatcher, watch } from 'node:fs'
+import { join } from 'node:path'
+
+/** Watches that are held at most: systems have few, and the regular pass sees everything anyway. */
+const MOST_WATCHES = 500
+
+export interface FolderWatch {
+  /** Watches these folders, below the corpus folder, from now on, and no others. */
+  follow(folders: readonly string[]): void
+  close(): void
+}
+
+/**
+ * Calls `onHint` when something in the folders may have changed. Only a hint: on network drives, and where the
+ * system has no watches left, it never comes.
+ */
+export function createFolderWatch(root: string, onHint: () => void): FolderWatch {
+  const watchers = new Map<string, FSWatcher>()
+  const forget = (folder: string) => {
+    watchers.get(folder)?.close()
+    watchers.delete(folder)
+  }
+  const add = (folder: string) => {
+    try {
+      const watcher = watch(join(root, folder), { persistent: false }, onHint)
+      // A folder that is removed, or a system that runs out of watches.
+      watcher.on('error', () => forget(folder))
+      watchers.set(folder, watcher)
+    } catch {
+      // As above; the regular pass will do.
+    }
+  }
+  return {
+    follow: (folders) => {
+      const wanted = new Set(folders.slice(-MOST_WATCHES))
+      for (const folder of watchers.keys()) if (!wanted.has(folder)) forget(folder)
+      for (const folder of wanted) if (!watchers.has(folder)) add(folder)
+    },
+    close: () => {
+      for (const folder of watchers.keys()) forget(folder)
+    },
+  }
+}

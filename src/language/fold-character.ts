@@ -1,0 +1,46 @@
+import traditionalPairs from 'opencc-js/dict/TSCharacters'
+import { IDEOGRAPH_OF_RADICAL } from './radicals.ts'
+
+/** Characters that are drawn as nothing: zero-width blanks and joiners, soft hyphens, byte-order marks. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/gu
+
+/** The dots that part a foreign name (艾瑞克·森超) or stand in for one another in text layers. */
+const NAME_DOT = /[•‧∙⋅・･]/gu
+
+let simplified: ReadonlyMap<string, string> | undefined
+
+/**
+ * One character at a time, never by phrase: what a character becomes must not depend on its neighbours, or a part
+ * of a word would not be found in the word (乾 in 乾隆).
+ */
+function simplifiedCharacters(): ReadonlyMap<string, string> {
+  simplified ??= new Map(
+    traditionalPairs.split('|').map((pair) => {
+      const [traditional = '', simple = ''] = pair.split(' ')
+      return [traditional, simple]
+    }),
+  )
+  return simplified
+}
+
+/** Ideographs and Hangul syllables: no other form in NFKC, no case. Spares three passes over most of Unicode. */
+const PLAIN = /^[\u3400-\u9FFF\uAC00-\uD7A3]$/u
+
+/** NFKC makes three full stops of it, which say nothing and cost the whole text its fast path. */
+const ELLIPSIS = '…'
+
+/** Folds one character with its combining marks; the result may be empty, or longer than one character. */
+export function foldCharacter(character: string): string {
+  if (PLAIN.test(character)) return simplifiedCharacters().get(character) ?? character
+  if (character === ELLIPSIS) return character
+  const plain = character.normalize('NFKC').toLowerCase().normalize('NFKC')
+  const visible = plain
+    .replace(INVISIBLE, '')
+    .replace(NAME_DOT, '·')
+    .replace(/[\s\p{Cc}]/gu, ' ')
+  const simple = simplifiedCharacters()
+  return Array.from(visible, (it) => {
+    const ideograph = IDEOGRAPH_OF_RADICAL.get(it) ?? it
+    return simple.get(ideograph) ?? ideograph
+  }).join('')
+}

@@ -1,0 +1,7 @@
+/** Text → its one normal form → words. The same rules for what is indexed and for what is asked. */
+export { type Cutter, createSegmenterCutter, openCutter, openJieba } from './cutter.ts'
+export { type NormalText, normalise, normaliseWithPositions } from './normalise.ts'
+export { loadPinyin, type Pinyin } from './pinyin.ts'
+export { type Run, runsOf } from './runs.ts'
+export { sentencesOf, type TextRange } from './sentences.ts'
+export { createTokeniser, isWordTerm, type Tokeniser, termGroupsOf, type Word } from './tokeniser.ts'

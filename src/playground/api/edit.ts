@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Params, readInteger, readText } from '../rules/fields.ts'
+import { type InlineKeyboard, readKeyboard } from '../rules/keyboard.ts'
+import { validateCaption, validateText } from '../rules/message-text.ts'
+import { badRequest } from '../rules/refusal.ts'
+import type { Message } from '../world/message.ts'
+import { replaceMessage, seconds } from '../world/post-message.ts'
+import { isAdministrator, type Room } from '../world/room.ts'
+import type { Scene } from '../world/scene.ts'
+import { findRoom } from './room-access.ts'
+
+/** Bot API, deleteMessage: “can only be deleted if it was sent less than 48 hours ago”. */
+const DELETABLE_SECONDS = 48 * 60 * 60
+
+export function editMessageText(scene: Scene, params: Params): Message | true {
+  const { text, entities } = validateText(params, 'edit')
+  const keyboard = readKeyboard(params, 'inline')
+  return edit(scene, params, (message) => {
+    if (message.text === undefined) throw badRequest('there is no text in the message to edit')
+    const { entities: _, ...rest } = withKeyboard(message, keyboard)
+    return { ...rest, text, ...(entities.length > 0 && { entities }) }
+  })
+}
+
+export function editMessageCaption(scene: Scene, params: Params): Message | true {
+  const { text, entities } = validateCaption(params, 'edit')
+  const keyboard = readKeyboard(params, 'inline')
+  return edit(scene, params, (message) => {
+    if (message.text !== undefined) throw badRequest('there is no caption in the message to edit')
+    const { caption: _, caption_entities: __, ...rest } = withKeyboard(message, keyboard)
+    const caption = text !== '' && { caption: text }
+    return { ...rest, ...caption, ...(entities.length > 0 && { caption_entities: entities }) }
+  })
+}
+
+export function editMessageReplyMarkup(scene: Scene, params: Params): Message | true {
+  const keyboard = readKeyboard(params, 'inline')
+  return edit(scene, params, (message) => withKeyboard(message, keyboard))
+}
+
+/** An edit that brings no keyboard takes the old one away. */
+function withKeyboard(message: Message, keyboard: InlineKeyboard | undefined) {
+  const { reply_markup: _, ...bare } = message
+  return { ...bare, ...(keyboard && { reply_markup: keyboard }) }
+}
+
+function edit(scene: Scene, params: Params, change: (message: Message) => Message): Message | true {
+  const isInline = readText(params, 'inline_message_id') !== ''
+  const { room, message } = isInline ? findInlineMessage(scene, params) : findOwnMessage(scene, params)
+  const changed = change(message)
+  if (isDeepStrictEqual(changed, message))
+    throw badRequest(
+      'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+    )
+  const edited = replaceMessage(scene, room, changed)
+  return isInline ? true : edited
+}
+
+interface Found {
+  readonly room: Room
+  readonly message: Message
+}
+
+function findInlineMessage(scene: Scene, params: Params): Found {
+  const place = scene.inlineMessages.get(readText(params, 'inline_message_id'))
+  const room = place && scene.rooms.get(place.chatId)
+  const message = place && room?.messages.get(place.messageId)
+  if (!room || !message) throw badRequest('MESSAGE_ID_INVALID')
+  return { room, message }
+}
+
+function findOwnMessage(scene: Scene, params: Params): Found {
+  if (!readInteger(params, 'message_id')) throw badRequest('message identifier is not specified')
+  const { room, message } = findMessage(scene, params, 'message to edit not found')
+  if (message.from.id !== scene.bot.id) throw badRequest("message can't be edited")
+  return { room, message }
+}
+
+function findMessage(scene: Scene, params: Params, reason: string): Found {
+  const room = findRoom(scene, params)
+  const message = room.messages.get(readInteger(params, 'message_id') ?? 0)
+  if (message === undefined) throw badRequest(reason)
+  return { room, message }
+}
+
+export function deleteMessage(scene: Scene, params: Params): true {
+  const { room, message } = findMessage(scene, params, 'message to delete not found')
+  const isOwn = message.from.id === scene.bot.id
+  const isAllowed = isOwn || room.chat.type === 'private' || isAdministrator(room.members.get(scene.bot.id))
+  if (!isAllowed) throw badRequest("message can't be deleted")
+  if (seconds(scene) - message.date > DELETABLE_SECONDS)
+    throw badRequest("message can't be deleted for everyone")
+  room.messages.delete(message.message_id)
+  scene.events.emit({ kind: 'delete', chatId: room.chat.id, messageId: message.message_id })
+  return true
+}

@@ -1,0 +1,25 @@
+import { type Params, readFlag, readText } from '../rules/fields.ts'
+import { validateInlineAnswer } from '../rules/inline-answer.ts'
+import { badRequest } from '../rules/refusal.ts'
+import type { Scene } from '../world/scene.ts'
+
+/** Bot API, answerCallbackQuery: “0-200 characters”. */
+const NOTICE_LIMIT = 200
+
+export function answerCallbackQuery(scene: Scene, params: Params): true {
+  const text = readText(params, 'text')
+  if (text.length > NOTICE_LIMIT) throw badRequest('MESSAGE_TOO_LONG')
+  const { id, chatId, userId } = scene.queries.takeCallback(readText(params, 'callback_query_id'))
+  const alert = readFlag(params, 'show_alert')
+  const url = readText(params, 'url')
+  // Only games and links to the bot itself may be opened this way.
+  if (url !== '' && !url.startsWith(`https://t.me/${scene.bot.username}`) && !url.startsWith('tg:'))
+    throw badRequest('URL_INVALID')
+  scene.events.emit({ kind: 'answer', chatId, userId, queryId: id, text, alert, url })
+  return true
+}
+
+export function answerInlineQuery(scene: Scene, params: Params): true {
+  scene.queries.answerInline(readText(params, 'inline_query_id'), validateInlineAnswer(params))
+  return true
+}

@@ -1,0 +1,65 @@
+import { type Params, readText, UploadedFile } from '../rules/fields.ts'
+import { readKeyboard } from '../rules/keyboard.ts'
+import { validateCaption, validateText } from '../rules/message-text.ts'
+import { badRequest } from '../rules/refusal.ts'
+import type { ApiFile, Message } from '../world/message.ts'
+import { postMessage } from '../world/post-message.ts'
+import type { Scene } from '../world/scene.ts'
+import { storeFile } from './files.ts'
+import { checkRights, findRoom, readPlace } from './room-access.ts'
+
+export function sendMessage(scene: Scene, params: Params): Message {
+  const { text, entities } = validateText(params)
+  const keyboard = readKeyboard(params)
+  const room = findRoom(scene, params)
+  checkRights(scene, room, 'text messages')
+  return postMessage(scene, room, scene.bot, {
+    ...readPlace(room, params),
+    text,
+    ...(entities.length > 0 && { entities }),
+    ...(keyboard && { reply_markup: keyboard }),
+  })
+}
+
+export function sendPhoto(scene: Scene, params: Params): Message {
+  return sendFile(scene, params, 'photo', (photo) => ({ photo: [photo] }))
+}
+
+export function sendDocument(scene: Scene, params: Params): Message {
+  return sendFile(scene, params, 'document', (document) => ({ document }))
+}
+
+function sendFile(
+  scene: Scene,
+  params: Params,
+  kind: 'photo' | 'document',
+  asContent: (file: ApiFile) => Pick<Message, 'photo' | 'document'>,
+): Message {
+  const file = readFile(scene, params, kind)
+  const { text, entities } = validateCaption(params)
+  const keyboard = readKeyboard(params)
+  const room = findRoom(scene, params)
+  checkRights(scene, room, `${kind}s`)
+  return postMessage(scene, room, scene.bot, {
+    ...readPlace(room, params),
+    ...asContent(file),
+    ...(text !== '' && { caption: text }),
+    ...(entities.length > 0 && { caption_entities: entities }),
+    ...(keyboard && { reply_markup: keyboard }),
+  })
+}
+
+/** An uploaded file, or one that was uploaded before. The playground fetches nothing from elsewhere. */
+function readFile(scene: Scene, params: Params, kind: 'photo' | 'document'): ApiFile {
+  const given = params[kind]
+  if (given instanceof UploadedFile) return storeFile(scene, given, kind)
+  const reference = readText(params, kind)
+  if (reference === '') throw badRequest(`there is no ${kind} in the request`)
+  const attached = reference.startsWith('attach://') ? params[reference.slice(9)] : undefined
+  if (attached instanceof UploadedFile) return storeFile(scene, attached, kind)
+  if (/^https?:/.test(reference)) throw badRequest('failed to get HTTP URL content')
+  const known = scene.files.get(reference)
+  if (known === undefined)
+    throw badRequest("wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
+  return known.file
+}

@@ -1,0 +1,11 @@
+/** The same conversation in a local browser, without a token: a Bot API server as strict as Telegram, and a page. */
+export { openPlayground, type Playground } from './open-playground.ts'
+export { PlaygroundPortError } from './port-error.ts'
+export { validateCommands } from './rules/commands.ts'
+export { isStartPayload } from './rules/deep-link.ts'
+export { parseTelegramHtml } from './rules/html.ts'
+export { validateInlineAnswer } from './rules/inline-answer.ts'
+export { type InlineKeyboard, readKeyboard } from './rules/keyboard.ts'
+export { validateCaption, validateText } from './rules/message-text.ts'
+export { Refusal } from './rules/refusal.ts'
+export type { Message } from './world/message.ts'

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { type Clock, type Logger, systemClock } from '../ops/index.ts'
+import { createBotApi } from './api/bot-api.ts'
+import { createCallLog } from './api/call-log.ts'
+import { handleRequest, type Stage } from './http/request-handler.ts'
+import { PlaygroundPortError } from './port-error.ts'
+import { createScene } from './world/scene.ts'
+
+interface PlaygroundOptions {
+  readonly log: Logger
+  /** 0, the default, takes any port that is free. */
+  readonly port?: number
+  readonly clock?: Clock
+  /** `<id>:<secret>`; made anew each time where it is left out. */
+  readonly token?: string
+  /** Without the `@`. */
+  readonly botUsername?: string
+  readonly botName?: string
+}
+
+/** A Telegram of one's own on this machine. */
+export interface Playground {
+  /** Where the page is: `http://127.0.0.1:<port>`. */
+  readonly url: string
+  /** What the bot takes for `https://api.telegram.org`. */
+  readonly apiRoot: string
+  readonly token: string
+  /** Ends every connection and forgets everything. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts the Bot API server and its page on 127.0.0.1, reachable from this machine alone.
+ * @throws {PlaygroundPortError} when the port is taken or may not be used.
+ */
+export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const {
+    log,
+    port = 0,
+    clock = systemClock,
+    token = `7000000001:${randomBytes(26).toString('base64url')}`,
+    botUsername = 'paperboy_bot',
+    botName = '报童',
+  } = options
+  const scene = createScene({ clock, token, botUsername, botName })
+  const calls = createCallLog(scene)
+  const api = createBotApi(scene, calls, log)
+  const server = await listen({ scene, calls, api, log }, port)
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`
+  return {
+    url,
+    apiRoot: url,
+    token,
+    close: () =>
+      new Promise((resolve) => {
+        api.close()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** Longer than any pause of a bot: a connection that closes just as it is used again looks like a fault. */
+const KEEP_ALIVE_MS = 65_000
+
+async function listen(stage: Stage, port: number): Promise<Server> {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    handleRequest(stage, request, response).catch((err: unknown) => {
+      stage.log.error({ err }, 'the playground cannot answer a request')
+      response.destroy()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const reason = cause.code === 'EADDRINUSE' ? 'another program uses it' : cause.message
+      reject(new PlaygroundPortError(port, reason, { cause }))
+    })
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return server
+}

@@ -1,0 +1,42 @@
+import type { ApiChat, ApiUser, Message } from './message.ts'
+
+/** What somebody is in a chat (`ChatMember.status` of the Bot API). */
+export type Membership = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
+
+/** A chat and what has happened in it. */
+export interface Room {
+  readonly chat: ApiChat
+  /** By user id; the bot is one of them. In a private chat `kicked` means blocked. */
+  readonly members: Map<number, Membership>
+  /** By message id, oldest first. */
+  readonly messages: Map<number, Message>
+  /** Names of the topics of a forum, by thread id. */
+  readonly topics: Map<number, string>
+  /** The supergroup that this group became. */
+  movedTo?: number
+}
+
+export const createRoom = (chat: ApiChat, members: Iterable<readonly [number, Membership]>): Room => ({
+  chat,
+  members: new Map(members),
+  messages: new Map(),
+  topics: new Map(),
+})
+
+/** The private chat of a person, whose id is the person's. The bot may write only after the person has. */
+export const createPrivateRoom = (user: ApiUser): Room =>
+  createRoom(
+    {
+      id: user.id,
+      type: 'private',
+      first_name: user.first_name,
+      ...(user.username !== undefined && { username: user.username }),
+    },
+    [[user.id, 'member']],
+  )
+
+export const isAdministrator = (membership: Membership | undefined): boolean =>
+  membership === 'creator' || membership === 'administrator'
+
+export const isPresent = (membership: Membership | undefined): boolean =>
+  membership !== undefined && membership !== 'left' && membership !== 'kicked'

@@ -1,0 +1,15 @@
+/** Articles → index; query → hits with excerpts. */
+
+export { createSearch } from './create-search.ts'
+export { parseQuery } from './parse-query.ts'
+export type { Phrase, QueryField, QueryProblem, SearchFilter, UnderstoodQuery } from './query.ts'
+export type {
+  ArticleArchive,
+  Excerpt,
+  Hit,
+  RelatedArticle,
+  Relaxation,
+  SearchEngine,
+  SearchOptions,
+  SearchResult,
+} from './search-engine.ts'

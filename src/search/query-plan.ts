@@ -1,0 +1,147 @@
+import type { Tokeniser } from '../language/index.ts'
+import { type Literal, literalOf } from './literal.ts'
+import type { Phrase, QueryField, SearchFilter, UnderstoodQuery } from './query.ts'
+import type { DateRange } from './query-dates.ts'
+import type { FieldBoosts, WeightedTerm } from './term-index.ts'
+
+/** A literal and where it is wanted. */
+export interface Wanted {
+  /** As typed, for messages. */
+  readonly text: string
+  readonly literal: Literal
+  readonly field: QueryField | undefined
+  /** An issue of these days will do as well. */
+  readonly dates: DateRange | undefined
+}
+
+/** Something that an article should hold: one of the alternatives. */
+export interface Unit {
+  readonly alternatives: readonly Wanted[]
+  /** An article without it is no hit at all. */
+  readonly mandatory: boolean
+  /**
+   * Characters left over between words. They are particles mostly, so an article need not hold them, unless no
+   * article does: then there is a slip in them, and that is told.
+   */
+  readonly leftover: boolean
+  /** The short part of the query that it is a word of: where one of its words stands nowhere, none counts. */
+  readonly shortPart: string | undefined
+}
+
+/** A query in the form in which index and text are asked. */
+export interface QueryPlan {
+  readonly units: readonly Unit[]
+  readonly excluded: readonly Wanted[]
+  readonly filter: SearchFilter
+  /** What the score is made of; more than the units need: neighbouring pairs across words, single characters. */
+  readonly terms: readonly WeightedTerm[]
+  /** The parts of the query as they were typed, for the second look. */
+  readonly parts: readonly Wanted[]
+}
+
+const BOOSTS: FieldBoosts = { headline: 4, deck: 2, byline: 1.5, body: 1 }
+const BOOSTS_OF_FIELD: Readonly<Record<QueryField, FieldBoosts>> = {
+  title: { headline: 4, deck: 2 },
+  byline: { byline: 1.5 },
+}
+/** Of a neighbouring pair of characters, or a single one, beside 1 for a word. */
+const GRAM_WEIGHT = 0.3
+
+/** How much a term counts in each field that it is wanted in; the others are not looked at. */
+export const boostsOf = (field: QueryField | undefined): FieldBoosts =>
+  field === undefined ? BOOSTS : BOOSTS_OF_FIELD[field]
+
+/** @param datesAsWords takes 昨天 and 去年 for words instead of days. */
+export function planQuery(query: UnderstoodQuery, tokeniser: Tokeniser, datesAsWords = false): QueryPlan {
+  const units: Unit[] = []
+  const parts: Wanted[] = []
+  const weights = new Map<string, WeightedTerm>()
+  const filters = [query.filter]
+  for (const alternatives of query.wanted) {
+    const [phrase] = alternatives
+    if (phrase === undefined) continue
+    if (alternatives.length === 1 && phrase.dates?.style === 'relative' && !datesAsWords) {
+      filters.push({ from: phrase.dates.from, to: phrase.dates.to })
+      continue
+    }
+    const wanted = alternatives.flatMap(wantedOf)
+    const [only] = wanted
+    if (only === undefined) continue
+    parts.push(...wanted)
+    const free = wanted.length === 1 && !phrase.exact && phrase.field === undefined
+    const pieces = free && only.dates === undefined ? unitsOf(only, tokeniser) : []
+    if (pieces.length > 0) units.push(...pieces)
+    else units.push({ alternatives: wanted, mandatory: !free, leftover: false, shortPart: undefined })
+    for (const it of wanted) addTerms(it, tokeniser, weights)
+  }
+  return {
+    units,
+    excluded: query.excluded.flatMap(wantedOf),
+    filter: Object.assign({}, ...filters),
+    terms: [...weights.values()],
+    parts,
+  }
+}
+
+/** True where the query has a word such as 去年, which can be taken for days or for itself. */
+export const hasRelativeDate = (query: UnderstoodQuery): boolean =>
+  query.wanted.some((it) => it.length === 1 && it[0]?.dates?.style === 'relative')
+
+function wantedOf({ text, field, dates }: Phrase): readonly Wanted[] {
+  const literal = literalOf(text)
+  return literal === undefined
+    ? []
+    : [{ text, literal, field, dates: dates?.style === 'prose' ? dates : undefined }]
+}
+
+/**
+ * A part as short as this is one word to its reader: where the cutter leaves characters over, or a piece of it stands
+ * nowhere, the other pieces are not what was asked for.
+ */
+const SHORT_PART = 4
+
+/** What an article must hold of an unspaced part of a query; nothing where it is to be held as a whole. */
+function unitsOf(part: Wanted, tokeniser: Tokeniser): readonly Unit[] {
+  const pieces = piecesOf(part.text, tokeniser)
+  const isWord = (text: string) => text.length > 1 || /[^\p{sc=Han}]/u.test(text)
+  const words = pieces.filter((it) => !it.leftover && isWord(it.text))
+  if (words.length === 0 || (part.literal.length <= SHORT_PART && words.length < pieces.length)) return []
+  const kept = pieces.filter((it) => isWord(it.text))
+  const byText = new Map(kept.map((it) => [it.text, it.leftover]))
+  return Array.from(byText, ([text, leftover]) => ({
+    alternatives: wantedOf({ text, exact: false }),
+    mandatory: false,
+    leftover,
+    shortPart: part.literal.length <= SHORT_PART ? part.text : undefined,
+  }))
+}
+
+/** A word of a query, or the characters that the cutter left over between two words. */
+export interface Piece {
+  readonly text: string
+  readonly leftover: boolean
+}
+
+/** The words of a text, neighbouring characters that the cutter left over put together again. */
+export function piecesOf(text: string, tokeniser: Tokeniser): readonly Piece[] {
+  const pieces: Piece[] = []
+  let end = -1
+  for (const word of tokeniser.wordsOf(text)) {
+    const leftover = /^\p{sc=Han}$/u.test(word.text)
+    const last = pieces.at(-1)
+    if (leftover && last?.leftover && word.start === end)
+      pieces[pieces.length - 1] = { text: last.text + word.text, leftover }
+    else pieces.push({ text: word.text, leftover })
+    end = word.end
+  }
+  return pieces
+}
+
+/** A word weighs 1, a neighbouring pair a fraction: pairs across words tell a pasted phrase from scattered words. */
+function addTerms(part: Wanted, tokeniser: Tokeniser, terms: Map<string, WeightedTerm>): void {
+  const boosts = boostsOf(part.field)
+  for (const { text } of tokeniser.wordsOf(part.text)) terms.set(text, { term: text, boosts })
+  const light = Object.fromEntries(Object.entries(boosts).map(([field, it]) => [field, it * GRAM_WEIGHT]))
+  for (const term of part.literal.termGroups.flat())
+    if (!terms.has(term)) terms.set(term, { term, boosts: light })
+}

@@ -1,0 +1,63 @@
+import type { ArticleId } from '../domain/index.ts'
+import { isWordTerm, type Tokeniser } from '../language/index.ts'
+import { textOfFields } from './index-fields.ts'
+import type { ArticleArchive, RelatedArticle } from './search-engine.ts'
+import type { TermIndex } from './term-index.ts'
+import { topOf } from './top-of.ts'
+
+/** Words of an article that stand for it: those said often here and seldom elsewhere. */
+const KEY_WORDS = 20
+const BOOSTS = { headline: 3, deck: 1.5, body: 1 }
+/** A word in more articles than this, and than a tenth of all, says nothing. */
+const FEW_ARTICLES = 10
+const LARGEST_SHARE = 0.1
+
+/** Articles that share the telling words of one, nearest first. */
+export async function relatedTo(
+  id: ArticleId,
+  limit: number,
+  {
+    index,
+    tokeniser,
+    archive,
+  }: { readonly index: TermIndex; readonly tokeniser: Tokeniser; readonly archive: ArticleArchive },
+): Promise<readonly RelatedArticle[]> {
+  const own = index.numberOf(id)
+  const [article] = own === undefined ? [] : await archive.getMany([id])
+  if (article === undefined || limit <= 0) return []
+  const { headline, deck, body } = textOfFields(article)
+  const frequency = new Map<string, number>()
+  for (const [text, weight] of [
+    [headline, 3],
+    [deck, 2],
+    [body, 1],
+  ] as const)
+    for (const term of tokeniser.termsOf(text))
+      if (isWordTerm(term) && term.length > 1) frequency.set(term, (frequency.get(term) ?? 0) + weight)
+  const weighted = [...frequency]
+    .map(([term, count]) => ({ term, holders: index.holderCount(term), count }))
+    .filter(({ holders }) => holders > 1 && holders <= Math.max(FEW_ARTICLES, index.size * LARGEST_SHARE))
+    .map(({ term, holders, count }) => ({
+      term,
+      weight: Math.sqrt(count) * Math.log(1 + index.size / holders),
+    }))
+    .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
+    .slice(0, KEY_WORDS)
+  const scores = new Float64Array(index.capacity)
+  for (const { term, weight } of weighted) index.score({ term, boosts: scaled(weight) }, scores)
+  const nearest = topOf(
+    Array.from(scores.keys()).filter((document) => document !== own && (scores[document] ?? 0) > 0),
+    limit,
+    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a,
+  )
+  const articles = await archive.getMany(nearest.map((document) => index.idOf(document) ?? ''))
+  return nearest.flatMap((document, i) =>
+    articles[i] === undefined ? [] : [{ article: articles[i], score: scores[document] ?? 0 }],
+  )
+}
+
+const scaled = (weight: number) => ({
+  headline: BOOSTS.headline * weight,
+  deck: BOOSTS.deck * weight,
+  body: BOOSTS.body * weight,
+})

@@ -1,0 +1,51 @@
+import type { Article } from '../domain/index.ts'
+import { normalise } from '../language/index.ts'
+import { textOfFields } from './index-fields.ts'
+import { holdsLiteral } from './literal.ts'
+import type { QueryPlan, Unit, Wanted } from './query-plan.ts'
+
+/** What only the text of a candidate can tell. */
+export interface SecondLook {
+  /** True where the article holds every unit as written. */
+  readonly complete: boolean
+  /** False where it lacks a mandatory one, or holds an excluded one: the terms alone had looked so. */
+  readonly admissible: boolean
+  /** Factor for the score of the index, at least 1. */
+  readonly factor: number
+}
+
+/** Worth of a part of the query that stands in the headline as it was typed, and of one in the text. */
+const IN_HEADLINE = 1
+const IN_TEXT = 0.3
+/** Worth of a headline that is the query and nothing else. */
+const WHOLE_HEADLINE = 2
+
+/** @param units those of the plan that count */
+export function lookAgain(article: Article, plan: QueryPlan, units: readonly Unit[]): SecondLook {
+  const fields = textOfFields(article)
+  const headline = normalise(fields.headline)
+  const title = `${headline}\n${normalise(fields.deck)}`
+  const byline = normalise(fields.byline)
+  const all = `${title}\n${byline}\n${normalise(fields.body)}`
+  const { issueDate = '' } = article
+  const holds = ({ literal, field, dates }: Wanted) =>
+    holdsLiteral(field === 'title' ? title : field === 'byline' ? byline : all, literal) ||
+    (dates !== undefined && issueDate >= dates.from && issueDate <= dates.to)
+  const holdsUnit = (unit: Unit) => unit.alternatives.some(holds)
+
+  const length = plan.parts.reduce((sum, it) => sum + it.literal.length, 0)
+  let factor = 1
+  for (const { literal } of plan.parts) {
+    const share = literal.length / length
+    if (holdsLiteral(headline, literal)) factor += IN_HEADLINE * share
+    else if (holdsLiteral(all, literal)) factor += IN_TEXT * share
+  }
+  if (bare(headline) === plan.parts.map((it) => it.literal.runs.join('')).join('')) factor += WHOLE_HEADLINE
+  return {
+    complete: units.every(holdsUnit),
+    admissible: units.every((it) => !it.mandatory || holdsUnit(it)) && !plan.excluded.some(holds),
+    factor,
+  }
+}
+
+const bare = (normalText: string) => normalText.replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,0 +1,41 @@
+import type { ArticleId } from '../domain/index.ts'
+import type { Field } from './index-fields.ts'
+
+/** How much a term counts by the field that holds it; 0, or left out, is not at all. */
+export type FieldBoosts = Readonly<Partial<Record<Field, number>>>
+
+export interface WeightedTerm {
+  readonly term: string
+  readonly boosts: FieldBoosts
+}
+
+/**
+ * An inverted index: which documents hold a term, and how much that says. Documents are counted from 0 in the order
+ * in which they came; the number of a removed document is not given again.
+ */
+export interface TermIndex {
+  /** Documents that can be found. */
+  readonly size: number
+  /** One above the highest number of a document. */
+  readonly capacity: number
+  /** Takes a document in and gives its number. Its id must not be in the index. */
+  add(id: ArticleId, texts: Readonly<Record<Field, string>>): number
+  /** @returns the number that the document had, or undefined where there was none. */
+  remove(id: ArticleId): number | undefined
+  /**
+   * Packs what has come and sweeps out what has gone since the last time, where that is worth it. Breathes in between;
+   * queries may be asked meanwhile, but nothing added or removed.
+   * @param more whether many more documents are to come at once
+   */
+  tidy(more: boolean): Promise<void>
+  idOf(document: number): ArticleId | undefined
+  numberOf(id: ArticleId): number | undefined
+  /** Adds to `scores[document]` the BM25 of the term (k = 1.2, b = 0.7, d = 0.5) in each field, times its boost. */
+  score(term: WeightedTerm, scores: Float64Array): void
+  /** Visits the documents that hold `term` in a field of `boosts`; once for each such field. */
+  eachHolder(term: string, boosts: FieldBoosts, visit: (document: number) => void): void
+  /** All terms, in no order. */
+  terms(): Iterable<string>
+  /** How often {@link eachHolder} would visit, all fields taken; documents just removed may count for a while. */
+  holderCount(term: string): number
+}

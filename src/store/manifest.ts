@@ -1,0 +1,48 @@
+import type { Article } from '../domain/index.ts'
+
+/** A file of the corpus folder as it was when it was taken in. */
+export interface TakenFile {
+  readonly sizeBytes: number
+  readonly modifiedMs: number
+  /** When it was read, in milliseconds since 1970. */
+  readonly takenMs: number
+  /** Of its bytes, or why there is none. */
+  readonly hash: string
+  /** Which version of the page reader cut it. */
+  readonly reader: string
+  readonly pages: number
+  /** A sentence for each thing that could not be read, in English, for the operator. */
+  readonly problems: readonly string[]
+}
+
+/** A piece of a file to take in: some of its articles, and with the last of them the facts of the file. */
+export interface FilePiece {
+  /** Path below the corpus folder. */
+  readonly file: string
+  /** How many articles of this file came before, from 0. */
+  readonly place: number
+  readonly articles: readonly Article[]
+  /** There where the file is complete: articles of an older version of it beyond these are dropped. */
+  readonly end?: TakenFile
+}
+
+/**
+ * Joins the pieces of one issue: an article for each piece, with the text of those that continue it, and
+ * `undefined` for a piece that was joined to another one.
+ */
+export type JoinPieces = (pieces: readonly Article[]) => readonly (Article | undefined)[]
+
+/**
+ * Writes down what of the corpus folder is in the archive. Articles that are the same as before are not touched, so
+ * that doing the same again, in this process or another, changes nothing. A file that is being taken out, or whose
+ * last articles are, counts as unfinished until the call is done: should the process end before, it is done again.
+ * Every method rejects with a `StoreError` when the storage is out of reach.
+ */
+export interface Manifest {
+  /** All files by path; an unfinished one has a size of -1. */
+  files(): Promise<ReadonlyMap<string, TakenFile>>
+  /** Takes in pieces in one transaction, and joins the continuations of the issues that they belong to anew. */
+  take(pieces: readonly FilePiece[]): Promise<void>
+  /** Takes out a file with all its articles, but for those that another file holds too. */
+  drop(file: string): Promise<void>
+}

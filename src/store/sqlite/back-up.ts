@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { type Kysely, sql } from 'kysely'
+import { StoreError } from '../store-error.ts'
+import type { Schema } from './schema.ts'
+
+/** See `Store.backUp`. The file appears under its name only when it is complete and on the disk. */
+export async function backUp(db: Kysely<Schema>, file: string): Promise<void> {
+  if (existsSync(file)) throw new StoreError('unreachable', file, `there is a file ${file} already`)
+  const unfinished = `${file}.part`
+  try {
+    await rm(unfinished, { force: true })
+    await sql`VACUUM INTO ${unfinished}`.execute(db)
+    const handle = await open(unfinished, 'r+')
+    await handle.sync()
+    await handle.close()
+    await rename(unfinished, file)
+  } catch (cause) {
+    await rm(unfinished, { force: true })
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new StoreError('unreachable', file, `cannot write the backup ${file}: ${reason}`, { cause })
+  }
+}

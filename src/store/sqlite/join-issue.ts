@@ -1,0 +1,56 @@
+import { sql, type Transaction } from 'kysely'
+import type { JoinPieces } from '../manifest.ts'
+import { hashOf, pageOrder, parseArticle } from './article-row.ts'
+import { oneOf } from './one-of.ts'
+import type { Schema } from './schema.ts'
+import type { IssueKey, Touched } from './touched.ts'
+
+/** Joins the continuations of one issue anew: those that are there, and those that were. */
+export async function joinIssue(
+  trx: Transaction<Schema>,
+  { issue_date, paper }: IssueKey,
+  join: JoinPieces,
+  touched: Touched,
+): Promise<void> {
+  const ofIssue = trx
+    .selectFrom('articles')
+    .select([
+      'key',
+      'id',
+      'state',
+      'issue_date',
+      'paper',
+      'page_order',
+      'continued_from',
+      'as_cut',
+      'as_joined',
+    ])
+    .select(['file', 'place'])
+    .where('issue_date', '=', issue_date)
+    .where('paper', '=', paper)
+  // In the words of the index `articles_to_join`, which SQLite uses for no others.
+  const concerned = await ofIssue
+    .where(sql<boolean>`(continued_from IS NOT NULL OR as_joined IS NOT NULL)`)
+    .execute()
+  if (concerned.length === 0) return
+  const named = concerned.flatMap(({ continued_from: page }) => (page === null ? [] : [pageOrder(page)]))
+  const firstParts = await ofIssue.where('page_order', 'in', oneOf(named)).execute()
+  const rows = [...new Map([...concerned, ...firstParts].map((row) => [row.key, row])).values()].toSorted(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.place - b.place),
+  )
+
+  const pieces = rows.map((row) => parseArticle(row.as_cut))
+  const joined = join(pieces)
+  for (const [index, row] of rows.entries()) {
+    const article = joined[index]
+    const as_joined = article === undefined || article === pieces[index] ? null : JSON.stringify(article)
+    const state = article === undefined ? 'joined' : row.state === 'joined' ? 'copy' : row.state
+    if (as_joined === row.as_joined && state === row.state) continue
+    await touched.note([row])
+    await trx
+      .updateTable('articles')
+      .set({ as_joined, state, hash: hashOf(as_joined ?? row.as_cut) })
+      .where('key', '=', row.key)
+      .execute()
+  }
+}

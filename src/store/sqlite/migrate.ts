@@ -1,0 +1,58 @@
+import { StoreError } from '../store-error.ts'
+import type { SqliteConnection } from './connection.ts'
+import { migrations } from './migrations.ts'
+
+/** "PBOY": tells our databases from those of other programs. */
+const APPLICATION_ID = 0x50_42_4f_59
+
+/**
+ * Brings the schema up to date, each step in a transaction of its own; two processes may do so at once.
+ * @throws {StoreError} where the database is another program's, or a newer version of ours made it
+ */
+export function migrate(connection: SqliteConnection, file: string): void {
+  while (takeStep(connection, file));
+}
+
+/** @returns whether there may be another step to take */
+function takeStep(connection: SqliteConnection, file: string): boolean {
+  const version = versionOf(connection, file)
+  if (version >= migrations.length) return false
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    // Another process may have taken the step while this one waited for its turn.
+    if (versionOf(connection, file) === version) {
+      connection.exec(migrations[version] ?? '')
+      connection.exec(`PRAGMA user_version = ${version + 1}; PRAGMA application_id = ${APPLICATION_ID}`)
+    }
+    connection.exec('COMMIT')
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+  return true
+}
+
+function versionOf(connection: SqliteConnection, file: string): number {
+  const version = readPragma(connection, 'user_version')
+  const isOurs = readPragma(connection, 'application_id') === APPLICATION_ID
+  const isEmpty = version === 0 && connection.query('SELECT 1 FROM sqlite_master LIMIT 1').rows.length === 0
+  if (!isOurs && !isEmpty)
+    throw new StoreError(
+      'foreign',
+      file,
+      `${file} is the database of another program: set DATA_DIR elsewhere`,
+    )
+  if (version > migrations.length)
+    throw new StoreError(
+      'newer',
+      file,
+      `a newer version of Paperboy made ${file} (schema ${version}, this one knows ${migrations.length}): update the program`,
+    )
+  return version
+}
+
+/** A pragma that is one number. */
+export function readPragma(connection: SqliteConnection, name: string): number {
+  const [row] = connection.query(`PRAGMA ${name}`).rows
+  return Number(Object.values(row ?? {})[0] ?? 0)
+}

@@ -1,0 +1,46 @@
+import { type Kysely, sql } from 'kysely'
+import type { ArticleId } from '../../domain/index.ts'
+import type { Neighbours } from '../archive.ts'
+import type { Schema } from './schema.ts'
+
+/** What stands before and after an article; see `Archive.neighbours`. */
+export async function neighboursOf(db: Kysely<Schema>, id: ArticleId): Promise<Neighbours> {
+  const shown = db.selectFrom('articles').where('state', '=', 'shown')
+  const here = await shown
+    .select(['issue_date', 'paper', 'page_order', 'file', 'place'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!here) return {}
+
+  const sameIssue = shown.where('issue_date', '=', here.issue_date).where('paper', '=', here.paper)
+  const onPage = sameIssue.where('page_order', '=', here.page_order)
+  // Pages that bear no number are told apart by their files.
+  const samePage = here.page_order === '' ? onPage.where('file', '=', here.file) : onPage
+
+  const next = async (among: typeof sameIssue, way: '<' | '>') => {
+    const order = way === '<' ? 'desc' : 'asc'
+    const row = await among
+      .select('id')
+      .where(
+        sql<boolean>`(page_order, file, place) ${sql.raw(way)} (${here.page_order}, ${here.file}, ${here.place})`,
+      )
+      .orderBy('page_order', order)
+      .orderBy('file', order)
+      .orderBy('place', order)
+      .limit(1)
+      .executeTakeFirst()
+    return row?.id
+  }
+  const previousOnPage = await next(samePage, '<')
+  const nextOnPage = await next(samePage, '>')
+  // All that has no date is no issue.
+  const dated = here.issue_date !== ''
+  const previousInIssue = dated ? await next(sameIssue, '<') : undefined
+  const nextInIssue = dated ? await next(sameIssue, '>') : undefined
+  return {
+    ...(previousOnPage !== undefined && { previousOnPage }),
+    ...(nextOnPage !== undefined && { nextOnPage }),
+    ...(previousInIssue !== undefined && { previousInIssue }),
+    ...(nextInIssue !== undefined && { nextInIssue }),
+  }
+}

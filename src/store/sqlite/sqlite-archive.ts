@@ -1,0 +1,142 @@
+import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { Archive, ArticleFilter, Issue } from '../archive.ts'
+import { articleOf, pageOrder } from './article-row.ts'
+import { neighboursOf } from './neighbours.ts'
+import { oneOf } from './one-of.ts'
+import type { Schema } from './schema.ts'
+
+/** Reads the articles of a SQLite database. */
+export function createSqliteArchive(db: Kysely<Schema>): Archive {
+  const shown = db.selectFrom('articles').where('state', '=', 'shown')
+
+  const getMany = async (ids: readonly string[]) => {
+    const rows = await shown.select(['id', 'as_cut', 'as_joined']).where('id', 'in', oneOf(ids)).execute()
+    const byId = new Map(rows.map((row) => [row.id, articleOf(row)]))
+    return ids.map((id) => byId.get(id))
+  }
+
+  return {
+    getMany,
+    get: async (id) => (await getMany([id]))[0],
+    browse: async ({ offset, limit, ...filter }) => {
+      const passing = pass(shown, filter)
+      const { total } = await passing
+        .select(({ fn }) => fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow()
+      // Keys first: they are found in the index alone, and the articles passed over are never read.
+      const keys = await leafed(passing).select('key').limit(limit).offset(offset).execute()
+      const rows = await leafed(
+        db.selectFrom('articles').where('key', 'in', oneOf(keys.map(({ key }) => key))),
+      )
+        .select(['as_cut', 'as_joined'])
+        .execute()
+      return { total, articles: rows.map(articleOf) }
+    },
+    issues: async ({ offset, limit }) => {
+      const issues = await shown
+        .select(({ fn }) => ['issue_date', 'paper', fn.countAll<number>().as('articles')])
+        .groupBy(['issue_date', 'paper'])
+        .orderBy('issue_date', 'desc')
+        .orderBy('paper')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return Promise.all(issues.map(async (issue) => toIssue(issue, await pagesOf(issue))))
+    },
+    sections: (filter) =>
+      pass(shown, filter)
+        .select(({ fn }) => ['section', fn.countAll<number>().as('articles')])
+        .where('section', '!=', '')
+        .groupBy('section')
+        .orderBy('articles', 'desc')
+        .orderBy('section')
+        .execute(),
+    neighbours: (id) => neighboursOf(db, id),
+    changesSince: async (revision, limit) => {
+      const rows = await db
+        .selectFrom('changes')
+        .leftJoin('articles', (join) =>
+          join.onRef('articles.id', '=', 'changes.id').on('articles.state', '=', 'shown'),
+        )
+        .select(['changes.id', 'revision', 'hash', 'as_cut', 'as_joined'])
+        .where('revision', '>', revision)
+        .orderBy('revision')
+        .limit(limit)
+        .execute()
+      return rows.map(({ id, revision, hash, as_cut, as_joined }) =>
+        as_cut === null || hash === null
+          ? { id, revision }
+          : { id, revision, hash, article: articleOf({ as_cut, as_joined }) },
+      )
+    },
+    arrivalsSince: async (arrival, limit) => {
+      const rows = await db
+        .selectFrom('changes')
+        .innerJoin('articles', 'articles.id', 'changes.id')
+        .select(['arrival', 'as_cut', 'as_joined'])
+        .where('state', '=', 'shown')
+        .where('arrival', '>', arrival)
+        .orderBy('arrival')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({ arrival: row.arrival, article: articleOf(row) }))
+    },
+    latestArrival: async () => {
+      const { latest } = await db
+        .selectFrom('changes')
+        .select(({ fn }) => fn.max<number | null>('arrival').as('latest'))
+        .executeTakeFirstOrThrow()
+      return latest ?? 0
+    },
+    size: async () => {
+      const files = await db
+        .selectFrom('files')
+        .select(({ fn }) => [fn.countAll<number>().as('files'), fn.sum<number | null>('pages').as('pages')])
+        .executeTakeFirstOrThrow()
+      const { articles } = await shown
+        .select(({ fn }) => fn.countAll<number>().as('articles'))
+        .executeTakeFirstOrThrow()
+      return { files: files.files, pages: files.pages ?? 0, articles }
+    },
+  }
+
+  async function pagesOf({ issue_date, paper }: { issue_date: string; paper: string }) {
+    const rows = await shown
+      .select(({ fn }) => ['page_order', fn.min<string>('page').as('page')])
+      .where('issue_date', '=', issue_date)
+      .where('paper', '=', paper)
+      .where('page_order', '!=', '')
+      .groupBy('page_order')
+      .orderBy('page_order')
+      .execute()
+    return rows.map(({ page }) => page)
+  }
+}
+
+type ArticleQuery = SelectQueryBuilder<Schema, 'articles', object>
+
+const leafed = (query: ArticleQuery) =>
+  query.orderBy('issue_date', 'desc').orderBy('paper').orderBy('page_order').orderBy('file').orderBy('place')
+
+function pass(query: ArticleQuery, { from, to, paper, page, section }: ArticleFilter): ArticleQuery {
+  let passing = query
+  // Articles without a date have an empty one, which comes before every `from`.
+  if (from !== undefined || to !== undefined) passing = passing.where('issue_date', '>=', from ?? '0')
+  if (to !== undefined) passing = passing.where('issue_date', '<=', to)
+  if (paper !== undefined) passing = passing.where('paper', '=', paper)
+  if (page !== undefined) passing = passing.where('page_order', '=', pageOrder(page))
+  if (section !== undefined) passing = passing.where('section', '=', section)
+  return passing
+}
+
+function toIssue(
+  { issue_date, paper, articles }: { issue_date: string; paper: string; articles: number },
+  pages: readonly string[],
+): Issue {
+  return {
+    ...(paper !== '' && { paper }),
+    ...(issue_date !== '' && { issueDate: issue_date }),
+    articles,
+    pages,
+  }
+}

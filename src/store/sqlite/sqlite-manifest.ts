@@ -1,0 +1,154 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { FilePiece, JoinPieces, Manifest, TakenFile } from '../manifest.ts'
+import { columnsOf } from './article-row.ts'
+import { joinIssue } from './join-issue.ts'
+import { oneOf } from './one-of.ts'
+import type { FilesTable, Schema } from './schema.ts'
+import { createTouched, type Touched } from './touched.ts'
+
+/** Articles that are taken out in one transaction at most, so that nobody waits long for his turn. */
+const SLICE = 200
+
+/** @param join how the pieces of an issue are joined, whenever one of them changes */
+export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Manifest {
+  /** One transaction around some change of pieces: joins what belongs together, and notes what others see of it. */
+  const change = <T>(work: (trx: Transaction<Schema>, touched: Touched) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (trx) => {
+      const touched = createTouched(trx)
+      const result = await work(trx, touched)
+      for (const issue of touched.issues()) await joinIssue(trx, issue, join, touched)
+      await touched.settle()
+      return result
+    })
+
+  /** Takes out what is left of a file from a place on, in slices. */
+  const dropFrom = async (file: string, place: number): Promise<void> => {
+    while (await change((trx, touched) => dropSlice(trx, touched, file, place)));
+  }
+
+  return {
+    files: async () => {
+      const rows = await db.selectFrom('files').selectAll().execute()
+      return new Map(rows.map((row) => [row.file, toTakenFile(row)]))
+    },
+    take: async (pieces) => {
+      const unfinished = await change(async (trx, touched) => {
+        const unfinished: FilePiece[] = []
+        for (const piece of pieces) {
+          await writeArticles(trx, touched, piece)
+          const { file, place, articles, end } = piece
+          const isMore = end !== undefined && (await dropSlice(trx, touched, file, place + articles.length))
+          await writeFile(trx, file, isMore ? undefined : end)
+          if (isMore) unfinished.push(piece)
+        }
+        return unfinished
+      })
+      for (const { file, place, articles, end } of unfinished) {
+        await dropFrom(file, place + articles.length)
+        await change((trx) => writeFile(trx, file, end))
+      }
+    },
+    drop: async (file) => {
+      await dropFrom(file, 0)
+      await db.deleteFrom('files').where('file', '=', file).execute()
+    },
+  }
+}
+
+async function writeArticles(
+  trx: Transaction<Schema>,
+  touched: Touched,
+  { file, place: first, articles }: FilePiece,
+): Promise<void> {
+  const rows = await trx
+    .selectFrom('articles')
+    .select(['place', 'id', 'issue_date', 'paper', 'as_cut'])
+    .where('file', '=', file)
+    .where('place', '>=', first)
+    .where('place', '<', first + articles.length)
+    .execute()
+  const older = new Map(rows.map((row) => [row.place, row]))
+  const changed = articles
+    .map((article, index) => ({ file, place: first + index, ...columnsOf(article, JSON.stringify(article)) }))
+    .filter(({ place, as_cut }) => older.get(place)?.as_cut !== as_cut)
+  await touched.note([...changed, ...changed.flatMap(({ place }) => older.get(place) ?? [])])
+  for (const row of changed) {
+    // Whether it is joined or shown is settled when all pieces are written.
+    const values = { ...row, state: 'copy', as_joined: null } as const
+    await trx
+      .insertInto('articles')
+      .values(values)
+      .onConflict((it) => it.columns(['file', 'place']).doUpdateSet(values))
+      .execute()
+  }
+}
+
+/**
+ * Takes out some of a file's articles from a place on; from then on the file counts as unfinished.
+ * @returns whether there may be more
+ */
+async function dropSlice(
+  trx: Transaction<Schema>,
+  touched: Touched,
+  file: string,
+  place: number,
+): Promise<boolean> {
+  const beyond = await trx
+    .selectFrom('articles')
+    .select(['key', 'id', 'issue_date', 'paper'])
+    .where('file', '=', file)
+    .where('place', '>=', place)
+    .orderBy('place', 'desc')
+    .limit(SLICE)
+    .execute()
+  if (beyond.length === 0) return false
+  await touched.note(beyond)
+  await trx.updateTable('files').set({ size: -1 }).where('file', '=', file).execute()
+  await trx
+    .deleteFrom('articles')
+    .where('key', 'in', oneOf(beyond.map(({ key }) => key)))
+    .execute()
+  return beyond.length === SLICE
+}
+
+async function writeFile(trx: Transaction<Schema>, file: string, end?: TakenFile): Promise<void> {
+  const values = toColumns(end ?? UNFINISHED)
+  await trx
+    .insertInto('files')
+    .values({ file, ...values })
+    .onConflict((it) => (end ? it.column('file').doUpdateSet(values) : it.column('file').doNothing()))
+    .execute()
+}
+
+const UNFINISHED: TakenFile = {
+  sizeBytes: -1,
+  modifiedMs: 0,
+  takenMs: 0,
+  hash: '',
+  reader: '',
+  pages: 0,
+  problems: [],
+}
+
+const toColumns = (facts: TakenFile): Omit<FilesTable, 'file'> => ({
+  size: facts.sizeBytes,
+  modified_ms: facts.modifiedMs,
+  taken_ms: facts.takenMs,
+  hash: facts.hash,
+  reader: facts.reader,
+  pages: facts.pages,
+  problems: JSON.stringify(facts.problems),
+})
+
+function toTakenFile(row: FilesTable): TakenFile {
+  const problems: readonly string[] = JSON.parse(row.problems)
+  return {
+    sizeBytes: row.size,
+    modifiedMs: row.modified_ms,
+    takenMs: row.taken_ms,
+    hash: row.hash,
+    reader: row.reader,
+    pages: row.pages,
+    problems,
+  }
+}

@@ -1,0 +1,37 @@
+import { PaperboyError } from '../domain/index.ts'
+
+/** What is the matter with the storage. */
+export type StoreProblem =
+  /** Another program holds it for longer than we wait. */
+  | 'busy'
+  | 'full'
+  | 'readOnly'
+  /** It cannot be opened, or the device fails. */
+  | 'unreachable'
+  /** It is no database, or its bytes contradict one another. */
+  | 'damaged'
+  /** It belongs to another program. */
+  | 'foreign'
+  /** A newer version of this program made it. */
+  | 'newer'
+  /** This machine can load no SQLite at all. */
+  | 'noDriver'
+
+const PASSING: ReadonlySet<StoreProblem> = new Set(['busy', 'full', 'readOnly', 'unreachable'])
+
+/** The storage cannot do what it was asked for; nothing of it was done. */
+export class StoreError extends PaperboyError {
+  readonly code = 'STORE'
+  readonly problem: StoreProblem
+  readonly file: string
+  constructor(problem: StoreProblem, file: string, sentence: string, options?: ErrorOptions) {
+    super(sentence, options)
+    this.problem = problem
+    this.file = file
+  }
+
+  /** True where the same may succeed later without a change of program or file: readers are told "try later". */
+  get passing(): boolean {
+    return PASSING.has(this.problem)
+  }
+}

@@ -1,0 +1,2 @@
+/** Article → the sentences that carry it. */
+export { type SummaryOptions, summarise } from './summarise.ts'

@@ -1,0 +1,22 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'telegraf/types'
+import type { Button, Keyboard } from '../chat/index.ts'
+
+/** Buttons as Telegram takes them. */
+export const toKeyboard = (rows: Keyboard): InlineKeyboardMarkup => ({
+  inline_keyboard: rows.map((row) => row.map(toButton)),
+})
+
+function toButton(button: Button): InlineKeyboardButton {
+  const { text } = button
+  if ('press' in button) return { text, callback_data: button.press }
+  if ('url' in button) return { text, url: button.url }
+  return {
+    text,
+    switch_inline_query_chosen_chat: {
+      query: button.share,
+      allow_user_chats: true,
+      allow_group_chats: true,
+      allow_channel_chats: true,
+    },
+  }
+}

@@ -1,0 +1,131 @@
+import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'telegraf/types'
+import type { Action, Asker, InlineRequest, Place } from '../chat/index.ts'
+
+/** Telegram writes this user for administrators who speak in the name of their group. */
+const ANONYMOUS_ADMINISTRATOR = 1_087_968_824
+
+/** Something that a chat wants an answer to, and where the answer belongs. */
+export interface Incoming {
+  readonly chat: Place
+  readonly user: Asker
+  readonly action: Action
+  /** Known without asking: whoever speaks in the name of the group may change its settings. */
+  readonly isAnonymousAdministrator: boolean
+  /** The press that must be answered, and the message whose button it was; none where it was posted inline. */
+  readonly press?: { readonly id: string; readonly messageId: number }
+}
+
+/** Somebody types behind the bot's name. */
+export interface IncomingInline {
+  readonly id: string
+  readonly request: InlineRequest
+}
+
+/** The bot itself, as Telegram knows it. */
+export interface Self {
+  readonly id: number
+  /** Without @. */
+  readonly username: string
+}
+
+/** What an update asks of the bot; `undefined` where it asks nothing. */
+export function incomingOf(update: Update, self: Self): Incoming | undefined {
+  if ('message' in update) return 'text' in update.message ? fromMessage(update.message, self) : undefined
+  if ('callback_query' in update) return fromPress(update.callback_query)
+  return 'my_chat_member' in update ? fromMembership(update.my_chat_member) : undefined
+}
+
+/** What somebody types behind the bot's name, where the update is about that. */
+export function inlineOf(update: Update, self: Self): IncomingInline | undefined {
+  if (!('inline_query' in update)) return undefined
+  const { id, from, query, offset } = update.inline_query
+  return { id, request: { user: askerOf(from), query, offset, bot: self.username } }
+}
+
+function fromMessage(message: Message.TextMessage, self: Self): Incoming | undefined {
+  const { from, text } = message
+  // What was posted through our own inline mode is our own word, and no question.
+  if (from === undefined || message.via_bot?.id === self.id) return undefined
+  const action =
+    commandOf(text, self) ??
+    (message.chat.type === 'private' || isAddressed(message, self) ? speechOf(text, self) : undefined)
+  if (action === undefined || action === 'for another bot') return undefined
+  return {
+    chat: placeOf(message.chat, message),
+    user: askerOf(from),
+    action,
+    isAnonymousAdministrator:
+      from.id === ANONYMOUS_ADMINISTRATOR && message.sender_chat?.id === message.chat.id,
+  }
+}
+
+function fromPress(query: CallbackQuery): Incoming | undefined {
+  if (!('data' in query) || !query.message) return undefined
+  const { message } = query
+  return {
+    chat: placeOf(message.chat, 'message_thread_id' in message ? message : {}),
+    user: askerOf(query.from),
+    action: { kind: 'press', data: query.data },
+    isAnonymousAdministrator: false,
+    press: { id: query.id, messageId: message.message_id },
+  }
+}
+
+function fromMembership({
+  chat,
+  from,
+  old_chat_member,
+  new_chat_member,
+}: ChatMemberUpdated): Incoming | undefined {
+  const isIn = (status: string) =>
+    status === 'member' || status === 'administrator' || status === 'restricted'
+  if (chat.type === 'private' || isIn(old_chat_member.status) || !isIn(new_chat_member.status))
+    return undefined
+  return {
+    chat: placeOf(chat, {}),
+    user: askerOf(from),
+    action: { kind: 'joined' },
+    isAnonymousAdministrator: false,
+  }
+}
+
+/** Letters beyond ASCII are no command to Telegram either. */
+function commandOf(text: string, { username }: Self): Action | 'for another bot' | undefined {
+  const command = /^\/(\w{1,32})(?:@(\w+))?(?:\s+|$)/.exec(text)
+  if (!command) return undefined
+  const [whole, name = '', addressee] = command
+  if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return 'for another bot'
+  return { kind: 'command', name: name.toLowerCase(), text: text.slice(whole.length).trim() }
+}
+
+const isAddressed = ({ reply_to_message, text }: Message.TextMessage, self: Self) =>
+  reply_to_message?.from?.id === self.id || mentionOf(self).test(text)
+
+/** What was said to the bot, without its name; nothing but its name says nothing. */
+function speechOf(text: string, self: Self): Action | undefined {
+  const said = text.replace(mentionOf(self), ' ').trim()
+  return said === '' ? undefined : { kind: 'text', text: said }
+}
+
+const mentionOf = ({ username }: Self) => new RegExp(`@${username}(?!\\w)`, 'i')
+
+const placeOf = (
+  chat: { readonly id: number; readonly type: string },
+  message: { is_topic_message?: boolean; message_thread_id?: number },
+): Place => ({
+  id: chat.id,
+  kind: chat.type === 'private' ? 'private' : 'group',
+  ...(message.is_topic_message === true &&
+    message.message_thread_id !== undefined && { threadId: message.message_thread_id }),
+})
+
+const askerOf = ({
+  id,
+  language_code,
+}: {
+  readonly id: number
+  readonly language_code?: string | undefined
+}): Asker => ({
+  id,
+  ...(language_code !== undefined && { languageCode: language_code }),
+})

@@ -1,0 +1,99 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Update } from 'telegraf/types'
+import type { Logger } from '../ops/index.ts'
+import { WebhookPortError } from './bot-error.ts'
+import { BodyTooLargeError, readBody } from './read-body.ts'
+
+/** Updates are far smaller; whoever sends more means no good. */
+const MOST_BYTES = 1024 * 1024
+/** A sender that takes longer than this for headers or body is cut off. */
+const PATIENCE_MS = 10_000
+
+export interface WebhookOptions {
+  readonly port: number
+  /** What Telegram sends with each update, since we told it to (setWebhook, secret_token). */
+  readonly secret: string
+  /** Takes an update over; it is confirmed to Telegram when this settles, and comes again where it rejects. */
+  readonly take: (update: Update) => Promise<void>
+  readonly log: Logger
+}
+
+export interface Webhook {
+  /** Takes no more, and settles when what came is confirmed. */
+  close(): Promise<void>
+}
+
+/**
+ * Listens for the updates that Telegram sends. Telegraf's own reader breaks characters at TCP segments, knows no limit
+ * of size, and dies of a body that says `null`.
+ * @throws {WebhookPortError} where the port cannot be listened on
+ */
+export async function openWebhook({ port, secret, take, log }: WebhookOptions): Promise<Webhook> {
+  const server = createServer({
+    requestTimeout: PATIENCE_MS,
+    headersTimeout: PATIENCE_MS,
+    connectionsCheckingInterval: 1_000,
+  })
+  server.on('request', (request, response) => {
+    void answer(request, response, secret, take).catch((err: unknown) => {
+      log.error({ err }, 'cannot take an update')
+      end(response, 500)
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(new WebhookPortError(port, cause)))
+    server.listen(port, resolve)
+  })
+  return {
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  secret: string,
+  take: WebhookOptions['take'],
+): Promise<void> {
+  // Before anything else is looked at: who does not know the secret learns nothing and costs nothing.
+  if (!isSame(request.headers['x-telegram-bot-api-secret-token'], secret)) return end(response, 401)
+  if (request.method !== 'POST') return end(response, 405)
+  const read = await readUpdate(request)
+  if (typeof read === 'number') return end(response, read)
+  await take(read)
+  end(response, 200)
+}
+
+/** @returns the update, or the status to refuse it with */
+async function readUpdate(request: IncomingMessage): Promise<Update | number> {
+  try {
+    const update: unknown = JSON.parse(await readBody(request, MOST_BYTES))
+    return isUpdate(update) ? update : 400
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) return 413
+    if (error instanceof SyntaxError || error instanceof TypeError) return 400
+    // The sender hung up, or was cut off for being slow.
+    if (request.destroyed) return 408
+    throw error
+  }
+}
+
+const isUpdate = (value: unknown): value is Update =>
+  typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id)
+
+/** Takes the same time however much of the secret is right. */
+function isSame(given: string | string[] | undefined, secret: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret))
+}
+
+function end(response: ServerResponse, status: number): void {
+  if (response.headersSent) return
+  // What was not read is not wanted: the connection goes with it.
+  response.writeHead(status, status === 200 ? {} : { connection: 'close' }).end()
+}

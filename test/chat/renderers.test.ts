@@ -1,0 +1,216 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { LANGUAGES, type Message } from '../../src/chat/index.ts'
+import { shapesOf } from '../../src/chat/sharing/shapes.ts'
+import { renderArticle } from '../../src/chat/views/article-view.ts'
+import { renderFilters } from '../../src/chat/views/filters-view.ts'
+import { renderHeadlines } from '../../src/chat/views/headlines-view.ts'
+import { renderHelp } from '../../src/chat/views/help-view.ts'
+import { EXCERPTS, renderHits, renderNothingFound } from '../../src/chat/views/hits-view.ts'
+import { renderIssues } from '../../src/chat/views/issues-view.ts'
+import { renderPicking } from '../../src/chat/views/quote-view.ts'
+import { renderSourcePage } from '../../src/chat/views/source-view.ts'
+import { renderSummary } from '../../src/chat/views/summary-view.ts'
+import { readKeyboard, validateInlineAnswer, validateText } from '../../src/playground/index.ts'
+import type { Excerpt, Hit, QueryProblem, Relaxation, SearchResult } from '../../src/search/index.ts'
+import { toKeyboard } from '../../src/telegram/keyboard.ts'
+import { anyArticle, anyText } from '../support/arbitrary-articles.ts'
+import { anArticle } from '../support/articles.ts'
+
+/** `RENDER_RUNS=100000 npx vitest run test/chat/renderers.test.ts` is the long run. */
+const RUNS = { numRuns: Number(process.env.RENDER_RUNS ?? 200) }
+const anyOrigin = fc.constantFrom(undefined, { list: 'abcdefgh', page: 999_999 })
+const anyTexts = fc.constantFrom(...LANGUAGES)
+
+/** Has Telegram's own rules look at a message. @returns the text that a reader sees */
+function expectAccepted(message: Message): void {
+  expect(accepted(message)).not.toBe('')
+}
+
+function accepted({ html, buttons }: Message): string {
+  readKeyboard({ reply_markup: toKeyboard(buttons) })
+  const { text, entities } = validateText({ text: html.markup, parse_mode: 'HTML' })
+  expect(entities.length).toBeLessThanOrEqual(100)
+  return text
+}
+
+/** From the n/m between the arrows. */
+const pagesOf = ({ buttons }: Message) =>
+  Number(
+    buttons
+      .flat()
+      .map(({ text }) => /^\d+\/(\d+)$/.exec(text)?.[1])
+      .find(Boolean) ?? 1,
+  )
+
+test('every page of any article is taken by Telegram', () => {
+  fc.assert(
+    fc.property(anyArticle, anyOrigin, anyTexts, (article, origin, texts) => {
+      const place = { origin, isSaved: false, previous: article.id, next: article.id }
+      const pages = pagesOf(renderArticle(article, { ...place, page: 0 }, texts))
+      for (let page = 0; page <= pages; page++)
+        expect(accepted(renderArticle(article, { ...place, page }, texts))).not.toBe('')
+    }),
+    RUNS,
+  )
+})
+
+test('the pages of a long article hold all of it, in order', () => {
+  const paragraphs = Array.from({ length: 60 }, (_, n) => `第${n}段。${'报童走街串巷。'.repeat(50)}`)
+  const article = anArticle({ paragraphs })
+  const [texts] = LANGUAGES
+  const show = (page: number) => renderArticle(article, { page, isSaved: false }, texts ?? LANGUAGES[0]!) // oxlint-disable-line typescript/no-non-null-assertion -- there is a first language
+  const pages = Array.from({ length: pagesOf(show(0)) }, (_, page) =>
+    accepted(show(page)).split('\n\n').slice(1).join(''),
+  )
+  expect(pages.length).toBeGreaterThan(10)
+  expect(pages.join('').replace(/\s/gu, '')).toBe(paragraphs.join(''))
+})
+
+test('any summary, source page and picking is taken by Telegram', () => {
+  fc.assert(
+    fc.property(
+      anyArticle,
+      fc.array(anyText(2000), { maxLength: 40 }),
+      fc.nat({ max: 9 }),
+      fc.nat({ max: 255 }),
+      anyOrigin,
+      anyTexts,
+      (article, lines, page, picked, origin, texts) => {
+        const messages = [
+          renderSummary(article, lines.slice(0, 3), origin, texts),
+          renderSourcePage(article, lines, { page, origin }, texts),
+          renderPicking(article, lines, { page, picked, origin }, texts),
+        ]
+        for (const message of messages) expect(accepted(message)).not.toBe('')
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('any page of headlines and of issues is taken by Telegram', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyArticle, { minLength: 1, maxLength: 8 }),
+      anyText(300),
+      fc.nat({ max: 99_999 }),
+      anyTexts,
+      (articles, title, page, texts) => {
+        const origin = { list: 'abcdefgh', page }
+        expectAccepted(renderHeadlines({ title, articles, total: 800_000, origin }, texts))
+        const issues = articles.map(({ paper, issueDate }) => ({
+          articles: 12_345,
+          pages: [],
+          ...(paper && { paper }),
+          ...(issueDate && { issueDate }),
+        }))
+        expectAccepted(renderIssues(issues, page, true, texts))
+        expectAccepted(renderFilters(articles, 'abcdefgh', true, texts))
+        expectAccepted({
+          html: renderHelp(
+            articles.map(({ headline }) => headline.slice(0, 10).toWellFormed()),
+            texts,
+          ),
+          buttons: [],
+        })
+      },
+    ),
+    RUNS,
+  )
+})
+
+const anyExcerpt: fc.Arbitrary<Excerpt> = anyText(EXCERPTS.excerptLength / 3).map((text) => ({
+  text: text.slice(0, EXCERPTS.excerptLength).toWellFormed(),
+  highlights: Array.from({ length: Math.min(10, text.length >> 1) }, (_, n) => [n * 2, n * 2 + 1] as const),
+}))
+
+const anyHit: fc.Arbitrary<Hit> = fc.record({
+  article: anyArticle,
+  score: fc.double({ min: 0, noNaN: true }),
+  headlineHighlights: fc.constant([]),
+  excerpts: fc.array(anyExcerpt, { maxLength: EXCERPTS.excerptCount }),
+})
+
+const anyProblem: fc.Arbitrary<QueryProblem> = anyText(500).chain((text) =>
+  fc.constantFrom<QueryProblem>(
+    { kind: 'nothingAsked' },
+    { kind: 'unbalancedQuote' },
+    { kind: 'emptyField', field: text },
+    { kind: 'badPage', text },
+    { kind: 'badDate', text },
+    { kind: 'strayOperator', text },
+    { kind: 'tooLong', unit: 'words', kept: 40 },
+  ),
+)
+
+const anyRelaxation: fc.Arbitrary<Relaxation> = anyText(500).chain((text) =>
+  fc.constantFrom<Relaxation>(
+    { kind: 'someWords', complete: 3, missing: [text, text] },
+    { kind: 'corrected', from: text, to: text },
+    { kind: 'pinyin', from: text, to: [text, text] },
+    { kind: 'dateAsWord', texts: [text] },
+    { kind: 'phraseAsWords', texts: [text, text] },
+  ),
+)
+
+const anyResult: fc.Arbitrary<SearchResult> = fc.record({
+  total: fc.constant(99_999),
+  hits: fc.array(anyHit, { minLength: 1, maxLength: 5 }),
+  suggestions: fc.array(anyText(300), { maxLength: 4 }),
+  problems: fc.array(anyProblem, { maxLength: 4 }),
+  relaxed: fc.array(anyRelaxation, { maxLength: 4 }),
+  understood: anyText(400).map((text) => ({
+    wanted: [
+      [{ text, exact: true }],
+      [
+        { text, exact: false, field: 'title' as const },
+        { text, exact: false },
+      ],
+    ],
+    excluded: [{ text, exact: false }],
+    filter: { section: text, paper: text, page: text, from: '2024-06-01', to: '2024-06-30' },
+  })),
+})
+
+test('any page of hits is taken by Telegram, whatever was asked', () => {
+  fc.assert(
+    fc.property(
+      anyResult,
+      fc.nat({ max: 19_999 }),
+      fc.boolean(),
+      anyTexts,
+      (result, page, isFiltered, texts) => {
+        const origin = { list: 'abcdefgh', page }
+        accepted(renderHits(result, { order: 'newest', isFiltered }, origin, texts))
+        expect(accepted(renderNothingFound({ ...result, hits: [], total: 0 }, texts))).not.toBe('')
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('the cards of any article are taken by Telegram', () => {
+  fc.assert(
+    fc.property(
+      anyArticle,
+      fc.array(anyText(2000), { maxLength: 3 }),
+      anyTexts,
+      (article, summary, texts) => {
+        const quotes = summary.map((text) => ({ text: text.slice(0, 300).toWellFormed(), highlights: [] }))
+        const cards = shapesOf({ article, summary, quotes }, 'paperboy_bot', texts)
+        const results = cards.map(({ id, title, description, message }) => ({
+          type: 'article',
+          id,
+          title,
+          description,
+          input_message_content: { message_text: message.html.markup, parse_mode: 'HTML' },
+          reply_markup: toKeyboard(message.buttons),
+        }))
+        validateInlineAnswer({ inline_query_id: '1', results })
+        expect(cards.map(({ message }) => accepted(message)).every((text) => text.length < 4096)).toBe(true)
+      },
+    ),
+    RUNS,
+  )
+})

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Reply, Request } from '../../src/chat/index.ts'
+import { anArticle } from '../support/articles.ts'
+import { openConversation, pressesOf, type TestConversation } from '../support/conversation.ts'
+
+const GROUP = { id: -5, kind: 'group' } as const
+const articles = Array.from({ length: 12 }, (_, n) =>
+  anArticle({
+    headline: `成都第${n}号新闻`,
+    paragraphs: [`成都今天有第${n}号新闻。`, '报童走街串巷。'],
+    issueDate: '2024-06-08',
+    section: '要闻',
+    source: { file: `${n}.txt`, lines: [1] },
+  }),
+)
+
+/** Who presses: what they are in the group, and whether the button's list is named rightly. */
+const people = {
+  owner: { user: { id: 1 }, isAdministrator: async () => false },
+  'another member': { user: { id: 2 }, isAdministrator: async () => false },
+  administrator: { user: { id: 3 }, isAdministrator: async () => true },
+  // Telegram is asked when the button is pressed, so what one was yesterday does not count.
+  'former administrator': { user: { id: 4 }, isAdministrator: async () => false },
+  'owner in another chat': {
+    user: { id: 1 },
+    isAdministrator: async () => false,
+    chat: { id: -6, kind: 'group' },
+  },
+} as const satisfies Record<string, Partial<Request>>
+
+let chat: TestConversation
+let list: string
+let press: (label: string) => string
+
+beforeEach(async () => {
+  chat = await openConversation(articles)
+  const shown = pressesOf(
+    await chat.act({ kind: 'command', name: 'search', text: '成都' }, { chat: GROUP, user: { id: 1 } }),
+  )
+  list = shown.get('›')?.split('.')[1] ?? ''
+  press = (label) => shown.get(label) ?? ''
+})
+
+const doneTo = (reply: Reply | undefined) =>
+  reply?.kind === 'edit' ? 'done' : reply?.kind === 'toast' ? 'refused' : 'nothing'
+
+/** The eight things that a button can do, and who may do them. */
+const actions = [
+  ['turn a page', () => press('›'), ['owner']],
+  ['put in order', () => press('最新'), ['owner']],
+  ['show filters', () => press('筛选'), ['owner']],
+  ['narrow', () => `g.${list}.2024-06.`, ['owner']],
+  ['ask again', () => `r.${list}`, ['owner']],
+  ['open an article', () => press('1'), Object.keys(people)],
+  ['save an article', () => press('1').replace('a.', 'b.'), Object.keys(people)],
+  ['change the language', () => 'v.en', ['administrator']],
+] satisfies readonly (readonly [string, () => string, readonly string[]])[]
+
+describe.each(actions)('to %s', (_what, data, allowed) => {
+  test.each(Object.entries(people))('as %s', async (name, who) => {
+    const reply = await chat.act({ kind: 'press', data: data() }, { chat: GROUP, ...who })
+    expect(doneTo(reply)).toBe(allowed.includes(name) ? 'done' : 'refused')
+  })
+
+  test('with a forged id', async () => {
+    const forged = data()
+      .replace(/[a-z2-7]{8,10}/, (id) => 'a'.repeat(id.length))
+      .replace('v.en', 'v.xx')
+    const owner = { chat: GROUP, ...people.administrator }
+    expect(doneTo(await chat.act({ kind: 'press', data: forged }, owner))).toBe('refused')
+  })
+})
+
+test('what somebody saves is saved for them alone', async () => {
+  await chat.act({ kind: 'press', data: press('1').replace('a.', 'b.') }, { chat: GROUP, user: { id: 2 } })
+  const saved = (id: number) =>
+    chat.act({ kind: 'command', name: 'saved', text: '' }, { user: { id }, chat: { id, kind: 'private' } })
+  expect(pressesOf(await saved(2)).size).toBeGreaterThan(0)
+  expect(pressesOf(await saved(1)).size).toBe(0)
+})
+
+test('a list of saved articles is not handed on by a link', async () => {
+  await chat.act(
+    { kind: 'press', data: press('1').replace('a.', 'b.') },
+    { user: { id: 2 }, chat: { id: 2, kind: 'private' } },
+  )
+  const own = await chat.act(
+    { kind: 'command', name: 'saved', text: '' },
+    { user: { id: 2 }, chat: { id: 2, kind: 'private' } },
+  )
+  const savedList = [...pressesOf(own).values()][0]?.split('.')[3] ?? ''
+  const opened = await chat.act(
+    { kind: 'command', name: 'start', text: `q_${savedList}` },
+    { user: { id: 1 }, chat: { id: 1, kind: 'private' } },
+  )
+  expect(opened).toMatchObject({ message: { html: { markup: expect.stringContaining('链接已经失效') } } })
+})
+
+test('a list that is too old explains itself, and is asked for again', async () => {
+  chat.pass(31 * 24 * 3600 * 1000)
+  const old = await chat.act({ kind: 'press', data: press('›') }, { chat: GROUP, user: { id: 1 } })
+  expect(old).toMatchObject({
+    kind: 'edit',
+    message: { html: { markup: expect.stringContaining('已经过期') } },
+  })
+  const again = await chat.act(
+    { kind: 'press', data: pressesOf(old).get('重新搜索') ?? '' },
+    { chat: GROUP, user: { id: 1 } },
+  )
+  expect(pressesOf(again).get('›')).toBeDefined()
+})

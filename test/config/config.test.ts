@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig, readEnvironment, SETTINGS } from '../../src/config/index.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+describe('readConfig', () => {
+  test('an empty environment gives the playground over the seed pages', () => {
+    const config = readConfig({})
+    expect(config.BOT_TOKEN).toBeUndefined()
+    expect(config).toMatchObject({ CORPUS_DIR: 'seeds', DATA_DIR: 'data', PLAYGROUND_PORT: 8787 })
+  })
+
+  test('names every wrong setting at once, and shows no value', () => {
+    const wrong = {
+      BOT_TOKEN: 'my-secret-token',
+      PLAYGROUND_PORT: 'eighty',
+      TIME_ZONE: 'Mars/Olympus',
+      LOG_LEVEL: 'loud',
+      TELEGRAM_API_ROOT: 'ftp://example.org',
+      PROXY_URL: 'gopher://secret@proxy',
+    }
+    const read = () => readConfig(wrong)
+    expect(read).toThrow(ConfigError)
+    for (const name of Object.keys(wrong)) expect(read).toThrow(new RegExp(`^${name}: `, 'm'))
+    expect(read).not.toThrow(/secret|eighty|Mars|gopher/)
+  })
+
+  test.each([
+    ['an empty setting counts as not set', { BOT_TOKEN: '', PROXY_URL: ' ' }, { CORPUS_DIR: 'seeds' }],
+    ['a number comes as text', { PLAYGROUND_PORT: '0' }, { PLAYGROUND_PORT: 0 }],
+    [
+      'HTTPS_PROXY stands in',
+      { HTTPS_PROXY: 'http://127.0.0.1:1080' },
+      { PROXY_URL: 'http://127.0.0.1:1080' },
+    ],
+    [
+      'PROXY_URL comes first',
+      { HTTPS_PROXY: 'http://a:1', PROXY_URL: 'socks5://b:2' },
+      { PROXY_URL: 'socks5://b:2' },
+    ],
+  ])('%s', (_fact, env, expected) => {
+    expect(readConfig(env)).toMatchObject(expected)
+  })
+})
+
+test('.env.example lists every setting, with values that are accepted', () => {
+  const example = readEnvironment({}, join(root, '.env.example'))
+  expect(Object.keys(example)).toEqual(SETTINGS)
+  expect(readConfig(example)).toEqual(readConfig({}))
+})
+
+test('a variable that is set wins over the file, and a missing file is no error', () => {
+  expect(readEnvironment({ LOG_LEVEL: 'debug' }, join(root, '.env.example'))).toMatchObject({
+    LOG_LEVEL: 'debug',
+  })
+  expect(readEnvironment({ A: 'b' }, join(root, 'no-such.env'))).toEqual({ A: 'b' })
+})

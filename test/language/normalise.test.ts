@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { normalise, normaliseWithPositions } from '../../src/language/index.ts'
+
+test.each([
+  ['full-width forms', 'ＷＴＯ２００１年', 'wto2001年'],
+  ['blanks of all kinds, one for one', '新华社　北京\t\n', '新华社 北京  '],
+  ['Kangxi radicals', '⼤⼩⾦', '大小金'],
+  ['CJK radicals, which NFKC leaves alone', '⻓江⻰⻛', '长江龙风'],
+  ['Traditional characters', '成都大運會博物館', '成都大运会博物馆'],
+  ['letters with loose marks', 'e\u0301', 'é'],
+  ['dots in foreign names', '艾瑞克•森超・', '艾瑞克·森超·'],
+  ['invisible characters', '\uFEFF成\u200B都', '成都'],
+  ['numerals, which stay', '二〇二四', '二〇二四'],
+  ['characters beyond the first plane', '𠮷', '𠮷'],
+  ['lone surrogates, which stay', '\uD800成', '\uD800成'],
+])('normalise folds %s', (_case, text, expected) => {
+  expect(normalise(text)).toBe(expected)
+  expect(normaliseWithPositions(text).text).toBe(expected)
+})
+
+const anyText = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom('成', '會', '⻓', 'Ａ', '㎏', '，', ' ', '𠮷', 'e', '\u0301'),
+    fc.string({ unit: 'binary' }),
+  ),
+})
+
+test('normalise is done after one pass, and the same with positions', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const once = normalise(text)
+      expect(normalise(once)).toBe(once)
+      expect(normaliseWithPositions(text).text).toBe(once)
+    }),
+  )
+})
+
+test('a match in the normal text maps to what it came from', () => {
+  const { text, toOriginal } = normaliseWithPositions('在成都大運會，共㎏三')
+  const at = text.indexOf('成都大运会')
+  expect(toOriginal(at, at + 5)).toEqual([1, 6])
+  expect(toOriginal(text.indexOf('kg'), text.indexOf('kg') + 1)).toEqual([8, 9])
+})

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  createSegmenterCutter,
+  createTokeniser,
+  openCutter,
+  openJieba,
+  termGroupsOf,
+} from '../../src/language/index.ts'
+
+test.each([
+  ['nodejieba', openCutter()],
+  ['Intl.Segmenter', createSegmenterCutter()],
+])('by %s every character and pair of neighbours is found by its term groups', (_name, cutter) => {
+  const tokeniser = createTokeniser(cutter)
+  const text = fc.string({ unit: fc.constantFrom(...Array.from('中国农业发展银行和服务𠮷五五知道5G，。 a')) })
+  fc.assert(
+    fc.property(text, (text) => {
+      const terms = new Set(tokeniser.termsOf(text))
+      for (const run of text.match(/\p{sc=Han}+/gu) ?? []) {
+        const characters = Array.from(run)
+        for (const [i, character] of characters.entries())
+          for (const literal of [character, character + (characters[i + 1] ?? '')])
+            for (const group of termGroupsOf(literal)) expect(group.some((it) => terms.has(it))).toBe(true)
+      }
+    }),
+  )
+})
+
+describe.skipIf(openJieba() === undefined)('with nodejieba', () => {
+  const tokeniser = createTokeniser(openCutter())
+  const wordsOf = (text: string) => tokeniser.wordsOf(text).map((it) => it.text)
+
+  test.each([
+    ['numbers stay whole', '增长18.7%，达1,100亿元50条', ['增长', '18.7', '达', '1100', '亿元', '50', '条']],
+    ['Latin words stay whole', '5G和GDP、GoChengdu', ['5g', '和', 'gdp', 'gochengdu']],
+    ['Traditional text is cut as Simplified', '農業發展', ['农业', '发展']],
+  ])('%s', (_case, text, words) => {
+    expect(wordsOf(text)).toEqual(words)
+  })
+
+  test('a word inside a longer one is a term', () => {
+    expect(tokeniser.termsOf('中国农业发展银行')).toContain('农业')
+  })
+
+  test('words know where they stand in the text as printed', () => {
+    const text = '在成都大運會，２０２３ 年'
+    const found = tokeniser.wordsOf(text).map(({ start, end }) => text.slice(start, end))
+    expect(found).toEqual(['在', '成都', '大運會', '２０２３', '年'])
+  })
+})

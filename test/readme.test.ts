@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { COMMANDS } from '../src/chat/index.ts'
+import { commands } from '../src/cli/commands.ts'
+import { readConfig, SETTINGS } from '../src/config/index.ts'
+
+const root = join(import.meta.dirname, '..')
+
+describe.each(['README.md', 'docs/README.zh-CN.md'])('%s promises what the code does', (file) => {
+  const text = readFileSync(join(root, file), 'utf8')
+  const rowsOf = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1])
+
+  test('every command of the bot, in the order of its menu', () => {
+    expect(rowsOf(/^\| `\/(\w+)/gm)).toEqual(COMMANDS)
+  })
+
+  test('every command of the command line, with its options', () => {
+    const promised = rowsOf(/^\| `((?!\/)[a-z]+[^`]*)` \|/gm)
+    expect(promised).toEqual(Object.entries(commands).map(([name, { usage }]) => `${name} ${usage}`.trim()))
+  })
+
+  test('every setting, with its default', () => {
+    const rows = [...text.matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|–) \|/gm)]
+    expect(rows.map(([, name]) => name)).toEqual(SETTINGS)
+    const defaults = Object.entries(readConfig({}))
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, `${value}`])
+    expect(rows.filter(([, , value]) => value).map(([, name, value]) => [name, value])).toEqual(defaults)
+  })
+})

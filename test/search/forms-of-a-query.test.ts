@@ -1,0 +1,23 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Article } from '../../src/domain/index.ts'
+import { createTokeniser, openCutter, openJieba } from '../../src/language/index.ts'
+import { createSearch, type SearchEngine } from '../../src/search/index.ts'
+import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
+import { CASES } from './forms-of-a-query.ts'
+
+const textOf = ({ headline, kicker, deck, paragraphs }: Article) =>
+  [headline, ...kicker, ...deck, ...paragraphs].join('\n')
+
+describe.skipIf(openJieba() === undefined)('the right article is among the first three', () => {
+  let search: SearchEngine
+  beforeAll(async () => {
+    const articles = await readSeedArticles()
+    search = createSearch(createTokeniser(openCutter()), archiveOf(articles))
+    await search.add(articles)
+  })
+
+  test.each(CASES)('%s: %s', async (_form, query, holds) => {
+    const { hits } = await search.search(query, { limit: 3 })
+    expect(hits.map((it) => textOf(it.article)).join('\n')).toContain(holds)
+  })
+})

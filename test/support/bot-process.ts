@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLogger, systemClock } from '../../src/ops/index.ts'
+import { openPlayground } from '../../src/playground/index.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The bot as a process of its own, as `npm start` runs it. */
+export interface BotProcess {
+  /** Address of the playground that it opened. */
+  readonly url: string
+  /** What it wrote so far, standard output and log together. */
+  readonly said: () => string
+  /** Ends it as an operator does. @returns its exit code */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+/** An environment in which no setting of the machine counts. */
+export function cleanEnvironment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LOG_LEVEL: 'warn', PLAYGROUND_PORT: '0', ...settings }
+}
+
+function spawnBot(settings: Readonly<Record<string, string>>) {
+  const data = mkdtempSync(join(tmpdir(), 'paperboy-data-'))
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: cleanEnvironment({ DATA_DIR: data, ...settings }),
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8')
+    stream.on('data', (text: string) => {
+      said += text
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      rmSync(data, { recursive: true, force: true })
+      resolve(code)
+    })
+  })
+  return { child, ended, said: () => said }
+}
+
+/**
+ * Starts the bot and waits until it can be talked to. With `webhook`, updates are sent to it; the playground is then
+ * the test's own, and the bot takes it for Telegram.
+ * @throws with what it said, where it ends before that
+ */
+export const startBot = (
+  settings: Readonly<Record<string, string>> = {},
+  mode: 'polling' | 'webhook' = 'polling',
+): Promise<BotProcess> => (mode === 'webhook' ? startWithWebhook(settings) : startAndWait(settings))
+
+async function startWithWebhook(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
+  const quiet = createLogger('error', { write: () => {} })
+  const telegram = await openPlayground({ port: 0, clock: systemClock, log: quiet })
+  const port = await freePort()
+  const bot = await startAndWait({
+    BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    WEBHOOK_URL: `http://127.0.0.1:${port}/updates`,
+    WEBHOOK_PORT: `${port}`,
+    WEBHOOK_SECRET: 'a-secret-of-the-tests',
+    ...settings,
+  })
+  return {
+    ...bot,
+    url: telegram.url,
+    stop: async (signal) => {
+      const code = await bot.stop(signal)
+      await telegram.close()
+      return code
+    },
+  }
+}
+
+/** A port that nothing listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address !== null && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      )
+    })
+  })
+}
+
+async function startAndWait(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
+  const { child, ended, said } = spawnBot(settings)
+  const url = await Promise.race([
+    addressOf(child),
+    ended.then((code) => Promise.reject(new Error(`exit ${code}: ${said()}`))),
+  ])
+  return {
+    url,
+    said,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Runs the bot where it is expected to give up by itself. */
+export async function runBotToItsEnd(settings: Readonly<Record<string, string>>) {
+  const { ended, said } = spawnBot(settings)
+  return { code: await ended, said: said() }
+}
+
+const addressOf = (child: ChildProcess) =>
+  new Promise<string>((resolve) => {
+    child.stdout?.on('data', (text: string) => {
+      const url = /talk to it +(http\S+)/.exec(text)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+  })

@@ -1,0 +1,19 @@
+import { type Article, createArticleId } from '../../src/domain/index.ts'
+
+/** An article with what a test needs said and all else empty; its id is made from the content, as always. */
+export function buildArticle(given: Partial<Article> & { readonly headline: string }): Article {
+  const paragraphs = given.paragraphs ?? []
+  const body = paragraphs.join('')
+  return {
+    id: createArticleId({ paper: given.paper, printedDate: given.issueDate, headline: given.headline, body }),
+    kicker: [],
+    deck: [],
+    subheads: [],
+    byline: [],
+    captions: [],
+    source: { file: 'test.txt', lines: [] },
+    warnings: [],
+    ...given,
+    paragraphs,
+  }
+}

@@ -1,0 +1,56 @@
+import { type Conversation, createConversation, type Reply, type Request } from '../../src/chat/index.ts'
+import type { Article } from '../../src/domain/index.ts'
+import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
+import { createSearch } from '../../src/search/index.ts'
+import { createMemoryBookmarks, createMemoryChats, createMemoryLists } from '../../src/store/index.ts'
+import { openTestStore, shelve } from './stores.ts'
+
+export interface TestConversation {
+  readonly conversation: Conversation
+  /** Does something in a chat; only what the test is about needs to be told. */
+  readonly act: (
+    action: Request['action'],
+    who?: Partial<Omit<Request, 'action'>>,
+  ) => Promise<Reply | undefined>
+  /** Lets time pass. */
+  readonly pass: (ms: number) => void
+}
+
+/** The real conversation over these articles, without Telegram. */
+export async function openConversation(articles: readonly Article[]): Promise<TestConversation> {
+  const store = await openTestStore()
+  await shelve(store, articles)
+  const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
+  await search.add(articles)
+  let now = Date.UTC(2024, 5, 8, 1)
+  const conversation = createConversation({
+    archive: store.archive,
+    search,
+    lists: createMemoryLists(),
+    bookmarks: createMemoryBookmarks(),
+    chats: createMemoryChats(),
+    readLines: async () => ['第一行', '第二行'],
+    now: () => now,
+    today: () => '2024-06-08',
+  })
+  return {
+    conversation,
+    pass: (ms) => {
+      now += ms
+    },
+    act: (action, who = {}) =>
+      conversation.answer({
+        chat: { id: 1, kind: 'private' },
+        user: { id: 1 },
+        isAdministrator: async () => false,
+        ...who,
+        action,
+      }),
+  }
+}
+
+/** What the buttons of a reply ask for, by their labels. */
+export function pressesOf(reply: Reply | undefined): ReadonlyMap<string, string> {
+  const rows = reply && 'message' in reply ? reply.message.buttons : []
+  return new Map(rows.flat().flatMap((it) => ('press' in it ? [[it.text, it.press] as const] : [])))
+}

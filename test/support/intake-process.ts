@@ -1,0 +1,16 @@
+// Takes a corpus folder in, and says so after every transaction: `intake-process.ts CORPUS DATA DRIVER`.
+import { createIntake, joinPieces } from '../../src/intake/index.ts'
+import { createLogger, systemClock } from '../../src/ops/index.ts'
+import { type DriverName, openStore } from '../../src/store/index.ts'
+
+const [folder = '', data = '', driver = 'libsql'] = process.argv.slice(2)
+const store = await openStore({ folder: data, driver: driver as DriverName, join: joinPieces })
+const intake = createIntake({
+  folder,
+  manifest: store.manifest,
+  clock: systemClock,
+  log: createLogger('error'),
+})
+await intake.pass({ onProgress: ({ done }) => process.stdout.write(`${done}\n`) })
+await store.close()
+process.stdout.write('whole\n')

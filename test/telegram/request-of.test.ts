@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { incomingOf, inlineOf } from '../../src/telegram/request-of.ts'
+
+type Update = Parameters<typeof incomingOf>[0]
+
+const self = { id: 99, username: 'paperboy' }
+const from = { id: 7, is_bot: false, first_name: '王', language_code: 'zh-hant' }
+/** A message as the server sends it: its type names many fields that no text message has. */
+const aMessage = (text: string, more: object = {}): Update => ({
+  update_id: 1,
+  message: {
+    message_id: 3,
+    date: 0,
+    chat: { id: 7, type: 'private', first_name: '王' },
+    from,
+    text,
+    ...more,
+  } as never,
+})
+const inGroup = (text: string, more: object = {}) =>
+  aMessage(text, { chat: { id: -5, type: 'supergroup', title: '读报群' }, ...more })
+
+describe('commands', () => {
+  test.each([
+    ['a command', '/search 中欧班列', { name: 'search', text: '中欧班列' }],
+    ['a command for this very bot', '/search@PaperBoy 中欧', { name: 'search', text: '中欧' }],
+    ['a command in capitals', '/HELP', { name: 'help', text: '' }],
+    ['a command and a line break', '/search\n 残疾人 \n', { name: 'search', text: '残疾人' }],
+    ['a link to an article', '/a_abcdefghij', { name: 'a_abcdefghij', text: '' }],
+  ])('%s is understood', (_what, text, action) => {
+    expect(incomingOf(aMessage(text), self)?.action).toEqual({ kind: 'command', ...action })
+  })
+
+  test('a command for another bot is none of ours, even where it mentions us', () => {
+    expect(incomingOf(inGroup('/search@otherbot @paperboy 数字'), self)).toBeUndefined()
+  })
+})
+
+describe('plain text', () => {
+  test('asks something in a private chat', () => {
+    expect(incomingOf(aMessage('数字经济'), self)).toMatchObject({
+      chat: { id: 7, kind: 'private' },
+      user: { id: 7, languageCode: 'zh-hant' },
+      action: { kind: 'text', text: '数字经济' },
+    })
+  })
+
+  test.each([
+    ['a reply to the bot', '数字经济', { reply_to_message: { from: { id: 99 } } }],
+    ['a mention', '@Paperboy 数字经济', {}],
+    ['a mention at the end', '数字经济 @paperboy', {}],
+  ])('in a group, %s asks something', (_what, text, more) => {
+    expect(incomingOf(inGroup(text, more), self)?.action).toEqual({ kind: 'text', text: '数字经济' })
+  })
+
+  test.each([
+    ['talk among people', '数字经济', {}],
+    ['a reply to somebody else', '数字经济', { reply_to_message: { from: { id: 8 } } }],
+    ['a mention of a longer name', '@paperboys 数字经济', {}],
+    ['nothing but a mention', '@paperboy', {}],
+  ])('in a group, %s is not meant for the bot', (_what, text, more) => {
+    expect(incomingOf(inGroup(text, more), self)).toBeUndefined()
+  })
+
+  test('what was posted through the bot itself is no question to it', () => {
+    expect(incomingOf(aMessage('标题', { via_bot: { id: 99 } }), self)).toBeUndefined()
+  })
+})
+
+test('the answer belongs into the forum topic that was written in', () => {
+  const update = inGroup('/help', { is_topic_message: true, message_thread_id: 42 })
+  expect(incomingOf(update, self)?.chat).toEqual({ id: -5, kind: 'group', threadId: 42 })
+})
+
+test('who speaks in the name of the group is an administrator of it, and of no other', () => {
+  const anonymous = { id: 1_087_968_824, is_bot: true, first_name: 'Group' }
+  const speak = (id: number) =>
+    incomingOf(inGroup('/language', { from: anonymous, sender_chat: { id } }), self)
+  expect(speak(-5)?.isAnonymousAdministrator).toBe(true)
+  expect(speak(-6)?.isAnonymousAdministrator).toBe(false)
+})
+
+test('a pressed button tells its data, its message and the press to answer', () => {
+  const message = { message_id: 9, date: 0, chat: { id: -5, type: 'group', title: '群' } }
+  const query = { id: 'q1', from, chat_instance: 'c', data: 'd.1', message }
+  expect(incomingOf({ update_id: 2, callback_query: query as never }, self)).toMatchObject({
+    chat: { id: -5, kind: 'group' },
+    action: { kind: 'press', data: 'd.1' },
+    press: { id: 'q1', messageId: 9 },
+  })
+})
+
+test('to be let into a group is something to say hello to; to be made administrator there is not', () => {
+  const change = (old: string, now: string) => ({
+    update_id: 1,
+    my_chat_member: {
+      chat: { id: -5, type: 'group' },
+      from,
+      date: 0,
+      old_chat_member: { status: old },
+      new_chat_member: { status: now },
+    } as never,
+  })
+  expect(incomingOf(change('left', 'member'), self)?.action).toEqual({ kind: 'joined' })
+  expect(incomingOf(change('member', 'administrator'), self)).toBeUndefined()
+  expect(incomingOf(change('member', 'kicked'), self)).toBeUndefined()
+})
+
+test('an inline query tells who types what', () => {
+  const inline_query = { id: 'i1', from, query: '班列', offset: '15' }
+  expect(inlineOf({ update_id: 1, inline_query }, self)).toEqual({
+    id: 'i1',
+    request: { user: { id: 7, languageCode: 'zh-hant' }, query: '班列', offset: '15', bot: 'paperboy' },
+  })
+})
+
+test.each([
+  [
+    'a photo',
+    { update_id: 1, message: { message_id: 3, date: 0, chat: { id: 7, type: 'private' }, from, photo: [] } },
+  ],
+  ['a poll', { update_id: 1, poll: {} }],
+  ['a button of a message that is gone', { update_id: 1, callback_query: { id: 'q', from, data: 'n' } }],
+])('%s asks nothing', (_what, update) => {
+  expect(incomingOf(update as never, self)).toBeUndefined()
+})

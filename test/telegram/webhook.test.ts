@@ -1,0 +1,113 @@
+import { connect } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createLogger } from '../../src/ops/index.ts'
+import { openWebhook, type Webhook } from '../../src/telegram/webhook.ts'
+import { freePort } from '../support/bot-process.ts'
+
+const SECRET = 'the-secret-of-this-test'
+const update = { update_id: 7, message: { text: '报童走街串巷' } }
+
+let port: number
+let webhook: Webhook
+let taken: unknown[]
+let refuse: Error | undefined
+
+beforeEach(async () => {
+  port = await freePort()
+  taken = []
+  refuse = undefined
+  const log = createLogger('error', { write: () => {} })
+  const take = async (it: unknown) => {
+    if (refuse) throw refuse
+    taken.push(it)
+  }
+  webhook = await openWebhook({ port, secret: SECRET, take, log })
+})
+afterEach(() => webhook.close())
+
+const post = async (body: string | Uint8Array, secret = SECRET) => {
+  const headers = { 'x-telegram-bot-api-secret-token': secret }
+  const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body, headers })
+  return response.status
+}
+
+/** Sends a request byte for byte, in the segments given. @returns the first line of the answer */
+const send = (segments: readonly (string | Buffer)[]) =>
+  new Promise<string>((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    let answer = ''
+    socket.setNoDelay(true)
+    socket.on('data', (data) => {
+      answer += data.toString()
+    })
+    socket.on('close', () => resolve(answer.split('\r\n')[0] ?? ''))
+    socket.on('error', reject)
+    const next = (index: number) => {
+      const segment = segments[index]
+      if (segment !== undefined) socket.write(segment, () => setImmediate(next, index + 1))
+    }
+    next(0)
+  })
+
+test('an update is taken, and confirmed when it is', async () => {
+  expect(await post(JSON.stringify(update))).toBe(200)
+  expect(taken).toEqual([update])
+})
+
+test('a Han character that straddles two segments stays whole', async () => {
+  const body = Buffer.from(JSON.stringify(update))
+  const cut = body.indexOf('报') + 1
+  const head = `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\nx-telegram-bot-api-secret-token: ${SECRET}\r\ncontent-length: ${body.length}\r\n\r\n`
+  expect(await send([head, body.subarray(0, cut), body.subarray(cut)])).toContain('200')
+  expect(taken).toEqual([update])
+})
+
+test('an update that cannot be taken now is not confirmed, and comes again', async () => {
+  refuse = new Error('the disk is full')
+  expect(await post(JSON.stringify(update))).toBe(500)
+})
+
+describe('refused, and the next update is taken', () => {
+  test.each([
+    ['a body that says null', 'null', 400],
+    ['no JSON', '{"update_id": 7', 400],
+    ['a list', '[1]', 400],
+    ['an update without a number', '{"message": {}}', 400],
+    ['bytes that are no UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22]), 400],
+    ['nothing', '', 400],
+  ])('%s', async (_what, body, status) => {
+    expect(await post(body)).toBe(status)
+    expect(await post(JSON.stringify(update))).toBe(200)
+  })
+
+  test('a wrong secret, before the body is looked at', async () => {
+    expect(await post('null', 'the-secret-of-that-test')).toBe(401)
+    expect(await post(JSON.stringify(update), '')).toBe(401)
+    expect(taken).toEqual([])
+  })
+
+  test('200 MB, of which no more than the limit is read', async () => {
+    const head = `POST / HTTP/1.1\r\nhost: x\r\nx-telegram-bot-api-secret-token: ${SECRET}\r\ncontent-length: 209715200\r\n\r\n`
+    expect(await send([head, Buffer.alloc(1024 * 1024 + 1, 0x20)])).toContain('413')
+    expect(await post(JSON.stringify(update))).toBe(200)
+  })
+
+  test('another method', async () => {
+    const headers = { 'x-telegram-bot-api-secret-token': SECRET }
+    expect((await fetch(`http://127.0.0.1:${port}/`, { headers })).status).toBe(405)
+  })
+})
+
+test('who sends a byte now and then is cut off, and holds nobody up', async () => {
+  const slow = send([
+    `POST / HTTP/1.1\r\nhost: x\r\nx-telegram-bot-api-secret-token: ${SECRET}\r\ncontent-length: 100\r\n\r\n{`,
+  ])
+  expect(await post(JSON.stringify(update))).toBe(200)
+  expect(await slow).toMatch(/408|^$/)
+})
+
+test('a port that is taken gets a name', async () => {
+  const log = createLogger('error', { write: () => {} })
+  const again = openWebhook({ port, secret: SECRET, take: async () => {}, log })
+  await expect(again).rejects.toMatchObject({ code: 'WEBHOOK_PORT', port })
+})
