@@ -64,10 +64,18 @@ function startsParagraph(lines: readonly Line[], index: number, width: number): 
       lines[index + 1] !== undefined
     return titled || (/[：:—]$/u.test(before.text) && before.width < width - 2)
   }
-  if (!fills(before, width - 0.4)) return true
+  if (hasRoom(before, line, width) || ATTENDANCE.test(line.text)) return true
   const next = lines[index + 1]
-  return isIndentedBy(line, width) && (next === undefined ? !endsText(line.text) : next.width > line.width)
+  if (!isIndentedBy(line, width)) return false
+  return next === undefined ? !endsText(line.text) : hasRoom(line, next, width)
 }
+
+/** Who was there, as the last sentence of a report says: 王毅、秦刚等参加会见。 A paragraph of its own. */
+const ATTENDANCE = /^(?:\p{Script=Han}{2,4}、)*\p{Script=Han}{2,5}(?:等|分别)?(?:参加|出席|陪同)[^。]*。?$/u
+
+/** Whether a line ends although what follows it would have gone into its column. */
+const hasRoom = (line: Line, next: Line, width: number): boolean =>
+  !line.stretched && line.width + next.lead < width + 0.05
 
 const isIndentedBy = (line: Line, width: number): boolean =>
   !line.stretched && line.width <= width - 1.3 && line.width >= width - 3.4
@@ -79,7 +87,9 @@ function startOf(lines: readonly Line[], width: number): Piece['start'] {
   if (width === 0 || first.width > width + 3) return 'open'
   if (!second && endsText(first.text)) return first.width >= width - 0.8 ? 'middle' : 'open'
   if (first.stretched) return 'open'
-  if (first.width >= width - 0.9) return 'middle'
+  // A line short of its column that has no room for what follows is full all the same.
+  if (first.width >= width - 0.9 || (second && first.width > width - 1.5 && !hasRoom(first, second, width)))
+    return 'middle'
   return isIndentedBy(first, width) ? 'paragraph' : 'open'
 }
 

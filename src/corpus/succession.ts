@@ -82,6 +82,7 @@ export interface Surroundings {
 const LONGEST_SKIP = 6
 /** A run that is torn in two may go on behind either part; behind the first is the rarer case. */
 const BEHIND_JUMP = -1
+const BEHIND_FOOT = -2
 const SKIPPED = -0.5
 
 /**
@@ -102,10 +103,11 @@ export function successionsOf(page: Surroundings): readonly Succession[] {
       while (start - end <= LONGEST_SKIP && start < pieces.length && !byPiece.has(start)) start++
       const to = byPiece.get(start) ?? -1
       const [endPiece, right] = [pieces[end], runs[to]]
-      if (!endPiece || !right || to === from || right.opens || endPiece.end === 'middle') continue
+      if (!endPiece || !right || to === from || right.opens) continue
+      if (end === left.lastPiece && endPiece.end === 'middle') continue
       const [after, before] = [endPiece.block, right.first.block]
       const subheads = heads.flatMap(({ place }, at) => (place > after && place < before ? [at] : []))
-      const malus = (end === left.lastPiece ? 0 : BEHIND_JUMP) + (start === end + 1 ? 0 : SKIPPED)
+      const malus = placeMalus(left, end) + (start === end + 1 ? 0 : SKIPPED)
       found.push({ from, to, end, subheads, malus, evidence: weigh(page, { from, to, end }) })
     }
   const sizes = found.map(({ evidence, subheads }) =>
@@ -122,6 +124,16 @@ export function successionsOf(page: Surroundings): readonly Succession[] {
       return { from, to, subheads, score: logOdds({ ...evidence, sisters }) + malus }
     })
     .toSorted((a, b) => a.from - b.from || b.score - a.score)
+}
+
+/**
+ * A run whose last piece stands before the rest of it ends with the foot of a column that was moved: what follows it
+ * in the file follows something else.
+ */
+function placeMalus({ lastPiece, jumps }: Run, end: number): number {
+  const isMovedFoot = jumps.some((jump) => jump > lastPiece)
+  if (end === lastPiece) return isMovedFoot ? BEHIND_FOOT : 0
+  return isMovedFoot ? 0 : BEHIND_JUMP
 }
 
 /** Numbers the stretches of runs between which nothing is signed and nothing opens by its wording. */
