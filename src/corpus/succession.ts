@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
 import { textOf } from './group.ts'
-import type { Head } from './head.ts'
+import { type Head, LONGEST_LABEL } from './head.ts'
 import type { Piece } from './piece.ts'
 import { coverage, type Rarity } from './rarity.ts'
 import type { Run } from './run.ts'
@@ -26,6 +26,10 @@ interface Evidence {
   readonly moreTitles: number
   /** A label of a few characters over another title: a new piece of a series. */
   readonly labelled: number
+  /** A title of four phrases or more: a kicker and a headline. */
+  readonly manyPhrases: number
+  /** A title worded like those of other sections. */
+  readonly section: number
   readonly otherWidth: number
   readonly attended: number
   readonly news: number
@@ -43,6 +47,8 @@ const NO_EVIDENCE: Evidence = {
   wideTitle: 0,
   moreTitles: 0,
   labelled: 0,
+  manyPhrases: 0,
+  section: 0,
   otherWidth: 0,
   attended: 0,
   news: 0,
@@ -60,7 +66,9 @@ const WEIGHTS: Evidence & { readonly bias: number } = {
   longTitle: -3,
   wideTitle: -1.3,
   moreTitles: -1,
-  labelled: -3,
+  labelled: -5,
+  manyPhrases: -2,
+  section: 4,
   otherWidth: -0.5,
   attended: -0.9,
   news: -2,
@@ -161,6 +169,8 @@ const KEYS = [
   'wideTitle',
   'moreTitles',
   'labelled',
+  'manyPhrases',
+  'section',
   'otherWidth',
   'attended',
   'news',
@@ -209,9 +219,13 @@ function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to
     longTitle: yes(
       title !== undefined && !title.quoted && (lines.length > 1 || title.text.split(' ').length > 2),
     ),
-    wideTitle: yes(title !== undefined && (widest > width + 1 || title.text.split(' ').length > 3)),
+    wideTitle: yes(
+      title !== undefined && ((width > 0 && widest > width + 1) || title.text.split(' ').length > 3),
+    ),
     moreTitles: yes(titles.length > 1),
-    labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= 5),
+    labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= LONGEST_LABEL),
+    manyPhrases: yes((title?.text.split(' ').length ?? 0) > 3),
+    section: yes(title?.series !== undefined),
     otherWidth: yes(Math.abs(last.width - width) > 1.2),
     attended: yes(ATTENDED.test(lastParagraph) && lastParagraph.length < 60),
     news: yes(NEWS.test(right.text)),

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts'
+import { LONGEST_LABEL } from './head.ts'
 import type { Line } from './line.ts'
 
 /** The printed lines over an article, each in its part. */
@@ -111,10 +112,23 @@ function findDeck(phrases: readonly Phrase[]): number {
   return phrases.length
 }
 
+/** What an editor's note is headed by: the name of its series stands over it. */
+const EDITORIAL = /^(?:开栏语|开栏的话|编者按|编者的话|结束语|写在前面|记者手记)$/u
+
 /** How many phrases stand as kicker. */
 function findKicker(phrases: readonly Phrase[]): number {
   const texts = phrases.map(({ phrase }) => phrase)
   const [first = ''] = texts
+  const note = texts.findIndex((text) => EDITORIAL.test(text))
+  if (note > 0) return note
+  const second = phrases.find(({ block }) => block !== phrases[0]?.block)
+  if (
+    second &&
+    second.phrase.length > LONGEST_LABEL &&
+    first.length <= LONGEST_LABEL &&
+    second === phrases[1]
+  )
+    return 1
   const [one = '', two = ''] = texts.slice(-2)
   const isOneBlock = new Set(phrases.map(({ block }) => block)).size === 1
   if (isOneBlock && texts.length >= 4 && Math.abs(one.length - two.length) <= 1) return texts.length - 2

@@ -60,3 +60,10 @@ test('a line that announces the next one is the kicker', () => {
     deck: [],
   })
 })
+
+test.each([
+  ['an editor’s note', ['山乡 新事', '开栏语'], ['山乡 新事'], '开栏语'],
+  ['a story under its label', ['部门回应', '山乡公路年底通车'], ['部门回应'], '山乡公路年底通车'],
+])('%s keeps the name of its series as kicker', (_case, lines, kicker, headline) => {
+  expect(readTitle(lines.map(block))).toEqual({ kicker, headline, deck: [] })
+})
