@@ -31,7 +31,7 @@ function piecesOf(block: Block, at: number): Piece[] {
     const current = groups.at(-1)
     const starts = indents
       ? line.indented || opensArticle(line.text)
-      : unwrapped || startsParagraph(block.lines, index, block.width)
+      : unwrapped || startsParagraph(block.lines, index, block.width, current?.length === 1 ? INDENT : 0)
     if (!current || starts) groups.push([line])
     else current.push(line)
   }
@@ -48,8 +48,14 @@ function piecesOf(block: Block, at: number): Piece[] {
 const isUnwrapped = (lines: readonly Line[]): boolean =>
   lines.length >= 3 && lines.filter(({ text }) => endsText(text)).length >= lines.length * 0.7
 
-/** Inside a block: a sentence has ended, and either its line was short or the next is indented. */
-function startsParagraph(lines: readonly Line[], index: number, width: number): boolean {
+/** The first line of a paragraph is full when it is short by this. */
+const INDENT = 2
+
+/**
+ * Inside a block: a sentence has ended, and either its line was short or the next is indented.
+ * @param indent by how much the line before is indented, as it opens its own paragraph.
+ */
+function startsParagraph(lines: readonly Line[], index: number, width: number, indent: number): boolean {
   const line = lines[index]
   const before = lines[index - 1]
   if (!line || !before) return true
@@ -62,10 +68,12 @@ function startsParagraph(lines: readonly Line[], index: number, width: number): 
       !fills(before, width) &&
       isIndentedBy(line, width) &&
       lines[index + 1] !== undefined
-    return titled || (/[：:—]$/u.test(before.text) && before.width < width - 2)
+    return titled || (/[：:—]$/u.test(before.text) && before.width < width - indent - 2)
   }
-  if (hasRoom(before, line, width) || ATTENDANCE.test(line.text)) return true
+  if (hasRoom(before, line, width - indent) || ATTENDANCE.test(line.text)) return true
   const next = lines[index + 1]
+  // A letter-spaced line has its own width still, so that room which it did not use shows.
+  if (line.stretched && next) return line.width < width - INDENT && line.width + next.lead < width - 0.4
   if (!isIndentedBy(line, width)) return false
   return next === undefined ? !endsText(line.text) : hasRoom(line, next, width)
 }

@@ -38,6 +38,21 @@ test.each([
     ['山里的老茶树今年发新芽。', '山下的茶农都在忙着采茶', '树，合作社清晨收购新茶。'],
     [3],
   ],
+  [
+    'an indented first line that ends a sentence at the edge goes on',
+    ['山里的老茶树发了芽。', '茶农清晨上山采茶忙到日落', '山下的合作社连夜加工新茶'],
+    [3],
+  ],
+  [
+    'a letter-spaced line that had room opens a paragraph',
+    [
+      '山里的老茶树今年又发了新',
+      '芽满坡的茶农都忙着采茶。',
+      '山 下 的 合 作 社 收',
+      '茶忙到深夜才关上了大门。',
+    ],
+    [2, 2],
+  ],
   ['who attended stands by itself', ['双方谈了两个小时的合作。', '李甲、王乙等参加会见。'], [1, 1]],
 ])('%s', (_case, lines, sizes) => {
   expect(toPieces([body(...lines)]).map((piece) => piece.lines.length)).toEqual(sizes)
