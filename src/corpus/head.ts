@@ -58,9 +58,14 @@ const openings = (block: Block): string => block.lines.map(({ text }) => text.sl
 
 /** Ways in which three or more titles of several lines begin. */
 function seriesOf(blocks: readonly Block[]): ReadonlySet<string> {
-  const titles = blocks.filter(({ kind, lines }) => kind === 'display' && lines.length > 1).map(openings)
-  return new Set(titles.filter((it) => titles.filter((other) => other === it).length >= 3))
+  const counts = new Map<string, number>()
+  for (const block of blocks)
+    if (block.kind === 'display' && block.lines.length > 1)
+      counts.set(openings(block), (counts.get(openings(block)) ?? 0) + 1)
+  return new Set([...counts].flatMap(([series, count]) => (count >= SHORTEST_SERIES ? [series] : [])))
 }
+
+const SHORTEST_SERIES = 3
 
 /** Runs among which the best of another article is looked for. */
 const RIVALS = 8
