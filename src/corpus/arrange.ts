@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
 import { readLeadByline } from './byline.ts'
-import { headScore } from './head.ts'
+import { headScore, LONGEST_LABEL } from './head.ts'
 import { bestMatching } from './matching.ts'
 import { type Succession, type Surroundings, successionsOf } from './succession.ts'
 import { DATELINE } from './wording.ts'
@@ -18,10 +18,12 @@ export interface Arrangement {
 export interface PageParts extends Surroundings {
   /** Runs that a byline or a dateline closes. */
   readonly signed: ReadonlySet<number>
+  /** Successions against the order of the file. */
+  readonly displaced: readonly Succession[]
 }
 
 /** What an arrangement costs, in log-odds. */
-export const COSTS = {
+const COSTS = {
   /** An article without a headline. */
   noHeadline: -6,
   /** A display block that is no part of any article. */
@@ -36,6 +38,8 @@ export const COSTS = {
   signedTwice: -5,
   /** A headline printed just as the article's sub-heads are. */
   likeSubheads: -1,
+  /** Titles of one series of sections in another article too. */
+  tornSeries: -6,
   /** Text that would follow itself. */
   ring: -8,
 }
@@ -46,7 +50,7 @@ export const COSTS = {
  * the successions, and by moving an end of an article; each state's headlines are an optimal bipartite matching.
  */
 export function arrange(parts: PageParts): Arrangement {
-  const successions = successionsOf(parts)
+  const successions = [...successionsOf(parts), ...parts.displaced]
   const valueOf = createValuation(parts, successions)
   const open = successions.flatMap((it, at) => (isOpen(it, parts) ? [at] : []))
   let chosen = likeliest(successions)
@@ -124,7 +128,7 @@ function isOpen({ score, to }: Succession, { heads }: PageParts): boolean {
 }
 
 /** Makes the function that values a choice of successions; what does not hang on the choice is worked out once. */
-export function createValuation(
+function createValuation(
   { runs, heads, blocks, signed }: PageParts,
   successions: readonly Succession[],
 ): (chosen: readonly boolean[]) => Arrangement {
@@ -135,6 +139,7 @@ export function createValuation(
     const next: (number | undefined)[] = runs.map(() => undefined)
     const isSubhead = new Set<number>()
     const subheadsAt: number[][] = runs.map(() => [])
+    const seriesAt = new Map<number, string>()
     let value = 0
     for (const [at, succession] of successions.entries()) {
       if (chosen[at] !== true) continue
@@ -143,10 +148,12 @@ export function createValuation(
       for (const head of succession.subheads) {
         isSubhead.add(head)
         subheadsAt[succession.from]?.push(heads[head]?.block.lines.length ?? 0)
+        const series = heads[head]?.series
+        if (series !== undefined) seriesAt.set(succession.from, series)
       }
     }
     const { chains, rings } = chainsOf(next)
-    value += rings * COSTS.ring
+    value += rings * COSTS.ring + tornSeries(chains, seriesAt) * COSTS.tornSeries
     for (const chain of chains) {
       const first = chain[0] ?? -1
       const isSigned = chain.some((run) => signed.has(run))
@@ -177,10 +184,19 @@ export function createValuation(
       const fitsBeside = beside.some(
         (chain) => chain !== undefined && (scores[chain]?.[column] ?? 0) > COSTS.fitting,
       )
-      value += fitsBeside ? COSTS.besideHeadline : COSTS.unusedHead
+      // A label of a few characters over a headline need not speak of what the article does.
+      const labels = chainAt.has(head.place + 1) && head.text.length <= LONGEST_LABEL
+      value += fitsBeside || labels ? COSTS.besideHeadline : COSTS.unusedHead
     }
     return { chains, heads: headOf, value }
   }
+}
+
+/** How many articles hold titles of a series that another one holds already. */
+function tornSeries(chains: readonly (readonly number[])[], seriesAt: ReadonlyMap<number, string>): number {
+  if (seriesAt.size === 0) return 0
+  const held = chains.flatMap((chain) => [...new Set(chain.flatMap((run) => seriesAt.get(run) ?? []))])
+  return held.length - new Set(held).size
 }
 
 /** For each place how much lies before it: blocks of text count one, display blocks less. */

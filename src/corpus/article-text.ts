@@ -33,7 +33,7 @@ export function readDraft(draft: Draft): ArticleText {
   const { paragraphs, subheads } = readBody(draft)
   const signatures = paragraphs.map(readSignature)
   const jump = JUMP.exec(paragraphs[0] ?? '')
-  const title = readTitle([...draft.kicker, ...draft.headline, ...draft.deck])
+  const title = readTitle([...draft.kicker, ...draft.headline, ...draft.deck], paragraphs.join('\n'))
   const jumpAfter = JUMP_AFTER.exec(title.headline)
   const from = jump?.[1] ?? jumpAfter?.[1]
   const byline = bylineOf(draft, paragraphs, signatures)

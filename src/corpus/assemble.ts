@@ -1,5 +1,6 @@
 import { arrange } from './arrange.ts'
 import type { Block } from './block.ts'
+import { displacedOf } from './displaced.ts'
 import { type Draft, emptyDraft, isSubhead } from './draft.ts'
 import { type Head, toHeads } from './head.ts'
 import { linkPieces } from './linking.ts'
@@ -20,6 +21,7 @@ export function assemble(blocks: readonly Block[]): Assembly {
   const rarity = rarityOf(pieces.map((piece) => bigramsOf(piece.lines.map((line) => line.text).join(''))))
   const runs = toRuns(pieces, linkPieces(pieces, rarity), blocks)
   const heads = toHeads(blocks, runs, rarity)
+  const displaced = displacedOf({ pieces, blocks, runs, heads, rarity })
   const { chains, heads: headOf } = arrange({
     pieces,
     blocks,
@@ -27,6 +29,7 @@ export function assemble(blocks: readonly Block[]): Assembly {
     heads,
     rarity,
     signed: signedRuns(blocks, runs),
+    displaced,
   })
   const drafts = chains.map(() => emptyDraft())
   const ownerOfRun = new Map(chains.flatMap((chain, at) => chain.map((run) => [run, at] as const)))
@@ -43,12 +46,14 @@ export function assemble(blocks: readonly Block[]): Assembly {
       const current = runs[run]
       const draft = drafts[at]
       if (!current || !draft) continue
+      const jump = displaced.find((it) => it.from === chain[index - 1] && it.to === run)
       if (before)
-        for (const [key, head] of heads.entries())
-          if (!used.has(key) && head.place > before.last.block && head.place < current.first.block) {
-            draft.body.push(head.block)
-            used.add(key)
-          }
+        for (const [key, head] of heads.entries()) {
+          const isBetween = head.place > before.last.block && head.place < current.first.block
+          if (used.has(key) || !(jump ? jump.subheads.includes(key) : isBetween)) continue
+          draft.body.push(head.block)
+          used.add(key)
+        }
       draft.body.push(...current.paragraphs)
     }
   const stray = placeBeside({ heads, headOf, chains, runs, blocks }, used, drafts)
@@ -127,7 +132,7 @@ function placeLone(
   return leftovers
 }
 
-export function signedRuns(blocks: readonly Block[], runs: readonly Run[]): ReadonlySet<number> {
+function signedRuns(blocks: readonly Block[], runs: readonly Run[]): ReadonlySet<number> {
   const closing = blocks.flatMap(({ kind }, place) =>
     kind === 'byline' || kind === 'dateline' ? [place] : [],
   )

@@ -1,11 +1,11 @@
 import { columnWidths, fills, isFirstLine } from './column.ts'
-import type { Group, LoneKind } from './group.ts'
+import { type Group, type LoneKind, PARAGRAPH_LINE } from './group.ts'
 import type { Line } from './line.ts'
 import { isLikelyRunning, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
 import { endsText } from './signature.ts'
 import { opensArticle } from './wording.ts'
 
-export type BlockKind = 'body' | 'display' | LoneKind
+type BlockKind = 'body' | 'display' | LoneKind
 
 /** Lines that were printed together and are of one kind. */
 export interface Block {
@@ -51,7 +51,13 @@ function cutDisplayEnds({ lines }: Group, width: number): Block[] {
   const isShort = (line: Line | undefined) =>
     line !== undefined && !fills(line, width) && !endsText(line.text)
   let end = lines.length
-  while (end > 1 && isShort(lines[end - 1]) && lines.length - end < 4) end--
+  const isWide = (line: Line | undefined) =>
+    line !== undefined &&
+    width > 0 &&
+    line.width > width + 2 &&
+    line.width < PARAGRAPH_LINE &&
+    !endsText(line.text)
+  while (end > 1 && (isShort(lines[end - 1]) || isWide(lines[end - 1])) && lines.length - end < 4) end--
   // A column may end right after the first line of a paragraph.
   const cut = lines[end]
   if (cut && lines.length === end + 1 && isFirstLine(cut, width)) end = lines.length

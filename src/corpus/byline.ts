@@ -47,7 +47,7 @@ const agencyOf = (text: string): { agency?: string } => (text === '' ? {} : { ag
 const CREDIT_WORD = /文\/图|图\/文|文并?摄影?|摄影报道|摄影|报道|供图|通讯员|实习生|记者|整理|综合/gu
 
 /** Names are parted by blanks or marks; a two-character name may be spread out (李 霞). */
-export function splitNames(text: string): string[] {
+function splitNames(text: string): string[] {
   const parts = text
     .replace(CREDIT_WORD, ' ')
     .split(/[\s、，,;；/|]+/u)

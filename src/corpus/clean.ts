@@ -2,6 +2,8 @@ import { foldLookAlikes } from './look-alikes.ts'
 
 // oxlint-disable-next-line eslint/no-control-regex -- text layers hold stray control characters
 const INVISIBLE = /[\0-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/g
+/** Fonts draw the Chinese dash, two signs wide, as one. */
+const LONG_DASH = /\u2e3a/g
 const BLANKS = /[\s\u3000]+/gu
 const WIDE = /[\p{Script=Han}\u2010-\u2027\u2030-\u205e\u2e3a\u2e3b\u3000-\u303f\uff00-\uff60\u00b7]/u
 
@@ -10,7 +12,7 @@ const WIDE = /[\p{Script=Han}\u2010-\u2027\u2030-\u205e\u2e3a\u2e3b\u3000-\u303f
  * only justified the line (around numbers and marks). A blank between two Han words stays: the paper printed it.
  */
 export function cleanLine(raw: string): string {
-  let text = foldLookAlikes(raw).replace(INVISIBLE, '').replace(BLANKS, ' ').trim()
+  let text = foldLookAlikes(raw).replace(LONG_DASH, '——').replace(INVISIBLE, '').replace(BLANKS, ' ').trim()
   if (!text.includes(' ')) return undouble(text)
   if (isLetterSpaced(text)) text = closeUp(text)
   return undouble(closeAroundMarksAndNumbers(text))
@@ -57,7 +59,7 @@ const SHORTEST_DOUBLE = 8
  * A caption printed over itself comes twice, whole or piece by piece: 西部西部（（成都成都））. Where the whole line
  * consists of such pairs, one of each is kept.
  */
-export function undouble(text: string): string {
+function undouble(text: string): string {
   const size = text.length
   if (size < SHORTEST_DOUBLE || size % 2 === 1) return text
   const half = size / 2

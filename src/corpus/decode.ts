@@ -27,7 +27,7 @@ function decodeAs(bytes: Uint8Array, encoding: string, file: string): string {
 }
 
 /** Offset of the first byte at which no longer start of `bytes` decodes; by halving, as the decoder does not tell. */
-export function firstBadByte(bytes: Uint8Array, encoding: string): number {
+function firstBadByte(bytes: Uint8Array, encoding: string): number {
   let good = 0
   let bad = bytes.length + 1
   while (bad - good > 1) {

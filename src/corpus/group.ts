@@ -56,7 +56,9 @@ function loneAt(
   const line = lines[at]
   if (!line) return undefined
   const before = lines[at - 1]
-  if (isFurniture(line.text)) return { kind: 'furniture', size: 1 }
+  // A section name of a few characters may as well be the last line of a wrapped headline.
+  const isTail = !line.afterBlank && !afterLone && line.width <= 4 && /^\p{Script=Han}+$/u.test(line.text)
+  if (isFurniture(line.text) && !isTail) return { kind: 'furniture', size: 1 }
   if (isMasthead(line.text) && [before, lines[at + 1]].some((it) => it !== undefined && isFurniture(it.text)))
     return { kind: 'furniture', size: 1 }
   const starts = line.afterBlank || before === undefined || afterLone || endsSentence(before.text)
@@ -101,7 +103,8 @@ function signedLines(lines: readonly Line[], at: number, room: number): number {
 }
 
 /** Names alone, or the one or two characters of a name that was cut. */
-const isNameTail = (text: string): boolean => text.split(/[ 、]/u).every((part) => part.length <= 3)
+const isNameTail = (text: string): boolean =>
+  !/[制供配]图|摄影?|编辑/u.test(text) && text.split(/[ 、]/u).every((part) => part.length <= 3)
 
 const endsWithJump = (text: string): boolean => JUMP_AFTER.test(text) && !JUMP.test(text)
 

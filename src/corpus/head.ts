@@ -9,6 +9,8 @@ export interface Head {
   /** Its place among the page's blocks. */
   readonly place: number
   readonly text: string
+  /** What its lines begin with, where three titles or more begin so: the titles of the sections of one article. */
+  readonly series?: string
   /** Whether its words stand as they are in running text, as sub-heads taken from it do. */
   readonly quoted: boolean
   /** For each run the share of its words that the run's opening holds, and that the run holds at all. */
@@ -18,10 +20,14 @@ export interface Head {
   readonly best: readonly number[]
 }
 
+/** In UTF-16 units: a label over a headline names a series or a section of the paper. */
+export const LONGEST_LABEL = 5
+
 /** Longer titles that stand word for word in the text are headlines, repeated in the first sentence. */
 const LONGEST_QUOTE = 18
 
 export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: Rarity): readonly Head[] {
+  const series = seriesOf(blocks)
   return blocks.flatMap((block, place) => {
     if (block.kind !== 'display') return []
     const text = textOf(block.lines)
@@ -36,6 +42,7 @@ export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: 
         block,
         place,
         text,
+        ...(series.has(openings(block)) ? { series: openings(block) } : {}),
         quoted:
           bare.length >= 4 &&
           bare.length <= LONGEST_QUOTE &&
@@ -46,11 +53,25 @@ export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: 
   })
 }
 
+/** The first two characters of each line. */
+const openings = (block: Block): string => block.lines.map(({ text }) => text.slice(0, 2)).join('|')
+
+/** Ways in which three or more titles of several lines begin. */
+function seriesOf(blocks: readonly Block[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const block of blocks)
+    if (block.kind === 'display' && block.lines.length > 1)
+      counts.set(openings(block), (counts.get(openings(block)) ?? 0) + 1)
+  return new Set([...counts].flatMap(([series, count]) => (count >= SHORTEST_SERIES ? [series] : [])))
+}
+
+const SHORTEST_SERIES = 3
+
 /** Runs among which the best of another article is looked for. */
 const RIVALS = 8
 
 /** Weights of the evidence that a display block heads an article, in log-odds. */
-export const HEAD_WEIGHTS = {
+const HEAD_WEIGHTS = {
   bias: -1,
   opening: 7,
   whole: 2,
@@ -63,6 +84,7 @@ export const HEAD_WEIGHTS = {
   distance: 0.3,
   short: -2,
   long: 0.3,
+  series: -6,
 }
 
 /** How well a display block heads the article that these runs make. */
@@ -92,6 +114,7 @@ export function headScore(
   else if (head.place > last.last.block)
     score += nearness(textBetween(last.last.block, head.place), weights.below)
   else score += weights.inside
+  if (head.series !== undefined) score += weights.series
   if (head.text.length < 5) score += weights.short
   if (head.block.lines.length > 1 || head.text.length >= 12) score += weights.long
   return score

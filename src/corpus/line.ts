@@ -1,5 +1,5 @@
 import { cleanLine, isLetterSpaced } from './clean.ts'
-import { type Measure, markWidthOf, measure } from './measure.ts'
+import { leadWidth, type Measure, markWidthOf, measure } from './measure.ts'
 
 /** A printed line that is not blank. */
 export interface Line {
@@ -9,6 +9,8 @@ export interface Line {
   readonly text: string
   /** As wide as this many Han characters; blanks, which justification stretches, do not count. */
   readonly width: number
+  /** Width of what cannot be parted from its start. */
+  readonly lead: number
   /** Whether it was letter-spaced to fill its column, so that it is short of characters but not of width. */
   readonly stretched: boolean
   /** Whether a blank line, or the start of the page, stands before it. */
@@ -19,7 +21,8 @@ export interface Line {
 
 /** The lines of a page, cleaned, blank ones left out. Lines end with LF, CR LF, CR or a form feed. */
 export function toLines(text: string, linesBefore = 0): readonly Line[] {
-  const lines: (Omit<Line, 'width'> & { readonly measure: Measure; width: number })[] = []
+  const lines: (Omit<Line, 'width' | 'lead'> & { readonly measure: Measure; width: number; lead: number })[] =
+    []
   let afterBlank = true
   for (const [index, raw] of text.split(/\r\n|[\n\r\f\u2028\u2029]/).entries()) {
     const cleaned = cleanLine(raw)
@@ -35,6 +38,7 @@ export function toLines(text: string, linesBefore = 0): readonly Line[] {
       text: cleaned,
       measure: measure(cleaned),
       width: 0,
+      lead: 0,
       stretched,
       afterBlank,
       indented,
@@ -42,6 +46,9 @@ export function toLines(text: string, linesBefore = 0): readonly Line[] {
     afterBlank = false
   }
   const markWidth = markWidthOf(lines)
-  for (const line of lines) line.width = line.measure.signs + line.measure.marks * markWidth
+  for (const line of lines) {
+    line.width = line.measure.signs + line.measure.marks * markWidth
+    line.lead = leadWidth(line.text, markWidth)
+  }
   return lines
 }

@@ -47,7 +47,7 @@ function linkScore(
   pieces: readonly Piece[],
   a: number,
   b: number,
-  seams: Bigrams,
+  seams: ReadonlySet<number>,
   kinship: (a: number, b: number) => number,
 ): number {
   const [left, right] = [pieces[a], pieces[b]]
@@ -62,8 +62,7 @@ function linkScore(
   if (right.start === 'open' && (distance > 0 || blocksBetween > 1)) score -= 1.5
   const mismatch = Math.abs(left.width - right.width)
   score += mismatch <= 0.6 ? 0.3 : mismatch <= 1.2 ? -0.2 : -1.2
-  const [seam] = bigramsOf(lastText(left).slice(-1) + firstText(right).slice(0, 1))
-  if (seam !== undefined && seams.has(seam)) score += 0.6
+  score += seamScore(lastText(left), firstText(right), seams)
   return score > 0 ? score + 6 * (Math.min(0.25, kinship(a, b)) - 0.06) : score
 }
 
@@ -77,6 +76,28 @@ function surroundings(pieces: readonly Piece[], at: number): Bigrams {
   return bigramsOf(near.map((line) => line.text).join(''))
 }
 
-/** Pairs of characters that the page has inside its lines: what a word torn in two is made whole by. */
-const seamsOf = (pieces: readonly Piece[]): Bigrams =>
-  bigramsOf(pieces.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n'))
+/** Twos and threes of characters, as numbers, that the page has inside its lines: a word torn in two is made whole by them. */
+function seamsOf(pieces: readonly Piece[]): ReadonlySet<number> {
+  const seams = new Set<number>()
+  for (const { lines } of pieces)
+    for (const { text } of lines)
+      for (let at = 1; at < text.length; at++) {
+        const two = text.charCodeAt(at - 1) * SIGNS + text.charCodeAt(at)
+        seams.add(two)
+        if (at + 1 < text.length) seams.add(two * SIGNS + text.charCodeAt(at + 1))
+      }
+  return seams
+}
+
+/** How many values a UTF-16 unit has. */
+const SIGNS = 65_536
+
+/** How much two ends look like one word torn in two. */
+function seamScore(left: string, right: string, seams: ReadonlySet<number>): number {
+  const [a, b] = [left.charCodeAt(left.length - 2), left.charCodeAt(left.length - 1)]
+  const [c, d] = [right.charCodeAt(0), right.charCodeAt(1)]
+  if (!seams.has(b * SIGNS + c)) return 0
+  return (
+    0.6 + (seams.has((a * SIGNS + b) * SIGNS + c) ? 1 : 0) + (seams.has((b * SIGNS + c) * SIGNS + d) ? 1 : 0)
+  )
+}

@@ -23,6 +23,17 @@ export function measure(text: string): Measure {
   return { signs, marks }
 }
 
+const LEAD = /^[“‘「『（(《〈【[]*(?:[\d.,%]+|[A-Za-z]+|\u2014+|.)[，。、；：！？”’」』）)》〉】\]…,.;:!?%]*/u
+
+/**
+ * Width of what cannot be parted from the start of a line: a figure, a Latin word, a character with the marks that
+ * cling to it. The line before it had less room than that left, if it was full.
+ */
+export function leadWidth(text: string, markWidth: number): number {
+  const { signs, marks } = measure(LEAD.exec(text)?.[0] ?? '')
+  return signs + marks * markWidth
+}
+
 const CANDIDATES: readonly number[] = [1, 0.75, 0.5]
 
 /**

@@ -31,7 +31,7 @@ function piecesOf(block: Block, at: number): Piece[] {
     const current = groups.at(-1)
     const starts = indents
       ? line.indented || opensArticle(line.text)
-      : unwrapped || startsParagraph(block.lines, index, block.width)
+      : unwrapped || startsParagraph(block.lines, index, block.width, current?.length === 1 ? INDENT : 0)
     if (!current || starts) groups.push([line])
     else current.push(line)
   }
@@ -48,8 +48,14 @@ function piecesOf(block: Block, at: number): Piece[] {
 const isUnwrapped = (lines: readonly Line[]): boolean =>
   lines.length >= 3 && lines.filter(({ text }) => endsText(text)).length >= lines.length * 0.7
 
-/** Inside a block: a sentence has ended, and either its line was short or the next is indented. */
-function startsParagraph(lines: readonly Line[], index: number, width: number): boolean {
+/** The first line of a paragraph is full when it is short by this. */
+const INDENT = 2
+
+/**
+ * Inside a block: a sentence has ended, and either its line was short or the next is indented.
+ * @param indent by how much the line before is indented, as it opens its own paragraph.
+ */
+function startsParagraph(lines: readonly Line[], index: number, width: number, indent: number): boolean {
   const line = lines[index]
   const before = lines[index - 1]
   if (!line || !before) return true
@@ -58,15 +64,26 @@ function startsParagraph(lines: readonly Line[], index: number, width: number): 
     // A short line that ends no sentence, with an indented one behind it, is a paragraph of its own: a title in the text.
     const titled =
       !/[，（(《“]/u.test(before.text) &&
+      !/^[的了着和与及]/u.test(line.text) &&
       !fills(before, width) &&
       isIndentedBy(line, width) &&
       lines[index + 1] !== undefined
-    return titled || (/[：:—]$/u.test(before.text) && before.width < width - 2)
+    return titled || (/[：:—]$/u.test(before.text) && before.width < width - indent - 2)
   }
-  if (!fills(before, width - 0.4)) return true
+  if (hasRoom(before, line, width - indent) || ATTENDANCE.test(line.text)) return true
   const next = lines[index + 1]
-  return isIndentedBy(line, width) && (next === undefined ? !endsText(line.text) : next.width > line.width)
+  // A letter-spaced line has its own width still, so that room which it did not use shows.
+  if (line.stretched && next) return line.width < width - INDENT && line.width + next.lead < width - 0.4
+  if (!isIndentedBy(line, width)) return false
+  return next === undefined ? !endsText(line.text) : hasRoom(line, next, width)
 }
+
+/** Who was there, as the last sentence of a report says: 王毅、秦刚等参加会见。 A paragraph of its own. */
+const ATTENDANCE = /^(?:\p{Script=Han}{2,4}、)*\p{Script=Han}{2,5}(?:等|分别)?(?:参加|出席|陪同)[^。]*。?$/u
+
+/** Whether a line ends although what follows it would have gone into its column. */
+const hasRoom = (line: Line, next: Line, width: number): boolean =>
+  !line.stretched && line.width + next.lead < width + 0.05
 
 const isIndentedBy = (line: Line, width: number): boolean =>
   !line.stretched && line.width <= width - 1.3 && line.width >= width - 3.4
@@ -78,7 +95,9 @@ function startOf(lines: readonly Line[], width: number): Piece['start'] {
   if (width === 0 || first.width > width + 3) return 'open'
   if (!second && endsText(first.text)) return first.width >= width - 0.8 ? 'middle' : 'open'
   if (first.stretched) return 'open'
-  if (first.width >= width - 0.9) return 'middle'
+  // A line short of its column that has no room for what follows is full all the same.
+  if (first.width >= width - 0.9 || (second && first.width > width - 1.5 && !hasRoom(first, second, width)))
+    return 'middle'
   return isIndentedBy(first, width) ? 'paragraph' : 'open'
 }
 

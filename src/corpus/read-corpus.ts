@@ -13,7 +13,7 @@ import { readReadyArticle } from './ready-article.ts'
 
 /** What the reading of a corpus tells, in order. */
 export type CorpusEvent =
-  /** A page, or up to {@link READY_BATCH} ready articles of a JSON Lines file. A huge file gives many. */
+  /** A page, or up to 200 ready articles of a JSON Lines file. A huge file gives many. */
   | { readonly event: 'page'; readonly file: CorpusFile; readonly page: Page }
   /** A file, or one line of a JSON Lines file, that gives nothing. The reading goes on behind it. */
   | { readonly event: 'unreadable'; readonly file: CorpusFile; readonly error: UnreadablePageError }
@@ -21,7 +21,7 @@ export type CorpusEvent =
   | { readonly event: 'end'; readonly file: CorpusFile; readonly contentHash?: string }
 
 /** Ready articles that are given at once. */
-export const READY_BATCH = 200
+const READY_BATCH = 200
 /** Larger files are streamed: their pages are cut as the bytes come. */
 const WHOLE_FILE_BYTES = 4 * 1024 * 1024
 

@@ -73,6 +73,8 @@ function openEndScore(
   if (fits(last, width)) return wanted && next && startsInMiddle(next, width) ? 1.4 : 0.8
   if (wanted && before && isTitleStart(before, width) && next && beginsParagraph(next, width)) return 4
   if (!isFirstLine(first, width)) return -3
+  // A line that begins with a quote or a bracket is torn off, and leaves the indented line before it alone.
+  if (lines.length === 1 && next && isTornOff(next, width)) return 2.5
   if (lines.length === 1) return next && startsInMiddle(next, width) ? 1.2 : -0.2
   if (!lines.slice(1, -1).every((line) => fits(line, width))) return -3
   if (inText) return 1.5
@@ -100,6 +102,9 @@ function startsInMiddle(group: Group, width: number): boolean {
   return group.lines.length === 1 ? endsText(first.text) : isSurelyRunning(group) && fills(first, width)
 }
 
+const isTornOff = ({ lone, lines: [first] }: Group, width: number): boolean =>
+  !lone && first !== undefined && opensWithMark(first.text) && fits(first, width)
+
 /** A paragraph that begins, and does not open a piece. */
 function beginsParagraph(group: Group, width: number): boolean {
   const [first] = group.lines
@@ -122,5 +127,8 @@ export function isTornTitle(groups: readonly Group[], at: number, width: number)
   if (!group || !rest || !next || !tail || group.lone || rest.lone || rest.lines.length > 1) return false
   const whole = [...group.lines, tail]
   const shaped = group.lines.slice(1).every((line) => fills(line, width)) && tail.width <= width + 1.1
-  return shaped && isTitleStart(whole, width) && beginsParagraph(next, width)
+  const [opening] = next.lines
+  const begins =
+    opening !== undefined && !next.lone && isFirstLine(opening, width) && /，/u.test(textOf(next.lines))
+  return shaped && isTitleStart(whole, width) && (begins || beginsParagraph(next, width))
 }

@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
 import { textOf } from './group.ts'
-import type { Head } from './head.ts'
+import { type Head, LONGEST_LABEL } from './head.ts'
 import type { Piece } from './piece.ts'
 import { coverage, type Rarity } from './rarity.ts'
 import type { Run } from './run.ts'
@@ -17,7 +17,7 @@ export interface Succession {
 }
 
 /** Evidence on whether a run goes on in the next one of the file. Values are 0 or 1, or a share. */
-export interface Evidence {
+interface Evidence {
   readonly signed: number
   readonly narrowTitle: number
   readonly quotedTitle: number
@@ -26,6 +26,10 @@ export interface Evidence {
   readonly moreTitles: number
   /** A label of a few characters over another title: a new piece of a series. */
   readonly labelled: number
+  /** A title of four phrases or more: a kicker and a headline. */
+  readonly manyPhrases: number
+  /** A title worded like those of other sections. */
+  readonly section: number
   readonly otherWidth: number
   readonly attended: number
   readonly news: number
@@ -43,6 +47,8 @@ const NO_EVIDENCE: Evidence = {
   wideTitle: 0,
   moreTitles: 0,
   labelled: 0,
+  manyPhrases: 0,
+  section: 0,
   otherWidth: 0,
   attended: 0,
   news: 0,
@@ -52,7 +58,7 @@ const NO_EVIDENCE: Evidence = {
 }
 
 /** Weights of a logistic regression over the boundaries of printed and made pages; see docs/reader.md. */
-export const WEIGHTS: Evidence & { readonly bias: number } = {
+const WEIGHTS: Evidence & { readonly bias: number } = {
   bias: 4,
   signed: -7,
   narrowTitle: 0.2,
@@ -60,7 +66,9 @@ export const WEIGHTS: Evidence & { readonly bias: number } = {
   longTitle: -3,
   wideTitle: -1.3,
   moreTitles: -1,
-  labelled: -2,
+  labelled: -5,
+  manyPhrases: -2,
+  section: 4,
   otherWidth: -0.5,
   attended: -0.9,
   news: -2,
@@ -82,6 +90,7 @@ export interface Surroundings {
 const LONGEST_SKIP = 6
 /** A run that is torn in two may go on behind either part; behind the first is the rarer case. */
 const BEHIND_JUMP = -1
+const BEHIND_FOOT = -2
 const SKIPPED = -0.5
 
 /**
@@ -102,10 +111,11 @@ export function successionsOf(page: Surroundings): readonly Succession[] {
       while (start - end <= LONGEST_SKIP && start < pieces.length && !byPiece.has(start)) start++
       const to = byPiece.get(start) ?? -1
       const [endPiece, right] = [pieces[end], runs[to]]
-      if (!endPiece || !right || to === from || right.opens || endPiece.end === 'middle') continue
+      if (!endPiece || !right || to === from || right.opens) continue
+      if (end === left.lastPiece && endPiece.end === 'middle') continue
       const [after, before] = [endPiece.block, right.first.block]
       const subheads = heads.flatMap(({ place }, at) => (place > after && place < before ? [at] : []))
-      const malus = (end === left.lastPiece ? 0 : BEHIND_JUMP) + (start === end + 1 ? 0 : SKIPPED)
+      const malus = placeMalus(left, end) + (start === end + 1 ? 0 : SKIPPED)
       found.push({ from, to, end, subheads, malus, evidence: weigh(page, { from, to, end }) })
     }
   const sizes = found.map(({ evidence, subheads }) =>
@@ -122,6 +132,16 @@ export function successionsOf(page: Surroundings): readonly Succession[] {
       return { from, to, subheads, score: logOdds({ ...evidence, sisters }) + malus }
     })
     .toSorted((a, b) => a.from - b.from || b.score - a.score)
+}
+
+/**
+ * A run whose last piece stands before the rest of it ends with the foot of a column that was moved: what follows it
+ * in the file follows something else.
+ */
+function placeMalus({ lastPiece, jumps }: Run, end: number): number {
+  const isMovedFoot = jumps.some((jump) => jump > lastPiece)
+  if (end === lastPiece) return isMovedFoot ? BEHIND_FOOT : 0
+  return isMovedFoot ? 0 : BEHIND_JUMP
 }
 
 /** Numbers the stretches of runs between which nothing is signed and nothing opens by its wording. */
@@ -149,6 +169,8 @@ const KEYS = [
   'wideTitle',
   'moreTitles',
   'labelled',
+  'manyPhrases',
+  'section',
   'otherWidth',
   'attended',
   'news',
@@ -169,17 +191,14 @@ const GOES_ON =
   /^(?:此外|另外|同时|其中|因此|为此|对此|接下来|据了解|据介绍|目前|随后|会上|会前|会后|他|她|它|这|那|但|而)/u
 
 /** A boundary: between a run, at the end of one of its pieces, and another. */
-export interface Boundary {
+interface Boundary {
   readonly from: number
   readonly to: number
   /** Place of the piece that the first run ends with here. */
   readonly end: number
 }
 
-export function weigh(
-  { pieces, runs, blocks, heads, rarity }: Surroundings,
-  { from, to, end }: Boundary,
-): Evidence {
+function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to, end }: Boundary): Evidence {
   const [left, right, last] = [runs[from], runs[to], pieces[end]]
   if (!left || !right || !last) return NO_EVIDENCE
   const between = blocks.slice(last.block + 1, right.first.block)
@@ -200,9 +219,13 @@ export function weigh(
     longTitle: yes(
       title !== undefined && !title.quoted && (lines.length > 1 || title.text.split(' ').length > 2),
     ),
-    wideTitle: yes(title !== undefined && (widest > width + 1 || title.text.split(' ').length > 3)),
+    wideTitle: yes(
+      title !== undefined && ((width > 0 && widest > width + 1) || title.text.split(' ').length > 3),
+    ),
     moreTitles: yes(titles.length > 1),
-    labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= 5),
+    labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= LONGEST_LABEL),
+    manyPhrases: yes((title?.text.split(' ').length ?? 0) > 3),
+    section: yes(title?.series !== undefined),
     otherWidth: yes(Math.abs(last.width - width) > 1.2),
     attended: yes(ATTENDED.test(lastParagraph) && lastParagraph.length < 60),
     news: yes(NEWS.test(right.text)),

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts'
+import { LONGEST_LABEL } from './head.ts'
 import type { Line } from './line.ts'
 
 /** The printed lines over an article, each in its part. */
@@ -15,16 +16,16 @@ const MEETING = /(?:会|会议|仪式|活动|大会)(?:召开|举行|开幕|闭�
 const DASH = /^(?:——|⸺|—|--)/u
 /** Phrases that hang on the one before: they have no subject of their own, or ask about it. */
 const DEPENDENT = /^[再又还也并将已仍均即更]|[？?]$/u
-const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉)$/u
+const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉|批准)$/u
 
 /**
  * Reads the display blocks over an article in printed order: which lines are one phrase, and which phrases are
  * kicker, headline and deck. Type size is lost in a text layer; what is left of it is where lines wrap.
  */
-export function readTitle(blocks: readonly Block[]): Title {
+export function readTitle(blocks: readonly Block[], text = ''): Title {
   const phrases = blocks.flatMap(({ lines }, block) =>
-    segmentsOf(lines).flatMap(({ text, lines: size }, line) =>
-      text.split(' ').map((phrase) => ({ phrase, block, line, wraps: size > 1 })),
+    segmentsOf(lines, text).flatMap(({ text: segment, lines: size }, line) =>
+      segment.split(' ').map((phrase) => ({ phrase, block, line, wraps: size > 1 })),
     ),
   )
   const deckStart = findDeck(phrases)
@@ -53,17 +54,29 @@ interface Phrase {
 /** Lines of one block, wrapped ones joined: a line that is full runs on in the next, a shorter one ends its phrase. */
 export function segmentsOf(
   lines: readonly Line[],
+  text = '',
 ): readonly { readonly text: string; readonly lines: number }[] {
   const segments: { text: string; lines: number }[] = []
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
     const last = segments.at(-1)
-    if (before && last && runsOn(before, line, lines)) {
+    if (
+      before &&
+      last &&
+      !ANNOUNCES.test(before.text) &&
+      (isTornWord(before, line, text) || runsOn(before, line, lines))
+    ) {
       last.text += line.text
       last.lines++
     } else segments.push({ text: line.text, lines: 1 })
   }
   return segments
+}
+
+/** Whether the end of one line and the start of the next make a word of the article. */
+function isTornWord(before: Line, line: Line, text: string): boolean {
+  const seam = before.text.slice(-1) + line.text.slice(0, 1)
+  return /^\p{Script=Han}{2}$/u.test(seam) && text.includes(seam)
 }
 
 function runsOn(before: Line, line: Line, lines: readonly Line[]): boolean {
@@ -99,10 +112,23 @@ function findDeck(phrases: readonly Phrase[]): number {
   return phrases.length
 }
 
+/** What an editor's note is headed by: the name of its series stands over it. */
+const EDITORIAL = /^(?:开栏语|开栏的话|编者按|编者的话|结束语|写在前面|记者手记)$/u
+
 /** How many phrases stand as kicker. */
 function findKicker(phrases: readonly Phrase[]): number {
   const texts = phrases.map(({ phrase }) => phrase)
   const [first = ''] = texts
+  const note = texts.findIndex((text) => EDITORIAL.test(text))
+  if (note > 0) return note
+  const second = phrases.find(({ block }) => block !== phrases[0]?.block)
+  if (
+    second &&
+    second.phrase.length > LONGEST_LABEL &&
+    first.length <= LONGEST_LABEL &&
+    second === phrases[1]
+  )
+    return 1
   const [one = '', two = ''] = texts.slice(-2)
   const isOneBlock = new Set(phrases.map(({ block }) => block)).size === 1
   if (isOneBlock && texts.length >= 4 && Math.abs(one.length - two.length) <= 1) return texts.length - 2
@@ -117,7 +143,7 @@ function findKicker(phrases: readonly Phrase[]): number {
   // A phrase that wraps with another line under it in the same block is set smaller than that.
   const under = phrases.findIndex(({ block, line }) => block === phrases[0]?.block && line > 0)
   if (under > 0 && phrases[0]?.wraps === true) return under
-  const next = phrases.findIndex(({ block }) => block !== phrases[0]?.block)
+  const next = phrases.findIndex(({ block, line }) => block !== phrases[0]?.block || line !== phrases[0].line)
   return next > 0 && ANNOUNCES.test(texts[next - 1] ?? '') ? next : 0
 }
 

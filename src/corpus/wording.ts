@@ -20,7 +20,7 @@ const CLOSING_DATELINE = new RegExp(
 /** The dateline that a text ends with. */
 export const closingDateline = (text: string): RegExpExecArray | null => CLOSING_DATELINE.exec(text)
 export const closesWithDateline = (text: string): boolean => CLOSING_DATELINE.test(text)
-export const LEAD =
+const LEAD =
   /^(?:本报|本刊|本网)(?:综合)?(?:讯|消息)|^[（(](?:本报|[^（）()]{0,14})?记者[^（）()]{1,60}[）)]/u
 const PAGE_NUMBER = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})'
 /** The jump marker that a continuation opens with: 紧接01版, （上接第一版）. */

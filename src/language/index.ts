@@ -2,6 +2,7 @@
 export { type Cutter, createSegmenterCutter, openCutter, openJieba } from './cutter.ts'
 export { type NormalText, normalise, normaliseWithPositions } from './normalise.ts'
 export { loadPinyin, type Pinyin } from './pinyin.ts'
+export { IDEOGRAPH_OF_RADICAL } from './radicals.ts'
 export { type Run, runsOf } from './runs.ts'
 export { sentencesOf, type TextRange } from './sentences.ts'
 export { createTokeniser, isWordTerm, type Tokeniser, termGroupsOf, type Word } from './tokeniser.ts'

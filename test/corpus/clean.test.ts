@@ -14,6 +14,7 @@ test.each([
   ['English words', '首条玻璃基 Micro LED 显示屏', '首条玻璃基 Micro LED 显示屏'],
   ['a caption printed twice', '成渝中线高铁土红成渝中线高铁土红', '成渝中线高铁土红'],
   ['a caption printed twice in pieces', '西部西部（（成都成都））科学城科学城', '西部（成都）科学城'],
+  ['a dash drawn as one sign', '春天⸺万物生', '春天——万物生'],
   ['invisible characters', '\ufeff会\u200b议\u00ad召开', '会议召开'],
   ['marks and figures as printed', '全国21％的“动力”电池——２０２４', '全国21％的“动力”电池——２０２４'],
 ])('cleanLine minds %s', (_case, raw, text) => {

@@ -45,3 +45,25 @@ test.each([
 ])('readTitle: %s', (_case, texts, title) => {
   expect(readTitle(texts.map(block))).toMatchObject(title)
 })
+
+test.each([
+  ['keeps a word of the text that the line end cuts', '当地的特色产业', '打造高原特色农业名优产品强县'],
+  ['keeps its lines apart', '当地的产业', '打造高原特 色农业名优产品强县'],
+])('a headline over a longer line %s', (_case, text, headline) => {
+  expect(readTitle([block('打造高原特\n色农业名优产品强县')], text).headline).toBe(headline)
+})
+
+test('a line that announces the next one is the kicker', () => {
+  expect(readTitle([block('县长在春耕现场会上强调\n把种子送到田间地头')])).toEqual({
+    kicker: ['县长在春耕现场会上强调'],
+    headline: '把种子送到田间地头',
+    deck: [],
+  })
+})
+
+test.each([
+  ['an editor’s note', ['山乡 新事', '开栏语'], ['山乡 新事'], '开栏语'],
+  ['a story under its label', ['部门回应', '山乡公路年底通车'], ['部门回应'], '山乡公路年底通车'],
+])('%s keeps the name of its series as kicker', (_case, lines, kicker, headline) => {
+  expect(readTitle(lines.map(block))).toEqual({ kicker, headline, deck: [] })
+})
