@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { type Clock, type Logger, systemClock } from '../ops/index.ts'
 import { createBotApi } from './api/bot-api.ts'
@@ -17,6 +17,11 @@ interface PlaygroundOptions {
   /** Without the `@`. */
   readonly botUsername?: string
   readonly botName?: string
+  /**
+   * Id of the first update; any unless told. Telegram gives no id twice, and a bot that remembers them would be deaf
+   * to a playground that began at 1 again.
+   */
+  readonly firstUpdateId?: number
 }
 
 /** A Telegram of one's own on this machine. */
@@ -42,8 +47,9 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     token = `7000000001:${randomBytes(26).toString('base64url')}`,
     botUsername = 'paperboy_bot',
     botName = '报童',
+    firstUpdateId = randomInt(10 ** 9, 2 * 10 ** 9),
   } = options
-  const scene = createScene({ clock, token, botUsername, botName })
+  const scene = createScene({ clock, token, botUsername, botName, firstUpdateId })
   const calls = createCallLog(scene)
   const api = createBotApi(scene, calls, log)
   const server = await listen({ scene, calls, api, log }, port)

@@ -65,3 +65,13 @@ test('a link to an article and a link to a list outlive the process', async () =
   expect((await reader.say(`/start a_${id?.[1]}`)).text).toContain('此次保险由市残联')
   expect((await reader.say(`/start q_${id?.[2]}`)).text).toContain('意外伤害保险')
 })
+
+test('a playground that is started again over the same data is answered', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paperboy-again-'))
+  for (const _start of ['first', 'second']) {
+    const again = await startBot({ DATA_DIR: folder })
+    expect((await (await newReader(again.url)).say('残疾人')).text).toContain('意外伤害保险')
+    await again.stop()
+  }
+  rmSync(folder, { recursive: true })
+})

@@ -11,7 +11,7 @@ let reader: User
 
 beforeEach(async () => {
   clock = createManualClock()
-  playground = await openPlayground({ log: createLogger('error'), clock })
+  playground = await openPlayground({ log: createLogger('error'), clock, firstUpdateId: 1 })
   reader = await openUser(playground)
 })
 afterEach(async () => {

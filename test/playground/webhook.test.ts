@@ -60,7 +60,7 @@ let hook: Hook
 
 beforeEach(async () => {
   clock = createManualClock()
-  playground = await openPlayground({ log: createLogger('error'), clock })
+  playground = await openPlayground({ log: createLogger('error'), clock, firstUpdateId: 1 })
   reader = await openUser(playground)
   hook = await openHook()
 })

@@ -49,10 +49,11 @@ export interface SceneOptions {
   readonly token: string
   readonly botUsername: string
   readonly botName: string
+  readonly firstUpdateId: number
 }
 
 /** Two made-up people, each with a private chat, a group of both, and a forum. */
-export function createScene({ clock, token, botUsername, botName }: SceneOptions): Scene {
+export function createScene({ clock, token, botUsername, botName, firstUpdateId }: SceneOptions): Scene {
   const bot: ApiUser = {
     id: Number(token.split(':', 1)[0]),
     is_bot: true,
@@ -82,7 +83,7 @@ export function createScene({ clock, token, botUsername, botName }: SceneOptions
     rooms: new Map(rooms.map((room) => [room.chat.id, room])),
     files: new Map(),
     texts: { descriptions: new Map(), shortDescriptions: new Map(), menus: new Map() },
-    updates: createUpdateQueue(clock),
+    updates: createUpdateQueue(clock, firstUpdateId),
     queries: createQueryBook(clock),
     events: createEventStream(randomUUID()),
     faults: createFaultPlan(),
