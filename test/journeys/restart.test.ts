@@ -68,9 +68,10 @@ test('a link to an article and a link to a list outlive the process', async () =
 
 test('a playground that is started again over the same data is answered', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-again-'))
-  for (const _start of ['first', 'second']) {
+  for (const start of ['first', 'second']) {
     const again = await startBot({ DATA_DIR: folder })
-    expect((await (await newReader(again.url)).say('残疾人')).text).toContain('意外伤害保险')
+    const found = await (await newReader(again.url)).say('残疾人')
+    expect(found.text, `at the ${start} start`).toContain('意外伤害保险')
     await again.stop()
   }
   rmSync(folder, { recursive: true })
