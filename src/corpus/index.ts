@@ -2,6 +2,7 @@
 export { joinContinuations } from './continuations.ts'
 export type { CorpusFile } from './corpus-file.ts'
 export { decodePage } from './decode.ts'
+export { renderLineRanges } from './line-ranges.ts'
 export { listCorpus } from './list-corpus.ts'
 export type { Leftover, Page } from './page.ts'
 export { pageJson } from './page-json.ts'

@@ -1,4 +1,5 @@
 import type { Article } from '../domain/index.ts'
+import { renderLineRanges } from './line-ranges.ts'
 import type { Page } from './page.ts'
 
 /** A report on one page that an editor can check by eye. Plain text, ends with a line end. */
@@ -11,7 +12,8 @@ export function renderReport(page: Page): string {
   ]
   const articles = page.articles.flatMap((article, index) => renderArticle(article, index + 1))
   const leftovers = page.leftovers.map(
-    ({ kind, lines, text }) => `  left over (${kind}), lines ${renderLines(lines)}: ${shorten(text, 60)}`,
+    ({ kind, lines, text }) =>
+      `  left over (${kind}), lines ${renderLineRanges(lines)}: ${shorten(text, 60)}`,
   )
   const warnings = page.warnings.map((warning) => `  warning: ${warning}`)
   return `${[...head, ...articles, ...leftovers, ...warnings].join('\n')}\n`
@@ -30,7 +32,7 @@ function renderArticle(article: Article, number: number): string[] {
     ['sub-heads', subheads.map(({ text, before }) => `${text} (before ${before + 1})`).join(' / ')],
     ['captions', captions.join(' / ')],
     ['size', `${paragraphs.length} paragraphs, ${paragraphs.join('').length} characters`],
-    ['lines', renderLines(source.lines)],
+    ['lines', renderLineRanges(source.lines)],
     ['warnings', article.warnings.join('; ')],
   ]
   const told = parts.filter(([, value]) => value !== '').map(([name, value]) => `     ${name}: ${value}`)
@@ -45,15 +47,4 @@ const shorten = (text: string, length: number): string => {
 const shortenStart = (text: string, length: number): string => {
   const signs = Array.from(text)
   return signs.length <= length ? text : `…${signs.slice(-length).join('')}`
-}
-
-/** `1–9, 12, 14–20`. */
-function renderLines(lines: readonly number[]): string {
-  const ranges: [number, number][] = []
-  for (const line of lines) {
-    const last = ranges.at(-1)
-    if (last && line === last[1] + 1) last[1] = line
-    else ranges.push([line, line])
-  }
-  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
 }

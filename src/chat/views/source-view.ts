@@ -1,3 +1,4 @@
+import { renderLineRanges } from '../../corpus/index.ts'
 import type { Article } from '../../domain/index.ts'
 import { html, joinHtml } from '../html.ts'
 import { button, clampPage, pager } from '../keyboard.ts'
@@ -6,7 +7,6 @@ import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
 import type { Texts } from '../texts/index.ts'
 import { backRow } from './back-row.ts'
-import { renderRanges } from './ranges.ts'
 import { shorten } from './shorten.ts'
 
 /** UTF-16 units of printed lines on a page. */
@@ -23,7 +23,7 @@ export function renderSourcePage(
   const pages = pagesOf(lines)
   const page = clampPage(asked, pages.length)
   const from = origin && { origin }
-  const where = texts.sourceTitle(shorten(source.file, 200), shorten(renderRanges(source.lines), 200))
+  const where = texts.sourceTitle(shorten(source.file, 200), shorten(renderLineRanges(source.lines), 200))
   return {
     html: joinHtml([
       html`<b>${shorten(article.headline, 200)}</b>`,

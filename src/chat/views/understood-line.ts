@@ -70,8 +70,8 @@ function renderRelaxation(relaxation: Relaxation, texts: Texts): string {
   }
 }
 
-function renderProblem(problem: QueryProblem, { problems, locale }: Texts): string {
-  const count = (kept: number) => new Intl.NumberFormat(locale).format(kept)
+function renderProblem(problem: QueryProblem, texts: Texts): string {
+  const { problems } = texts
   switch (problem.kind) {
     case 'nothingAsked':
       return problems.nothingAsked
@@ -87,7 +87,7 @@ function renderProblem(problem: QueryProblem, { problems, locale }: Texts): stri
       return problems.strayOperator(shorten(problem.text, PIECE_LENGTH))
     case 'tooLong':
       return problem.unit === 'characters'
-        ? problems.tooManyCharacters(count(problem.kept))
-        : problems.tooManyWords(count(problem.kept))
+        ? problems.tooManyCharacters(renderCount(problem.kept, texts))
+        : problems.tooManyWords(renderCount(problem.kept, texts))
   }
 }

@@ -1,5 +1,5 @@
 /** `1–9, 12, 14–20`. @param numbers ascending */
-export function renderRanges(numbers: readonly number[]): string {
+export function renderLineRanges(numbers: readonly number[]): string {
   const ranges: [number, number][] = []
   for (const number of numbers) {
     const last = ranges.at(-1)
