@@ -1,10 +1,10 @@
-import { type App, buildApp } from '../app.ts'
+import type { App } from '../app.ts'
 import { composeDigest, type DayDigest, newestDate, readIssue } from '../digest/index.ts'
 import { PaperboyError } from '../domain/index.ts'
-import { createLogger, systemClock } from '../ops/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
 import { linesOf } from './lines.ts'
 import { UsageError } from './usage-error.ts'
+import { withApp } from './with-app.ts'
 
 /** The archive has no issue of this day. */
 class NoSuchIssueError extends PaperboyError {
@@ -25,15 +25,9 @@ export const digestCommand: CliCommand = {
     const many = values.stdin === true
     if (typeof values.date === 'string' && !isDay(values.date))
       throw new UsageError(`--date wants a day such as 2024-06-08, not ${values.date}`)
-    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
-    try {
-      await app.takeIn()
-      return many
-        ? await answerMany(app, linesOf(input), output.out)
-        : await answerOne(app, values, output.out)
-    } finally {
-      await app.close()
-    }
+    return withApp(config, (app) =>
+      many ? answerMany(app, linesOf(input), output.out) : answerOne(app, values, output.out),
+    )
   },
 }
 

@@ -1,10 +1,9 @@
-import { buildApp } from '../app.ts'
-import { createLogger, systemClock } from '../ops/index.ts'
 import type { Hit, SearchResult } from '../search/index.ts'
-import type { CliCommand } from './command.ts'
+import type { CliCommand, ExitCode } from './command.ts'
 import { linesOf } from './lines.ts'
 import { readCount } from './read-count.ts'
 import { UsageError } from './usage-error.ts'
+import { withApp } from './with-app.ts'
 
 /** `paperboy search QUERY`: what a reader finds in chat, in the form of docs/architecture.md. */
 export const searchCommand: CliCommand = {
@@ -21,13 +20,12 @@ export const searchCommand: CliCommand = {
     const query = positionals.join(' ')
     if (query.trim() === '' && values.stdin !== true)
       throw new UsageError('search for what? write a query behind it')
-    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
-    await app.takeIn()
     const render = values.json === true || values.stdin === true ? renderJson : renderText
-    for await (const asked of values.stdin === true ? linesOf(input) : [query])
-      output.out(render(asked, await app.search.search(asked, { limit, today: app.today() })))
-    await app.close()
-    return 0
+    return withApp<ExitCode>(config, async ({ search, today }) => {
+      for await (const asked of values.stdin === true ? linesOf(input) : [query])
+        output.out(render(asked, await search.search(asked, { limit, today: today() })))
+      return 0
+    })
   },
 }
 

@@ -1,11 +1,10 @@
-import { buildApp } from '../app.ts'
 import { PaperboyError } from '../domain/index.ts'
-import { createLogger, systemClock } from '../ops/index.ts'
 import { summarise } from '../summary/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
 import { linesOf } from './lines.ts'
 import { readCount } from './read-count.ts'
 import { UsageError } from './usage-error.ts'
+import { withApp } from './with-app.ts'
 
 /** Nothing in the archive has this id. */
 class NoSuchArticleError extends PaperboyError {
@@ -27,29 +26,28 @@ export const summaryCommand: CliCommand = {
     const many = values.stdin === true
     const [id] = positionals
     if (id === undefined && !many) throw new UsageError('sum up what? name the id of an article')
-    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
-    await app.takeIn()
-    let code: ExitCode = 0
-    for await (const asked of many ? linesOf(input) : [id ?? '']) {
-      const article = await app.archive.get(asked)
-      if (article) {
-        const answer = {
-          id: article.id,
-          headline: article.headline,
-          sentences: summarise(article, { sentences }),
-        }
-        output.out(
-          many || values.json === true
-            ? toLine(answer)
-            : `${[answer.headline, ...answer.sentences].join('\n')}\n`,
-        )
-      } else if (many) {
-        output.out(toLine({ id: asked, error: 'no such article' }))
-        code = 1
-      } else throw new NoSuchArticleError(`no article has the id ${asked}: paperboy search shows ids`)
-    }
-    await app.close()
-    return code
+    return withApp(config, async (app) => {
+      let code: ExitCode = 0
+      for await (const asked of many ? linesOf(input) : [id ?? '']) {
+        const article = await app.archive.get(asked)
+        if (article) {
+          const answer = {
+            id: article.id,
+            headline: article.headline,
+            sentences: summarise(article, { sentences }),
+          }
+          output.out(
+            many || values.json === true
+              ? toLine(answer)
+              : `${[answer.headline, ...answer.sentences].join('\n')}\n`,
+          )
+        } else if (many) {
+          output.out(toLine({ id: asked, error: 'no such article' }))
+          code = 1
+        } else throw new NoSuchArticleError(`no article has the id ${asked}: paperboy search shows ids`)
+      }
+      return code
+    })
   },
 }
 
