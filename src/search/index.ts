@@ -7,6 +7,7 @@ export type {
   ArticleArchive,
   Excerpt,
   Hit,
+  Match,
   RelatedArticle,
   Relaxation,
   SearchEngine,
