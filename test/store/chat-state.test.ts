@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import type { Store, Subscription } from '../../src/store/index.ts'
+import type { AlertMatch, Store, Subscription } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import { drivers, openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -156,7 +156,12 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
 
   describe('alerts', () => {
     const wanted = { chatId: 7, threadId: 3, ownerId: 1, query: '地铁', without: ['广告'], arrival: 10 }
-    const letterOf = (ids: readonly string[]) => ({ chatId: 7, payload: ids, priority: 1, notBeforeMs: 0 })
+    const letterOf = (fresh: readonly AlertMatch[]) => ({
+      chatId: 7,
+      payload: fresh,
+      priority: 1,
+      notBeforeMs: 0,
+    })
 
     test('can be changed, muted and removed, and a chat has only so many', async () => {
       const alert = await store.alerts.add(wanted, 2)
@@ -171,31 +176,65 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       expect((await store.alerts.ofChat(7)).map(({ query }) => query)).toEqual(['公交'])
     })
 
-    test('tell of each article once, and are not asked again for what they have looked at', async () => {
+    test('one that was removed tells nothing, and can be had back for a day, if there is room', async () => {
       const { id = '' } = (await store.alerts.add(wanted, 9)) ?? {}
-      await store.alerts.tell(id, 12, ['a', 'b'], letterOf)
+      await store.alerts.remove(id)
+      expect(await store.alerts.get(id)).toBeUndefined()
+      expect(await store.alerts.ofChat(7)).toEqual([])
+      expect(await store.alerts.behind(99)).toEqual([])
+      await store.alerts.tell(12, [{ alertId: id, articleIds: ['a'] }], letterOf)
+      expect(await store.outbox.due(nowMs, 9)).toEqual([])
+      await store.alerts.add(wanted, 1)
+      expect(await store.alerts.restore(id, 20, 1)).toBeUndefined()
+      expect(await store.alerts.ofChat(7)).toHaveLength(1)
+      expect(await store.alerts.restore(id, 20, 2)).toMatchObject({ id, query: '地铁', arrival: 20 })
+      expect(await store.alerts.restore(id, 20, 2)).toBeUndefined()
+      await store.alerts.remove(id)
+      nowMs += day
+      expect(await store.alerts.restore(id, 20, 2)).toBeUndefined()
+    })
+
+    test('tell of each article once, and are not asked again for what they have looked at', async () => {
+      const { id: alertId = '' } = (await store.alerts.add(wanted, 9)) ?? {}
+      const tell = (arrival: number, articleIds: readonly string[]) =>
+        store.alerts.tell(arrival, [{ alertId, articleIds }], letterOf)
+      await tell(12, ['b', 'a'])
       expect(await store.alerts.behind(12)).toEqual([])
       expect(await store.alerts.behind(13)).toHaveLength(1)
-      await store.alerts.tell(id, 13, ['b', 'c', 'c'], letterOf)
-      await store.alerts.tell(id, 14, ['a'], letterOf)
+      await tell(13, ['b', 'c', 'c'])
+      await tell(14, ['a'])
+      expect(await store.alerts.behind(14)).toEqual([])
+      await store.alerts.passOver([alertId], 15)
+      expect(await store.alerts.behind(15)).toEqual([])
       const letters = await store.outbox.due(nowMs, 9)
-      expect(letters.map(({ payload }) => payload)).toEqual([['a', 'b'], ['c']])
+      expect(letters.map(({ payload }) => payload)).toEqual([
+        [{ alertId, articleIds: ['b', 'a'] }],
+        [{ alertId, articleIds: ['c'] }],
+      ])
+    })
+
+    test('several of a chat tell in one letter', async () => {
+      const first = (await store.alerts.add(wanted, 9))?.id ?? ''
+      const second = (await store.alerts.add(wanted, 9))?.id ?? ''
+      const matches = [
+        { alertId: first, articleIds: ['a'] },
+        { alertId: second, articleIds: ['a', 'b'] },
+      ]
+      await store.alerts.tell(12, matches, letterOf)
+      expect(await store.outbox.due(nowMs, 9)).toMatchObject([{ payload: matches }])
+      expect(await store.alerts.behind(12)).toEqual([])
     })
 
     test('where the notice cannot be written nothing is noted', async () => {
-      const { id = '' } = (await store.alerts.add(wanted, 9)) ?? {}
+      const { id: alertId = '' } = (await store.alerts.add(wanted, 9)) ?? {}
       const fail = () => {
         throw new Error('no words')
       }
-      await expect(store.alerts.tell(id, 12, ['a'], fail)).rejects.toThrow('no words')
-      expect(await store.alerts.get(id)).toMatchObject({ arrival: 10 })
-      await store.alerts.tell(id, 12, ['a'], letterOf)
-      expect(await store.outbox.due(nowMs, 9)).toMatchObject([{ payload: ['a'] }])
-    })
-
-    test('one that was removed meanwhile tells nothing', async () => {
-      await store.alerts.tell('aaaaaaaa', 12, ['a'], letterOf)
-      expect(await store.outbox.due(nowMs, 9)).toEqual([])
+      const matches = [{ alertId, articleIds: ['a'] }]
+      await expect(store.alerts.tell(12, matches, fail)).rejects.toThrow('no words')
+      expect(await store.alerts.get(alertId)).toMatchObject({ arrival: 10 })
+      await store.alerts.tell(12, matches, letterOf)
+      expect(await store.outbox.due(nowMs, 9)).toMatchObject([{ payload: matches }])
     })
   })
 

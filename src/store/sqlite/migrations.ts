@@ -152,4 +152,8 @@ export const migrations: readonly string[] = [
     until_ms INTEGER NOT NULL
   );
   `,
+  `
+  -- When it was removed; it is kept for a while, so that it can be had back.
+  ALTER TABLE alerts ADD COLUMN removed_ms INTEGER;
+  `,
 ]

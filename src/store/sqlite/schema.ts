@@ -86,6 +86,7 @@ interface AlertsTable {
   without: string
   muted: number
   arrival: number
+  removed_ms: number | null
 }
 
 interface AlertedTable {
