@@ -1,7 +1,8 @@
-import { type Conversation, createConversation } from './chat/index.ts'
+import { type Conversation, createConversation, createNewsWriter, type Parts } from './chat/index.ts'
 import type { Config } from './config/index.ts'
 import { readLines } from './corpus/index.ts'
 import { type ChatEvents, type Delivery, openDelivery, type WaitMemory } from './delivery/index.ts'
+import { createBell, createQuietUntil, makeAlertRound, runOutbox, tellOperators } from './dispatch/index.ts'
 import { createIndexFollower, createIntake, type IntakeProgress, joinPieces } from './intake/index.ts'
 import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
@@ -27,6 +28,8 @@ export interface App {
   readonly updates: UpdateStore
   /** How long Telegram wants to hear nothing. */
   readonly waits: WaitMemory
+  /** Sends what is in the outbox, until it is told to stop; settles when all of it that was on its way is noted. */
+  sendLetters(delivery: Delivery, signal: AbortSignal): Promise<void>
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
@@ -61,27 +64,50 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
   await follower.catchUp()
 
   const today = () => localDate(clock.now(), config.TIME_ZONE)
+  const now = () => clock.now()
+  const bell = createBell(clock)
   const closing = new AbortController()
   const { signal } = closing
   let watching = Promise.resolve()
+  const parts: Parts = {
+    archive,
+    search,
+    alerts: store.alerts,
+    lists: store.lists,
+    bookmarks: store.bookmarks,
+    chats: store.chats,
+    subscriptions: store.subscriptions,
+    digests: store.digests,
+    readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
+    now,
+    today,
+  }
   return {
     archive,
     search,
-    conversation: createConversation({
-      archive,
-      search,
-      lists: store.lists,
-      bookmarks: store.bookmarks,
-      chats: store.chats,
-      subscriptions: store.subscriptions,
-      digests: store.digests,
-      readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
-      now: () => clock.now(),
-      today,
-    }),
+    conversation: createConversation(parts),
     chatEvents: keepChats(store.chats),
     updates: store.updates,
-    waits: keepWaits(store.pauses),
+    waits: tellOperators(keepWaits(store.pauses), {
+      outbox: store.outbox,
+      adminIds: config.ADMIN_IDS,
+      timeZone: config.TIME_ZONE,
+      now,
+      onLetter: () => bell.ring(),
+    }),
+    sendLetters: (delivery, sending) =>
+      runOutbox(
+        {
+          outbox: store.outbox,
+          delivery,
+          write: createNewsWriter(parts),
+          quietUntil: createQuietUntil(store.subscriptions),
+          bell,
+          clock,
+          log,
+        },
+        sending,
+      ),
     today,
     unreadable: () => intake.unreadable,
     takeIn: async (onProgress = () => {}) => {
@@ -89,7 +115,13 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
       await follower.catchUp(signal)
     },
     watch: () => {
-      watching = intake.watch(signal, async () => void (await follower.catchUp(signal)))
+      watching = intake.watch(signal, async ({ postponed }) => {
+        await follower.catchUp(signal)
+        // What is still being written comes with the next pass: one notice for all of it.
+        if (postponed > 0) return
+        const notices = await makeAlertRound({ archive, alerts: store.alerts, search, now }, signal)
+        if (notices > 0) bell.ring()
+      })
     },
     close: async () => {
       closing.abort()

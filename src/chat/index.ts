@@ -2,6 +2,8 @@
 export { type Conversation, createConversation } from './conversation.ts'
 export { pickExamples } from './examples.ts'
 export type { SafeHtml } from './html.ts'
+export type { News } from './news/news.ts'
+export { createNewsWriter, type WriteNews } from './news/write-news.ts'
 export type { Parts } from './parts.ts'
 export type { Button, Card, InlineReply, Keyboard, Message, Reply } from './reply.ts'
 export type { Action, Asker, InlineRequest, Place, Request } from './request.ts'

@@ -35,11 +35,24 @@ export type Press =
   | { readonly kind: 'issues'; readonly page: number }
   /** Shows the contents of the issues of a day, `YYYY-MM-DD`. */
   | { readonly kind: 'issue'; readonly date: string }
+  /** Does something about an alert; `origin` is the notice that one came from. */
+  | {
+      readonly kind: 'alert'
+      readonly deed: 'show' | 'edit' | 'mute' | 'unmute' | 'remove' | 'restore'
+      readonly alert: string
+      readonly origin?: Origin
+    }
+  | { readonly kind: 'alerts'; readonly page: number }
+  /** Saves the search of a list as an alert. */
+  | { readonly kind: 'alertOn'; readonly list: string }
   | { readonly kind: 'language'; readonly language: string }
   /** The n/m between the arrows. */
   | { readonly kind: 'nothing' }
 
 const ORDERS = { r: 'relevance', n: 'newest', o: 'oldest' } as const
+
+const DEEDS = { s: 'show', e: 'edit', m: 'mute', u: 'unmute', x: 'remove', r: 'restore' } as const
+const LETTERS = { show: 's', edit: 'e', mute: 'm', unmute: 'u', remove: 'x', restore: 'r' } as const
 
 /** Bytes that a button holds (Bot API). */
 const PRESS_BYTES = 64
@@ -78,6 +91,12 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['d', press.page]
     case 'issue':
       return ['i', press.date]
+    case 'alert':
+      return ['w', LETTERS[press.deed], press.alert, ...originOf(press)]
+    case 'alerts':
+      return ['ws', press.page]
+    case 'alertOn':
+      return ['wn', press.list]
     case 'language':
       return ['v', press.language]
     case 'nothing':
@@ -134,9 +153,15 @@ const READERS: Readonly<Record<string, Reader>> = {
     ),
   d: ([page]) => onPage(page, (at) => ({ kind: 'issues', page: at })),
   i: ([date = '']) => (/^\d{4}-\d\d-\d\d$/.test(date) ? { kind: 'issue', date } : undefined),
+  w: ([letter = '', alert = '', ...rest]) =>
+    isDeed(letter) && isListId(alert) ? from(rest, { kind: 'alert', deed: DEEDS[letter], alert }) : undefined,
+  ws: ([page]) => onPage(page, (at) => ({ kind: 'alerts', page: at })),
+  wn: ([list = '']) => (isListId(list) ? { kind: 'alertOn', list } : undefined),
   v: ([language = '']) => (/^[a-zA-Z-]{2,10}$/.test(language) ? { kind: 'language', language } : undefined),
   n: () => ({ kind: 'nothing' }),
 }
+
+const isDeed = (letter: string): letter is keyof typeof DEEDS => Object.hasOwn(DEEDS, letter)
 
 const isListId = (text: string) => /^[a-z2-7]{8}$/.test(text)
 

@@ -1,3 +1,4 @@
+import { alertOnList, pressAlert, showAlerts } from './alerts/show-alerts.ts'
 import { openArticle } from './commands/article.ts'
 import { openIssue, showIssues } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
@@ -32,6 +33,12 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return showIssues(parts, press.page, turn)
     case 'issue':
       return openIssue(parts, press.date, turn)
+    case 'alert':
+      return pressAlert(parts, press, turn)
+    case 'alerts':
+      return showAlerts(parts, press.page, turn)
+    case 'alertOn':
+      return alertOnList(parts, press.list, turn)
     case 'language':
       return setLanguage(parts, press.language, turn)
     case 'nothing':

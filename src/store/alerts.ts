@@ -8,9 +8,8 @@ export interface Alert {
   readonly chatId: number
   readonly threadId?: number
   readonly ownerId: number
+  /** In the query language of search, exclusions included. */
   readonly query: string
-  /** Queries whose hits are left out. */
-  readonly without: readonly string[]
   readonly muted: boolean
   /** The latest arrival that was looked at for it; see `Archive.arrivalsSince`. */
   readonly arrival: number
@@ -34,14 +33,14 @@ export interface AlertStore {
   ofChat(chatId: number): Promise<readonly Alert[]>
   /** Those that are not muted, of chats that are not paused, and have not looked at `arrival` yet; by chat. */
   behind(arrival: number): Promise<readonly Alert[]>
-  change(id: string, alert: Partial<Pick<Alert, 'query' | 'without' | 'muted' | 'arrival'>>): Promise<void>
+  change(id: string, alert: Partial<Pick<Alert, 'query' | 'muted' | 'arrival'>>): Promise<void>
   /** It can be had back for a day. */
   remove(id: string): Promise<void>
   /**
-   * Brings back what was removed, as it was, but that nothing up to `arrival` is told of.
+   * Brings back what was removed of a chat, as it was, but that nothing up to `arrival` is told of.
    * @returns undefined where there is no such, or the chat has `most` already
    */
-  restore(id: string, arrival: number, most: number): Promise<Alert | undefined>
+  restore(id: string, chatId: number, arrival: number, most: number): Promise<Alert | undefined>
   /** Notes that these alerts have looked at everything up to `arrival`, and that there was nothing for them. */
   passOver(ids: readonly string[], arrival: number): Promise<void>
   /**

@@ -21,13 +21,25 @@ export type ListSpec =
       readonly date?: string
       readonly ids: readonly ArticleId[]
     }
+  /** New articles, as alerts of a chat told of them. */
+  | {
+      readonly kind: 'alerts'
+      /** Newest first for each alert; an article may stand under several. */
+      readonly matches: readonly {
+        readonly alertId: string
+        readonly query: string
+        readonly ids: readonly ArticleId[]
+      }[]
+      /** Further ones that are told of by their number alone. */
+      readonly unlisted: number
+    }
   | { readonly kind: 'saved' }
 
 /** A list that somebody asked for. */
 export interface SavedList {
   readonly spec: ListSpec
   readonly chatId: number
-  /** Who asked, and so who may turn the pages. */
+  /** Who asked, and so who may turn the pages; the chat itself where nobody asked, and so everybody there. */
   readonly ownerId: number
   /** When it was asked for, in milliseconds since 1970. */
   readonly savedMs: number

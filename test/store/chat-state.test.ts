@@ -48,7 +48,7 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       await store.subscriptions.save({ ...morning, chatId: -100 })
       await store.digests.plan([{ chatId: -100, day: '2026-01-01', dueMs: 0 }])
       await store.outbox.put({ chatId: -100, payload: 'x', priority: 0, notBeforeMs: 0 })
-      await store.alerts.add({ chatId: -100, ownerId: 1, query: '词', without: [], arrival: 0 }, 9)
+      await store.alerts.add({ chatId: -100, ownerId: 1, query: '词', arrival: 0 }, 9)
       const waiting = async () => [
         (await store.subscriptions.all()).length,
         (await store.digests.due(nowMs, 9)).length,
@@ -71,10 +71,7 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       const list = await store.lists.save({ spec: { kind: 'saved' }, chatId: from, ownerId: 1 })
       await store.subscriptions.save({ ...morning, chatId: from })
       await store.digests.plan([{ chatId: from, day: '2026-01-01', dueMs: 0 }])
-      const alert = await store.alerts.add(
-        { chatId: from, ownerId: 1, query: '词', without: [], arrival: 0 },
-        9,
-      )
+      const alert = await store.alerts.add({ chatId: from, ownerId: 1, query: '词', arrival: 0 }, 9)
       const letter = await store.outbox.put({ chatId: from, payload: 'x', priority: 0, notBeforeMs: 0 })
       await store.pauses.set({ chatId: from, untilMs: nowMs + 1 })
       for (let times = 0; times < 2; times++) await store.chats.migrate(from, to)
@@ -155,7 +152,7 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
   })
 
   describe('alerts', () => {
-    const wanted = { chatId: 7, threadId: 3, ownerId: 1, query: '地铁', without: ['广告'], arrival: 10 }
+    const wanted = { chatId: 7, threadId: 3, ownerId: 1, query: '地铁 -广告', arrival: 10 }
     const letterOf = (fresh: readonly AlertMatch[]) => ({
       chatId: 7,
       payload: fresh,
@@ -169,8 +166,8 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       expect(alert).toEqual({ ...wanted, id: expect.stringMatching(/^[a-z2-7]{8}$/), muted: false })
       await store.alerts.add({ ...wanted, query: '公交' }, 2)
       expect(await store.alerts.add(wanted, 2)).toBeUndefined()
-      await store.alerts.change(id, { muted: true, without: [] })
-      expect(await store.alerts.get(id)).toEqual({ ...alert, muted: true, without: [] })
+      await store.alerts.change(id, { muted: true, query: '公交 -广告' })
+      expect(await store.alerts.get(id)).toEqual({ ...alert, muted: true, query: '公交 -广告' })
       expect((await store.alerts.behind(11)).map(({ query }) => query)).toEqual(['公交'])
       await store.alerts.remove(id)
       expect((await store.alerts.ofChat(7)).map(({ query }) => query)).toEqual(['公交'])
@@ -185,13 +182,14 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       await store.alerts.tell(12, [{ alertId: id, articleIds: ['a'] }], letterOf)
       expect(await store.outbox.due(nowMs, 9)).toEqual([])
       await store.alerts.add(wanted, 1)
-      expect(await store.alerts.restore(id, 20, 1)).toBeUndefined()
+      expect(await store.alerts.restore(id, 7, 20, 1)).toBeUndefined()
       expect(await store.alerts.ofChat(7)).toHaveLength(1)
-      expect(await store.alerts.restore(id, 20, 2)).toMatchObject({ id, query: '地铁', arrival: 20 })
-      expect(await store.alerts.restore(id, 20, 2)).toBeUndefined()
+      expect(await store.alerts.restore(id, 8, 20, 2)).toBeUndefined()
+      expect(await store.alerts.restore(id, 7, 20, 2)).toMatchObject({ id, query: '地铁 -广告', arrival: 20 })
+      expect(await store.alerts.restore(id, 7, 20, 2)).toBeUndefined()
       await store.alerts.remove(id)
       nowMs += day
-      expect(await store.alerts.restore(id, 20, 2)).toBeUndefined()
+      expect(await store.alerts.restore(id, 7, 20, 2)).toBeUndefined()
     })
 
     test('tell of each article once, and are not asked again for what they have looked at', async () => {

@@ -1,3 +1,4 @@
+import type { ArticleId } from '../../domain/index.ts'
 import type { SearchOptions } from '../../search/index.ts'
 import type { ListSpec } from '../../store/index.ts'
 import { button, clampPage } from '../keyboard.ts'
@@ -6,6 +7,8 @@ import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
 import { renderCount, renderDay } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
+import { NEWS_EXCERPTS, NEWS_PER_PAGE, renderAlertNews } from '../views/alert-news-view.ts'
+import { alertName } from '../views/alert-view.ts'
 import { renderDigest } from '../views/digest-view.ts'
 import { HEADLINES_PER_PAGE, renderHeadlines } from '../views/headlines-view.ts'
 import { EXCERPTS, HITS_PER_PAGE, renderHits, renderNothingFound } from '../views/hits-view.ts'
@@ -42,6 +45,8 @@ export function makeListPage(
       return relatedPage(parts, spec, request, texts)
     case 'digest':
       return digestPage(parts, spec, request, texts)
+    case 'alerts':
+      return alertNewsPage(parts, spec, request, texts)
     case 'saved':
       return savedPage(parts, request, texts)
   }
@@ -70,7 +75,7 @@ async function searchPage(
   const isFiltered = spec.section !== undefined || spec.month !== undefined
   const message =
     result.total === 0 && !isFiltered
-      ? renderNothingFound(result, texts)
+      ? renderNothingFound(result, { list, page }, texts)
       : renderHits(result, { order: spec.order, isFiltered }, { list, page }, texts)
   return { total: result.total, message }
 }
@@ -137,6 +142,40 @@ async function digestPage(
   const day = date === undefined ? texts.undated : renderDay(date, texts)
   const title = `${texts.editions[edition]} · ${day}`
   return { total: articles.length, message: renderDigest(title, articles, { list, page }, texts) }
+}
+
+async function alertNewsPage(
+  { archive, search }: Parts,
+  { matches, unlisted }: Spec<'alerts'>,
+  { list, page: asked }: PageRequest,
+  texts: Texts,
+): Promise<ListPage> {
+  const foundBy = foundByOf(matches.map(({ ids }) => ids))
+  const articles = (await archive.getMany([...foundBy.keys()])).filter((article) => article !== undefined)
+  const page = clampPage(asked, Math.ceil(articles.length / NEWS_PER_PAGE))
+  const items = articles.slice(page * NEWS_PER_PAGE, (page + 1) * NEWS_PER_PAGE).map((article) => {
+    const places = foundBy.get(article.id) ?? []
+    const query = places.map((it) => matches[it]?.query ?? '').join(' ')
+    return { match: search.show(query, article, NEWS_EXCERPTS), foundBy: places }
+  })
+  const alerts = matches.map(({ alertId, query }) => ({ id: alertId, name: alertName(query, texts) }))
+  const news = { alerts, items, listed: articles.length, unlisted, origin: { list, page } }
+  return { total: articles.length, message: renderAlertNews(news, texts) }
+}
+
+/** Which of several lists hold an id, by their places; those that the same ones hold stand together. */
+function foundByOf(lists: readonly (readonly ArticleId[])[]): ReadonlyMap<ArticleId, readonly number[]> {
+  const foundBy = new Map<ArticleId, number[]>()
+  for (const [place, ids] of lists.entries())
+    for (const id of ids) foundBy.set(id, [...(foundBy.get(id) ?? []), place])
+  const sameFirst = Array.from(foundBy).toSorted(([, a], [, b]) => compare(a, b))
+  return new Map(sameFirst)
+}
+
+/** By the first place that differs; of equal beginnings the shorter one first. */
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [i, place] of a.entries()) if (place !== b[i]) return place - (b[i] ?? -1)
+  return a.length - b.length
 }
 
 async function savedPage(

@@ -112,5 +112,5 @@ async function ownList(
   const saved = await parts.lists.get(list)
   // A list of another chat is none that this chat's buttons could name: somebody made that up.
   if (saved?.chatId !== chat.id) return 'gone'
-  return saved.ownerId === user.id ? saved : 'not yours'
+  return saved.ownerId === user.id || saved.ownerId === chat.id ? saved : 'not yours'
 }

@@ -1,4 +1,4 @@
-import type { Excerpt, Hit, SearchResult } from '../../search/index.ts'
+import type { Excerpt, Match, SearchResult } from '../../search/index.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
 import { button, pager, rowsOf } from '../keyboard.ts'
 import type { Origin } from '../press.ts'
@@ -35,7 +35,7 @@ export function renderHits(
 ): Message {
   const pages = Math.ceil(result.total / HITS_PER_PAGE)
   const budget = { left: MOST_ENTITIES }
-  const cards = result.hits.map((hit, place) => renderHit(hit, place + 1, texts, budget))
+  const cards = result.hits.map((hit, place) => renderMatch(hit, place + 1, texts, budget))
   const open = result.hits.map(({ article }, place) =>
     button(`${place + 1}`, { kind: 'article', id: article.id, page: 0, origin: { list, page } }),
   )
@@ -45,6 +45,7 @@ export function renderHits(
       ...rowsOf(open),
       ...pager(page, pages, (to) => ({ kind: 'list', list, page: to })),
       ...(result.total > 1 || state.isFiltered ? [orderRow(list, state, texts)] : []),
+      [button(texts.alerts.buttons.make, { kind: 'alertOn', list })],
     ],
   }
 }
@@ -59,8 +60,9 @@ function renderHeading(result: SearchResult, texts: Texts): SafeHtml {
   ])
 }
 
-function renderHit(
-  { article, headlineHighlights, excerpts }: Hit,
+/** An article with the sentences that match. @param budget bold stretches that may still be shown */
+export function renderMatch(
+  { article, headlineHighlights, excerpts }: Match,
   number: number,
   texts: Texts,
   budget: { left: number },
@@ -107,7 +109,7 @@ function orderRow(list: string, { order, isFiltered }: ListState, texts: Texts):
 }
 
 /** What a reader sees instead of an empty list: how the query was read, and what to do next. */
-export function renderNothingFound(result: SearchResult, texts: Texts): Message {
+export function renderNothingFound(result: SearchResult, { list }: Origin, texts: Texts): Message {
   const understood = renderUnderstood(result, texts)
   const asked = result.problems.some(({ kind }) => kind === 'nothingAsked')
   const offers = result.suggestions.slice(0, 3).map((it) => html`　<code>${shorten(it, 60)}</code>`)
@@ -119,6 +121,7 @@ export function renderNothingFound(result: SearchResult, texts: Texts): Message 
       ...(offers.length > 0 ? ['', texts.didYouMean, ...offers] : []),
       asked ? undefined : texts.tryOtherWords,
     ]),
-    buttons: [],
+    // What is not there yet may come.
+    buttons: asked ? [] : [[button(texts.alerts.buttons.make, { kind: 'alertOn', list })]],
   }
 }

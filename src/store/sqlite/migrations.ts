@@ -155,5 +155,7 @@ export const migrations: readonly string[] = [
   `
   -- When it was removed; it is kept for a while, so that it can be had back.
   ALTER TABLE alerts ADD COLUMN removed_ms INTEGER;
+  -- Exclusions stand in the query.
+  ALTER TABLE alerts DROP COLUMN without;
   `,
 ]

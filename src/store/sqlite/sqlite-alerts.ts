@@ -22,7 +22,7 @@ export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): Alert
     return count >= most
   }
   return {
-    add: ({ chatId, threadId = 0, ownerId, query, without, arrival }, most) =>
+    add: ({ chatId, threadId = 0, ownerId, query, arrival }, most) =>
       db.transaction().execute(async (trx) => {
         if (await isFull(trx, chatId, most)) return undefined
         await trx
@@ -37,7 +37,6 @@ export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): Alert
             thread_id: threadId,
             owner_id: ownerId,
             query: JSON.stringify(query),
-            without: JSON.stringify(without),
             muted: 0,
             arrival,
             removed_ms: null,
@@ -64,10 +63,9 @@ export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): Alert
         .execute()
       return rows.map(toAlert)
     },
-    change: async (id, { query, without, muted, arrival }) => {
+    change: async (id, { query, muted, arrival }) => {
       const values = {
         ...(query !== undefined && { query: JSON.stringify(query) }),
-        ...(without !== undefined && { without: JSON.stringify(without) }),
         ...(muted !== undefined && { muted: muted ? 1 : 0 }),
         ...(arrival !== undefined && { arrival }),
       }
@@ -76,15 +74,16 @@ export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): Alert
     remove: async (id) => {
       await change(db).set({ removed_ms: now() }).where('id', '=', id).execute()
     },
-    restore: (id, arrival, most) =>
+    restore: (id, chatId, arrival, most) =>
       db.transaction().execute(async (trx) => {
         const removed = trx
           .updateTable('alerts')
           .where('id', '=', id)
+          .where('chat_id', '=', chatId)
           .where('removed_ms', '>', now() - KEPT_MS)
         const row = await removed.set({ removed_ms: null, arrival }).returningAll().executeTakeFirst()
         // One too many is put back into the bin.
-        if (row && (await isFull(trx, row.chat_id, most + 1))) {
+        if (row && (await isFull(trx, chatId, most + 1))) {
           await change(trx).set({ removed_ms: now() }).where('id', '=', id).execute()
           return undefined
         }
@@ -126,14 +125,12 @@ async function noteTold(
 
 function toAlert(row: Selectable<Schema['alerts']>): Alert {
   const query: string = JSON.parse(row.query)
-  const without: readonly string[] = JSON.parse(row.without)
   return {
     id: row.id,
     chatId: row.chat_id,
     ...(row.thread_id !== 0 && { threadId: row.thread_id }),
     ownerId: row.owner_id,
     query,
-    without,
     muted: row.muted === 1,
     arrival: row.arrival,
   }
