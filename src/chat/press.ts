@@ -36,6 +36,8 @@ export type Press =
   /** Shows the contents of the issues of a day, `YYYY-MM-DD`. */
   | { readonly kind: 'issue'; readonly date: string }
   | { readonly kind: 'language'; readonly language: string }
+  /** Asks why a digest came. */
+  | { readonly kind: 'why' }
   /** The n/m between the arrows. */
   | { readonly kind: 'nothing' }
 
@@ -80,6 +82,8 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['i', press.date]
     case 'language':
       return ['v', press.language]
+    case 'why':
+      return ['w']
     case 'nothing':
       return ['n']
   }
@@ -135,6 +139,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   d: ([page]) => onPage(page, (at) => ({ kind: 'issues', page: at })),
   i: ([date = '']) => (/^\d{4}-\d\d-\d\d$/.test(date) ? { kind: 'issue', date } : undefined),
   v: ([language = '']) => (/^[a-zA-Z-]{2,10}$/.test(language) ? { kind: 'language', language } : undefined),
+  w: () => ({ kind: 'why' }),
   n: () => ({ kind: 'nothing' }),
 }
 
