@@ -46,6 +46,8 @@ export type Press =
   /** Saves the search of a list as an alert. */
   | { readonly kind: 'alertOn'; readonly list: string }
   | { readonly kind: 'language'; readonly language: string }
+  /** Asks why a digest came. */
+  | { readonly kind: 'why' }
   /** The n/m between the arrows. */
   | { readonly kind: 'nothing' }
 
@@ -92,13 +94,15 @@ function partsOf(press: Press): readonly (string | number)[] {
     case 'issue':
       return ['i', press.date]
     case 'alert':
-      return ['w', LETTERS[press.deed], press.alert, ...originOf(press)]
+      return ['t', LETTERS[press.deed], press.alert, ...originOf(press)]
     case 'alerts':
-      return ['ws', press.page]
+      return ['ts', press.page]
     case 'alertOn':
-      return ['wn', press.list]
+      return ['tn', press.list]
     case 'language':
       return ['v', press.language]
+    case 'why':
+      return ['w']
     case 'nothing':
       return ['n']
   }
@@ -153,11 +157,12 @@ const READERS: Readonly<Record<string, Reader>> = {
     ),
   d: ([page]) => onPage(page, (at) => ({ kind: 'issues', page: at })),
   i: ([date = '']) => (/^\d{4}-\d\d-\d\d$/.test(date) ? { kind: 'issue', date } : undefined),
-  w: ([letter = '', alert = '', ...rest]) =>
+  t: ([letter = '', alert = '', ...rest]) =>
     isDeed(letter) && isListId(alert) ? from(rest, { kind: 'alert', deed: DEEDS[letter], alert }) : undefined,
-  ws: ([page]) => onPage(page, (at) => ({ kind: 'alerts', page: at })),
-  wn: ([list = '']) => (isListId(list) ? { kind: 'alertOn', list } : undefined),
+  ts: ([page]) => onPage(page, (at) => ({ kind: 'alerts', page: at })),
+  tn: ([list = '']) => (isListId(list) ? { kind: 'alertOn', list } : undefined),
   v: ([language = '']) => (/^[a-zA-Z-]{2,10}$/.test(language) ? { kind: 'language', language } : undefined),
+  w: () => ({ kind: 'why' }),
   n: () => ({ kind: 'nothing' }),
 }
 

@@ -1,5 +1,6 @@
 import { alertOnList, pressAlert, showAlerts } from './alerts/show-alerts.ts'
 import { openArticle } from './commands/article.ts'
+import { explainDigest } from './commands/digest.ts'
 import { openIssue, showIssues } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
 import { askAgain, filterList, orderList, showFilters, turnList } from './lists/open-list.ts'
@@ -41,6 +42,8 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return alertOnList(parts, press.list, turn)
     case 'language':
       return setLanguage(parts, press.language, turn)
+    case 'why':
+      return explainDigest(parts, turn)
     case 'nothing':
       return undefined
     case undefined:

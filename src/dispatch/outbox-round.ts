@@ -5,7 +5,7 @@ import type { Outbox, OutboxEntry } from '../store/index.ts'
 import type { Bell } from './bell.ts'
 import type { QuietUntil } from './quiet-until.ts'
 
-/** Letters on their way at once: two seconds' worth of what Telegram bears, so that a restart repeats few. */
+/** Letters in hand at once: two seconds' worth of what Telegram bears. */
 const AT_ONCE = 50
 /** Longest time between two looks: chats come back, and other processes write letters. */
 const LOOK_AGAIN_MS = 60_000
@@ -26,42 +26,47 @@ export interface OutboxParts {
 }
 
 /**
- * Sends what is in the outbox until it is told to stop, the most urgent first. A letter is `sending` on disk before the
- * call and `sent` after it: none is lost, and one that may come a second time says so. Settles when all that was on its
- * way is noted.
+ * Sends what is in the outbox until it is told to stop, the most urgent first. A letter is `sending` on disk right
+ * before the call and `sent` after it: none is lost, and one that may come a second time says so. Settles when all that
+ * was on its way is noted.
  */
 export async function runOutbox(parts: OutboxParts, signal: AbortSignal): Promise<void> {
-  const { outbox, bell, clock, log } = parts
-  const onTheirWay = new Set<Promise<void>>()
+  const { outbox, bell, log } = parts
+  const inHand = new Map<number, Promise<void>>()
   const interrupted = await persist(parts, signal, () => outbox.recover())
   if (interrupted)
     log.warn({ interrupted }, 'letters may have been sent before the last end: they go again, marked')
   while (!signal.aborted) {
     let waitMs = RETRY_MS
     try {
-      for (const { id } of await outbox.due(clock.now(), AT_ONCE - onTheirWay.size)) {
-        const entry = signal.aborted ? undefined : await outbox.begin(id)
-        if (!entry) continue
-        const sending = sendLetter(parts, entry, signal).finally(() => {
-          onTheirWay.delete(sending)
-          bell.ring()
-        })
-        onTheirWay.add(sending)
-      }
-      waitMs = await untilNext(parts, onTheirWay.size)
+      waitMs = await handOver(parts, inHand, signal)
     } catch (err) {
       log.warn({ err }, 'the outbox is out of reach, trying again')
     }
     await bell.wait(waitMs, signal)
   }
-  await Promise.all(onTheirWay)
+  await Promise.all(inHand.values())
 }
 
-/** A full house is waited for: it rings when there is room. */
-async function untilNext({ outbox, clock }: OutboxParts, busy: number): Promise<number> {
-  const next = busy < AT_ONCE ? await outbox.nextDueMs() : undefined
+/** Begins with what is due, as far as there is room. @returns how long to wait unless something happens */
+async function handOver(
+  parts: OutboxParts,
+  inHand: Map<number, Promise<void>>,
+  signal: AbortSignal,
+): Promise<number> {
+  const { outbox, clock, bell } = parts
   const now = clock.now()
-  return Math.max(0, Math.min(next ?? Number.POSITIVE_INFINITY, now + LOOK_AGAIN_MS) - now)
+  // What is in hand waits for its turn, and is due until that comes.
+  const due = (await outbox.due(now, AT_ONCE + inHand.size)).filter(({ id }) => !inHand.has(id))
+  for (const entry of due.slice(0, AT_ONCE - inHand.size)) {
+    const sending = sendLetter(parts, entry, signal).finally(() => {
+      inHand.delete(entry.id)
+      bell.ring()
+    })
+    inHand.set(entry.id, sending)
+  }
+  const next = (await outbox.nextDueMs(now)) ?? Number.POSITIVE_INFINITY
+  return Math.max(0, Math.min(next, now + LOOK_AGAIN_MS) - clock.now())
 }
 
 /** Never rejects. */
@@ -70,20 +75,21 @@ async function sendLetter(parts: OutboxParts, entry: OutboxEntry, signal: AbortS
   const { id, chatId, attempts } = entry
   const again = (ambiguous = false) => outbox.postpone(id, clock.now() + delayMs(attempts), ambiguous)
   try {
-    const become = await post(parts, entry)
-    await persist(parts, signal, () => {
-      switch (become.kind) {
+    const outcome = await post(parts, entry)
+    await persist(parts, signal, async () => {
+      switch (outcome.kind) {
         case 'sent':
-          return outbox.finish(id, become.messageId)
+          return outbox.finish(id, outcome.messageId)
         case 'quiet':
-          return outbox.postpone(id, become.untilMs)
+          return outbox.postpone(id, outcome.untilMs)
         case 'nothing':
           return outbox.fail(id, 'nothing left to tell')
         case 'ambiguous':
           return again(true)
         case 'failed':
-          if (become.reason === 'closed') return outbox.postpone(id, clock.now())
-          return become.forGood ? outbox.fail(id, become.reason) : again()
+          if (outcome.reason === 'withdrawn') return undefined
+          if (outcome.reason === 'closed') return outbox.postpone(id, clock.now())
+          return outcome.forGood ? outbox.fail(id, outcome.reason) : again()
       }
     })
   } catch (err) {
@@ -92,31 +98,35 @@ async function sendLetter(parts: OutboxParts, entry: OutboxEntry, signal: AbortS
   }
 }
 
-type Become = Outcome | { readonly kind: 'quiet'; readonly untilMs: number } | { readonly kind: 'nothing' }
+type PostOutcome =
+  | Outcome
+  | { readonly kind: 'quiet'; readonly untilMs: number }
+  /** By now there is nothing to tell. */
+  | { readonly kind: 'nothing' }
 
 /**
  * What may have arrived is not repeated by `delivery` here: it comes back to the outbox, so that it is noted on disk
  * and the second message says what it is.
  */
 async function post(
-  { delivery, write, quietUntil, clock }: OutboxParts,
-  entry: OutboxEntry,
-): Promise<Become> {
-  const { chatId, possibleDuplicate: maybeTwice } = entry
+  { outbox, delivery, write, quietUntil, clock }: OutboxParts,
+  { id, chatId, payload, possibleDuplicate }: OutboxEntry,
+): Promise<PostOutcome> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: whatever is put in is News
-  const news = entry.payload as News
+  const news = payload as News
   const threadId = news.kind === 'alerts' ? news.threadId : undefined
   const untilMs = await quietUntil(chatId, threadId, clock.now())
   if (untilMs !== undefined) return { kind: 'quiet', untilMs }
-  const message = await write(news, { chatId, maybeTwice })
+  const message = await write(news, { chatId, maybeTwice: possibleDuplicate })
   if (!message) return { kind: 'nothing' }
   const kind = chatId < 0 ? 'group' : 'private'
   const place = { id: chatId, kind, ...(threadId !== undefined && { threadId }) } as const
-  return delivery.send(place, message, { priority: 'notice' })
+  const beforeCall = async () => (await outbox.begin(id)) !== undefined
+  return delivery.send(place, message, { priority: 'notice', beforeCall })
 }
 
-const delayMs = (attempts: number) =>
-  Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, attempts - 1))
+/** @param attempts before this one */
+const delayMs = (attempts: number) => Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempts)
 
 /** Does what must be noted until it is: a disk that is full now has room again later. Gives up where the bot ends. */
 async function persist<T>(

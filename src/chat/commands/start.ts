@@ -1,3 +1,4 @@
+import type { ListSpec } from '../../store/index.ts'
 import type { Command } from '../command.ts'
 import { pickExamples } from '../examples.ts'
 import { joinHtml } from '../html.ts'
@@ -17,7 +18,7 @@ export function createStartCommand(parts: Parts, openArticle: Command): Command 
       const saved = await parts.lists.get(list)
       // A list of saved articles is its owner's alone.
       if (!saved || saved.spec.kind === 'saved') return say(texts.badLink)
-      return send((await openList(parts, saved.spec, turn)).message)
+      return send((await openList(parts, withoutRemarks(saved.spec), turn)).message)
     }
     if (request.chat.kind === 'group') return say(texts.welcomeGroup)
     if (payload !== '') return say(texts.badLink)
@@ -28,6 +29,13 @@ export function createStartCommand(parts: Parts, openArticle: Command): Command 
       joinHtml([texts.welcome(pages, articles), ...renderExamples(examples, texts), '', texts.alsoTry]),
     )
   }
+}
+
+/** Whoever follows a link to a digest was not sent it, neither late nor twice. */
+function withoutRemarks(spec: ListSpec): ListSpec {
+  if (spec.kind !== 'digest') return spec
+  const { late: _late, again: _again, ...digest } = spec
+  return digest
 }
 
 /** `/help`: everything on one card. */

@@ -1,25 +1,24 @@
-import type { ArticleId } from '../../domain/index.ts'
 import type { SearchOptions } from '../../search/index.ts'
 import type { ListSpec } from '../../store/index.ts'
 import { button, clampPage } from '../keyboard.ts'
 import type { Parts } from '../parts.ts'
 import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
-import { renderCount, renderDay } from '../source-line.ts'
+import { renderCount } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
-import { NEWS_EXCERPTS, NEWS_PER_PAGE, renderAlertNews } from '../views/alert-news-view.ts'
-import { alertName } from '../views/alert-view.ts'
-import { renderDigest } from '../views/digest-view.ts'
 import { HEADLINES_PER_PAGE, renderHeadlines } from '../views/headlines-view.ts'
 import { EXCERPTS, HITS_PER_PAGE, renderHits, renderNothingFound } from '../views/hits-view.ts'
 import { renderFilter } from '../views/understood-line.ts'
+import { makeAlertNewsPage } from './alert-news-page.ts'
+import { makeDigestPage } from './digest-page.ts'
 
 /** Articles near another one that are offered. */
 const RELATED = 6
 
 /** Who asks for a page of which list. */
 export interface PageRequest extends Origin {
-  readonly ownerId: number
+  /** Absent where nobody asked for the list: the bot sent it of itself. */
+  readonly ownerId?: number | undefined
 }
 
 /** A page of a list, made anew: an archive that has changed since shows what it holds now. */
@@ -44,9 +43,9 @@ export function makeListPage(
     case 'related':
       return relatedPage(parts, spec, request, texts)
     case 'digest':
-      return digestPage(parts, spec, request, texts)
+      return makeDigestPage(parts, spec, request, texts)
     case 'alerts':
-      return alertNewsPage(parts, spec, request, texts)
+      return makeAlertNewsPage(parts, spec, request, texts)
     case 'saved':
       return savedPage(parts, request, texts)
   }
@@ -132,57 +131,12 @@ async function relatedPage(
   }
 }
 
-async function digestPage(
-  parts: Parts,
-  { edition, date, ids }: Spec<'digest'>,
-  { list, page }: PageRequest,
-  texts: Texts,
-): Promise<ListPage> {
-  const articles = (await parts.archive.getMany(ids)).filter((article) => article !== undefined)
-  const day = date === undefined ? texts.undated : renderDay(date, texts)
-  const title = `${texts.editions[edition]} · ${day}`
-  return { total: articles.length, message: renderDigest(title, articles, { list, page }, texts) }
-}
-
-async function alertNewsPage(
-  { archive, search }: Parts,
-  { matches, unlisted }: Spec<'alerts'>,
-  { list, page: asked }: PageRequest,
-  texts: Texts,
-): Promise<ListPage> {
-  const foundBy = foundByOf(matches.map(({ ids }) => ids))
-  const articles = (await archive.getMany([...foundBy.keys()])).filter((article) => article !== undefined)
-  const page = clampPage(asked, Math.ceil(articles.length / NEWS_PER_PAGE))
-  const items = articles.slice(page * NEWS_PER_PAGE, (page + 1) * NEWS_PER_PAGE).map((article) => {
-    const places = foundBy.get(article.id) ?? []
-    const query = places.map((it) => matches[it]?.query ?? '').join(' ')
-    return { match: search.show(query, article, NEWS_EXCERPTS), foundBy: places }
-  })
-  const alerts = matches.map(({ alertId, query }) => ({ id: alertId, name: alertName(query, texts) }))
-  const news = { alerts, items, listed: articles.length, unlisted, origin: { list, page } }
-  return { total: articles.length, message: renderAlertNews(news, texts) }
-}
-
-/** Which of several lists hold an id, by their places; those that the same ones hold stand together. */
-function foundByOf(lists: readonly (readonly ArticleId[])[]): ReadonlyMap<ArticleId, readonly number[]> {
-  const foundBy = new Map<ArticleId, number[]>()
-  for (const [place, ids] of lists.entries())
-    for (const id of ids) foundBy.set(id, [...(foundBy.get(id) ?? []), place])
-  const sameFirst = Array.from(foundBy).toSorted(([, a], [, b]) => compare(a, b))
-  return new Map(sameFirst)
-}
-
-/** By the first place that differs; of equal beginnings the shorter one first. */
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (const [i, place] of a.entries()) if (place !== b[i]) return place - (b[i] ?? -1)
-  return a.length - b.length
-}
-
 async function savedPage(
   parts: Parts,
   { list, page: asked, ownerId }: PageRequest,
   texts: Texts,
 ): Promise<ListPage> {
+  if (ownerId === undefined) throw new TypeError('saved articles are always of somebody')
   const { total } = await parts.bookmarks.list(ownerId, { offset: 0, limit: 0 })
   const page = clampPage(asked, Math.ceil(total / HEADLINES_PER_PAGE))
   const { articleIds } = await parts.bookmarks.list(ownerId, {

@@ -108,6 +108,12 @@ export const en: Texts = {
 
   editions: { newIssue: 'Today’s pick', onThisDay: 'On this day', fromTheArchive: 'From the archive' },
   noDigest: html`There is nothing to make a digest of yet. /headlines shows what there is.`,
+  late: (time, day) => `Late: this was to come at ${time}${day === undefined ? '' : ` on ${day}`}. Sorry.`,
+  perhapsAgain: 'You may have got this before: the last attempt was not confirmed.',
+  whyDigest: (days, time, zone, topics) =>
+    `This chat subscribed to the digest: ${days}, ${time} (${zone})${topics === '' ? '' : `; topics: ${topics}`}.\nChange: /subscribe　Stop: /unsubscribe`,
+  whyNoMore: 'This chat subscribed to the digest when it was sent, and no longer does. Again: /subscribe',
+  everyDay: 'every day',
 
   alerts: {
     usage: html`What should I watch for? Write it behind /alert, for example <code>/alert 中欧班列 -货运</code>; every way to search works, see /help.`,
@@ -144,7 +150,6 @@ export const en: Texts = {
       all: 'All alerts',
     },
   },
-  maybeTwice: 'You may have got this before',
   longWait: (since, until) =>
     `⚠️ From ${since} to ${until} Telegram wanted Paperboy to send nothing; what waited is sent now.`,
   longChatWait: (chat, until) =>
@@ -192,6 +197,7 @@ export const en: Texts = {
     allIssues: 'Issues',
     clear: 'Clear',
     done: 'Share these',
+    why: 'Why this?',
   },
 
   languageTitle: html`<b>Interface language</b>`,

@@ -109,6 +109,13 @@ export interface Texts {
   /** What a digest is of, above it. */
   readonly editions: Readonly<Record<'newIssue' | 'onThisDay' | 'fromTheArchive', string>>
   readonly noDigest: SafeHtml
+  /** @param time `08:00` @param day where it should have come on another day */
+  readonly late: (time: string, day: string | undefined) => string
+  readonly perhapsAgain: string
+  /** @param days on which it comes @param topics empty for all */
+  readonly whyDigest: (days: string, time: string, zone: string, topics: string) => string
+  readonly whyNoMore: string
+  readonly everyDay: string
 
   // alerts
   readonly alerts: {
@@ -150,8 +157,6 @@ export interface Texts {
   }
 
   // unasked
-  /** A message that may have come before, for its first line. */
-  readonly maybeTwice: string
   /** For whoever runs the bot: for how long Telegram wanted to be sent nothing. */
   readonly longWait: (since: string, until: string) => string
   /** The same for one chat. */
@@ -202,6 +207,7 @@ export interface Texts {
     readonly allIssues: string
     readonly clear: string
     readonly done: string
+    readonly why: string
   }
 
   // language and groups

@@ -107,6 +107,12 @@ export const zhHans: Texts = {
 
   editions: { newIssue: '今日精选', onThisDay: '历史上的今天', fromTheArchive: '旧报重读' },
   noDigest: html`现在还没有可以精选的报道。/headlines 看看有什么。`,
+  late: (time, day) => `本该${day === undefined ? '' : `在${day} `}${time} 送到，来晚了，抱歉。`,
+  perhapsAgain: '上次没能确认送达，这份可能是重复的。',
+  whyDigest: (days, time, zone, topics) =>
+    `这里订阅了每日精选：${days} ${time}（${zone}）${topics === '' ? '' : `，主题：${topics}`}。\n更改：/subscribe　退订：/unsubscribe`,
+  whyNoMore: '发出这份时这里订阅了每日精选，现在已经退订。重新订阅：/subscribe',
+  everyDay: '每天',
 
   alerts: {
     usage: html`想等哪方面的新报道？在 /alert 后面写上词，例如 <code>/alert 中欧班列 -货运</code>；怎么搜就能怎么写，/help 有写法。`,
@@ -141,7 +147,6 @@ export const zhHans: Texts = {
       all: '所有提醒',
     },
   },
-  maybeTwice: '这条可能重复',
   longWait: (since, until) =>
     `⚠️ Telegram 从 ${since} 起不让报童发消息，到 ${until} 为止；积下的消息现在补发。`,
   longChatWait: (chat, until) => `⚠️ Telegram 在 ${until} 之前不让报童给聊天 ${chat} 发消息，到时补发。`,
@@ -188,6 +193,7 @@ export const zhHans: Texts = {
     allIssues: '各期',
     clear: '清除',
     done: '分享所选',
+    why: '为什么收到',
   },
 
   languageTitle: html`<b>界面语言</b>`,

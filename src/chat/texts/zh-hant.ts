@@ -107,6 +107,12 @@ export const zhHant: Texts = {
 
   editions: { newIssue: '今日精選', onThisDay: '歷史上的今天', fromTheArchive: '舊報重讀' },
   noDigest: html`現在還沒有可以精選的報導。/headlines 看看有什麼。`,
+  late: (time, day) => `本該${day === undefined ? '' : `在${day} `}${time} 送到，來晚了，抱歉。`,
+  perhapsAgain: '上次無法確認送達，這份可能是重複的。',
+  whyDigest: (days, time, zone, topics) =>
+    `這裡訂閱了每日精選：${days} ${time}（${zone}）${topics === '' ? '' : `，主題：${topics}`}。\n更改：/subscribe　取消訂閱：/unsubscribe`,
+  whyNoMore: '送出這份時這裡訂閱了每日精選，現在已經取消。重新訂閱：/subscribe',
+  everyDay: '每天',
 
   alerts: {
     usage: html`想等哪方面的新報導？在 /alert 後面寫上詞，例如 <code>/alert 中歐班列 -貨運</code>；怎麼搜就能怎麼寫，/help 有寫法。`,
@@ -141,7 +147,6 @@ export const zhHant: Texts = {
       all: '所有提醒',
     },
   },
-  maybeTwice: '這則可能重複',
   longWait: (since, until) =>
     `⚠️ Telegram 從 ${since} 起不讓報童發訊息，到 ${until} 為止；積下的訊息現在補發。`,
   longChatWait: (chat, until) => `⚠️ Telegram 在 ${until} 之前不讓報童給聊天 ${chat} 發訊息，到時補發。`,
@@ -188,6 +193,7 @@ export const zhHant: Texts = {
     allIssues: '各期',
     clear: '清除',
     done: '分享所選',
+    why: '為何收到',
   },
 
   languageTitle: html`<b>介面語言</b>`,

@@ -1,8 +1,8 @@
 import { html, joinHtml } from '../html.ts'
-import { makeListPage } from '../lists/list-page.ts'
+import { makeAlertNewsPage } from '../lists/alert-news-page.ts'
 import type { Parts } from '../parts.ts'
 import type { Message } from '../reply.ts'
-import { isLanguage, LANGUAGES, type Texts, textsOf } from '../texts/index.ts'
+import { chosenLanguage, languageFor, type Texts, textsOf } from '../texts/index.ts'
 import type { News } from './news.ts'
 
 /** For whom news is put into words. */
@@ -19,11 +19,10 @@ export const createNewsWriter =
   (parts: Parts): WriteNews =>
   async (news, { chatId, maybeTwice }) => {
     const { language } = (await parts.chats.get(chatId)) ?? {}
-    const [first = textsOf('zh-Hans')] = LANGUAGES
-    const texts = language !== undefined && isLanguage(language) ? textsOf(language) : first
+    const texts = textsOf(chosenLanguage(language) ?? languageFor(undefined))
     const message = await write(parts, news, chatId, texts)
     return message && maybeTwice
-      ? { ...message, html: joinHtml([html`<i>${texts.maybeTwice}</i>`, message.html]) }
+      ? { ...message, html: joinHtml([html`<i>${texts.perhapsAgain}</i>`, message.html]) }
       : message
   }
 
@@ -35,8 +34,8 @@ async function write(parts: Parts, news: News, chatId: number, texts: Texts): Pr
       const matches = news.matches.filter(({ alertId }) => alerts.get(alertId)?.muted === false)
       if (matches.length === 0) return undefined
       const spec = { kind: 'alerts', matches, unlisted: news.unlisted } as const
-      const list = await parts.lists.save({ spec, chatId, ownerId: chatId })
-      const { total, message } = await makeListPage(parts, spec, { list, page: 0, ownerId: chatId }, texts)
+      const list = await parts.lists.save({ spec, chatId })
+      const { total, message } = await makeAlertNewsPage(parts, spec, { list, page: 0 }, texts)
       return total > 0 ? message : undefined
     }
     case 'longWait': {
