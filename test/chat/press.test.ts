@@ -27,6 +27,14 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
   press({ kind: fc.constant('quote'), id, page, picked, ...from }),
   press({ kind: fc.constant('issues'), page }),
   press({ kind: fc.constant('issue'), date: fc.constantFrom('2024-06-08', '1949-10-01') }),
+  press({
+    kind: fc.constant('alert'),
+    deed: fc.constantFrom('show', 'edit', 'mute', 'unmute', 'remove', 'restore'),
+    alert: list,
+    ...from,
+  }),
+  press({ kind: fc.constant('alerts'), page }),
+  press({ kind: fc.constant('alertOn'), list }),
   press({ kind: fc.constant('language'), language: fc.constantFrom('zh-Hans', 'zh-Hant', 'en') }),
   press({ kind: fc.constant('nothing') }),
 )
@@ -63,6 +71,12 @@ test.each([
   'l.abcdefgh',
   'l.abcdefgh.0.0',
   'n.1',
+  't.s',
+  't.z.abcdefgh',
+  't.s.short',
+  't.constructor.abcdefgh',
+  'ts.x',
+  'tn.',
   'h.x',
   'zz.1',
 ])('a forged button %j is not understood', (data) => {
