@@ -204,13 +204,16 @@ test('ten thousand alerts do not hold others up', async () => {
       on('2024-06-08', `班列第${n}号`, `词${n}。${'报童走街串巷，沿街叫卖。'.repeat(80)}`),
     ),
   )
-  let longest = 0
-  let last = performance.now()
+  // Work, not time: a machine that does other things too holds everybody up.
+  let longestMs = 0
+  let last = process.cpuUsage()
   const heart = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last)
-    last = performance.now()
+    const { user, system } = process.cpuUsage(last)
+    longestMs = Math.max(longestMs, (user + system) / 1000)
+    last = process.cpuUsage()
   }, 1)
   expect(await round()).toBe(120)
   clearInterval(heart)
-  expect(longest).toBeLessThan(250) // on a machine that does other things too; docs/alerts.md has the figures
+  expect(longestMs).toBeGreaterThan(0)
+  expect(longestMs).toBeLessThan(150) // 37 at most by `npm run bench:alerts`, where nothing else runs
 }, 60_000)
