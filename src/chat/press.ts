@@ -17,6 +17,8 @@ export type Press =
   /** Narrows a list to a section or to a month (`2024-06`); with neither, widens it again. */
   | { readonly kind: 'filter'; readonly list: string; readonly section?: string; readonly month?: string }
   | { readonly kind: 'again'; readonly list: string }
+  /** Searches for what the button says, in a new message. */
+  | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'article'; readonly id: ArticleId; readonly page: number; readonly origin?: Origin }
   /** Saves the article, or forgets it again, and shows the same page. */
   | { readonly kind: 'save'; readonly id: ArticleId; readonly page: number; readonly origin?: Origin }
@@ -44,10 +46,10 @@ const ORDERS = { r: 'relevance', n: 'newest', o: 'oldest' } as const
 /** Bytes that a button holds (Bot API). */
 const PRESS_BYTES = 64
 
-/** Writes a press into a button. `undefined` where it does not fit: a section with a very long name. */
+/** Writes a press into a button. `undefined` where it does not fit: a section with a very long name, a long query. */
 export function encodePress(press: Press): string | undefined {
   const data = partsOf(press).join('.')
-  return Buffer.byteLength(data) <= PRESS_BYTES ? data : undefined
+  return data.isWellFormed() && Buffer.byteLength(data) <= PRESS_BYTES ? data : undefined
 }
 
 function partsOf(press: Press): readonly (string | number)[] {
@@ -62,6 +64,8 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['g', press.list, press.month ?? '', press.section ?? '']
     case 'again':
       return ['r', press.list]
+    case 'search':
+      return ['q', press.query]
     case 'article':
       return ['a', press.id, press.page, ...originOf(press)]
     case 'save':
@@ -110,6 +114,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       ? { kind: 'filter', list, ...(month && { month }), ...(section[0] && { section: section.join('.') }) }
       : undefined,
   r: ([list = '']) => (isListId(list) ? { kind: 'again', list } : undefined),
+  q: (parts) => (parts.join('').trim() === '' ? undefined : { kind: 'search', query: parts.join('.') }),
   a: (parts) =>
     onArticle(parts, (id, [page, ...rest]) =>
       onPage(page, (at) => from(rest, { kind: 'article', id, page: at })),

@@ -1,10 +1,10 @@
 import { openArticle } from './commands/article.ts'
 import { openIssue, showIssues } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
-import { askAgain, filterList, orderList, showFilters, turnList } from './lists/open-list.ts'
+import { askAgain, filterList, openList, orderList, showFilters, turnList } from './lists/open-list.ts'
 import type { Parts } from './parts.ts'
 import { decodePress } from './press.ts'
-import { type Reply, toast } from './reply.ts'
+import { type Reply, send, toast } from './reply.ts'
 import type { Turn } from './turn.ts'
 
 /** Answers a pressed button; `undefined` where there is nothing to say. */
@@ -21,6 +21,10 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return filterList(parts, press, turn)
     case 'again':
       return askAgain(parts, press.list, turn)
+    case 'search':
+      return send(
+        (await openList(parts, { kind: 'search', query: press.query, order: 'relevance' }, turn)).message,
+      )
     case 'article':
     case 'save':
     case 'summary':

@@ -22,6 +22,7 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
   press({ kind: fc.constantFrom('filters', 'again'), list }),
   press({ kind: fc.constant('filter'), list, section: fc.constantFrom(undefined, '要闻', '国际.体育') }),
   press({ kind: fc.constant('filter'), list, month: fc.constantFrom(undefined, '2024-06') }),
+  press({ kind: fc.constant('search'), query: fc.constantFrom('残疾人 意外险', '1.5 亿', '-a.b') }),
   press({ kind: fc.constantFrom('article', 'save', 'source'), id, page, ...from }),
   press({ kind: fc.constantFrom('summary', 'related'), id, ...from }),
   press({ kind: fc.constant('quote'), id, page, picked, ...from }),

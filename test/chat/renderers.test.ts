@@ -6,7 +6,7 @@ import { renderArticle } from '../../src/chat/views/article-view.ts'
 import { renderDigest } from '../../src/chat/views/digest-view.ts'
 import { renderFilters } from '../../src/chat/views/filters-view.ts'
 import { renderHeadlines } from '../../src/chat/views/headlines-view.ts'
-import { renderHelp } from '../../src/chat/views/help-view.ts'
+import { renderHelp, renderWelcome } from '../../src/chat/views/help-view.ts'
 import { EXCERPTS, renderHits, renderNothingFound } from '../../src/chat/views/hits-view.ts'
 import { renderIssues } from '../../src/chat/views/issues-view.ts'
 import { renderPicking } from '../../src/chat/views/quote-view.ts'
@@ -108,13 +108,9 @@ test('any page of headlines and of issues is taken by Telegram', () => {
         }))
         expectAccepted(renderIssues(issues, page, true, texts))
         expectAccepted(renderFilters(articles, 'abcdefgh', true, texts))
-        expectAccepted({
-          html: renderHelp(
-            articles.map(({ headline }) => headline.slice(0, 10).toWellFormed()),
-            texts,
-          ),
-          buttons: [],
-        })
+        const examples = articles.map(({ headline }) => headline.slice(0, 10))
+        expectAccepted(renderHelp(examples, texts))
+        expectAccepted(renderWelcome({ pages: page, articles: page, examples }, texts))
       },
     ),
     RUNS,

@@ -27,7 +27,7 @@ export const en: Texts = {
     html`<b>Paperboy</b> brings the paper to your chat.\nThere are ${articles} articles from ${pages} pages to read.`,
   welcomeGroup: html`Hello, I am <b>Paperboy</b>. Use /search and some words to look into the papers, or reply to one of my messages; /headlines lists headlines, /help explains the rest.`,
   emptyArchive: html`There is nothing to read yet.`,
-  tryThese: 'Just send a few words, for example:',
+  tryThese: 'Just send a few words to search. For example:',
   alsoTry: html`/headlines for headlines, /latest for the newest issue, /help for ways to search`,
   helpTitle: 'How to use',
   helpBasics: [

@@ -26,7 +26,7 @@ export const zhHans: Texts = {
     html`<b>报童</b>：把报纸送到聊天里。\n手上有 ${pages} 个版面、${articles} 篇报道。`,
   welcomeGroup: html`大家好，我是<b>报童</b>。在这里用 /search 加词查报纸，或者回复我的消息接着问；/headlines 看标题，/help 看用法。`,
   emptyArchive: html`手上还没有可以读的报道。`,
-  tryThese: '直接发几个词就能搜，比如：',
+  tryThese: '直接发几个词就能搜，比如这些：',
   alsoTry: html`/headlines 看标题　/latest 看最新一期　/help 看怎么搜`,
   helpTitle: '怎么用',
   helpBasics: [

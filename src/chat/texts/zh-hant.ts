@@ -26,7 +26,7 @@ export const zhHant: Texts = {
     html`<b>報童</b>：把報紙送到聊天裡。\n手上有 ${pages} 個版面、${articles} 篇報導。`,
   welcomeGroup: html`大家好，我是<b>報童</b>。在這裡用 /search 加詞查報紙，或者回覆我的訊息接著問；/headlines 看標題，/help 看用法。`,
   emptyArchive: html`手上還沒有可以讀的報導。`,
-  tryThese: '直接發幾個詞就能搜，比如：',
+  tryThese: '直接發幾個詞就能搜，比如這些：',
   alsoTry: html`/headlines 看標題　/latest 看最新一期　/help 看怎麼搜`,
   helpTitle: '怎麼用',
   helpBasics: [
