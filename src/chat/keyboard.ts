@@ -13,7 +13,7 @@ export function buttonIfFits(text: string, press: Press): readonly Button[] {
 /** A row for each query, which searches for it; none for those too long for a button. */
 export const searchRows = (queries: readonly string[]): Keyboard =>
   queries
-    .map((query) => buttonIfFits(`🔍 ${query}`, { kind: 'search', query }))
+    .map((query) => buttonIfFits(query, { kind: 'search', query }))
     .filter((row) => row.length > 0)
 
 const NOTHING: Press = { kind: 'nothing' }
