@@ -33,8 +33,10 @@ export type Press =
       readonly picked: number
       readonly origin?: Origin
     }
-  /** Shows the issues that there are. */
+  /** Shows the days that have issues, or their months where they are many. */
   | { readonly kind: 'issues'; readonly page: number }
+  /** Shows the days of a month, `2024-06`, that have issues. */
+  | { readonly kind: 'month'; readonly month: string }
   /** Shows the contents of the issues of a day, `YYYY-MM-DD`. */
   | { readonly kind: 'issue'; readonly date: string }
   | { readonly kind: 'language'; readonly language: string }
@@ -80,6 +82,8 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['k', press.id, press.page, press.picked.toString(36), ...originOf(press)]
     case 'issues':
       return ['d', press.page]
+    case 'month':
+      return ['m', press.month]
     case 'issue':
       return ['i', press.date]
     case 'language':
@@ -138,6 +142,7 @@ const READERS: Readonly<Record<string, Reader>> = {
         : undefined,
     ),
   d: ([page]) => onPage(page, (at) => ({ kind: 'issues', page: at })),
+  m: ([month = '']) => (/^\d{4}-\d\d$/.test(month) ? { kind: 'month', month } : undefined),
   i: ([date = '']) => (/^\d{4}-\d\d-\d\d$/.test(date) ? { kind: 'issue', date } : undefined),
   v: ([language = '']) => (/^[a-zA-Z-]{2,10}$/.test(language) ? { kind: 'language', language } : undefined),
   n: () => ({ kind: 'nothing' }),

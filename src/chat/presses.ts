@@ -1,5 +1,5 @@
 import { openArticle } from './commands/article.ts'
-import { openIssue, showIssues } from './commands/headlines.ts'
+import { openIssue, showIssues, showMonth } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
 import { askAgain, filterList, openList, orderList, showFilters, turnList } from './lists/open-list.ts'
 import type { Parts } from './parts.ts'
@@ -34,6 +34,8 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return openArticle(parts, press, turn)
     case 'issues':
       return showIssues(parts, press.page, turn)
+    case 'month':
+      return showMonth(parts, press.month, turn)
     case 'issue':
       return openIssue(parts, press.date, turn)
     case 'language':

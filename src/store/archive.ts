@@ -35,6 +35,13 @@ export interface Issue {
   readonly pages: readonly string[]
 }
 
+/** All issues of a day. */
+export interface ArchiveDay {
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  readonly articles: number
+}
+
 export interface Section {
   readonly section: string
   readonly articles: number
@@ -86,6 +93,8 @@ export interface Archive {
   browse(request: BrowseRequest): Promise<BrowseResult>
   /** Newest first, undated articles last. */
   issues(page: { readonly offset: number; readonly limit: number }): Promise<readonly Issue[]>
+  /** The days that have issues, newest first. */
+  days(): Promise<readonly ArchiveDay[]>
   /** The sections of the articles that pass, most articles first. */
   sections(filter: ArticleFilter): Promise<readonly Section[]>
   /** Empty where the id is unknown, or stands alone. */

@@ -27,6 +27,7 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
   press({ kind: fc.constantFrom('summary', 'related'), id, ...from }),
   press({ kind: fc.constant('quote'), id, page, picked, ...from }),
   press({ kind: fc.constant('issues'), page }),
+  press({ kind: fc.constant('month'), month: fc.constantFrom('2024-06', '1949-10') }),
   press({ kind: fc.constant('issue'), date: fc.constantFrom('2024-06-08', '1949-10-01') }),
   press({ kind: fc.constant('language'), language: fc.constantFrom('zh-Hans', 'zh-Hant', 'en') }),
   press({ kind: fc.constant('nothing') }),

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { LANGUAGES, type Message } from '../../src/chat/index.ts'
 import { shapesOf } from '../../src/chat/sharing/shapes.ts'
 import { renderArticle } from '../../src/chat/views/article-view.ts'
+import { DAYS_IN_A_LIST, renderDays, renderMonth, renderMonths } from '../../src/chat/views/calendar-view.ts'
 import { renderDigest } from '../../src/chat/views/digest-view.ts'
 import { renderFilters } from '../../src/chat/views/filters-view.ts'
 import { renderHeadlines } from '../../src/chat/views/headlines-view.ts'
 import { renderHelp, renderWelcome } from '../../src/chat/views/help-view.ts'
 import { EXCERPTS, renderHits, renderNothingFound } from '../../src/chat/views/hits-view.ts'
-import { renderIssues } from '../../src/chat/views/issues-view.ts'
 import { renderPicking } from '../../src/chat/views/quote-view.ts'
 import { renderSourcePage } from '../../src/chat/views/source-view.ts'
 import { renderSummary } from '../../src/chat/views/summary-view.ts'
@@ -100,17 +100,42 @@ test('any page of headlines and of issues is taken by Telegram', () => {
       (articles, title, page, texts) => {
         const origin = { list: 'abcdefgh', page }
         expectAccepted(renderHeadlines({ title, articles, total: 800_000, origin }, texts))
-        const issues = articles.map(({ paper, issueDate }) => ({
-          articles: 12_345,
-          pages: [],
-          ...(paper && { paper }),
-          ...(issueDate && { issueDate }),
-        }))
-        expectAccepted(renderIssues(issues, page, true, texts))
         expectAccepted(renderFilters(articles, 'abcdefgh', true, texts))
         const examples = articles.map(({ headline }) => headline.slice(0, 10))
         expectAccepted(renderHelp(examples, texts))
         expectAccepted(renderWelcome({ pages: page, articles: page, examples }, texts))
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('any calendar is taken by Telegram, and leads to every day that has an issue', () => {
+  const anyDay = fc.date({ min: new Date('1872-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyDay, {
+        minLength: 1,
+        maxLength: 60,
+        selector: (it) => it.toISOString().slice(0, 10),
+      }),
+      fc.nat({ max: 9 }),
+      anyTexts,
+      (dates, page, texts) => {
+        const days = dates
+          .map((it) => ({ day: it.toISOString().slice(0, 10), articles: 12_345 }))
+          .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+        expectAccepted(renderDays(days.slice(0, DAYS_IN_A_LIST), texts))
+        expectAccepted(renderMonths(days, page, texts))
+        const reached = new Set(days.map(({ day }) => day.slice(0, 7)))
+        const offered = [...reached].flatMap((month) => {
+          const message = renderMonth(days, month, texts)
+          expectAccepted(message)
+          return message.buttons
+            .flat()
+            .flatMap((it) => ('press' in it && it.press.startsWith('i.') ? it.press.slice(2) : []))
+        })
+        expect(offered.toSorted()).toEqual(days.map(({ day }) => day).toSorted())
       },
     ),
     RUNS,

@@ -72,6 +72,14 @@ describe.each(drivers)('Archive over %s', (driver) => {
     expect(await archive.issues({ offset: 2, limit: 1 })).toMatchObject([{ issueDate: '2023-03-20' }])
   })
 
+  test('names its days, newest first', async () => {
+    await shelve(store, papers)
+    expect(await archive.days()).toEqual([
+      { day: '2024-06-08', articles: 4 },
+      { day: '2023-03-20', articles: 1 },
+    ])
+  })
+
   test('counts sections, the largest first', async () => {
     await shelve(store, papers)
     expect(await archive.sections({})).toEqual([

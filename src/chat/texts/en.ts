@@ -99,9 +99,9 @@ export const en: Texts = {
   noHeadlines: html`There are no articles yet. The operator may want to look into CORPUS_DIR.`,
   noSuchIssue: (asked) =>
     html`No headlines for “${asked}”. Name a date (<code>/headlines 2024-06-08</code>) or a section (<code>/headlines 要闻</code>).`,
+  newestIssue: (day) => html`The newest issue is of ${day}: /latest opens it.`,
   undated: 'no date',
   pickDate: 'Pick an issue',
-  issues: 'Issues',
   withoutSection: 'Other',
 
   editions: { newIssue: 'Today’s pick', onThisDay: 'On this day', fromTheArchive: 'From the archive' },
@@ -146,7 +146,7 @@ export const en: Texts = {
     next: 'Next ›',
     back: '‹ Back',
     dates: 'Dates',
-    allIssues: 'Issues',
+    months: 'Months',
     clear: 'Clear',
     done: 'Share these',
   },

@@ -98,9 +98,9 @@ export interface Texts {
   readonly articles: (total: string) => string
   readonly noHeadlines: SafeHtml
   readonly noSuchIssue: (asked: string) => SafeHtml
+  readonly newestIssue: (day: string) => SafeHtml
   readonly undated: string
   readonly pickDate: string
-  readonly issues: string
   readonly withoutSection: string
 
   // digest
@@ -150,7 +150,7 @@ export interface Texts {
     readonly next: string
     readonly back: string
     readonly dates: string
-    readonly allIssues: string
+    readonly months: string
     readonly clear: string
     readonly done: string
   }

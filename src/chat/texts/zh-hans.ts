@@ -98,9 +98,9 @@ export const zhHans: Texts = {
   noHeadlines: html`还没有报道。请运营者检查 CORPUS_DIR 里有没有版面文本。`,
   noSuchIssue: (asked) =>
     html`没有找到“${asked}”的标题。可以写日期（如 <code>/headlines 2024-06-08</code>）或栏目（如 <code>/headlines 要闻</code>）。`,
+  newestIssue: (day) => html`最近一期是${day}，用 /latest 打开。`,
   undated: '日期不详',
   pickDate: '选一期',
-  issues: '各期',
   withoutSection: '其他',
 
   editions: { newIssue: '今日精选', onThisDay: '历史上的今天', fromTheArchive: '旧报重读' },
@@ -145,7 +145,7 @@ export const zhHans: Texts = {
     next: '下一篇 ›',
     back: '‹ 返回',
     dates: '选日期',
-    allIssues: '各期',
+    months: '月份',
     clear: '清除',
     done: '分享所选',
   },

@@ -98,9 +98,9 @@ export const zhHant: Texts = {
   noHeadlines: html`還沒有報導。請營運者檢查 CORPUS_DIR 裡有沒有版面文本。`,
   noSuchIssue: (asked) =>
     html`沒有找到「${asked}」的標題。可以寫日期（如 <code>/headlines 2024-06-08</code>）或欄目（如 <code>/headlines 要聞</code>）。`,
+  newestIssue: (day) => html`最近一期是${day}，用 /latest 打開。`,
   undated: '日期不詳',
   pickDate: '選一期',
-  issues: '各期',
   withoutSection: '其他',
 
   editions: { newIssue: '今日精選', onThisDay: '歷史上的今天', fromTheArchive: '舊報重讀' },
@@ -145,7 +145,7 @@ export const zhHant: Texts = {
     next: '下一篇 ›',
     back: '‹ 返回',
     dates: '選日期',
-    allIssues: '各期',
+    months: '月份',
     clear: '清除',
     done: '分享所選',
   },

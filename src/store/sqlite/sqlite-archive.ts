@@ -43,6 +43,13 @@ export function createSqliteArchive(db: Kysely<Schema>): Archive {
         .execute()
       return Promise.all(issues.map(async (issue) => toIssue(issue, await pagesOf(issue))))
     },
+    days: () =>
+      shown
+        .select(({ fn }) => ['issue_date as day', fn.countAll<number>().as('articles')])
+        .where('issue_date', '!=', '')
+        .groupBy('issue_date')
+        .orderBy('issue_date', 'desc')
+        .execute(),
     sections: (filter) =>
       pass(shown, filter)
         .select(({ fn }) => ['section', fn.countAll<number>().as('articles')])
