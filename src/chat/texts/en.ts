@@ -128,10 +128,7 @@ export const en: Texts = {
   openInBot: 'Open in Paperboy',
   shapes: { headline: 'Headline', summary: 'Key points', excerpt: 'Excerpt' },
   quoteTitle: html`<b>Quote</b>: pick sentences by number, then share.`,
-  quoteEmpty: 'Pick a sentence first',
-  quoteFull: (most) => `At most ${most} sentences at a time`,
   inlineNothing: 'Nothing found, try other words',
-  inlineUsage: 'Type a few words to find an article to share',
 
   buttons: {
     fullText: 'Full text',

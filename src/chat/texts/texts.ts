@@ -131,10 +131,7 @@ export interface Texts {
   readonly openInBot: string
   readonly shapes: Readonly<Record<'headline' | 'summary' | 'excerpt', string>>
   readonly quoteTitle: SafeHtml
-  readonly quoteEmpty: string
-  readonly quoteFull: (most: string) => string
   readonly inlineNothing: string
-  readonly inlineUsage: string
 
   // buttons
   readonly buttons: {

@@ -127,10 +127,7 @@ export const zhHans: Texts = {
   openInBot: '在报童里打开',
   shapes: { headline: '标题', summary: '要点', excerpt: '摘录' },
   quoteTitle: html`<b>引用</b>：点数字选句子，再点“分享”。`,
-  quoteEmpty: '先选至少一句',
-  quoteFull: (most) => `一次最多选 ${most} 句`,
   inlineNothing: '没有找到，换个词试试',
-  inlineUsage: '输入几个词，找报道分享到这里',
 
   buttons: {
     fullText: '全文',

@@ -127,10 +127,7 @@ export const zhHant: Texts = {
   openInBot: '在報童裡開啟',
   shapes: { headline: '標題', summary: '要點', excerpt: '摘錄' },
   quoteTitle: html`<b>引用</b>：點數字選句子，再點「分享」。`,
-  quoteEmpty: '先選至少一句',
-  quoteFull: (most) => `一次最多選 ${most} 句`,
   inlineNothing: '沒有找到，換個詞試試',
-  inlineUsage: '輸入幾個詞，找報導分享到這裡',
 
   buttons: {
     fullText: '全文',
