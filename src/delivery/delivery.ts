@@ -64,6 +64,8 @@ export interface Delivery {
   answerInline(queryId: string, reply: InlineReply): Promise<CallOutcome>
   /** Any other call that posts nothing and may be made twice. @param withinMs of no use after */
   call(method: string, payload: object, withinMs: number): Promise<CallOutcome>
+  /** Until when Telegram wants to hear nothing, of a chat or at all; in the past where it has not said so. */
+  waitsUntil(chatId?: number): number
   /** What is known of chats. */
   readonly presence: Presence
   /** Sends what can go within `graceMs`, gives up the rest, and settles when all is decided. */
@@ -111,6 +113,8 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
 
   return {
     presence,
+    waitsUntil: (chatId) =>
+      Math.max(waits.until('all'), chatId === undefined ? 0 : waits.until(`chat ${chatId}`)),
     call,
     send: (place, message, options) => add('sendMessage', place, message, threadOf(place), options),
     edit: (place, messageId, message) =>

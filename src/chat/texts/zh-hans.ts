@@ -105,7 +105,7 @@ export const zhHans: Texts = {
 
   editions: { newIssue: '今日精选', onThisDay: '历史上的今天', fromTheArchive: '旧报重读' },
   noDigest: html`现在还没有可以精选的报道。/headlines 看看有什么。`,
-  late: (time, day) => `本该${day === undefined ? '' : `在${day} `}${time} 送到，来晚了，抱歉。`,
+  late: (time, day) => `本该在${day ?? ''} ${time} 送到，来晚了，抱歉。`,
   perhapsAgain: '上次没能确认送达，这份可能是重复的。',
   whyDigest: (days, time, zone, topics) =>
     `这里订阅了每日精选：${days} ${time}（${zone}）${topics === '' ? '' : `，主题：${topics}`}。\n更改：/subscribe　退订：/unsubscribe`,

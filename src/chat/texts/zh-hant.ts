@@ -105,7 +105,7 @@ export const zhHant: Texts = {
 
   editions: { newIssue: '今日精選', onThisDay: '歷史上的今天', fromTheArchive: '舊報重讀' },
   noDigest: html`現在還沒有可以精選的報導。/headlines 看看有什麼。`,
-  late: (time, day) => `本該${day === undefined ? '' : `在${day} `}${time} 送到，來晚了，抱歉。`,
+  late: (time, day) => `本該在${day ?? ''} ${time} 送到，來晚了，抱歉。`,
   perhapsAgain: '上次無法確認送達，這份可能是重複的。',
   whyDigest: (days, time, zone, topics) =>
     `這裡訂閱了每日精選：${days} ${time}（${zone}）${topics === '' ? '' : `，主題：${topics}`}。\n更改：/subscribe　取消訂閱：/unsubscribe`,
