@@ -40,6 +40,8 @@ export type Press =
   /** Shows the contents of the issues of a day, `YYYY-MM-DD`. */
   | { readonly kind: 'issue'; readonly date: string }
   | { readonly kind: 'language'; readonly language: string }
+  /** Asks why a digest came. */
+  | { readonly kind: 'why' }
   /** The n/m between the arrows. */
   | { readonly kind: 'nothing' }
 
@@ -88,6 +90,8 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['i', press.date]
     case 'language':
       return ['v', press.language]
+    case 'why':
+      return ['w']
     case 'nothing':
       return ['n']
   }
@@ -145,6 +149,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   m: ([month = '']) => (/^\d{4}-\d\d$/.test(month) ? { kind: 'month', month } : undefined),
   i: ([date = '']) => (/^\d{4}-\d\d-\d\d$/.test(date) ? { kind: 'issue', date } : undefined),
   v: ([language = '']) => (/^[a-zA-Z-]{2,10}$/.test(language) ? { kind: 'language', language } : undefined),
+  w: () => ({ kind: 'why' }),
   n: () => ({ kind: 'nothing' }),
 }
 

@@ -1,4 +1,5 @@
 import { openArticle } from './commands/article.ts'
+import { explainDigest } from './commands/digest.ts'
 import { openIssue, showIssues, showMonth } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
 import { askAgain, filterList, openList, orderList, showFilters, turnList } from './lists/open-list.ts'
@@ -40,6 +41,8 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return openIssue(parts, press.date, turn)
     case 'language':
       return setLanguage(parts, press.language, turn)
+    case 'why':
+      return explainDigest(parts, turn)
     case 'nothing':
       return undefined
     case undefined:

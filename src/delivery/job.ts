@@ -16,6 +16,8 @@ export interface Job {
   payload: object
   /** What to send in its place where Telegram does not take the markup. */
   plain: object | undefined
+  /** Asked right before the first call whether it is wanted. */
+  beforeCall: (() => Promise<boolean>) | undefined
   /** Called before a message is sent again that may have arrived; where it is missing, it is not sent again. */
   readonly beforeRepeat: (() => Promise<void>) | undefined
   /** Whether a call may have arrived whose answer did not. */

@@ -15,6 +15,8 @@ export type FailureReason =
   | 'outdated'
   /** The bot was stopped before it could be sent. */
   | 'closed'
+  /** Whoever sends it said so when its turn came, or could not be asked. */
+  | 'withdrawn'
 
 /** What became of something that was to be sent. */
 export type Outcome =

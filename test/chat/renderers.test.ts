@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LANGUAGES, type Message } from '../../src/chat/index.ts'
 import { shapesOf } from '../../src/chat/sharing/shapes.ts'
+import { digestCard } from '../../src/chat/sharing/share-digest.ts'
 import { renderArticle } from '../../src/chat/views/article-view.ts'
 import { DAYS_IN_A_LIST, renderDays, renderMonth, renderMonths } from '../../src/chat/views/calendar-view.ts'
 import { renderDigest } from '../../src/chat/views/digest-view.ts'
@@ -150,7 +151,9 @@ test('every page of any digest is taken by Telegram, and its first page opens ev
       fc.nat({ max: 99_999 }),
       anyTexts,
       (articles, title, page, texts) => {
-        const show = (at: number) => renderDigest(title, articles, { list: 'abcdefgh', page: at }, texts)
+        const remarks = [texts.late('08:00', '2024年12月30日'), texts.perhapsAgain]
+        const content = { title, remarks, articles, wasAsked: false }
+        const show = (at: number) => renderDigest(content, { list: 'abcdefgh', page: at }, texts)
         const opened = show(0)
           .buttons.flat()
           .filter((it) => 'press' in it && it.press.startsWith('a.'))
@@ -226,6 +229,21 @@ test('any page of hits is taken by Telegram, whatever was asked', () => {
         const origin = { list: 'abcdefgh', page }
         accepted(renderHits(result, { order: 'newest', isFiltered }, origin, texts))
         expect(accepted(renderNothingFound({ ...result, hits: [], total: 0 }, texts))).not.toBe('')
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('the card of any digest is taken by Telegram', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyArticle, { minLength: 1, maxLength: 12 }),
+      anyText(300),
+      anyTexts,
+      (articles, title, texts) => {
+        const link = 'https://t.me/paperboy_bot?start=q_abcdefgh'
+        expectAccepted(digestCard('abcdefgh.d', title, articles, link, texts).message)
       },
     ),
     RUNS,

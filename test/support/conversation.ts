@@ -1,11 +1,14 @@
 import { type Conversation, createConversation, type Reply, type Request } from '../../src/chat/index.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
-import { createSearch } from '../../src/search/index.ts'
+import { createSearch, type SearchEngine } from '../../src/search/index.ts'
+import type { Store } from '../../src/store/index.ts'
 import { openTestStore, shelve } from './stores.ts'
 
 export interface TestConversation {
   readonly conversation: Conversation
+  readonly store: Store
+  readonly search: SearchEngine
   /** Does something in a chat; only what the test is about needs to be told. */
   readonly act: (
     action: Request['action'],
@@ -36,6 +39,8 @@ export async function openConversation(articles: readonly Article[]): Promise<Te
   })
   return {
     conversation,
+    store,
+    search,
     pass: (ms) => {
       now += ms
     },

@@ -1,3 +1,4 @@
+import type { ListSpec } from '../../store/index.ts'
 import type { Command } from '../command.ts'
 import { pickExamples } from '../examples.ts'
 import { openList } from '../lists/open-list.ts'
@@ -16,7 +17,7 @@ export function createStartCommand(parts: Parts, openArticle: Command): Command 
       const saved = await parts.lists.get(list)
       // A list of saved articles is its owner's alone.
       if (!saved || saved.spec.kind === 'saved') return say(texts.badLink)
-      return send((await openList(parts, saved.spec, turn)).message)
+      return send((await openList(parts, withoutRemarks(saved.spec), turn)).message)
     }
     if (request.chat.kind === 'group') return say(texts.welcomeGroup)
     if (payload !== '') return say(texts.badLink)
@@ -25,6 +26,13 @@ export function createStartCommand(parts: Parts, openArticle: Command): Command 
     const examples = await pickExamples(parts.archive, parts.search, 3)
     return send(renderWelcome({ pages, articles, examples }, texts))
   }
+}
+
+/** Whoever follows a link to a digest was not sent it, neither late nor twice. */
+function withoutRemarks(spec: ListSpec): ListSpec {
+  if (spec.kind !== 'digest') return spec
+  const { late: _late, again: _again, ...digest } = spec
+  return digest
 }
 
 /** `/help`: everything on one card. */

@@ -106,6 +106,12 @@ export const en: Texts = {
 
   editions: { newIssue: 'Today’s pick', onThisDay: 'On this day', fromTheArchive: 'From the archive' },
   noDigest: html`There is nothing to make a digest of yet. /headlines shows what there is.`,
+  late: (time, day) => `Late: this was to come at ${time}${day === undefined ? '' : ` on ${day}`}. Sorry.`,
+  perhapsAgain: 'You may have got this before: the last attempt was not confirmed.',
+  whyDigest: (days, time, zone, topics) =>
+    `This chat subscribed to the digest: ${days}, ${time} (${zone})${topics === '' ? '' : `; topics: ${topics}`}.\nChange: /subscribe　Stop: /unsubscribe`,
+  whyNoMore: 'This chat subscribed to the digest when it was sent, and no longer does. Again: /subscribe',
+  everyDay: 'every day',
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Whose key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,
@@ -146,6 +152,7 @@ export const en: Texts = {
     months: 'Months',
     clear: 'Clear',
     done: 'Share these',
+    why: 'Why this?',
   },
 
   languageTitle: html`<b>Interface language</b>`,

@@ -107,6 +107,13 @@ export interface Texts {
   /** What a digest is of, above it. */
   readonly editions: Readonly<Record<'newIssue' | 'onThisDay' | 'fromTheArchive', string>>
   readonly noDigest: SafeHtml
+  /** @param time `08:00` @param day where it should have come on another day */
+  readonly late: (time: string, day: string | undefined) => string
+  readonly perhapsAgain: string
+  /** @param days on which it comes @param topics empty for all */
+  readonly whyDigest: (days: string, time: string, zone: string, topics: string) => string
+  readonly whyNoMore: string
+  readonly everyDay: string
 
   // article
   readonly articleUsage: SafeHtml
@@ -150,6 +157,7 @@ export interface Texts {
     readonly months: string
     readonly clear: string
     readonly done: string
+    readonly why: string
   }
 
   // language and groups

@@ -105,6 +105,12 @@ export const zhHans: Texts = {
 
   editions: { newIssue: '今日精选', onThisDay: '历史上的今天', fromTheArchive: '旧报重读' },
   noDigest: html`现在还没有可以精选的报道。/headlines 看看有什么。`,
+  late: (time, day) => `本该在${day ?? ''} ${time} 送到，来晚了，抱歉。`,
+  perhapsAgain: '上次没能确认送达，这份可能是重复的。',
+  whyDigest: (days, time, zone, topics) =>
+    `这里订阅了每日精选：${days} ${time}（${zone}）${topics === '' ? '' : `，主题：${topics}`}。\n更改：/subscribe　退订：/unsubscribe`,
+  whyNoMore: '发出这份时这里订阅了每日精选，现在已经退订。重新订阅：/subscribe',
+  everyDay: '每天',
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,
@@ -145,6 +151,7 @@ export const zhHans: Texts = {
     months: '月份',
     clear: '清除',
     done: '分享所选',
+    why: '为什么收到',
   },
 
   languageTitle: html`<b>界面语言</b>`,

@@ -105,6 +105,12 @@ export const zhHant: Texts = {
 
   editions: { newIssue: '今日精選', onThisDay: '歷史上的今天', fromTheArchive: '舊報重讀' },
   noDigest: html`現在還沒有可以精選的報導。/headlines 看看有什麼。`,
+  late: (time, day) => `本該在${day ?? ''} ${time} 送到，來晚了，抱歉。`,
+  perhapsAgain: '上次無法確認送達，這份可能是重複的。',
+  whyDigest: (days, time, zone, topics) =>
+    `這裡訂閱了每日精選：${days} ${time}（${zone}）${topics === '' ? '' : `，主題：${topics}`}。\n更改：/subscribe　取消訂閱：/unsubscribe`,
+  whyNoMore: '送出這份時這裡訂閱了每日精選，現在已經取消。重新訂閱：/subscribe',
+  everyDay: '每天',
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下面的數字，或發 <code>/article 編號</code>。`,
   summaryUsage: html`要看哪一篇的要點？開啟報導後點「要點」，或發 <code>/summary 編號</code>。`,
@@ -145,6 +151,7 @@ export const zhHant: Texts = {
     months: '月份',
     clear: '清除',
     done: '分享所選',
+    why: '為何收到',
   },
 
   languageTitle: html`<b>介面語言</b>`,
