@@ -1,8 +1,17 @@
-import { type Conversation, createConversation } from './chat/index.ts'
+import { type Conversation, createConversation, createNewsWriter, type Parts } from './chat/index.ts'
 import type { Config } from './config/index.ts'
 import { readLines } from './corpus/index.ts'
 import { type ChatEvents, type Delivery, openDelivery, type WaitMemory } from './delivery/index.ts'
-import { type DigestDispatch, openDigestDispatch } from './dispatch/index.ts'
+import {
+  createBell,
+  createQuietUntil,
+  type Dispatch,
+  joinDispatches,
+  makeAlertRound,
+  openDigestDispatch,
+  openLetterDispatch,
+  tellOperators,
+} from './dispatch/index.ts'
 import { createIndexFollower, createIntake, type IntakeProgress, joinPieces } from './intake/index.ts'
 import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
@@ -28,8 +37,8 @@ export interface App {
   readonly updates: UpdateStore
   /** How long Telegram wants to hear nothing. */
   readonly waits: WaitMemory
-  /** Joins the daily digests to what sends them; nothing is sent before it is started. */
-  readonly openDigests: (delivery: Delivery) => DigestDispatch
+  /** Joins what chats are sent unasked to what sends it; nothing is sent before it is started. */
+  readonly openDispatch: (delivery: Delivery) => Dispatch
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
@@ -64,40 +73,61 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
   await follower.catchUp()
 
   const today = () => localDate(clock.now(), config.TIME_ZONE)
+  const now = () => clock.now()
+  const bell = createBell(clock)
   const closing = new AbortController()
   const { signal } = closing
   let watching = Promise.resolve()
+  const parts: Parts = {
+    archive,
+    search,
+    alerts: store.alerts,
+    lists: store.lists,
+    bookmarks: store.bookmarks,
+    chats: store.chats,
+    subscriptions: store.subscriptions,
+    digests: store.digests,
+    readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
+    now,
+    today,
+  }
   return {
     archive,
     search,
-    conversation: createConversation({
-      archive,
-      search,
-      lists: store.lists,
-      bookmarks: store.bookmarks,
-      chats: store.chats,
-      subscriptions: store.subscriptions,
-      digests: store.digests,
-      readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
-      now: () => clock.now(),
-      today,
-    }),
+    conversation: createConversation(parts),
     chatEvents: keepChats(store.chats),
     updates: store.updates,
-    waits: keepWaits(store.pauses),
-    openDigests: (delivery) =>
-      openDigestDispatch({
-        archive,
-        search,
-        lists: store.lists,
-        chats: store.chats,
-        subscriptions: store.subscriptions,
-        digests: store.digests,
-        delivery,
-        timeZone: config.TIME_ZONE,
-        clock,
-        log,
-      }),
+    waits: tellOperators(keepWaits(store.pauses), {
+      outbox: store.outbox,
+      adminIds: config.ADMIN_IDS,
+      timeZone: config.TIME_ZONE,
+      now,
+      onLetter: () => bell.ring(),
+    }),
+    openDispatch: (delivery) =>
+      joinDispatches(
+        openDigestDispatch({
+          archive,
+          search,
+          lists: store.lists,
+          chats: store.chats,
+          subscriptions: store.subscriptions,
+          digests: store.digests,
+          delivery,
+          timeZone: config.TIME_ZONE,
+          clock,
+          log,
+        }),
+        openLetterDispatch({
+          outbox: store.outbox,
+          delivery,
+          write: createNewsWriter(parts),
+          quietUntil: createQuietUntil(store.subscriptions),
+          bell,
+          clock,
+          log,
+        }),
+      ),
     today,
     unreadable: () => intake.unreadable,
     takeIn: async (onProgress = () => {}) => {
@@ -105,7 +135,13 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
       await follower.catchUp(signal)
     },
     watch: () => {
-      watching = intake.watch(signal, async () => void (await follower.catchUp(signal)))
+      watching = intake.watch(signal, async ({ postponed }) => {
+        await follower.catchUp(signal)
+        // What is still being written comes with the next pass: one notice for all of it.
+        if (postponed > 0) return
+        const notices = await makeAlertRound({ archive, alerts: store.alerts, search, now }, signal)
+        if (notices > 0) bell.ring()
+      })
     },
     close: async () => {
       closing.abort()
@@ -117,18 +153,18 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
 
 /** Joins the conversation to Telegram, or to another server of the Bot API. Nothing is called before the bot runs. */
 export async function openBot(
-  { conversation, chatEvents, updates, waits, openDigests }: App,
+  { conversation, chatEvents, updates, waits, openDispatch }: App,
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
-): Promise<{ readonly bot: Bot; readonly delivery: Delivery; readonly digests: DigestDispatch }> {
+): Promise<{ readonly bot: Bot; readonly delivery: Delivery; readonly dispatch: Dispatch }> {
   const telegram = await createApiClient(server)
   const api = createApi(telegram)
   const delivery = await openDelivery({ api, events: chatEvents, waits, clock, chance: Math.random, log })
   return {
     bot: createBot({ telegram, webhook, conversation, delivery, seen: updates, clock, log }),
     delivery,
-    digests: openDigests(delivery),
+    dispatch: openDispatch(delivery),
   }
 }
 

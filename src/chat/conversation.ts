@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { createAlertCommand, createAlertsCommand } from './commands/alert.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
 import { createDigestCommand } from './commands/digest.ts'
 import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
@@ -35,6 +36,8 @@ export function createConversation(parts: Parts): Conversation {
     headlines: createHeadlinesCommand(parts),
     latest: createLatestCommand(parts),
     digest: createDigestCommand(parts),
+    alert: createAlertCommand(parts),
+    alerts: createAlertsCommand(parts),
     saved: createSavedCommand(parts),
     article,
     summary: createSummaryCommand(parts),

@@ -3,6 +3,19 @@ import { ConfigError } from './config-error.ts'
 
 const timeZone = z.string().refine(isTimeZone, 'is no IANA time zone, such as Asia/Shanghai')
 
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day: write hours and minutes, such as 08:00')
+
+/** `12345678, 87654321`. */
+const userIds = z
+  .string()
+  .regex(
+    /^\s*\d{1,15}(\s*,\s*\d{1,15})*\s*$/,
+    'must be ids of Telegram users with commas between them, such as 12345678,87654321',
+  )
+  .transform((text): readonly number[] => [...new Set(text.split(',').map(Number))])
+
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting: its name, what it may be, and what it is when it is not set. */
@@ -24,6 +37,8 @@ const Settings = z.object({
   DATA_DIR: z.string().default('data'),
   PLAYGROUND_PORT: port.default(8787),
   TIME_ZONE: timeZone.default('Asia/Shanghai'),
+  DIGEST_TIME: timeOfDay.default('08:00'),
+  ADMIN_IDS: userIds.default([]),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   PROXY_URL: z
     .url({ protocol: /^(https?|socks5h?)$/, error: 'is no address of an http, https or socks5 proxy' })

@@ -1,10 +1,12 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import type { ArticleId } from '../domain/index.ts'
+import type { Article, ArticleId } from '../domain/index.ts'
 import { loadPinyin, type Tokeniser } from '../language/index.ts'
-import { answer } from './answer.ts'
+import { answer, showMatches } from './answer.ts'
+import { articleTestOf } from './article-test.ts'
 import { createDocumentFacts } from './document-facts.ts'
 import { textOfFields } from './index-fields.ts'
 import { createMiniSearchIndex } from './minisearch-index.ts'
+import { type NormalText, normalTextOf } from './normal-text.ts'
 import { relatedTo } from './related.ts'
 import type { ArticleArchive, SearchEngine } from './search-engine.ts'
 import { createSuggester } from './suggest.ts'
@@ -30,6 +32,13 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     const turn = lastChange.then(change)
     lastChange = turn.catch(() => undefined)
     return turn
+  }
+  // Many queries test the same few articles.
+  const texts = new WeakMap<Article, NormalText>()
+  const textOf = (article: Article) => {
+    const text = texts.get(article) ?? normalTextOf(article)
+    texts.set(article, text)
+    return text
   }
   const drop = (id: ArticleId) => {
     known = undefined
@@ -59,6 +68,11 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
         await index.tidy(false)
       }),
     search: (query, options = {}) => answer(query, options, { index, facts, tokeniser, archive, vocabulary }),
+    test: (query) => {
+      const test = articleTestOf(query, tokeniser)
+      return (article) => test(article, textOf(article))
+    },
+    show: (query, article, options = {}) => showMatches(query, article, options, tokeniser),
     suggest: async (prefix, limit) => suggester.suggest(prefix, limit),
     wordsOf: (text) => tokeniser.wordsOf(text).map((word) => word.text),
     related: (id, limit) => relatedTo(id, limit, { index, tokeniser, archive }),

@@ -46,7 +46,8 @@ export function createDocumentFacts(): DocumentFacts {
 export const dayNumber = (day: string): number =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) ? Number(day.replaceAll('-', '')) : 0
 
-const barePage = (page: string) => normalise(page).replace(/^([a-z]*)0+(?=\d)/u, '$1')
+/** `03` and `3` are the same page. */
+export const barePage = (page: string) => normalise(page).replace(/^([a-z]*)0+(?=\d)/u, '$1')
 
 /** A column of few different names: each is kept once, documents hold its number. */
 function createNames() {

@@ -3,10 +3,12 @@
 export { createSearch } from './create-search.ts'
 export { parseQuery } from './parse-query.ts'
 export type { Phrase, QueryField, QueryProblem, SearchFilter, UnderstoodQuery } from './query.ts'
+export { renderQuery } from './render-query.ts'
 export type {
   ArticleArchive,
   Excerpt,
   Hit,
+  Match,
   RelatedArticle,
   Relaxation,
   SearchEngine,

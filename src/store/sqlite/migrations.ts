@@ -170,4 +170,10 @@ export const migrations: readonly string[] = [
   -- The ids of every day, without a look at the articles.
   CREATE INDEX articles_by_day ON articles (issue_date DESC, id) WHERE state = 'shown';
   `,
+  `
+  -- When it was removed; it is kept for a while, so that it can be had back.
+  ALTER TABLE alerts ADD COLUMN removed_ms INTEGER;
+  -- Exclusions stand in the query.
+  ALTER TABLE alerts DROP COLUMN without;
+  `,
 ]

@@ -83,9 +83,9 @@ interface AlertsTable {
   thread_id: number
   owner_id: number
   query: string
-  without: string
   muted: number
   arrival: number
+  removed_ms: number | null
 }
 
 interface AlertedTable {
