@@ -25,8 +25,10 @@ export interface SubscriptionStore {
   save(subscription: Subscription): Promise<void>
   get(chatId: number, threadId?: number): Promise<Subscription | undefined>
   ofChat(chatId: number): Promise<readonly Subscription[]>
-  /** @returns false where there was none */
+  /** Ends a subscription: from now on only `former` knows of it. @returns false where there was none */
   remove(chatId: number, threadId?: number): Promise<boolean>
+  /** The one that was ended last, to be taken up again; undefined while there is a subscription. */
+  former(chatId: number, threadId?: number): Promise<Subscription | undefined>
   /** Those of chats that are not paused. */
   all(): Promise<readonly Subscription[]>
 }
