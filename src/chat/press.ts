@@ -1,4 +1,5 @@
 import { type ArticleId, isArticleId } from '../domain/index.ts'
+import { type Deed, decodeDeed, encodeDeed } from './subscription/deed.ts'
 
 /** The page of a list that one came from, to go back to. */
 export interface Origin {
@@ -36,6 +37,8 @@ export type Press =
   /** Shows the contents of the issues of a day, `YYYY-MM-DD`. */
   | { readonly kind: 'issue'; readonly date: string }
   | { readonly kind: 'language'; readonly language: string }
+  /** Something about the daily digest of the chat, or forum topic. */
+  | { readonly kind: 'subscription'; readonly deed: Deed }
   /** The n/m between the arrows. */
   | { readonly kind: 'nothing' }
 
@@ -80,6 +83,8 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['i', press.date]
     case 'language':
       return ['v', press.language]
+    case 'subscription':
+      return ['u', ...encodeDeed(press.deed)]
     case 'nothing':
       return ['n']
   }
@@ -135,6 +140,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   d: ([page]) => onPage(page, (at) => ({ kind: 'issues', page: at })),
   i: ([date = '']) => (/^\d{4}-\d\d-\d\d$/.test(date) ? { kind: 'issue', date } : undefined),
   v: ([language = '']) => (/^[a-zA-Z-]{2,10}$/.test(language) ? { kind: 'language', language } : undefined),
+  u: (parts) => {
+    const deed = decodeDeed(parts)
+    return deed && { kind: 'subscription', deed }
+  },
   n: () => ({ kind: 'nothing' }),
 }
 

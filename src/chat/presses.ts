@@ -1,6 +1,7 @@
 import { openArticle } from './commands/article.ts'
 import { openIssue, showIssues } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
+import { doDeed } from './commands/subscription-deeds.ts'
 import { askAgain, filterList, orderList, showFilters, turnList } from './lists/open-list.ts'
 import type { Parts } from './parts.ts'
 import { decodePress } from './press.ts'
@@ -34,6 +35,8 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return openIssue(parts, press.date, turn)
     case 'language':
       return setLanguage(parts, press.language, turn)
+    case 'subscription':
+      return doDeed(parts, press.deed, turn)
     case 'nothing':
       return undefined
     case undefined:

@@ -1,6 +1,6 @@
 /** Articles + subscription → the pick of the day, and when it is due. */
 export { chooseByTopics } from './choose-by-topics.ts'
-export { composeDigest, type DigestOptions, rankByProminence } from './compose-digest.ts'
+export { composeDigest, type DigestOptions, rankByProminence, STORIES } from './compose-digest.ts'
 export { articleIdsOf, type DayDigest, type DigestSection, type Story } from './digest.ts'
 export { listOffers } from './list-offers.ts'
 export { type IssueOffer, type IssuePick, type PickRequest, pickIssue } from './pick-issue.ts'

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../parts.ts'
 import { say, send } from '../reply.ts'
+import { deedButton } from '../views/subscription/panel-view.ts'
 
 /** `/digest`: what the chat's next digest would be as things are now. It counts as shown only when it is sent. */
 export const createDigestCommand =
@@ -26,5 +27,7 @@ export const createDigestCommand =
     const ids = digest.sections.flatMap(({ stories }) => stories.map(({ id }) => id))
     const date = digest.date === undefined ? {} : { date: digest.date }
     const { message } = await openList(parts, { kind: 'digest', edition: edited, ...date, ids }, turn)
-    return send(message)
+    if (subscription) return send(message)
+    const offer = deedButton(turn.texts.subscription.buttons.subscribeDaily, { do: 'subscribeBelow' })
+    return send({ ...message, buttons: [...message.buttons, [offer]] })
   }

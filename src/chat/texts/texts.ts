@@ -1,4 +1,5 @@
 import type { SafeHtml } from '../html.ts'
+import type { SubscriptionTexts } from './subscription/texts.ts'
 
 /** Commands of the bot, in the order of its menu. */
 export const COMMANDS = [
@@ -6,6 +7,8 @@ export const COMMANDS = [
   'headlines',
   'latest',
   'digest',
+  'subscribe',
+  'unsubscribe',
   'saved',
   'article',
   'summary',
@@ -107,6 +110,7 @@ export interface Texts {
   /** What a digest is of, above it. */
   readonly editions: Readonly<Record<'newIssue' | 'onThisDay' | 'fromTheArchive', string>>
   readonly noDigest: SafeHtml
+  readonly subscription: SubscriptionTexts
 
   // article
   readonly articleUsage: SafeHtml
@@ -162,6 +166,10 @@ export interface Texts {
 
   // failures
   readonly failed: string
+  /** The storage is held, full or read-only; nothing was done. */
+  readonly tryLater: string
+  /** A button of a group that the bot is no longer in. */
+  readonly notHere: string
   readonly staleButton: string
   readonly badLink: SafeHtml
   readonly slowDown: (seconds: string) => string

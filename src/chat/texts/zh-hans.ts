@@ -1,4 +1,5 @@
 import { html } from '../html.ts'
+import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
 
 export const zhHans: Texts = {
@@ -11,6 +12,8 @@ export const zhHans: Texts = {
     headlines: '各期标题：/headlines 6月8日',
     latest: '最新一期',
     digest: '今日精选，先看为快',
+    subscribe: '每天定时收精选：/subscribe 8:00',
+    unsubscribe: '不再收每日精选',
     saved: '我收藏的报道',
     article: '按编号打开报道',
     summary: '按编号看要点',
@@ -27,12 +30,13 @@ export const zhHans: Texts = {
   welcomeGroup: html`大家好，我是<b>报童</b>。在这里用 /search 加词查报纸，或者回复我的消息接着问；/headlines 看标题，/help 看用法。`,
   emptyArchive: html`手上还没有可以读的报道。`,
   tryThese: '直接发几个词就能搜，比如：',
-  alsoTry: html`/headlines 看标题　/latest 看最新一期　/help 看怎么搜`,
+  alsoTry: html`/headlines 看标题　/latest 看最新一期　/help 看怎么搜\n/subscribe 每天定时送一份精选`,
   helpTitle: '怎么用',
   helpBasics: [
     '私聊里直接发词就是搜索；群里用 /search，或回复我、@我。',
     '点数字打开报道，‹ › 翻页，“要点”给出原文里最要紧的几句。',
     '任何聊天里输入我的用户名再加词，就能把报道分享过去。',
+    '/subscribe 每天定时送一份精选，时间和内容都可以选。',
   ],
   helpQueryTitle: '可以这样搜',
   helpQuery: [
@@ -105,6 +109,7 @@ export const zhHans: Texts = {
 
   editions: { newIssue: '今日精选', onThisDay: '历史上的今天', fromTheArchive: '旧报重读' },
   noDigest: html`现在还没有可以精选的报道。/headlines 看看有什么。`,
+  subscription: zhHansSubscription,
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,
@@ -155,6 +160,8 @@ export const zhHans: Texts = {
   adminsOnly: '这项设置只有群管理员能改',
 
   failed: '出了点问题，这次没办成。请稍后再试。',
+  tryLater: '眼下存不了东西，这次什么也没有改。请过几分钟再试。',
+  notHere: '我已经不在这个群里，什么也没有改。',
   staleButton: '这个按钮已经失效，请重新搜索。',
   badLink: html`这个链接已经失效，或者不完整。直接发几个词就能搜索。`,
   slowDown: (seconds) => `请慢一点，${seconds} 秒后再问。`,
