@@ -161,7 +161,8 @@ export const en: Texts = {
   adminsOnly: 'Only administrators of this group may change that',
 
   failed: 'Something went wrong and this was not done. Please try again later.',
-  tryLater: 'Nothing can be stored just now, and nothing was changed. Please try again in a few minutes.',
+  tryLater:
+    'Nothing can be stored just now: this was not done, and nothing was changed. Please try again in a few minutes.',
   notHere: 'I am no longer in this group; nothing was changed.',
   staleButton: 'This button no longer works. Please search again.',
   badLink: html`This link is no longer good, or not complete. Just send a few words to search.`,

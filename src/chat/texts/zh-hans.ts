@@ -160,7 +160,7 @@ export const zhHans: Texts = {
   adminsOnly: '这项设置只有群管理员能改',
 
   failed: '出了点问题，这次没办成。请稍后再试。',
-  tryLater: '眼下存不了东西，这次什么也没有改。请过几分钟再试。',
+  tryLater: '眼下存不了东西，这次没有办成，什么也没有改。请过几分钟再试。',
   notHere: '我已经不在这个群里，什么也没有改。',
   staleButton: '这个按钮已经失效，请重新搜索。',
   badLink: html`这个链接已经失效，或者不完整。直接发几个词就能搜索。`,

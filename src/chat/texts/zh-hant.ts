@@ -160,7 +160,7 @@ export const zhHant: Texts = {
   adminsOnly: '這項設定只有群管理員能改',
 
   failed: '出了點問題，這次沒辦成。請稍後再試。',
-  tryLater: '眼下無法儲存，這次什麼也沒有改。請過幾分鐘再試。',
+  tryLater: '眼下無法儲存，這次沒有辦成，什麼也沒有改。請過幾分鐘再試。',
   notHere: '我已經不在這個群組裡，什麼也沒有改。',
   staleButton: '這個按鈕已經失效，請重新搜尋。',
   badLink: html`這個連結已經失效，或者不完整。直接發幾個詞就能搜尋。`,
