@@ -87,6 +87,7 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     chats: store.chats,
     subscriptions: store.subscriptions,
     digests: store.digests,
+    schedule: { time: config.DIGEST_TIME, timeZone: config.TIME_ZONE },
     readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
     now,
     today,

@@ -1,4 +1,5 @@
 import { type ArticleId, isArticleId } from '../domain/index.ts'
+import { type Deed, decodeDeed, encodeDeed } from './subscription/deed.ts'
 
 /** The page of a list that one came from, to go back to. */
 export interface Origin {
@@ -52,6 +53,8 @@ export type Press =
   | { readonly kind: 'language'; readonly language: string }
   /** Asks why a digest came. */
   | { readonly kind: 'why' }
+  /** Something about the daily digest of the chat, or forum topic. */
+  | { readonly kind: 'subscription'; readonly deed: Deed }
   /** The n/m between the arrows. */
   | { readonly kind: 'nothing' }
 
@@ -111,6 +114,8 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['v', press.language]
     case 'why':
       return ['w']
+    case 'subscription':
+      return ['u', ...encodeDeed(press.deed)]
     case 'nothing':
       return ['n']
   }
@@ -173,6 +178,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   tn: ([list = '']) => (isListId(list) ? { kind: 'alertOn', list } : undefined),
   v: ([language = '']) => (/^[a-zA-Z-]{2,10}$/.test(language) ? { kind: 'language', language } : undefined),
   w: () => ({ kind: 'why' }),
+  u: (parts) => {
+    const deed = decodeDeed(parts)
+    return deed && { kind: 'subscription', deed }
+  },
   n: () => ({ kind: 'nothing' }),
 }
 

@@ -3,6 +3,7 @@ import { openArticle } from './commands/article.ts'
 import { explainDigest } from './commands/digest.ts'
 import { openIssue, showIssues, showMonth } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
+import { doDeed } from './commands/subscription-deeds.ts'
 import { askAgain, filterList, openList, orderList, showFilters, turnList } from './lists/open-list.ts'
 import type { Parts } from './parts.ts'
 import { decodePress } from './press.ts'
@@ -50,6 +51,8 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return setLanguage(parts, press.language, turn)
     case 'why':
       return explainDigest(parts, turn)
+    case 'subscription':
+      return doDeed(parts, press.deed, turn)
     case 'nothing':
       return undefined
     case undefined:

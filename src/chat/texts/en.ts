@@ -1,4 +1,5 @@
 import { html } from '../html.ts'
+import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
 
 export const en: Texts = {
@@ -13,6 +14,8 @@ export const en: Texts = {
     digest: 'A digest of the paper, as it would come now',
     alert: 'Be told of new articles: /alert 中欧班列 -货运',
     alerts: 'The alerts of this chat',
+    subscribe: 'A digest every day: /subscribe 8:00',
+    unsubscribe: 'No more daily digests',
     saved: 'Articles that I saved',
     article: 'Open an article by its id',
     summary: 'Key sentences of an article, by its id',
@@ -30,12 +33,13 @@ export const en: Texts = {
   welcomeGroup: html`Hello, I am <b>Paperboy</b>. Use /search and some words to look into the papers, or reply to one of my messages; /headlines lists headlines, /help explains the rest.`,
   emptyArchive: html`There is nothing to read yet.`,
   tryThese: 'Just send a few words to search. For example:',
-  alsoTry: html`/headlines for headlines, /latest for the newest issue, /help for ways to search`,
+  alsoTry: html`/headlines for headlines, /latest for the newest issue, /help for ways to search\n/subscribe for a digest every day`,
   helpTitle: 'How to use',
   helpBasics: [
     'In a private chat any text is a search; in a group use /search, reply to me or mention me.',
     'Numbers open articles, ‹ › turn pages, “Key points” shows the sentences that matter most.',
     'In any chat type my username and some words to share an article there.',
+    '/subscribe brings a digest every day, when and about what you like.',
   ],
   helpQueryTitle: 'Ways to search',
   helpQuery: [
@@ -154,6 +158,7 @@ export const en: Texts = {
     `⚠️ From ${since} to ${until} Telegram wanted Paperboy to send nothing; what waited is sent now.`,
   longChatWait: (chat, until) =>
     `⚠️ Until ${until} Telegram wants nothing to be sent to chat ${chat}; it is sent then.`,
+  subscription: enSubscription,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Whose key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,
@@ -202,6 +207,9 @@ export const en: Texts = {
   adminsOnly: 'Only administrators of this group may change that',
 
   failed: 'Something went wrong and this was not done. Please try again later.',
+  tryLater:
+    'Nothing can be stored just now: this was not done, and nothing was changed. Please try again in a few minutes.',
+  notHere: 'I am no longer in this group; nothing was changed.',
   staleButton: 'This button no longer works. Please search again.',
   badLink: html`This link is no longer good, or not complete. Just send a few words to search.`,
   slowDown: (seconds) => `Please slow down: ask again in ${seconds} seconds.`,

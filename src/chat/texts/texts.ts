@@ -1,4 +1,5 @@
 import type { SafeHtml } from '../html.ts'
+import type { SubscriptionTexts } from './subscription/texts.ts'
 
 /** Commands of the bot, in the order of its menu. */
 export const COMMANDS = [
@@ -8,6 +9,8 @@ export const COMMANDS = [
   'digest',
   'alert',
   'alerts',
+  'subscribe',
+  'unsubscribe',
   'saved',
   'article',
   'summary',
@@ -161,6 +164,7 @@ export interface Texts {
   readonly longWait: (since: string, until: string) => string
   /** The same for one chat. */
   readonly longChatWait: (chat: string, until: string) => string
+  readonly subscription: SubscriptionTexts
 
   // article
   readonly articleUsage: SafeHtml
@@ -214,6 +218,10 @@ export interface Texts {
 
   // failures
   readonly failed: string
+  /** The storage is held, full or read-only; nothing was done. */
+  readonly tryLater: string
+  /** A button of a group that the bot is no longer in. */
+  readonly notHere: string
   readonly staleButton: string
   readonly badLink: SafeHtml
   readonly slowDown: (seconds: string) => string

@@ -1,4 +1,5 @@
 import { html } from '../html.ts'
+import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
 
 export const zhHant: Texts = {
@@ -13,6 +14,8 @@ export const zhHant: Texts = {
     digest: '今日精選，先看為快',
     alert: '新報導提醒：/alert 中歐班列 -貨運',
     alerts: '這裡的提醒',
+    subscribe: '每天定時收精選：/subscribe 8:00',
+    unsubscribe: '不再收每日精選',
     saved: '我收藏的報導',
     article: '按編號開啟報導',
     summary: '按編號看要點',
@@ -29,12 +32,13 @@ export const zhHant: Texts = {
   welcomeGroup: html`大家好，我是<b>報童</b>。在這裡用 /search 加詞查報紙，或者回覆我的訊息接著問；/headlines 看標題，/help 看用法。`,
   emptyArchive: html`手上還沒有可以讀的報導。`,
   tryThese: '直接發幾個詞就能搜，比如這些：',
-  alsoTry: html`/headlines 看標題　/latest 看最新一期　/help 看怎麼搜`,
+  alsoTry: html`/headlines 看標題　/latest 看最新一期　/help 看怎麼搜\n/subscribe 每天定時送一份精選`,
   helpTitle: '怎麼用',
   helpBasics: [
     '私聊裡直接發詞就是搜尋；群裡用 /search，或回覆我、@我。',
     '點數字開啟報導，‹ › 翻頁，「要點」給出原文裡最要緊的幾句。',
     '任何聊天裡輸入我的使用者名稱再加詞，就能把報導分享過去。',
+    '/subscribe 每天定時送一份精選，時間和內容都可以選。',
   ],
   helpQueryTitle: '可以這樣搜',
   helpQuery: [
@@ -150,6 +154,7 @@ export const zhHant: Texts = {
   longWait: (since, until) =>
     `⚠️ Telegram 從 ${since} 起不讓報童發訊息，到 ${until} 為止；積下的訊息現在補發。`,
   longChatWait: (chat, until) => `⚠️ Telegram 在 ${until} 之前不讓報童給聊天 ${chat} 發訊息，到時補發。`,
+  subscription: zhHantSubscription,
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下面的數字，或發 <code>/article 編號</code>。`,
   summaryUsage: html`要看哪一篇的要點？開啟報導後點「要點」，或發 <code>/summary 編號</code>。`,
@@ -198,6 +203,8 @@ export const zhHant: Texts = {
   adminsOnly: '這項設定只有群管理員能改',
 
   failed: '出了點問題，這次沒辦成。請稍後再試。',
+  tryLater: '眼下無法儲存，這次沒有辦成，什麼也沒有改。請過幾分鐘再試。',
+  notHere: '我已經不在這個群組裡，什麼也沒有改。',
   staleButton: '這個按鈕已經失效，請重新搜尋。',
   badLink: html`這個連結已經失效，或者不完整。直接發幾個詞就能搜尋。`,
   slowDown: (seconds) => `請慢一點，${seconds} 秒後再問。`,

@@ -176,4 +176,8 @@ export const migrations: readonly string[] = [
   -- Exclusions stand in the query.
   ALTER TABLE alerts DROP COLUMN without;
   `,
+  `
+  -- A subscription that was ended is kept, so that it can be taken up again as it was.
+  ALTER TABLE subscriptions ADD COLUMN ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1));
+  `,
 ]

@@ -97,6 +97,7 @@ interface SubscriptionsTable {
   chat_id: number
   thread_id: number
   subscription: string
+  ended: Generated<number>
 }
 
 interface UpdatesTable {
