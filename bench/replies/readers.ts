@@ -15,7 +15,13 @@ export async function measureReplies(
 ): Promise<readonly number[]> {
   const readers = await Promise.all(Array.from({ length: atOnce }, () => newReader(url)))
   const pauseMs = Math.max(LEAST_PAUSE_MS, (1000 * atOnce) / PACE)
-  const took = await Promise.all(readers.map((reader, n) => read(reader, n, pauseMs, queries)))
+  const took = await Promise.all(
+    readers.map(async (reader, n) => {
+      // One after the other: all in the same second would wait for the pace of all chats.
+      await sleep((pauseMs * n) / atOnce)
+      return read(reader, n, pauseMs, queries)
+    }),
+  )
   for (const { user } of readers) user.close()
   return took.flat()
 }
@@ -29,7 +35,7 @@ async function read(
 ): Promise<readonly number[]> {
   const took: number[] = []
   const deed = async (act: () => Promise<unknown>) => {
-    // Not all at once, and not in step afterwards.
+    // Not in step with the others.
     await sleep(pauseMs * (1 + ((round * 7 + took.length * 3) % 10) / 20))
     const began = performance.now()
     await act()
