@@ -1,5 +1,5 @@
 import type { Cutter } from './cutter.ts'
-import { normalise, normaliseWithPositions } from './normalise.ts'
+import { identityOfNormalForm, normalise, normaliseWithPositions } from './normalise.ts'
 import { runsOf } from './runs.ts'
 
 /** A word as it stands in a text. */
@@ -52,7 +52,7 @@ export function createTokeniser(cutter: Cutter): Tokeniser {
     giveTerms(lines, cutter.cut(lines), partsOf, take)
   }
   return {
-    identity: `${cutter.identity}, ${RULES}`,
+    identity: `${cutter.identity}, ${RULES}, normal form ${identityOfNormalForm()}`,
     knows: (word) => cutter.knows(word),
     eachTerm,
     termsOf: (text) => {

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch'
 import type { ArticleId } from '../domain/index.ts'
 import type { Tokeniser } from '../language/index.ts'
-import { withRoom } from './columns.ts'
+import { columnOf, textsOf, withRoom } from './columns.ts'
 import { FIELDS } from './index-fields.ts'
 import { Postings } from './postings.ts'
 import type { FieldBoosts, TermIndex } from './term-index.ts'
@@ -13,12 +13,12 @@ import type { FieldBoosts, TermIndex } from './term-index.ts'
  * costs, and are replaced. `test/search/minisearch-index.test.ts` holds the two to the same scores.
  */
 interface Internals {
-  readonly _documentIds: ReadonlyMap<number, ArticleId>
-  readonly _idToShortId: ReadonlyMap<ArticleId, number>
+  readonly _documentIds: Map<number, ArticleId>
+  readonly _idToShortId: Map<ArticleId, number>
   _fieldLength: FieldLengths
-  readonly _avgFieldLength: readonly number[]
-  readonly _documentCount: number
-  readonly _nextId: number
+  _avgFieldLength: readonly number[]
+  _documentCount: number
+  _nextId: number
   addDocumentId(id: ArticleId): number
   addFieldLength(document: number, field: number, documentsBefore: number, length: number): void
 }
@@ -43,10 +43,10 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border to MiniSearch's private side
   const inside = mini as unknown as Internals
   const postings = new Postings()
-  /** By field, the number of different terms in each document. */
-  const lengths = FIELDS.map(() => new Uint32Array(0))
+  /** Document by document and field by field, the number of different terms. */
+  let lengths = new Uint32Array(0)
   inside._fieldLength = {
-    get: (document) => lengths.map((it) => it[document] ?? 0),
+    get: (document) => FIELDS.map((_, field) => lengths[document * FIELDS.length + field] ?? 0),
     delete: () => {},
   }
   /** 1 for documents that are gone and not yet swept out of the postings. */
@@ -54,6 +54,11 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
   let unpacked = 0
   let unswept = 0
   const goneNow = () => (unswept > 0 ? gone : undefined)
+  const pack = async () => {
+    await postings.pack(goneNow())
+    unpacked = 0
+    unswept = 0
+  }
 
   return {
     get size() {
@@ -65,12 +70,11 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
     add: (id, texts) => {
       const document = inside.addDocumentId(id)
       gone = withRoom(gone, document + 1)
+      lengths = withRoom(lengths, (document + 1) * FIELDS.length)
       for (const [field, name] of FIELDS.entries()) {
         const { take, different } = postings.taker(document, field)
         tokeniser.eachTerm(texts[name], take)
-        const column = withRoom(lengths[field] ?? new Uint32Array(0), document + 1)
-        column[document] = different()
-        lengths[field] = column
+        lengths[document * FIELDS.length + field] = different()
         inside.addFieldLength(document, field, inside._documentCount - 1, different())
       }
       unpacked++
@@ -87,10 +91,34 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
     tidy: async (more) => {
       const { share, least, most } = more ? WORTH_PACKING_OF_MANY : WORTH_PACKING
       const worth = Math.min(most, Math.max(least, share * inside._documentCount))
-      if (unpacked + unswept < worth) return
-      await postings.pack(goneNow())
-      unpacked = 0
-      unswept = 0
+      if (unpacked + unswept >= worth) await pack()
+    },
+    columns: async () => {
+      if (unpacked + unswept > 0) await pack()
+      const ids = Array.from(
+        { length: inside._nextId },
+        (_, document) => inside._documentIds.get(document) ?? '',
+      )
+      return {
+        ...postings.columns(),
+        ids: columnOf(ids),
+        fieldLengths: lengths.subarray(0, inside._nextId * FIELDS.length),
+        averageLengths: Float64Array.from(inside._avgFieldLength),
+      }
+    },
+    load: (columns) => {
+      postings.load(columns)
+      const ids = textsOf(columns.ids)
+      for (const [document, id] of ids.entries()) {
+        if (id === '') continue
+        inside._documentIds.set(document, id)
+        inside._idToShortId.set(id, document)
+      }
+      inside._documentCount = inside._documentIds.size
+      inside._nextId = ids.length
+      inside._avgFieldLength = Array.from(columns.averageLengths)
+      lengths = columns.fieldLengths
+      gone = new Uint8Array(ids.length)
     },
     idOf: (document) => inside._documentIds.get(document),
     numberOf: (id) => inside._idToShortId.get(id),
@@ -100,11 +128,10 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
         const inverse =
           (weights[field] ?? 0) * Math.log(1 + (inside._documentCount - count + 0.5) / (count + 0.5))
         const average = inside._avgFieldLength[field] ?? 1
-        const lengthsHere = lengths[field] ?? new Uint32Array(0)
         for (let i = 0; i < count; i++) {
           const document = documents[i] ?? 0
           const frequency = frequencies[i] ?? 0
-          const length = lengthsHere[document] ?? 0
+          const length = lengths[document * FIELDS.length + field] ?? 0
           const saturation = (frequency * (K + 1)) / (frequency + K * (1 - B + (B * length) / average))
           scores[document] = (scores[document] ?? 0) + inverse * (D + saturation)
         }

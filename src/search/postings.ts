@@ -4,7 +4,8 @@ import { FreshPostings } from './fresh-postings.ts'
 import { FIELDS } from './index-fields.ts'
 import { PackedReader, PackedWriter } from './packed-postings.ts'
 import { PostingList } from './posting-list.ts'
-import { TermTable } from './term-table.ts'
+import type { SnapshotColumns } from './snapshot-columns.ts'
+import { type TermColumns, TermTable } from './term-table.ts'
 
 /** Bytes packed between two breaths, and what a term without any counts for: a few milliseconds. */
 const SLICE = 1 << 17
@@ -100,6 +101,17 @@ export class Postings {
     this.#fresh = new FreshPostings()
   }
 
+  /** What a snapshot holds, where everything is packed. */
+  columns(): PostingColumns {
+    return { ...this.#terms.columns(), postingStarts: this.#starts, postings: this.#bytes }
+  }
+
+  load(columns: PostingColumns): void {
+    this.#terms.load(columns)
+    this.#starts = columns.postingStarts
+    this.#bytes = columns.postings
+  }
+
   #read(
     term: number,
     fields: readonly number[],
@@ -128,5 +140,7 @@ export class Postings {
     return this.#blocks
   }
 }
+
+export type PostingColumns = TermColumns & Pick<SnapshotColumns, 'postingStarts' | 'postings'>
 
 const ALL_FIELDS = FIELDS.map(() => 1)

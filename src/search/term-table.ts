@@ -1,4 +1,5 @@
-import { type Numbers, type Units, withRoom } from './columns.ts'
+import { withRoom } from './columns.ts'
+import type { SnapshotColumns } from './snapshot-columns.ts'
 
 /** Slots of the hash table for each term, at least. */
 const ROOM = 1.5
@@ -48,15 +49,16 @@ export class TermTable {
   }
 
   columns(): TermColumns {
-    const ends = this.#ends.slice(0, this.#size)
-    return { units: this.#units.slice(0, ends.at(-1) ?? 0), ends, slots: this.#slots }
+    const termEnds = this.#ends.subarray(0, this.#size)
+    const termUnits = this.#units.subarray(0, termEnds.at(-1) ?? 0)
+    return { termUnits, termEnds, termSlots: this.#slots }
   }
 
-  load({ units, ends, slots }: TermColumns): void {
-    this.#units = units
-    this.#ends = ends
-    this.#slots = slots
-    this.#size = ends.length
+  load({ termUnits, termEnds, termSlots }: TermColumns): void {
+    this.#units = termUnits
+    this.#ends = termEnds
+    this.#slots = termSlots
+    this.#size = termEnds.length
   }
 
   #startOf(number: number): number {
@@ -115,11 +117,7 @@ export class TermTable {
   }
 }
 
-export interface TermColumns {
-  readonly units: Units
-  readonly ends: Numbers
-  readonly slots: Numbers
-}
+export type TermColumns = Pick<SnapshotColumns, 'termUnits' | 'termEnds' | 'termSlots'>
 
 /** FNV-1a over UTF-16 units, and a last stir: its low bits alone decide. */
 const BASIS = 0x811c9dc5
