@@ -4,6 +4,7 @@ export { createSearch } from './create-search.ts'
 export { parseQuery } from './parse-query.ts'
 export type { Phrase, QueryField, QueryProblem, SearchFilter, UnderstoodQuery } from './query.ts'
 export type {
+  ArchiveState,
   ArticleArchive,
   Excerpt,
   Hit,
@@ -13,3 +14,4 @@ export type {
   SearchOptions,
   SearchResult,
 } from './search-engine.ts'
+export { UnusableSnapshot } from './snapshot-file.ts'

@@ -152,4 +152,9 @@ export const migrations: readonly string[] = [
     until_ms INTEGER NOT NULL
   );
   `,
+  `
+  -- Which archive this is, for all that is kept outside and made from it.
+  CREATE TABLE archive (identity TEXT NOT NULL);
+  INSERT INTO archive VALUES (lower(hex(randomblob(8))));
+  `,
 ]
