@@ -2,6 +2,7 @@ import { type Conversation, createConversation } from './chat/index.ts'
 import type { Config } from './config/index.ts'
 import { readLines } from './corpus/index.ts'
 import { type ChatEvents, type Delivery, openDelivery, type WaitMemory } from './delivery/index.ts'
+import { type DigestDispatch, openDigestDispatch } from './dispatch/index.ts'
 import { createIndexFollower, createIntake, type IntakeProgress, joinPieces } from './intake/index.ts'
 import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
@@ -27,6 +28,8 @@ export interface App {
   readonly updates: UpdateStore
   /** How long Telegram wants to hear nothing. */
   readonly waits: WaitMemory
+  /** Joins the daily digests to what sends them; nothing is sent before it is started. */
+  readonly openDigests: (delivery: Delivery) => DigestDispatch
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
@@ -83,6 +86,19 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     chatEvents: keepChats(store.chats),
     updates: store.updates,
     waits: keepWaits(store.pauses),
+    openDigests: (delivery) =>
+      openDigestDispatch({
+        archive,
+        search,
+        lists: store.lists,
+        chats: store.chats,
+        subscriptions: store.subscriptions,
+        digests: store.digests,
+        delivery,
+        timeZone: config.TIME_ZONE,
+        clock,
+        log,
+      }),
     today,
     unreadable: () => intake.unreadable,
     takeIn: async (onProgress = () => {}) => {
@@ -102,17 +118,18 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
 
 /** Joins the conversation to Telegram, or to another server of the Bot API. Nothing is called before the bot runs. */
 export async function openBot(
-  { conversation, chatEvents, updates, waits }: App,
+  { conversation, chatEvents, updates, waits, openDigests }: App,
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
-): Promise<{ readonly bot: Bot; readonly delivery: Delivery }> {
+): Promise<{ readonly bot: Bot; readonly delivery: Delivery; readonly digests: DigestDispatch }> {
   const telegram = await createApiClient(server)
   const api = createApi(telegram)
   const delivery = await openDelivery({ api, events: chatEvents, waits, clock, chance: Math.random, log })
   return {
     bot: createBot({ telegram, webhook, conversation, delivery, seen: updates, clock, log }),
     delivery,
+    digests: openDigests(delivery),
   }
 }
 

@@ -13,7 +13,7 @@ import { answerPress } from './presses.ts'
 import { type InlineReply, type Reply, say, toast } from './reply.ts'
 import type { Asker, InlineRequest, Request } from './request.ts'
 import { answerInline } from './sharing/inline.ts'
-import { type CommandName, isLanguage, languageFor, type Texts, textsOf } from './texts/index.ts'
+import { type CommandName, chosenLanguage, languageFor, type Texts, textsOf } from './texts/index.ts'
 import type { Turn } from './turn.ts'
 
 export interface Conversation {
@@ -106,5 +106,5 @@ async function textsFor(
   { chat, user }: { chat: Request['chat']; user: Asker },
 ): Promise<Texts> {
   const { language } = await chats.heard({ chatId: chat.id, kind: chat.kind })
-  return textsOf(language !== undefined && isLanguage(language) ? language : languageFor(user.languageCode))
+  return textsOf(chosenLanguage(language) ?? languageFor(user.languageCode))
 }

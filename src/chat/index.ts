@@ -2,6 +2,7 @@
 export { type Conversation, createConversation } from './conversation.ts'
 export { pickExamples } from './examples.ts'
 export type { SafeHtml } from './html.ts'
+export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.ts'
 export type { Parts } from './parts.ts'
 export type { Button, Card, InlineReply, Keyboard, Message, Reply } from './reply.ts'
 export type { Action, Asker, InlineRequest, Place, Request } from './request.ts'

@@ -18,6 +18,8 @@ export type Press =
   /** Narrows a list to a section or to a month (`2024-06`); with neither, widens it again. */
   | { readonly kind: 'filter'; readonly list: string; readonly section?: string; readonly month?: string }
   | { readonly kind: 'again'; readonly list: string }
+  /** Searches for what the button says, in a new message. */
+  | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'article'; readonly id: ArticleId; readonly page: number; readonly origin?: Origin }
   /** Saves the article, or forgets it again, and shows the same page. */
   | { readonly kind: 'save'; readonly id: ArticleId; readonly page: number; readonly origin?: Origin }
@@ -32,13 +34,17 @@ export type Press =
       readonly picked: number
       readonly origin?: Origin
     }
-  /** Shows the issues that there are. */
+  /** Shows the days that have issues, or their months where they are many. */
   | { readonly kind: 'issues'; readonly page: number }
+  /** Shows the days of a month, `2024-06`, that have issues. */
+  | { readonly kind: 'month'; readonly month: string }
   /** Shows the contents of the issues of a day, `YYYY-MM-DD`. */
   | { readonly kind: 'issue'; readonly date: string }
   | { readonly kind: 'language'; readonly language: string }
   /** Something about the daily digest of the chat, or forum topic. */
   | { readonly kind: 'subscription'; readonly deed: Deed }
+  /** Asks why a digest came. */
+  | { readonly kind: 'why' }
   /** The n/m between the arrows. */
   | { readonly kind: 'nothing' }
 
@@ -47,10 +53,10 @@ const ORDERS = { r: 'relevance', n: 'newest', o: 'oldest' } as const
 /** Bytes that a button holds (Bot API). */
 const PRESS_BYTES = 64
 
-/** Writes a press into a button. `undefined` where it does not fit: a section with a very long name. */
+/** Writes a press into a button. `undefined` where it does not fit: a section with a very long name, a long query. */
 export function encodePress(press: Press): string | undefined {
   const data = partsOf(press).join('.')
-  return Buffer.byteLength(data) <= PRESS_BYTES ? data : undefined
+  return data.isWellFormed() && Buffer.byteLength(data) <= PRESS_BYTES ? data : undefined
 }
 
 function partsOf(press: Press): readonly (string | number)[] {
@@ -65,6 +71,8 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['g', press.list, press.month ?? '', press.section ?? '']
     case 'again':
       return ['r', press.list]
+    case 'search':
+      return ['q', press.query]
     case 'article':
       return ['a', press.id, press.page, ...originOf(press)]
     case 'save':
@@ -79,12 +87,16 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['k', press.id, press.page, press.picked.toString(36), ...originOf(press)]
     case 'issues':
       return ['d', press.page]
+    case 'month':
+      return ['m', press.month]
     case 'issue':
       return ['i', press.date]
     case 'language':
       return ['v', press.language]
     case 'subscription':
       return ['u', ...encodeDeed(press.deed)]
+    case 'why':
+      return ['w']
     case 'nothing':
       return ['n']
   }
@@ -115,6 +127,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       ? { kind: 'filter', list, ...(month && { month }), ...(section[0] && { section: section.join('.') }) }
       : undefined,
   r: ([list = '']) => (isListId(list) ? { kind: 'again', list } : undefined),
+  q: (parts) => (parts.join('').trim() === '' ? undefined : { kind: 'search', query: parts.join('.') }),
   a: (parts) =>
     onArticle(parts, (id, [page, ...rest]) =>
       onPage(page, (at) => from(rest, { kind: 'article', id, page: at })),
@@ -138,12 +151,14 @@ const READERS: Readonly<Record<string, Reader>> = {
         : undefined,
     ),
   d: ([page]) => onPage(page, (at) => ({ kind: 'issues', page: at })),
+  m: ([month = '']) => (/^\d{4}-\d\d$/.test(month) ? { kind: 'month', month } : undefined),
   i: ([date = '']) => (/^\d{4}-\d\d-\d\d$/.test(date) ? { kind: 'issue', date } : undefined),
   v: ([language = '']) => (/^[a-zA-Z-]{2,10}$/.test(language) ? { kind: 'language', language } : undefined),
   u: (parts) => {
     const deed = decodeDeed(parts)
     return deed && { kind: 'subscription', deed }
   },
+  w: () => ({ kind: 'why' }),
   n: () => ({ kind: 'nothing' }),
 }
 

@@ -32,8 +32,8 @@ export type Reply =
       /** The chat's menu is to be shown in this language from now on. */
       readonly menu?: Language
     }
-  /** At most 200 characters (Bot API). */
-  | { readonly kind: 'toast'; readonly toast: string }
+  /** At most 200 characters (Bot API). `stays`: until whoever pressed has closed it. */
+  | { readonly kind: 'toast'; readonly toast: string; readonly stays?: true }
 
 /** One card of an answer to an inline query. */
 export interface Card {
@@ -63,6 +63,9 @@ export const edit = (message: Message, toast?: string): Reply => ({
 })
 
 export const toast = (text: string): Reply => ({ kind: 'toast', toast: text })
+
+/** A toast that is too long to be read while it fades. */
+export const notice = (text: string): Reply => ({ kind: 'toast', toast: text, stays: true })
 
 /** A message of its own, without buttons. */
 export const say = (text: SafeHtml | string): Reply => send({ html: html`${text}`, buttons: [] })

@@ -34,6 +34,13 @@ export interface DeliveryOptions {
 /** How something is sent. */
 export interface SendOptions {
   readonly priority: Priority
+  /** Of no use after; a notice is of use for ever unless told, a reply for a quarter of an hour. */
+  readonly withinMs?: number
+  /**
+   * Called and awaited right before the first call, when everything is ready for it: the last moment to note that the
+   * message is on its way, or to answer false, and it is `withdrawn`; where it rejects, too.
+   */
+  readonly beforeCall?: () => Promise<boolean>
   /**
    * Called and awaited before a message is sent again that may have arrived, to mark it as a possible duplicate. Where
    * it is missing such a message is not sent again, and the outcome is `ambiguous`.
@@ -45,18 +52,30 @@ export interface SendOptions {
 export interface Delivery {
   /** Posts a message. In order within a chat and a priority; replies before notices. */
   send(place: Place, message: Message, options: SendOptions): Promise<Outcome>
-  /** Replaces what a message says. */
+  /** Replaces what a message says. An edit that still waits gives way to a later one of the same message. */
   edit(place: Place, messageId: number, message: Message): Promise<Outcome>
-  /** Answers a press, so that its button stops spinning. @param toast fades over the chat; cut to 200 units */
-  answerPress(pressId: string, toast?: string): Promise<CallOutcome>
+  /**
+   * Answers a press, so that its button stops spinning.
+   * @param toast fades over the chat; cut to 200 units
+   * @param stays it does not fade, and whoever pressed has to close it
+   */
+  answerPress(pressId: string, toast?: string, stays?: boolean): Promise<CallOutcome>
   /** Answers an inline query. The cards are in the language of whoever asks, so no other person is given them. */
   answerInline(queryId: string, reply: InlineReply): Promise<CallOutcome>
   /** Any other call that posts nothing and may be made twice. @param withinMs of no use after */
   call(method: string, payload: object, withinMs: number): Promise<CallOutcome>
+  /** Until when Telegram wants to hear nothing, of a chat or at all; in the past where it has not said so. */
+  waitsUntil(chatId?: number): number
   /** What is known of chats. */
   readonly presence: Presence
   /** Sends what can go within `graceMs`, gives up the rest, and settles when all is decided. */
   close(graceMs: number): Promise<void>
+}
+
+/** Where a message goes, besides its chat. */
+interface Extra {
+  readonly message_id?: number
+  readonly message_thread_id?: number
 }
 
 /** Recalls what Telegram said before the process began, and opens the queue. */
@@ -70,22 +89,25 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
   const asides = new Set<Promise<unknown>>()
   let endMs = Number.POSITIVE_INFINITY
 
-  const add = (method: string, place: Place, message: Message, extra: object, options: SendOptions) =>
+  const add = (method: string, place: Place, message: Message, extra: Extra, options: SendOptions) =>
     new Promise<Outcome>((settle) => {
       const isReply = options.priority === 'reply'
       queue.add({
         method,
         chatId: place.id,
         isGroup: place.kind === 'group',
+        edits: extra.message_id,
         priority: options.priority,
         payload: { ...payloadOf(message), ...extra },
         plain: { ...plainPayloadOf(message), ...extra },
+        beforeCall: options.beforeCall,
         beforeRepeat: options.beforeRepeat,
         mayHaveArrived: false,
         failures: 0,
         mostFailures: isReply ? REPLY_CALLS : Number.POSITIVE_INFINITY,
         notBeforeMs: 0,
-        uselessAtMs: isReply ? clock.now() + REPLY_WITHIN_MS : Number.POSITIVE_INFINITY,
+        uselessAtMs:
+          clock.now() + (options.withinMs ?? (isReply ? REPLY_WITHIN_MS : Number.POSITIVE_INFINITY)),
         settle,
       })
     })
@@ -98,14 +120,20 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
 
   return {
     presence,
+    waitsUntil: (chatId) =>
+      Math.max(waits.until('all'), chatId === undefined ? 0 : waits.until(`chat ${chatId}`)),
     call,
     send: (place, message, options) => add('sendMessage', place, message, threadOf(place), options),
     edit: (place, messageId, message) =>
       add('editMessageText', place, message, { message_id: messageId }, { priority: 'reply' }),
-    answerPress: (pressId, toast) =>
+    answerPress: (pressId, toast, stays = false) =>
       call(
         'answerCallbackQuery',
-        { callback_query_id: pressId, ...(toast !== undefined && { text: toast.slice(0, TOAST_LENGTH) }) },
+        {
+          callback_query_id: pressId,
+          ...(toast !== undefined && { text: toast.slice(0, TOAST_LENGTH) }),
+          ...(stays && { show_alert: true }),
+        },
         ANSWER_WITHIN_MS,
       ),
     answerInline: (queryId, { cards, next, hint }) =>

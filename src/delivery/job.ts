@@ -8,12 +8,16 @@ export interface Job {
   readonly method: string
   readonly priority: Priority
   readonly isGroup: boolean
+  /** The message that it edits; `undefined` where it posts a new one. */
+  readonly edits: number | undefined
   /** Changes when the chat moves. */
   chatId: number
   /** Without the chat. */
   payload: object
   /** What to send in its place where Telegram does not take the markup. */
   plain: object | undefined
+  /** Asked right before the first call whether it is wanted. */
+  beforeCall: (() => Promise<boolean>) | undefined
   /** Called before a message is sent again that may have arrived; where it is missing, it is not sent again. */
   readonly beforeRepeat: (() => Promise<void>) | undefined
   /** Whether a call may have arrived whose answer did not. */

@@ -46,6 +46,14 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
   let open = 0
   let drained: (() => void) | undefined
 
+  /** Who leafs faster than the chat may be edited sees the page that was asked for last, and waits for no other. */
+  const replaceEdit = (line: ChatLine, { edits }: Job) => {
+    const outdated = edits === undefined ? undefined : line.jobs().find((it) => it.edits === edits)
+    if (outdated === undefined) return
+    line.remove(outdated)
+    settle(outdated, failed('outdated'))
+  }
+
   const lineOf = (job: Job): ChatLine => {
     const known = lines.get(job.chatId)
     if (known) return known
@@ -81,7 +89,8 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
       const reason = objectionTo(job, atMs)
       if (reason === undefined) return next
       line.remove(job)
-      if (reason === 'tooLate') log.warn({ chat: job.chatId, method: job.method }, 'a reply came too late')
+      if (reason === 'tooLate' && job.priority === 'reply')
+        log.warn({ chat: job.chatId, method: job.method }, 'a reply came too late')
       settle(job, failed(reason))
     }
   }
@@ -124,11 +133,25 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
     line.budget.spend(undefined, now)
     line.busy = true
     line.remove(job)
-    const payload = { chat_id: job.chatId, ...job.payload }
-    const verdict = judge(await attempts.call(job.method, payload, CALL_LIMIT_MS))
-    await take(nextStep(verdict, job, chance()), verdict, job, line)
+    const reason = job.beforeCall && (await lastObjectionTo(job, job.beforeCall))
+    if (reason === undefined) {
+      const payload = { chat_id: job.chatId, ...job.payload }
+      const verdict = judge(await attempts.call(job.method, payload, CALL_LIMIT_MS))
+      await take(nextStep(verdict, job, chance()), verdict, job, line)
+    } else settle(job, failed(reason))
     line.busy = false
     consider(line)
+  }
+
+  /** Asks whoever sends it. That takes a moment, in which the bot may have been stopped. */
+  const lastObjectionTo = async (job: Job, isWanted: () => Promise<boolean>) => {
+    job.beforeCall = undefined
+    try {
+      return (await isWanted()) ? objectionTo(job, clock.now()) : 'withdrawn'
+    } catch (err) {
+      log.error({ err, chat: job.chatId }, 'cannot note that a message is on its way, so it is not sent')
+      return 'withdrawn'
+    }
   }
 
   const take = async (step: Step, verdict: Verdict, job: Job, line: ChatLine) => {
@@ -189,6 +212,7 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
       open += 1
       job.chatId = presence.nowOf(job.chatId)
       const line = lineOf(job)
+      replaceEdit(line, job)
       if (job.priority === 'reply' && line.waitingReplies() >= MOST_WAITING) {
         log.warn({ chat: job.chatId, method: job.method }, 'too many replies wait for a chat: one is dropped')
         return settle(job, failed('tooLate'))

@@ -1,11 +1,8 @@
 import type { Article, ArticleId } from '../domain/index.ts'
-import type { SearchEngine } from '../search/index.ts'
-import type { Archive, Subscription } from '../store/index.ts'
-import { chooseByTopics } from './choose-by-topics.ts'
-import { composeDigest } from './compose-digest.ts'
+import type { Subscription } from '../store/index.ts'
+import type { TopicScope } from './choose-by-topics.ts'
 import type { DayDigest } from './digest.ts'
 import { type IssueOffer, type IssuePick, pickIssue } from './pick-issue.ts'
-import { newestDate, readIssue } from './read-issue.ts'
 
 /** What a chat is given on a day. */
 export interface Edition {
@@ -22,56 +19,61 @@ export interface EditionRequest {
   readonly shown: ReadonlySet<ArticleId>
   /** The day where the chat lives, `YYYY-MM-DD`. */
   readonly today: string
-  /** Of `listOffers`; asked only where nothing is new. */
-  readonly offers: () => Promise<readonly IssueOffer[]>
 }
 
+/** Articles that topics choose, each with the topics that chose it. */
 type Chosen = ReadonlyMap<ArticleId, readonly string[]>
+
+/** An issue of which a digest is to be made. */
+export interface ComposeRequest extends Pick<EditionRequest['subscription'], 'topics' | 'length'> {
+  readonly pick: IssuePick
+  readonly chosen: Chosen | undefined
+}
+
+/** Where an edition comes from. */
+export interface EditionSources {
+  /** Day of the newest issue. */
+  newest(): Promise<string | undefined>
+  issue(date: string): Promise<readonly Article[]>
+  /** All issues. */
+  offers(): Promise<readonly IssueOffer[]>
+  choose(request: TopicScope & { readonly topics: readonly string[] }): Promise<Chosen>
+  compose(request: ComposeRequest): Promise<DayDigest>
+}
 
 /**
  * The digest of a chat for today: of the newest issue where it is new, else of what the archive has and the chat has
  * not seen; see {@link pickIssue}.
- * @returns undefined where nothing is to be sent: nothing is new and the chat wants no more, or nothing matches
  */
 export async function prepareEdition(
-  { archive, search }: { readonly archive: Archive; readonly search: SearchEngine },
-  { subscription, shown, today, offers }: EditionRequest,
+  sources: EditionSources,
+  { subscription, shown, today }: EditionRequest,
 ): Promise<Edition | undefined> {
   const { chatId, topics, length, skipWhenEmpty } = subscription
   const request = { shown, today, seed: `${chatId}` }
   const choose = async (date?: string): Promise<Chosen | undefined> =>
-    topics.length === 0
-      ? undefined
-      : chooseByTopics(search, topics, { ...(date !== undefined && { date }), today })
-  const tell = (pick: IssuePick, articles: readonly Article[], chosen: Chosen | undefined): Edition => ({
+    topics.length === 0 ? undefined : sources.choose({ topics, ...(date !== undefined && { date }), today })
+  const tell = async (pick: IssuePick, chosen: Chosen | undefined): Promise<Edition> => ({
     kind: pick.kind,
     startsOver: pick.startsOver,
-    digest: composeDigest(articles, {
-      date: pick.date,
-      length,
-      chosenFor: new Map(pick.ids.map((id) => [id, chosen?.get(id) ?? []])),
-    }),
+    digest: await sources.compose({ pick, chosen, topics, length }),
   })
 
-  const date = await newestDate(archive)
+  const date = await sources.newest()
   if (date !== undefined) {
-    const articles = await readIssue(archive, date)
     const chosen = await choose(date)
-    const offer = narrow({ date, ids: articles.map(({ id }) => id) }, chosen)
-    const pick = pickIssue({ ...request, issues: [offer], newOnly: true })
-    if (pick) return tell(pick, articles, chosen)
+    const ids = (await sources.issue(date)).map(({ id }) => id)
+    const pick = pickIssue({ ...request, issues: [narrow({ date, ids }, chosen)], newOnly: true })
+    if (pick) return tell(pick, chosen)
   }
   if (skipWhenEmpty) return undefined
   const chosen = await choose()
-  const pick = pickIssue({ ...request, issues: (await offers()).map((it) => narrow(it, chosen)) })
-  return pick && tell(pick, await readPicked(archive, pick), chosen)
+  const pick = pickIssue({
+    ...request,
+    issues: (await sources.offers()).map((it) => narrow(it, chosen)),
+  })
+  return pick && tell(pick, chosen)
 }
 
 const narrow = (offer: IssueOffer, chosen: Chosen | undefined): IssueOffer =>
   chosen ? Object.assign({}, offer, { ids: offer.ids.filter((id) => chosen.has(id)) }) : offer
-
-/** The whole issue, among which its stories are ranked; what has no date is no issue, and stands for itself. */
-async function readPicked(archive: Archive, { date, ids }: IssuePick): Promise<readonly Article[]> {
-  if (date !== undefined) return readIssue(archive, date)
-  return (await archive.getMany(ids)).filter((it) => it !== undefined)
-}

@@ -60,6 +60,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
       }),
     search: (query, options = {}) => answer(query, options, { index, facts, tokeniser, archive, vocabulary }),
     suggest: async (prefix, limit) => suggester.suggest(prefix, limit),
+    wordsOf: (text) => tokeniser.wordsOf(text).map((word) => word.text),
     related: (id, limit) => relatedTo(id, limit, { index, tokeniser, archive }),
   }
 }

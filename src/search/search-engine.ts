@@ -86,6 +86,8 @@ export interface SearchEngine {
   remove(ids: readonly ArticleId[]): Promise<void>
   /** Completions of a query that is being typed, most likely first. */
   suggest(prefix: string, limit: number): Promise<readonly string[]>
+  /** The words of a text as search cuts it, in order and in normal form. */
+  wordsOf(text: string): readonly string[]
   /** Articles on the same matter, nearest first, without the article itself; none where the id is unknown. */
   related(id: ArticleId, limit: number): Promise<readonly RelatedArticle[]>
   /** Number of articles that can be found. */

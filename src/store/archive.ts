@@ -35,6 +35,13 @@ export interface Issue {
   readonly pages: readonly string[]
 }
 
+/** All issues of a day. */
+export interface ArchiveDay {
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  readonly articles: number
+}
+
 export interface Section {
   readonly section: string
   readonly articles: number
@@ -67,6 +74,13 @@ export interface Arrival {
   readonly article: Article
 }
 
+/** All that is of one day, of whatever paper. */
+export interface DayIds {
+  /** `YYYY-MM-DD`; absent for all that has no date. */
+  readonly issueDate?: string
+  readonly ids: readonly ArticleId[]
+}
+
 /** How much there is. */
 export interface ArchiveSize {
   readonly files: number
@@ -86,8 +100,12 @@ export interface Archive {
   browse(request: BrowseRequest): Promise<BrowseResult>
   /** Newest first, undated articles last. */
   issues(page: { readonly offset: number; readonly limit: number }): Promise<readonly Issue[]>
+  /** The days that have issues, newest first. */
+  days(): Promise<readonly ArchiveDay[]>
   /** The sections of the articles that pass, most articles first. */
   sections(filter: ArticleFilter): Promise<readonly Section[]>
+  /** The ids of every article, day by day, newest first; undated ones last. Reads no article. */
+  idsByDay(): Promise<readonly DayIds[]>
   /** Empty where the id is unknown, or stands alone. */
   neighbours(id: ArticleId): Promise<Neighbours>
   /** What changed after `revision`, in order; from 0 on, that is every article. For whoever keeps an index. */

@@ -2,19 +2,21 @@
 export type { Alert, AlertStore } from './alerts.ts'
 export type {
   Archive,
+  ArchiveDay,
   ArchiveSize,
   Arrival,
   ArticleChange,
   ArticleFilter,
   BrowseRequest,
   BrowseResult,
+  DayIds,
   Issue,
   Neighbours,
   Section,
 } from './archive.ts'
 export type { BookmarkStore } from './bookmarks.ts'
 export type { Chat, ChatKind, ChatStore, PauseReason } from './chats.ts'
-export type { Digest, DigestKey, DigestLedger } from './digest-ledger.ts'
+export type { Digest, DigestKey, DigestLedger, DigestReader, SentDigest } from './digest-ledger.ts'
 export type { ListSpec, ListStore, SavedList } from './lists.ts'
 export type { FilePiece, JoinPieces, Manifest, TakenFile } from './manifest.ts'
 export type { Letter, Outbox, OutboxEntry } from './outbox.ts'
@@ -22,5 +24,10 @@ export type { Pause, PauseStore } from './pauses.ts'
 export { type DriverName, loadDriver } from './sqlite/load-driver.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { StoreError, type StoreProblem } from './store-error.ts'
-export type { Subscription, SubscriptionStore } from './subscriptions.ts'
+export type {
+  Subscription,
+  SubscriptionPlace,
+  SubscriptionSlice,
+  SubscriptionStore,
+} from './subscriptions.ts'
 export type { UpdateStore } from './updates.ts'

@@ -20,6 +20,15 @@ export type ListSpec =
       /** Day of the issue, `YYYY-MM-DD`. */
       readonly date?: string
       readonly ids: readonly ArticleId[]
+      /** It came late: when it should have come, where the chat lives. */
+      readonly late?: {
+        /** `HH:MM` */
+        readonly time: string
+        /** `YYYY-MM-DD`; absent where it came on the same day. */
+        readonly day?: string
+      }
+      /** It may have come before. */
+      readonly again?: true
     }
   | { readonly kind: 'saved' }
 
@@ -27,8 +36,8 @@ export type ListSpec =
 export interface SavedList {
   readonly spec: ListSpec
   readonly chatId: number
-  /** Who asked, and so who may turn the pages. */
-  readonly ownerId: number
+  /** Who asked, and so who may turn the pages. Absent where nobody asked: everybody in the chat may. */
+  readonly ownerId?: number
   /** When it was asked for, in milliseconds since 1970. */
   readonly savedMs: number
 }

@@ -20,6 +20,17 @@ export interface Subscription {
   readonly snoozedUntilMs?: number
 }
 
+/** Where a subscription stands among all. */
+export type SubscriptionPlace = Pick<Subscription, 'chatId' | 'threadId'>
+
+export interface SubscriptionSlice {
+  readonly subscriptions: readonly Subscription[]
+  /** Rows that are damaged. */
+  readonly unreadable: readonly SubscriptionPlace[]
+  /** What the next slice comes after; absent at the end. */
+  readonly last?: SubscriptionPlace
+}
+
 export interface SubscriptionStore {
   /** Adds the subscription of the chat, or topic, or takes the place of the one there. */
   save(subscription: Subscription): Promise<void>
@@ -29,6 +40,9 @@ export interface SubscriptionStore {
   remove(chatId: number, threadId?: number): Promise<boolean>
   /** The one that was ended last, to be taken up again; undefined while there is a subscription. */
   former(chatId: number, threadId?: number): Promise<Subscription | undefined>
-  /** Those of chats that are not paused. */
-  all(): Promise<readonly Subscription[]>
+  /**
+   * Those of chats that are not paused, by chat and topic. A row that cannot be read holds no other one up.
+   * @param after the last one of the slice before; the first slice without it
+   */
+  slice(after: SubscriptionPlace | undefined, limit: number): Promise<SubscriptionSlice>
 }

@@ -14,7 +14,8 @@ export function carry(
   pressAnswer: PressAnswer | undefined,
   reply: Reply | undefined,
 ): void {
-  pressAnswer?.give(reply && 'toast' in reply ? reply.toast : undefined)
+  if (reply?.kind === 'toast') pressAnswer?.give(reply.toast, reply.stays)
+  else pressAnswer?.give(reply && 'toast' in reply ? reply.toast : undefined)
   if (reply?.kind === 'edit' && press) {
     void delivery.edit(chat, press.messageId, reply.message)
     if (reply.menu) void showMenu(delivery, reply.menu, chat)

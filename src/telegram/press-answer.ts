@@ -6,8 +6,8 @@ const ANSWER_AFTER_MS = 6_000
 
 /** The answer that a press waits for, given once. */
 export interface PressAnswer {
-  /** @param toast fades over the chat */
-  give(toast?: string): void
+  /** @param toast fades over the chat, unless it stays */
+  give(toast?: string, stays?: boolean): void
   /** Leaves it to whoever took the press before. */
   leave(): void
 }
@@ -15,10 +15,10 @@ export interface PressAnswer {
 /** Answers a press with nothing where nobody has answered it in time: its button must not spin on. */
 export function createPressAnswer(delivery: Delivery, clock: Clock, pressId: string): PressAnswer {
   const given = new AbortController()
-  const give = (toast?: string) => {
+  const give = (toast?: string, stays = false) => {
     if (given.signal.aborted) return
     given.abort()
-    void delivery.answerPress(pressId, toast)
+    void delivery.answerPress(pressId, toast, stays)
   }
   clock.sleep(ANSWER_AFTER_MS, given.signal).then(
     () => give(),

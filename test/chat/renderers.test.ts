@@ -2,22 +2,23 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LANGUAGES, type Message } from '../../src/chat/index.ts'
 import { shapesOf } from '../../src/chat/sharing/shapes.ts'
+import { digestCard } from '../../src/chat/sharing/share-digest.ts'
 import { readOrder } from '../../src/chat/subscription/order.ts'
 import { MOST_TOPICS, TOPIC_LENGTH, topicOf } from '../../src/chat/subscription/topics.ts'
 import { renderArticle } from '../../src/chat/views/article-view.ts'
+import { DAYS_IN_A_LIST, renderDays, renderMonth, renderMonths } from '../../src/chat/views/calendar-view.ts'
 import { renderDigest } from '../../src/chat/views/digest-view.ts'
 import { renderFilters } from '../../src/chat/views/filters-view.ts'
 import { renderHeadlines } from '../../src/chat/views/headlines-view.ts'
-import { renderHelp } from '../../src/chat/views/help-view.ts'
+import { renderHelp, renderWelcome } from '../../src/chat/views/help-view.ts'
 import { EXCERPTS, renderHits, renderNothingFound } from '../../src/chat/views/hits-view.ts'
-import { renderIssues } from '../../src/chat/views/issues-view.ts'
 import { renderPicking } from '../../src/chat/views/quote-view.ts'
 import { renderSourcePage } from '../../src/chat/views/source-view.ts'
 import {
-  renderDays,
   renderQuiet,
   renderSnooze,
   renderTimes,
+  renderWeek,
   renderZones,
 } from '../../src/chat/views/subscription/choices-view.ts'
 import { renderOrderProblem } from '../../src/chat/views/subscription/order-view.ts'
@@ -113,21 +114,42 @@ test('any page of headlines and of issues is taken by Telegram', () => {
       (articles, title, page, texts) => {
         const origin = { list: 'abcdefgh', page }
         expectAccepted(renderHeadlines({ title, articles, total: 800_000, origin }, texts))
-        const issues = articles.map(({ paper, issueDate }) => ({
-          articles: 12_345,
-          pages: [],
-          ...(paper && { paper }),
-          ...(issueDate && { issueDate }),
-        }))
-        expectAccepted(renderIssues(issues, page, true, texts))
         expectAccepted(renderFilters(articles, 'abcdefgh', true, texts))
-        expectAccepted({
-          html: renderHelp(
-            articles.map(({ headline }) => headline.slice(0, 10).toWellFormed()),
-            texts,
-          ),
-          buttons: [],
+        const examples = articles.map(({ headline }) => headline.slice(0, 10))
+        expectAccepted(renderHelp(examples, texts))
+        expectAccepted(renderWelcome({ pages: page, articles: page, examples }, texts))
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('any calendar is taken by Telegram, and leads to every day that has an issue', () => {
+  const anyDay = fc.date({ min: new Date('1872-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyDay, {
+        minLength: 1,
+        maxLength: 60,
+        selector: (it) => it.toISOString().slice(0, 10),
+      }),
+      fc.nat({ max: 9 }),
+      anyTexts,
+      (dates, page, texts) => {
+        const days = dates
+          .map((it) => ({ day: it.toISOString().slice(0, 10), articles: 12_345 }))
+          .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+        expectAccepted(renderDays(days.slice(0, DAYS_IN_A_LIST), texts))
+        expectAccepted(renderMonths(days, page, texts))
+        const reached = new Set(days.map(({ day }) => day.slice(0, 7)))
+        const offered = [...reached].flatMap((month) => {
+          const message = renderMonth(days, month, texts)
+          expectAccepted(message)
+          return message.buttons
+            .flat()
+            .flatMap((it) => ('press' in it && it.press.startsWith('i.') ? it.press.slice(2) : []))
         })
+        expect(offered.toSorted()).toEqual(days.map(({ day }) => day).toSorted())
       },
     ),
     RUNS,
@@ -142,7 +164,9 @@ test('every page of any digest is taken by Telegram, and its first page opens ev
       fc.nat({ max: 99_999 }),
       anyTexts,
       (articles, title, page, texts) => {
-        const show = (at: number) => renderDigest(title, articles, { list: 'abcdefgh', page: at }, texts)
+        const remarks = [texts.late('08:00', '2024年12月30日'), texts.perhapsAgain]
+        const content = { title, remarks, articles, wasAsked: false }
+        const show = (at: number) => renderDigest(content, { list: 'abcdefgh', page: at }, texts)
         const opened = show(0)
           .buttons.flat()
           .filter((it) => 'press' in it && it.press.startsWith('a.'))
@@ -182,7 +206,7 @@ test('every screen of any subscription, and every answer to an order, is taken b
         const panel = { subscription, state, place, nowMs: 9e11 } as const
         expectAccepted(renderPanel(panel, words[0], texts))
         expectAccepted(renderTimes(subscription, texts))
-        expectAccepted(renderDays(subscription, texts))
+        expectAccepted(renderWeek(subscription, texts))
         expectAccepted(renderZones(subscription, 9e11, texts))
         expectAccepted(renderQuiet(subscription, texts))
         expectAccepted(renderSnooze(texts))
@@ -267,6 +291,21 @@ test('any page of hits is taken by Telegram, whatever was asked', () => {
         const origin = { list: 'abcdefgh', page }
         accepted(renderHits(result, { order: 'newest', isFiltered }, origin, texts))
         expect(accepted(renderNothingFound({ ...result, hits: [], total: 0 }, texts))).not.toBe('')
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('the card of any digest is taken by Telegram', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyArticle, { minLength: 1, maxLength: 12 }),
+      anyText(300),
+      anyTexts,
+      (articles, title, texts) => {
+        const link = 'https://t.me/paperboy_bot?start=q_abcdefgh'
+        expectAccepted(digestCard('abcdefgh.d', title, articles, link, texts).message)
       },
     ),
     RUNS,

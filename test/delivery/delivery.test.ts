@@ -20,10 +20,66 @@ test('what is sent tells its message, in order within a chat', async () => {
   expect(times(calls)).toEqual([0, 900, 905])
 })
 
+test('of edits of one message that wait, only the latest is made', async () => {
+  const { delivery, clock, calls } = await aDelivery(posted)
+  const edits = Array.from({ length: 9 }, (_, n) => delivery.edit(privately(7), 5, aMessage(`页${n + 1}`)))
+  const other = delivery.edit(privately(7), 6, aMessage('另'))
+  const outcomes = await clock.run(Promise.all([...edits, other]))
+  expect(calls.map(({ text }) => text)).toEqual(['<b>页1</b>', '<b>页9</b>', '<b>另</b>'])
+  expect(outcomes.slice(1, 8)).toEqual(Array(7).fill(failure('outdated', true)))
+})
+
 test('a message belongs into its topic', async () => {
   const { delivery, clock, calls } = await aDelivery(posted)
   await clock.run(delivery.send({ ...inGroup(-5), threadId: 42 }, aMessage('文'), reply))
   expect(calls[0]?.payload).toMatchObject({ chat_id: -5, message_thread_id: 42, parse_mode: 'HTML' })
+})
+
+describe('right before its first call a message', () => {
+  test('is noted, once, however often it is called', async () => {
+    const { delivery, clock, calls } = await aDelivery((_call, nth) => (nth === 1 ? tooMany(3) : posted()))
+    const noted: number[] = []
+    const beforeCall = async () => {
+      await clock.sleep(50)
+      return noted.push(calls.length) > 0
+    }
+    expect(
+      await clock.run(delivery.send(privately(7), aMessage('早报'), { ...notice, beforeCall })),
+    ).toMatchObject({ kind: 'sent' })
+    expect(noted).toEqual([0])
+    expect(times(calls)).toEqual([0, 3000])
+  })
+
+  test.each([
+    ['is not wanted any more', async () => false],
+    ['cannot be noted', async () => Promise.reject(new Error('the disk is full'))],
+  ])('is withdrawn where it %s', async (_case, beforeCall) => {
+    const { delivery, clock, calls } = await aDelivery(posted)
+    const sent = delivery.send(privately(7), aMessage('早报'), { ...notice, beforeCall })
+    const next = delivery.send(privately(7), aMessage('二'), notice)
+    expect(await clock.run(sent)).toEqual(failure('withdrawn', false))
+    expect(await clock.run(next)).toMatchObject({ kind: 'sent' })
+    expect(calls.map(({ text }) => text)).toEqual(['<b>二</b>'])
+  })
+
+  test('is not called where the bot is stopped while it is noted', async () => {
+    const { delivery, clock, calls } = await aDelivery(posted)
+    const beforeCall = () => clock.sleep(500).then(() => true)
+    const sent = delivery.send(privately(7), aMessage('早报'), { ...notice, beforeCall })
+    await clock.run(clock.sleep(100))
+    await clock.run(delivery.close(4000))
+    expect(await sent).toEqual(failure('closed', false))
+    expect(calls).toEqual([])
+  })
+})
+
+test('a notice that would come too late is not waited for', async () => {
+  const { delivery, clock, calls } = await aDelivery(() => tooMany(3600))
+  const began = clock.now()
+  const sent = delivery.send(privately(7), aMessage('早报'), { ...notice, withinMs: 60_000 })
+  expect(await clock.run(sent)).toEqual(failure('tooLate', false))
+  expect(clock.now()).toBe(began)
+  expect(calls).toHaveLength(1)
 })
 
 describe('answers', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { articleIdsOf, type EditionRequest, listOffers, prepareEdition } from '../../src/digest/index.ts'
+import { articleIdsOf, createEditor, type EditionRequest } from '../../src/digest/index.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { createTokeniser, openCutter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
@@ -23,17 +23,14 @@ async function open(articles: readonly Article[] = [...newest, ...older, undated
   await shelve(store, articles)
   const search = createSearch(createTokeniser(openCutter()), store.archive)
   await search.add(articles)
+  const editor = createEditor({ archive: store.archive, search })
   return async (given: Partial<EditionRequest> & { readonly topics?: readonly string[] } = {}) =>
-    prepareEdition(
-      { archive: store.archive, search },
-      {
-        subscription: { chatId: 7, topics: given.topics ?? [], length: 'normal', skipWhenEmpty: false },
-        shown: new Set(),
-        today: '2026-06-10',
-        offers: () => listOffers(store.archive),
-        ...given,
-      },
-    )
+    editor.prepare({
+      subscription: { chatId: 7, topics: given.topics ?? [], length: 'normal', skipWhenEmpty: false },
+      shown: new Set(),
+      today: '2026-06-10',
+      ...given,
+    })
 }
 const ids = (...some: readonly Article[]) => new Set(some.map(({ id }) => id))
 

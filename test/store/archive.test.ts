@@ -13,6 +13,26 @@ describe.each(drivers)('Archive over %s', (driver) => {
   })
 
   const headlinesOf = (articles: readonly Article[]) => articles.map(({ headline }) => headline)
+  test('tells the ids of every day, newest first, undated ones last', async () => {
+    const [a, b, c, d] = ['2024-06-08', undefined, '2024-06-08', '2023-01-01'].map((issueDate, n) =>
+      anArticle({
+        headline: `第${n}篇`,
+        ...(issueDate !== undefined && { issueDate }),
+        source: { file: `${n}.txt`, lines: [1] },
+      }),
+    )
+    expect(await archive.idsByDay()).toEqual([])
+    if (a && b && c && d) await shelve(store, [a, b, c, d])
+    expect(await archive.idsByDay()).toEqual([
+      {
+        issueDate: '2024-06-08',
+        ids: expect.toSatisfy((ids) => ids.length === 2 && ids.includes(a?.id) && ids.includes(c?.id)),
+      },
+      { issueDate: '2023-01-01', ids: [d?.id] },
+      { ids: [b?.id] },
+    ])
+  })
+
   const leafThrough = async (filter = {}) =>
     headlinesOf((await archive.browse({ offset: 0, limit: 100, ...filter })).articles)
 
@@ -70,6 +90,14 @@ describe.each(drivers)('Archive over %s', (driver) => {
       { articles: 1, pages: [] },
     ])
     expect(await archive.issues({ offset: 2, limit: 1 })).toMatchObject([{ issueDate: '2023-03-20' }])
+  })
+
+  test('names its days, newest first', async () => {
+    await shelve(store, papers)
+    expect(await archive.days()).toEqual([
+      { day: '2024-06-08', articles: 4 },
+      { day: '2023-03-20', articles: 1 },
+    ])
   })
 
   test('counts sections, the largest first', async () => {

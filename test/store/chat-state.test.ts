@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import type { Store, Subscription } from '../../src/store/index.ts'
+import type { Store, Subscription, SubscriptionPlace } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import { drivers, openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -50,7 +51,7 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       await store.outbox.put({ chatId: -100, payload: 'x', priority: 0, notBeforeMs: 0 })
       await store.alerts.add({ chatId: -100, ownerId: 1, query: '词', without: [], arrival: 0 }, 9)
       const waiting = async () => [
-        (await store.subscriptions.all()).length,
+        (await store.subscriptions.slice(undefined, 9)).subscriptions.length,
         (await store.digests.due(nowMs, 9)).length,
         (await store.outbox.due(nowMs, 9)).length,
         (await store.alerts.behind(5)).length,
@@ -94,7 +95,9 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       await store.subscriptions.save({ ...morning, chatId: -100, time: '07:00' })
       await store.subscriptions.save({ ...morning, chatId: -200, time: '09:00' })
       await store.chats.migrate(-100, -200)
-      expect(await store.subscriptions.all()).toEqual([{ ...morning, chatId: -200, time: '09:00' }])
+      expect(await store.subscriptions.slice(undefined, 9)).toMatchObject({
+        subscriptions: [{ ...morning, chatId: -200, time: '09:00' }],
+      })
       expect(await store.chats.get(-200)).toMatchObject({ title: '新组' })
     })
   })
@@ -107,6 +110,11 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       section: '要闻',
     } as const
     const list = { spec, chatId: 7, ownerId: 1 }
+
+    test('a list that nobody asked for has no owner', async () => {
+      const id = await store.lists.save({ spec, chatId: 7 })
+      expect(await store.lists.get(id)).toEqual({ spec, chatId: 7, savedMs: nowMs })
+    })
 
     test('a list is found by its short id, as it was asked for', async () => {
       const id = await store.lists.save(list)
@@ -208,7 +216,33 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
     expect(await store.subscriptions.get(7, 5)).toEqual(topic)
     expect(await store.subscriptions.remove(7)).toBe(true)
     expect(await store.subscriptions.remove(7)).toBe(false)
-    expect(await store.subscriptions.all()).toEqual([topic])
+    expect((await store.subscriptions.slice(undefined, 9)).subscriptions).toEqual([topic])
+  })
+
+  test('subscriptions are read slice by slice, and none is left out or given twice', async () => {
+    const all: Subscription[] = []
+    for (const chatId of [-1_002, -7, 3, 5, 9]) all.push({ ...morning, chatId })
+    all.splice(3, 0, { ...morning, chatId: 3, threadId: 4 })
+    for (const it of all) await store.subscriptions.save(it)
+    const read: unknown[] = []
+    for (let after: SubscriptionPlace | undefined, n = 0; n === 0 || after; n++) {
+      const { subscriptions, last } = await store.subscriptions.slice(after, 2)
+      read.push(...subscriptions)
+      after = last
+    }
+    expect(read).toEqual(all)
+  })
+
+  test('a subscription that cannot be read is named, and holds up no other one', async () => {
+    const folder = temporaryFolder()
+    const own = await openTestStore({ folder, driver })
+    for (const chatId of [1, 2, 3]) await own.subscriptions.save({ ...morning, chatId })
+    const { db, close } = openDatabase({ file: join(folder, 'paperboy.sqlite'), driver })
+    await db.updateTable('subscriptions').set({ subscription: '{"time' }).where('chat_id', '=', 2).execute()
+    await close()
+    const { subscriptions, unreadable } = await own.subscriptions.slice(undefined, 9)
+    expect(subscriptions.map(({ chatId }) => chatId)).toEqual([1, 3])
+    expect(unreadable).toEqual([{ chatId: 2 }])
   })
 
   test('a subscription that was ended can be taken up again as it was', async () => {
@@ -221,7 +255,8 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
     expect(await store.subscriptions.former(7, 5)).toBeUndefined()
     await store.subscriptions.save({ ...morning, time: '09:30' })
     expect(await store.subscriptions.former(7)).toBeUndefined()
-    expect(await store.subscriptions.all()).toEqual([{ ...morning, time: '09:30' }])
+    const { subscriptions } = await store.subscriptions.slice(undefined, 9)
+    expect(subscriptions).toEqual([{ ...morning, time: '09:30' }])
   })
 
   test('an update is claimed once, and remembered for 48 hours', async () => {

@@ -24,7 +24,7 @@ describe.each(drivers)('what is to be delivered over %s', (driver) => {
       expect(await store.digests.plan([...planned, { ...key, day: '2026-01-02', dueMs: 200 }])).toBe(1)
       expect(await store.digests.get(key)).toMatchObject({ state: 'sent', messageId: 5 })
       expect(await store.digests.due(150, 9)).toEqual([
-        { ...key, threadId: 3, dueMs: 50, state: 'due', attempts: 0, possibleDuplicate: false },
+        { ...key, threadId: 3, dueMs: 50, state: 'due', attempts: 0, possibleDuplicates: 0 },
       ])
     })
 
@@ -45,9 +45,9 @@ describe.each(drivers)('what is to be delivered over %s', (driver) => {
       await store.digests.begin(key)
       await store.digests.postpone(key, 300)
       expect(await store.digests.due(299, 9)).toEqual([])
-      expect(await store.digests.begin(key)).toMatchObject({ attempts: 2, possibleDuplicate: false })
+      expect(await store.digests.begin(key)).toMatchObject({ attempts: 2, possibleDuplicates: 0 })
       await store.digests.postpone(key, 400, true)
-      expect(await store.digests.due(400, 9)).toMatchObject([{ possibleDuplicate: true }])
+      expect(await store.digests.due(400, 9)).toMatchObject([{ possibleDuplicates: 1, dueMs: 100 }])
       await store.digests.fail(key, 'the chat is gone')
       expect(await store.digests.get(key)).toMatchObject({ state: 'failed', reason: 'the chat is gone' })
       expect(await store.digests.due(nowMs, 9)).toEqual([])
@@ -64,27 +64,59 @@ describe.each(drivers)('what is to be delivered over %s', (driver) => {
       await store.digests.finish(sent, { articleIds: [] })
       expect(await store.digests.recover()).toBe(1)
       expect(await store.digests.recover()).toBe(0)
-      expect(await store.digests.get(key)).toMatchObject({ state: 'due', possibleDuplicate: true })
-      expect(await store.digests.get(sent)).toMatchObject({ state: 'sent', possibleDuplicate: false })
-      expect(await store.digests.get(due)).toMatchObject({ state: 'due', possibleDuplicate: false })
+      expect(await store.digests.get(key)).toMatchObject({ state: 'due', possibleDuplicates: 1 })
+      expect(await store.digests.get(sent)).toMatchObject({ state: 'sent', possibleDuplicates: 0 })
+      expect(await store.digests.get(due)).toMatchObject({ state: 'due', possibleDuplicates: 0 })
+      await store.digests.begin(key)
+      await store.digests.recover()
+      expect(await store.digests.get(key)).toMatchObject({ possibleDuplicates: 2 })
     })
 
     test('nothing becomes of a digest that nobody has begun', async () => {
       await store.digests.plan([{ ...key, dueMs: 1 }])
       await store.digests.finish(key, { articleIds: [] })
-      await store.digests.postpone(key, 99)
       expect(await store.digests.get(key)).toMatchObject({ state: 'due', dueMs: 1 })
+      expect(await store.digests.shown(key)).toEqual(new Set())
       expect(await store.digests.begin({ ...key, chatId: 8 })).toBeUndefined()
     })
 
-    test('remembers what a chat has been shown, until a new round begins', async () => {
+    test('one that waits is held back until its time', async () => {
       await store.digests.plan([{ ...key, dueMs: 1 }])
-      await store.digests.begin(key)
-      await store.digests.finish(key, { articleIds: ['a', 'b', 'a'] })
-      expect(await store.digests.shown(7)).toEqual(new Set(['a', 'b']))
-      expect(await store.digests.shown(8)).toEqual(new Set())
-      await store.digests.forgetShown(7)
-      expect(await store.digests.shown(7)).toEqual(new Set())
+      await store.digests.postpone(key, 99)
+      expect(await store.digests.due(98, 9)).toEqual([])
+      expect(await store.digests.due(99, 9)).toMatchObject([{ ...key, dueMs: 1 }])
+    })
+
+    test('passes over what waits while a later day of the same reader has come', async () => {
+      const days = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04']
+      const planned = days.map((day, n) => ({ chatId: 7, day, dueMs: 100 * (n + 1) }))
+      const topic = { chatId: 7, threadId: 3, day: '2026-01-01', dueMs: 100 }
+      await store.digests.plan([...planned, topic])
+      await store.digests.begin({ chatId: 7, day: '2026-01-02' })
+      // The first was tried again after the third had come, and the fourth is still to come.
+      await store.digests.postpone({ chatId: 7, day: '2026-01-01' }, 350)
+      expect(await store.digests.passOver(300)).toBe(1)
+      const states = planned.map(async (it) => (await store.digests.get(it))?.state)
+      expect(await Promise.all(states)).toEqual(['failed', 'sending', 'due', 'due'])
+      expect(await store.digests.get(topic)).toMatchObject({ state: 'due' })
+      expect(await store.digests.passOver(400)).toBe(1)
+    })
+
+    test('remembers what a chat or a topic has been shown, until a new round begins', async () => {
+      const give = async (day: string, articleIds: readonly string[], more: object = {}) => {
+        const given = { ...key, day, ...more }
+        await store.digests.plan([{ ...given, dueMs: 1 }])
+        await store.digests.begin(given)
+        await store.digests.finish(given, { articleIds, startsOver: day === '2026-01-09' })
+      }
+      await give('2026-01-01', ['a', 'b', 'a'])
+      await give('2026-01-02', ['c'], { threadId: 3 })
+      expect(await store.digests.shown(key)).toEqual(new Set(['a', 'b']))
+      expect(await store.digests.shown({ chatId: 7, threadId: 3 })).toEqual(new Set(['c']))
+      expect(await store.digests.shown({ chatId: 8 })).toEqual(new Set())
+      await give('2026-01-09', ['b'])
+      expect(await store.digests.shown(key)).toEqual(new Set(['b']))
+      expect(await store.digests.shown({ chatId: 7, threadId: 3 })).toEqual(new Set(['c']))
     })
 
     test('ten thousand are planned in less than a second', async () => {

@@ -1,19 +1,14 @@
 import { type Conversation, createConversation, type Reply, type Request } from '../../src/chat/index.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
-import { createSearch } from '../../src/search/index.ts'
+import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openTestStore, shelve } from './stores.ts'
 
-/** What a conversation keeps, and the shelf for its articles. */
-export type ChatStores = Pick<
-  Store,
-  'archive' | 'manifest' | 'lists' | 'bookmarks' | 'chats' | 'subscriptions' | 'digests'
->
-
 export interface TestConversation {
   readonly conversation: Conversation
-  readonly store: ChatStores
+  readonly store: Store
+  readonly search: SearchEngine
   /** Does something in a chat; only what the test is about needs to be told. */
   readonly act: (
     action: Request['action'],
@@ -28,14 +23,14 @@ export const BEGINS_MS = Date.UTC(2024, 5, 8, 1)
 
 /**
  * The real conversation over these articles, without Telegram.
- * @param given a store of the test's own; one in memory unless told
+ * @param given stores of the test's own; in memory unless told
  */
 export async function openConversation(
   articles: readonly Article[],
-  given?: ChatStores,
+  given: Partial<Store> = {},
 ): Promise<TestConversation> {
   let now = BEGINS_MS
-  const store = given ?? (await openTestStore({ now: () => now }))
+  const store = { ...(await openTestStore({ now: () => now })), ...given }
   await shelve(store, articles)
   const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
   await search.add(articles)
@@ -55,6 +50,7 @@ export async function openConversation(
   return {
     conversation,
     store,
+    search,
     pass: (ms) => {
       now += ms
     },

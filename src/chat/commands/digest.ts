@@ -1,9 +1,15 @@
-import { listOffers, prepareEdition } from '../../digest/index.ts'
+import { createEditor } from '../../digest/index.ts'
+import type { Subscription } from '../../store/index.ts'
 import type { Command } from '../command.ts'
+import { digestSpec } from '../lists/digest-page.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../parts.ts'
-import { say, send } from '../reply.ts'
+import { notice, type Reply, say, send } from '../reply.ts'
+import type { Texts } from '../texts/index.ts'
+import type { Turn } from '../turn.ts'
+import { shorten } from '../views/shorten.ts'
 import { deedButton } from '../views/subscription/panel-view.ts'
+import { renderWeekdays } from '../weekdays.ts'
 
 /** `/digest`: what the chat's next digest would be as things are now. It counts as shown only when it is sent. */
 export const createDigestCommand =
@@ -12,22 +18,35 @@ export const createDigestCommand =
     const { archive, search, digests, subscriptions, today } = parts
     const { id: chatId, threadId } = turn.request.chat
     const subscription = await subscriptions.get(chatId, threadId)
-    const edition = await prepareEdition(
-      { archive, search },
-      {
-        // Somebody asks for it, so it is given even where a digest would be skipped.
-        subscription: { chatId, topics: [], length: 'normal', ...subscription, skipWhenEmpty: false },
-        shown: await digests.shown(chatId),
-        today: today(),
-        offers: () => listOffers(archive),
-      },
-    )
+    const edition = await createEditor({ archive, search }).prepare({
+      // Somebody asks for it, so it is given even where a digest would be skipped.
+      subscription: { chatId, topics: [], length: 'normal', ...subscription, skipWhenEmpty: false },
+      shown: await digests.shown({ chatId, ...(threadId !== undefined && { threadId }) }),
+      today: today(),
+    })
     if (!edition) return say(turn.texts.noDigest)
-    const { kind: edited, digest } = edition
-    const ids = digest.sections.flatMap(({ stories }) => stories.map(({ id }) => id))
-    const date = digest.date === undefined ? {} : { date: digest.date }
-    const { message } = await openList(parts, { kind: 'digest', edition: edited, ...date, ids }, turn)
+    const { message } = await openList(parts, digestSpec(edition), turn)
     if (subscription) return send(message)
     const offer = deedButton(turn.texts.subscription.buttons.subscribeDaily, { do: 'subscribeBelow' })
     return send({ ...message, buttons: [...message.buttons, [offer]] })
   }
+
+/** Longest toast, in UTF-16 units (Bot API). */
+const TOAST_LENGTH = 200
+
+/** Why a digest came that nobody in the chat has just asked for. */
+export async function explainDigest({ subscriptions }: Parts, { request, texts }: Turn): Promise<Reply> {
+  const { id, threadId } = request.chat
+  const subscription = await subscriptions.get(id, threadId)
+  return notice(subscription ? reasonOf(subscription, texts) : texts.whyNoMore)
+}
+
+/** The subscription in a sentence; the topics are cut where they are too many for a toast. */
+export function reasonOf(
+  { weekdays, time, timeZone, topics }: Pick<Subscription, 'weekdays' | 'time' | 'timeZone' | 'topics'>,
+  texts: Texts,
+): string {
+  const why = (told: string) => texts.whyDigest(renderWeekdays(weekdays, texts), time, timeZone, told)
+  const room = TOAST_LENGTH - why('.').length
+  return why(shorten(topics.join('、'), room))
+}

@@ -1,10 +1,10 @@
+import type { ListSpec } from '../../store/index.ts'
 import type { Command } from '../command.ts'
 import { pickExamples } from '../examples.ts'
-import { joinHtml } from '../html.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../parts.ts'
 import { say, send } from '../reply.ts'
-import { renderExamples, renderHelp } from '../views/help-view.ts'
+import { renderHelp, renderWelcome } from '../views/help-view.ts'
 
 /** `/start`: what this is and three things to try; with what stands in a link, what the link names. */
 export function createStartCommand(parts: Parts, openArticle: Command): Command {
@@ -17,21 +17,26 @@ export function createStartCommand(parts: Parts, openArticle: Command): Command 
       const saved = await parts.lists.get(list)
       // A list of saved articles is its owner's alone.
       if (!saved || saved.spec.kind === 'saved') return say(texts.badLink)
-      return send((await openList(parts, saved.spec, turn)).message)
+      return send((await openList(parts, withoutRemarks(saved.spec), turn)).message)
     }
     if (request.chat.kind === 'group') return say(texts.welcomeGroup)
     if (payload !== '') return say(texts.badLink)
     const { pages, articles } = await parts.archive.size()
     if (articles === 0) return say(texts.emptyArchive)
     const examples = await pickExamples(parts.archive, parts.search, 3)
-    return say(
-      joinHtml([texts.welcome(pages, articles), ...renderExamples(examples, texts), '', texts.alsoTry]),
-    )
+    return send(renderWelcome({ pages, articles, examples }, texts))
   }
+}
+
+/** Whoever follows a link to a digest was not sent it, neither late nor twice. */
+function withoutRemarks(spec: ListSpec): ListSpec {
+  if (spec.kind !== 'digest') return spec
+  const { late: _late, again: _again, ...digest } = spec
+  return digest
 }
 
 /** `/help`: everything on one card. */
 export const createHelpCommand =
   ({ archive, search }: Parts): Command =>
   async (_text, { texts }) =>
-    say(renderHelp(await pickExamples(archive, search, 3), texts))
+    send(renderHelp(await pickExamples(archive, search, 3), texts))

@@ -9,10 +9,10 @@ import { MOST_TOPICS, markOf, topicOf } from '../subscription/topics.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Turn } from '../turn.ts'
 import {
-  renderDays,
   renderQuiet,
   renderSnooze,
   renderTimes,
+  renderWeek,
   renderZones,
 } from '../views/subscription/choices-view.ts'
 import { deedButton, renderPanel, type Settings } from '../views/subscription/panel-view.ts'
@@ -145,7 +145,7 @@ async function showScreen(
     case 'time':
       return renderTimes(subscription, texts)
     case 'days':
-      return renderDays(subscription, texts)
+      return renderWeek(subscription, texts)
     case 'zone':
       return renderZones(subscription, nowMs, texts)
     case 'topics':

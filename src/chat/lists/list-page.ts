@@ -4,19 +4,20 @@ import { button, clampPage } from '../keyboard.ts'
 import type { Parts } from '../parts.ts'
 import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
-import { renderCount, renderDay } from '../source-line.ts'
+import { renderCount } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
-import { renderDigest } from '../views/digest-view.ts'
 import { HEADLINES_PER_PAGE, renderHeadlines } from '../views/headlines-view.ts'
 import { EXCERPTS, HITS_PER_PAGE, renderHits, renderNothingFound } from '../views/hits-view.ts'
 import { renderFilter } from '../views/understood-line.ts'
+import { makeDigestPage } from './digest-page.ts'
 
 /** Articles near another one that are offered. */
 const RELATED = 6
 
 /** Who asks for a page of which list. */
 export interface PageRequest extends Origin {
-  readonly ownerId: number
+  /** Absent where nobody asked for the list: the bot sent it of itself. */
+  readonly ownerId?: number | undefined
 }
 
 /** A page of a list, made anew: an archive that has changed since shows what it holds now. */
@@ -41,7 +42,7 @@ export function makeListPage(
     case 'related':
       return relatedPage(parts, spec, request, texts)
     case 'digest':
-      return digestPage(parts, spec, request, texts)
+      return makeDigestPage(parts, spec, request, texts)
     case 'saved':
       return savedPage(parts, request, texts)
   }
@@ -127,23 +128,12 @@ async function relatedPage(
   }
 }
 
-async function digestPage(
-  parts: Parts,
-  { edition, date, ids }: Spec<'digest'>,
-  { list, page }: PageRequest,
-  texts: Texts,
-): Promise<ListPage> {
-  const articles = (await parts.archive.getMany(ids)).filter((article) => article !== undefined)
-  const day = date === undefined ? texts.undated : renderDay(date, texts)
-  const title = `${texts.editions[edition]} · ${day}`
-  return { total: articles.length, message: renderDigest(title, articles, { list, page }, texts) }
-}
-
 async function savedPage(
   parts: Parts,
   { list, page: asked, ownerId }: PageRequest,
   texts: Texts,
 ): Promise<ListPage> {
+  if (ownerId === undefined) throw new TypeError('saved articles are always of somebody')
   const { total } = await parts.bookmarks.list(ownerId, { offset: 0, limit: 0 })
   const page = clampPage(asked, Math.ceil(total / HEADLINES_PER_PAGE))
   const { articleIds } = await parts.bookmarks.list(ownerId, {

@@ -6,6 +6,7 @@ import type { Origin, Press } from '../press.ts'
 import { edit, type Reply, toast } from '../reply.ts'
 import type { Request } from '../request.ts'
 import { renderDay } from '../source-line.ts'
+import type { Texts } from '../texts/index.ts'
 import type { Turn } from '../turn.ts'
 import { renderFilters } from '../views/filters-view.ts'
 import { type ListPage, makeListPage, searchOptions } from './list-page.ts'
@@ -17,10 +18,16 @@ const LIST_LIFE_MS = 30 * 24 * 3600 * 1000
 const LOOKED_AT = 300
 
 /** Remembers a list and makes its first page. */
-export async function openList(parts: Parts, spec: ListSpec, { request, texts }: Turn): Promise<ListPage> {
-  const { chat, user } = request
-  const list = await parts.lists.save({ spec, chatId: chat.id, ownerId: user.id })
-  return makeListPage(parts, spec, { list, page: 0, ownerId: user.id }, texts)
+export const openList = (parts: Parts, spec: ListSpec, { request, texts }: Turn): Promise<ListPage> =>
+  keepList(parts, { spec, chatId: request.chat.id, ownerId: request.user.id }, texts)
+
+async function keepList(
+  parts: Parts,
+  { spec, chatId, ownerId }: Omit<SavedList, 'savedMs'>,
+  texts: Texts,
+): Promise<ListPage> {
+  const list = await parts.lists.save({ spec, chatId, ...(ownerId !== undefined && { ownerId }) })
+  return makeListPage(parts, spec, { list, page: 0, ownerId }, texts)
 }
 
 /** Turns to a page of a list, in the message whose button was pressed. */
@@ -78,7 +85,9 @@ export const showFilters = (parts: Parts, list: string, turn: Turn): Promise<Rep
 export async function askAgain(parts: Parts, list: string, turn: Turn): Promise<Reply> {
   const saved = await ownList(parts, list, turn.request)
   if (saved === 'gone') return toast(turn.texts.listGone)
-  return saved === 'not yours' ? toast(turn.texts.notYourList) : respecify(parts, saved.spec, turn)
+  if (saved === 'not yours') return toast(turn.texts.notYourList)
+  // What nobody asked for stays everybody's.
+  return edit((await keepList(parts, saved, turn.texts)).message)
 }
 
 async function respecify(parts: Parts, spec: ListSpec, turn: Turn): Promise<Reply> {
@@ -112,5 +121,5 @@ async function ownList(
   const saved = await parts.lists.get(list)
   // A list of another chat is none that this chat's buttons could name: somebody made that up.
   if (saved?.chatId !== chat.id) return 'gone'
-  return saved.ownerId === user.id ? saved : 'not yours'
+  return saved.ownerId === undefined || saved.ownerId === user.id ? saved : 'not yours'
 }

@@ -9,6 +9,7 @@ import type { Texts } from '../texts/index.ts'
 import { QUOTED_LENGTH, sentencesOfPage } from '../views/quote-view.ts'
 import { shorten } from '../views/shorten.ts'
 import { quoteCard, shapesOf } from './shapes.ts'
+import { shareDigest } from './share-digest.ts'
 
 /** Articles of one answer: with three cards each they stay below the 50 that an answer may have (Bot API). */
 const ARTICLES = 15
@@ -31,6 +32,8 @@ export async function answerInline(
     const [, id = '', page, picked = '0'] = quote
     return shareQuote(parts, { id, page: Number(page), picked: Number.parseInt(picked, 36) }, bot, texts)
   }
+  const digest = /^d_([a-z2-7]{8})$/.exec(asked)?.[1]
+  if (digest !== undefined) return shareDigest(parts, digest, bot, texts)
   const from = /^\d{1,4}$/.test(offset) ? Math.min(Number(offset), FURTHEST) : 0
   const { total, cards } =
     asked === '' ? await newest(parts, from, bot, texts) : await found(parts, asked, from, bot, texts)

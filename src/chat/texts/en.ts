@@ -30,7 +30,7 @@ export const en: Texts = {
     html`<b>Paperboy</b> brings the paper to your chat.\nThere are ${articles} articles from ${pages} pages to read.`,
   welcomeGroup: html`Hello, I am <b>Paperboy</b>. Use /search and some words to look into the papers, or reply to one of my messages; /headlines lists headlines, /help explains the rest.`,
   emptyArchive: html`There is nothing to read yet.`,
-  tryThese: 'Just send a few words, for example:',
+  tryThese: 'Just send a few words to search. For example:',
   alsoTry: html`/headlines for headlines, /latest for the newest issue, /help for ways to search\n/subscribe for a digest every day`,
   helpTitle: 'How to use',
   helpBasics: [
@@ -103,14 +103,20 @@ export const en: Texts = {
   noHeadlines: html`There are no articles yet. The operator may want to look into CORPUS_DIR.`,
   noSuchIssue: (asked) =>
     html`No headlines for “${asked}”. Name a date (<code>/headlines 2024-06-08</code>) or a section (<code>/headlines 要闻</code>).`,
+  newestIssue: (day) => html`The newest issue is of ${day}: /latest opens it.`,
   undated: 'no date',
   pickDate: 'Pick an issue',
-  issues: 'Issues',
   withoutSection: 'Other',
 
   editions: { newIssue: 'Today’s pick', onThisDay: 'On this day', fromTheArchive: 'From the archive' },
   noDigest: html`There is nothing to make a digest of yet. /headlines shows what there is.`,
   subscription: enSubscription,
+  late: (time, day) => `Late: this was to come at ${time}${day === undefined ? '' : ` on ${day}`}. Sorry.`,
+  perhapsAgain: 'You may have got this before: the last attempt was not confirmed.',
+  whyDigest: (days, time, zone, topics) =>
+    `This chat subscribed to the digest: ${days}, ${time} (${zone})${topics === '' ? '' : `; topics: ${topics}`}.\nChange: /subscribe　Stop: /unsubscribe`,
+  whyNoMore: 'This chat subscribed to the digest when it was sent, and no longer does. Again: /subscribe',
+  everyDay: 'every day',
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Whose key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,
@@ -133,10 +139,7 @@ export const en: Texts = {
   openInBot: 'Open in Paperboy',
   shapes: { headline: 'Headline', summary: 'Key points', excerpt: 'Excerpt' },
   quoteTitle: html`<b>Quote</b>: pick sentences by number, then share.`,
-  quoteEmpty: 'Pick a sentence first',
-  quoteFull: (most) => `At most ${most} sentences at a time`,
   inlineNothing: 'Nothing found, try other words',
-  inlineUsage: 'Type a few words to find an article to share',
 
   buttons: {
     fullText: 'Full text',
@@ -151,9 +154,10 @@ export const en: Texts = {
     next: 'Next ›',
     back: '‹ Back',
     dates: 'Dates',
-    allIssues: 'Issues',
+    months: 'Months',
     clear: 'Clear',
     done: 'Share these',
+    why: 'Why this?',
   },
 
   languageTitle: html`<b>Interface language</b>`,

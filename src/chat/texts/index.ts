@@ -16,6 +16,10 @@ export const textsOf = (language: Language): Texts =>
 export const isLanguage = (name: string): name is Language =>
   LANGUAGES.some(({ language }) => language === name)
 
+/** What a chat has chosen, where it is one of our languages. */
+export const chosenLanguage = (name: string | undefined): Language | undefined =>
+  name !== undefined && isLanguage(name) ? name : undefined
+
 /**
  * The language for somebody whose Telegram speaks `languageCode` (IETF, such as `zh-hans` or `pt-br`): Chinese as it
  * is written where they live, English for everybody else, and our first language where Telegram tells nothing.

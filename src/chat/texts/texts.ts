@@ -101,9 +101,9 @@ export interface Texts {
   readonly articles: (total: string) => string
   readonly noHeadlines: SafeHtml
   readonly noSuchIssue: (asked: string) => SafeHtml
+  readonly newestIssue: (day: string) => SafeHtml
   readonly undated: string
   readonly pickDate: string
-  readonly issues: string
   readonly withoutSection: string
 
   // digest
@@ -111,6 +111,13 @@ export interface Texts {
   readonly editions: Readonly<Record<'newIssue' | 'onThisDay' | 'fromTheArchive', string>>
   readonly noDigest: SafeHtml
   readonly subscription: SubscriptionTexts
+  /** @param time `08:00` @param day where it should have come on another day */
+  readonly late: (time: string, day: string | undefined) => string
+  readonly perhapsAgain: string
+  /** @param days on which it comes @param topics empty for all */
+  readonly whyDigest: (days: string, time: string, zone: string, topics: string) => string
+  readonly whyNoMore: string
+  readonly everyDay: string
 
   // article
   readonly articleUsage: SafeHtml
@@ -135,10 +142,7 @@ export interface Texts {
   readonly openInBot: string
   readonly shapes: Readonly<Record<'headline' | 'summary' | 'excerpt', string>>
   readonly quoteTitle: SafeHtml
-  readonly quoteEmpty: string
-  readonly quoteFull: (most: string) => string
   readonly inlineNothing: string
-  readonly inlineUsage: string
 
   // buttons
   readonly buttons: {
@@ -154,9 +158,10 @@ export interface Texts {
     readonly next: string
     readonly back: string
     readonly dates: string
-    readonly allIssues: string
+    readonly months: string
     readonly clear: string
     readonly done: string
+    readonly why: string
   }
 
   // language and groups

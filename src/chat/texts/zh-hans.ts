@@ -29,7 +29,7 @@ export const zhHans: Texts = {
     html`<b>报童</b>：把报纸送到聊天里。\n手上有 ${pages} 个版面、${articles} 篇报道。`,
   welcomeGroup: html`大家好，我是<b>报童</b>。在这里用 /search 加词查报纸，或者回复我的消息接着问；/headlines 看标题，/help 看用法。`,
   emptyArchive: html`手上还没有可以读的报道。`,
-  tryThese: '直接发几个词就能搜，比如：',
+  tryThese: '直接发几个词就能搜，比如这些：',
   alsoTry: html`/headlines 看标题　/latest 看最新一期　/help 看怎么搜\n/subscribe 每天定时送一份精选`,
   helpTitle: '怎么用',
   helpBasics: [
@@ -102,14 +102,20 @@ export const zhHans: Texts = {
   noHeadlines: html`还没有报道。请运营者检查 CORPUS_DIR 里有没有版面文本。`,
   noSuchIssue: (asked) =>
     html`没有找到“${asked}”的标题。可以写日期（如 <code>/headlines 2024-06-08</code>）或栏目（如 <code>/headlines 要闻</code>）。`,
+  newestIssue: (day) => html`最近一期是${day}，用 /latest 打开。`,
   undated: '日期不详',
   pickDate: '选一期',
-  issues: '各期',
   withoutSection: '其他',
 
   editions: { newIssue: '今日精选', onThisDay: '历史上的今天', fromTheArchive: '旧报重读' },
   noDigest: html`现在还没有可以精选的报道。/headlines 看看有什么。`,
   subscription: zhHansSubscription,
+  late: (time, day) => `本该在${day ?? ''} ${time} 送到，来晚了，抱歉。`,
+  perhapsAgain: '上次没能确认送达，这份可能是重复的。',
+  whyDigest: (days, time, zone, topics) =>
+    `这里订阅了每日精选：${days} ${time}（${zone}）${topics === '' ? '' : `，主题：${topics}`}。\n更改：/subscribe　退订：/unsubscribe`,
+  whyNoMore: '发出这份时这里订阅了每日精选，现在已经退订。重新订阅：/subscribe',
+  everyDay: '每天',
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,
@@ -132,10 +138,7 @@ export const zhHans: Texts = {
   openInBot: '在报童里打开',
   shapes: { headline: '标题', summary: '要点', excerpt: '摘录' },
   quoteTitle: html`<b>引用</b>：点数字选句子，再点“分享”。`,
-  quoteEmpty: '先选至少一句',
-  quoteFull: (most) => `一次最多选 ${most} 句`,
   inlineNothing: '没有找到，换个词试试',
-  inlineUsage: '输入几个词，找报道分享到这里',
 
   buttons: {
     fullText: '全文',
@@ -150,9 +153,10 @@ export const zhHans: Texts = {
     next: '下一篇 ›',
     back: '‹ 返回',
     dates: '选日期',
-    allIssues: '各期',
+    months: '月份',
     clear: '清除',
     done: '分享所选',
+    why: '为什么收到',
   },
 
   languageTitle: html`<b>界面语言</b>`,

@@ -29,7 +29,7 @@ export const zhHant: Texts = {
     html`<b>報童</b>：把報紙送到聊天裡。\n手上有 ${pages} 個版面、${articles} 篇報導。`,
   welcomeGroup: html`大家好，我是<b>報童</b>。在這裡用 /search 加詞查報紙，或者回覆我的訊息接著問；/headlines 看標題，/help 看用法。`,
   emptyArchive: html`手上還沒有可以讀的報導。`,
-  tryThese: '直接發幾個詞就能搜，比如：',
+  tryThese: '直接發幾個詞就能搜，比如這些：',
   alsoTry: html`/headlines 看標題　/latest 看最新一期　/help 看怎麼搜\n/subscribe 每天定時送一份精選`,
   helpTitle: '怎麼用',
   helpBasics: [
@@ -102,14 +102,20 @@ export const zhHant: Texts = {
   noHeadlines: html`還沒有報導。請營運者檢查 CORPUS_DIR 裡有沒有版面文本。`,
   noSuchIssue: (asked) =>
     html`沒有找到「${asked}」的標題。可以寫日期（如 <code>/headlines 2024-06-08</code>）或欄目（如 <code>/headlines 要聞</code>）。`,
+  newestIssue: (day) => html`最近一期是${day}，用 /latest 打開。`,
   undated: '日期不詳',
   pickDate: '選一期',
-  issues: '各期',
   withoutSection: '其他',
 
   editions: { newIssue: '今日精選', onThisDay: '歷史上的今天', fromTheArchive: '舊報重讀' },
   noDigest: html`現在還沒有可以精選的報導。/headlines 看看有什麼。`,
   subscription: zhHantSubscription,
+  late: (time, day) => `本該在${day ?? ''} ${time} 送到，來晚了，抱歉。`,
+  perhapsAgain: '上次無法確認送達，這份可能是重複的。',
+  whyDigest: (days, time, zone, topics) =>
+    `這裡訂閱了每日精選：${days} ${time}（${zone}）${topics === '' ? '' : `，主題：${topics}`}。\n更改：/subscribe　取消訂閱：/unsubscribe`,
+  whyNoMore: '送出這份時這裡訂閱了每日精選，現在已經取消。重新訂閱：/subscribe',
+  everyDay: '每天',
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下面的數字，或發 <code>/article 編號</code>。`,
   summaryUsage: html`要看哪一篇的要點？開啟報導後點「要點」，或發 <code>/summary 編號</code>。`,
@@ -132,10 +138,7 @@ export const zhHant: Texts = {
   openInBot: '在報童裡開啟',
   shapes: { headline: '標題', summary: '要點', excerpt: '摘錄' },
   quoteTitle: html`<b>引用</b>：點數字選句子，再點「分享」。`,
-  quoteEmpty: '先選至少一句',
-  quoteFull: (most) => `一次最多選 ${most} 句`,
   inlineNothing: '沒有找到，換個詞試試',
-  inlineUsage: '輸入幾個詞，找報導分享到這裡',
 
   buttons: {
     fullText: '全文',
@@ -150,9 +153,10 @@ export const zhHant: Texts = {
     next: '下一篇 ›',
     back: '‹ 返回',
     dates: '選日期',
-    allIssues: '各期',
+    months: '月份',
     clear: '清除',
     done: '分享所選',
+    why: '為何收到',
   },
 
   languageTitle: html`<b>介面語言</b>`,

@@ -19,10 +19,18 @@ interface Numbered {
   readonly article: Article
 }
 
+export interface DigestContent {
+  readonly title: string
+  /** Said below the title: that it came late, or perhaps twice. */
+  readonly remarks: readonly string[]
+  readonly articles: readonly Article[]
+  /** Somebody asked for it; else it can tell why it came. */
+  readonly wasAsked: boolean
+}
+
 /** The day's pick. Page 0 has all stories, page n those of the n-th section; a page beyond the end is the last. */
 export function renderDigest(
-  title: string,
-  articles: readonly Article[],
+  { title, remarks, articles, wasAsked }: DigestContent,
   { list, page: asked }: Origin,
   texts: Texts,
 ): Message {
@@ -51,10 +59,26 @@ export function renderDigest(
           3,
         )
   return {
-    html: joinHtml([html`<b>${shorten(title, 120)}</b>`, ...lines]),
-    buttons: [...rowsOf(open, 6), ...(sections.length > 1 ? turns : [])],
+    html: joinHtml([
+      html`<b>${shorten(title, 120)}</b>`,
+      ...remarks.map((remark) => html`<i>${remark}</i>`),
+      ...lines,
+    ]),
+    buttons: [
+      ...rowsOf(open, 6),
+      ...(sections.length > 1 ? turns : []),
+      ...(page === 0 ? [lastRow(list, wasAsked, texts)] : []),
+    ],
   }
 }
+
+/** What a share button types behind the bot's name, and inline mode understands. */
+export const shareDigestQuery = (list: string): string => `d_${list}`
+
+const lastRow = (list: string, wasAsked: boolean, texts: Texts): Keyboard[number] => [
+  { text: texts.buttons.share, share: shareDigestQuery(list) },
+  ...(wasAsked ? [] : [button(texts.buttons.why, { kind: 'why' })]),
+]
 
 /** Sections in the order of their first stories; the stories keep theirs. */
 function sectionsOf(articles: readonly Article[]) {

@@ -1,10 +1,24 @@
 import type { Subscription } from '../../store/index.ts'
 import { localTimeAt, minutesOf } from './local-time.ts'
 
+const DAY = 24 * 60
+const MINUTE_MS = 60_000
+
 /** True while the chat wants no message; the first of its quiet hours counts, the second does not. */
-export function isQuiet({ quietHours, timeZone }: Subscription, nowMs: number): boolean {
-  if (!quietHours) return false
+export const isQuiet = (subscription: Subscription, nowMs: number): boolean =>
+  quietUntil(subscription, nowMs) !== undefined
+
+/**
+ * When the quiet hours end in which `nowMs` lies, in milliseconds since 1970; undefined where it lies in none. Where
+ * clocks are set meanwhile it is off by as much: ask again then.
+ * @throws {RangeError} where there is no such zone
+ */
+export function quietUntil({ quietHours, timeZone }: Subscription, nowMs: number): number | undefined {
+  if (!quietHours) return undefined
   const [from, to] = [minutesOf(quietHours[0]), minutesOf(quietHours[1])]
   const { minutes } = localTimeAt(nowMs, timeZone)
-  return from <= to ? minutes >= from && minutes < to : minutes >= from || minutes < to
+  const quiet = from <= to ? minutes >= from && minutes < to : minutes >= from || minutes < to
+  if (!quiet) return undefined
+  const left = (to - minutes + DAY) % DAY
+  return nowMs - (nowMs % MINUTE_MS) + left * MINUTE_MS
 }

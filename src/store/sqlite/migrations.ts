@@ -153,6 +153,24 @@ export const migrations: readonly string[] = [
   );
   `,
   `
+  -- When a digest that could not be sent is tried again; due_ms stays what was planned. possible_duplicate is a count.
+  ALTER TABLE digests ADD COLUMN not_before_ms INTEGER NOT NULL DEFAULT 0;
+
+  -- What was shown is known of each topic: they are read by different people.
+  CREATE TABLE shown_in_topics (
+    chat_id    INTEGER NOT NULL,
+    thread_id  INTEGER NOT NULL,
+    article_id TEXT NOT NULL,
+    PRIMARY KEY (chat_id, thread_id, article_id)
+  ) WITHOUT ROWID;
+  INSERT INTO shown_in_topics SELECT chat_id, 0, article_id FROM shown_articles;
+  DROP TABLE shown_articles;
+  ALTER TABLE shown_in_topics RENAME TO shown_articles;
+
+  -- The ids of every day, without a look at the articles.
+  CREATE INDEX articles_by_day ON articles (issue_date DESC, id) WHERE state = 'shown';
+  `,
+  `
   -- A subscription that was ended is kept, so that it can be taken up again as it was.
   ALTER TABLE subscriptions ADD COLUMN ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1));
   `,

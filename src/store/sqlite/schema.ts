@@ -115,10 +115,12 @@ interface DigestsTable {
   possible_duplicate: Generated<number>
   message_id: number | null
   reason: string | null
+  not_before_ms: Generated<number>
 }
 
 interface ShownArticlesTable {
   chat_id: number
+  thread_id: number
   article_id: string
 }
 

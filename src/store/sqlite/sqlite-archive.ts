@@ -1,5 +1,5 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
-import type { Archive, ArticleFilter, Issue } from '../archive.ts'
+import type { Archive, ArticleFilter, DayIds, Issue } from '../archive.ts'
 import { articleOf, pageOrder } from './article-row.ts'
 import { neighboursOf } from './neighbours.ts'
 import { oneOf } from './one-of.ts'
@@ -43,6 +43,13 @@ export function createSqliteArchive(db: Kysely<Schema>): Archive {
         .execute()
       return Promise.all(issues.map(async (issue) => toIssue(issue, await pagesOf(issue))))
     },
+    days: () =>
+      shown
+        .select(({ fn }) => ['issue_date as day', fn.countAll<number>().as('articles')])
+        .where('issue_date', '!=', '')
+        .groupBy('issue_date')
+        .orderBy('issue_date', 'desc')
+        .execute(),
     sections: (filter) =>
       pass(shown, filter)
         .select(({ fn }) => ['section', fn.countAll<number>().as('articles')])
@@ -51,6 +58,17 @@ export function createSqliteArchive(db: Kysely<Schema>): Archive {
         .orderBy('articles', 'desc')
         .orderBy('section')
         .execute(),
+    idsByDay: async () => {
+      const days = await shown
+        .select(({ fn }) => ['issue_date', fn<string>('json_group_array', ['id']).as('ids')])
+        .groupBy('issue_date')
+        .orderBy('issue_date', 'desc')
+        .execute()
+      return days.map(({ issue_date, ids }): DayIds => {
+        const parsed: readonly string[] = JSON.parse(ids)
+        return issue_date === '' ? { ids: parsed } : { issueDate: issue_date, ids: parsed }
+      })
+    },
     neighbours: (id) => neighboursOf(db, id),
     changesSince: async (revision, limit) => {
       const rows = await db

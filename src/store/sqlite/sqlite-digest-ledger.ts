@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Digest, DigestKey, DigestLedger } from '../digest-ledger.ts'
+import type { Digest, DigestKey, DigestLedger, DigestReader } from '../digest-ledger.ts'
 import { isActive } from './active-chats.ts'
 import type { Schema } from './schema.ts'
 
@@ -25,6 +25,7 @@ export function createSqliteDigestLedger(db: Kysely<Schema>): DigestLedger {
     plan: async (digests) => {
       let planned = 0
       for (let from = 0; from < digests.length; from += SLICE) {
+        if (from > 0) await breathe()
         const rows = digests
           .slice(from, from + SLICE)
           .map(({ chatId, threadId = 0, day, dueMs }) => [chatId, threadId, day, dueMs])
@@ -34,9 +35,22 @@ export function createSqliteDigestLedger(db: Kysely<Schema>): DigestLedger {
           FROM json_each(${JSON.stringify(rows)}) WHERE true
           ON CONFLICT DO NOTHING RETURNING 1`.execute(db)
         planned += added.length
-        await breathe()
       }
       return planned
+    },
+    passOver: async (nowMs) => {
+      const rows = await db
+        .updateTable('digests')
+        .set({ state: 'failed', reason: 'passed over' })
+        .where('state', '=', 'due')
+        .where('due_ms', '<=', nowMs)
+        .where(
+          sql<boolean>`EXISTS (SELECT 1 FROM digests AS later WHERE later.chat_id = digests.chat_id
+            AND later.thread_id = digests.thread_id AND later.day > digests.day AND later.due_ms <= ${nowMs})`,
+        )
+        .returning('day')
+        .execute()
+      return rows.length
     },
     due: async (nowMs, limit) => {
       const rows = await db
@@ -44,6 +58,7 @@ export function createSqliteDigestLedger(db: Kysely<Schema>): DigestLedger {
         .selectAll()
         .where('state', '=', 'due')
         .where('due_ms', '<=', nowMs)
+        .where('not_before_ms', '<=', nowMs)
         .where(isActive('digests'))
         .orderBy('due_ms')
         .limit(limit)
@@ -57,21 +72,30 @@ export function createSqliteDigestLedger(db: Kysely<Schema>): DigestLedger {
         .executeTakeFirst()
       return row && toDigest(row)
     },
-    finish: (key, { messageId, articleIds }) =>
+    finish: (key, { messageId, articleIds, startsOver = false }) =>
       db.transaction().execute(async (trx) => {
+        const { chatId, threadId = 0 } = key
         await update(trx, key, ['sending'])
           .set({ state: 'sent', message_id: messageId ?? null })
           .execute()
-        for (const article_id of articleIds)
+        if (startsOver)
           await trx
-            .insertInto('shown_articles')
-            .values({ chat_id: key.chatId, article_id })
-            .onConflict((it) => it.doNothing())
+            .deleteFrom('shown_articles')
+            .where('chat_id', '=', chatId)
+            .where('thread_id', '=', threadId)
             .execute()
+        await sql`
+          INSERT INTO shown_articles (chat_id, thread_id, article_id)
+          SELECT ${chatId}, ${threadId}, value FROM json_each(${JSON.stringify(articleIds)}) WHERE true
+          ON CONFLICT DO NOTHING`.execute(trx)
       }),
-    postpone: async (key, dueMs, ambiguous = false) => {
-      await update(db, key, ['sending'])
-        .set({ state: 'due', due_ms: dueMs, ...(ambiguous && { possible_duplicate: 1 }) })
+    postpone: async (key, notBeforeMs, ambiguous = false) => {
+      await update(db, key, ['due', 'sending'])
+        .set(({ eb }) => ({
+          state: 'due',
+          not_before_ms: notBeforeMs,
+          ...(ambiguous && { possible_duplicate: eb('possible_duplicate', '+', 1) }),
+        }))
         .execute()
     },
     fail: async (key, reason) => {
@@ -80,7 +104,7 @@ export function createSqliteDigestLedger(db: Kysely<Schema>): DigestLedger {
     recover: async () => {
       const rows = await db
         .updateTable('digests')
-        .set({ state: 'due', possible_duplicate: 1 })
+        .set(({ eb }) => ({ state: 'due', possible_duplicate: eb('possible_duplicate', '+', 1) }))
         .where('state', '=', 'sending')
         .returning('day')
         .execute()
@@ -96,16 +120,14 @@ export function createSqliteDigestLedger(db: Kysely<Schema>): DigestLedger {
         .executeTakeFirst()
       return row && toDigest(row)
     },
-    shown: async (chatId) => {
+    shown: async ({ chatId, threadId = 0 }: DigestReader) => {
       const rows = await db
         .selectFrom('shown_articles')
         .select('article_id')
         .where('chat_id', '=', chatId)
+        .where('thread_id', '=', threadId)
         .execute()
       return new Set(rows.map((row) => row.article_id))
-    },
-    forgetShown: async (chatId) => {
-      await db.deleteFrom('shown_articles').where('chat_id', '=', chatId).execute()
     },
   }
 }
@@ -117,7 +139,7 @@ const toDigest = (row: Selectable<Schema['digests']>): Digest => ({
   dueMs: row.due_ms,
   state: row.state,
   attempts: row.attempts,
-  possibleDuplicate: row.possible_duplicate === 1,
+  possibleDuplicates: row.possible_duplicate,
   ...(row.message_id !== null && { messageId: row.message_id }),
   ...(row.reason !== null && { reason: row.reason }),
 })

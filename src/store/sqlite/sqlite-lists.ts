@@ -6,6 +6,8 @@ import type { Schema } from './schema.ts'
 
 const KEPT_MS = 365 * 24 * 3_600_000
 const MOST_OF_A_CHAT = 2_000
+/** No person has this id. */
+const NOBODY = 0
 
 export function createSqliteLists(db: Kysely<Schema>, now: () => number): ListStore {
   return {
@@ -18,9 +20,14 @@ export function createSqliteLists(db: Kysely<Schema>, now: () => number): ListSt
         .executeTakeFirst()
       if (!row) return undefined
       const spec: ListSpec = JSON.parse(row.list)
-      return { spec, chatId: row.chat_id, ownerId: row.owner_id, savedMs: row.saved_ms }
+      return {
+        spec,
+        chatId: row.chat_id,
+        ...(row.owner_id !== NOBODY && { ownerId: row.owner_id }),
+        savedMs: row.saved_ms,
+      }
     },
-    save: ({ chatId, ownerId, spec }) =>
+    save: ({ chatId, ownerId = NOBODY, spec }) =>
       db.transaction().execute(async (trx) => {
         const id = randomId()
         const list = JSON.stringify(spec)

@@ -1,5 +1,10 @@
-import type { Kysely, Selectable } from 'kysely'
-import type { Subscription, SubscriptionStore } from '../subscriptions.ts'
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type {
+  Subscription,
+  SubscriptionPlace,
+  SubscriptionSlice,
+  SubscriptionStore,
+} from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
 import type { Schema } from './schema.ts'
 
@@ -34,11 +39,40 @@ export function createSqliteSubscriptions(db: Kysely<Schema>): SubscriptionStore
         .executeTakeFirst()
       return ended !== undefined
     },
-    all: async () => (await subscriptions.where(isActive('subscriptions')).execute()).map(toSubscription),
+    slice: async (after, limit) => {
+      const { chatId, threadId = 0 } = after ?? { chatId: Number.MIN_SAFE_INTEGER }
+      const found = await subscriptions
+        .where(isActive('subscriptions'))
+        .where(sql<boolean>`(chat_id, thread_id) > (${chatId}, ${threadId})`)
+        .limit(limit)
+        .execute()
+      return toSlice(found, limit)
+    },
   }
 }
 
-function toSubscription(row: Selectable<Schema['subscriptions']>): Subscription {
+type Row = Selectable<Schema['subscriptions']>
+
+function toSlice(rows: readonly Row[], limit: number): SubscriptionSlice {
+  const subscriptions: Subscription[] = []
+  const unreadable: SubscriptionPlace[] = []
+  for (const row of rows) {
+    try {
+      subscriptions.push(toSubscription(row))
+    } catch {
+      unreadable.push(placeOf(row))
+    }
+  }
+  const last = rows.at(limit - 1)
+  return { subscriptions, unreadable, ...(last && { last: placeOf(last) }) }
+}
+
+const placeOf = ({ chat_id, thread_id }: Row): SubscriptionPlace => ({
+  chatId: chat_id,
+  ...(thread_id !== 0 && { threadId: thread_id }),
+})
+
+function toSubscription(row: Row): Subscription {
   const rest: Omit<Subscription, 'chatId' | 'threadId'> = JSON.parse(row.subscription)
-  return { chatId: row.chat_id, ...(row.thread_id !== 0 && { threadId: row.thread_id }), ...rest }
+  return { ...placeOf(row), ...rest }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DueDigest, isLate, latestDue, passOver } from '../../../src/digest/index.ts'
+import { type DueDigest, isLate, latestDue } from '../../../src/digest/index.ts'
 import type { Subscription } from '../../../src/store/index.ts'
 
 const HOUR = 3_600_000
@@ -149,15 +149,4 @@ describe('lateness', () => {
     const [dueMs, nowMs] = [at(`2024-06-08T${due}+08:00`), at(`2024-06-08T${now}+08:00`)]
     expect(isLate(aSubscription(given), dueMs, nowMs)).toBe(late)
   })
-})
-
-test('of what waited for a chat only the latest is sent; topics are chats of their own', () => {
-  const digest = (day: string, threadId?: number) => ({
-    chatId: 7,
-    ...(threadId !== undefined && { threadId }),
-    day,
-    dueMs: at(day),
-  })
-  const [one, two, other] = [digest('2024-06-07'), digest('2024-06-08'), digest('2024-06-06', 3)]
-  expect(passOver([two, one, other])).toEqual({ send: [two, other], passedOver: [one] })
 })

@@ -28,7 +28,7 @@ export const renderTimes = ({ time }: Subscription, texts: Texts): Message => ({
 })
 
 /** Usual weeks in one row, single days to add and take away in two. */
-export function renderDays({ weekdays }: Subscription, texts: Texts): Message {
+export function renderWeek({ weekdays }: Subscription, texts: Texts): Message {
   const names = texts.subscription.days
   const preset = (name: keyof typeof PRESETS) =>
     deedButton(marked(names[name], PRESETS[name].join() === weekdays.join()), {

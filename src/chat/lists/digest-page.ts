@@ -1,0 +1,41 @@
+import type { Edition } from '../../digest/index.ts'
+import type { ListSpec } from '../../store/index.ts'
+import type { Parts } from '../parts.ts'
+import { renderDay } from '../source-line.ts'
+import type { Texts } from '../texts/index.ts'
+import { renderDigest } from '../views/digest-view.ts'
+import type { ListPage, PageRequest } from './list-page.ts'
+
+export type DigestSpec = Extract<ListSpec, { kind: 'digest' }>
+
+/** An edition as a list. */
+export function digestSpec({ kind: edition, digest: { date, sections } }: Edition): DigestSpec {
+  const ids = sections.flatMap(({ stories }) => stories.map(({ id }) => id))
+  return { kind: 'digest', edition, ...(date !== undefined && { date }), ids }
+}
+
+/** A page of a digest: the first has all stories, the others those of a section each. */
+export async function makeDigestPage(
+  { archive }: Pick<Parts, 'archive'>,
+  spec: DigestSpec,
+  { list, page, ownerId }: PageRequest,
+  texts: Texts,
+): Promise<ListPage> {
+  const articles = (await archive.getMany(spec.ids)).filter((article) => article !== undefined)
+  const content = {
+    title: titleOf(spec, texts),
+    remarks: remarksOf(spec, texts),
+    articles,
+    wasAsked: ownerId !== undefined,
+  }
+  return { total: articles.length, message: renderDigest(content, { list, page }, texts) }
+}
+
+/** What a digest is of, and of which day. */
+export const titleOf = ({ edition, date }: DigestSpec, texts: Texts): string =>
+  `${texts.editions[edition]} · ${date === undefined ? texts.undated : renderDay(date, texts)}`
+
+function remarksOf({ late, again }: DigestSpec, texts: Texts): readonly string[] {
+  const day = late?.day === undefined ? undefined : renderDay(late.day, texts)
+  return [...(late ? [texts.late(late.time, day)] : []), ...(again ? [texts.perhapsAgain] : [])]
+}

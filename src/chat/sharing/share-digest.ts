@@ -1,0 +1,50 @@
+import type { Article } from '../../domain/index.ts'
+import { html, joinHtml } from '../html.ts'
+import { titleOf } from '../lists/digest-page.ts'
+import type { Parts } from '../parts.ts'
+import type { Card, InlineReply } from '../reply.ts'
+import type { Texts } from '../texts/index.ts'
+import { shorten } from '../views/shorten.ts'
+
+/** Longest description of a card: what a phone shows of it. UTF-16 units. */
+const DESCRIPTION_LENGTH = 120
+
+/** A digest as a card: its headlines, and the way to the whole of it. */
+export async function shareDigest(
+  { archive, lists }: Pick<Parts, 'archive' | 'lists'>,
+  list: string,
+  bot: string,
+  texts: Texts,
+): Promise<InlineReply> {
+  const spec = (await lists.get(list))?.spec
+  const articles =
+    spec?.kind === 'digest' ? (await archive.getMany(spec.ids)).filter((it) => it !== undefined) : []
+  if (spec?.kind !== 'digest' || articles.length === 0)
+    return { cards: [], next: '', hint: texts.inlineNothing }
+  const link = `https://t.me/${bot}?start=q_${list}`
+  return { cards: [digestCard(`${list}.d`, titleOf(spec, texts), articles, link, texts)], next: '' }
+}
+
+export function digestCard(
+  id: string,
+  title: string,
+  articles: readonly Article[],
+  link: string,
+  texts: Texts,
+): Card {
+  const headlines = articles.map(({ headline }) => shorten(headline, 100))
+  const papers = [...new Set(articles.flatMap(({ paper }) => paper ?? []))]
+  return {
+    id,
+    title: shorten(title, 80),
+    description: shorten(headlines.join(' · '), DESCRIPTION_LENGTH),
+    message: {
+      html: joinHtml([
+        html`<b>${shorten(title, 120)}</b>`,
+        ...headlines.map((headline) => html`· ${headline}`),
+        papers.length > 0 ? html`<i>${shorten(papers.join('、'), 100)}</i>` : undefined,
+      ]),
+      buttons: [[{ text: texts.openInBot, url: link }]],
+    },
+  }
+}
