@@ -41,14 +41,14 @@ export const BEGINS_MS = Date.UTC(2024, 5, 8, 1)
 
 /**
  * The real conversation over these articles, without Telegram.
- * @param given a store of the test's own; one in memory unless told
+ * @param given stores of the test's own; in memory unless told
  */
 export async function openConversation(
   articles: readonly Article[],
-  given?: ChatStores,
+  given: Partial<Store> = {},
 ): Promise<TestConversation> {
   let now = BEGINS_MS
-  const store = given ?? (await openTestStore({ now: () => now }))
+  const store = { ...(await openTestStore({ now: () => now })), ...given }
   await shelve(store, articles)
   const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
   await search.add(articles)
