@@ -7,6 +7,7 @@ import type {
   ChatStore,
   DigestLedger,
   ListStore,
+  Subscription,
   SubscriptionStore,
 } from '../store/index.ts'
 
@@ -20,6 +21,8 @@ export interface Parts {
   readonly chats: ChatStore
   readonly subscriptions: SubscriptionStore
   readonly digests: DigestLedger
+  /** When digests come where nobody chose otherwise. */
+  readonly schedule: Pick<Subscription, 'time' | 'timeZone'>
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
   /** Milliseconds since 1970. */

@@ -52,7 +52,7 @@ export interface SendOptions {
 export interface Delivery {
   /** Posts a message. In order within a chat and a priority; replies before notices. */
   send(place: Place, message: Message, options: SendOptions): Promise<Outcome>
-  /** Replaces what a message says. */
+  /** Replaces what a message says. An edit that still waits gives way to a later one of the same message. */
   edit(place: Place, messageId: number, message: Message): Promise<Outcome>
   /**
    * Answers a press, so that its button stops spinning.
@@ -64,10 +64,18 @@ export interface Delivery {
   answerInline(queryId: string, reply: InlineReply): Promise<CallOutcome>
   /** Any other call that posts nothing and may be made twice. @param withinMs of no use after */
   call(method: string, payload: object, withinMs: number): Promise<CallOutcome>
+  /** Until when Telegram wants to hear nothing, of a chat or at all; in the past where it has not said so. */
+  waitsUntil(chatId?: number): number
   /** What is known of chats. */
   readonly presence: Presence
   /** Sends what can go within `graceMs`, gives up the rest, and settles when all is decided. */
   close(graceMs: number): Promise<void>
+}
+
+/** Where a message goes, besides its chat. */
+interface Extra {
+  readonly message_id?: number
+  readonly message_thread_id?: number
 }
 
 /** Recalls what Telegram said before the process began, and opens the queue. */
@@ -81,13 +89,14 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
   const asides = new Set<Promise<unknown>>()
   let endMs = Number.POSITIVE_INFINITY
 
-  const add = (method: string, place: Place, message: Message, extra: object, options: SendOptions) =>
+  const add = (method: string, place: Place, message: Message, extra: Extra, options: SendOptions) =>
     new Promise<Outcome>((settle) => {
       const isReply = options.priority === 'reply'
       queue.add({
         method,
         chatId: place.id,
         isGroup: place.kind === 'group',
+        edits: extra.message_id,
         priority: options.priority,
         payload: { ...payloadOf(message), ...extra },
         plain: { ...plainPayloadOf(message), ...extra },
@@ -111,6 +120,8 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
 
   return {
     presence,
+    waitsUntil: (chatId) =>
+      Math.max(waits.until('all'), chatId === undefined ? 0 : waits.until(`chat ${chatId}`)),
     call,
     send: (place, message, options) => add('sendMessage', place, message, threadOf(place), options),
     edit: (place, messageId, message) =>

@@ -5,6 +5,7 @@ export { parseQuery } from './parse-query.ts'
 export type { Phrase, QueryField, QueryProblem, SearchFilter, UnderstoodQuery } from './query.ts'
 export { renderQuery } from './render-query.ts'
 export type {
+  ArchiveState,
   ArticleArchive,
   Excerpt,
   Hit,
@@ -15,3 +16,4 @@ export type {
   SearchOptions,
   SearchResult,
 } from './search-engine.ts'
+export { UnusableSnapshot } from './snapshot-file.ts'

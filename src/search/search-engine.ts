@@ -74,6 +74,12 @@ export interface SearchResult {
   readonly suggestions: readonly string[]
 }
 
+/** Which archive an index is of, and up to which of its changes. */
+export interface ArchiveState {
+  readonly archive: string
+  readonly revision: number
+}
+
 /** An article near another one. */
 export interface RelatedArticle {
   readonly article: Article
@@ -101,8 +107,22 @@ export interface SearchEngine {
   remove(ids: readonly ArticleId[]): Promise<void>
   /** Completions of a query that is being typed, most likely first. */
   suggest(prefix: string, limit: number): Promise<readonly string[]>
+  /** The words of a text as search cuts it, in order and in normal form. */
+  wordsOf(text: string): readonly string[]
   /** Articles on the same matter, nearest first, without the article itself; none where the id is unknown. */
   related(id: ArticleId, limit: number): Promise<readonly RelatedArticle[]>
+  /**
+   * Writes what the engine knows to a file, so that another one need not take in everything again. Changes wait
+   * meanwhile; the file that was there stays until the new one is whole.
+   */
+  save(file: string, origin: ArchiveState): Promise<void>
+  /**
+   * Takes over what was saved. The engine must be empty, and stays so where it rejects.
+   * @param now what the archive is now: a snapshot of another one, or of a later revision, is not for this archive
+   * @returns the revision that it knows now; undefined where there is no such file
+   * @throws {UnusableSnapshot}
+   */
+  load(file: string, now: ArchiveState): Promise<number | undefined>
   /** Number of articles that can be found. */
   readonly size: number
 }

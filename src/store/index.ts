@@ -2,6 +2,7 @@
 export type { Alert, AlertMatch, AlertStore } from './alerts.ts'
 export type {
   Archive,
+  ArchiveDay,
   ArchiveSize,
   Arrival,
   ArticleChange,

@@ -3,21 +3,34 @@ import { expect, test } from 'vitest'
 import { LANGUAGES, type Message } from '../../src/chat/index.ts'
 import { shapesOf } from '../../src/chat/sharing/shapes.ts'
 import { digestCard } from '../../src/chat/sharing/share-digest.ts'
+import { readOrder } from '../../src/chat/subscription/order.ts'
+import { MOST_TOPICS, TOPIC_LENGTH, topicOf } from '../../src/chat/subscription/topics.ts'
 import { NEWS_EXCERPTS, NEWS_PER_PAGE, renderAlertNews } from '../../src/chat/views/alert-news-view.ts'
 import { renderAlert, renderAlerts, renderEditing, renderRemoved } from '../../src/chat/views/alert-view.ts'
 import { renderArticle } from '../../src/chat/views/article-view.ts'
+import { DAYS_IN_A_LIST, renderDays, renderMonth, renderMonths } from '../../src/chat/views/calendar-view.ts'
 import { renderDigest } from '../../src/chat/views/digest-view.ts'
 import { renderFilters } from '../../src/chat/views/filters-view.ts'
 import { renderHeadlines } from '../../src/chat/views/headlines-view.ts'
-import { renderHelp } from '../../src/chat/views/help-view.ts'
+import { renderHelp, renderWelcome } from '../../src/chat/views/help-view.ts'
 import { EXCERPTS, renderHits, renderNothingFound } from '../../src/chat/views/hits-view.ts'
-import { renderIssues } from '../../src/chat/views/issues-view.ts'
 import { renderPicking } from '../../src/chat/views/quote-view.ts'
 import { renderSourcePage } from '../../src/chat/views/source-view.ts'
+import {
+  renderQuiet,
+  renderSnooze,
+  renderTimes,
+  renderWeek,
+  renderZones,
+} from '../../src/chat/views/subscription/choices-view.ts'
+import { renderOrderProblem } from '../../src/chat/views/subscription/order-view.ts'
+import { renderPanel } from '../../src/chat/views/subscription/panel-view.ts'
+import { renderTopics } from '../../src/chat/views/subscription/topics-view.ts'
 import { renderSummary } from '../../src/chat/views/summary-view.ts'
 import { toKeyboard } from '../../src/delivery/keyboard.ts'
 import { readKeyboard, validateInlineAnswer, validateText } from '../../src/playground/index.ts'
 import type { Excerpt, Hit, QueryProblem, Relaxation, SearchResult } from '../../src/search/index.ts'
+import type { Subscription } from '../../src/store/index.ts'
 import { anyArticle, anyText } from '../support/arbitrary-articles.ts'
 import { anArticle } from '../support/articles.ts'
 
@@ -103,21 +116,42 @@ test('any page of headlines and of issues is taken by Telegram', () => {
       (articles, title, page, texts) => {
         const origin = { list: 'abcdefgh', page }
         expectAccepted(renderHeadlines({ title, articles, total: 800_000, origin }, texts))
-        const issues = articles.map(({ paper, issueDate }) => ({
-          articles: 12_345,
-          pages: [],
-          ...(paper && { paper }),
-          ...(issueDate && { issueDate }),
-        }))
-        expectAccepted(renderIssues(issues, page, true, texts))
         expectAccepted(renderFilters(articles, 'abcdefgh', true, texts))
-        expectAccepted({
-          html: renderHelp(
-            articles.map(({ headline }) => headline.slice(0, 10).toWellFormed()),
-            texts,
-          ),
-          buttons: [],
+        const examples = articles.map(({ headline }) => headline.slice(0, 10))
+        expectAccepted(renderHelp(examples, texts))
+        expectAccepted(renderWelcome({ pages: page, articles: page, examples }, texts))
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('any calendar is taken by Telegram, and leads to every day that has an issue', () => {
+  const anyDay = fc.date({ min: new Date('1872-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyDay, {
+        minLength: 1,
+        maxLength: 60,
+        selector: (it) => it.toISOString().slice(0, 10),
+      }),
+      fc.nat({ max: 9 }),
+      anyTexts,
+      (dates, page, texts) => {
+        const days = dates
+          .map((it) => ({ day: it.toISOString().slice(0, 10), articles: 12_345 }))
+          .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+        expectAccepted(renderDays(days.slice(0, DAYS_IN_A_LIST), texts))
+        expectAccepted(renderMonths(days, page, texts))
+        const reached = new Set(days.map(({ day }) => day.slice(0, 7)))
+        const offered = [...reached].flatMap((month) => {
+          const message = renderMonth(days, month, texts)
+          expectAccepted(message)
+          return message.buttons
+            .flat()
+            .flatMap((it) => ('press' in it && it.press.startsWith('i.') ? it.press.slice(2) : []))
         })
+        expect(offered.toSorted()).toEqual(days.map(({ day }) => day).toSorted())
       },
     ),
     RUNS,
@@ -140,6 +174,55 @@ test('every page of any digest is taken by Telegram, and its first page opens ev
           .filter((it) => 'press' in it && it.press.startsWith('a.'))
         expect(opened).toHaveLength(articles.length)
         for (const at of [0, 1, 2, page]) expectAccepted(show(at))
+      },
+    ),
+    RUNS,
+  )
+})
+
+const anySubscription: fc.Arbitrary<Subscription> = fc.record({
+  chatId: fc.constant(1),
+  time: fc.constantFrom('00:00', '23:59'),
+  weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+  timeZone: fc.constantFrom('Asia/Shanghai', 'America/Argentina/ComodRivadavia', 'UTC'),
+  topics: fc.array(
+    anyText(TOPIC_LENGTH).map((text) => text.slice(0, TOPIC_LENGTH)),
+    { maxLength: MOST_TOPICS },
+  ),
+  length: fc.constantFrom('short', 'normal'),
+  skipWhenEmpty: fc.boolean(),
+  quietHours: fc.constant(['22:00', '07:00'] as const),
+  snoozedUntilMs: fc.constantFrom(0, 1e12),
+})
+
+test('every screen of any subscription, and every answer to an order, is taken by Telegram', () => {
+  fc.assert(
+    fc.property(
+      anySubscription,
+      fc.constantFrom('on', 'off', 'never'),
+      fc.constantFrom('private', 'group', 'topic'),
+      fc.array(anyText(300), { maxLength: 30 }),
+      fc.nat({ max: 9 }),
+      anyTexts,
+      (subscription, state, place, words, page, texts) => {
+        const panel = { subscription, state, place, nowMs: 9e11 } as const
+        expectAccepted(renderPanel(panel, words[0], texts))
+        expectAccepted(renderTimes(subscription, texts))
+        expectAccepted(renderWeek(subscription, texts))
+        expectAccepted(renderZones(subscription, 9e11, texts))
+        expectAccepted(renderQuiet(subscription, texts))
+        expectAccepted(renderSnooze(texts))
+        const offered = words.map(topicOf).filter((topic) => topic !== undefined)
+        expectAccepted(renderTopics(subscription, offered, page, texts))
+        for (const [first = '', second = ''] of [words, words.toReversed()]) {
+          const read = readOrder(`${first} 话题 ${second}`, 9e11)
+          if ('problem' in read)
+            expectAccepted({ html: renderOrderProblem(read.problem, texts), buttons: [] })
+        }
+        expectAccepted({
+          html: renderOrderProblem({ kind: 'badZone', text: words[0] ?? '', near: words.slice(0, 4) }, texts),
+          buttons: [],
+        })
       },
     ),
     RUNS,

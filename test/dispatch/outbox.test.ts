@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { html } from '../../src/chat/html.ts'
 import type { WriteNews } from '../../src/chat/index.ts'
 import { createMemoryWaits } from '../../src/delivery/index.ts'
-import { createBell, createQuietUntil, runOutbox, tellOperators } from '../../src/dispatch/index.ts'
+import { createBell, createQuietUntil, openLetterDispatch, tellOperators } from '../../src/dispatch/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
 import type { Letter, Store } from '../../src/store/index.ts'
 import { aDelivery } from '../support/delivery.ts'
@@ -29,14 +29,14 @@ async function openOutbox(script: (call: MadeCall, nth: number) => Scripted, fol
   const store = await openTestStore({ now: () => clock.now(), ...(folder !== undefined && { folder }) })
   const { delivery, calls } = await aDelivery(script, { clock })
   const bell = createBell(clock)
-  const ending = new AbortController()
   const log = createLogger('error', { write: () => {} })
   const quietUntil = createQuietUntil(store.subscriptions)
   const parts = { outbox: store.outbox, delivery, write, quietUntil, bell, clock, log }
-  let running: Promise<void> = Promise.resolve()
+  const dispatch = openLetterDispatch(parts)
   const end = async () => {
-    ending.abort()
-    await clock.run(Promise.all([delivery.close(1000), running]))
+    await dispatch.stop()
+    await clock.run(delivery.close(1000))
+    await clock.run(dispatch.idle())
   }
   onTestFinished(end)
   return {
@@ -47,7 +47,7 @@ async function openOutbox(script: (call: MadeCall, nth: number) => Scripted, fol
     texts: () => calls.map(({ text }) => text),
     times: () => calls.map(({ atMs }) => atMs),
     run: async (ms: number) => {
-      running = runOutbox(parts, ending.signal)
+      dispatch.start()
       await clock.run(clock.sleep(ms))
     },
   }

@@ -282,6 +282,21 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
     expect(unreadable).toEqual([{ chatId: 2 }])
   })
 
+  test('a subscription that was ended can be taken up again as it was', async () => {
+    await store.subscriptions.save(morning)
+    expect(await store.subscriptions.former(7)).toBeUndefined()
+    await store.subscriptions.remove(7)
+    expect(await store.subscriptions.get(7)).toBeUndefined()
+    expect(await store.subscriptions.ofChat(7)).toEqual([])
+    expect(await store.subscriptions.former(7)).toEqual(morning)
+    expect(await store.subscriptions.former(7, 5)).toBeUndefined()
+    await store.subscriptions.save({ ...morning, time: '09:30' })
+    expect(await store.subscriptions.former(7)).toBeUndefined()
+    expect((await store.subscriptions.slice(undefined, 9)).subscriptions).toEqual([
+      { ...morning, time: '09:30' },
+    ])
+  })
+
   test('an update is claimed once, and remembered for 48 hours', async () => {
     expect(await store.updates.claim(1)).toBe(true)
     expect(await store.updates.claim(1)).toBe(false)

@@ -31,12 +31,17 @@ export function createVirtualClock(start = Date.UTC(2024, 5, 8, 1)): VirtualCloc
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(new Error('aborted'))
-        const sleeper = { untilMs: now + ms, wake: resolve, aborted: false }
-        add(sleeper)
-        signal?.addEventListener('abort', () => {
+        const abort = () => {
           sleeper.aborted = true
           reject(new Error('aborted'))
-        })
+        }
+        const wake = () => {
+          signal?.removeEventListener('abort', abort)
+          resolve()
+        }
+        const sleeper = { untilMs: now + ms, wake, aborted: false }
+        add(sleeper)
+        signal?.addEventListener('abort', abort)
       }),
     run: async (work) => {
       let isDone = false

@@ -1,4 +1,5 @@
 import type { SafeHtml } from '../html.ts'
+import type { SubscriptionTexts } from './subscription/texts.ts'
 
 /** Commands of the bot, in the order of its menu. */
 export const COMMANDS = [
@@ -8,6 +9,8 @@ export const COMMANDS = [
   'digest',
   'alert',
   'alerts',
+  'subscribe',
+  'unsubscribe',
   'saved',
   'article',
   'summary',
@@ -100,9 +103,9 @@ export interface Texts {
   readonly articles: (total: string) => string
   readonly noHeadlines: SafeHtml
   readonly noSuchIssue: (asked: string) => SafeHtml
+  readonly newestIssue: (day: string) => SafeHtml
   readonly undated: string
   readonly pickDate: string
-  readonly issues: string
   readonly withoutSection: string
 
   // digest
@@ -161,6 +164,7 @@ export interface Texts {
   readonly longWait: (since: string, until: string) => string
   /** The same for one chat. */
   readonly longChatWait: (chat: string, until: string) => string
+  readonly subscription: SubscriptionTexts
 
   // article
   readonly articleUsage: SafeHtml
@@ -185,10 +189,7 @@ export interface Texts {
   readonly openInBot: string
   readonly shapes: Readonly<Record<'headline' | 'summary' | 'excerpt', string>>
   readonly quoteTitle: SafeHtml
-  readonly quoteEmpty: string
-  readonly quoteFull: (most: string) => string
   readonly inlineNothing: string
-  readonly inlineUsage: string
 
   // buttons
   readonly buttons: {
@@ -204,7 +205,7 @@ export interface Texts {
     readonly next: string
     readonly back: string
     readonly dates: string
-    readonly allIssues: string
+    readonly months: string
     readonly clear: string
     readonly done: string
     readonly why: string
@@ -217,6 +218,10 @@ export interface Texts {
 
   // failures
   readonly failed: string
+  /** The storage is held, full or read-only; nothing was done. */
+  readonly tryLater: string
+  /** A button of a group that the bot is no longer in. */
+  readonly notHere: string
   readonly staleButton: string
   readonly badLink: SafeHtml
   readonly slowDown: (seconds: string) => string

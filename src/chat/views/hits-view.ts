@@ -1,6 +1,6 @@
 import type { Excerpt, Match, SearchResult } from '../../search/index.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
-import { button, pager, rowsOf } from '../keyboard.ts'
+import { button, pager, rowsOf, searchRows } from '../keyboard.ts'
 import type { Origin } from '../press.ts'
 import type { Keyboard, Message } from '../reply.ts'
 import { renderCount, renderSource } from '../source-line.ts'
@@ -19,6 +19,9 @@ export const EXCERPTS = { excerptLength: 140, excerptCount: 3 } as const
 
 /** Telegram reads about a hundred entities of a message; the bold words of later excerpts go without. */
 const MOST_ENTITIES = 90
+
+/** Queries that are offered (你是不是要找). */
+const MOST_OFFERS = 3
 
 /** How a list is put in order, and whether it is narrowed. */
 export interface ListState {
@@ -45,6 +48,7 @@ export function renderHits(
       ...rowsOf(open),
       ...pager(page, pages, (to) => ({ kind: 'list', list, page: to })),
       ...(result.total > 1 || state.isFiltered ? [orderRow(list, state, texts)] : []),
+      ...searchRows(page === 0 ? result.suggestions.slice(0, MOST_OFFERS) : []),
       [button(texts.alerts.buttons.make, { kind: 'alertOn', list })],
     ],
   }
@@ -112,16 +116,16 @@ function orderRow(list: string, { order, isFiltered }: ListState, texts: Texts):
 export function renderNothingFound(result: SearchResult, { list }: Origin, texts: Texts): Message {
   const understood = renderUnderstood(result, texts)
   const asked = result.problems.some(({ kind }) => kind === 'nothingAsked')
-  const offers = result.suggestions.slice(0, 3).map((it) => html`　<code>${shorten(it, 60)}</code>`)
+  const offers = searchRows(result.suggestions.slice(0, MOST_OFFERS))
   return {
     html: joinHtml([
       asked ? undefined : texts.foundNothing,
       understood === '' ? undefined : html`<i>${understood}</i>`,
       ...renderRemarks(result, texts).map((line) => html`<i>${line}</i>`),
-      ...(offers.length > 0 ? ['', texts.didYouMean, ...offers] : []),
       asked ? undefined : texts.tryOtherWords,
+      ...(offers.length > 0 ? ['', texts.didYouMean] : []),
     ]),
     // What is not there yet may come.
-    buttons: asked ? [] : [[button(texts.alerts.buttons.make, { kind: 'alertOn', list })]],
+    buttons: asked ? [] : [...offers, [button(texts.alerts.buttons.make, { kind: 'alertOn', list })]],
   }
 }

@@ -25,6 +25,7 @@ export function createSqliteDigestLedger(db: Kysely<Schema>): DigestLedger {
     plan: async (digests) => {
       let planned = 0
       for (let from = 0; from < digests.length; from += SLICE) {
+        if (from > 0) await breathe()
         const rows = digests
           .slice(from, from + SLICE)
           .map(({ chatId, threadId = 0, day, dueMs }) => [chatId, threadId, day, dueMs])
@@ -34,7 +35,6 @@ export function createSqliteDigestLedger(db: Kysely<Schema>): DigestLedger {
           FROM json_each(${JSON.stringify(rows)}) WHERE true
           ON CONFLICT DO NOTHING RETURNING 1`.execute(db)
         planned += added.length
-        await breathe()
       }
       return planned
     },

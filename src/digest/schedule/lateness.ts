@@ -1,0 +1,19 @@
+import type { Subscription } from '../../store/index.ts'
+import { isLate } from './is-late.ts'
+import { localTimeAt } from './local-time.ts'
+
+/** When something should have come, as the clocks of its readers showed it. */
+export interface Lateness {
+  /** `HH:MM` */
+  readonly time: string
+  /** `YYYY-MM-DD`; absent where it comes on the same day. */
+  readonly day?: string
+}
+
+/** What a digest that comes now should say of its time; undefined where it is not late. */
+export function latenessOf(subscription: Subscription, dueMs: number, nowMs: number): Lateness | undefined {
+  if (!isLate(subscription, dueMs, nowMs)) return undefined
+  const { date, minutes } = localTimeAt(dueMs, subscription.timeZone)
+  const time = [Math.floor(minutes / 60), minutes % 60].map((it) => `${it}`.padStart(2, '0')).join(':')
+  return date === localTimeAt(nowMs, subscription.timeZone).date ? { time } : { time, day: date }
+}

@@ -1,0 +1,132 @@
+import { createMemoryWaits, openDelivery } from '../../src/delivery/index.ts'
+import { type DigestDispatchParts, openDigestDispatch } from '../../src/dispatch/index.ts'
+import type { Article } from '../../src/domain/index.ts'
+import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
+import { type Clock, createLogger } from '../../src/ops/index.ts'
+import { createSearch, type SearchEngine } from '../../src/search/index.ts'
+import type { Store, Subscription } from '../../src/store/index.ts'
+import { buildArticle } from './build-article.ts'
+import { createScriptedApi, type MadeCall, type Scripted } from './scripted-api.ts'
+import { archiveOf } from './seed-articles.ts'
+import { openTestStore, shelve } from './stores.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
+export const at = (time: string) => Date.parse(time)
+
+export const aStory = (issueDate: string, headline: string, section = '要闻') =>
+  buildArticle({
+    headline,
+    issueDate,
+    section,
+    paper: '成都日报',
+    // Mostly its own words, or it would be taken for the double of another story.
+    paragraphs: [`${headline}，记者昨日获悉。`, `${headline}，`.repeat(3)],
+    source: { file: `${issueDate} ${headline}.txt`, lines: [1] },
+  })
+
+/** Three issues: a digest of the newest, and two more to re-read. */
+export const THREE_ISSUES = [
+  aStory('2024-06-07', '地铁新线通车'),
+  aStory('2024-06-07', '球队主场夺冠', '体育'),
+  aStory('2024-05-02', '博物馆延时开放'),
+  aStory('2023-06-10', '球队客场取胜', '体育'),
+]
+
+/** Every day at eight in Shanghai, all topics; a test names only what it is about. */
+export const aSubscription = (given: Partial<Subscription> = {}): Subscription => ({
+  chatId: 7,
+  time: '08:00',
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  timeZone: 'Asia/Shanghai',
+  topics: [],
+  length: 'normal',
+  skipWhenEmpty: false,
+  ...given,
+})
+
+/** A database with these articles and subscriptions, and what searches it. */
+export async function aNewspaper(
+  clock: Clock,
+  subscriptions: readonly Subscription[],
+  articles: readonly Article[] = THREE_ISSUES,
+) {
+  const store = await openTestStore({ now: () => clock.now() })
+  await shelve(store, articles)
+  for (const it of subscriptions) await store.subscriptions.save(it)
+  const search = indexes.get(articles) ?? (await indexOf(articles))
+  indexes.set(articles, search)
+  return { store, search }
+}
+
+/** One index will do for all papers with the same articles. */
+const indexes = new WeakMap<readonly Article[], SearchEngine>()
+
+async function indexOf(articles: readonly Article[]): Promise<SearchEngine> {
+  const search = createSearch(createTokeniser(createSegmenterCutter()), archiveOf(articles))
+  await search.add(articles)
+  // The first search takes its time, and a virtual clock would go on meanwhile.
+  await search.search('报童', { limit: 1 })
+  return search
+}
+
+type Ports = Pick<DigestDispatchParts, 'archive' | 'search' | 'subscriptions' | 'digests' | 'lists' | 'chats'>
+
+/** Dispatch and delivery of one process, before a Telegram that answers as the script says. */
+export async function aDispatch(
+  clock: VirtualClock,
+  ports: Ports,
+  script: (call: MadeCall, nth: number) => Scripted,
+) {
+  const said: Readonly<Record<string, unknown>>[] = []
+  const log = createLogger('debug', { write: (line) => void said.push(JSON.parse(line)) })
+  const { api, calls } = createScriptedApi(clock, script)
+  const { chats } = ports
+  const delivery = await openDelivery({
+    api,
+    clock,
+    chance: () => 0.5,
+    waits: createMemoryWaits(),
+    log,
+    events: {
+      onGone: (chatId, reason) => chats.pause(chatId, reason === 'silenced' ? 'forbidden' : 'blocked'),
+      onBack: async () => {},
+      onMoved: (from, to) => chats.migrate(from, to),
+    },
+  })
+  const dispatch = openDigestDispatch({ ...ports, delivery, timeZone: 'Asia/Shanghai', clock, log })
+  dispatch.start()
+  return {
+    dispatch,
+    delivery,
+    calls,
+    /** What the log says, at a level or all of it. */
+    said: (level?: string) =>
+      said.filter((it) => level === undefined || it['level'] === LEVELS[level]).map((it) => it['msg']),
+    /** Lets time pass until then. */
+    until: (timeMs: number) => clock.run(clock.sleep(Math.max(0, timeMs - clock.now()))),
+    /** Ends as `serve` does. */
+    end: () =>
+      clock.run(
+        (async () => {
+          await dispatch.stop()
+          await delivery.close(4000)
+          await dispatch.idle()
+        })(),
+      ),
+  }
+}
+
+/** Pino's numbers. */
+const LEVELS: Readonly<Record<string, number>> = { debug: 20, info: 30, warn: 40, error: 50 }
+
+/** The ports of a store that a dispatch leans on. */
+export const portsOf = (store: Store, search: DigestDispatchParts['search']): Ports => ({
+  archive: store.archive,
+  search,
+  subscriptions: store.subscriptions,
+  digests: store.digests,
+  lists: store.lists,
+  chats: store.chats,
+})

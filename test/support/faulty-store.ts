@@ -1,0 +1,22 @@
+/** Ports of a store: each a set of asynchronous methods. */
+type Ports = Readonly<Record<string, object>>
+
+/**
+ * The same ports before a storage that fails: a call rejects, and nothing of it is done, where `fails` says so.
+ * @param fails told of each call as `port.method`
+ */
+export function withFaults<P extends Ports>(ports: P, fails: (call: string) => boolean): P {
+  const faulty = Object.entries(ports).map(([name, port]) => [
+    name,
+    Object.fromEntries(
+      Object.entries(port).map(([method, call]) => [
+        method,
+        async (...all: unknown[]) => {
+          if (fails(`${name}.${method}`)) throw new Error('the disk fails')
+          return (call as (...all: unknown[]) => unknown)(...all)
+        },
+      ]),
+    ),
+  ])
+  return Object.fromEntries(faulty) as P
+}
