@@ -151,7 +151,7 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
           outbox: store.outbox,
           delivery,
           write: createNewsWriter(parts),
-          quietUntil: createQuietUntil(store.subscriptions),
+          quietUntil: createQuietUntil(store.subscriptions, config.TIME_ZONE),
           bell,
           clock,
           log,

@@ -30,7 +30,7 @@ async function openOutbox(script: (call: MadeCall, nth: number) => Scripted, fol
   const { delivery, calls } = await aDelivery(script, { clock })
   const bell = createBell(clock)
   const log = createLogger('error', { write: () => {} })
-  const quietUntil = createQuietUntil(store.subscriptions)
+  const quietUntil = createQuietUntil(store.subscriptions, 'Asia/Shanghai')
   const parts = { outbox: store.outbox, delivery, write, quietUntil, bell, clock, log }
   const dispatch = openLetterDispatch(parts)
   const end = async () => {
