@@ -6,6 +6,7 @@ import { createBell, createQuietUntil, openLetterDispatch, tellOperators } from 
 import { createLogger } from '../../src/ops/index.ts'
 import type { Letter, Store } from '../../src/store/index.ts'
 import { aDelivery } from '../support/delivery.ts'
+import { withFaults } from '../support/faulty-store.ts'
 import { type MadeCall, posted, refusal, type Scripted } from '../support/scripted-api.ts'
 import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -24,14 +25,18 @@ const letter = (text: string, given: Partial<Letter> = {}): Letter => ({
 })
 
 /** An outbox that is worked off before a Telegram that answers as the script says. */
-async function openOutbox(script: (call: MadeCall, nth: number) => Scripted, folder?: string) {
+async function openOutbox(
+  script: (call: MadeCall, nth: number) => Scripted,
+  { folder, fails = () => false }: { folder?: string; fails?: () => boolean } = {},
+) {
   const clock = createVirtualClock()
   const store = await openTestStore({ now: () => clock.now(), ...(folder !== undefined && { folder }) })
   const { delivery, calls } = await aDelivery(script, { clock })
   const bell = createBell(clock)
   const log = createLogger('error', { write: () => {} })
   const quietUntil = createQuietUntil(store.subscriptions, 'Asia/Shanghai')
-  const parts = { outbox: store.outbox, delivery, write, quietUntil, bell, clock, log }
+  const { outbox } = withFaults({ outbox: store.outbox }, fails)
+  const parts = { outbox, delivery, write, quietUntil, bell, clock, log }
   const dispatch = openLetterDispatch(parts)
   const end = async () => {
     await dispatch.stop()
@@ -100,7 +105,7 @@ test('what was being sent when the process ended goes again, and says so; what w
   const before = await openTestStore({ folder })
   const [begun = 0] = await put(before, letter('begun'), letter('waited'))
   await before.outbox.begin(begun)
-  const box = await openOutbox(() => posted(), folder)
+  const box = await openOutbox(() => posted(), { folder })
   await box.run(10_000)
   expect(box.texts()).toEqual(['可能重复 begun', 'waited'])
 })
@@ -155,6 +160,27 @@ test('news of which nothing is left is not sent', async () => {
   expect(box.texts()).toEqual([])
   expect(await box.outbox.get(id)).toMatchObject({ state: 'failed', reason: 'nothing left to tell' })
 })
+
+test.each([1, 4, 1000])(
+  'a storage that fails from any call on, %i times, loses nothing and hides no second message',
+  async (times) => {
+    for (let from = 1; from <= 24; from++) {
+      let storeCalls = 0
+      const fails = () => ++storeCalls >= from && storeCalls < from + times
+      // The third call may have arrived.
+      const script = (_call: MadeCall, nth: number): Scripted =>
+        nth === 3 ? { answer: { kind: 'network', written: true, reason: '' } } : posted()
+      const box = await openOutbox(script, { fails })
+      const ids = await put(box, ...[1, 2, 3, 4, 5].map((n) => letter(`${n}`, { chatId: n })))
+      await box.run(10 * 3_600_000)
+      const entries = await Promise.all(ids.map((id) => box.outbox.get(id)))
+      expect(entries.map((it) => it?.state)).toEqual(ids.map(() => 'sent'))
+      const marked = entries.filter((it) => it?.possibleDuplicate).length
+      expect(box.texts().length - ids.length).toBeLessThanOrEqual(marked)
+    }
+  },
+  60_000,
+)
 
 test('a thousand letters to a thousand chats go at the pace that notices have', async () => {
   const box = await openOutbox(() => posted())
