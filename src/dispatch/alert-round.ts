@@ -3,6 +3,7 @@ import type { SearchEngine } from '../search/index.ts'
 import type { Alert, AlertMatch, AlertStore, Archive, Letter } from '../store/index.ts'
 import { type Found, findMatches, MOST_LISTED } from './find-matches.ts'
 import { PRIORITY } from './priority.ts'
+import { createRest } from './rest.ts'
 
 /** Alerts that are noted in one transaction. */
 const BATCH = 1000
@@ -29,13 +30,18 @@ export async function makeAlertRound(
   const found = await findMatches(behind, latest, { archive, search })
   const withNews = new Set(found.map(({ alert }) => alert.id))
   const without = behind.flatMap(({ id }) => (withNews.has(id) ? [] : [id]))
-  for (let from = 0; from < without.length; from += BATCH)
-    if (!signal?.aborted) await alerts.passOver(without.slice(from, from + BATCH), latest)
+  const rest = createRest()
+  for (let from = 0; from < without.length; from += BATCH) {
+    if (signal?.aborted) break
+    await alerts.passOver(without.slice(from, from + BATCH), latest)
+    await rest.take()
+  }
   const places = groupByPlace(found)
   for (const place of places) {
     if (signal?.aborted) break
     const matches = place.found.map(({ alert, ids }) => ({ alertId: alert.id, articleIds: ids }))
     await alerts.tell(latest, matches, (fresh) => letterOf(place, fresh, now()))
+    if (rest.isDue()) await rest.take()
   }
   return places.length
 }

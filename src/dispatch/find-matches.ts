@@ -1,12 +1,10 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { ArticleId } from '../domain/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type { Alert, Archive, Arrival } from '../store/index.ts'
+import { createRest } from './rest.ts'
 
 /** New articles that are in memory at once. */
 const SLICE = 100
-/** Longest work between two breaths. */
-const BREATH_MS = 10
 /** Articles that one notice lists; of more, only their number is told. */
 export const MOST_LISTED = 500
 
@@ -93,18 +91,6 @@ function createHeap() {
     sorted: (): Pick<Found, 'ids' | 'total'> => {
       sort()
       return { ids: kept.map(({ id }) => id), total }
-    },
-  }
-}
-
-/** Lets others work now and then. */
-function createRest() {
-  let lastMs = performance.now()
-  return {
-    isDue: () => performance.now() - lastMs > BREATH_MS,
-    take: async () => {
-      await breathe()
-      lastMs = performance.now()
     },
   }
 }

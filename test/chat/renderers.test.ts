@@ -5,6 +5,8 @@ import { shapesOf } from '../../src/chat/sharing/shapes.ts'
 import { digestCard } from '../../src/chat/sharing/share-digest.ts'
 import { readOrder } from '../../src/chat/subscription/order.ts'
 import { MOST_TOPICS, TOPIC_LENGTH, topicOf } from '../../src/chat/subscription/topics.ts'
+import { NEWS_EXCERPTS, NEWS_PER_PAGE, renderAlertNews } from '../../src/chat/views/alert-news-view.ts'
+import { renderAlert, renderAlerts, renderEditing, renderRemoved } from '../../src/chat/views/alert-view.ts'
 import { renderArticle } from '../../src/chat/views/article-view.ts'
 import { DAYS_IN_A_LIST, renderDays, renderMonth, renderMonths } from '../../src/chat/views/calendar-view.ts'
 import { renderDigest } from '../../src/chat/views/digest-view.ts'
@@ -306,6 +308,70 @@ test('the card of any digest is taken by Telegram', () => {
       (articles, title, texts) => {
         const link = 'https://t.me/paperboy_bot?start=q_abcdefgh'
         expectAccepted(digestCard('abcdefgh.d', title, articles, link, texts).message)
+      },
+    ),
+    RUNS,
+  )
+})
+
+const anyName = anyText(160).map((text) => text.slice(0, 160).toWellFormed())
+
+test('any notice of alerts is taken by Telegram, and opens every article of its page', () => {
+  const anyItem = fc.record({
+    match: fc.record({
+      article: anyArticle,
+      headlineHighlights: fc.constant([]),
+      excerpts: fc.array(anyExcerpt, { maxLength: NEWS_EXCERPTS.excerptCount }),
+    }),
+    foundBy: fc.subarray([0, 1, 2], { minLength: 1 }),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(anyName, { minLength: 1, maxLength: 50 }),
+      fc.array(anyItem, { minLength: 1, maxLength: NEWS_PER_PAGE }),
+      fc.nat({ max: 60 }),
+      fc.nat({ max: 999_999 }),
+      anyTexts,
+      (names, items, page, unlisted, texts) => {
+        const origin = { list: 'abcdefgh', page }
+        const alerts = names.map((name) => ({ id: 'abcdefgh', name }))
+        const listed = page * NEWS_PER_PAGE + items.length
+        const message = renderAlertNews({ alerts, items, listed, unlisted, origin }, texts)
+        expectAccepted(message)
+        const opened = message.buttons.flat().filter((it) => 'press' in it && it.press.startsWith('a.'))
+        expect(opened).toHaveLength(items.length)
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('any alert, its card and the list of all are taken by Telegram', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyText(400), { minLength: 1, maxLength: 50 }),
+      anyArticle,
+      fc.boolean(),
+      anyOrigin,
+      anyTexts,
+      (queries, newest, muted, origin, texts) => {
+        const alerts = queries.map((query) => ({
+          id: 'abcdefgh',
+          chatId: 1,
+          ownerId: 1,
+          query: query.slice(0, 400).toWellFormed(),
+          muted,
+          arrival: 0,
+        }))
+        const [alert] = alerts
+        if (!alert) return
+        for (let page = 0; page < 6; page++) expectAccepted(renderAlerts(alerts, page, texts))
+        const foresight = { total: 99_999, share: 1, suggestion: alert.query }
+        const remarks = [alert.query, alert.query]
+        expectAccepted(renderAlert(alert, { foresight: { ...foresight, newest }, remarks, origin }, texts))
+        expectAccepted(renderAlert(alert, { foresight, remarks: [], origin }, texts))
+        expectAccepted(renderEditing(alert, origin, texts))
+        expectAccepted(renderRemoved(alert, origin, texts))
       },
     ),
     RUNS,
