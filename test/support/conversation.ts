@@ -16,7 +16,7 @@ import { openTestStore, shelve } from './stores.ts'
 /** What a conversation keeps, and the shelf for its articles. */
 export type ChatStores = Pick<
   Store,
-  'alerts' | 'archive' | 'manifest' | 'lists' | 'bookmarks' | 'chats' | 'subscriptions' | 'digests'
+  'alerts' | 'archive' | 'manifest' | 'lists' | 'bookmarks' | 'chats' | 'subscriptions' | 'digests' | 'outbox'
 >
 
 export interface TestConversation {
