@@ -253,6 +253,13 @@ describe('settings behind the command', () => {
   })
 })
 
+test('a zone that this machine no longer knows is shown as that of the operator, and can be changed', async () => {
+  await chat.store.subscriptions.save({ ...usual, timeZone: 'Mars/Olympus' })
+  expect(textOf(await say('/subscribe'))).toContain('08:00（北京时间）')
+  await press('u.z.Asia/Tokyo')
+  expect((await saved())?.timeZone).toBe('Asia/Tokyo')
+})
+
 describe('unsubscribing', () => {
   test('says so, and can be taken back with all settings', async () => {
     await say('/subscribe 7:30 短 话题 中欧班列')
