@@ -1,5 +1,6 @@
 import { StoreError } from '../store/index.ts'
 import type { Command } from './command.ts'
+import { createAlertCommand, createAlertsCommand } from './commands/alert.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
 import { createDigestCommand } from './commands/digest.ts'
 import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
@@ -37,6 +38,8 @@ export function createConversation(parts: Parts): Conversation {
     headlines: createHeadlinesCommand(parts),
     latest: createLatestCommand(parts),
     digest: createDigestCommand(parts),
+    alert: createAlertCommand(parts),
+    alerts: createAlertsCommand(parts),
     subscribe: createSubscribeCommand(parts),
     unsubscribe: createUnsubscribeCommand(parts),
     saved: createSavedCommand(parts),

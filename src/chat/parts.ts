@@ -1,6 +1,7 @@
 import type { Article } from '../domain/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type {
+  AlertStore,
   Archive,
   BookmarkStore,
   ChatStore,
@@ -14,6 +15,7 @@ import type {
 export interface Parts {
   readonly archive: Archive
   readonly search: SearchEngine
+  readonly alerts: AlertStore
   readonly lists: ListStore
   readonly bookmarks: BookmarkStore
   readonly chats: ChatStore

@@ -40,15 +40,28 @@ export type Press =
   | { readonly kind: 'month'; readonly month: string }
   /** Shows the contents of the issues of a day, `YYYY-MM-DD`. */
   | { readonly kind: 'issue'; readonly date: string }
+  /** Does something about an alert; `origin` is the notice that one came from. */
+  | {
+      readonly kind: 'alert'
+      readonly deed: 'show' | 'edit' | 'mute' | 'unmute' | 'remove' | 'restore'
+      readonly alert: string
+      readonly origin?: Origin
+    }
+  | { readonly kind: 'alerts'; readonly page: number }
+  /** Saves the search of a list as an alert. */
+  | { readonly kind: 'alertOn'; readonly list: string }
   | { readonly kind: 'language'; readonly language: string }
-  /** Something about the daily digest of the chat, or forum topic. */
-  | { readonly kind: 'subscription'; readonly deed: Deed }
   /** Asks why a digest came. */
   | { readonly kind: 'why' }
+  /** Something about the daily digest of the chat, or forum topic. */
+  | { readonly kind: 'subscription'; readonly deed: Deed }
   /** The n/m between the arrows. */
   | { readonly kind: 'nothing' }
 
 const ORDERS = { r: 'relevance', n: 'newest', o: 'oldest' } as const
+
+const DEEDS = { s: 'show', e: 'edit', m: 'mute', u: 'unmute', x: 'remove', r: 'restore' } as const
+const LETTERS = { show: 's', edit: 'e', mute: 'm', unmute: 'u', remove: 'x', restore: 'r' } as const
 
 /** Bytes that a button holds (Bot API). */
 const PRESS_BYTES = 64
@@ -91,12 +104,18 @@ function partsOf(press: Press): readonly (string | number)[] {
       return ['m', press.month]
     case 'issue':
       return ['i', press.date]
+    case 'alert':
+      return ['t', LETTERS[press.deed], press.alert, ...originOf(press)]
+    case 'alerts':
+      return ['ts', press.page]
+    case 'alertOn':
+      return ['tn', press.list]
     case 'language':
       return ['v', press.language]
-    case 'subscription':
-      return ['u', ...encodeDeed(press.deed)]
     case 'why':
       return ['w']
+    case 'subscription':
+      return ['u', ...encodeDeed(press.deed)]
     case 'nothing':
       return ['n']
   }
@@ -153,14 +172,20 @@ const READERS: Readonly<Record<string, Reader>> = {
   d: ([page]) => onPage(page, (at) => ({ kind: 'issues', page: at })),
   m: ([month = '']) => (/^\d{4}-\d\d$/.test(month) ? { kind: 'month', month } : undefined),
   i: ([date = '']) => (/^\d{4}-\d\d-\d\d$/.test(date) ? { kind: 'issue', date } : undefined),
+  t: ([letter = '', alert = '', ...rest]) =>
+    isDeed(letter) && isListId(alert) ? from(rest, { kind: 'alert', deed: DEEDS[letter], alert }) : undefined,
+  ts: ([page]) => onPage(page, (at) => ({ kind: 'alerts', page: at })),
+  tn: ([list = '']) => (isListId(list) ? { kind: 'alertOn', list } : undefined),
   v: ([language = '']) => (/^[a-zA-Z-]{2,10}$/.test(language) ? { kind: 'language', language } : undefined),
+  w: () => ({ kind: 'why' }),
   u: (parts) => {
     const deed = decodeDeed(parts)
     return deed && { kind: 'subscription', deed }
   },
-  w: () => ({ kind: 'why' }),
   n: () => ({ kind: 'nothing' }),
 }
+
+const isDeed = (letter: string): letter is keyof typeof DEEDS => Object.hasOwn(DEEDS, letter)
 
 const isListId = (text: string) => /^[a-z2-7]{8}$/.test(text)
 

@@ -1,3 +1,4 @@
+import { alertOnList, pressAlert, showAlerts } from './alerts/show-alerts.ts'
 import { openArticle } from './commands/article.ts'
 import { explainDigest } from './commands/digest.ts'
 import { openIssue, showIssues, showMonth } from './commands/headlines.ts'
@@ -40,12 +41,18 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return showMonth(parts, press.month, turn)
     case 'issue':
       return openIssue(parts, press.date, turn)
+    case 'alert':
+      return pressAlert(parts, press, turn)
+    case 'alerts':
+      return showAlerts(parts, press.page, turn)
+    case 'alertOn':
+      return alertOnList(parts, press.list, turn)
     case 'language':
       return setLanguage(parts, press.language, turn)
-    case 'subscription':
-      return doDeed(parts, press.deed, turn)
     case 'why':
       return explainDigest(parts, turn)
+    case 'subscription':
+      return doDeed(parts, press.deed, turn)
     case 'nothing':
       return undefined
     case undefined:

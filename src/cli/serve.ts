@@ -35,16 +35,16 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   if (articles === 0) await app.takeIn()
   app.watch()
   const server = await findServer(config, log, shutdown)
-  const { bot, delivery, digests } = await openBot(app, server, systemClock, log)
-  // Closed from below: no more digests, no more updates, then what is under way is decided, and written down.
-  shutdown.add('digests under way', () => digests.idle())
+  const { bot, delivery, dispatch } = await openBot(app, server, systemClock, log)
+  // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
+  shutdown.add('what is under way', () => dispatch.idle())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())
-  shutdown.add('digests', () => digests.stop())
+  shutdown.add('dispatch', () => dispatch.stop())
   const loaded = await app.archive.size()
   const examples = await pickExamples(app.archive, app.search, 3)
   await bot.run((username) => {
-    digests.start()
+    dispatch.start()
     const address = server.page ?? `https://t.me/${username}`
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     output.out(

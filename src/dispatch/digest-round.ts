@@ -8,11 +8,13 @@ import { planDigests } from './plan-digests.ts'
 
 /** Subscriptions, and digests, that are looked at before others have a turn: some milliseconds of work. */
 const SLICE = 250
-/**
- * Digests that delivery may hold at once. So many it sends in eight seconds; those that it is told to wait with must
- * not hold up the others.
- */
+/** Digests that delivery may hold at once: those that it is told to wait with must not hold up the others. */
 const AT_ONCE = 200
+/**
+ * One digest is on its way at a time, so that a crash makes one duplicate at most; but none holds up the others for
+ * longer than this.
+ */
+const ALONE_MS = 1_000
 /** Long enough for others to have a turn. */
 const BREATH_MS = 1
 
@@ -31,7 +33,12 @@ export function createDigestRound(parts: DigestDispatchParts, signal: AbortSigna
   const send = createDigestSender(parts, signal)
   const lanes = createLanes(AT_ONCE, signal)
   const inHand = new Set<string>()
+  /** Settles when the digest that was handed over last is settled, or has been alone for long enough. */
+  let turn = Promise.resolve()
+  let alone = new AbortController()
+  signal.addEventListener('abort', () => alone.abort())
   const told = new Set<string>()
+
   /** The same trouble comes back every minute; it is told once. */
   const tellOnce = (place: SubscriptionPlace, facts: object, sentence: string) => {
     const { chatId, threadId } = place
@@ -62,10 +69,18 @@ export function createDigestRound(parts: DigestDispatchParts, signal: AbortSigna
     await clock.sleep(BREATH_MS)
     const letter = await write(digest, editor)
     if (letter === undefined) return
+    await turn
     await lanes.room()
     if (signal.aborted) return
+    const mine = new AbortController()
+    alone = mine
+    turn = clock.sleep(ALONE_MS, mine.signal).catch(() => {})
     inHand.add(keyOf(digest))
-    lanes.run(() => send(letter).finally(() => inHand.delete(keyOf(digest))))
+    lanes.run(async () => {
+      await send(letter)
+      inHand.delete(keyOf(digest))
+      mine.abort()
+    })
   }
 
   /** Those that are due and in nobody's hand; each once in a round, whatever becomes of it. */

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 export interface Cutter {
   /** Names the program, version and mode. Text and query must be cut by cutters of the same identity. */
   readonly identity: string
-  /** The words of `run` in their order; joined, they are `run` again. */
-  cut(run: string): readonly string[]
+  /** The words of `runs` in their order; joined, they are `runs` again. A line break between two runs is one of them. */
+  cut(runs: string): readonly string[]
   /** True of words of the dictionary; false of what the cutter only takes for words, such as most names. */
   knows(word: string): boolean
   /** Dictionary words of two and three characters inside `word`, in any order. */

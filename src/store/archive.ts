@@ -81,6 +81,14 @@ export interface DayIds {
   readonly ids: readonly ArticleId[]
 }
 
+/** What an index that is kept outside of the archive must go with. */
+export interface ArchiveState {
+  /** Another one for every archive; a backup bears the name of what it was made of. */
+  readonly archive: string
+  /** The latest change; 0 where nothing has ever been in it. */
+  readonly revision: number
+}
+
 /** How much there is. */
 export interface ArchiveSize {
   readonly files: number
@@ -115,4 +123,5 @@ export interface Archive {
   /** The latest arrival; 0 in an empty archive. */
   latestArrival(): Promise<number>
   size(): Promise<ArchiveSize>
+  state(): Promise<ArchiveState>
 }

@@ -1,5 +1,5 @@
 /** All that outlives the process: the articles, what of the corpus folder is in them, and what readers leave. */
-export type { Alert, AlertStore } from './alerts.ts'
+export type { Alert, AlertMatch, AlertStore } from './alerts.ts'
 export type {
   Archive,
   ArchiveDay,

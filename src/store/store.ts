@@ -82,7 +82,7 @@ export async function openStore({ folder, join: joinPieces, now, ...options }: S
     chats: createSqliteChats(db),
     lists: createSqliteLists(db, now),
     bookmarks: createSqliteBookmarks(db),
-    alerts: createSqliteAlerts(db),
+    alerts: createSqliteAlerts(db, now),
     subscriptions: createSqliteSubscriptions(db),
     updates: createSqliteUpdates(db, now),
     digests: createSqliteDigestLedger(db),

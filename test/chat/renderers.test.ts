@@ -290,7 +290,7 @@ test('any page of hits is taken by Telegram, whatever was asked', () => {
       (result, page, isFiltered, texts) => {
         const origin = { list: 'abcdefgh', page }
         accepted(renderHits(result, { order: 'newest', isFiltered }, origin, texts))
-        expect(accepted(renderNothingFound({ ...result, hits: [], total: 0 }, texts))).not.toBe('')
+        expect(accepted(renderNothingFound({ ...result, hits: [], total: 0 }, origin, texts))).not.toBe('')
       },
     ),
     RUNS,

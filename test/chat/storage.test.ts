@@ -6,6 +6,7 @@ import { joinPieces } from '../../src/intake/index.ts'
 import { loadDriver, StoreError } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import type { Schema } from '../../src/store/sqlite/schema.ts'
+import { createSqliteAlerts } from '../../src/store/sqlite/sqlite-alerts.ts'
 import { createSqliteArchive } from '../../src/store/sqlite/sqlite-archive.ts'
 import { createSqliteBookmarks } from '../../src/store/sqlite/sqlite-bookmarks.ts'
 import { createSqliteChats } from '../../src/store/sqlite/sqlite-chats.ts'
@@ -75,6 +76,7 @@ describe.each(drivers)('over a file, by %s', (driver) => {
     const { db, close } = openDatabase({ file, driver, busyTimeoutMs: 50 })
     onTestFinished(close)
     const { conversation, store } = await openConversation([anArticle()], {
+      alerts: createSqliteAlerts(db, () => 0),
       archive: createSqliteArchive(db),
       manifest: createSqliteManifest(db, joinPieces),
       lists: createSqliteLists(db, () => 0),

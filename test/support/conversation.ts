@@ -1,14 +1,32 @@
-import { type Conversation, createConversation, type Reply, type Request } from '../../src/chat/index.ts'
+import {
+  type Conversation,
+  createConversation,
+  createNewsWriter,
+  type Parts,
+  type Reply,
+  type Request,
+  type WriteNews,
+} from '../../src/chat/index.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openTestStore, shelve } from './stores.ts'
 
+/** What a conversation keeps, and the shelf for its articles. */
+export type ChatStores = Pick<
+  Store,
+  'alerts' | 'archive' | 'manifest' | 'lists' | 'bookmarks' | 'chats' | 'subscriptions' | 'digests'
+>
+
 export interface TestConversation {
   readonly conversation: Conversation
-  readonly store: Store
+  readonly store: ChatStores
   readonly search: SearchEngine
+  readonly write: WriteNews
+  /** More articles come in. */
+  readonly arrive: (articles: readonly Article[]) => Promise<void>
+  readonly now: () => number
   /** Does something in a chat; only what the test is about needs to be told. */
   readonly act: (
     action: Request['action'],
@@ -34,7 +52,8 @@ export async function openConversation(
   await shelve(store, articles)
   const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
   await search.add(articles)
-  const conversation = createConversation({
+  const parts: Parts = {
+    alerts: store.alerts,
     archive: store.archive,
     search,
     lists: store.lists,
@@ -46,11 +65,18 @@ export async function openConversation(
     readLines: async () => ['第一行', '第二行'],
     now: () => now,
     today: () => '2024-06-08',
-  })
+  }
+  const conversation = createConversation(parts)
   return {
     conversation,
     store,
     search,
+    write: createNewsWriter(parts),
+    arrive: async (more) => {
+      await shelve(store, more)
+      await search.add(more)
+    },
+    now: () => now,
     pass: (ms) => {
       now += ms
     },

@@ -12,6 +12,8 @@ export const en: Texts = {
     headlines: 'Headlines by issue: /headlines 2024-06-08',
     latest: 'The latest issue',
     digest: 'A digest of the paper, as it would come now',
+    alert: 'Be told of new articles: /alert 中欧班列 -货运',
+    alerts: 'The alerts of this chat',
     subscribe: 'A digest every day: /subscribe 8:00',
     unsubscribe: 'No more daily digests',
     saved: 'Articles that I saved',
@@ -110,13 +112,53 @@ export const en: Texts = {
 
   editions: { newIssue: 'Today’s pick', onThisDay: 'On this day', fromTheArchive: 'From the archive' },
   noDigest: html`There is nothing to make a digest of yet. /headlines shows what there is.`,
-  subscription: enSubscription,
   late: (time, day) => `Late: this was to come at ${time}${day === undefined ? '' : ` on ${day}`}. Sorry.`,
   perhapsAgain: 'You may have got this before: the last attempt was not confirmed.',
   whyDigest: (days, time, zone, topics) =>
     `This chat subscribed to the digest: ${days}, ${time} (${zone})${topics === '' ? '' : `; topics: ${topics}`}.\nChange: /subscribe　Stop: /unsubscribe`,
   whyNoMore: 'This chat subscribed to the digest when it was sent, and no longer does. Again: /subscribe',
   everyDay: 'every day',
+
+  alerts: {
+    usage: html`What should I watch for? Write it behind /alert, for example <code>/alert 中欧班列 -货运</code>; every way to search works, see /help.`,
+    promise: 'New articles will be told of here.',
+    isMuted: 'Muted: new articles are not told of.',
+    known: 'There is such an alert here already.',
+    changed: 'Changed.',
+    gone: 'This alert is gone',
+    full: (most) =>
+      `There are ${most} alerts here already, which is the most. Delete some with /alerts first.`,
+    none: html`There are no alerts here yet. <code>/alert 中欧班列</code> makes one, and so does “🔔 Tell me of new ones” below a search.`,
+    title: (total) => `Alerts (${total})`,
+    past: (total) => `There have been ${total} such articles, the latest:`,
+    noPast: 'There has been no such article yet.',
+    tooCommon: (percent) =>
+      `That is very common: ${percent} of 100 articles match. Add words, or leave some out with -word.`,
+    datesLeftOut: 'Alerts look at new articles only, so dates were left out.',
+    howToChange: 'Copy this line, change it, and send it:',
+    howToExclude: 'Or just leave one more word out:',
+    anyWord: 'word',
+    muted: 'Muted',
+    unmuted: 'You will be told again from now on',
+    removed: 'Alert deleted:',
+    restored: 'Restored',
+    news: (total) => `new articles: ${total}`,
+    more: (left) => `and ${left} more`,
+    buttons: {
+      make: '🔔 Tell me of new ones',
+      edit: '✏️ Edit',
+      mute: '🔕 Mute',
+      unmute: '🔔 Unmute',
+      remove: '🗑 Delete',
+      undo: 'Undo',
+      all: 'All alerts',
+    },
+  },
+  longWait: (since, until) =>
+    `⚠️ From ${since} to ${until} Telegram wanted Paperboy to send nothing; what waited is sent now.`,
+  longChatWait: (chat, until) =>
+    `⚠️ Until ${until} Telegram wants nothing to be sent to chat ${chat}; it is sent then.`,
+  subscription: enSubscription,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Whose key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,

@@ -7,6 +7,8 @@ export const COMMANDS = [
   'headlines',
   'latest',
   'digest',
+  'alert',
+  'alerts',
   'subscribe',
   'unsubscribe',
   'saved',
@@ -110,7 +112,6 @@ export interface Texts {
   /** What a digest is of, above it. */
   readonly editions: Readonly<Record<'newIssue' | 'onThisDay' | 'fromTheArchive', string>>
   readonly noDigest: SafeHtml
-  readonly subscription: SubscriptionTexts
   /** @param time `08:00` @param day where it should have come on another day */
   readonly late: (time: string, day: string | undefined) => string
   readonly perhapsAgain: string
@@ -118,6 +119,52 @@ export interface Texts {
   readonly whyDigest: (days: string, time: string, zone: string, topics: string) => string
   readonly whyNoMore: string
   readonly everyDay: string
+
+  // alerts
+  readonly alerts: {
+    readonly usage: SafeHtml
+    /** What an alert does, below what it looks for. */
+    readonly promise: string
+    readonly isMuted: string
+    readonly known: string
+    readonly changed: string
+    readonly gone: string
+    readonly full: (most: string) => string
+    readonly none: SafeHtml
+    readonly title: (total: string) => string
+    /** What would have been told, before the newest of it. */
+    readonly past: (total: string) => string
+    readonly noPast: string
+    readonly tooCommon: (percent: string) => string
+    readonly datesLeftOut: string
+    readonly howToChange: string
+    readonly howToExclude: string
+    /** Stands for a word in an example. */
+    readonly anyWord: string
+    readonly muted: string
+    readonly unmuted: string
+    readonly removed: string
+    readonly restored: string
+    readonly news: (total: string) => string
+    readonly more: (left: string) => string
+    readonly buttons: {
+      /** Under a search, to be told of what matches it. */
+      readonly make: string
+      readonly edit: string
+      readonly mute: string
+      readonly unmute: string
+      readonly remove: string
+      readonly undo: string
+      readonly all: string
+    }
+  }
+
+  // unasked
+  /** For whoever runs the bot: for how long Telegram wanted to be sent nothing. */
+  readonly longWait: (since: string, until: string) => string
+  /** The same for one chat. */
+  readonly longChatWait: (chat: string, until: string) => string
+  readonly subscription: SubscriptionTexts
 
   // article
   readonly articleUsage: SafeHtml

@@ -106,6 +106,14 @@ export function createSqliteArchive(db: Kysely<Schema>): Archive {
         .executeTakeFirstOrThrow()
       return latest ?? 0
     },
+    state: async () => {
+      const { identity } = await db.selectFrom('archive').select('identity').executeTakeFirstOrThrow()
+      const { latest } = await db
+        .selectFrom('changes')
+        .select(({ fn }) => fn.max<number | null>('revision').as('latest'))
+        .executeTakeFirstOrThrow()
+      return { archive: identity, revision: latest ?? 0 }
+    },
     size: async () => {
       const files = await db
         .selectFrom('files')

@@ -2,6 +2,7 @@ import { type BotProcess, startBot } from '../bot-process.ts'
 import { newReader } from '../reader.ts'
 import { eventually, watchCalls } from '../watch-calls.ts'
 import { mutatedUpdates } from './mutated-updates.ts'
+import { randomFrom } from './random.ts'
 
 const NODE_OPTIONS = '--import tsx --import ./test/support/torture/report-heap.ts'
 
@@ -19,17 +20,6 @@ async function withAll<T>(all: readonly T[], deed: (it: T) => Promise<unknown>, 
     for (let it = left.pop(); it !== undefined; it = left.pop()) await deed(it)
   }
   await Promise.all(Array.from({ length: atOnce }, work))
-}
-
-/** Numbers in [0, 1), the same ones for the same seed (mulberry32, public domain). */
-function randomFrom(seed: number) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 function shuffled<T>(all: readonly T[], seed: number): readonly T[] {
