@@ -51,7 +51,7 @@ const found = days.filter((_, i) => i % 2 === 0)
 const held = days.filter((_, i) => i % 2 === 1)
 const NONE = { page: 0, position: 0, length: 0, shared: 0 }
 console.log(`${days.length} days, ${days.flat().length} items; no pages, and places withheld\n`)
-console.log('| signs | nDCG@10 | first 5 in common | held half: nDCG@10 | first 5 |\n|---|---|---|---|---|')
+console.log('| signs | nDCG@10 | first 5 in common | other half: nDCG@10 | first 5 |\n|---|---|---|---|---|')
 for (const [name, weights] of [
   ['none (by id, which is chance)', NONE],
   ['shared headline words', { ...NONE, shared: 1 }],

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startBot } from '../test/support/bot-process.ts'
 import { measureFirstAnswer } from './replies/first-answer.ts'
-import { measureReplies } from './replies/readers.ts'
+import { measureReplies, READERS } from './replies/readers.ts'
 import { median, percentile } from './statistics.ts'
 
 const STARTS = 5
@@ -29,12 +29,15 @@ console.log(
 )
 
 const bot = await startBot(settings)
-for (const atOnce of [1, 20, 100]) {
-  const took = await measureReplies(bot.url, atOnce, QUERIES)
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => ms(percentile(took, share)))
-  console.log(
-    `${`${atOnce}`.padStart(3)} readers at once     p50 ${p50}, p95 ${p95}, p99 ${p99} (${took.length} replies)`,
-  )
+try {
+  for (const atOnce of READERS) {
+    const took = await measureReplies(bot.url, atOnce, QUERIES)
+    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => ms(percentile(took, share)))
+    console.log(
+      `${`${atOnce}`.padStart(3)} readers at once     p50 ${p50}, p95 ${p95}, p99 ${p99} (${took.length} replies)`,
+    )
+  }
+} finally {
+  await bot.stop()
+  rmSync(data, { recursive: true, force: true })
 }
-await bot.stop()
-rmSync(data, { recursive: true, force: true })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Conversation, createConversation, createNewsWriter, type Parts } from './chat/index.ts'
 import type { Config } from './config/index.ts'
 import { readLines } from './corpus/index.ts'
-import { type ChatEvents, type Delivery, openDelivery, type WaitMemory } from './delivery/index.ts'
+import type { ChatEvents, Delivery, WaitMemory } from './delivery/index.ts'
 import {
   createBell,
   createQuietUntil,
@@ -24,14 +24,7 @@ import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
 import { createSearch, type SearchEngine } from './search/index.ts'
 import { type Archive, type ChatStore, openStore, type PauseStore, type UpdateStore } from './store/index.ts'
-import {
-  type ApiOptions,
-  type Bot,
-  createApi,
-  createApiClient,
-  createBot,
-  type WebhookSettings,
-} from './telegram/index.ts'
+import type { ApiOptions, Bot, WebhookSettings } from './telegram/index.ts'
 
 /** In the data folder, beside the database. Without it a start takes longer, and nothing else is lost. */
 const INDEX_FILE = 'index.snapshot'
@@ -189,6 +182,9 @@ export async function openBot(
   clock: Clock,
   log: Logger,
 ): Promise<{ readonly bot: Bot; readonly delivery: Delivery; readonly dispatch: Dispatch }> {
+  // Loaded here: whoever asks one question at the command line need not wait for them.
+  const { openDelivery } = await import('./delivery/index.ts')
+  const { createApi, createApiClient, createBot } = await import('./telegram/index.ts')
   const telegram = await createApiClient(server)
   const api = createApi(telegram)
   const delivery = await openDelivery({ api, events: chatEvents, waits, clock, chance: Math.random, log })

@@ -1,6 +1,6 @@
 import { median } from '../statistics.ts'
 import type { MadeCorpus } from './corpus/write-corpus.ts'
-import type { EngineName } from './engines/engines.ts'
+import { type EngineName, SAVED_BY } from './engines/engines.ts'
 import type { Figures, MeasureName, Task } from './task.ts'
 
 export interface Setting {
@@ -46,17 +46,20 @@ export function createBench(
   }
   const measureRun = async (wanted: Wanted, run: number): Promise<void> => {
     if (runsOf(wanted).length > run) return
-    if (NEEDS_BUILD.has(wanted.measure)) await measureRun({ ...wanted, measure: 'build' }, 0)
+    const { engine } = wanted
+    if (NEEDS_BUILD.has(wanted.measure))
+      await measureRun({ ...wanted, measure: 'build', engine: SAVED_BY[engine] ?? engine }, 0)
     const corpus = setting.corpusOf(wanted.articles)
+    const name = `${keyOf(wanted)}, run ${run + 1}`
     const began = performance.now()
-    const figures = await measure({
-      measure: wanted.measure,
-      engine: wanted.engine,
-      corpus,
-      news: setting.news,
-    })
-    runsOf(wanted).push(figures)
-    tell(`${keyOf(wanted)}, run ${run + 1} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+    try {
+      runsOf(wanted).push(await measure({ measure: wanted.measure, engine, corpus, news: setting.news }))
+      tell(`${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+    } catch (error) {
+      // What one engine does not bear must not cost hours of the others.
+      runsOf(wanted).push({})
+      tell(`${name} failed: ${String(error)}`)
+    }
   }
   return {
     ...setting,

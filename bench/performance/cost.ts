@@ -13,6 +13,15 @@ export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   return { wallMs, cpuMs: (user + system) / 1000 }
 }
 
+/**
+ * Milliseconds on the clock or of the processor, whichever is less, for work that waits for nothing: other programs make
+ * the one longer, threads beside the work the other. On a machine that does nothing else both are the same.
+ */
+export async function leastMs(work: () => Promise<unknown>): Promise<number> {
+  const { wallMs, cpuMs } = await costOf(work)
+  return Math.min(wallMs, cpuMs)
+}
+
 /** Objects and typed arrays in use, and what the system has given the process. */
 export function memoryInUse(): { readonly heapMb: number; readonly rssMb: number } {
   if (globalThis.gc === undefined) throw new Error('memory is measured with --expose-gc')

@@ -17,13 +17,16 @@ export async function measureFirstAnswer(
 ): Promise<FirstAnswer> {
   const began = performance.now()
   const bot = await startBot(settings)
-  const reader = await newReader(bot.url)
-  await reader.say(query)
-  const tookMs = performance.now() - began
-  const rssMb = await memoryOf(bot.pid)
-  reader.user.close()
-  await bot.stop('SIGKILL')
-  return { tookMs, rssMb }
+  try {
+    const reader = await newReader(bot.url)
+    await reader.say(query)
+    const tookMs = performance.now() - began
+    const rssMb = await memoryOf(bot.pid)
+    reader.user.close()
+    return { tookMs, rssMb }
+  } finally {
+    await bot.stop('SIGKILL')
+  }
 }
 
 /** What the system has given a process, in MB. */

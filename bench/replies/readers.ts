@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newReader, type Reader } from '../../test/support/reader.ts'
 
+/** How many read at once. */
+export const READERS = [1, 20, 100] as const
+
 /** Deeds of each reader, a second or more apart: what a chat may be sent without waiting (docs/delivery.md). */
 const DEEDS = 15
 const LEAST_PAUSE_MS = 1000

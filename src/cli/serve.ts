@@ -2,7 +2,6 @@ import { buildApp, openBot } from '../app.ts'
 import { pickExamples } from '../chat/index.ts'
 import type { Config } from '../config/index.ts'
 import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
-import { openPlayground } from '../playground/index.ts'
 import type { ArchiveSize } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
 
@@ -64,6 +63,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
 async function findServer(config: Config, log: Logger, shutdown: Shutdown) {
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PROXY_URL: proxyUrl, PLAYGROUND_PORT: port } = config
   if (token !== undefined) return { token, apiRoot, proxyUrl, webhook: webhookOf(config) }
+  const { openPlayground } = await import('../playground/index.ts')
   const playground = await openPlayground({ port, clock: systemClock, log })
   shutdown.add('playground', () => playground.close())
   return { token: playground.token, apiRoot: playground.apiRoot, page: playground.url }

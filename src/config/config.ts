@@ -1,5 +1,9 @@
-import { z } from 'zod'
+import { createRequire } from 'node:module'
+import type { z as Zod } from 'zod'
 import { ConfigError } from './config-error.ts'
+
+// Its CommonJS build: as modules its files take a fifth of a second of every start, so a third of that.
+const { z }: typeof import('zod') = createRequire(import.meta.url)('zod')
 
 const timeZone = z.string().refine(isTimeZone, 'is no IANA time zone, such as Asia/Shanghai')
 
@@ -56,7 +60,7 @@ const Checked = Settings.refine(
   },
 )
 
-export type Config = Readonly<z.infer<typeof Settings>>
+export type Config = Readonly<Zod.infer<typeof Settings>>
 
 /** Names of all settings, in the order of `.env.example`. */
 export const SETTINGS: readonly string[] = Object.keys(Settings.shape)

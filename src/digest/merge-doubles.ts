@@ -3,6 +3,12 @@ import { normalise } from '../language/index.ts'
 
 /** Characters of a shingle: longer than nearly all names and set phrases, shorter than a clause. */
 const SHINGLE = 8
+/** Of the rolling hash: any odd number that is not small. */
+const BASE = 0x01000193
+/** `BASE` to the power of {@link SHINGLE}, modulo 2³²: what a character weighs when it leaves. */
+const BASE_OUT = Array.from({ length: SHINGLE }).reduce<number>((power) => Math.imul(power, BASE), 1)
+/** Numbers of 30 bits take V8 half the time. */
+const SMALL = 0x3fff_ffff
 /** Share of the shorter text's shingles that the longer one must hold. */
 const SAME = 0.5
 
@@ -16,14 +22,28 @@ const SAME = 0.5
 export function mergeDoubles(articles: readonly Article[]): readonly (readonly [Article, ...Article[]])[] {
   const groups: [Article, ...Article[]][] = []
   const groupOf = new Map<Article, (typeof groups)[number]>()
-  const holders = new Map<string, Article[]>()
+  // Nearly every shingle stands in one article: a list for each would cost most of the time.
+  const firstHolder = new Map<number, Article>()
+  const otherHolders = new Map<number, Article[]>()
   const sizes = new Map<Article, number>()
   for (const article of articles) {
     const shingles = shinglesOf(article)
     sizes.set(article, shingles.size)
     const shared = new Map<Article, number>()
-    for (const shingle of shingles)
-      for (const other of holders.get(shingle) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+    const share = (other: Article) => shared.set(other, (shared.get(other) ?? 0) + 1)
+    for (const shingle of shingles) {
+      const first = firstHolder.get(shingle)
+      if (!first) {
+        firstHolder.set(shingle, article)
+        continue
+      }
+      share(first)
+      const others = otherHolders.get(shingle)
+      if (others) {
+        others.forEach(share)
+        others.push(article)
+      } else otherHolders.set(shingle, [article])
+    }
     const double = [...shared].find(
       ([other, count]) => count >= SAME * Math.min(shingles.size, sizes.get(other) ?? 0),
     )
@@ -36,22 +56,26 @@ export function mergeDoubles(articles: readonly Article[]): readonly (readonly [
       groups.push(alone)
       groupOf.set(article, alone)
     }
-    for (const shingle of shingles) {
-      const known = holders.get(shingle)
-      if (known) known.push(article)
-      else holders.set(shingle, [article])
-    }
   }
   return groups
 }
 
-/** Without blanks and punctuation, which papers set as they like; the whole text where it is shorter than one. */
-function shinglesOf({ headline, paragraphs }: Article): ReadonlySet<string> {
+/**
+ * Without blanks and punctuation, which papers set as they like; the whole text where it is shorter than one. Shingles
+ * are told apart by a rolling hash (R. Karp, M. Rabin, 1987): two of a day's hundred thousand may share one, and half of
+ * a text's do not.
+ */
+function shinglesOf({ headline, paragraphs }: Article): ReadonlySet<number> {
   const body = bare(paragraphs.join(''))
   const text = body.length >= SHINGLE ? body : bare(headline) + body
-  const shingles = new Set<string>()
-  for (let i = 0; i + SHINGLE <= text.length; i++) shingles.add(text.slice(i, i + SHINGLE))
-  return shingles.size > 0 ? shingles : new Set([text])
+  const shingles = new Set<number>()
+  let hash = 0
+  for (let i = 0; i < text.length; i++) {
+    hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0
+    if (i >= SHINGLE) hash = (hash - Math.imul(text.charCodeAt(i - SHINGLE), BASE_OUT)) | 0
+    if (i >= SHINGLE - 1) shingles.add(hash & SMALL)
+  }
+  return shingles.size > 0 ? shingles : new Set([hash & SMALL])
 }
 
 const bare = (text: string) => normalise(text).replaceAll(/[^\p{L}\p{N}]/gu, '')

@@ -1,12 +1,12 @@
 import { createEditor, type Editor } from '../digest/index.ts'
-import type { Digest, DigestKey, SubscriptionPlace } from '../store/index.ts'
+import type { Digest, DigestKey } from '../store/index.ts'
 import type { DigestDispatchParts } from './digest-dispatch.ts'
+import { createDigestPlanner } from './digest-planner.ts'
 import { createDigestSender } from './digest-sender.ts'
 import { createDigestWriter, WITHIN_MS } from './digest-writer.ts'
 import { createLanes } from './lanes.ts'
-import { planDigests } from './plan-digests.ts'
 
-/** Subscriptions, and digests, that are looked at before others have a turn: some milliseconds of work. */
+/** Digests that one editor makes: what it knows of the archive is some seconds old at most. */
 const SLICE = 250
 /** Digests that delivery may hold at once: those that it is told to wait with must not hold up the others. */
 const AT_ONCE = 200
@@ -28,7 +28,8 @@ export interface DigestRound {
 
 /** @param signal aborted when nothing more is to be begun */
 export function createDigestRound(parts: DigestDispatchParts, signal: AbortSignal): DigestRound {
-  const { archive, search, subscriptions, digests, delivery, timeZone, clock, log } = parts
+  const { archive, search, digests, delivery, clock } = parts
+  const plan = createDigestPlanner(parts, signal)
   const write = createDigestWriter(parts)
   const send = createDigestSender(parts, signal)
   const lanes = createLanes(AT_ONCE, signal)
@@ -37,33 +38,6 @@ export function createDigestRound(parts: DigestDispatchParts, signal: AbortSigna
   let turn = Promise.resolve()
   let alone = new AbortController()
   signal.addEventListener('abort', () => alone.abort())
-  const told = new Set<string>()
-
-  /** The same trouble comes back every minute; it is told once. */
-  const tellOnce = (place: SubscriptionPlace, facts: object, sentence: string) => {
-    const { chatId, threadId } = place
-    const key = `${chatId} ${threadId ?? 0} ${sentence}`
-    if (!told.has(key)) log.warn({ chat: chatId, topic: threadId, ...facts }, sentence)
-    told.add(key)
-  }
-
-  const plan = async (nowMs: number) => {
-    let after: SubscriptionPlace | undefined
-    do {
-      const slice = await subscriptions.slice(after, SLICE)
-      const { due, zoneless, broken } = planDigests(slice.subscriptions, nowMs, timeZone)
-      for (const it of slice.unreadable) tellOnce(it, {}, 'a subscription is damaged, and gets no digests')
-      for (const it of zoneless)
-        tellOnce(it, { zone: it.timeZone, instead: timeZone }, 'a subscription has a zone that is not known')
-      for (const { subscription, error } of broken)
-        tellOnce(subscription, { err: error }, 'cannot tell when a subscription is due')
-      await digests.plan(due)
-      after = slice.last
-      await clock.sleep(BREATH_MS)
-    } while (after && !signal.aborted)
-    const passedOver = await digests.passOver(nowMs)
-    if (passedOver > 0) log.info({ digests: passedOver }, 'digests are passed over: a later one has come')
-  }
 
   const handOver = async (digest: Digest, editor: Editor) => {
     await clock.sleep(BREATH_MS)
@@ -90,7 +64,6 @@ export function createDigestRound(parts: DigestDispatchParts, signal: AbortSigna
       const found = await digests.due(nowMs, seen.size + inHand.size + SLICE)
       const next = found.filter((it) => !seen.has(keyOf(it)) && !inHand.has(keyOf(it))).slice(0, SLICE)
       if (next.length === 0) return
-      // The archive may change: what an editor knows is some seconds old at most.
       const editor = createEditor({ archive, search })
       for (const digest of next) {
         // While Telegram wants to hear nothing there is no use in writing what is old by then.

@@ -30,6 +30,22 @@ test('medians are of each figure by itself, over the runs that have it', () => {
   expect(mediansOf([{ a: 1, b: 5 }, { a: 9 }, { a: 2 }])).toEqual({ a: 2, b: 5 })
 })
 
+test('a measurement that fails leaves a gap, and the others are made', async () => {
+  const measure = async ({ engine }: Task) => {
+    if (engine === 'orama') throw new Error('out of memory')
+    return { ms: 5 }
+  }
+  const corpus = { corpus: '', queries: '', folder: '' }
+  const setting = { sizes: [1000], engines: [], runs: 1, news: '', corpusOf: () => corpus }
+  const said: string[] = []
+  const bench = createBench(setting, measure, (text) => said.push(text))
+  const wanted = (['orama', 'flexsearch'] as const).map(
+    (engine) => ({ measure: 'build', engine, articles: 1000 }) as const,
+  )
+  expect(await bench.medians(wanted)).toEqual([{}, { ms: 5 }])
+  expect(said[0]).toContain('build orama 1000, run 1 failed: Error: out of memory')
+})
+
 test('what two tables ask for is measured once, after the engine was built', async () => {
   const done: string[] = []
   const measure = async ({ measure, engine }: Task) => {

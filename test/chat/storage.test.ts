@@ -13,6 +13,7 @@ import { createSqliteChats } from '../../src/store/sqlite/sqlite-chats.ts'
 import { createSqliteDigestLedger } from '../../src/store/sqlite/sqlite-digest-ledger.ts'
 import { createSqliteLists } from '../../src/store/sqlite/sqlite-lists.ts'
 import { createSqliteManifest } from '../../src/store/sqlite/sqlite-manifest.ts'
+import { createSqliteOutbox } from '../../src/store/sqlite/sqlite-outbox.ts'
 import { createSqliteSubscriptions } from '../../src/store/sqlite/sqlite-subscriptions.ts'
 import { anArticle } from '../support/articles.ts'
 import { openConversation, textOf } from '../support/conversation.ts'
@@ -84,6 +85,7 @@ describe.each(drivers)('over a file, by %s', (driver) => {
       chats: createSqliteChats(db),
       subscriptions: createSqliteSubscriptions(db),
       digests: createSqliteDigestLedger(db),
+      outbox: createSqliteOutbox(db, () => 0),
     })
     const problems: string[] = []
     const act = async (action: Request['action']): Promise<Reply | undefined> => {

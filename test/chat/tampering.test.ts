@@ -72,6 +72,48 @@ describe.each(actions)('to %s', (_what, data, allowed) => {
   })
 })
 
+/** The daily digest of the group: everybody may look, administrators may change, whoever asked for the panel. */
+describe.each([
+  ['look at the settings', 'u.s.m.0', Object.keys(people)],
+  ['look at the topics', 'u.s.o.0', Object.keys(people)],
+  ...[
+    ['subscribe', 'u.y'],
+    ['subscribe below a digest', 'u.b'],
+    ['unsubscribe', 'u.x'],
+    ['change the time', 'u.t.06:00'],
+    ['change the days', 'u.w.67'],
+    ['take a day away', 'u.d.1'],
+    ['change the zone', 'u.z.Asia/Tokyo'],
+    ['change the length', 'u.l.short'],
+    ['skip empty days', 'u.e.1'],
+    ['change quiet hours', 'u.q.22:00.07:00'],
+    ['snooze', 'u.p.7'],
+    ['choose a topic', `u.o.${markOf(topicOf('要闻') ?? '')}.0`],
+    ['choose all topics', 'u.a'],
+  ].map(([what = '', data = '']) => [what, data, ['administrator']] as const),
+] as const)('to %s', (_what, data, allowed) => {
+  const settings = async (chatId: number) => JSON.stringify(await chat.store.subscriptions.ofChat(chatId))
+
+  test.each(Object.entries(people))('as %s', async (name, who) => {
+    const administrator = { chat: GROUP, ...people.administrator }
+    await chat.act({ kind: 'command', name: 'subscribe', text: '8:00 话题 成都' }, administrator)
+    if (data === 'u.y' || data === 'u.b') await chat.store.subscriptions.remove(GROUP.id)
+    const before = await settings(GROUP.id)
+    const reply = await chat.act({ kind: 'press', data }, { chat: GROUP, ...who })
+    const mayDo = allowed.some((it) => it === name)
+    expect(reply?.kind === 'toast').toBe(!mayDo)
+    expect((await settings(GROUP.id)) !== before).toBe(mayDo && !data.startsWith('u.s.'))
+    expect(await settings(-6)).toBe('[]')
+  })
+})
+
+test('a button of a group, sent from another one, changes nothing in the first', async () => {
+  const administrator = { chat: GROUP, ...people.administrator }
+  await chat.act({ kind: 'command', name: 'subscribe', text: '8:00' }, administrator)
+  await chat.act({ kind: 'press', data: 'u.x' }, { ...administrator, chat: { id: -6, kind: 'group' } })
+  expect(await chat.store.subscriptions.get(GROUP.id)).toMatchObject({ time: '08:00' })
+})
+
 /** What can be done about the alerts of the group. */
 const alertActions = [
   ['see all alerts', () => 'ts.0', ['owner', 'another member', 'administrator', 'former administrator']],
@@ -129,48 +171,6 @@ test.each(Object.entries(people))('an alert is made or changed by typing as %s',
     await chat.act({ kind: 'command', name: 'alert', text }, { chat: GROUP, ...who })
   const queries = (await chat.store.alerts.ofChat(GROUP.id)).map(({ query }) => query)
   expect(queries).toEqual(name === 'administrator' ? ['新闻 -号', '新闻'] : ['成都'])
-})
-
-/** The daily digest of the group: everybody may look, administrators may change, whoever asked for the panel. */
-describe.each([
-  ['look at the settings', 'u.s.m.0', Object.keys(people)],
-  ['look at the topics', 'u.s.o.0', Object.keys(people)],
-  ...[
-    ['subscribe', 'u.y'],
-    ['subscribe below a digest', 'u.b'],
-    ['unsubscribe', 'u.x'],
-    ['change the time', 'u.t.06:00'],
-    ['change the days', 'u.w.67'],
-    ['take a day away', 'u.d.1'],
-    ['change the zone', 'u.z.Asia/Tokyo'],
-    ['change the length', 'u.l.short'],
-    ['skip empty days', 'u.e.1'],
-    ['change quiet hours', 'u.q.22:00.07:00'],
-    ['snooze', 'u.p.7'],
-    ['choose a topic', `u.o.${markOf(topicOf('要闻') ?? '')}.0`],
-    ['choose all topics', 'u.a'],
-  ].map(([what = '', data = '']) => [what, data, ['administrator']] as const),
-] as const)('to %s', (_what, data, allowed) => {
-  const settings = async (chatId: number) => JSON.stringify(await chat.store.subscriptions.ofChat(chatId))
-
-  test.each(Object.entries(people))('as %s', async (name, who) => {
-    const administrator = { chat: GROUP, ...people.administrator }
-    await chat.act({ kind: 'command', name: 'subscribe', text: '8:00 话题 成都' }, administrator)
-    if (data === 'u.y' || data === 'u.b') await chat.store.subscriptions.remove(GROUP.id)
-    const before = await settings(GROUP.id)
-    const reply = await chat.act({ kind: 'press', data }, { chat: GROUP, ...who })
-    const mayDo = allowed.some((it) => it === name)
-    expect(reply?.kind === 'toast').toBe(!mayDo)
-    expect((await settings(GROUP.id)) !== before).toBe(mayDo && !data.startsWith('u.s.'))
-    expect(await settings(-6)).toBe('[]')
-  })
-})
-
-test('a button of a group, sent from another one, changes nothing in the first', async () => {
-  const administrator = { chat: GROUP, ...people.administrator }
-  await chat.act({ kind: 'command', name: 'subscribe', text: '8:00' }, administrator)
-  await chat.act({ kind: 'press', data: 'u.x' }, { ...administrator, chat: { id: -6, kind: 'group' } })
-  expect(await chat.store.subscriptions.get(GROUP.id)).toMatchObject({ time: '08:00' })
 })
 
 test('what somebody saves is saved for them alone', async () => {

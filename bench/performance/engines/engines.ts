@@ -35,5 +35,8 @@ export const TITLES: Readonly<Record<EngineName, string>> = {
   'fts5-disk': 'SQLite FTS5 on disk',
 }
 
+/** Starts from what another one saved. */
+export const SAVED_BY: Readonly<Partial<Record<EngineName, EngineName>>> = { 'paperboy-index': 'paperboy' }
+
 /** Beyond this an engine is not measured: the JSON of stock MiniSearch would be longer than a string may be. */
 export const MOST_ARTICLES: Readonly<Partial<Record<EngineName, number>>> = { 'minisearch-grams': 20_000 }

@@ -1,16 +1,14 @@
 import { findCandidates } from '../../../src/search/candidates.ts'
 import { createDocumentFacts } from '../../../src/search/document-facts.ts'
-import { textOfFields } from '../../../src/search/index-fields.ts'
+import { readIndexRules } from '../../../src/search/index-rules.ts'
 import { createMiniSearchIndex } from '../../../src/search/minisearch-index.ts'
 import { parseQuery } from '../../../src/search/parse-query.ts'
 import { planQuery } from '../../../src/search/query-plan.ts'
+import { readSnapshot } from '../../../src/search/snapshot-file.ts'
 import { topOf } from '../../../src/search/top-of.ts'
 import { QUERY_KINDS } from '../corpus/query.ts'
 import type { EngineKind } from './engine.ts'
-import { textOf } from './paperboy.ts'
-
-/** As many as `createSearch` takes in between two breaths. */
-const SLICE = 16
+import { paperboy, SNAPSHOT_OF, snapshotIn, textOf } from './paperboy.ts'
 
 /**
  * What our index alone does for a query, put together as `createSearch` does: the query read and planned, candidates
@@ -19,21 +17,21 @@ const SLICE = 16
  */
 export const paperboyIndex: EngineKind = {
   kinds: QUERY_KINDS,
-  create: async ({ tokeniser }) => {
+  create: (parts) => paperboy.create(parts),
+  load: async (folder, { tokeniser }) => {
+    const rules = readIndexRules(tokeniser)
+    const snapshot = await readSnapshot(snapshotIn(folder), { rules, ...SNAPSHOT_OF })
+    if (snapshot === undefined) throw new Error('there is no snapshot of the index')
     const index = createMiniSearchIndex(tokeniser)
     const facts = createDocumentFacts()
+    index.load(snapshot.columns)
+    facts.load(snapshot.columns)
+    const unchanged = async () => {
+      throw new Error('the index alone is only asked')
+    }
     return {
-      add: async (articles) => {
-        for (const [i, article] of articles.entries()) {
-          if (i % SLICE === SLICE - 1) await index.tidy(true)
-          facts.set(index.add(article.id, textOfFields(article)), article)
-        }
-        await index.tidy(false)
-      },
-      remove: async ({ id }) => {
-        index.remove(id)
-        await index.tidy(false)
-      },
+      add: unchanged,
+      remove: unchanged,
       find: async (query, limit) => {
         const plan = planQuery(parseQuery(textOf(query)).understood, tokeniser)
         const tests = [facts.matcher(plan.filter), facts.matcher(query.filter ?? {})]

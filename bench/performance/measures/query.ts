@@ -1,6 +1,7 @@
 import { percentile } from '../../statistics.ts'
 import { QUERY_KINDS, type Query } from '../corpus/query.ts'
 import { readQueries } from '../corpus/read-made.ts'
+import { leastMs } from '../cost.ts'
 import type { Engine } from '../engines/engine.ts'
 import { kindOf, openEngine, warmTokeniser } from '../engines/open-engine.ts'
 import type { Measure } from '../task.ts'
@@ -50,11 +51,7 @@ async function time(engine: Engine, queries: readonly Query[]): Promise<readonly
   const tookMs: number[] = []
   const start = performance.now()
   for (let round = 0; round < ROUNDS; round++) {
-    for (const query of queries) {
-      const began = performance.now()
-      await engine.find(query, LIMIT)
-      tookMs.push(performance.now() - began)
-    }
+    for (const query of queries) tookMs.push(await leastMs(() => engine.find(query, LIMIT)))
     if (performance.now() - start > ENOUGH_MS) break
   }
   return tookMs

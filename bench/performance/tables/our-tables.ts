@@ -1,5 +1,5 @@
+import { READERS } from '../../replies/readers.ts'
 import type { Bench } from '../bench.ts'
-import { READERS } from '../measures/readers.ts'
 import { tableBySize } from './by-size.ts'
 import { figure } from './markdown.ts'
 
@@ -44,6 +44,6 @@ export const blocksTable = (bench: Bench): Promise<string> =>
   tableBySize(
     bench,
     'blocks',
-    ['start and first query', "a day's paper", 'close'],
-    ({ startMs, importMs, closeMs }) => [startMs, importMs, closeMs].map(figure),
+    ['start and first query', "a day's paper", 'snapshot'],
+    ({ startMs, importMs, snapshotMs }) => [startMs, importMs, snapshotMs].map(figure),
   )

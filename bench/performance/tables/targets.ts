@@ -119,7 +119,7 @@ const TARGETS: readonly Target[] = [
     title: '… while the snapshot is written',
     measure: 'blocks',
     engine: 'paperboy',
-    of: named('closeMs'),
+    of: named('snapshotMs'),
     bounds: [50, missing],
   },
 ]

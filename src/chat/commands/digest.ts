@@ -9,6 +9,7 @@ import type { Texts } from '../texts/index.ts'
 import type { Turn } from '../turn.ts'
 import { shorten } from '../views/shorten.ts'
 import { deedButton } from '../views/subscription/panel-view.ts'
+import { nameTopic } from '../views/subscription/words.ts'
 import { renderWeekdays } from '../weekdays.ts'
 
 /** `/digest`: what the chat's next digest would be as things are now. It counts as shown only when it is sent. */
@@ -48,5 +49,5 @@ export function reasonOf(
 ): string {
   const why = (told: string) => texts.whyDigest(renderWeekdays(weekdays, texts), time, timeZone, told)
   const room = TOAST_LENGTH - why('.').length
-  return why(shorten(topics.join('、'), room))
+  return why(shorten(topics.map(nameTopic).join('、'), room))
 }

@@ -1,3 +1,4 @@
+import { inKnownZone } from '../../digest/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import type { Parts } from '../parts.ts'
 import type { Request } from '../request.ts'
@@ -11,12 +12,13 @@ export async function readSettings(parts: Parts, { chat }: Request): Promise<Set
   const { id: chatId, kind, threadId } = chat
   const place = threadId === undefined ? kind : 'topic'
   const common = { place, nowMs: parts.now() } as const
+  const zoned = (it: Subscription) => inKnownZone(it, parts.schedule.timeZone)
   const subscription = await parts.subscriptions.get(chatId, threadId)
-  if (subscription) return { ...common, subscription, state: 'on' }
+  if (subscription) return { ...common, subscription: zoned(subscription), state: 'on' }
   const former = await parts.subscriptions.former(chatId, threadId)
   return {
     ...common,
-    subscription: former ? awake(former, common.nowMs) : fresh(parts, chat),
+    subscription: former ? awake(zoned(former), common.nowMs) : fresh(parts, chat),
     state: former ? 'off' : 'never',
   }
 }

@@ -1,7 +1,7 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Alert, AlertMatch, AlertStore } from '../alerts.ts'
 import { randomId } from '../random-id.ts'
 import { isActive } from './active-chats.ts'
+import { type Kysely, type Selectable, sql } from './kysely.ts'
 import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
 import { putLetter } from './sqlite-outbox.ts'

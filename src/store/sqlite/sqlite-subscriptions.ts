@@ -1,4 +1,3 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
 import type {
   Subscription,
   SubscriptionPlace,
@@ -6,6 +5,7 @@ import type {
   SubscriptionStore,
 } from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
+import { type Kysely, type Selectable, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
 export function createSqliteSubscriptions(db: Kysely<Schema>): SubscriptionStore {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reply, Request } from '../../../src/chat/index.ts'
 import { LANGUAGES } from '../../../src/chat/index.ts'
-import { readOrder } from '../../../src/chat/subscription/order.ts'
+import { readOrder } from '../../../src/chat/subscription/read-order.ts'
 import { topicOf } from '../../../src/chat/subscription/topics.ts'
 import type { Subscription } from '../../../src/store/index.ts'
 import { anArticle } from '../../support/articles.ts'
@@ -251,6 +251,13 @@ describe('settings behind the command', () => {
     for (const code of [...codes, ...subscription.usage.map(([example]) => example)])
       expect(readOrder(code.replace(/^\/subscribe /, ''), BEGINS_MS)).toHaveProperty('order')
   })
+})
+
+test('a zone that this machine no longer knows is shown as that of the operator, and can be changed', async () => {
+  await chat.store.subscriptions.save({ ...usual, timeZone: 'Mars/Olympus' })
+  expect(textOf(await say('/subscribe'))).toContain('08:00（北京时间）')
+  await press('u.z.Asia/Tokyo')
+  expect((await saved())?.timeZone).toBe('Asia/Tokyo')
 })
 
 describe('unsubscribing', () => {
