@@ -12,7 +12,7 @@ import { startBot } from '../test/support/bot-process.ts'
 import { newReader } from '../test/support/reader.ts'
 import { openUser } from '../test/support/user.ts'
 import { eventually, watchCalls } from '../test/support/watch-calls.ts'
-import { percentile } from './search/percentile.ts'
+import { percentile } from './statistics.ts'
 
 const digests = Number(process.argv[2] ?? 1000)
 const READERS = 5

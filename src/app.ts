@@ -1,21 +1,40 @@
-import { type Conversation, createConversation } from './chat/index.ts'
+import { join } from 'node:path'
+import { type Conversation, createConversation, createNewsWriter, type Parts } from './chat/index.ts'
 import type { Config } from './config/index.ts'
 import { readLines } from './corpus/index.ts'
-import { type ChatEvents, type Delivery, openDelivery, type WaitMemory } from './delivery/index.ts'
-import { type DigestDispatch, openDigestDispatch } from './dispatch/index.ts'
-import { createIndexFollower, createIntake, type IntakeProgress, joinPieces } from './intake/index.ts'
+import type { ChatEvents, Delivery, WaitMemory } from './delivery/index.ts'
+import {
+  createBell,
+  createQuietUntil,
+  type Dispatch,
+  joinDispatches,
+  makeAlertRound,
+  openDigestDispatch,
+  openLetterDispatch,
+  tellOperators,
+} from './dispatch/index.ts'
+import {
+  createIndexFollower,
+  createIndexSnapshot,
+  createIntake,
+  type IntakeProgress,
+  joinPieces,
+} from './intake/index.ts'
 import { createTokeniser, openCutter } from './language/index.ts'
 import { type Clock, type Logger, localDate } from './ops/index.ts'
 import { createSearch, type SearchEngine } from './search/index.ts'
 import { type Archive, type ChatStore, openStore, type PauseStore, type UpdateStore } from './store/index.ts'
-import {
-  type ApiOptions,
-  type Bot,
-  createApi,
-  createApiClient,
-  createBot,
-  type WebhookSettings,
-} from './telegram/index.ts'
+import type { ApiOptions, Bot, WebhookSettings } from './telegram/index.ts'
+
+/** In the data folder, beside the database. Without it a start takes longer, and nothing else is lost. */
+const INDEX_FILE = 'index.snapshot'
+/**
+ * Changes for which it is worth to save the index, at least and as a share of all articles: a start catches up with
+ * fewer in a moment. At the end, when nobody waits, fewer will do.
+ */
+const MANY_CHANGES = 200
+const MANY_CHANGES_SHARE = 0.01
+const FEW_CHANGES = 20
 
 /** The parts, built and joined. */
 export interface App {
@@ -28,8 +47,8 @@ export interface App {
   readonly updates: UpdateStore
   /** How long Telegram wants to hear nothing. */
   readonly waits: WaitMemory
-  /** Joins the daily digests to what sends them; nothing is sent before it is started. */
-  readonly openDigests: (delivery: Delivery) => DigestDispatch
+  /** Joins what chats are sent unasked to what sends it; nothing is sent before it is started. */
+  readonly openDispatch: (delivery: Delivery) => Dispatch
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
@@ -38,7 +57,13 @@ export interface App {
    * Takes the corpus folder into archive and index as it is now.
    * @throws {CorpusFolderError} where it cannot be read
    */
-  takeIn(onProgress?: (progress: IntakeProgress) => void): Promise<void>
+  takeIn(options?: {
+    /** Told of the files, and then of the articles that come into the index. */
+    readonly onFiles?: (progress: IntakeProgress) => void
+    readonly onArticles?: (progress: IntakeProgress) => void
+  }): Promise<void>
+  /** Saves the index as it is now, for the next start. It is saved now and then in any case. */
+  saveIndex(): Promise<void>
   /** Goes on doing so, beside all else, until the app is closed. */
   watch(): void
   close(): Promise<void>
@@ -59,57 +84,92 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
 
   const { archive, manifest } = store
   const search = createSearch(createTokeniser(cutter), archive)
-  const follower = createIndexFollower(archive, search)
+  const snapshot = createIndexSnapshot({ file: join(config.DATA_DIR, INDEX_FILE), archive, search, log })
+  const follower = createIndexFollower(archive, search, await snapshot.load())
   const intake = createIntake({ folder: config.CORPUS_DIR, manifest, clock, log })
-  await follower.catchUp()
-
-  const today = () => localDate(clock.now(), config.TIME_ZONE)
   const closing = new AbortController()
   const { signal } = closing
+  const follow = async (onProgress?: (progress: IntakeProgress) => void) => {
+    await follower.catchUp({ signal, ...(onProgress && { onProgress }) })
+    await snapshot.save(follower.revision, Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size))
+  }
+  await follow()
+
+  const now = () => clock.now()
+  const today = () => localDate(clock.now(), config.TIME_ZONE)
+  const bell = createBell(clock)
   let watching = Promise.resolve()
+  const parts: Parts = {
+    archive,
+    search,
+    alerts: store.alerts,
+    lists: store.lists,
+    bookmarks: store.bookmarks,
+    chats: store.chats,
+    subscriptions: store.subscriptions,
+    digests: store.digests,
+    schedule: { time: config.DIGEST_TIME, timeZone: config.TIME_ZONE },
+    readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
+    now,
+    today,
+  }
   return {
     archive,
     search,
-    conversation: createConversation({
-      archive,
-      search,
-      lists: store.lists,
-      bookmarks: store.bookmarks,
-      chats: store.chats,
-      subscriptions: store.subscriptions,
-      digests: store.digests,
-      readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
-      now: () => clock.now(),
-      today,
-    }),
+    conversation: createConversation(parts),
     chatEvents: keepChats(store.chats),
     updates: store.updates,
-    waits: keepWaits(store.pauses),
-    openDigests: (delivery) =>
-      openDigestDispatch({
-        archive,
-        search,
-        lists: store.lists,
-        chats: store.chats,
-        subscriptions: store.subscriptions,
-        digests: store.digests,
-        delivery,
-        timeZone: config.TIME_ZONE,
-        clock,
-        log,
-      }),
+    waits: tellOperators(keepWaits(store.pauses), {
+      outbox: store.outbox,
+      adminIds: config.ADMIN_IDS,
+      timeZone: config.TIME_ZONE,
+      now,
+      onLetter: () => bell.ring(),
+    }),
+    openDispatch: (delivery) =>
+      joinDispatches(
+        openDigestDispatch({
+          archive,
+          search,
+          lists: store.lists,
+          chats: store.chats,
+          subscriptions: store.subscriptions,
+          digests: store.digests,
+          delivery,
+          timeZone: config.TIME_ZONE,
+          clock,
+          log,
+        }),
+        openLetterDispatch({
+          outbox: store.outbox,
+          delivery,
+          write: createNewsWriter(parts),
+          quietUntil: createQuietUntil(store.subscriptions),
+          bell,
+          clock,
+          log,
+        }),
+      ),
     today,
     unreadable: () => intake.unreadable,
-    takeIn: async (onProgress = () => {}) => {
-      await intake.pass({ signal, onProgress })
-      await follower.catchUp(signal)
+    takeIn: async ({ onFiles, onArticles } = {}) => {
+      await intake.pass({ signal, ...(onFiles && { onProgress: onFiles }) })
+      await follow(onArticles)
     },
+    saveIndex: () => snapshot.save(follower.revision, 1),
     watch: () => {
-      watching = intake.watch(signal, async () => void (await follower.catchUp(signal)))
+      watching = intake.watch(signal, async ({ postponed }) => {
+        await follow()
+        // What is still being written comes with the next pass: one notice for all of it.
+        if (postponed > 0) return
+        const notices = await makeAlertRound({ archive, alerts: store.alerts, search, now }, signal)
+        if (notices > 0) bell.ring()
+      })
     },
     close: async () => {
       closing.abort()
       await watching
+      await snapshot.save(follower.revision, FEW_CHANGES)
       await store.close()
     },
   }
@@ -117,18 +177,21 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
 
 /** Joins the conversation to Telegram, or to another server of the Bot API. Nothing is called before the bot runs. */
 export async function openBot(
-  { conversation, chatEvents, updates, waits, openDigests }: App,
+  { conversation, chatEvents, updates, waits, openDispatch }: App,
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
-): Promise<{ readonly bot: Bot; readonly delivery: Delivery; readonly digests: DigestDispatch }> {
+): Promise<{ readonly bot: Bot; readonly delivery: Delivery; readonly dispatch: Dispatch }> {
+  // Loaded here: whoever asks one question at the command line need not wait for them.
+  const { openDelivery } = await import('./delivery/index.ts')
+  const { createApi, createApiClient, createBot } = await import('./telegram/index.ts')
   const telegram = await createApiClient(server)
   const api = createApi(telegram)
   const delivery = await openDelivery({ api, events: chatEvents, waits, clock, chance: Math.random, log })
   return {
     bot: createBot({ telegram, webhook, conversation, delivery, seen: updates, clock, log }),
     delivery,
-    digests: openDigests(delivery),
+    dispatch: openDispatch(delivery),
   }
 }
 

@@ -75,3 +75,13 @@ test.each(files)('src/%s imports only what its row allows', (file) => {
 test.each(Object.keys(owners))('the package %s has at most one owner, which is a part', (name) => {
   expect(rows).toHaveProperty([owners[name] ?? ''])
 })
+
+test.each([
+  ['kysely', 'store/sqlite/kysely.ts'],
+  ['zod', 'config/config.ts'],
+])('%s is loaded by %s alone, in the form that loads fast', (name, loader) => {
+  const loads = new RegExp(`^import (?!type\\b)[^']*?from '${name}'`, 'm')
+  const texts = files.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const)
+  expect(texts.filter(([, text]) => loads.test(text)).map(([file]) => file)).toEqual([])
+  expect(readFileSync(join(root, loader), 'utf8')).toContain(`(import.meta.url)('${name}')`)
+})

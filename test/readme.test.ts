@@ -24,8 +24,8 @@ describe.each(['README.md', 'docs/README.zh-CN.md'])('%s promises what the code 
     const rows = [...text.matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|–) \|/gm)]
     expect(rows.map(([, name]) => name)).toEqual(SETTINGS)
     const defaults = Object.entries(readConfig({}))
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, `${value}`])
+      .map(([name, value]) => [name, String(value ?? '')])
+      .filter(([, value]) => value !== '')
     expect(rows.filter(([, , value]) => value).map(([, name, value]) => [name, value])).toEqual(defaults)
   })
 })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { createTokeniser, openCutter } from '../../src/language/index.ts'
-import { createSearch } from '../../src/search/index.ts'
+import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { archiveOf } from '../../test/support/seed-articles.ts'
 import { askForms } from './forms.ts'
 import { askKnownItems } from './known-items.ts'
@@ -41,16 +41,18 @@ const indexMb = usedMb() - before
 
 console.log(`${articles.length} articles, ${questions.length} questions, ${tokeniser.identity}\n`)
 console.log('| figure | at least | measured |\n|---|---|---|')
+const finder = (engine: SearchEngine) => async (query: string) =>
+  (await engine.search(query, { limit: 10 })).hits.map((it) => it.article)
 const of = (kind: string) => questions.filter((it) => it.kind === kind)
-const words = await askKnownItems(search, articles, of('words'))
+const words = await askKnownItems(finder(search), articles, of('words'))
 row('2–4 rare words: MRR@10', '0.95', share(words.mrr))
-const clause = await askKnownItems(search, articles, of('clause'))
+const clause = await askKnownItems(finder(search), articles, of('clause'))
 row(
   'clause of the headline: MRR@10 / recall@10',
   '0.95 / 0.99',
   `${share(clause.mrr)} / ${share(clause.recall)}`,
 )
-const full = await askKnownItems(search, articles, of('full'))
+const full = await askKnownItems(finder(search), articles, of('full'))
 row('full headline: first place', '0.99', share(full.first))
 const headless = articles.map((it) => Object.assign({}, it, { headline: ' ' }))
 const bodies = createSearch(tokeniser, archiveOf(headless))
@@ -58,7 +60,7 @@ await bodies.add(headless)
 row(
   'words, headline left out: MRR@10',
   '0.80',
-  share((await askKnownItems(bodies, articles, of('words'))).mrr),
+  share((await askKnownItems(finder(bodies), articles, of('words'))).mrr),
 )
 const pieces = await askPieces(search, articles)
 row(

@@ -32,22 +32,16 @@ export interface NewsRecord {
   readonly paper: string
 }
 
+export const readNewsRecords = (folder: string): readonly NewsRecord[] =>
+  linesOf(gunzipSync(readFileSync(join(folder, 'articles-2022-2024.jsonl.gz'))))
+
 export function readNews(folder: string): News {
   return {
-    articles: linesOf<NewsRecord>(gunzipSync(readFileSync(join(folder, 'articles-2022-2024.jsonl.gz')))).map(
-      toArticle,
-    ),
+    articles: readNewsRecords(folder).map(toArticle),
     questions: linesOf<Question>(readFileSync(join(folder, 'queries-dev.jsonl'))),
     summaries: linesOf<ReferenceSummary>(readFileSync(join(folder, 'summaries-dev.jsonl'))),
   }
 }
-
-const linesOf = <T>(bytes: Buffer): T[] =>
-  bytes
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line): T => JSON.parse(line))
 
 export const toArticle = ({ id, date, headline, body, paper }: NewsRecord): Article => ({
   id: createArticleId({ paper, printedDate: date, headline, body }),
@@ -65,3 +59,8 @@ export const toArticle = ({ id, date, headline, body, paper }: NewsRecord): Arti
   source: { file: 'news.jsonl', lines: [] },
   warnings: [],
 })
+
+function linesOf<T>(bytes: Buffer): T[] {
+  const lines = bytes.toString('utf8').split('\n').filter(Boolean)
+  return lines.map((line): T => JSON.parse(line))
+}

@@ -1,10 +1,13 @@
+import { StoreError } from '../store/index.ts'
 import type { Command } from './command.ts'
+import { createAlertCommand, createAlertsCommand } from './commands/alert.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
 import { createDigestCommand } from './commands/digest.ts'
 import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
 import { createLanguageCommand } from './commands/language.ts'
 import { createSearchCommand } from './commands/search.ts'
 import { createHelpCommand, createStartCommand } from './commands/start.ts'
+import { createSubscribeCommand, createUnsubscribeCommand } from './commands/subscribe.ts'
 import { createPace } from './pace.ts'
 import type { Parts } from './parts.ts'
 import { answerPress } from './presses.ts'
@@ -19,8 +22,8 @@ export interface Conversation {
   answer(request: Request): Promise<Reply | undefined>
   /** Answers what somebody types behind the bot's name. Rejects when the archive is out of reach. */
   answerInline(request: InlineRequest): Promise<InlineReply>
-  /** What to say where `answer` rejected. */
-  apologise(request: Request): Reply
+  /** What to say where `answer` rejected, or could not be asked, with this error. */
+  apologise(request: Request, error: unknown): Reply
 }
 
 /** `/a_<id>`, a link that Telegram makes of a word in any message, opens an article. */
@@ -35,6 +38,10 @@ export function createConversation(parts: Parts): Conversation {
     headlines: createHeadlinesCommand(parts),
     latest: createLatestCommand(parts),
     digest: createDigestCommand(parts),
+    alert: createAlertCommand(parts),
+    alerts: createAlertsCommand(parts),
+    subscribe: createSubscribeCommand(parts),
+    unsubscribe: createUnsubscribeCommand(parts),
     saved: createSavedCommand(parts),
     article,
     summary: createSummaryCommand(parts),
@@ -68,21 +75,33 @@ export function createConversation(parts: Parts): Conversation {
     answer: async (request) => {
       const verdict = pace.judge(request.user.id, parts.now())
       if (verdict === 'silence') return undefined
+      if (await isLeft(parts, request)) return toast(textsOf(languageFor(request.user.languageCode)).notHere)
       const texts = await textsFor(parts, request)
       if (verdict === 'answer') return answer({ request, texts })
       const told = texts.slowDown(`${Math.ceil(verdict.waitMs / 1000)}`)
       return request.action.kind === 'press' ? toast(told) : say(told)
     },
     answerInline: (request) => answerInline(parts, request, textsOf(languageFor(request.user.languageCode))),
-    apologise: ({ action, user }) => {
-      const { failed } = textsOf(languageFor(user.languageCode))
-      return action.kind === 'press' ? toast(failed) : say(failed)
+    apologise: ({ action, user }, error) => {
+      const { failed, tryLater } = textsOf(languageFor(user.languageCode))
+      const told = error instanceof StoreError && error.passing ? tryLater : failed
+      return action.kind === 'press' ? toast(told) : say(told)
     },
   }
 }
 
 const isCommand = (commands: Readonly<Record<CommandName, Command>>, name: string): name is CommandName =>
   Object.hasOwn(commands, name)
+
+/**
+ * True for a press in a group that the bot was thrown out of, or left: buttons stay behind, but nothing of that group is
+ * changed any more. Whoever lets the bot in again is heard by that.
+ */
+async function isLeft({ chats }: Parts, { chat, action }: Request): Promise<boolean> {
+  if (action.kind !== 'press' || chat.kind === 'private') return false
+  const paused = (await chats.get(chat.id))?.paused
+  return paused === 'blocked' || paused === 'kicked'
+}
 
 /** The chat's own language, else that of whoever asks; from now on the chat is known. */
 async function textsFor(

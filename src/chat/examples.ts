@@ -1,12 +1,20 @@
+import type { Article } from '../domain/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type { Archive } from '../store/index.ts'
 
 /** Headlines that are looked through for examples. */
-const LOOKED_AT = 40
+const LOOKED_AT = 60
+/** Words that say something by themselves, which in Chinese are the longer ones; shorter ones may stand beside them. */
+const TELLING = /^\p{Script=Han}{3,6}$/u
+const WORD = /^\p{Script=Han}{2,6}$/u
+/** Articles that a word may stand in, as a share of the archive: what stands everywhere shows nothing of a search. */
+const MOST_SHARE = 0.05
+/** Small archives have no rarer words. */
+const MOST_AT_LEAST = 5
 
 /**
- * Queries that find something in this very archive: short phrases of recent headlines that bring the article
- * itself first.
+ * Queries that find something in this very archive: what recent articles speak of again and again and name in their
+ * headlines, every other one with a second word of the headline.
  */
 export async function pickExamples(
   archive: Archive,
@@ -14,18 +22,33 @@ export async function pickExamples(
   limit: number,
 ): Promise<readonly string[]> {
   const { articles } = await archive.browse({ offset: 0, limit: LOOKED_AT })
+  const topics = articles
+    .flatMap((article) => topicOf(article, search) ?? [])
+    .toSorted((a, b) => b.mentions - a.mentions)
+  const most = Math.max(MOST_AT_LEAST, search.size * MOST_SHARE)
+  const used = new Set<string>()
   const examples: string[] = []
-  for (const { id, headline } of articles) {
-    const phrase = phrasesOf(headline)[0]
-    if (phrase === undefined || examples.length >= limit) continue
-    const { hits } = await search.search(phrase, { limit: 1 })
-    if (hits[0]?.article.id === id) examples.push(phrase)
+  for (const { word, words } of topics) {
+    if (examples.length >= limit) break
+    if (words.some((it) => used.has(it))) continue
+    const { total } = await search.search(word, { limit: 1 })
+    if (total === 0 || total > most) continue
+    const other = words[words.indexOf(word) + 1] ?? words.at(0)
+    examples.push(
+      examples.length % 2 === 1 && other !== undefined && other !== word ? `${word} ${other}` : word,
+    )
+    for (const it of words) used.add(it)
   }
   return examples
 }
 
-/** Runs of 4 to 10 Han characters between marks, the shortest first: a thumb has to type them. */
-const phrasesOf = (headline: string): readonly string[] =>
-  (headline.match(/\p{Script=Han}+/gu) ?? [])
-    .filter(({ length }) => length >= 4 && length <= 10)
-    .toSorted((a, b) => a.length - b.length)
+/** The word of the headline that the text repeats most. */
+function topicOf({ headline, paragraphs }: Article, search: SearchEngine) {
+  const words = search.wordsOf(headline).filter((word) => WORD.test(word))
+  const text = paragraphs.join('')
+  const [best] = words
+    .filter((word) => TELLING.test(word))
+    .map((word) => ({ word, words, mentions: text.split(word).length - 1 }))
+    .toSorted((a, b) => b.mentions - a.mentions)
+  return best
+}

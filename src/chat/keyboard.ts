@@ -10,6 +10,13 @@ export function buttonIfFits(text: string, press: Press): readonly Button[] {
   return data === undefined ? [] : [{ text, press: data }]
 }
 
+/** A row for each query, which searches for it; none for those too long for a button, or without a word to show. */
+export const searchRows = (queries: readonly string[]): Keyboard =>
+  queries
+    .filter((query) => /[\p{L}\p{N}]/u.test(query))
+    .map((query) => buttonIfFits(query, { kind: 'search', query }))
+    .filter((row) => row.length > 0)
+
 const NOTHING: Press = { kind: 'nothing' }
 
 /**

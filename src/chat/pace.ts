@@ -1,6 +1,8 @@
 /** Requests that somebody may make at once, and how fast they may make more after that. */
 const BURST = 20
 const PER_SECOND = 2
+/** Room for so many requests means that somebody has paused: if they go on too fast after that, they are told again. */
+const PAUSED = BURST / 2
 
 /** What is to be done with a request: answer it, tell who asks to slow down, or nothing, since they were told. */
 export type Verdict = 'answer' | { readonly waitMs: number } | 'silence'
@@ -36,9 +38,9 @@ export function createPace(): Pace {
       buckets.set(userId, bucket)
       bucket.tokens = Math.min(BURST, bucket.tokens + ((nowMs - bucket.atMs) / 1000) * PER_SECOND)
       bucket.atMs = nowMs
+      if (bucket.tokens >= PAUSED) bucket.wasTold = false
       if (bucket.tokens >= 1) {
         bucket.tokens -= 1
-        bucket.wasTold = false
         return 'answer'
       }
       if (bucket.wasTold) return 'silence'

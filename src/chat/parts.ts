@@ -1,11 +1,13 @@
 import type { Article } from '../domain/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type {
+  AlertStore,
   Archive,
   BookmarkStore,
   ChatStore,
   DigestLedger,
   ListStore,
+  Subscription,
   SubscriptionStore,
 } from '../store/index.ts'
 
@@ -13,11 +15,14 @@ import type {
 export interface Parts {
   readonly archive: Archive
   readonly search: SearchEngine
+  readonly alerts: AlertStore
   readonly lists: ListStore
   readonly bookmarks: BookmarkStore
   readonly chats: ChatStore
   readonly subscriptions: SubscriptionStore
   readonly digests: DigestLedger
+  /** When digests come where nobody chose otherwise. */
+  readonly schedule: Pick<Subscription, 'time' | 'timeZone'>
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
   /** Milliseconds since 1970. */

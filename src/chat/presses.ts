@@ -1,11 +1,13 @@
+import { alertOnList, pressAlert, showAlerts } from './alerts/show-alerts.ts'
 import { openArticle } from './commands/article.ts'
 import { explainDigest } from './commands/digest.ts'
-import { openIssue, showIssues } from './commands/headlines.ts'
+import { openIssue, showIssues, showMonth } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
-import { askAgain, filterList, orderList, showFilters, turnList } from './lists/open-list.ts'
+import { doDeed } from './commands/subscription-deeds.ts'
+import { askAgain, filterList, openList, orderList, showFilters, turnList } from './lists/open-list.ts'
 import type { Parts } from './parts.ts'
 import { decodePress } from './press.ts'
-import { type Reply, toast } from './reply.ts'
+import { type Reply, send, toast } from './reply.ts'
 import type { Turn } from './turn.ts'
 
 /** Answers a pressed button; `undefined` where there is nothing to say. */
@@ -22,6 +24,10 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return filterList(parts, press, turn)
     case 'again':
       return askAgain(parts, press.list, turn)
+    case 'search':
+      return send(
+        (await openList(parts, { kind: 'search', query: press.query, order: 'relevance' }, turn)).message,
+      )
     case 'article':
     case 'save':
     case 'summary':
@@ -31,12 +37,22 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
       return openArticle(parts, press, turn)
     case 'issues':
       return showIssues(parts, press.page, turn)
+    case 'month':
+      return showMonth(parts, press.month, turn)
     case 'issue':
       return openIssue(parts, press.date, turn)
+    case 'alert':
+      return pressAlert(parts, press, turn)
+    case 'alerts':
+      return showAlerts(parts, press.page, turn)
+    case 'alertOn':
+      return alertOnList(parts, press.list, turn)
     case 'language':
       return setLanguage(parts, press.language, turn)
     case 'why':
       return explainDigest(parts, turn)
+    case 'subscription':
+      return doDeed(parts, press.deed, turn)
     case 'nothing':
       return undefined
     case undefined:

@@ -3,18 +3,24 @@ import { createLogger, systemClock } from '../ops/index.ts'
 import type { CliCommand } from './command.ts'
 import { createProgress } from './progress.ts'
 
-/** `paperboy index`: takes the corpus folder in, so that the bot need not when it starts. */
+/** `paperboy index`: takes the corpus folder in and saves the index, so that the bot need not when it starts. */
 export const indexCommand: CliCommand = {
   usage: '[--json]',
-  describe: 'take new and changed pages into the archive, and show how far it is',
+  describe: 'take new and changed pages into archive and index, and show how far it is',
   help: ['--json         what there is now, as one line of JSON'],
   options: { json: { type: 'boolean' } },
   run: async ({ config, values, output }) => {
     const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
-    const progress = createProgress('files', output, () => performance.now())
+    const now = () => performance.now()
+    const files = createProgress('files', output, now)
+    const articles = createProgress('articles indexed', output, now)
     try {
-      await app.takeIn(({ done, total }) => progress.tell(done, total))
-      progress.end()
+      await app.takeIn({
+        onFiles: ({ done, total }) => files.tell(done, total),
+        onArticles: ({ done, total }) => articles.tell(done, total),
+      })
+      await app.saveIndex()
+      articles.end()
       const size = await app.archive.size()
       const unreadable = app.unreadable()
       const skipped = unreadable > 0 ? `; ${unreadable} files with something unreadable, see the log` : ''

@@ -2,7 +2,6 @@ import { buildApp, openBot } from '../app.ts'
 import { pickExamples } from '../chat/index.ts'
 import type { Config } from '../config/index.ts'
 import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
-import { openPlayground } from '../playground/index.ts'
 import type { ArchiveSize } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
 
@@ -35,16 +34,16 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   if (articles === 0) await app.takeIn()
   app.watch()
   const server = await findServer(config, log, shutdown)
-  const { bot, delivery, digests } = await openBot(app, server, systemClock, log)
-  // Closed from below: no more digests, no more updates, then what is under way is decided, and written down.
-  shutdown.add('digests under way', () => digests.idle())
+  const { bot, delivery, dispatch } = await openBot(app, server, systemClock, log)
+  // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
+  shutdown.add('what is under way', () => dispatch.idle())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())
-  shutdown.add('digests', () => digests.stop())
+  shutdown.add('dispatch', () => dispatch.stop())
   const loaded = await app.archive.size()
   const examples = await pickExamples(app.archive, app.search, 3)
   await bot.run((username) => {
-    digests.start()
+    dispatch.start()
     const address = server.page ?? `https://t.me/${username}`
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     output.out(
@@ -64,6 +63,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
 async function findServer(config: Config, log: Logger, shutdown: Shutdown) {
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PROXY_URL: proxyUrl, PLAYGROUND_PORT: port } = config
   if (token !== undefined) return { token, apiRoot, proxyUrl, webhook: webhookOf(config) }
+  const { openPlayground } = await import('../playground/index.ts')
   const playground = await openPlayground({ port, clock: systemClock, log })
   shutdown.add('playground', () => playground.close())
   return { token: playground.token, apiRoot: playground.apiRoot, page: playground.url }

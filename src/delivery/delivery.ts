@@ -52,7 +52,7 @@ export interface SendOptions {
 export interface Delivery {
   /** Posts a message. In order within a chat and a priority; replies before notices. */
   send(place: Place, message: Message, options: SendOptions): Promise<Outcome>
-  /** Replaces what a message says. */
+  /** Replaces what a message says. An edit that still waits gives way to a later one of the same message. */
   edit(place: Place, messageId: number, message: Message): Promise<Outcome>
   /**
    * Answers a press, so that its button stops spinning.
@@ -72,6 +72,12 @@ export interface Delivery {
   close(graceMs: number): Promise<void>
 }
 
+/** Where a message goes, besides its chat. */
+interface Extra {
+  readonly message_id?: number
+  readonly message_thread_id?: number
+}
+
 /** Recalls what Telegram said before the process began, and opens the queue. */
 export async function openDelivery(options: DeliveryOptions): Promise<Delivery> {
   const { api, events, clock, chance, log } = options
@@ -83,13 +89,14 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
   const asides = new Set<Promise<unknown>>()
   let endMs = Number.POSITIVE_INFINITY
 
-  const add = (method: string, place: Place, message: Message, extra: object, options: SendOptions) =>
+  const add = (method: string, place: Place, message: Message, extra: Extra, options: SendOptions) =>
     new Promise<Outcome>((settle) => {
       const isReply = options.priority === 'reply'
       queue.add({
         method,
         chatId: place.id,
         isGroup: place.kind === 'group',
+        edits: extra.message_id,
         priority: options.priority,
         payload: { ...payloadOf(message), ...extra },
         plain: { ...plainPayloadOf(message), ...extra },

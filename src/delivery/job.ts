@@ -8,6 +8,8 @@ export interface Job {
   readonly method: string
   readonly priority: Priority
   readonly isGroup: boolean
+  /** The message that it edits; `undefined` where it posts a new one. */
+  readonly edits: number | undefined
   /** Changes when the chat moves. */
   chatId: number
   /** Without the chat. */

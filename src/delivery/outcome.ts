@@ -11,6 +11,8 @@ export type FailureReason =
   | 'tooLate'
   /** It was tried as often as is sensible, and never done. */
   | 'unreachable'
+  /** A later edit of the same message took its place before it was called. */
+  | 'outdated'
   /** The bot was stopped before it could be sent. */
   | 'closed'
   /** Whoever sends it said so when its turn came, or could not be asked. */
@@ -26,7 +28,13 @@ export type Outcome =
   | { readonly kind: 'ambiguous' }
 
 /** Reasons that no waiting mends. */
-const FOR_GOOD: ReadonlySet<FailureReason> = new Set(['gone', 'silenced', 'targetGone', 'refused'])
+const FOR_GOOD: ReadonlySet<FailureReason> = new Set([
+  'gone',
+  'silenced',
+  'targetGone',
+  'refused',
+  'outdated',
+])
 
 export const failed = (reason: FailureReason): Outcome => ({
   kind: 'failed',

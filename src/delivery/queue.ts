@@ -46,6 +46,14 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
   let open = 0
   let drained: (() => void) | undefined
 
+  /** Who leafs faster than the chat may be edited sees the page that was asked for last, and waits for no other. */
+  const replaceEdit = (line: ChatLine, { edits }: Job) => {
+    const outdated = edits === undefined ? undefined : line.jobs().find((it) => it.edits === edits)
+    if (outdated === undefined) return
+    line.remove(outdated)
+    settle(outdated, failed('outdated'))
+  }
+
   const lineOf = (job: Job): ChatLine => {
     const known = lines.get(job.chatId)
     if (known) return known
@@ -204,6 +212,7 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
       open += 1
       job.chatId = presence.nowOf(job.chatId)
       const line = lineOf(job)
+      replaceEdit(line, job)
       if (job.priority === 'reply' && line.waitingReplies() >= MOST_WAITING) {
         log.warn({ chat: job.chatId, method: job.method }, 'too many replies wait for a chat: one is dropped')
         return settle(job, failed('tooLate'))

@@ -7,7 +7,8 @@ import { placesOf } from './places.ts'
 import { type ProminenceWeights, scoreProminence } from './prominence.ts'
 
 /** Stories of a digest at most. */
-const STORIES: Readonly<Record<Subscription['length'], number>> = { short: 5, normal: 12 }
+/** Stories of a digest, at most. */
+export const STORIES: Readonly<Record<Subscription['length'], number>> = { short: 5, normal: 12 }
 
 export interface DigestOptions {
   readonly date?: string | undefined

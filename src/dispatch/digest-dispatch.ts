@@ -3,6 +3,7 @@ import type { Clock, Logger } from '../ops/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type { Archive, ChatStore, DigestLedger, ListStore, SubscriptionStore } from '../store/index.ts'
 import { createDigestRound } from './digest-round.ts'
+import type { Dispatch } from './dispatch.ts'
 
 export interface DigestDispatchParts {
   readonly archive: Archive
@@ -18,20 +19,11 @@ export interface DigestDispatchParts {
   readonly log: Logger
 }
 
-/** Sends the daily digests. */
-export interface DigestDispatch {
-  /** Begins, once Telegram is known to take what the bot sends. */
-  start(): void
-  /** Plans and prepares nothing from now on. What was handed to delivery is for delivery to decide. */
-  stop(): Promise<void>
-  /** Settles when all that delivery has decided is in the ledger: after `stop`, and after delivery is closed. */
-  idle(): Promise<void>
-}
-
 /** Digests are planned for whole minutes. */
 const ROUND_MS = 60_000
 
-export function openDigestDispatch(parts: DigestDispatchParts): DigestDispatch {
+/** Sends the daily digests. */
+export function openDigestDispatch(parts: DigestDispatchParts): Dispatch {
   const { digests, clock, log } = parts
   const stopping = new AbortController()
   const { signal } = stopping

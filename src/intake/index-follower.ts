@@ -1,12 +1,17 @@
 import type { SearchEngine } from '../search/index.ts'
 import type { Archive } from '../store/index.ts'
+import type { IntakeProgress } from './intake-pass.ts'
 
 /** Changes that are read at once: their articles are in memory together. */
 const SLICE = 64
 
 export interface IndexFollower {
   /** Takes over all that has changed since the last time, whichever process changed it. @returns how many articles */
-  catchUp(signal?: AbortSignal): Promise<number>
+  catchUp(options?: {
+    readonly signal?: AbortSignal
+    /** Told how many changes were taken over, and how many there may be. */
+    readonly onProgress?: (progress: IntakeProgress) => void
+  }): Promise<number>
   /** The latest change that the index knows of. */
   readonly revision: number
 }
@@ -30,9 +35,13 @@ export function createIndexFollower(
     get revision() {
       return revision
     },
-    catchUp: async (signal) => {
+    catchUp: async ({ signal, onProgress } = {}) => {
       const before = taken
-      while (await takeSlice()) if (signal?.aborted) break
+      const total = onProgress && (await archive.state()).revision - revision
+      while (await takeSlice()) {
+        onProgress?.({ done: taken - before, total: Math.max(total ?? 0, taken - before) })
+        if (signal?.aborted) break
+      }
       return taken - before
     },
   }

@@ -5,4 +5,11 @@ export { loadPinyin, type Pinyin } from './pinyin.ts'
 export { IDEOGRAPH_OF_RADICAL } from './radicals.ts'
 export { type Run, runsOf } from './runs.ts'
 export { sentencesOf, type TextRange } from './sentences.ts'
-export { createTokeniser, isWordTerm, type Tokeniser, termGroupsOf, type Word } from './tokeniser.ts'
+export {
+  createTokeniser,
+  isWordTerm,
+  type TermSink,
+  type Tokeniser,
+  termGroupsOf,
+  type Word,
+} from './tokeniser.ts'

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { foldCharacter } from './fold-character.ts'
 
 /** Text in its normal form, and where each of its UTF-16 units came from. */
@@ -36,6 +37,12 @@ export function normaliseWithPositions(text: string): NormalText {
   for (let i = 0; i < text.length; i++)
     if (foldedUnits[text.charCodeAt(i)] === NOT_ONE_UNIT) return foldByCharacter(text)
   return { text: translate(text, foldedUnits), toOriginal: (from, to) => [from, to] }
+}
+
+/** Names the normal form: a checksum of what every character folds to, so of Unicode and of the dictionaries too. */
+export function identityOfNormalForm(): string {
+  foldedUnits ??= foldEveryUnit()
+  return crc32(foldedUnits).toString(16)
 }
 
 function foldByCharacter(text: string): NormalText {

@@ -1,5 +1,5 @@
 import type { Cutter } from './cutter.ts'
-import { normalise, normaliseWithPositions } from './normalise.ts'
+import { identityOfNormalForm, normalise, normaliseWithPositions } from './normalise.ts'
 import { runsOf } from './runs.ts'
 
 /** A word as it stands in a text. */
@@ -19,6 +19,8 @@ export interface Word {
 export interface Tokeniser {
   /** Changes whenever the same text may give other terms. */
   readonly identity: string
+  /** Gives all terms of a text, each as often as it occurs, in no particular order, and makes strings of none. */
+  eachTerm(text: string, take: TermSink): void
   /** All terms of a text, each as often as it occurs, in no particular order. */
   termsOf(text: string): string[]
   /** The words of a text, in order; joined they leave out punctuation only. */
@@ -27,20 +29,35 @@ export interface Tokeniser {
   knows(word: string): boolean
 }
 
+/** Takes a term: `mark`, and behind it the stretch of `source` from `from` to `to`. */
+export type TermSink = (mark: string, source: string, from: number, to: number) => void
+
 /** Marks grams, so that a pair of characters that is no word (和服 in 产品和服务) is another term than the word. */
 const GRAM = '~'
 const RULES = 'terms 1'
 
 export function createTokeniser(cutter: Cutter): Tokeniser {
   const partsOf = rememberParts(cutter)
+  const eachTerm = (text: string, take: TermSink) => {
+    const unspaced: string[] = []
+    for (const run of runsOf(normalise(text)))
+      if (run.unspaced) unspaced.push(run.text)
+      else {
+        const term = withoutCommas(run.text)
+        take('', term, 0, term.length)
+      }
+    if (unspaced.length === 0) return
+    // All at once: each call of the cutter costs as much as cutting ten characters.
+    const lines = `${unspaced.join('\n')}\n`
+    giveTerms(lines, cutter.cut(lines), partsOf, take)
+  }
   return {
-    identity: `${cutter.identity}, ${RULES}`,
+    identity: `${cutter.identity}, ${RULES}, normal form ${identityOfNormalForm()}`,
     knows: (word) => cutter.knows(word),
+    eachTerm,
     termsOf: (text) => {
       const terms: string[] = []
-      for (const run of runsOf(normalise(text)))
-        if (run.unspaced) addTerms(run.text, cutter.cut(run.text), partsOf, terms)
-        else terms.push(withoutCommas(run.text))
+      eachTerm(text, (mark, source, from, to) => terms.push(mark + source.slice(from, to)))
       return terms
     },
     wordsOf: (text) => {
@@ -85,42 +102,82 @@ export const isWordTerm = (term: string): boolean => !term.startsWith(GRAM)
 /** `1,100` and `1100` are one number. */
 const withoutCommas = (run: string) => run.replaceAll(',', '')
 
-function addTerms(
-  run: string,
+/** Characters of a run that stand alone as a word, or begin a word of two, give no gram there. */
+const SINGLE = 1
+const PAIR = 2
+
+/** @param pieces of `lines`, which are runs; the ends of the lines are pieces of their own */
+function giveTerms(
+  lines: string,
   pieces: readonly string[],
-  partsOf: (word: string) => readonly string[],
-  terms: string[],
+  partsOf: (word: string) => readonly Part[],
+  take: TermSink,
 ): void {
-  const characters = Array.from(run)
-  const singles = new Uint8Array(characters.length)
-  const pairs = new Uint8Array(characters.length)
+  // By UTF-16 unit: the cutter cuts no character of two units in half.
+  const words = new Uint8Array(lines.length)
   let at = 0
   for (const piece of pieces) {
-    terms.push(piece)
-    const length = piece.length === 1 ? 1 : Array.from(piece).length
-    if (length === 1) singles[at] = 1
-    else if (length === 2) pairs[at] = 1
-    else
-      for (const part of partsOf(piece)) {
-        terms.push(part)
-        if (part.length === 2) pairs[at + piece.indexOf(part)] = 1
-      }
-    at += length
+    const end = at + piece.length
+    if (piece !== '\n') take('', lines, at, end)
+    if (piece.length === 1) words[at] = SINGLE
+    else {
+      const length = charactersIn(piece)
+      if (length <= 2) words[at] = length
+      else
+        for (const { text, start } of partsOf(piece)) {
+          take('', text, 0, text.length)
+          if (text.length === 2) words[at + start] = PAIR
+        }
+    }
+    at = end
   }
-  for (let i = 0; i < characters.length; i++) {
-    if (singles[i] === 0) terms.push(`${GRAM}${characters[i]}`)
-    if (pairs[i] === 0 && i + 1 < characters.length) terms.push(`${GRAM}${characters[i]}${characters[i + 1]}`)
+  giveGrams(lines, words, take)
+}
+
+/** Every character and every pair of neighbours that is no word where it stands. */
+function giveGrams(lines: string, words: Uint8Array, take: TermSink): void {
+  let at = 0
+  let width = widthAt(lines, at)
+  while (at < lines.length) {
+    const next = at + width
+    const nextWidth = widthAt(lines, next)
+    if (lines.charCodeAt(at) !== LINE_END) {
+      if (words[at] !== SINGLE) take(GRAM, lines, at, next)
+      if (words[at] !== PAIR && lines.charCodeAt(next) !== LINE_END) take(GRAM, lines, at, next + nextWidth)
+    }
+    at = next
+    width = nextWidth
   }
 }
 
+const LINE_END = 10
+
+/** Units of the character at `at`. */
+const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
+function charactersIn(piece: string): number {
+  let count = 0
+  for (let at = 0; at < piece.length; at += widthAt(piece, at)) count++
+  return count
+}
+
+/** A dictionary word inside a longer one. */
+interface Part {
+  readonly text: string
+  readonly start: number
+}
+
 /** Longer words are few and recur: asking the cutter once for each spares a second cut of the whole text. */
-function rememberParts(cutter: Cutter): (word: string) => readonly string[] {
+function rememberParts(cutter: Cutter): (word: string) => readonly Part[] {
   const LIMIT = 50_000
-  const known = new Map<string, readonly string[]>()
+  const known = new Map<string, readonly Part[]>()
   return (word) => {
-    const parts = known.get(word) ?? cutter.partsOf(word)
-    if (known.size >= LIMIT) known.clear()
-    known.set(word, parts)
+    let parts = known.get(word)
+    if (parts === undefined) {
+      parts = cutter.partsOf(word).map((text) => ({ text, start: word.indexOf(text) }))
+      if (known.size >= LIMIT) known.clear()
+      known.set(word, parts)
+    }
     return parts
   }
 }

@@ -1,3 +1,4 @@
+import type { Article } from '../domain/index.ts'
 import type { Tokeniser } from '../language/index.ts'
 import { type Candidates, findCandidates } from './candidates.ts'
 import type { DocumentFacts } from './document-facts.ts'
@@ -9,7 +10,7 @@ import type { UnderstoodQuery } from './query.ts'
 import { hasRelativeDate, planQuery, type QueryPlan } from './query-plan.ts'
 import { type RankedPage, rankPage } from './rank.ts'
 import { rewrite } from './rewrite.ts'
-import type { ArticleArchive, Hit, Relaxation, SearchOptions, SearchResult } from './search-engine.ts'
+import type { ArticleArchive, Hit, Match, Relaxation, SearchOptions, SearchResult } from './search-engine.ts'
 import type { TermIndex } from './term-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -99,22 +100,38 @@ async function tryOut(
   return { plan, candidates, page, relaxed }
 }
 
-function toHits(
+/** Shows in an article what a query asks for, however the article was found. */
+export const showMatches = (
+  query: string,
+  article: Article,
+  options: SearchOptions,
+  tokeniser: Tokeniser,
+): Match =>
+  matchOf(article, planQuery(parseQuery(query, options.today).understood, tokeniser), options, tokeniser)
+
+const toHits = (
   { hits }: RankedPage,
+  plan: QueryPlan,
+  options: SearchOptions,
+  tokeniser: Tokeniser,
+): readonly Hit[] =>
+  hits.map(({ article, score }) => ({ score, ...matchOf(article, plan, options, tokeniser) }))
+
+function matchOf(
+  article: Article,
   plan: QueryPlan,
   { excerptLength = DEFAULT_EXCERPT_LENGTH, excerptCount = DEFAULT_EXCERPT_COUNT }: SearchOptions,
   tokeniser: Tokeniser,
-): readonly Hit[] {
+): Match {
   const literals = [
     ...plan.parts.map((it) => it.literal),
     ...plan.units.flatMap((unit) => unit.alternatives.map((it) => it.literal)),
   ]
-  return hits.map(({ article, score }) => ({
+  return {
     article,
-    score,
     headlineHighlights: highlightsOf(article.headline, literals),
     excerpts: excerptsOf(article, literals, { length: excerptLength, count: excerptCount, tokeniser }),
-  }))
+  }
 }
 
 function someWordsOf({ page, candidates }: Attempt): readonly Relaxation[] {

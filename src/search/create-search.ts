@@ -1,12 +1,16 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import type { ArticleId } from '../domain/index.ts'
+import type { Article, ArticleId } from '../domain/index.ts'
 import { loadPinyin, type Tokeniser } from '../language/index.ts'
-import { answer } from './answer.ts'
+import { answer, showMatches } from './answer.ts'
+import { articleTestOf } from './article-test.ts'
 import { createDocumentFacts } from './document-facts.ts'
 import { textOfFields } from './index-fields.ts'
+import { readIndexRules } from './index-rules.ts'
 import { createMiniSearchIndex } from './minisearch-index.ts'
+import { type NormalText, normalTextOf } from './normal-text.ts'
 import { relatedTo } from './related.ts'
 import type { ArticleArchive, SearchEngine } from './search-engine.ts'
+import { readSnapshot, writeSnapshot } from './snapshot-file.ts'
 import { createSuggester } from './suggest.ts'
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -15,9 +19,10 @@ const SLICE = 16
 
 /** A search engine in memory, empty. It holds ids and what ranking needs; texts it asks of the archive. */
 export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): SearchEngine {
+  const rules = readIndexRules(tokeniser)
   const index = createMiniSearchIndex(tokeniser)
   const facts = createDocumentFacts()
-  const suggester = createSuggester(tokeniser)
+  const suggester = createSuggester(tokeniser, (document) => facts.dateOf(document))
   let known: Vocabulary | undefined
 
   const vocabulary = async () => {
@@ -31,9 +36,17 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     lastChange = turn.catch(() => undefined)
     return turn
   }
+  // Many queries test the same few articles.
+  const texts = new WeakMap<Article, NormalText>()
+  const textOf = (article: Article) => {
+    const text = texts.get(article) ?? normalTextOf(article)
+    texts.set(article, text)
+    return text
+  }
   const drop = (id: ArticleId) => {
     known = undefined
-    if (index.remove(id) !== undefined) suggester.remove(id)
+    const document = index.remove(id)
+    if (document !== undefined) suggester.remove(document)
   }
 
   return {
@@ -48,8 +61,9 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
             await yieldToOthers()
           }
           drop(article.id)
-          facts.set(index.add(article.id, textOfFields(article)), article)
-          suggester.add(article)
+          const document = index.add(article.id, textOfFields(article))
+          facts.set(document, article)
+          suggester.set(document, article.headline)
         }
         await index.tidy(false)
       }),
@@ -58,8 +72,28 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
         ids.forEach(drop)
         await index.tidy(false)
       }),
+    save: (file, origin) =>
+      inTurn(async () => {
+        const columns = { ...(await index.columns()), ...facts.columns(), headlines: suggester.column() }
+        await writeSnapshot(file, { rules, ...origin }, columns)
+      }),
+    load: async (file, origin) => {
+      const snapshot = await readSnapshot(file, { rules, ...origin })
+      if (snapshot === undefined) return undefined
+      const { columns, revision } = snapshot
+      index.load(columns)
+      facts.load(columns)
+      suggester.load(columns.headlines)
+      return revision
+    },
     search: (query, options = {}) => answer(query, options, { index, facts, tokeniser, archive, vocabulary }),
+    test: (query) => {
+      const test = articleTestOf(query, tokeniser)
+      return (article) => test(article, textOf(article))
+    },
+    show: (query, article, options = {}) => showMatches(query, article, options, tokeniser),
     suggest: async (prefix, limit) => suggester.suggest(prefix, limit),
+    wordsOf: (text) => tokeniser.wordsOf(text).map((word) => word.text),
     related: (id, limit) => relatedTo(id, limit, { index, tokeniser, archive }),
   }
 }

@@ -1,6 +1,8 @@
 import type { Article } from '../domain/index.ts'
 import { normalise } from '../language/index.ts'
+import { columnOf, type Numbers, textsOf, type Units, withRoom } from './columns.ts'
 import type { SearchFilter } from './query.ts'
+import type { SnapshotColumns } from './snapshot-columns.ts'
 
 /** What filters and orders need of each document, by its number; its text is not among it. */
 export interface DocumentFacts {
@@ -9,15 +11,25 @@ export interface DocumentFacts {
   dateOf(document: number): number
   /** A test of documents, made once for each query. */
   matcher(filter: SearchFilter): (document: number) => boolean
+  columns(): FactColumns
+  load(columns: FactColumns): void
 }
 
+export type FactColumns = Pick<
+  SnapshotColumns,
+  'dates' | 'sections' | 'papers' | 'pages' | 'sectionNames' | 'paperNames' | 'pageNames'
+>
+
 export function createDocumentFacts(): DocumentFacts {
-  const dates: number[] = []
+  let dates = new Uint32Array(0)
+  let size = 0
   const sections = createNames()
   const papers = createNames()
   const pages = createNames()
   return {
     set: (document, article) => {
+      size = document + 1
+      dates = withRoom(dates, size)
       dates[document] = dayNumber(article.issueDate ?? '')
       sections.set(document, normalise(article.section ?? ''))
       papers.set(document, normalise(article.paper ?? ''))
@@ -39,6 +51,22 @@ export function createDocumentFacts(): DocumentFacts {
       }
       return (document) => tests.every((test) => test(document))
     },
+    columns: () => ({
+      dates: dates.subarray(0, size),
+      sections: sections.column(size),
+      papers: papers.column(size),
+      pages: pages.column(size),
+      sectionNames: sections.names(),
+      paperNames: papers.names(),
+      pageNames: pages.names(),
+    }),
+    load: (columns) => {
+      dates = columns.dates
+      size = dates.length
+      sections.load(columns.sections, columns.sectionNames)
+      papers.load(columns.papers, columns.paperNames)
+      pages.load(columns.pages, columns.pageNames)
+    },
   }
 }
 
@@ -46,21 +74,29 @@ export function createDocumentFacts(): DocumentFacts {
 export const dayNumber = (day: string): number =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) ? Number(day.replaceAll('-', '')) : 0
 
-const barePage = (page: string) => normalise(page).replace(/^([a-z]*)0+(?=\d)/u, '$1')
+/** `03` and `3` are the same page. */
+export const barePage = (page: string) => normalise(page).replace(/^([a-z]*)0+(?=\d)/u, '$1')
 
 /** A column of few different names: each is kept once, documents hold its number. */
 function createNames() {
   const numbers = new Map<string, number>()
-  const column: number[] = []
+  let column = new Uint32Array(0)
   return {
     set: (document: number, name: string) => {
       const number = numbers.get(name) ?? numbers.size
       numbers.set(name, number)
+      column = withRoom(column, document + 1)
       column[document] = number
     },
     matcher: (wanted: (name: string) => boolean) => {
-      const good = new Set([...numbers].filter(([name]) => wanted(name)).map(([, number]) => number))
-      return (document: number) => good.has(column[document] ?? -1)
+      const good = Uint8Array.from(numbers.keys(), (name) => (wanted(name) ? 1 : 0))
+      return (document: number) => good[column[document] ?? 0] === 1
+    },
+    column: (size: number) => column.subarray(0, size),
+    names: () => columnOf([...numbers.keys()]),
+    load: (loaded: Numbers, names: Units) => {
+      column = loaded
+      for (const [number, name] of textsOf(names).entries()) numbers.set(name, number)
     },
   }
 }

@@ -2,62 +2,62 @@
 import MiniSearch from 'minisearch'
 import type { ArticleId } from '../domain/index.ts'
 import type { Tokeniser } from '../language/index.ts'
-import { FIELDS, type Field } from './index-fields.ts'
-import { PackedTerms } from './packed-terms.ts'
+import { columnOf, textsOf, withRoom } from './columns.ts'
+import { FIELDS } from './index-fields.ts'
+import { Postings } from './postings.ts'
 import type { FieldBoosts, TermIndex } from './term-index.ts'
 
 /**
- * The private side of MiniSearch 7.2.0, which this file alone touches: its own `search` spends most of its time on
- * objects for hits that nobody sees. `test/search/minisearch-index.test.ts` holds the two to the same scores.
+ * The private side of MiniSearch 7.2.0, which this file alone touches. It keeps the documents, their lengths and
+ * averages; its terms and postings, and the objects that its `search` makes for hits that nobody sees, are what
+ * costs, and are replaced. `test/search/minisearch-index.test.ts` holds the two to the same scores.
  */
 interface Internals {
-  _index: PackedTerms
-  readonly _documentIds: ReadonlyMap<number, ArticleId>
-  readonly _idToShortId: ReadonlyMap<ArticleId, number>
-  readonly _fieldLength: ReadonlyMap<number, readonly number[]>
-  readonly _avgFieldLength: readonly number[]
-  readonly _documentCount: number
-  readonly _nextId: number
+  readonly _documentIds: Map<number, ArticleId>
+  readonly _idToShortId: Map<ArticleId, number>
+  _fieldLength: FieldLengths
+  _avgFieldLength: readonly number[]
+  _documentCount: number
+  _nextId: number
+  addDocumentId(id: ArticleId): number
+  addFieldLength(document: number, field: number, documentsBefore: number, length: number): void
+}
+
+/** What MiniSearch asks of its map from documents to the lengths of their fields. */
+interface FieldLengths {
+  get(document: number): readonly number[]
+  delete(document: number): void
 }
 
 const K = 1.2
 const B = 0.7
 const D = 0.5
 
-/** Documents added or removed since the index was packed last that make packing worth the time. */
-const WORTH_PACKING = 200
-/**
- * While many come at once, packing waits for so many, and for this share of those that are packed: each posting is
- * then copied three times, and unpacked ones never take more than a third of what maps alone would.
- */
-const WORTH_PACKING_OF_MANY = 1000
-const WORTH_SHARE = 0.5
+/** Changes for which it is worth to pack: as a share of all documents, but within these bounds. */
+const WORTH_PACKING = { share: 0.05, least: 200, most: 2000 }
+/** The same while many come at once: each posting is copied a few times, and what waits takes 5 KB a document. */
+const WORTH_PACKING_OF_MANY = { share: 0.5, least: 1000, most: 10_000 }
 
 export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
-  const mini = new MiniSearch<{ readonly id: ArticleId } & Readonly<Record<Field, string>>>({
-    fields: [...FIELDS],
-    tokenize: (text) => tokeniser.termsOf(text),
-    processTerm: (term) => term,
-    autoVacuum: false,
-  })
+  const mini = new MiniSearch({ fields: [...FIELDS], autoVacuum: false })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border to MiniSearch's private side
   const inside = mini as unknown as Internals
-  const terms = new PackedTerms()
-  inside._index = terms
-  // MiniSearch keeps a small array for each document; by field and document they are read twice as fast.
-  const lengths: number[][] = FIELDS.map(() => [])
-  const isGone = (document: number) => !inside._documentIds.has(document)
+  const postings = new Postings()
+  /** Document by document and field by field, the number of different terms. */
+  let lengths = new Uint32Array(0)
+  inside._fieldLength = {
+    get: (document) => FIELDS.map((_, field) => lengths[document * FIELDS.length + field] ?? 0),
+    delete: () => {},
+  }
+  /** 1 for documents that are gone and not yet swept out of the postings. */
+  let gone = new Uint8Array(0)
   let unpacked = 0
   let unswept = 0
-
-  /** Those that hold a term, without the ones that are gone. */
-  const liveCount = (count: number, each: (visit: (document: number) => void) => void): number => {
-    if (unswept === 0) return count
-    let live = 0
-    each((document) => {
-      if (!isGone(document)) live++
-    })
-    return live
+  const goneNow = () => (unswept > 0 ? gone : undefined)
+  const pack = async () => {
+    await postings.pack(goneNow())
+    unpacked = 0
+    unswept = 0
   }
 
   return {
@@ -68,10 +68,15 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
       return inside._nextId
     },
     add: (id, texts) => {
-      mini.add({ id, ...texts })
-      const document = inside._nextId - 1
-      for (const [field, length] of inside._fieldLength.get(document)?.entries() ?? [])
-        (lengths[field] ??= [])[document] = length
+      const document = inside.addDocumentId(id)
+      gone = withRoom(gone, document + 1)
+      lengths = withRoom(lengths, (document + 1) * FIELDS.length)
+      for (const [field, name] of FIELDS.entries()) {
+        const { take, different } = postings.taker(document, field)
+        tokeniser.eachTerm(texts[name], take)
+        lengths[document * FIELDS.length + field] = different()
+        inside.addFieldLength(document, field, inside._documentCount - 1, different())
+      }
       unpacked++
       return document
     },
@@ -79,48 +84,67 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
       const document = inside._idToShortId.get(id)
       if (document === undefined) return undefined
       mini.discard(id)
+      gone[document] = 1
       unswept++
       return document
     },
     tidy: async (more) => {
-      const worth = more
-        ? Math.max(WORTH_PACKING_OF_MANY, WORTH_SHARE * (inside._documentCount - unpacked))
-        : WORTH_PACKING
-      if (unpacked + unswept < worth) return
-      await terms.pack(unswept > 0 ? isGone : undefined)
-      unpacked = 0
-      unswept = 0
+      const { share, least, most } = more ? WORTH_PACKING_OF_MANY : WORTH_PACKING
+      const worth = Math.min(most, Math.max(least, share * inside._documentCount))
+      if (unpacked + unswept >= worth) await pack()
+    },
+    columns: async () => {
+      if (unpacked + unswept > 0) await pack()
+      const ids = Array.from(
+        { length: inside._nextId },
+        (_, document) => inside._documentIds.get(document) ?? '',
+      )
+      return {
+        ...postings.columns(),
+        ids: columnOf(ids),
+        fieldLengths: lengths.subarray(0, inside._nextId * FIELDS.length),
+        averageLengths: Float64Array.from(inside._avgFieldLength),
+      }
+    },
+    load: (columns) => {
+      postings.load(columns)
+      const ids = textsOf(columns.ids)
+      for (const [document, id] of ids.entries()) {
+        if (id === '') continue
+        inside._documentIds.set(document, id)
+        inside._idToShortId.set(id, document)
+      }
+      inside._documentCount = inside._documentIds.size
+      inside._nextId = ids.length
+      inside._avgFieldLength = Array.from(columns.averageLengths)
+      lengths = columns.fieldLengths
+      gone = new Uint8Array(ids.length)
     },
     idOf: (document) => inside._documentIds.get(document),
     numberOf: (id) => inside._idToShortId.get(id),
-    score: ({ term, boosts }, scores) =>
-      terms.eachField(term, (field, count, each) => {
-        const boost = boostOf(field, boosts)
-        if (boost === 0) return
-        const holders = liveCount(count, each)
-        const inverse = boost * Math.log(1 + (inside._documentCount - holders + 0.5) / (holders + 0.5))
+    score: ({ term, boosts }, scores) => {
+      const weights = weightsOf(boosts)
+      postings.read(term, weights, goneNow(), (field, { documents, frequencies, count }) => {
+        const inverse =
+          (weights[field] ?? 0) * Math.log(1 + (inside._documentCount - count + 0.5) / (count + 0.5))
         const average = inside._avgFieldLength[field] ?? 1
-        const lengthsHere = lengths[field] ?? []
-        // Removed documents that are not yet swept out are scored too: nobody asks for their scores.
-        each((document, frequency) => {
-          const length = lengthsHere[document] ?? 0
+        for (let i = 0; i < count; i++) {
+          const document = documents[i] ?? 0
+          const frequency = frequencies[i] ?? 0
+          const length = lengths[document * FIELDS.length + field] ?? 0
           const saturation = (frequency * (K + 1)) / (frequency + K * (1 - B + (B * length) / average))
           scores[document] = (scores[document] ?? 0) + inverse * (D + saturation)
-        })
-      }),
+        }
+      })
+    },
     eachHolder: (term, boosts, visit) =>
-      terms.eachField(term, (field, _count, each) => {
-        if (boostOf(field, boosts) > 0)
-          each((document) => {
-            if (unswept === 0 || !isGone(document)) visit(document)
-          })
+      postings.read(term, weightsOf(boosts), goneNow(), (_field, { documents, count }) => {
+        for (let i = 0; i < count; i++) visit(documents[i] ?? 0)
       }),
-    terms: () => terms.keys(),
-    holderCount: (term) => terms.count(term),
+    terms: () => postings.terms(),
+    holderCount: (term) => postings.count(term),
   }
 }
 
-function boostOf(field: number, boosts: FieldBoosts): number {
-  const name = FIELDS[field]
-  return name === undefined ? 0 : (boosts[name] ?? 0)
-}
+/** By number of the field. */
+const weightsOf = (boosts: FieldBoosts): readonly number[] => FIELDS.map((name) => boosts[name] ?? 0)

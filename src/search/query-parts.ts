@@ -35,11 +35,18 @@ const FIELDS: ReadonlyMap<string, PartField> = new Map([
   ['date', 'date'],
 ])
 
-/** Marks of Chinese and their mates. Headlines are full of them, so they count only around a whole part. */
+/**
+ * Quotation marks of Chinese, English, German, French and Japanese, and their mates. Headlines are full of them, so they
+ * count only around a whole part.
+ */
 const MATES: ReadonlyMap<string, string> = new Map([
   ['“', '”'],
+  ['‘', '’'],
   ['「', '」'],
   ['『', '』'],
+  ['„', '“'],
+  ['«', '»'],
+  ['‹', '›'],
 ])
 
 const BLANK = /\s/u

@@ -33,14 +33,18 @@ export interface Excerpt {
   readonly highlights: readonly TextRange[]
 }
 
-export interface Hit {
+/** What of an article a query asks for. */
+export interface Match {
   readonly article: Article
-  /** Above 0. To be compared within one result only. */
-  readonly score: number
   /** What matched in the headline. */
   readonly headlineHighlights: readonly TextRange[]
   /** Best first. Without highlights the opening of the article, where only its headline (or no word) matched. */
   readonly excerpts: readonly Excerpt[]
+}
+
+export interface Hit extends Match {
+  /** Above 0. To be compared within one result only. */
+  readonly score: number
 }
 
 /** What search did on its own because the query as written found too little. */
@@ -70,6 +74,12 @@ export interface SearchResult {
   readonly suggestions: readonly string[]
 }
 
+/** Which archive an index is of, and up to which of its changes. */
+export interface ArchiveState {
+  readonly archive: string
+  readonly revision: number
+}
+
 /** An article near another one. */
 export interface RelatedArticle {
   readonly article: Article
@@ -80,14 +90,39 @@ export interface RelatedArticle {
 /** Full-text search over an archive. Every query gets an answer; methods reject only when the archive does. */
 export interface SearchEngine {
   search(query: string, options?: SearchOptions): Promise<SearchResult>
+  /**
+   * A query as a test of single articles, in the index or not: true of one that holds all that is asked for as it is
+   * written. Nothing is mended or loosened, and days count only where they are written in full. For saved searches.
+   */
+  test(query: string): (article: Article) => boolean
+  /** Shows in an article what a query asks for, whether the article holds all of it or not. */
+  show(
+    query: string,
+    article: Article,
+    options?: Pick<SearchOptions, 'excerptLength' | 'excerptCount'>,
+  ): Match
   /** Takes articles in; one with a known id replaces the older one. Yields to other work now and then. */
   add(articles: readonly Article[]): Promise<void>
   /** Ids that are not there are no error. */
   remove(ids: readonly ArticleId[]): Promise<void>
   /** Completions of a query that is being typed, most likely first. */
   suggest(prefix: string, limit: number): Promise<readonly string[]>
+  /** The words of a text as search cuts it, in order and in normal form. */
+  wordsOf(text: string): readonly string[]
   /** Articles on the same matter, nearest first, without the article itself; none where the id is unknown. */
   related(id: ArticleId, limit: number): Promise<readonly RelatedArticle[]>
+  /**
+   * Writes what the engine knows to a file, so that another one need not take in everything again. Changes wait
+   * meanwhile; the file that was there stays until the new one is whole.
+   */
+  save(file: string, origin: ArchiveState): Promise<void>
+  /**
+   * Takes over what was saved. The engine must be empty, and stays so where it rejects.
+   * @param now what the archive is now: a snapshot of another one, or of a later revision, is not for this archive
+   * @returns the revision that it knows now; undefined where there is no such file
+   * @throws {UnusableSnapshot}
+   */
+  load(file: string, now: ArchiveState): Promise<number | undefined>
   /** Number of articles that can be found. */
   readonly size: number
 }

@@ -1,7 +1,6 @@
 import type { Article } from '../domain/index.ts'
-import { normalise } from '../language/index.ts'
-import { textOfFields } from './index-fields.ts'
 import { holdsLiteral } from './literal.ts'
+import { holdsWanted, normalTextOf } from './normal-text.ts'
 import type { QueryPlan, Unit, Wanted } from './query-plan.ts'
 
 /** What only the text of a candidate can tell. */
@@ -22,15 +21,9 @@ const WHOLE_HEADLINE = 2
 
 /** @param units those of the plan that count */
 export function lookAgain(article: Article, plan: QueryPlan, units: readonly Unit[]): SecondLook {
-  const fields = textOfFields(article)
-  const headline = normalise(fields.headline)
-  const title = `${headline}\n${normalise(fields.deck)}`
-  const byline = normalise(fields.byline)
-  const all = `${title}\n${byline}\n${normalise(fields.body)}`
-  const { issueDate = '' } = article
-  const holds = ({ literal, field, dates }: Wanted) =>
-    holdsLiteral(field === 'title' ? title : field === 'byline' ? byline : all, literal) ||
-    (dates !== undefined && issueDate >= dates.from && issueDate <= dates.to)
+  const text = normalTextOf(article)
+  const { headline, all } = text
+  const holds = (it: Wanted) => holdsWanted(text, it)
   const holdsUnit = (unit: Unit) => unit.alternatives.some(holds)
 
   const length = plan.parts.reduce((sum, it) => sum + it.literal.length, 0)

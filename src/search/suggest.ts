@@ -1,11 +1,14 @@
-import type { Article, ArticleId } from '../domain/index.ts'
 import { normalise, normaliseWithPositions, type Tokeniser } from '../language/index.ts'
+import { columnOf, textsOf, type Units } from './columns.ts'
 
 /** Completes what is being typed, from the headlines. */
 export interface Suggester {
-  add(article: Article): void
-  remove(id: ArticleId): void
+  set(document: number, headline: string): void
+  remove(document: number): void
   suggest(typed: string, limit: number): readonly string[]
+  /** The headlines by document. */
+  column(): Units
+  load(headlines: Units): void
 }
 
 interface Completion {
@@ -13,13 +16,12 @@ interface Completion {
   /** Headlines that go on like this. */
   readonly count: number
   /** Day of the newest of them. */
-  readonly newest: string
+  readonly newest: number
 }
 
 interface Headline {
   readonly printed: string
-  readonly normal: string
-  readonly date: string
+  readonly date: number
 }
 
 /** Words that a completion adds at most; then the clause is offered whole. */
@@ -27,19 +29,36 @@ const MOST_WORDS = 4
 /** Newest headlines that are looked at: enough to tell what is frequent, in a few milliseconds. */
 const MOST_HEADLINES = 300
 
-export function createSuggester(tokeniser: Tokeniser): Suggester {
-  const headlines = new Map<ArticleId, Headline>()
+/** @param dateOf day of a document as a number */
+export function createSuggester(tokeniser: Tokeniser, dateOf: (document: number) => number): Suggester {
+  let headlines: string[] = []
+  /** Made when first asked for: most processes never complete anything. */
+  const normal: string[] = []
+  const normalOf = (document: number) => {
+    normal[document] ??= normalise(headlines[document] ?? '')
+    return normal[document]
+  }
   return {
-    add: ({ id, headline, issueDate = '' }) =>
-      void headlines.set(id, { printed: headline, normal: normalise(headline), date: issueDate }),
-    remove: (id) => void headlines.delete(id),
+    set: (document, headline) => {
+      headlines[document] = headline
+    },
+    remove: (document) => {
+      headlines[document] = ''
+      normal[document] = ''
+    },
+    column: () => columnOf(headlines),
+    load: (column) => {
+      headlines = textsOf(column)
+    },
     suggest: (typed, limit) => {
       const parts = normalise(typed).split(' ').filter(Boolean)
       const last = parts.pop()
       if (last === undefined) return []
-      const found = Array.from(headlines.values())
-        .filter(({ normal }) => normal.includes(last) && parts.every((it) => normal.includes(it)))
-        .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+      const holdsAll = (text: string) => text.includes(last) && parts.every((it) => text.includes(it))
+      const found = Array.from(headlines.keys())
+        .filter((document) => holdsAll(normalOf(document)))
+        .map((document) => ({ printed: headlines[document] ?? '', date: dateOf(document) }))
+        .toSorted((a, b) => b.date - a.date)
         .slice(0, MOST_HEADLINES)
       const completions = count(found, (it) => completionsOf(it.printed, last, tokeniser))
       return worthOffering(completions)
@@ -92,10 +111,5 @@ function worthOffering(completions: readonly Completion[]): readonly Completion[
             other.text.length > it.text.length && other.count === it.count && other.text.startsWith(it.text),
         ),
     )
-    .toSorted(
-      (a, b) =>
-        b.count - a.count ||
-        (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0) ||
-        (a.text < b.text ? -1 : 1),
-    )
+    .toSorted((a, b) => b.count - a.count || b.newest - a.newest || (a.text < b.text ? -1 : 1))
 }

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../domain/index.ts'
 import type { Field } from './index-fields.ts'
+import type { SnapshotColumns } from './snapshot-columns.ts'
 
 /** How much a term counts by the field that holds it; 0, or left out, is not at all. */
 export type FieldBoosts = Readonly<Partial<Record<Field, number>>>
@@ -28,6 +29,10 @@ export interface TermIndex {
    * @param more whether many more documents are to come at once
    */
   tidy(more: boolean): Promise<void>
+  /** All that it knows, packed. The columns are the index's own: they are good until the next change. */
+  columns(): Promise<IndexColumns>
+  /** Takes over what another index knew. This one must be empty. */
+  load(columns: IndexColumns): void
   idOf(document: number): ArticleId | undefined
   numberOf(id: ArticleId): number | undefined
   /** Adds to `scores[document]` the BM25 of the term (k = 1.2, b = 0.7, d = 0.5) in each field, times its boost. */
@@ -39,3 +44,15 @@ export interface TermIndex {
   /** How often {@link eachHolder} would visit, all fields taken; documents just removed may count for a while. */
   holderCount(term: string): number
 }
+
+export type IndexColumns = Pick<
+  SnapshotColumns,
+  | 'termUnits'
+  | 'termEnds'
+  | 'termSlots'
+  | 'postingStarts'
+  | 'postings'
+  | 'ids'
+  | 'fieldLengths'
+  | 'averageLengths'
+>

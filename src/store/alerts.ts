@@ -8,15 +8,20 @@ export interface Alert {
   readonly chatId: number
   readonly threadId?: number
   readonly ownerId: number
+  /** In the query language of search, exclusions included. */
   readonly query: string
-  /** Queries whose hits are left out. */
-  readonly without: readonly string[]
   readonly muted: boolean
   /** The latest arrival that was looked at for it; see `Archive.arrivalsSince`. */
   readonly arrival: number
 }
 
-/** Every method is one transaction. */
+/** New articles for an alert. */
+export interface AlertMatch {
+  readonly alertId: string
+  readonly articleIds: readonly ArticleId[]
+}
+
+/** Every method is one transaction; an alert that is not there, or was removed, is passed over. */
 export interface AlertStore {
   /**
    * @param most alerts that a chat may have
@@ -28,18 +33,24 @@ export interface AlertStore {
   ofChat(chatId: number): Promise<readonly Alert[]>
   /** Those that are not muted, of chats that are not paused, and have not looked at `arrival` yet; by chat. */
   behind(arrival: number): Promise<readonly Alert[]>
-  /** An alert that is not there is passed over, here and below. */
-  change(id: string, alert: Partial<Pick<Alert, 'query' | 'without' | 'muted'>>): Promise<void>
+  change(id: string, alert: Partial<Pick<Alert, 'query' | 'muted' | 'arrival'>>): Promise<void>
+  /** It can be had back for a day. */
   remove(id: string): Promise<void>
   /**
-   * Notes that the alert has looked at everything up to `arrival`, and what the chat is told of; the notice goes into
-   * the outbox in the same transaction, so that it is neither lost nor given twice.
-   * @param write makes the notice of those articles that the chat was not told of before; not called for none
+   * Brings back what was removed of a chat, as it was, but that nothing up to `arrival` is told of.
+   * @returns undefined where there is no such, or the chat has `most` already
+   */
+  restore(id: string, chatId: number, arrival: number, most: number): Promise<Alert | undefined>
+  /** Notes that these alerts have looked at everything up to `arrival`, and that there was nothing for them. */
+  passOver(ids: readonly string[], arrival: number): Promise<void>
+  /**
+   * Notes that the alerts of a chat have looked at everything up to `arrival`, and what the chat is told of; the notice
+   * goes into the outbox in the same transaction, so that it is neither lost nor given twice.
+   * @param write makes the notice of what these alerts have not told of before; not called for nothing
    */
   tell(
-    id: string,
     arrival: number,
-    articleIds: readonly ArticleId[],
-    write: (fresh: readonly ArticleId[]) => Letter,
+    matches: readonly AlertMatch[],
+    write: (fresh: readonly AlertMatch[]) => Letter,
   ): Promise<void>
 }

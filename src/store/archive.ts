@@ -35,6 +35,13 @@ export interface Issue {
   readonly pages: readonly string[]
 }
 
+/** All issues of a day. */
+export interface ArchiveDay {
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  readonly articles: number
+}
+
 export interface Section {
   readonly section: string
   readonly articles: number
@@ -74,6 +81,14 @@ export interface DayIds {
   readonly ids: readonly ArticleId[]
 }
 
+/** What an index that is kept outside of the archive must go with. */
+export interface ArchiveState {
+  /** Another one for every archive; a backup bears the name of what it was made of. */
+  readonly archive: string
+  /** The latest change; 0 where nothing has ever been in it. */
+  readonly revision: number
+}
+
 /** How much there is. */
 export interface ArchiveSize {
   readonly files: number
@@ -93,6 +108,8 @@ export interface Archive {
   browse(request: BrowseRequest): Promise<BrowseResult>
   /** Newest first, undated articles last. */
   issues(page: { readonly offset: number; readonly limit: number }): Promise<readonly Issue[]>
+  /** The days that have issues, newest first. */
+  days(): Promise<readonly ArchiveDay[]>
   /** The sections of the articles that pass, most articles first. */
   sections(filter: ArticleFilter): Promise<readonly Section[]>
   /** The ids of every article, day by day, newest first; undated ones last. Reads no article. */
@@ -106,4 +123,5 @@ export interface Archive {
   /** The latest arrival; 0 in an empty archive. */
   latestArrival(): Promise<number>
   size(): Promise<ArchiveSize>
+  state(): Promise<ArchiveState>
 }

@@ -1,7 +1,8 @@
 /** All that outlives the process: the articles, what of the corpus folder is in them, and what readers leave. */
-export type { Alert, AlertStore } from './alerts.ts'
+export type { Alert, AlertMatch, AlertStore } from './alerts.ts'
 export type {
   Archive,
+  ArchiveDay,
   ArchiveSize,
   Arrival,
   ArticleChange,

@@ -30,6 +30,18 @@ export type ListSpec =
       /** It may have come before. */
       readonly again?: true
     }
+  /** New articles, as alerts of a chat told of them. */
+  | {
+      readonly kind: 'alerts'
+      /** Newest first for each alert; an article may stand under several. */
+      readonly matches: readonly {
+        readonly alertId: string
+        readonly query: string
+        readonly ids: readonly ArticleId[]
+      }[]
+      /** Further ones that are told of by their number alone. */
+      readonly unlisted: number
+    }
   | { readonly kind: 'saved' }
 
 /** A list that somebody asked for. */

@@ -28,13 +28,13 @@ export interface Outbox {
   put(letter: Letter): Promise<number | undefined>
   /** Whose time has come, the most urgent first; none for chats that are paused. */
   due(nowMs: number, limit: number): Promise<readonly OutboxEntry[]>
-  /** When the next one becomes due; `undefined` where none waits. */
-  nextDueMs(): Promise<number | undefined>
+  /** When the next one becomes due after a time; `undefined` where none does. */
+  nextDueMs(afterMs: number): Promise<number | undefined>
   /** `waiting` → `sending`. @returns undefined where somebody else took it */
   begin(id: number): Promise<OutboxEntry | undefined>
   /** `sending` → `sent`. */
   finish(id: number, messageId?: number): Promise<void>
-  /** `sending` → `waiting`. @param ambiguous it may have arrived */
+  /** `waiting` or `sending` → `waiting`. @param ambiguous it may have arrived */
   postpone(id: number, notBeforeMs: number, ambiguous?: boolean): Promise<void>
   /** `waiting` or `sending` → `failed`. */
   fail(id: number, reason: string): Promise<void>

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import type { AlertStore } from './alerts.ts'
 import type { Archive } from './archive.ts'
 import type { BookmarkStore } from './bookmarks.ts'
@@ -11,6 +10,7 @@ import type { JoinPieces, Manifest } from './manifest.ts'
 import type { Outbox } from './outbox.ts'
 import type { PauseStore } from './pauses.ts'
 import { backUp } from './sqlite/back-up.ts'
+import { sql } from './sqlite/kysely.ts'
 import type { DriverName } from './sqlite/load-driver.ts'
 import { openDatabase } from './sqlite/open-database.ts'
 import { createSqliteAlerts } from './sqlite/sqlite-alerts.ts'
@@ -82,7 +82,7 @@ export async function openStore({ folder, join: joinPieces, now, ...options }: S
     chats: createSqliteChats(db),
     lists: createSqliteLists(db, now),
     bookmarks: createSqliteBookmarks(db),
-    alerts: createSqliteAlerts(db),
+    alerts: createSqliteAlerts(db, now),
     subscriptions: createSqliteSubscriptions(db),
     updates: createSqliteUpdates(db, now),
     digests: createSqliteDigestLedger(db),

@@ -36,8 +36,10 @@ export interface SubscriptionStore {
   save(subscription: Subscription): Promise<void>
   get(chatId: number, threadId?: number): Promise<Subscription | undefined>
   ofChat(chatId: number): Promise<readonly Subscription[]>
-  /** @returns false where there was none */
+  /** Ends a subscription: from now on only `former` knows of it. @returns false where there was none */
   remove(chatId: number, threadId?: number): Promise<boolean>
+  /** The one that was ended last, to be taken up again; undefined while there is a subscription. */
+  former(chatId: number, threadId?: number): Promise<Subscription | undefined>
   /**
    * Those of chats that are not paused, by chat and topic. A row that cannot be read holds no other one up.
    * @param after the last one of the slice before; the first slice without it

@@ -16,8 +16,11 @@ export function noteChatNews(update: Update, presence: Presence): void {
     else if ('migrate_from_chat_id' in message)
       presence.moved(idOf(message.migrate_from_chat_id), message.chat.id)
     else presence.heard(message.chat.id)
-  } else if ('callback_query' in update && update.callback_query.message)
-    presence.heard(update.callback_query.message.chat.id)
+  } else if ('callback_query' in update && update.callback_query.message) {
+    const { chat } = update.callback_query.message
+    // A group's buttons can be pressed when the bot has long been thrown out.
+    if (chat.type === 'private') presence.heard(chat.id)
+  }
 }
 
 /** The chat that an update is about, where it is about one. @throws {TypeError} where its id is none */

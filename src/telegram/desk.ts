@@ -54,7 +54,7 @@ export function createDesk({ self, conversation, delivery, seen, clock, log }: D
       carry(delivery, incoming, press, await intime(conversation.answer(request)))
     } catch (err) {
       log.error({ err, chat: chat.id }, 'cannot answer a request')
-      carry(delivery, incoming, press, conversation.apologise(request))
+      carry(delivery, incoming, press, conversation.apologise(request, err))
     }
   }
 

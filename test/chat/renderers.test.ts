@@ -3,19 +3,34 @@ import { expect, test } from 'vitest'
 import { LANGUAGES, type Message } from '../../src/chat/index.ts'
 import { shapesOf } from '../../src/chat/sharing/shapes.ts'
 import { digestCard } from '../../src/chat/sharing/share-digest.ts'
+import { readOrder } from '../../src/chat/subscription/read-order.ts'
+import { MOST_TOPICS, TOPIC_LENGTH, topicOf } from '../../src/chat/subscription/topics.ts'
+import { NEWS_EXCERPTS, NEWS_PER_PAGE, renderAlertNews } from '../../src/chat/views/alert-news-view.ts'
+import { renderAlert, renderAlerts, renderEditing, renderRemoved } from '../../src/chat/views/alert-view.ts'
 import { renderArticle } from '../../src/chat/views/article-view.ts'
+import { DAYS_IN_A_LIST, renderDays, renderMonth, renderMonths } from '../../src/chat/views/calendar-view.ts'
 import { renderDigest } from '../../src/chat/views/digest-view.ts'
 import { renderFilters } from '../../src/chat/views/filters-view.ts'
 import { renderHeadlines } from '../../src/chat/views/headlines-view.ts'
-import { renderHelp } from '../../src/chat/views/help-view.ts'
+import { renderHelp, renderWelcome } from '../../src/chat/views/help-view.ts'
 import { EXCERPTS, renderHits, renderNothingFound } from '../../src/chat/views/hits-view.ts'
-import { renderIssues } from '../../src/chat/views/issues-view.ts'
 import { renderPicking } from '../../src/chat/views/quote-view.ts'
 import { renderSourcePage } from '../../src/chat/views/source-view.ts'
+import {
+  renderQuiet,
+  renderSnooze,
+  renderTimes,
+  renderWeek,
+  renderZones,
+} from '../../src/chat/views/subscription/choices-view.ts'
+import { renderOrderProblem } from '../../src/chat/views/subscription/order-view.ts'
+import { renderPanel } from '../../src/chat/views/subscription/panel-view.ts'
+import { renderTopics } from '../../src/chat/views/subscription/topics-view.ts'
 import { renderSummary } from '../../src/chat/views/summary-view.ts'
 import { toKeyboard } from '../../src/delivery/keyboard.ts'
 import { readKeyboard, validateInlineAnswer, validateText } from '../../src/playground/index.ts'
 import type { Excerpt, Hit, QueryProblem, Relaxation, SearchResult } from '../../src/search/index.ts'
+import type { Subscription } from '../../src/store/index.ts'
 import { anyArticle, anyText } from '../support/arbitrary-articles.ts'
 import { anArticle } from '../support/articles.ts'
 
@@ -101,21 +116,42 @@ test('any page of headlines and of issues is taken by Telegram', () => {
       (articles, title, page, texts) => {
         const origin = { list: 'abcdefgh', page }
         expectAccepted(renderHeadlines({ title, articles, total: 800_000, origin }, texts))
-        const issues = articles.map(({ paper, issueDate }) => ({
-          articles: 12_345,
-          pages: [],
-          ...(paper && { paper }),
-          ...(issueDate && { issueDate }),
-        }))
-        expectAccepted(renderIssues(issues, page, true, texts))
         expectAccepted(renderFilters(articles, 'abcdefgh', true, texts))
-        expectAccepted({
-          html: renderHelp(
-            articles.map(({ headline }) => headline.slice(0, 10).toWellFormed()),
-            texts,
-          ),
-          buttons: [],
+        const examples = articles.map(({ headline }) => headline.slice(0, 10))
+        expectAccepted(renderHelp(examples, texts))
+        expectAccepted(renderWelcome({ pages: page, articles: page, examples }, texts))
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('any calendar is taken by Telegram, and leads to every day that has an issue', () => {
+  const anyDay = fc.date({ min: new Date('1872-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyDay, {
+        minLength: 1,
+        maxLength: 60,
+        selector: (it) => it.toISOString().slice(0, 10),
+      }),
+      fc.nat({ max: 9 }),
+      anyTexts,
+      (dates, page, texts) => {
+        const days = dates
+          .map((it) => ({ day: it.toISOString().slice(0, 10), articles: 12_345 }))
+          .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+        expectAccepted(renderDays(days.slice(0, DAYS_IN_A_LIST), texts))
+        expectAccepted(renderMonths(days, page, texts))
+        const reached = new Set(days.map(({ day }) => day.slice(0, 7)))
+        const offered = [...reached].flatMap((month) => {
+          const message = renderMonth(days, month, texts)
+          expectAccepted(message)
+          return message.buttons
+            .flat()
+            .flatMap((it) => ('press' in it && it.press.startsWith('i.') ? it.press.slice(2) : []))
         })
+        expect(offered.toSorted()).toEqual(days.map(({ day }) => day).toSorted())
       },
     ),
     RUNS,
@@ -138,6 +174,55 @@ test('every page of any digest is taken by Telegram, and its first page opens ev
           .filter((it) => 'press' in it && it.press.startsWith('a.'))
         expect(opened).toHaveLength(articles.length)
         for (const at of [0, 1, 2, page]) expectAccepted(show(at))
+      },
+    ),
+    RUNS,
+  )
+})
+
+const anySubscription: fc.Arbitrary<Subscription> = fc.record({
+  chatId: fc.constant(1),
+  time: fc.constantFrom('00:00', '23:59'),
+  weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+  timeZone: fc.constantFrom('Asia/Shanghai', 'America/Argentina/ComodRivadavia', 'UTC'),
+  topics: fc.array(
+    anyText(TOPIC_LENGTH).map((text) => text.slice(0, TOPIC_LENGTH)),
+    { maxLength: MOST_TOPICS },
+  ),
+  length: fc.constantFrom('short', 'normal'),
+  skipWhenEmpty: fc.boolean(),
+  quietHours: fc.constant(['22:00', '07:00'] as const),
+  snoozedUntilMs: fc.constantFrom(0, 1e12),
+})
+
+test('every screen of any subscription, and every answer to an order, is taken by Telegram', () => {
+  fc.assert(
+    fc.property(
+      anySubscription,
+      fc.constantFrom('on', 'off', 'never'),
+      fc.constantFrom('private', 'group', 'topic'),
+      fc.array(anyText(300), { maxLength: 30 }),
+      fc.nat({ max: 9 }),
+      anyTexts,
+      (subscription, state, place, words, page, texts) => {
+        const panel = { subscription, state, place, nowMs: 9e11 } as const
+        expectAccepted(renderPanel(panel, words[0], texts))
+        expectAccepted(renderTimes(subscription, texts))
+        expectAccepted(renderWeek(subscription, texts))
+        expectAccepted(renderZones(subscription, 9e11, texts))
+        expectAccepted(renderQuiet(subscription, texts))
+        expectAccepted(renderSnooze(texts))
+        const offered = words.map(topicOf).filter((topic) => topic !== undefined)
+        expectAccepted(renderTopics(subscription, offered, page, texts))
+        for (const [first = '', second = ''] of [words, words.toReversed()]) {
+          const read = readOrder(`${first} 话题 ${second}`, 9e11)
+          if ('problem' in read)
+            expectAccepted({ html: renderOrderProblem(read.problem, texts), buttons: [] })
+        }
+        expectAccepted({
+          html: renderOrderProblem({ kind: 'badZone', text: words[0] ?? '', near: words.slice(0, 4) }, texts),
+          buttons: [],
+        })
       },
     ),
     RUNS,
@@ -207,7 +292,7 @@ test('any page of hits is taken by Telegram, whatever was asked', () => {
       (result, page, isFiltered, texts) => {
         const origin = { list: 'abcdefgh', page }
         accepted(renderHits(result, { order: 'newest', isFiltered }, origin, texts))
-        expect(accepted(renderNothingFound({ ...result, hits: [], total: 0 }, texts))).not.toBe('')
+        expect(accepted(renderNothingFound({ ...result, hits: [], total: 0 }, origin, texts))).not.toBe('')
       },
     ),
     RUNS,
@@ -223,6 +308,70 @@ test('the card of any digest is taken by Telegram', () => {
       (articles, title, texts) => {
         const link = 'https://t.me/paperboy_bot?start=q_abcdefgh'
         expectAccepted(digestCard('abcdefgh.d', title, articles, link, texts).message)
+      },
+    ),
+    RUNS,
+  )
+})
+
+const anyName = anyText(160).map((text) => text.slice(0, 160).toWellFormed())
+
+test('any notice of alerts is taken by Telegram, and opens every article of its page', () => {
+  const anyItem = fc.record({
+    match: fc.record({
+      article: anyArticle,
+      headlineHighlights: fc.constant([]),
+      excerpts: fc.array(anyExcerpt, { maxLength: NEWS_EXCERPTS.excerptCount }),
+    }),
+    foundBy: fc.subarray([0, 1, 2], { minLength: 1 }),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(anyName, { minLength: 1, maxLength: 50 }),
+      fc.array(anyItem, { minLength: 1, maxLength: NEWS_PER_PAGE }),
+      fc.nat({ max: 60 }),
+      fc.nat({ max: 999_999 }),
+      anyTexts,
+      (names, items, page, unlisted, texts) => {
+        const origin = { list: 'abcdefgh', page }
+        const alerts = names.map((name) => ({ id: 'abcdefgh', name }))
+        const listed = page * NEWS_PER_PAGE + items.length
+        const message = renderAlertNews({ alerts, items, listed, unlisted, origin }, texts)
+        expectAccepted(message)
+        const opened = message.buttons.flat().filter((it) => 'press' in it && it.press.startsWith('a.'))
+        expect(opened).toHaveLength(items.length)
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('any alert, its card and the list of all are taken by Telegram', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyText(400), { minLength: 1, maxLength: 50 }),
+      anyArticle,
+      fc.boolean(),
+      anyOrigin,
+      anyTexts,
+      (queries, newest, muted, origin, texts) => {
+        const alerts = queries.map((query) => ({
+          id: 'abcdefgh',
+          chatId: 1,
+          ownerId: 1,
+          query: query.slice(0, 400).toWellFormed(),
+          muted,
+          arrival: 0,
+        }))
+        const [alert] = alerts
+        if (!alert) return
+        for (let page = 0; page < 6; page++) expectAccepted(renderAlerts(alerts, page, texts))
+        const foresight = { total: 99_999, share: 1, suggestion: alert.query }
+        const remarks = [alert.query, alert.query]
+        expectAccepted(renderAlert(alert, { foresight: { ...foresight, newest }, remarks, origin }, texts))
+        expectAccepted(renderAlert(alert, { foresight, remarks: [], origin }, texts))
+        expectAccepted(renderEditing(alert, origin, texts))
+        expectAccepted(renderRemoved(alert, origin, texts))
       },
     ),
     RUNS,

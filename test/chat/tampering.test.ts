@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reply, Request } from '../../src/chat/index.ts'
+import { markOf, topicOf } from '../../src/chat/subscription/topics.ts'
 import { anArticle } from '../support/articles.ts'
 import { openConversation, pressesOf, type TestConversation } from '../support/conversation.ts'
 
@@ -69,6 +70,107 @@ describe.each(actions)('to %s', (_what, data, allowed) => {
     const owner = { chat: GROUP, ...people.administrator }
     expect(doneTo(await chat.act({ kind: 'press', data: forged }, owner))).toBe('refused')
   })
+})
+
+/** The daily digest of the group: everybody may look, administrators may change, whoever asked for the panel. */
+describe.each([
+  ['look at the settings', 'u.s.m.0', Object.keys(people)],
+  ['look at the topics', 'u.s.o.0', Object.keys(people)],
+  ...[
+    ['subscribe', 'u.y'],
+    ['subscribe below a digest', 'u.b'],
+    ['unsubscribe', 'u.x'],
+    ['change the time', 'u.t.06:00'],
+    ['change the days', 'u.w.67'],
+    ['take a day away', 'u.d.1'],
+    ['change the zone', 'u.z.Asia/Tokyo'],
+    ['change the length', 'u.l.short'],
+    ['skip empty days', 'u.e.1'],
+    ['change quiet hours', 'u.q.22:00.07:00'],
+    ['snooze', 'u.p.7'],
+    ['choose a topic', `u.o.${markOf(topicOf('要闻') ?? '')}.0`],
+    ['choose all topics', 'u.a'],
+  ].map(([what = '', data = '']) => [what, data, ['administrator']] as const),
+] as const)('to %s', (_what, data, allowed) => {
+  const settings = async (chatId: number) => JSON.stringify(await chat.store.subscriptions.ofChat(chatId))
+
+  test.each(Object.entries(people))('as %s', async (name, who) => {
+    const administrator = { chat: GROUP, ...people.administrator }
+    await chat.act({ kind: 'command', name: 'subscribe', text: '8:00 话题 成都' }, administrator)
+    if (data === 'u.y' || data === 'u.b') await chat.store.subscriptions.remove(GROUP.id)
+    const before = await settings(GROUP.id)
+    const reply = await chat.act({ kind: 'press', data }, { chat: GROUP, ...who })
+    const mayDo = allowed.some((it) => it === name)
+    expect(reply?.kind === 'toast').toBe(!mayDo)
+    expect((await settings(GROUP.id)) !== before).toBe(mayDo && !data.startsWith('u.s.'))
+    expect(await settings(-6)).toBe('[]')
+  })
+})
+
+test('a button of a group, sent from another one, changes nothing in the first', async () => {
+  const administrator = { chat: GROUP, ...people.administrator }
+  await chat.act({ kind: 'command', name: 'subscribe', text: '8:00' }, administrator)
+  await chat.act({ kind: 'press', data: 'u.x' }, { ...administrator, chat: { id: -6, kind: 'group' } })
+  expect(await chat.store.subscriptions.get(GROUP.id)).toMatchObject({ time: '08:00' })
+})
+
+/** What can be done about the alerts of the group. */
+const alertActions = [
+  ['see all alerts', () => 'ts.0', ['owner', 'another member', 'administrator', 'former administrator']],
+  ['see an alert', (id) => `t.s.${id}`, ['owner', 'another member', 'administrator', 'former administrator']],
+  ['be told how to change an alert', (id) => `t.e.${id}`, ['administrator']],
+  ['mute an alert', (id) => `t.m.${id}`, ['administrator']],
+  ['unmute an alert', (id) => `t.u.${id}`, ['administrator']],
+  ['remove an alert', (id) => `t.x.${id}`, ['administrator']],
+  ['have an alert back', (id) => `t.r.${id}`, ['administrator']],
+  ['make an alert of a list', () => `tn.${list}`, ['administrator']],
+] satisfies readonly (readonly [string, (id: string) => string, readonly string[]])[]
+
+describe.each(alertActions)('to %s', (what, data, allowed) => {
+  let id: string
+  const isBack = what === 'have an alert back'
+  beforeEach(async () => {
+    const made = { chatId: GROUP.id, ownerId: 1, query: '成都', arrival: 0 }
+    id = (await chat.store.alerts.add(made, 9))?.id ?? ''
+    if (isBack) await chat.store.alerts.remove(id)
+  })
+  const state = async () => [await chat.store.alerts.ofChat(GROUP.id), await chat.store.alerts.ofChat(-6)]
+
+  test.each(Object.entries(people))('as %s', async (name, who) => {
+    const before = await state()
+    const reply = await chat.act({ kind: 'press', data: data(id) }, { chat: GROUP, ...who })
+    const isTold = (allowed as readonly string[]).includes(name)
+    if (isTold) return expect(['edit', 'send']).toContain(reply?.kind)
+    // In another chat one sees what is there, which is nothing of this one.
+    if (what !== 'see all alerts') expect(doneTo(reply)).toBe('refused')
+    expect(JSON.stringify(reply)).not.toContain(id)
+    expect(await state()).toEqual(before)
+  })
+
+  test('as administrator of another chat', async () => {
+    const before = await state()
+    const who = { chat: { id: -6, kind: 'group' }, ...people.administrator } as const
+    expect(JSON.stringify(await chat.act({ kind: 'press', data: data(id) }, who))).not.toContain(id)
+    expect(await state()).toEqual(before)
+  })
+
+  test('with a forged id', async () => {
+    if (what === 'see all alerts') return
+    const before = await state()
+    const forged = data(id).replace(/[a-z2-7]{8}/, 'aaaaaaaa')
+    const reply = await chat.act({ kind: 'press', data: forged }, { chat: GROUP, ...people.administrator })
+    expect(doneTo(reply)).toBe('refused')
+    expect(await state()).toEqual(before)
+  })
+})
+
+test.each(Object.entries(people))('an alert is made or changed by typing as %s', async (name, who) => {
+  const made = { chatId: GROUP.id, ownerId: 1, query: '成都', arrival: 0 }
+  const id = (await chat.store.alerts.add(made, 9))?.id ?? ''
+  for (const text of [`${id} 新闻`, `${id} -号`, '新闻'])
+    await chat.act({ kind: 'command', name: 'alert', text }, { chat: GROUP, ...who })
+  const queries = (await chat.store.alerts.ofChat(GROUP.id)).map(({ query }) => query)
+  expect(queries).toEqual(name === 'administrator' ? ['新闻 -号', '新闻'] : ['成都'])
 })
 
 test('what somebody saves is saved for them alone', async () => {

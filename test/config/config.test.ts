@@ -16,6 +16,8 @@ describe('readConfig', () => {
       BOT_TOKEN: 'my-secret-token',
       PLAYGROUND_PORT: 'eighty',
       TIME_ZONE: 'Mars/Olympus',
+      DIGEST_TIME: '24:00',
+      ADMIN_IDS: '12345678 @somebody',
       LOG_LEVEL: 'loud',
       TELEGRAM_API_ROOT: 'ftp://example.org',
       PROXY_URL: 'gopher://secret@proxy',
@@ -23,12 +25,14 @@ describe('readConfig', () => {
     const read = () => readConfig(wrong)
     expect(read).toThrow(ConfigError)
     for (const name of Object.keys(wrong)) expect(read).toThrow(new RegExp(`^${name}: `, 'm'))
-    expect(read).not.toThrow(/secret|eighty|Mars|gopher/)
+    expect(read).not.toThrow(/secret|eighty|Mars|24:00|@somebody|gopher/)
   })
 
   test.each([
     ['an empty setting counts as not set', { BOT_TOKEN: '', PROXY_URL: ' ' }, { CORPUS_DIR: 'seeds' }],
     ['a number comes as text', { PLAYGROUND_PORT: '0' }, { PLAYGROUND_PORT: 0 }],
+    ['operators are a list of ids, each once', { ADMIN_IDS: ' 7, 8,7 ' }, { ADMIN_IDS: [7, 8] }],
+    ['there are no operators unless told', {}, { ADMIN_IDS: [], DIGEST_TIME: '08:00' }],
     [
       'HTTPS_PROXY stands in',
       { HTTPS_PROXY: 'http://127.0.0.1:1080' },

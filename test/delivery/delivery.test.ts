@@ -20,6 +20,15 @@ test('what is sent tells its message, in order within a chat', async () => {
   expect(times(calls)).toEqual([0, 900, 905])
 })
 
+test('of edits of one message that wait, only the latest is made', async () => {
+  const { delivery, clock, calls } = await aDelivery(posted)
+  const edits = Array.from({ length: 9 }, (_, n) => delivery.edit(privately(7), 5, aMessage(`页${n + 1}`)))
+  const other = delivery.edit(privately(7), 6, aMessage('另'))
+  const outcomes = await clock.run(Promise.all([...edits, other]))
+  expect(calls.map(({ text }) => text)).toEqual(['<b>页1</b>', '<b>页9</b>', '<b>另</b>'])
+  expect(outcomes.slice(1, 8)).toEqual(Array(7).fill(failure('outdated', true)))
+})
+
 test('a message belongs into its topic', async () => {
   const { delivery, clock, calls } = await aDelivery(posted)
   await clock.run(delivery.send({ ...inGroup(-5), threadId: 42 }, aMessage('文'), reply))

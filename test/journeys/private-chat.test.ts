@@ -18,12 +18,14 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
   })
 
   test('/start tells what there is to read, and each of its examples finds something', async () => {
-    const { text, message } = await reader.say('/start')
-    expect(text).toMatch(/5 个版面、\d+ 篇报道/)
-    const examples = (message.entities ?? []).filter(({ type }) => type === 'code')
-    expect(examples).toHaveLength(3)
-    for (const { offset, length } of examples)
-      expect((await reader.say(text.slice(offset, offset + length))).text).toMatch(/^\d+ 篇/)
+    const welcome = await reader.say('/start')
+    expect(welcome.text).toMatch(/5 个版面、\d+ 篇报道/)
+    expect(welcome.labels).toHaveLength(3)
+    for (const label of welcome.labels) {
+      const found = await reader.tap(label, welcome)
+      expect(found.message.message_id).not.toBe(welcome.message.message_id)
+      expect(found.text).toMatch(/^\d+ 篇/)
+    }
   })
 
   test('/help names every command of the menu and the ways to search', async () => {

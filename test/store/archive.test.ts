@@ -50,6 +50,14 @@ describe.each(drivers)('Archive over %s', (driver) => {
     expect(await archive.get(article.id)).toEqual(article)
   })
 
+  test('tells which archive it is, and its latest change', async () => {
+    const before = await archive.state()
+    await shelve(store, [anArticle({ headline: '甲' }), anArticle({ headline: '乙' })])
+    expect(await archive.state()).toEqual({ archive: before.archive, revision: 2 })
+    const other = await openTestStore({ driver })
+    expect(await other.archive.state()).not.toMatchObject({ archive: before.archive })
+  })
+
   const papers = [
     anArticle({ headline: '无日期' }),
     anArticle({ headline: '旧', issueDate: '2023-03-20', page: '03', section: '要闻' }),
@@ -90,6 +98,14 @@ describe.each(drivers)('Archive over %s', (driver) => {
       { articles: 1, pages: [] },
     ])
     expect(await archive.issues({ offset: 2, limit: 1 })).toMatchObject([{ issueDate: '2023-03-20' }])
+  })
+
+  test('names its days, newest first', async () => {
+    await shelve(store, papers)
+    expect(await archive.days()).toEqual([
+      { day: '2024-06-08', articles: 4 },
+      { day: '2023-03-20', articles: 1 },
+    ])
   })
 
   test('counts sections, the largest first', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import type { Store, Subscription, SubscriptionPlace } from '../../src/store/index.ts'
+import type { AlertMatch, Store, Subscription, SubscriptionPlace } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import { drivers, openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -49,13 +49,13 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       await store.subscriptions.save({ ...morning, chatId: -100 })
       await store.digests.plan([{ chatId: -100, day: '2026-01-01', dueMs: 0 }])
       await store.outbox.put({ chatId: -100, payload: 'x', priority: 0, notBeforeMs: 0 })
-      await store.alerts.add({ chatId: -100, ownerId: 1, query: '词', without: [], arrival: 0 }, 9)
+      await store.alerts.add({ chatId: -100, ownerId: 1, query: '词', arrival: 0 }, 9)
       const waiting = async () => [
         (await store.subscriptions.slice(undefined, 9)).subscriptions.length,
         (await store.digests.due(nowMs, 9)).length,
         (await store.outbox.due(nowMs, 9)).length,
         (await store.alerts.behind(5)).length,
-        await store.outbox.nextDueMs(),
+        await store.outbox.nextDueMs(-1),
       ]
       expect(await waiting()).toEqual([1, 1, 1, 1, 0])
       await store.chats.pause(-100, 'kicked')
@@ -72,10 +72,7 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       const list = await store.lists.save({ spec: { kind: 'saved' }, chatId: from, ownerId: 1 })
       await store.subscriptions.save({ ...morning, chatId: from })
       await store.digests.plan([{ chatId: from, day: '2026-01-01', dueMs: 0 }])
-      const alert = await store.alerts.add(
-        { chatId: from, ownerId: 1, query: '词', without: [], arrival: 0 },
-        9,
-      )
+      const alert = await store.alerts.add({ chatId: from, ownerId: 1, query: '词', arrival: 0 }, 9)
       const letter = await store.outbox.put({ chatId: from, payload: 'x', priority: 0, notBeforeMs: 0 })
       await store.pauses.set({ chatId: from, untilMs: nowMs + 1 })
       for (let times = 0; times < 2; times++) await store.chats.migrate(from, to)
@@ -163,8 +160,13 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
   })
 
   describe('alerts', () => {
-    const wanted = { chatId: 7, threadId: 3, ownerId: 1, query: '地铁', without: ['广告'], arrival: 10 }
-    const letterOf = (ids: readonly string[]) => ({ chatId: 7, payload: ids, priority: 1, notBeforeMs: 0 })
+    const wanted = { chatId: 7, threadId: 3, ownerId: 1, query: '地铁 -广告', arrival: 10 }
+    const letterOf = (fresh: readonly AlertMatch[]) => ({
+      chatId: 7,
+      payload: fresh,
+      priority: 1,
+      notBeforeMs: 0,
+    })
 
     test('can be changed, muted and removed, and a chat has only so many', async () => {
       const alert = await store.alerts.add(wanted, 2)
@@ -172,38 +174,73 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
       expect(alert).toEqual({ ...wanted, id: expect.stringMatching(/^[a-z2-7]{8}$/), muted: false })
       await store.alerts.add({ ...wanted, query: '公交' }, 2)
       expect(await store.alerts.add(wanted, 2)).toBeUndefined()
-      await store.alerts.change(id, { muted: true, without: [] })
-      expect(await store.alerts.get(id)).toEqual({ ...alert, muted: true, without: [] })
+      await store.alerts.change(id, { muted: true, query: '公交 -广告' })
+      expect(await store.alerts.get(id)).toEqual({ ...alert, muted: true, query: '公交 -广告' })
       expect((await store.alerts.behind(11)).map(({ query }) => query)).toEqual(['公交'])
       await store.alerts.remove(id)
       expect((await store.alerts.ofChat(7)).map(({ query }) => query)).toEqual(['公交'])
     })
 
-    test('tell of each article once, and are not asked again for what they have looked at', async () => {
+    test('one that was removed tells nothing, and can be had back for a day, if there is room', async () => {
       const { id = '' } = (await store.alerts.add(wanted, 9)) ?? {}
-      await store.alerts.tell(id, 12, ['a', 'b'], letterOf)
+      await store.alerts.remove(id)
+      expect(await store.alerts.get(id)).toBeUndefined()
+      expect(await store.alerts.ofChat(7)).toEqual([])
+      expect(await store.alerts.behind(99)).toEqual([])
+      await store.alerts.tell(12, [{ alertId: id, articleIds: ['a'] }], letterOf)
+      expect(await store.outbox.due(nowMs, 9)).toEqual([])
+      await store.alerts.add(wanted, 1)
+      expect(await store.alerts.restore(id, 7, 20, 1)).toBeUndefined()
+      expect(await store.alerts.ofChat(7)).toHaveLength(1)
+      expect(await store.alerts.restore(id, 8, 20, 2)).toBeUndefined()
+      expect(await store.alerts.restore(id, 7, 20, 2)).toMatchObject({ id, query: '地铁 -广告', arrival: 20 })
+      expect(await store.alerts.restore(id, 7, 20, 2)).toBeUndefined()
+      await store.alerts.remove(id)
+      nowMs += day
+      expect(await store.alerts.restore(id, 7, 20, 2)).toBeUndefined()
+    })
+
+    test('tell of each article once, and are not asked again for what they have looked at', async () => {
+      const { id: alertId = '' } = (await store.alerts.add(wanted, 9)) ?? {}
+      const tell = (arrival: number, articleIds: readonly string[]) =>
+        store.alerts.tell(arrival, [{ alertId, articleIds }], letterOf)
+      await tell(12, ['b', 'a'])
       expect(await store.alerts.behind(12)).toEqual([])
       expect(await store.alerts.behind(13)).toHaveLength(1)
-      await store.alerts.tell(id, 13, ['b', 'c', 'c'], letterOf)
-      await store.alerts.tell(id, 14, ['a'], letterOf)
+      await tell(13, ['b', 'c', 'c'])
+      await tell(14, ['a'])
+      expect(await store.alerts.behind(14)).toEqual([])
+      await store.alerts.passOver([alertId], 15)
+      expect(await store.alerts.behind(15)).toEqual([])
       const letters = await store.outbox.due(nowMs, 9)
-      expect(letters.map(({ payload }) => payload)).toEqual([['a', 'b'], ['c']])
+      expect(letters.map(({ payload }) => payload)).toEqual([
+        [{ alertId, articleIds: ['b', 'a'] }],
+        [{ alertId, articleIds: ['c'] }],
+      ])
+    })
+
+    test('several of a chat tell in one letter', async () => {
+      const first = (await store.alerts.add(wanted, 9))?.id ?? ''
+      const second = (await store.alerts.add(wanted, 9))?.id ?? ''
+      const matches = [
+        { alertId: first, articleIds: ['a'] },
+        { alertId: second, articleIds: ['a', 'b'] },
+      ]
+      await store.alerts.tell(12, matches, letterOf)
+      expect(await store.outbox.due(nowMs, 9)).toMatchObject([{ payload: matches }])
+      expect(await store.alerts.behind(12)).toEqual([])
     })
 
     test('where the notice cannot be written nothing is noted', async () => {
-      const { id = '' } = (await store.alerts.add(wanted, 9)) ?? {}
+      const { id: alertId = '' } = (await store.alerts.add(wanted, 9)) ?? {}
       const fail = () => {
         throw new Error('no words')
       }
-      await expect(store.alerts.tell(id, 12, ['a'], fail)).rejects.toThrow('no words')
-      expect(await store.alerts.get(id)).toMatchObject({ arrival: 10 })
-      await store.alerts.tell(id, 12, ['a'], letterOf)
-      expect(await store.outbox.due(nowMs, 9)).toMatchObject([{ payload: ['a'] }])
-    })
-
-    test('one that was removed meanwhile tells nothing', async () => {
-      await store.alerts.tell('aaaaaaaa', 12, ['a'], letterOf)
-      expect(await store.outbox.due(nowMs, 9)).toEqual([])
+      const matches = [{ alertId, articleIds: ['a'] }]
+      await expect(store.alerts.tell(12, matches, fail)).rejects.toThrow('no words')
+      expect(await store.alerts.get(alertId)).toMatchObject({ arrival: 10 })
+      await store.alerts.tell(12, matches, letterOf)
+      expect(await store.outbox.due(nowMs, 9)).toMatchObject([{ payload: matches }])
     })
   })
 
@@ -243,6 +280,21 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
     const { subscriptions, unreadable } = await own.subscriptions.slice(undefined, 9)
     expect(subscriptions.map(({ chatId }) => chatId)).toEqual([1, 3])
     expect(unreadable).toEqual([{ chatId: 2 }])
+  })
+
+  test('a subscription that was ended can be taken up again as it was', async () => {
+    await store.subscriptions.save(morning)
+    expect(await store.subscriptions.former(7)).toBeUndefined()
+    await store.subscriptions.remove(7)
+    expect(await store.subscriptions.get(7)).toBeUndefined()
+    expect(await store.subscriptions.ofChat(7)).toEqual([])
+    expect(await store.subscriptions.former(7)).toEqual(morning)
+    expect(await store.subscriptions.former(7, 5)).toBeUndefined()
+    await store.subscriptions.save({ ...morning, time: '09:30' })
+    expect(await store.subscriptions.former(7)).toBeUndefined()
+    expect((await store.subscriptions.slice(undefined, 9)).subscriptions).toEqual([
+      { ...morning, time: '09:30' },
+    ])
   })
 
   test('an update is claimed once, and remembered for 48 hours', async () => {

@@ -1,14 +1,32 @@
-import { type Conversation, createConversation, type Reply, type Request } from '../../src/chat/index.ts'
+import {
+  type Conversation,
+  createConversation,
+  createNewsWriter,
+  type Parts,
+  type Reply,
+  type Request,
+  type WriteNews,
+} from '../../src/chat/index.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openTestStore, shelve } from './stores.ts'
 
+/** What a conversation keeps, and the shelf for its articles. */
+export type ChatStores = Pick<
+  Store,
+  'alerts' | 'archive' | 'manifest' | 'lists' | 'bookmarks' | 'chats' | 'subscriptions' | 'digests' | 'outbox'
+>
+
 export interface TestConversation {
   readonly conversation: Conversation
-  readonly store: Store
+  readonly store: ChatStores
   readonly search: SearchEngine
+  readonly write: WriteNews
+  /** More articles come in. */
+  readonly arrive: (articles: readonly Article[]) => Promise<void>
+  readonly now: () => number
   /** Does something in a chat; only what the test is about needs to be told. */
   readonly act: (
     action: Request['action'],
@@ -18,14 +36,24 @@ export interface TestConversation {
   readonly pass: (ms: number) => void
 }
 
-/** The real conversation over these articles, without Telegram. */
-export async function openConversation(articles: readonly Article[]): Promise<TestConversation> {
-  let now = Date.UTC(2024, 5, 8, 1)
-  const store = await openTestStore({ now: () => now })
+/** When every test conversation begins: 8 June 2024, a Saturday, 9 o'clock in Shanghai. */
+export const BEGINS_MS = Date.UTC(2024, 5, 8, 1)
+
+/**
+ * The real conversation over these articles, without Telegram.
+ * @param given stores of the test's own; in memory unless told
+ */
+export async function openConversation(
+  articles: readonly Article[],
+  given: Partial<Store> = {},
+): Promise<TestConversation> {
+  let now = BEGINS_MS
+  const store = { ...(await openTestStore({ now: () => now })), ...given }
   await shelve(store, articles)
   const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
   await search.add(articles)
-  const conversation = createConversation({
+  const parts: Parts = {
+    alerts: store.alerts,
     archive: store.archive,
     search,
     lists: store.lists,
@@ -33,14 +61,22 @@ export async function openConversation(articles: readonly Article[]): Promise<Te
     chats: store.chats,
     subscriptions: store.subscriptions,
     digests: store.digests,
+    schedule: { time: '08:00', timeZone: 'Asia/Shanghai' },
     readLines: async () => ['第一行', '第二行'],
     now: () => now,
     today: () => '2024-06-08',
-  })
+  }
+  const conversation = createConversation(parts)
   return {
     conversation,
     store,
     search,
+    write: createNewsWriter(parts),
+    arrive: async (more) => {
+      await shelve(store, more)
+      await search.add(more)
+    },
+    now: () => now,
     pass: (ms) => {
       now += ms
     },
@@ -54,6 +90,10 @@ export async function openConversation(articles: readonly Article[]): Promise<Te
       }),
   }
 }
+
+/** What a reply says: its message with the markup, or its toast. */
+export const textOf = (reply: Reply | undefined): string =>
+  reply === undefined ? '' : reply.kind === 'toast' ? reply.toast : reply.message.html.markup
 
 /** What the buttons of a reply ask for, by their labels. */
 export function pressesOf(reply: Reply | undefined): ReadonlyMap<string, string> {

@@ -21,14 +21,14 @@ const told = (id: number, chatId: number, text: string): Update => ({
     text,
   } as never,
 })
-const pressed = (id: number, chatId: number): Update => ({
+const pressed = (id: number, chatId: number, type = 'private'): Update => ({
   update_id: id,
   callback_query: {
     id: `press ${id}`,
     from: from(chatId),
     chat_instance: 'c',
     data: 'd',
-    message: { message_id: 3, date: 0, chat: { id: chatId, type: 'private' } },
+    message: { message_id: 3, date: 0, chat: { id: chatId, type } },
   } as never,
 })
 const inGroup = (id: number, more: object): Update => ({
@@ -170,6 +170,12 @@ describe('what becomes of chats', () => {
       ],
     ],
     ['it is heard of twice', [told(1, 7, '一'), told(2, 7, '二')], [['back', 7]]],
+    ['a button of its is pressed', [pressed(1, 7)], [['back', 7]]],
+    [
+      'it is out, and a button that stayed behind is pressed',
+      [membership(1, 'kicked'), pressed(2, -5, 'group')],
+      [['gone', -5, 'gone']],
+    ],
     ['a photo is sent', [inGroup(1, { photo: [] })], [['back', -5]]],
     [
       'it gets another id',

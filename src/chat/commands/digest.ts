@@ -8,6 +8,8 @@ import { notice, type Reply, say, send } from '../reply.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Turn } from '../turn.ts'
 import { shorten } from '../views/shorten.ts'
+import { deedButton } from '../views/subscription/panel-view.ts'
+import { nameTopic } from '../views/subscription/words.ts'
 import { renderWeekdays } from '../weekdays.ts'
 
 /** `/digest`: what the chat's next digest would be as things are now. It counts as shown only when it is sent. */
@@ -24,7 +26,10 @@ export const createDigestCommand =
       today: today(),
     })
     if (!edition) return say(turn.texts.noDigest)
-    return send((await openList(parts, digestSpec(edition), turn)).message)
+    const { message } = await openList(parts, digestSpec(edition), turn)
+    if (subscription) return send(message)
+    const offer = deedButton(turn.texts.subscription.buttons.subscribeDaily, { do: 'subscribeBelow' })
+    return send({ ...message, buttons: [...message.buttons, [offer]] })
   }
 
 /** Longest toast, in UTF-16 units (Bot API). */
@@ -44,5 +49,5 @@ export function reasonOf(
 ): string {
   const why = (told: string) => texts.whyDigest(renderWeekdays(weekdays, texts), time, timeZone, told)
   const room = TOAST_LENGTH - why('.').length
-  return why(shorten(topics.join('、'), room))
+  return why(shorten(topics.map(nameTopic).join('、'), room))
 }

@@ -1,43 +1,59 @@
+import { newestDate } from '../../digest/index.ts'
 import { parseQuery } from '../../search/index.ts'
 import type { ListSpec } from '../../store/index.ts'
 import type { Command } from '../command.ts'
+import { joinHtml } from '../html.ts'
+import { button } from '../keyboard.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../parts.ts'
 import { edit, type Reply, say, send, toast } from '../reply.ts'
+import { renderDay } from '../source-line.ts'
 import type { Turn } from '../turn.ts'
-import { ISSUES_PER_PAGE, renderIssues } from '../views/issues-view.ts'
+import { DAYS_IN_A_LIST, renderDays, renderMonth, renderMonths } from '../views/calendar-view.ts'
 import { shorten } from '../views/shorten.ts'
 
 /** `/headlines [date or section]`: what the papers say, newest issue first, page by page. */
 export const createHeadlinesCommand =
   (parts: Parts): Command =>
   async (asked, turn) => {
-    for (const spec of specsOf(asked, parts.today())) {
+    const { texts } = turn
+    const newest = await newestDate(parts.archive)
+    for (const spec of specsOf(asked, parts.today(), newest)) {
       const { total, message } = await openList(parts, spec, turn)
       if (total > 0) return send(message)
     }
-    return say(asked === '' ? turn.texts.noHeadlines : turn.texts.noSuchIssue(shorten(asked, 60)))
+    if (asked === '') return say(texts.noHeadlines)
+    return send({
+      html: joinHtml([
+        texts.noSuchIssue(shorten(asked, 60)),
+        newest === undefined ? undefined : texts.newestIssue(renderDay(newest, texts)),
+      ]),
+      buttons: [[button(texts.buttons.dates, { kind: 'issues', page: 0 })]],
+    })
   }
 
 /** `/latest`: the contents of the newest issue. */
 export const createLatestCommand =
   (parts: Parts): Command =>
   async (_text, turn) => {
-    const [newest] = await parts.archive.issues({ offset: 0, limit: 1 })
-    const date = newest?.issueDate
+    const date = await newestDate(parts.archive)
     const spec: ListSpec = { kind: 'headlines', ...(date !== undefined && { from: date, to: date }) }
     const { total, message } = await openList(parts, spec, turn)
     return total > 0 ? send(message) : say(turn.texts.noHeadlines)
   }
 
-/** Shows the issues that there are, to pick one. */
+/** Shows the days that have issues, or where they are many their months, to pick one. */
 export async function showIssues({ archive }: Parts, page: number, { texts }: Turn): Promise<Reply> {
-  // One more than is shown tells whether there is a next page.
-  const found = await archive.issues({ offset: page * ISSUES_PER_PAGE, limit: ISSUES_PER_PAGE + 1 })
-  const issues = found.slice(0, ISSUES_PER_PAGE)
-  return issues.length === 0
-    ? toast(texts.listGone)
-    : edit(renderIssues(issues, page, found.length > ISSUES_PER_PAGE, texts))
+  const days = await archive.days()
+  if (days.length === 0) return toast(texts.listGone)
+  return edit(days.length <= DAYS_IN_A_LIST ? renderDays(days, texts) : renderMonths(days, page, texts))
+}
+
+/** Shows the days of a month that have issues. */
+export async function showMonth({ archive }: Parts, month: string, { texts }: Turn): Promise<Reply> {
+  const days = await archive.days()
+  const isThere = days.some(({ day }) => day.startsWith(month))
+  return isThere ? edit(renderMonth(days, month, texts)) : toast(texts.listGone)
 }
 
 /** Shows the contents of the issues of a day. */
@@ -46,13 +62,17 @@ export async function openIssue(parts: Parts, date: string, turn: Turn): Promise
   return total > 0 ? edit(message) : toast(turn.texts.listGone)
 }
 
-/** What may be meant by the text behind the command: days as search reads them, else a section; nothing means all. */
-function specsOf(asked: string, today: string): readonly ListSpec[] {
+/**
+ * What may be meant by the text behind the command: days as search reads them, else a section; nothing means all. A
+ * date without a year (6月8日) is the last one before today, or where the archive ends earlier, before its end.
+ */
+function specsOf(asked: string, today: string, newest: string | undefined): readonly ListSpec[] {
   if (asked === '') return [{ kind: 'headlines' }]
-  const { from, to } = parseQuery(`日期:${asked}`, today).understood.filter
-  const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-  return [
-    ...((from ?? to) ? [{ kind: 'headlines', ...days } as const] : []),
-    { kind: 'headlines', section: asked },
-  ]
+  const ends = newest !== undefined && /\p{Nd}/u.test(asked) ? [today, newest] : [today]
+  const days = ends.flatMap((end): readonly ListSpec[] => {
+    const { from, to } = parseQuery(`日期:${asked}`, end).understood.filter
+    const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+    return (from ?? to) ? [{ kind: 'headlines', ...range }] : []
+  })
+  return [...days, { kind: 'headlines', section: asked }]
 }

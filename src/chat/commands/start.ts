@@ -1,11 +1,10 @@
 import type { ListSpec } from '../../store/index.ts'
 import type { Command } from '../command.ts'
 import { pickExamples } from '../examples.ts'
-import { joinHtml } from '../html.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../parts.ts'
 import { say, send } from '../reply.ts'
-import { renderExamples, renderHelp } from '../views/help-view.ts'
+import { renderHelp, renderWelcome } from '../views/help-view.ts'
 
 /** `/start`: what this is and three things to try; with what stands in a link, what the link names. */
 export function createStartCommand(parts: Parts, openArticle: Command): Command {
@@ -25,9 +24,7 @@ export function createStartCommand(parts: Parts, openArticle: Command): Command 
     const { pages, articles } = await parts.archive.size()
     if (articles === 0) return say(texts.emptyArchive)
     const examples = await pickExamples(parts.archive, parts.search, 3)
-    return say(
-      joinHtml([texts.welcome(pages, articles), ...renderExamples(examples, texts), '', texts.alsoTry]),
-    )
+    return send(renderWelcome({ pages, articles, examples }, texts))
   }
 }
 
@@ -42,4 +39,4 @@ function withoutRemarks(spec: ListSpec): ListSpec {
 export const createHelpCommand =
   ({ archive, search }: Parts): Command =>
   async (_text, { texts }) =>
-    say(renderHelp(await pickExamples(archive, search, 3), texts))
+    send(renderHelp(await pickExamples(archive, search, 3), texts))

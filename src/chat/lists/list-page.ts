@@ -9,6 +9,7 @@ import type { Texts } from '../texts/index.ts'
 import { HEADLINES_PER_PAGE, renderHeadlines } from '../views/headlines-view.ts'
 import { EXCERPTS, HITS_PER_PAGE, renderHits, renderNothingFound } from '../views/hits-view.ts'
 import { renderFilter } from '../views/understood-line.ts'
+import { makeAlertNewsPage } from './alert-news-page.ts'
 import { makeDigestPage } from './digest-page.ts'
 
 /** Articles near another one that are offered. */
@@ -43,6 +44,8 @@ export function makeListPage(
       return relatedPage(parts, spec, request, texts)
     case 'digest':
       return makeDigestPage(parts, spec, request, texts)
+    case 'alerts':
+      return makeAlertNewsPage(parts, spec, request, texts)
     case 'saved':
       return savedPage(parts, request, texts)
   }
@@ -71,7 +74,7 @@ async function searchPage(
   const isFiltered = spec.section !== undefined || spec.month !== undefined
   const message =
     result.total === 0 && !isFiltered
-      ? renderNothingFound(result, texts)
+      ? renderNothingFound(result, { list, page }, texts)
       : renderHits(result, { order: spec.order, isFiltered }, { list, page }, texts)
   return { total: result.total, message }
 }

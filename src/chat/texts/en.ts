@@ -1,4 +1,5 @@
 import { html } from '../html.ts'
+import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
 
 export const en: Texts = {
@@ -11,6 +12,10 @@ export const en: Texts = {
     headlines: 'Headlines by issue: /headlines 2024-06-08',
     latest: 'The latest issue',
     digest: 'A digest of the paper, as it would come now',
+    alert: 'Be told of new articles: /alert 中欧班列 -货运',
+    alerts: 'The alerts of this chat',
+    subscribe: 'A digest every day: /subscribe 8:00',
+    unsubscribe: 'No more daily digests',
     saved: 'Articles that I saved',
     article: 'Open an article by its id',
     summary: 'Key sentences of an article, by its id',
@@ -27,13 +32,14 @@ export const en: Texts = {
     html`<b>Paperboy</b> brings the paper to your chat.\nThere are ${articles} articles from ${pages} pages to read.`,
   welcomeGroup: html`Hello, I am <b>Paperboy</b>. Use /search and some words to look into the papers, or reply to one of my messages; /headlines lists headlines, /help explains the rest.`,
   emptyArchive: html`There is nothing to read yet.`,
-  tryThese: 'Just send a few words, for example:',
-  alsoTry: html`/headlines for headlines, /latest for the newest issue, /help for ways to search`,
+  tryThese: 'Just send a few words to search. For example:',
+  alsoTry: html`/headlines for headlines, /latest for the newest issue, /help for ways to search\n/subscribe for a digest every day`,
   helpTitle: 'How to use',
   helpBasics: [
     'In a private chat any text is a search; in a group use /search, reply to me or mention me.',
     'Numbers open articles, ‹ › turn pages, “Key points” shows the sentences that matter most.',
     'In any chat type my username and some words to share an article there.',
+    '/subscribe brings a digest every day, when and about what you like.',
   ],
   helpQueryTitle: 'Ways to search',
   helpQuery: [
@@ -99,9 +105,9 @@ export const en: Texts = {
   noHeadlines: html`There are no articles yet. The operator may want to look into CORPUS_DIR.`,
   noSuchIssue: (asked) =>
     html`No headlines for “${asked}”. Name a date (<code>/headlines 2024-06-08</code>) or a section (<code>/headlines 要闻</code>).`,
+  newestIssue: (day) => html`The newest issue is of ${day}: /latest opens it.`,
   undated: 'no date',
   pickDate: 'Pick an issue',
-  issues: 'Issues',
   withoutSection: 'Other',
 
   editions: { newIssue: 'Today’s pick', onThisDay: 'On this day', fromTheArchive: 'From the archive' },
@@ -112,6 +118,47 @@ export const en: Texts = {
     `This chat subscribed to the digest: ${days}, ${time} (${zone})${topics === '' ? '' : `; topics: ${topics}`}.\nChange: /subscribe　Stop: /unsubscribe`,
   whyNoMore: 'This chat subscribed to the digest when it was sent, and no longer does. Again: /subscribe',
   everyDay: 'every day',
+
+  alerts: {
+    usage: html`What should I watch for? Write it behind /alert, for example <code>/alert 中欧班列 -货运</code>; every way to search works, see /help.`,
+    promise: 'New articles will be told of here.',
+    isMuted: 'Muted: new articles are not told of.',
+    known: 'There is such an alert here already.',
+    changed: 'Changed.',
+    gone: 'This alert is gone',
+    full: (most) =>
+      `There are ${most} alerts here already, which is the most. Delete some with /alerts first.`,
+    none: html`There are no alerts here yet. <code>/alert 中欧班列</code> makes one, and so does “🔔 Tell me of new ones” below a search.`,
+    title: (total) => `Alerts (${total})`,
+    past: (total) => `There have been ${total} such articles, the latest:`,
+    noPast: 'There has been no such article yet.',
+    tooCommon: (percent) =>
+      `That is very common: ${percent} of 100 articles match. Add words, or leave some out with -word.`,
+    datesLeftOut: 'Alerts look at new articles only, so dates were left out.',
+    howToChange: 'Copy this line, change it, and send it:',
+    howToExclude: 'Or just leave one more word out:',
+    anyWord: 'word',
+    muted: 'Muted',
+    unmuted: 'You will be told again from now on',
+    removed: 'Alert deleted:',
+    restored: 'Restored',
+    news: (total) => `new articles: ${total}`,
+    more: (left) => `and ${left} more`,
+    buttons: {
+      make: '🔔 Tell me of new ones',
+      edit: '✏️ Edit',
+      mute: '🔕 Mute',
+      unmute: '🔔 Unmute',
+      remove: '🗑 Delete',
+      undo: 'Undo',
+      all: 'All alerts',
+    },
+  },
+  longWait: (since, until) =>
+    `⚠️ From ${since} to ${until} Telegram wanted Paperboy to send nothing; what waited is sent now.`,
+  longChatWait: (chat, until) =>
+    `⚠️ Until ${until} Telegram wants nothing to be sent to chat ${chat}; it is sent then.`,
+  subscription: enSubscription,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Whose key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,
@@ -134,10 +181,7 @@ export const en: Texts = {
   openInBot: 'Open in Paperboy',
   shapes: { headline: 'Headline', summary: 'Key points', excerpt: 'Excerpt' },
   quoteTitle: html`<b>Quote</b>: pick sentences by number, then share.`,
-  quoteEmpty: 'Pick a sentence first',
-  quoteFull: (most) => `At most ${most} sentences at a time`,
   inlineNothing: 'Nothing found, try other words',
-  inlineUsage: 'Type a few words to find an article to share',
 
   buttons: {
     fullText: 'Full text',
@@ -152,7 +196,7 @@ export const en: Texts = {
     next: 'Next ›',
     back: '‹ Back',
     dates: 'Dates',
-    allIssues: 'Issues',
+    months: 'Months',
     clear: 'Clear',
     done: 'Share these',
     why: 'Why this?',
@@ -163,6 +207,9 @@ export const en: Texts = {
   adminsOnly: 'Only administrators of this group may change that',
 
   failed: 'Something went wrong and this was not done. Please try again later.',
+  tryLater:
+    'Nothing can be stored just now: this was not done, and nothing was changed. Please try again in a few minutes.',
+  notHere: 'I am no longer in this group; nothing was changed.',
   staleButton: 'This button no longer works. Please search again.',
   badLink: html`This link is no longer good, or not complete. Just send a few words to search.`,
   slowDown: (seconds) => `Please slow down: ask again in ${seconds} seconds.`,

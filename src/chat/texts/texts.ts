@@ -1,4 +1,5 @@
 import type { SafeHtml } from '../html.ts'
+import type { SubscriptionTexts } from './subscription/texts.ts'
 
 /** Commands of the bot, in the order of its menu. */
 export const COMMANDS = [
@@ -6,6 +7,10 @@ export const COMMANDS = [
   'headlines',
   'latest',
   'digest',
+  'alert',
+  'alerts',
+  'subscribe',
+  'unsubscribe',
   'saved',
   'article',
   'summary',
@@ -98,9 +103,9 @@ export interface Texts {
   readonly articles: (total: string) => string
   readonly noHeadlines: SafeHtml
   readonly noSuchIssue: (asked: string) => SafeHtml
+  readonly newestIssue: (day: string) => SafeHtml
   readonly undated: string
   readonly pickDate: string
-  readonly issues: string
   readonly withoutSection: string
 
   // digest
@@ -114,6 +119,52 @@ export interface Texts {
   readonly whyDigest: (days: string, time: string, zone: string, topics: string) => string
   readonly whyNoMore: string
   readonly everyDay: string
+
+  // alerts
+  readonly alerts: {
+    readonly usage: SafeHtml
+    /** What an alert does, below what it looks for. */
+    readonly promise: string
+    readonly isMuted: string
+    readonly known: string
+    readonly changed: string
+    readonly gone: string
+    readonly full: (most: string) => string
+    readonly none: SafeHtml
+    readonly title: (total: string) => string
+    /** What would have been told, before the newest of it. */
+    readonly past: (total: string) => string
+    readonly noPast: string
+    readonly tooCommon: (percent: string) => string
+    readonly datesLeftOut: string
+    readonly howToChange: string
+    readonly howToExclude: string
+    /** Stands for a word in an example. */
+    readonly anyWord: string
+    readonly muted: string
+    readonly unmuted: string
+    readonly removed: string
+    readonly restored: string
+    readonly news: (total: string) => string
+    readonly more: (left: string) => string
+    readonly buttons: {
+      /** Under a search, to be told of what matches it. */
+      readonly make: string
+      readonly edit: string
+      readonly mute: string
+      readonly unmute: string
+      readonly remove: string
+      readonly undo: string
+      readonly all: string
+    }
+  }
+
+  // unasked
+  /** For whoever runs the bot: for how long Telegram wanted to be sent nothing. */
+  readonly longWait: (since: string, until: string) => string
+  /** The same for one chat. */
+  readonly longChatWait: (chat: string, until: string) => string
+  readonly subscription: SubscriptionTexts
 
   // article
   readonly articleUsage: SafeHtml
@@ -138,10 +189,7 @@ export interface Texts {
   readonly openInBot: string
   readonly shapes: Readonly<Record<'headline' | 'summary' | 'excerpt', string>>
   readonly quoteTitle: SafeHtml
-  readonly quoteEmpty: string
-  readonly quoteFull: (most: string) => string
   readonly inlineNothing: string
-  readonly inlineUsage: string
 
   // buttons
   readonly buttons: {
@@ -157,7 +205,7 @@ export interface Texts {
     readonly next: string
     readonly back: string
     readonly dates: string
-    readonly allIssues: string
+    readonly months: string
     readonly clear: string
     readonly done: string
     readonly why: string
@@ -170,6 +218,10 @@ export interface Texts {
 
   // failures
   readonly failed: string
+  /** The storage is held, full or read-only; nothing was done. */
+  readonly tryLater: string
+  /** A button of a group that the bot is no longer in. */
+  readonly notHere: string
   readonly staleButton: string
   readonly badLink: SafeHtml
   readonly slowDown: (seconds: string) => string

@@ -1,4 +1,5 @@
 import { html } from '../html.ts'
+import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
 
 export const zhHans: Texts = {
@@ -11,6 +12,10 @@ export const zhHans: Texts = {
     headlines: '各期标题：/headlines 6月8日',
     latest: '最新一期',
     digest: '今日精选，先看为快',
+    alert: '新报道提醒：/alert 中欧班列 -货运',
+    alerts: '这里的提醒',
+    subscribe: '每天定时收精选：/subscribe 8:00',
+    unsubscribe: '不再收每日精选',
     saved: '我收藏的报道',
     article: '按编号打开报道',
     summary: '按编号看要点',
@@ -26,13 +31,14 @@ export const zhHans: Texts = {
     html`<b>报童</b>：把报纸送到聊天里。\n手上有 ${pages} 个版面、${articles} 篇报道。`,
   welcomeGroup: html`大家好，我是<b>报童</b>。在这里用 /search 加词查报纸，或者回复我的消息接着问；/headlines 看标题，/help 看用法。`,
   emptyArchive: html`手上还没有可以读的报道。`,
-  tryThese: '直接发几个词就能搜，比如：',
-  alsoTry: html`/headlines 看标题　/latest 看最新一期　/help 看怎么搜`,
+  tryThese: '直接发几个词就能搜，比如这些：',
+  alsoTry: html`/headlines 看标题　/latest 看最新一期　/help 看怎么搜\n/subscribe 每天定时送一份精选`,
   helpTitle: '怎么用',
   helpBasics: [
     '私聊里直接发词就是搜索；群里用 /search，或回复我、@我。',
     '点数字打开报道，‹ › 翻页，“要点”给出原文里最要紧的几句。',
     '任何聊天里输入我的用户名再加词，就能把报道分享过去。',
+    '/subscribe 每天定时送一份精选，时间和内容都可以选。',
   ],
   helpQueryTitle: '可以这样搜',
   helpQuery: [
@@ -98,9 +104,9 @@ export const zhHans: Texts = {
   noHeadlines: html`还没有报道。请运营者检查 CORPUS_DIR 里有没有版面文本。`,
   noSuchIssue: (asked) =>
     html`没有找到“${asked}”的标题。可以写日期（如 <code>/headlines 2024-06-08</code>）或栏目（如 <code>/headlines 要闻</code>）。`,
+  newestIssue: (day) => html`最近一期是${day}，用 /latest 打开。`,
   undated: '日期不详',
   pickDate: '选一期',
-  issues: '各期',
   withoutSection: '其他',
 
   editions: { newIssue: '今日精选', onThisDay: '历史上的今天', fromTheArchive: '旧报重读' },
@@ -111,6 +117,44 @@ export const zhHans: Texts = {
     `这里订阅了每日精选：${days} ${time}（${zone}）${topics === '' ? '' : `，主题：${topics}`}。\n更改：/subscribe　退订：/unsubscribe`,
   whyNoMore: '发出这份时这里订阅了每日精选，现在已经退订。重新订阅：/subscribe',
   everyDay: '每天',
+
+  alerts: {
+    usage: html`想等哪方面的新报道？在 /alert 后面写上词，例如 <code>/alert 中欧班列 -货运</code>；怎么搜就能怎么写，/help 有写法。`,
+    promise: '有新报道，就在这里告诉你。',
+    isMuted: '已静音，有新报道也不提醒。',
+    known: '这里已经有这个提醒了。',
+    changed: '改好了。',
+    gone: '这个提醒已经不在了',
+    full: (most) => `这里已经有 ${most} 个提醒，放不下了。先用 /alerts 删掉几个。`,
+    none: html`这里还没有提醒。发 <code>/alert 中欧班列</code> 就有一个，也可以点搜索结果下面的“🔔 有新的告诉我”。`,
+    title: (total) => `提醒（${total} 个）`,
+    past: (total) => `过去这样的报道有 ${total} 篇，最近一篇：`,
+    noPast: '过去还没有这样的报道。',
+    tooCommon: (percent) => `这样的报道太多了，每 100 篇里有 ${percent} 篇。可以再加词，或用 -词 排除。`,
+    datesLeftOut: '提醒只看新到的报道，日期已略去。',
+    howToChange: '长按复制下面这行，改好发出来：',
+    howToExclude: '只想多排除一个词：',
+    anyWord: '词',
+    muted: '已静音',
+    unmuted: '好的，从现在起继续提醒',
+    removed: '已删除提醒',
+    restored: '已恢复',
+    news: (total) => `${total} 篇新报道`,
+    more: (left) => `还有 ${left} 篇`,
+    buttons: {
+      make: '🔔 有新的告诉我',
+      edit: '✏️ 修改',
+      mute: '🔕 静音',
+      unmute: '🔔 取消静音',
+      remove: '🗑 删除',
+      undo: '撤销删除',
+      all: '所有提醒',
+    },
+  },
+  longWait: (since, until) =>
+    `⚠️ Telegram 从 ${since} 起不让报童发消息，到 ${until} 为止；积下的消息现在补发。`,
+  longChatWait: (chat, until) => `⚠️ Telegram 在 ${until} 之前不让报童给聊天 ${chat} 发消息，到时补发。`,
+  subscription: zhHansSubscription,
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,
@@ -133,10 +177,7 @@ export const zhHans: Texts = {
   openInBot: '在报童里打开',
   shapes: { headline: '标题', summary: '要点', excerpt: '摘录' },
   quoteTitle: html`<b>引用</b>：点数字选句子，再点“分享”。`,
-  quoteEmpty: '先选至少一句',
-  quoteFull: (most) => `一次最多选 ${most} 句`,
   inlineNothing: '没有找到，换个词试试',
-  inlineUsage: '输入几个词，找报道分享到这里',
 
   buttons: {
     fullText: '全文',
@@ -151,7 +192,7 @@ export const zhHans: Texts = {
     next: '下一篇 ›',
     back: '‹ 返回',
     dates: '选日期',
-    allIssues: '各期',
+    months: '月份',
     clear: '清除',
     done: '分享所选',
     why: '为什么收到',
@@ -162,6 +203,8 @@ export const zhHans: Texts = {
   adminsOnly: '这项设置只有群管理员能改',
 
   failed: '出了点问题，这次没办成。请稍后再试。',
+  tryLater: '眼下存不了东西，这次没有办成，什么也没有改。请过几分钟再试。',
+  notHere: '我已经不在这个群里，什么也没有改。',
   staleButton: '这个按钮已经失效，请重新搜索。',
   badLink: html`这个链接已经失效，或者不完整。直接发几个词就能搜索。`,
   slowDown: (seconds) => `请慢一点，${seconds} 秒后再问。`,

@@ -1,4 +1,5 @@
 import { html } from '../html.ts'
+import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
 
 export const zhHant: Texts = {
@@ -11,6 +12,10 @@ export const zhHant: Texts = {
     headlines: '各期標題：/headlines 6月8日',
     latest: '最新一期',
     digest: '今日精選，先看為快',
+    alert: '新報導提醒：/alert 中歐班列 -貨運',
+    alerts: '這裡的提醒',
+    subscribe: '每天定時收精選：/subscribe 8:00',
+    unsubscribe: '不再收每日精選',
     saved: '我收藏的報導',
     article: '按編號開啟報導',
     summary: '按編號看要點',
@@ -26,13 +31,14 @@ export const zhHant: Texts = {
     html`<b>報童</b>：把報紙送到聊天裡。\n手上有 ${pages} 個版面、${articles} 篇報導。`,
   welcomeGroup: html`大家好，我是<b>報童</b>。在這裡用 /search 加詞查報紙，或者回覆我的訊息接著問；/headlines 看標題，/help 看用法。`,
   emptyArchive: html`手上還沒有可以讀的報導。`,
-  tryThese: '直接發幾個詞就能搜，比如：',
-  alsoTry: html`/headlines 看標題　/latest 看最新一期　/help 看怎麼搜`,
+  tryThese: '直接發幾個詞就能搜，比如這些：',
+  alsoTry: html`/headlines 看標題　/latest 看最新一期　/help 看怎麼搜\n/subscribe 每天定時送一份精選`,
   helpTitle: '怎麼用',
   helpBasics: [
     '私聊裡直接發詞就是搜尋；群裡用 /search，或回覆我、@我。',
     '點數字開啟報導，‹ › 翻頁，「要點」給出原文裡最要緊的幾句。',
     '任何聊天裡輸入我的使用者名稱再加詞，就能把報導分享過去。',
+    '/subscribe 每天定時送一份精選，時間和內容都可以選。',
   ],
   helpQueryTitle: '可以這樣搜',
   helpQuery: [
@@ -98,9 +104,9 @@ export const zhHant: Texts = {
   noHeadlines: html`還沒有報導。請營運者檢查 CORPUS_DIR 裡有沒有版面文本。`,
   noSuchIssue: (asked) =>
     html`沒有找到「${asked}」的標題。可以寫日期（如 <code>/headlines 2024-06-08</code>）或欄目（如 <code>/headlines 要聞</code>）。`,
+  newestIssue: (day) => html`最近一期是${day}，用 /latest 打開。`,
   undated: '日期不詳',
   pickDate: '選一期',
-  issues: '各期',
   withoutSection: '其他',
 
   editions: { newIssue: '今日精選', onThisDay: '歷史上的今天', fromTheArchive: '舊報重讀' },
@@ -111,6 +117,44 @@ export const zhHant: Texts = {
     `這裡訂閱了每日精選：${days} ${time}（${zone}）${topics === '' ? '' : `，主題：${topics}`}。\n更改：/subscribe　取消訂閱：/unsubscribe`,
   whyNoMore: '送出這份時這裡訂閱了每日精選，現在已經取消。重新訂閱：/subscribe',
   everyDay: '每天',
+
+  alerts: {
+    usage: html`想等哪方面的新報導？在 /alert 後面寫上詞，例如 <code>/alert 中歐班列 -貨運</code>；怎麼搜就能怎麼寫，/help 有寫法。`,
+    promise: '有新報導，就在這裡告訴你。',
+    isMuted: '已靜音，有新報導也不提醒。',
+    known: '這裡已經有這個提醒了。',
+    changed: '改好了。',
+    gone: '這個提醒已經不在了',
+    full: (most) => `這裡已經有 ${most} 個提醒，放不下了。先用 /alerts 刪掉幾個。`,
+    none: html`這裡還沒有提醒。發 <code>/alert 中歐班列</code> 就有一個，也可以點搜尋結果下面的「🔔 有新的告訴我」。`,
+    title: (total) => `提醒（${total} 個）`,
+    past: (total) => `過去這樣的報導有 ${total} 篇，最近一篇：`,
+    noPast: '過去還沒有這樣的報導。',
+    tooCommon: (percent) => `這樣的報導太多了，每 100 篇裡有 ${percent} 篇。可以再加詞，或用 -詞 排除。`,
+    datesLeftOut: '提醒只看新到的報導，日期已略去。',
+    howToChange: '長按複製下面這行，改好發出來：',
+    howToExclude: '只想多排除一個詞：',
+    anyWord: '詞',
+    muted: '已靜音',
+    unmuted: '好的，從現在起繼續提醒',
+    removed: '已刪除提醒',
+    restored: '已恢復',
+    news: (total) => `${total} 篇新報導`,
+    more: (left) => `還有 ${left} 篇`,
+    buttons: {
+      make: '🔔 有新的告訴我',
+      edit: '✏️ 修改',
+      mute: '🔕 靜音',
+      unmute: '🔔 取消靜音',
+      remove: '🗑 刪除',
+      undo: '復原刪除',
+      all: '所有提醒',
+    },
+  },
+  longWait: (since, until) =>
+    `⚠️ Telegram 從 ${since} 起不讓報童發訊息，到 ${until} 為止；積下的訊息現在補發。`,
+  longChatWait: (chat, until) => `⚠️ Telegram 在 ${until} 之前不讓報童給聊天 ${chat} 發訊息，到時補發。`,
+  subscription: zhHantSubscription,
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下面的數字，或發 <code>/article 編號</code>。`,
   summaryUsage: html`要看哪一篇的要點？開啟報導後點「要點」，或發 <code>/summary 編號</code>。`,
@@ -133,10 +177,7 @@ export const zhHant: Texts = {
   openInBot: '在報童裡開啟',
   shapes: { headline: '標題', summary: '要點', excerpt: '摘錄' },
   quoteTitle: html`<b>引用</b>：點數字選句子，再點「分享」。`,
-  quoteEmpty: '先選至少一句',
-  quoteFull: (most) => `一次最多選 ${most} 句`,
   inlineNothing: '沒有找到，換個詞試試',
-  inlineUsage: '輸入幾個詞，找報導分享到這裡',
 
   buttons: {
     fullText: '全文',
@@ -151,7 +192,7 @@ export const zhHant: Texts = {
     next: '下一篇 ›',
     back: '‹ 返回',
     dates: '選日期',
-    allIssues: '各期',
+    months: '月份',
     clear: '清除',
     done: '分享所選',
     why: '為何收到',
@@ -162,6 +203,8 @@ export const zhHant: Texts = {
   adminsOnly: '這項設定只有群管理員能改',
 
   failed: '出了點問題，這次沒辦成。請稍後再試。',
+  tryLater: '眼下無法儲存，這次沒有辦成，什麼也沒有改。請過幾分鐘再試。',
+  notHere: '我已經不在這個群組裡，什麼也沒有改。',
   staleButton: '這個按鈕已經失效，請重新搜尋。',
   badLink: html`這個連結已經失效，或者不完整。直接發幾個詞就能搜尋。`,
   slowDown: (seconds) => `請慢一點，${seconds} 秒後再問。`,

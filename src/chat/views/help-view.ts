@@ -1,19 +1,36 @@
-import { html, joinHtml, type SafeHtml } from '../html.ts'
+import { html, joinHtml } from '../html.ts'
+import { searchRows } from '../keyboard.ts'
+import type { Message } from '../reply.ts'
 import { COMMANDS, type Texts } from '../texts/index.ts'
 
-/** Everything on one card: what to do, examples that find something here, the query language, the commands. */
-export const renderHelp = (examples: readonly string[], texts: Texts): SafeHtml =>
-  joinHtml([
+/** Everything on one card: what to do, the query language, the commands; below, examples that find something here. */
+export const renderHelp = (examples: readonly string[], texts: Texts): Message => ({
+  html: joinHtml([
     html`<b>${texts.helpTitle}</b>`,
     ...texts.helpBasics.map((line) => html`• ${line}`),
-    ...renderExamples(examples, texts),
     '',
     html`<b>${texts.helpQueryTitle}</b>`,
     ...texts.helpQuery.map(([example, meaning]) => html`<code>${example}</code>　${meaning}`),
     '',
     ...COMMANDS.map((name) => html`/${name}　${texts.menu[name]}`),
-  ])
+    ...renderOffer(examples, texts),
+  ]),
+  buttons: searchRows(examples),
+})
 
-/** What to try first. */
-export const renderExamples = (examples: readonly string[], texts: Texts): readonly (SafeHtml | string)[] =>
-  examples.length === 0 ? [] : ['', texts.tryThese, ...examples.map((it) => html`　<code>${it}</code>`)]
+/** What a reader sees first: what there is to read, and what to try. */
+export const renderWelcome = (
+  {
+    pages,
+    articles,
+    examples,
+  }: { readonly pages: number; readonly articles: number; readonly examples: readonly string[] },
+  texts: Texts,
+): Message => ({
+  html: joinHtml([texts.welcome(pages, articles), texts.alsoTry, ...renderOffer(examples, texts)]),
+  buttons: searchRows(examples),
+})
+
+/** Leads over to the buttons below. */
+const renderOffer = (examples: readonly string[], texts: Texts) =>
+  examples.length === 0 ? [] : ['', texts.tryThese]

@@ -1,6 +1,6 @@
-import type { Excerpt, Hit, SearchResult } from '../../search/index.ts'
+import type { Excerpt, Match, SearchResult } from '../../search/index.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
-import { button, pager, rowsOf } from '../keyboard.ts'
+import { button, pager, rowsOf, searchRows } from '../keyboard.ts'
 import type { Origin } from '../press.ts'
 import type { Keyboard, Message } from '../reply.ts'
 import { renderCount, renderSource } from '../source-line.ts'
@@ -20,6 +20,9 @@ export const EXCERPTS = { excerptLength: 140, excerptCount: 3 } as const
 /** Telegram reads about a hundred entities of a message; the bold words of later excerpts go without. */
 const MOST_ENTITIES = 90
 
+/** Queries that are offered (你是不是要找). */
+const MOST_OFFERS = 3
+
 /** How a list is put in order, and whether it is narrowed. */
 export interface ListState {
   readonly order: 'relevance' | 'newest' | 'oldest'
@@ -35,7 +38,7 @@ export function renderHits(
 ): Message {
   const pages = Math.ceil(result.total / HITS_PER_PAGE)
   const budget = { left: MOST_ENTITIES }
-  const cards = result.hits.map((hit, place) => renderHit(hit, place + 1, texts, budget))
+  const cards = result.hits.map((hit, place) => renderMatch(hit, place + 1, texts, budget))
   const open = result.hits.map(({ article }, place) =>
     button(`${place + 1}`, { kind: 'article', id: article.id, page: 0, origin: { list, page } }),
   )
@@ -45,6 +48,8 @@ export function renderHits(
       ...rowsOf(open),
       ...pager(page, pages, (to) => ({ kind: 'list', list, page: to })),
       ...(result.total > 1 || state.isFiltered ? [orderRow(list, state, texts)] : []),
+      ...searchRows(page === 0 ? result.suggestions.slice(0, MOST_OFFERS) : []),
+      [button(texts.alerts.buttons.make, { kind: 'alertOn', list })],
     ],
   }
 }
@@ -59,8 +64,9 @@ function renderHeading(result: SearchResult, texts: Texts): SafeHtml {
   ])
 }
 
-function renderHit(
-  { article, headlineHighlights, excerpts }: Hit,
+/** An article with the sentences that match. @param budget bold stretches that may still be shown */
+export function renderMatch(
+  { article, headlineHighlights, excerpts }: Match,
   number: number,
   texts: Texts,
   budget: { left: number },
@@ -107,18 +113,19 @@ function orderRow(list: string, { order, isFiltered }: ListState, texts: Texts):
 }
 
 /** What a reader sees instead of an empty list: how the query was read, and what to do next. */
-export function renderNothingFound(result: SearchResult, texts: Texts): Message {
+export function renderNothingFound(result: SearchResult, { list }: Origin, texts: Texts): Message {
   const understood = renderUnderstood(result, texts)
   const asked = result.problems.some(({ kind }) => kind === 'nothingAsked')
-  const offers = result.suggestions.slice(0, 3).map((it) => html`　<code>${shorten(it, 60)}</code>`)
+  const offers = searchRows(result.suggestions.slice(0, MOST_OFFERS))
   return {
     html: joinHtml([
       asked ? undefined : texts.foundNothing,
       understood === '' ? undefined : html`<i>${understood}</i>`,
       ...renderRemarks(result, texts).map((line) => html`<i>${line}</i>`),
-      ...(offers.length > 0 ? ['', texts.didYouMean, ...offers] : []),
       asked ? undefined : texts.tryOtherWords,
+      ...(offers.length > 0 ? ['', texts.didYouMean] : []),
     ]),
-    buttons: [],
+    // What is not there yet may come.
+    buttons: asked ? [] : [...offers, [button(texts.alerts.buttons.make, { kind: 'alertOn', list })]],
   }
 }

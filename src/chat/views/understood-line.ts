@@ -18,13 +18,14 @@ export function renderUnderstood({ understood }: Pick<SearchResult, 'understood'
 
 /** What search did on its own, and what of the query it left out: a line each. */
 export function renderRemarks({ relaxed, problems }: SearchResult, texts: Texts): readonly string[] {
-  return [
-    ...problems.map((it) => renderProblem(it, texts)),
-    ...relaxed.map((it) => renderRelaxation(it, texts)),
-  ]
+  return [...renderProblems(problems, texts), ...relaxed.map((it) => renderRelaxation(it, texts))]
     .slice(0, 3)
     .map((line) => shorten(line, LINE_LENGTH))
 }
+
+/** What of a query was left out: a line each. */
+export const renderProblems = (problems: readonly QueryProblem[], texts: Texts): readonly string[] =>
+  problems.map((it) => renderProblem(it, texts))
 
 function renderPhrase({ text, exact, field }: Phrase, texts: Texts): string {
   const shown = exact ? `“${shorten(text, PIECE_LENGTH)}”` : shorten(text, PIECE_LENGTH)

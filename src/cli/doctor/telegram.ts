@@ -1,5 +1,4 @@
 import type { Config } from '../../config/index.ts'
-import { askUsername } from '../../telegram/index.ts'
 import { type Check, look } from './check.ts'
 
 const MEND =
@@ -10,6 +9,7 @@ export function checkTelegram(config: Config): Promise<Check> {
   const check = 'Telegram'
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PROXY_URL: proxyUrl } = config
   return look(check, MEND, async () => {
+    const { askUsername } = await import('../../telegram/index.ts')
     if (token === undefined)
       return {
         check,

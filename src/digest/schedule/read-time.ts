@@ -1,18 +1,58 @@
 import { normalise } from '../../language/index.ts'
 
-/** `8:00`, `08:00`, `0800`, `8点`, `8点半`, `8时30分`, also in full-width forms; the hour alone with its 点 or 时 only. */
-const CLOCK = /^(\d{1,2}):(\d{2})$|^(\d{2})(\d{2})$|^(\d{1,2})[点时](?:(半)|(\d{1,2})分?)?$/
+/**
+ * `8:00`, `08:00`, `0800`, `8点`, `8点半`, `8时30分`, `晚上八点`, `8pm`, `8:30 am`, also in full-width forms; the hour alone with
+ * its 点, 时 or pm only.
+ */
+const CLOCK =
+  /^(?:(\d{1,2}):(\d{2})|(\d{2})(\d{2})|(\d{1,2})[点时](?:(半)|(\d{1,2})分?|整)?|(\d{1,2})(?=[ap]m))(?:([ap])m)?$/
+
+/** What people say before the hour, and from which hour on it is meant to be after noon. */
+const PART_OF_DAY = /^(凌晨|清晨|早上|早晨|上午|早|中午|下午|傍晚|晚上|夜里|晚)/
+const AFTER_NOON: Readonly<Record<string, number>> = { 中午: 1, 下午: 1, 傍晚: 4, 晚上: 5, 夜里: 6, 晚: 5 }
+const AT_NIGHT: ReadonlySet<string> = new Set(['凌晨', '夜里', '晚上', '晚'])
+
+/** Numbers below sixty in Chinese. */
+const HAN_NUMBER = /^(?:([二三四五])?(十)|[零〇])?([零〇一二两三四五六七八九])?$/
+const DIGITS = '零一二三四五六七八九'
 
 /**
  * Reads a time of day as people write it.
  * @returns `HH:MM`; undefined where it is none, as `25:99`
  */
 export function readTime(text: string): string | undefined {
-  const match = CLOCK.exec(normalise(text).trim())
+  const plain = normalise(text).replaceAll(/\s/gu, '')
+  const part = PART_OF_DAY.exec(plain)?.[0] ?? ''
+  const match = CLOCK.exec(toDigits(plain.slice(part.length)))
   if (!match) return undefined
-  const [, hour, minute, bareHour, bareMinute, saidHour, half, saidMinute] = match
-  const hours = Number(hour ?? bareHour ?? saidHour)
+  const [, hour, minute, bareHour, bareMinute, saidHour, half, saidMinute, letterHour, letter] = match
+  const told = Number(hour ?? bareHour ?? saidHour ?? letterHour)
   const minutes = half === undefined ? Number(minute ?? bareMinute ?? saidMinute ?? 0) : 30
-  if (hours > 23 || minutes > 59) return undefined
+  const hours = letter === undefined ? inPart(told, part) : inHalf(told, letter)
+  if (hours === undefined || hours > 23 || minutes > 59) return undefined
   return [hours, minutes].map((it) => `${it}`.padStart(2, '0')).join(':')
 }
+
+/** `晚上8点` is 20, `晚上20点` too; `晚上12点` is midnight. */
+function inPart(hour: number, part: string): number {
+  if (hour === 12 && AT_NIGHT.has(part)) return 0
+  const from = AFTER_NOON[part]
+  return from !== undefined && hour >= from && hour < 12 ? hour + 12 : hour
+}
+
+/** 12am is midnight, 12pm is noon, and there is no 13pm. */
+function inHalf(hour: number, letter: string): number | undefined {
+  if (hour < 1 || hour > 12) return undefined
+  return (hour % 12) + (letter === 'p' ? 12 : 0)
+}
+
+/** `八点二十五分` → `8点25分`. */
+const toDigits = (text: string): string =>
+  text.replaceAll(/[零〇一二两三四五六七八九十]{1,3}/gu, (said) => {
+    const match = HAN_NUMBER.exec(said)
+    if (!match) return said
+    const [, tens, ten, ones] = match
+    const digit = (it: string | undefined) =>
+      it === undefined ? 0 : DIGITS.indexOf(it.replace('〇', '零').replace('两', '二'))
+    return `${(ten ? 10 * (digit(tens) || 1) : 0) + digit(ones)}`
+  })

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql } from './kysely.ts'
 
 /** Whether the chat of a row is not paused; one that the bot never heard of is not. */
 export const isActive = (table: string) =>

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { type Kysely, sql } from 'kysely'
 import { StoreError } from '../store-error.ts'
+import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
 /** See `Store.backUp`. The file appears under its name only when it is complete and on the disk. */

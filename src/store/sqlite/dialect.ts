@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { StoreError } from '../store-error.ts'
+import type { Answer, SqliteConnection } from './connection.ts'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -7,9 +9,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-} from 'kysely'
-import { StoreError } from '../store-error.ts'
-import type { Answer, SqliteConnection } from './connection.ts'
+} from './kysely.ts'
 
 /** Between two attempts to write while another process does. */
 const ASK_AGAIN_MS = 10

@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely'
 import type { JoinPieces } from '../manifest.ts'
 import { hashOf, pageOrder, parseArticle } from './article-row.ts'
+import { sql, type Transaction } from './kysely.ts'
 import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
 import type { IssueKey, Touched } from './touched.ts'

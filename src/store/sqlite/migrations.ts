@@ -170,4 +170,19 @@ export const migrations: readonly string[] = [
   -- The ids of every day, without a look at the articles.
   CREATE INDEX articles_by_day ON articles (issue_date DESC, id) WHERE state = 'shown';
   `,
+  `
+  -- When it was removed; it is kept for a while, so that it can be had back.
+  ALTER TABLE alerts ADD COLUMN removed_ms INTEGER;
+  -- Exclusions stand in the query.
+  ALTER TABLE alerts DROP COLUMN without;
+  `,
+  `
+  -- A subscription that was ended is kept, so that it can be taken up again as it was.
+  ALTER TABLE subscriptions ADD COLUMN ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1));
+  `,
+  `
+  -- Which archive this is, for all that is kept outside and made from it.
+  CREATE TABLE archive (identity TEXT NOT NULL);
+  INSERT INTO archive VALUES (lower(hex(randomblob(8))));
+  `,
 ]

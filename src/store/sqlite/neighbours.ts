@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
 import type { ArticleId } from '../../domain/index.ts'
 import type { Neighbours } from '../archive.ts'
+import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
 /** What stands before and after an article; see `Archive.neighbours`. */

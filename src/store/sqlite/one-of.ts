@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql } from './kysely.ts'
 
 /** A list as one parameter, so that lists of all lengths share one prepared statement. */
 export const oneOf = <T extends string | number>(values: readonly T[]) =>

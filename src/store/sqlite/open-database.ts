@@ -1,7 +1,7 @@
-import { Kysely } from 'kysely'
 import { StoreError } from '../store-error.ts'
 import { createConnection, type SqliteConnection } from './connection.ts'
 import { createDialect } from './dialect.ts'
+import { Kysely } from './kysely.ts'
 import { type Driver, type DriverName, loadDriver } from './load-driver.ts'
 import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 
 /** The tables of migrations.ts, as Kysely sees them. */
 export interface Schema {
+  archive: ArchiveTable
   files: FilesTable
   articles: ArticlesTable
   changes: ChangesTable
@@ -16,6 +17,10 @@ export interface Schema {
   shown_articles: ShownArticlesTable
   outbox: OutboxTable
   pauses: PausesTable
+}
+
+interface ArchiveTable {
+  identity: string
 }
 
 export interface FilesTable {
@@ -83,9 +88,9 @@ interface AlertsTable {
   thread_id: number
   owner_id: number
   query: string
-  without: string
   muted: number
   arrival: number
+  removed_ms: number | null
 }
 
 interface AlertedTable {
@@ -97,6 +102,7 @@ interface SubscriptionsTable {
   chat_id: number
   thread_id: number
   subscription: string
+  ended: Generated<number>
 }
 
 interface UpdatesTable {

@@ -1,18 +1,34 @@
-import type { Kysely, Selectable } from 'kysely'
-import type { Alert, AlertStore } from '../alerts.ts'
+import type { Alert, AlertMatch, AlertStore } from '../alerts.ts'
 import { randomId } from '../random-id.ts'
 import { isActive } from './active-chats.ts'
+import { type Kysely, type Selectable, sql } from './kysely.ts'
 import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
 import { putLetter } from './sqlite-outbox.ts'
 
-export function createSqliteAlerts(db: Kysely<Schema>): AlertStore {
-  const alerts = db.selectFrom('alerts').selectAll()
+/** How long a removed alert can be had back. */
+const KEPT_MS = 24 * 3_600_000
+
+export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): AlertStore {
+  const alerts = db.selectFrom('alerts').selectAll().where('removed_ms', 'is', null)
+  const change = (on: Kysely<Schema>) => on.updateTable('alerts').where('removed_ms', 'is', null)
+  const isFull = async (trx: Kysely<Schema>, chatId: number, most: number) => {
+    const { count } = await trx
+      .selectFrom('alerts')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('chat_id', '=', chatId)
+      .where('removed_ms', 'is', null)
+      .executeTakeFirstOrThrow()
+    return count >= most
+  }
   return {
-    add: ({ chatId, threadId = 0, ownerId, query, without, arrival }, most) =>
+    add: ({ chatId, threadId = 0, ownerId, query, arrival }, most) =>
       db.transaction().execute(async (trx) => {
-        const ofChat = await trx.selectFrom('alerts').select('id').where('chat_id', '=', chatId).execute()
-        if (ofChat.length >= most) return undefined
+        if (await isFull(trx, chatId, most)) return undefined
+        await trx
+          .deleteFrom('alerts')
+          .where('removed_ms', '<=', now() - KEPT_MS)
+          .execute()
         const row = await trx
           .insertInto('alerts')
           .values({
@@ -21,9 +37,9 @@ export function createSqliteAlerts(db: Kysely<Schema>): AlertStore {
             thread_id: threadId,
             owner_id: ownerId,
             query: JSON.stringify(query),
-            without: JSON.stringify(without),
             muted: 0,
             arrival,
+            removed_ms: null,
           })
           .returningAll()
           .executeTakeFirstOrThrow()
@@ -47,52 +63,74 @@ export function createSqliteAlerts(db: Kysely<Schema>): AlertStore {
         .execute()
       return rows.map(toAlert)
     },
-    change: async (id, { query, without, muted }) => {
+    change: async (id, { query, muted, arrival }) => {
       const values = {
         ...(query !== undefined && { query: JSON.stringify(query) }),
-        ...(without !== undefined && { without: JSON.stringify(without) }),
         ...(muted !== undefined && { muted: muted ? 1 : 0 }),
+        ...(arrival !== undefined && { arrival }),
       }
-      if (Object.keys(values).length > 0)
-        await db.updateTable('alerts').set(values).where('id', '=', id).execute()
+      if (Object.keys(values).length > 0) await change(db).set(values).where('id', '=', id).execute()
     },
     remove: async (id) => {
-      await db.deleteFrom('alerts').where('id', '=', id).execute()
+      await change(db).set({ removed_ms: now() }).where('id', '=', id).execute()
     },
-    tell: (id, arrival, articleIds, write) =>
+    restore: (id, chatId, arrival, most) =>
       db.transaction().execute(async (trx) => {
-        const alert = await trx
+        const removed = trx
           .updateTable('alerts')
-          .set({ arrival })
           .where('id', '=', id)
-          .returning('id')
-          .executeTakeFirst()
-        if (!alert) return
-        const known = await trx
-          .selectFrom('alerted')
-          .select('article_id')
-          .where('alert_id', '=', id)
-          .where('article_id', 'in', oneOf(articleIds))
-          .execute()
-        const told = new Set(known.map((row) => row.article_id))
-        const fresh = [...new Set(articleIds)].filter((articleId) => !told.has(articleId))
-        for (const article_id of fresh)
-          await trx.insertInto('alerted').values({ alert_id: id, article_id }).execute()
+          .where('chat_id', '=', chatId)
+          .where('removed_ms', '>', now() - KEPT_MS)
+        const row = await removed.set({ removed_ms: null, arrival }).returningAll().executeTakeFirst()
+        // One too many is put back into the bin.
+        if (row && (await isFull(trx, chatId, most + 1))) {
+          await change(trx).set({ removed_ms: now() }).where('id', '=', id).execute()
+          return undefined
+        }
+        return row && toAlert(row)
+      }),
+    passOver: async (ids, arrival) => {
+      await change(db).set({ arrival }).where('id', 'in', oneOf(ids)).execute()
+    },
+    tell: (arrival, matches, write) =>
+      db.transaction().execute(async (trx) => {
+        const fresh: AlertMatch[] = []
+        for (const { alertId, articleIds } of matches) {
+          const there = await change(trx)
+            .set({ arrival })
+            .where('id', '=', alertId)
+            .returning('id')
+            .executeTakeFirst()
+          const untold = there ? await noteTold(trx, alertId, articleIds) : []
+          if (untold.length > 0) fresh.push({ alertId, articleIds: untold })
+        }
         if (fresh.length > 0) await putLetter(trx, write(fresh))
       }),
   }
 }
 
+/** @returns those that were not noted before, in their order */
+async function noteTold(
+  trx: Kysely<Schema>,
+  alertId: string,
+  articleIds: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ article_id: string }>`
+    INSERT OR IGNORE INTO alerted (alert_id, article_id)
+    SELECT ${alertId}, value FROM json_each(${JSON.stringify(articleIds)})
+    RETURNING article_id`.execute(trx)
+  const noted = new Set(rows.map((row) => row.article_id))
+  return [...new Set(articleIds)].filter((id) => noted.has(id))
+}
+
 function toAlert(row: Selectable<Schema['alerts']>): Alert {
   const query: string = JSON.parse(row.query)
-  const without: readonly string[] = JSON.parse(row.without)
   return {
     id: row.id,
     chatId: row.chat_id,
     ...(row.thread_id !== 0 && { threadId: row.thread_id }),
     ownerId: row.owner_id,
     query,
-    without,
     muted: row.muted === 1,
     arrival: row.arrival,
   }

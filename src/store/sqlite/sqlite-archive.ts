@@ -43,6 +43,13 @@ export function createSqliteArchive(db: Kysely<Schema>): Archive {
         .execute()
       return Promise.all(issues.map(async (issue) => toIssue(issue, await pagesOf(issue))))
     },
+    days: () =>
+      shown
+        .select(({ fn }) => ['issue_date as day', fn.countAll<number>().as('articles')])
+        .where('issue_date', '!=', '')
+        .groupBy('issue_date')
+        .orderBy('issue_date', 'desc')
+        .execute(),
     sections: (filter) =>
       pass(shown, filter)
         .select(({ fn }) => ['section', fn.countAll<number>().as('articles')])
@@ -98,6 +105,14 @@ export function createSqliteArchive(db: Kysely<Schema>): Archive {
         .select(({ fn }) => fn.max<number | null>('arrival').as('latest'))
         .executeTakeFirstOrThrow()
       return latest ?? 0
+    },
+    state: async () => {
+      const { identity } = await db.selectFrom('archive').select('identity').executeTakeFirstOrThrow()
+      const { latest } = await db
+        .selectFrom('changes')
+        .select(({ fn }) => fn.max<number | null>('revision').as('latest'))
+        .executeTakeFirstOrThrow()
+      return { archive: identity, revision: latest ?? 0 }
     },
     size: async () => {
       const files = await db

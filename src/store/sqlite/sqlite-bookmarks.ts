@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
 import type { BookmarkStore } from '../bookmarks.ts'
+import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
 export function createSqliteBookmarks(db: Kysely<Schema>): BookmarkStore {

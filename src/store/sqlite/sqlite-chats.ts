@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
 import type { Chat, ChatKind, ChatStore, PauseReason } from '../chats.ts'
+import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
 /** Tables with rows of a chat. Where a chat may have but one row of a kind, that of the new id stays. */

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Digest, DigestKey, DigestLedger, DigestReader } from '../digest-ledger.ts'
 import { isActive } from './active-chats.ts'
+import { type Kysely, type Selectable, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
 /** Digests that are planned in one statement, some milliseconds of work; ten thousand may be due at once. */

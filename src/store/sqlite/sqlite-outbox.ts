@@ -41,11 +41,12 @@ export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbo
         .execute()
       return rows.map(toEntry)
     },
-    nextDueMs: async () => {
+    nextDueMs: async (afterMs) => {
       const { next } = await db
         .selectFrom('outbox')
         .select(({ fn }) => fn.min<number | null>('not_before_ms').as('next'))
         .where('state', '=', 'waiting')
+        .where('not_before_ms', '>', afterMs)
         .where(isActive('outbox'))
         .executeTakeFirstOrThrow()
       return next ?? undefined
@@ -59,7 +60,7 @@ export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbo
     },
     finish: (id, messageId) => settle(id, ['sending'], { state: 'sent', message_id: messageId ?? null }),
     postpone: async (id, notBeforeMs, ambiguous = false) => {
-      await update(id, ['sending'])
+      await update(id, ['waiting', 'sending'])
         .set({ state: 'waiting', not_before_ms: notBeforeMs, ...(ambiguous && { possible_duplicate: 1 }) })
         .execute()
     },

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
 import type { PauseStore } from '../pauses.ts'
+import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
 /** Stands for all chats; Telegram gives no chat this number. */

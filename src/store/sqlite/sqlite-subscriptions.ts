@@ -1,4 +1,3 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
 import type {
   Subscription,
   SubscriptionPlace,
@@ -6,47 +5,48 @@ import type {
   SubscriptionStore,
 } from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
+import { type Kysely, type Selectable, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
 export function createSqliteSubscriptions(db: Kysely<Schema>): SubscriptionStore {
-  const subscriptions = db.selectFrom('subscriptions').selectAll().orderBy('chat_id').orderBy('thread_id')
+  const rows = db.selectFrom('subscriptions').selectAll().orderBy('chat_id').orderBy('thread_id')
+  const subscriptions = rows.where('ended', '=', 0)
+  const find = async (among: typeof rows, chatId: number, threadId = 0) => {
+    const row = await among.where('chat_id', '=', chatId).where('thread_id', '=', threadId).executeTakeFirst()
+    return row && toSubscription(row)
+  }
   return {
     save: async ({ chatId, threadId = 0, ...rest }) => {
       const subscription = JSON.stringify(rest)
       await db
         .insertInto('subscriptions')
         .values({ chat_id: chatId, thread_id: threadId, subscription })
-        .onConflict((it) => it.columns(['chat_id', 'thread_id']).doUpdateSet({ subscription }))
+        .onConflict((it) => it.columns(['chat_id', 'thread_id']).doUpdateSet({ subscription, ended: 0 }))
         .execute()
     },
-    get: async (chatId, threadId = 0) => {
-      const row = await subscriptions
-        .where('chat_id', '=', chatId)
-        .where('thread_id', '=', threadId)
-        .executeTakeFirst()
-      return row && toSubscription(row)
-    },
-    ofChat: async (chatId) => {
-      const rows = await subscriptions.where('chat_id', '=', chatId).execute()
-      return rows.map(toSubscription)
-    },
+    get: (chatId, threadId) => find(subscriptions, chatId, threadId),
+    former: (chatId, threadId) => find(rows.where('ended', '=', 1), chatId, threadId),
+    ofChat: async (chatId) =>
+      (await subscriptions.where('chat_id', '=', chatId).execute()).map(toSubscription),
     remove: async (chatId, threadId = 0) => {
-      const removed = await db
-        .deleteFrom('subscriptions')
+      const ended = await db
+        .updateTable('subscriptions')
+        .set({ ended: 1 })
         .where('chat_id', '=', chatId)
         .where('thread_id', '=', threadId)
+        .where('ended', '=', 0)
         .returning('chat_id')
         .executeTakeFirst()
-      return removed !== undefined
+      return ended !== undefined
     },
     slice: async (after, limit) => {
       const { chatId, threadId = 0 } = after ?? { chatId: Number.MIN_SAFE_INTEGER }
-      const rows = await subscriptions
+      const found = await subscriptions
         .where(isActive('subscriptions'))
         .where(sql<boolean>`(chat_id, thread_id) > (${chatId}, ${threadId})`)
         .limit(limit)
         .execute()
-      return toSlice(rows, limit)
+      return toSlice(found, limit)
     },
   }
 }

@@ -1,5 +1,5 @@
-import { sql, type Transaction } from 'kysely'
 import type { ArticleId } from '../../domain/index.ts'
+import { sql, type Transaction } from './kysely.ts'
 import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
 

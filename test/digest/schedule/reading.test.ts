@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTime, readTimeZone } from '../../../src/digest/index.ts'
+import { findTimeZone, readTime, readTimeZone } from '../../../src/digest/index.ts'
+import { CITIES } from '../../../src/digest/schedule/cities.ts'
 
 test.each([
   ['8:00', '08:00'],
@@ -12,6 +13,24 @@ test.each([
   ['20时15分', '20:15'],
   ['7点5', '07:05'],
   ['00:00', '00:00'],
+  ['八点半', '08:30'],
+  ['三点', '03:00'],
+  ['二十三点五十九分', '23:59'],
+  ['八点零五', '08:05'],
+  ['晚上八点', '20:00'],
+  ['早上 7:30', '07:30'],
+  ['下午3點', '15:00'],
+  ['晚上20点', '20:00'],
+  ['晚上12点', '00:00'],
+  ['中午12点', '12:00'],
+  ['8pm', '20:00'],
+  ['8:30 AM', '08:30'],
+  ['12am', '00:00'],
+  ['12pm', '12:00'],
+  ['13pm', undefined],
+  ['二三点', undefined],
+  ['八', undefined],
+  ['晚上25点', undefined],
   ['24:00', undefined],
   ['25:99', undefined],
   ['8:60', undefined],
@@ -46,6 +65,55 @@ test.each([
   ['', undefined],
 ])('the zone %j is %s', (text, zone) => {
   expect(readTimeZone(text)).toBe(zone)
+})
+
+const SUMMER = Date.parse('2024-06-08T00:00Z')
+
+test.each([
+  ['Europe/Berlin', 'Europe/Berlin'],
+  ['上海', 'Asia/Shanghai'],
+  ['北京', 'Asia/Shanghai'],
+  ['廣州', 'Asia/Shanghai'],
+  ['臺北', 'Asia/Taipei'],
+  ['東京', 'Asia/Tokyo'],
+  ['成都市', 'Asia/Shanghai'],
+  ['紐約', 'America/New_York'],
+  ['ｔｏｋｙｏ', 'Asia/Tokyo'],
+  ['new york', 'America/New_York'],
+  ['Asia/Beijing', undefined],
+])('the place %j has the zone %s', (text, zone) => {
+  expect(findTimeZone(text, SUMMER).zone).toBe(zone)
+})
+
+test.each([
+  ['Asia/Beijing', ['Asia/Shanghai']],
+  ['Asia/Shanhai', ['Asia/Shanghai']],
+  ['Europe/Berln', ['Europe/Berlin']],
+  ['美国纽约', ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles']],
+  ['美国', ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles']],
+  ['UTC+8', ['Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Singapore']],
+  ['东八区', ['Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Singapore']],
+  ['+25:00', []],
+  ['火星', []],
+  ['Mars/Olympus', []],
+  ['', []],
+  ['👩‍🚀<b>', []],
+])('for the place %j these zones are offered: %j', (text, near) => {
+  expect(findTimeZone(text, SUMMER)).toEqual({ near })
+})
+
+test('every place that is known has zones that there are, and any text is looked for', () => {
+  for (const [name, zones] of CITIES) {
+    expect(findTimeZone(name, SUMMER)).toEqual(
+      zones.length === 1 ? { zone: zones[0], near: [] } : { near: zones },
+    )
+    for (const zone of zones) expect(readTimeZone(zone)).toBeDefined()
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+      expect(findTimeZone(text, SUMMER).near.length).toBeLessThanOrEqual(4)
+    }),
+  )
 })
 
 test('every zone of the world can be named', () => {

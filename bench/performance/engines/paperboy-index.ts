@@ -1,0 +1,51 @@
+import { findCandidates } from '../../../src/search/candidates.ts'
+import { createDocumentFacts } from '../../../src/search/document-facts.ts'
+import { readIndexRules } from '../../../src/search/index-rules.ts'
+import { createMiniSearchIndex } from '../../../src/search/minisearch-index.ts'
+import { parseQuery } from '../../../src/search/parse-query.ts'
+import { planQuery } from '../../../src/search/query-plan.ts'
+import { readSnapshot } from '../../../src/search/snapshot-file.ts'
+import { topOf } from '../../../src/search/top-of.ts'
+import { QUERY_KINDS } from '../corpus/query.ts'
+import type { EngineKind } from './engine.ts'
+import { paperboy, SNAPSHOT_OF, snapshotIn, textOf } from './paperboy.ts'
+
+/**
+ * What our index alone does for a query, put together as `createSearch` does: the query read and planned, candidates
+ * found, filtered and scored, the best picked; no text is looked at. The one place that knows the inside of
+ * `src/search`.
+ */
+export const paperboyIndex: EngineKind = {
+  kinds: QUERY_KINDS,
+  create: (parts) => paperboy.create(parts),
+  load: async (folder, { tokeniser }) => {
+    const rules = readIndexRules(tokeniser)
+    const snapshot = await readSnapshot(snapshotIn(folder), { rules, ...SNAPSHOT_OF })
+    if (snapshot === undefined) throw new Error('there is no snapshot of the index')
+    const index = createMiniSearchIndex(tokeniser)
+    const facts = createDocumentFacts()
+    index.load(snapshot.columns)
+    facts.load(snapshot.columns)
+    const unchanged = async () => {
+      throw new Error('the index alone is only asked')
+    }
+    return {
+      add: unchanged,
+      remove: unchanged,
+      find: async (query, limit) => {
+        const plan = planQuery(parseQuery(textOf(query)).understood, tokeniser)
+        const tests = [facts.matcher(plan.filter), facts.matcher(query.filter ?? {})]
+        const { documents, complete, scores } = findCandidates(index, plan, {
+          passes: (document) => tests.every((test) => test(document)),
+          issuedIn: (dates) => facts.matcher(dates),
+        })
+        const best = topOf(
+          documents,
+          limit,
+          (a, b) => (complete[b] ?? 0) - (complete[a] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || b - a,
+        )
+        return best.map((it) => index.idOf(it) ?? '')
+      },
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import type { Alert } from '../../store/index.ts'
+import type { Parts } from '../parts.ts'
+import type { Origin } from '../press.ts'
+import type { Message } from '../reply.ts'
+import type { Texts } from '../texts/index.ts'
+import { renderAlert } from '../views/alert-view.ts'
+import { foresee } from './foresee.ts'
+
+/** Alerts that a chat may have. */
+export const MOST_ALERTS = 50
+
+/** An alert as it is now, and what it would have told of. @param remarks sentences above that */
+export const alertCard = async (
+  parts: Parts,
+  alert: Alert,
+  { texts }: { readonly texts: Texts },
+  { remarks = [], origin }: { readonly remarks?: readonly string[]; readonly origin?: Origin } = {},
+): Promise<Message> =>
+  renderAlert(alert, { foresight: await foresee(parts, alert.query), remarks, origin }, texts)

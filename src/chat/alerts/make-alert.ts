@@ -1,0 +1,56 @@
+import { html, joinHtml } from '../html.ts'
+import type { Parts } from '../parts.ts'
+import type { Message } from '../reply.ts'
+import type { Turn } from '../turn.ts'
+import { renderProblems } from '../views/understood-line.ts'
+import { alertCard, MOST_ALERTS } from './alert-card.ts'
+import { type AlertQuery, readAlertQuery } from './read-alert.ts'
+
+/** Saves a query as an alert of the chat. It tells of what comes from now on. */
+export async function makeAlert(parts: Parts, text: string, turn: Turn): Promise<Message> {
+  const { alerts, archive } = parts
+  const { texts, request } = turn
+  const { chat, user } = request
+  const asked = readAlertQuery(text, parts.today())
+  if (asked.query === '') return explainEmpty(asked, turn)
+  const { query } = asked
+  const known = (await alerts.ofChat(chat.id)).find((it) => it.query === query)
+  if (known) return alertCard(parts, known, turn, { remarks: [texts.alerts.known] })
+  const { id: chatId, threadId } = chat
+  const place = threadId === undefined ? { chatId } : { chatId, threadId }
+  const arrival = await archive.latestArrival()
+  const alert = await alerts.add({ ...place, ownerId: user.id, query, arrival }, MOST_ALERTS)
+  if (!alert) return { html: html`${texts.alerts.full(`${MOST_ALERTS}`)}`, buttons: [] }
+  await keepLanguage(parts, turn)
+  return alertCard(parts, alert, turn, { remarks: remarksOn(asked, turn) })
+}
+
+/** Lets an alert look for something else from now on. */
+export async function changeAlert(parts: Parts, id: string, text: string, turn: Turn): Promise<Message> {
+  const asked = readAlertQuery(text, parts.today())
+  if (asked.query === '') return explainEmpty(asked, turn)
+  await parts.alerts.change(id, { query: asked.query })
+  const changed = await parts.alerts.get(id)
+  return changed
+    ? alertCard(parts, changed, turn, { remarks: [turn.texts.alerts.changed, ...remarksOn(asked, turn)] })
+    : { html: html`${turn.texts.alerts.gone}`, buttons: [] }
+}
+
+const remarksOn = ({ problems, wasDated }: AlertQuery, { texts }: Turn): readonly string[] => [
+  ...(wasDated ? [texts.alerts.datesLeftOut] : []),
+  ...renderProblems(problems, texts),
+]
+
+const explainEmpty = (asked: AlertQuery, turn: Turn): Message => ({
+  html: joinHtml([
+    html`${asked.wasDated ? turn.texts.alerts.datesLeftOut : turn.texts.problems.nothingAsked}`,
+    turn.texts.alerts.usage,
+  ]),
+  buttons: [],
+})
+
+/** What is told unasked is told in the language of whoever asked for it, unless the chat has chosen one. */
+async function keepLanguage({ chats }: Parts, { request, texts }: Turn): Promise<void> {
+  const chat = await chats.get(request.chat.id)
+  if (chat?.language === undefined) await chats.setLanguage(request.chat.id, texts.language)
+}

@@ -1,0 +1,66 @@
+import type { ListSpec } from '../../store/index.ts'
+import type { Parts } from '../parts.ts'
+import type { Press } from '../press.ts'
+import { edit, type Reply, send, toast } from '../reply.ts'
+import type { Turn } from '../turn.ts'
+import { renderAlerts, renderEditing, renderRemoved } from '../views/alert-view.ts'
+import { alertCard, MOST_ALERTS } from './alert-card.ts'
+import { makeAlert } from './make-alert.ts'
+
+/** The alerts of the chat, page by page; all there may see them. */
+export async function showAlerts({ alerts }: Parts, page: number, turn: Turn): Promise<Reply> {
+  return edit(renderAlerts(await alerts.ofChat(turn.request.chat.id), page, turn.texts))
+}
+
+/** Shows an alert, or does something about it; in a group only administrators may do so. */
+export async function pressAlert(
+  parts: Parts,
+  { deed, alert: id, origin }: Extract<Press, { kind: 'alert' }>,
+  turn: Turn,
+): Promise<Reply> {
+  const { alerts, archive } = parts
+  const { texts, request } = turn
+  if (deed !== 'show' && !(await request.isAdministrator())) return toast(texts.adminsOnly)
+  const from = origin ? { origin } : {}
+  if (deed === 'restore') {
+    const restored = await alerts.restore(id, request.chat.id, await archive.latestArrival(), MOST_ALERTS)
+    return restored
+      ? edit(await alertCard(parts, restored, turn, from), texts.alerts.restored)
+      : toast(texts.alerts.gone)
+  }
+  const alert = await alerts.get(id)
+  // An alert of another chat is none that this chat's buttons could name: somebody made that up.
+  if (alert?.chatId !== request.chat.id) return toast(texts.alerts.gone)
+  const change = async (muted: boolean) => {
+    // What came while it was muted is not told of.
+    await alerts.change(id, muted ? { muted } : { muted, arrival: await archive.latestArrival() })
+    const card = await alertCard(parts, { ...alert, muted }, turn, from)
+    return edit(card, muted ? texts.alerts.muted : texts.alerts.unmuted)
+  }
+  switch (deed) {
+    case 'show':
+      return edit(await alertCard(parts, alert, turn, from))
+    case 'edit':
+      return edit(renderEditing(alert, origin, texts))
+    case 'mute':
+      return change(true)
+    case 'unmute':
+      return change(false)
+    case 'remove':
+      await alerts.remove(id)
+      return edit(renderRemoved(alert, origin, texts))
+  }
+}
+
+/** Saves the search of a list of hits as an alert; in a group only administrators may do so. */
+export async function alertOnList(parts: Parts, list: string, turn: Turn): Promise<Reply> {
+  const { texts, request } = turn
+  const saved = await parts.lists.get(list)
+  if (saved?.chatId !== request.chat.id || saved.spec.kind !== 'search') return toast(texts.listGone)
+  if (!(await request.isAdministrator())) return toast(texts.adminsOnly)
+  return send(await makeAlert(parts, queryOf(saved.spec), turn))
+}
+
+/** What a list is narrowed to is asked for too, but for its month: alerts look at new articles only. */
+const queryOf = ({ query, section }: Extract<ListSpec, { kind: 'search' }>) =>
+  section === undefined ? query : `${query} 栏目:"${section}"`

@@ -1,0 +1,44 @@
+import { alertCard } from '../alerts/alert-card.ts'
+import { changeAlert, makeAlert } from '../alerts/make-alert.ts'
+import { readWish } from '../alerts/read-alert.ts'
+import type { Command } from '../command.ts'
+import { joinHtml } from '../html.ts'
+import type { Parts } from '../parts.ts'
+import { say, send } from '../reply.ts'
+import { renderAlerts } from '../views/alert-view.ts'
+
+/** `/alert 词` saves a search; with the id of an alert in front it changes that one. In groups for administrators. */
+export const createAlertCommand =
+  (parts: Parts): Command =>
+  async (text, turn) => {
+    const { request, texts } = turn
+    const alerts = await parts.alerts.ofChat(request.chat.id)
+    if (text === '') {
+      const list = renderAlerts(alerts, 0, texts)
+      return alerts.length === 0
+        ? say(texts.alerts.usage)
+        : send({ ...list, html: joinHtml([texts.alerts.usage, '', list.html]) })
+    }
+    if (!(await request.isAdministrator())) return say(texts.adminsOnly)
+    const wish = readWish(
+      text,
+      alerts.map(({ id }) => id),
+    )
+    if (wish.kind === 'new') return send(await makeAlert(parts, wish.query, turn))
+    const alert = alerts.find(({ id }) => id === wish.id)
+    if (!alert) return say(texts.alerts.gone)
+    switch (wish.kind) {
+      case 'show':
+        return send(await alertCard(parts, alert, turn))
+      case 'change':
+        return send(await changeAlert(parts, alert.id, wish.query, turn))
+      case 'exclude':
+        return send(await changeAlert(parts, alert.id, `${alert.query} ${wish.exclusions}`, turn))
+    }
+  }
+
+/** `/alerts`: the alerts of the chat, for all to see. */
+export const createAlertsCommand =
+  ({ alerts }: Parts): Command =>
+  async (_text, { request, texts }) =>
+    send(renderAlerts(await alerts.ofChat(request.chat.id), 0, texts))

@@ -1,0 +1,97 @@
+import { chooseByTopics } from '../../digest/index.ts'
+import type { Command } from '../command.ts'
+import { html, joinHtml, type SafeHtml } from '../html.ts'
+import type { Parts } from '../parts.ts'
+import { type Reply, say, send } from '../reply.ts'
+import { renderCount } from '../source-line.ts'
+import { changeSettings, type SettingsChange } from '../subscription/change.ts'
+import type { Order } from '../subscription/order.ts'
+import { readOrder } from '../subscription/read-order.ts'
+import { readSettings, takeUp } from '../subscription/settings.ts'
+import { MOST_TOPICS } from '../subscription/topics.ts'
+import type { Turn } from '../turn.ts'
+import { renderOrderProblem, renderUsage } from '../views/subscription/order-view.ts'
+import { renderPanel, type Settings } from '../views/subscription/panel-view.ts'
+import { nameTopic } from '../views/subscription/words.ts'
+import { unsubscribed } from './subscription-deeds.ts'
+
+const DAY_MS = 86_400_000
+/** Topics of one order of which it is told how much there is of them. */
+const MOST_TOLD = 3
+const ASKS_HOW = /^(?:[?？]|帮助|幫助|用法|说明|說明|help|usage)$/i
+
+/** `/subscribe`: the daily digest of this chat, or forum topic; with settings behind it, they are made so at once. */
+export const createSubscribeCommand =
+  (parts: Parts): Command =>
+  async (text, turn) => {
+    const { request, texts } = turn
+    if (text === '') return send(renderPanel(await readSettings(parts, request), undefined, texts))
+    if (ASKS_HOW.test(text)) return say(renderUsage(texts))
+    if (!(await request.isAdministrator())) return say(texts.adminsOnly)
+    const read = readOrder(text, parts.now())
+    if ('problem' in read) return say(renderOrderProblem(read.problem, texts))
+    return read.order.end ? endSubscription(parts, turn) : carryOut(parts, read.order, turn)
+  }
+
+/** `/unsubscribe`: no more digests here. */
+export const createUnsubscribeCommand =
+  (parts: Parts): Command =>
+  async (_text, turn) =>
+    (await turn.request.isAdministrator()) ? endSubscription(parts, turn) : say(turn.texts.adminsOnly)
+
+async function endSubscription({ subscriptions }: Parts, { request: { chat }, texts }: Turn): Promise<Reply> {
+  if (await subscriptions.remove(chat.id, chat.threadId)) return send(unsubscribed(texts))
+  const { nothingToEnd, othersInChat } = texts.subscription
+  const others = (await subscriptions.ofChat(chat.id)).length
+  return say(joinHtml([nothingToEnd, ...(others > 0 ? [othersInChat(renderCount(others, texts))] : [])]))
+}
+
+async function carryOut(parts: Parts, order: Order, { request, texts }: Turn): Promise<Reply> {
+  const settings = await readSettings(parts, request)
+  const topics = topicsAfter(settings, order)
+  if (topics.length > MOST_TOPICS) return say(renderOrderProblem({ kind: 'tooManyTopics' }, texts))
+  const before = settings.state === 'on' ? settings.subscription : takeUp(settings)
+  const subscription = changeSettings(before, changeOf(order, topics, settings.nowMs), settings.nowMs)
+  await parts.subscriptions.save(subscription)
+  const { done, nowSubscribed } = texts.subscription
+  const note = joinHtml([
+    settings.state === 'on' ? done : nowSubscribed,
+    ...(order.topics === 'all' ? [] : await tellTopics(parts, order.topics ?? [], texts)),
+  ])
+  return send(renderPanel({ ...settings, subscription, state: 'on' }, note, texts))
+}
+
+const topicsAfter = ({ subscription }: Settings, { topics = [] }: Order): readonly string[] =>
+  topics === 'all' ? [] : [...new Set([...subscription.topics, ...topics])]
+
+const changeOf = (
+  { time, weekdays, timeZone, length, quiet, snoozeDays }: Order,
+  topics: readonly string[],
+  nowMs: number,
+): SettingsChange => ({
+  topics,
+  ...(time !== undefined && { time }),
+  ...(weekdays && { weekdays }),
+  ...(timeZone !== undefined && { timeZone }),
+  ...(length && { length }),
+  ...(quiet && { quietHours: quiet === 'off' ? undefined : quiet }),
+  ...(snoozeDays !== undefined && {
+    snoozedUntilMs: snoozeDays > 0 ? nowMs + snoozeDays * DAY_MS : undefined,
+  }),
+})
+
+/** How much the archive has of the topics that were added: a slip of the finger shows at once. */
+async function tellTopics(
+  { search, today }: Parts,
+  topics: readonly string[],
+  texts: Turn['texts'],
+): Promise<readonly SafeHtml[]> {
+  const { topicAdded, topicAddedEmpty } = texts.subscription
+  return Promise.all(
+    topics.slice(0, MOST_TOLD).map(async (topic) => {
+      const { size } = await chooseByTopics(search, [topic], { today: today() })
+      const name = nameTopic(topic)
+      return html`${size > 0 ? topicAdded(name, renderCount(size, texts)) : topicAddedEmpty(name)}`
+    }),
+  )
+}

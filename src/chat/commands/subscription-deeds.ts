@@ -1,0 +1,165 @@
+import { readTimeZone } from '../../digest/index.ts'
+import type { Subscription } from '../../store/index.ts'
+import type { Parts } from '../parts.ts'
+import { edit, type Message, type Reply, send, toast } from '../reply.ts'
+import { changeSettings, type SettingsChange } from '../subscription/change.ts'
+import type { Deed, Screen } from '../subscription/deed.ts'
+import { readSettings, takeUp } from '../subscription/settings.ts'
+import { MOST_TOPICS, markOf, topicOf } from '../subscription/topics.ts'
+import type { Texts } from '../texts/index.ts'
+import type { Turn } from '../turn.ts'
+import {
+  renderQuiet,
+  renderSnooze,
+  renderTimes,
+  renderWeek,
+  renderZones,
+} from '../views/subscription/choices-view.ts'
+import { deedButton, renderPanel, type Settings } from '../views/subscription/panel-view.ts'
+import { choicesOf, renderTopics } from '../views/subscription/topics-view.ts'
+import { nameTopic } from '../views/subscription/words.ts'
+
+const DAY_MS = 86_400_000
+
+/** Does what a button about the daily digest asks for: everybody may look, administrators of a group may change. */
+export async function doDeed(parts: Parts, deed: Deed, turn: Turn): Promise<Reply> {
+  const { texts, request } = turn
+  if (deed.do !== 'show' && !(await request.isAdministrator())) return toast(texts.adminsOnly)
+  const settings = await readSettings(parts, request)
+  switch (deed.do) {
+    case 'show':
+      return edit(await showScreen(parts, settings, deed.screen, deed.page, texts))
+    case 'subscribe':
+      return edit(await subscribe(parts, settings, texts))
+    case 'subscribeBelow':
+      return send(await subscribe(parts, settings, texts))
+    case 'unsubscribe':
+      await parts.subscriptions.remove(request.chat.id, request.chat.threadId)
+      return edit(unsubscribed(texts))
+    default:
+      // Another press, maybe another administrator's, may have ended what this button is about.
+      return settings.state === 'on'
+        ? change(parts, deed, settings, texts)
+        : edit(renderPanel(settings, undefined, texts))
+  }
+}
+
+/** Says that it is over, and lets one take it back. */
+export const unsubscribed = (texts: Texts): Message => ({
+  html: texts.subscription.unsubscribed,
+  buttons: [[deedButton(texts.subscription.buttons.undo, { do: 'subscribe' })]],
+})
+
+async function subscribe(parts: Parts, settings: Settings, texts: Texts): Promise<Message> {
+  if (settings.state === 'on') return renderPanel(settings, undefined, texts)
+  const subscription = takeUp(settings)
+  await parts.subscriptions.save(subscription)
+  return renderPanel({ ...settings, subscription, state: 'on' }, texts.subscription.nowSubscribed, texts)
+}
+
+type Changing = Exclude<Deed, { do: 'show' | 'subscribe' | 'subscribeBelow' | 'unsubscribe' }>
+
+async function change(parts: Parts, deed: Changing, settings: Settings, texts: Texts): Promise<Reply> {
+  const done = await changeOf(parts, deed, settings, texts)
+  if (typeof done === 'string') return toast(done)
+  const subscription = changeSettings(settings.subscription, done.change, settings.nowMs)
+  await parts.subscriptions.save(subscription)
+  const changed = { ...settings, subscription }
+  const message = await showScreen(parts, changed, done.screen ?? 'panel', done.page ?? 0, texts)
+  return edit(message, done.toast)
+}
+
+interface Done {
+  readonly change: SettingsChange
+  /** Where one may go on; all settings unless told. */
+  readonly screen?: Screen
+  readonly page?: number
+  readonly toast?: string
+}
+
+/** What a button changes, or why it cannot. */
+async function changeOf(
+  parts: Parts,
+  deed: Changing,
+  { subscription, nowMs }: Settings,
+  texts: Texts,
+): Promise<Done | string> {
+  switch (deed.do) {
+    case 'time':
+      return { change: { time: deed.time } }
+    case 'days':
+      return { change: { weekdays: deed.days }, screen: 'days' }
+    case 'day': {
+      const weekdays = toggled(subscription.weekdays, deed.day).toSorted((a, b) => a - b)
+      return weekdays.length === 0 ? texts.subscription.keepOneDay : { change: { weekdays }, screen: 'days' }
+    }
+    case 'zone': {
+      const timeZone = readTimeZone(deed.zone)
+      return timeZone === undefined ? texts.staleButton : { change: { timeZone } }
+    }
+    case 'length':
+      return { change: { length: deed.length } }
+    case 'skip':
+      return { change: { skipWhenEmpty: deed.skip } }
+    case 'quiet':
+      return { change: { quietHours: deed.hours } }
+    case 'snooze':
+      return { change: { snoozedUntilMs: deed.days > 0 ? nowMs + deed.days * DAY_MS : undefined } }
+    case 'allTopics':
+      return { change: { topics: [] }, screen: 'topics' }
+    case 'topic':
+      return changeTopic(parts, deed, subscription, texts)
+  }
+}
+
+async function changeTopic(
+  parts: Parts,
+  { mark, page }: Extract<Deed, { do: 'topic' }>,
+  { topics }: Subscription,
+  texts: Texts,
+): Promise<Done | string> {
+  const topic = choicesOf(topics, await offeredTopics(parts)).find((it) => markOf(it) === mark)
+  if (topic === undefined) return texts.staleButton
+  const changed = toggled(topics, topic)
+  if (changed.length > MOST_TOPICS) return texts.subscription.fullOfTopics(`${MOST_TOPICS}`)
+  return {
+    change: { topics: changed },
+    screen: 'topics',
+    page,
+    ...(changed.length < topics.length && { toast: texts.subscription.topicRemoved(nameTopic(topic)) }),
+  }
+}
+
+async function showScreen(
+  parts: Parts,
+  settings: Settings,
+  screen: Screen,
+  page: number,
+  texts: Texts,
+): Promise<Message> {
+  const { subscription, state, nowMs } = settings
+  if (state !== 'on') return renderPanel(settings, undefined, texts)
+  switch (screen) {
+    case 'panel':
+      return renderPanel(settings, undefined, texts)
+    case 'time':
+      return renderTimes(subscription, texts)
+    case 'days':
+      return renderWeek(subscription, texts)
+    case 'zone':
+      return renderZones(subscription, nowMs, texts)
+    case 'topics':
+      return renderTopics(subscription, await offeredTopics(parts), page, texts)
+    case 'quiet':
+      return renderQuiet(subscription, texts)
+    case 'snooze':
+      return renderSnooze(texts)
+  }
+}
+
+/** The sections of the archive, those with most articles first. */
+const offeredTopics = async ({ archive }: Parts): Promise<readonly string[]> =>
+  (await archive.sections({})).map(({ section }) => topicOf(section)).filter((it) => it !== undefined)
+
+const toggled = <T>(values: readonly T[], value: T): readonly T[] =>
+  values.includes(value) ? values.filter((it) => it !== value) : [...values, value]

@@ -1,0 +1,14 @@
+import type { ListSpec } from '../../store/index.ts'
+
+/**
+ * What somebody is told unasked, as plain data. It is kept until it is sent, and put into words only then: so it is in
+ * the language that the chat has by then, leaves out what is gone, and no markup is ever read back from a disk.
+ */
+export type News =
+  | (Omit<Extract<ListSpec, { kind: 'alerts' }>, 'kind'> & {
+      readonly kind: 'alerts'
+      /** The topic of a forum. */
+      readonly threadId?: number
+    })
+  /** For whoever runs the bot: Telegram wanted to be sent nothing for long; times as they are read, `2024-06-08 08:30`. */
+  | { readonly kind: 'longWait'; readonly since: string; readonly until: string; readonly chatId?: number }

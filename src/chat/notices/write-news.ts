@@ -1,0 +1,48 @@
+import { html, joinHtml } from '../html.ts'
+import { makeAlertNewsPage } from '../lists/alert-news-page.ts'
+import type { Parts } from '../parts.ts'
+import type { Message } from '../reply.ts'
+import { chosenLanguage, languageFor, type Texts, textsOf } from '../texts/index.ts'
+import type { News } from './news.ts'
+
+/** For whom news is put into words. */
+export interface Addressee {
+  readonly chatId: number
+  /** The same may have come before, and the message says so. */
+  readonly maybeTwice: boolean
+}
+
+/** Puts news into words; `undefined` where by now there is nothing to tell. Rejects when the archive is out of reach. */
+export type WriteNews = (news: News, to: Addressee) => Promise<Message | undefined>
+
+export const createNewsWriter =
+  (parts: Parts): WriteNews =>
+  async (news, { chatId, maybeTwice }) => {
+    const { language } = (await parts.chats.get(chatId)) ?? {}
+    const texts = textsOf(chosenLanguage(language) ?? languageFor(undefined))
+    const message = await write(parts, news, chatId, texts)
+    return message && maybeTwice
+      ? { ...message, html: joinHtml([html`<i>${texts.perhapsAgain}</i>`, message.html]) }
+      : message
+  }
+
+async function write(parts: Parts, news: News, chatId: number, texts: Texts): Promise<Message | undefined> {
+  switch (news.kind) {
+    case 'alerts': {
+      const alerts = new Map((await parts.alerts.ofChat(chatId)).map((it) => [it.id, it]))
+      // Whoever mutes or deletes an alert while its news waits wants none of it.
+      const matches = news.matches.filter(({ alertId }) => alerts.get(alertId)?.muted === false)
+      if (matches.length === 0) return undefined
+      const spec = { kind: 'alerts', matches, unlisted: news.unlisted } as const
+      const list = await parts.lists.save({ spec, chatId })
+      const { total, message } = await makeAlertNewsPage(parts, spec, { list, page: 0 }, texts)
+      return total > 0 ? message : undefined
+    }
+    case 'longWait': {
+      const { since, until } = news
+      const told =
+        news.chatId === undefined ? texts.longWait(since, until) : texts.longChatWait(`${news.chatId}`, until)
+      return { html: html`${told}`, buttons: [] }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { TopicProblem } from './topics.ts'
+
+/** What stands behind `/subscribe`: settings in any order, then topics to the end of the line. */
+export interface Order {
+  readonly time?: string
+  readonly weekdays?: readonly number[]
+  readonly timeZone?: string
+  readonly length?: 'short' | 'normal'
+  /** `off`: none. */
+  readonly quiet?: readonly [from: string, to: string] | 'off'
+  /** For how many days no digest is wanted; 0 ends that. */
+  readonly snoozeDays?: number
+  /** To be added to those that there are; `all`: no choice any more. */
+  readonly topics?: readonly string[] | 'all'
+  /** No more digests. */
+  readonly end?: true
+}
+
+export type OrderProblem =
+  | { readonly kind: 'badTime'; readonly text: string }
+  | { readonly kind: 'twoTimes' }
+  | { readonly kind: 'badZone'; readonly text: string; readonly near: readonly string[] }
+  | { readonly kind: 'badQuiet'; readonly text: string }
+  | { readonly kind: 'badSnooze'; readonly text: string }
+  | { readonly kind: 'notUnderstood'; readonly text: string }
+  | TopicProblem

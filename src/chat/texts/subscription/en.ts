@@ -1,0 +1,103 @@
+import { html } from '../../html.ts'
+import type { SubscriptionTexts } from './texts.ts'
+
+export const enSubscription: SubscriptionTexts = {
+  title: 'Daily digest',
+  subscribed: 'subscribed',
+  notSubscribed: 'not subscribed yet',
+  next: (when) => `Next one: ${when}`,
+  first: (when) => `Subscribe now, and the first one comes ${when}`,
+  snoozedUntil: (when) => `Paused until ${when}, then it goes on by itself`,
+  labels: { when: 'When', topics: 'What', length: 'Length', whenEmpty: 'No new issue', quiet: 'Quiet hours' },
+  at: (days, time, city) => `${days} at ${time}, ${city} time`,
+  days: { every: 'every day', workdays: 'Mon–Fri', weekend: 'Sat, Sun' },
+  everything: 'all articles',
+  andMore: (total) => `… ${total} in all`,
+  lengths: { short: 'short', normal: 'normal' },
+  upTo: (stories) => `up to ${stories} stories`,
+  whenEmpty: { skip: 'nothing', send: 'old papers' },
+  noQuiet: 'none',
+  topicOnly: 'This subscription belongs to this topic alone.',
+  administratorsOnly: 'Only administrators can change it.',
+  lookFirst: '/digest shows one now',
+  keptSettings: 'Your settings from last time are kept.',
+  typeHint: html`Or type it: <code>/subscribe 7:30 weekdays</code>`,
+  cities: {
+    'Asia/Shanghai': 'Beijing',
+    'Asia/Hong_Kong': 'Hong Kong',
+    'Asia/Taipei': 'Taipei',
+    'Asia/Singapore': 'Singapore',
+    'Asia/Tokyo': 'Tokyo',
+    'Australia/Sydney': 'Sydney',
+    'Europe/London': 'London',
+    'Europe/Berlin': 'Berlin',
+    'America/New_York': 'New York',
+    'America/Los_Angeles': 'Los Angeles',
+  },
+
+  askTime: html`<b>At what time?</b>\nFor another one, send <code>/subscribe 6:45</code>`,
+  askDays: html`<b>On which days?</b>`,
+  askZone: html`<b>By whose clock?</b>\nFor another place, send <code>/subscribe zone Europe/Berlin</code>; a city will do.`,
+  askTopics: html`<b>What is to be in it?</b>\nPick sections. Other topics are written like a search; send <code>/subscribe topic 中欧班列 -货运</code>`,
+  askQuiet: html`<b>When should it be quiet?</b>\nWhat falls into these hours comes after them. For others, send <code>/subscribe quiet 22:30-7:00</code>`,
+  askSnooze: html`<b>Pause for how long?</b>\nNothing comes meanwhile or is made up for; then it goes on by itself. For other days, send <code>/subscribe pause 10 days</code>`,
+  snoozeFor: { 1: '1 day', 3: '3 days', 7: 'a week' },
+
+  buttons: {
+    subscribe: 'Subscribe',
+    subscribeDaily: 'Send me this daily',
+    unsubscribe: 'Unsubscribe',
+    undo: 'Undo',
+    topics: 'What:',
+    zone: 'Zone:',
+    length: 'Length:',
+    whenEmpty: 'No new issue:',
+    quiet: 'Quiet:',
+    snooze: 'Pause',
+    endSnooze: 'End the pause',
+  },
+
+  done: 'Changed.',
+  nowSubscribed: 'Subscribed.',
+  topicAdded: (topic, articles) => `Added “${topic}”; the archive has ${articles} such articles now.`,
+  topicAddedEmpty: (topic) =>
+    `Added “${topic}”. The archive has no such article yet; new ones will be chosen.`,
+  topicRemoved: (topic) => `Removed “${topic}”`,
+  unsubscribed: html`<b>Unsubscribed</b>: no more digests come here. Your settings are kept for next time: /subscribe`,
+  nothingToEnd: html`There is no subscription here. To get a digest every day, send /subscribe`,
+  othersInChat: (subscriptions) =>
+    `Other topics of this group have ${subscriptions}; send /unsubscribe there to end them.`,
+
+  keepOneDay: 'Keep one day at least. To get no more digests, press “Unsubscribe”.',
+  badTime: (text) =>
+    html`“${text}” is no time of day. Write 0:00 to 23:59, for example <code>/subscribe 08:00</code> or <code>/subscribe 8:30 pm</code>`,
+  twoTimes: html`There is one digest a day. Write one time, for example <code>/subscribe 08:00</code>`,
+  badZone: (text) => html`“${text}” is no name of a time zone.`,
+  didYouMeanZone: 'Did you mean:',
+  nameZone: html`Write a city or an IANA zone, for example <code>/subscribe zone Shanghai</code> or <code>/subscribe zone Europe/Berlin</code>`,
+  badQuiet: (text) =>
+    html`“${text}” are no hours. Write from when to when, for example <code>/subscribe quiet 22:00-7:00</code>, or <code>/subscribe quiet off</code>`,
+  badSnooze: (text) =>
+    html`“${text}” is no number of days. Write 1 to 365, for example <code>/subscribe pause 3 days</code>, or <code>/subscribe pause off</code>`,
+  notUnderstood: (text) => html`“${text}” was not understood.`,
+  asTopic: (text) => html`To get articles about it only, send <code>/subscribe topic ${text}</code>`,
+  emptyTopic: html`Write the words behind “topic”, for example <code>/subscribe topic 中欧班列 -货运</code>`,
+  longTopic: (most) => html`This topic is too long: ${most} characters at most. Keep the words that matter.`,
+  vagueTopic: (text) =>
+    html`There is nothing to look for in “${text}”. Write characters, letters or digits, for example <code>/subscribe topic 中欧班列 -货运</code>`,
+  tooManyTopics: (most) =>
+    html`${most} topics at most. Send /subscribe, remove some under “What”, then add new ones.`,
+  fullOfTopics: (most) => `${most} at most: take one away before you add another`,
+  usageTitle: 'What you can write, also in one line, topics last:',
+  usage: [
+    ['/subscribe 8:30 pm', 'at what time'],
+    ['/subscribe weekdays 7:30', 'on which days'],
+    ['/subscribe 8:00 Tokyo', 'by whose clock'],
+    ['/subscribe short', 'length: short, normal'],
+    ['/subscribe quiet 22:00-7:00', 'nothing in these hours'],
+    ['/subscribe pause 3 days', 'then it goes on by itself'],
+    ['/subscribe topic 中欧班列 -货运; 地铁', 'these only, between semicolons'],
+    ['/subscribe topic all', 'all articles again'],
+    ['/subscribe off', 'no more digests'],
+  ],
+}

@@ -1,0 +1,90 @@
+import type { Match } from '../../search/index.ts'
+import { html, joinHtml } from '../html.ts'
+import { button, pager, rowsOf } from '../keyboard.ts'
+import type { Origin } from '../press.ts'
+import type { Keyboard, Message } from '../reply.ts'
+import { renderCount } from '../source-line.ts'
+import type { Texts } from '../texts/index.ts'
+import { alertRow } from './alert-view.ts'
+import { renderMatch } from './hits-view.ts'
+import { shorten } from './shorten.ts'
+
+export const NEWS_PER_PAGE = 8
+
+/** One sentence or two an article; eight of them and their headings stay below a message's 4096. */
+export const NEWS_EXCERPTS = { excerptLength: 140, excerptCount: 1 } as const
+
+/** Telegram reads about a hundred entities of a message; the bold words of later excerpts go without. */
+const MOST_BOLD = 60
+/** Buttons to alerts, where several told of something. */
+const MOST_BUTTONS = 6
+
+export interface AlertNews {
+  /** The alerts that told of something, by what they look for. */
+  readonly alerts: readonly { readonly id: string; readonly name: string }[]
+  /** On this page. */
+  readonly items: readonly {
+    readonly match: Match
+    /** Places in `alerts`, ascending. */
+    readonly foundBy: readonly number[]
+  }[]
+  /** On all pages. */
+  readonly listed: number
+  /** Further ones that are not listed. */
+  readonly unlisted: number
+  readonly origin: Origin
+}
+
+/** What alerts tell of: the new articles under the alerts that they match, with the matched words bold. */
+export function renderAlertNews(
+  { alerts, items, listed, unlisted, origin }: AlertNews,
+  texts: Texts,
+): Message {
+  const [only, ...others] = alerts
+  const total = texts.alerts.news(renderCount(listed + unlisted, texts))
+  const budget = { left: MOST_BOLD }
+  let heading: string | undefined
+  const cards = items.map(({ match, foundBy }, place) => {
+    const card = renderMatch(match, place + 1, texts, budget)
+    const names = foundBy.map((it) => shorten(alerts[it]?.name ?? '', 40)).join('、')
+    const isNew = others.length > 0 && names !== heading
+    heading = names
+    return isNew ? joinHtml([html`<b>${shorten(names, 60)}</b>`, card]) : card
+  })
+  const left = listed + unlisted - (origin.page * NEWS_PER_PAGE + items.length)
+  const open = items.map(({ match }, place) =>
+    button(`${place + 1}`, { kind: 'article', id: match.article.id, page: 0, origin }),
+  )
+  const manage: Keyboard =
+    only && others.length === 0
+      ? [alertRow({ id: only.id, muted: false }, origin, texts)]
+      : rowsOf(
+          alerts
+            .slice(0, MOST_BUTTONS)
+            .map(({ id, name }) =>
+              button(`⚙ ${shorten(name, 20)}`, { kind: 'alert', deed: 'show', alert: id, origin }),
+            ),
+          2,
+        )
+  return {
+    html: joinHtml(
+      [
+        only && others.length === 0
+          ? html`🔔 <b>${shorten(only.name, 160)}</b> · ${total}`
+          : html`🔔 <b>${total}</b>`,
+        ...cards,
+        left > 0 ? html`<i>${texts.alerts.more(renderCount(left, texts))}</i>` : undefined,
+      ],
+      '\n\n',
+    ),
+    buttons: [
+      ...rowsOf(open),
+      ...pager(origin.page, Math.ceil(listed / NEWS_PER_PAGE), (page) => ({
+        kind: 'list',
+        list: origin.list,
+        page,
+      })),
+      ...manage,
+    ],
+  }
+}

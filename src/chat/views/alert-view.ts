@@ -1,0 +1,141 @@
+import { parseQuery } from '../../search/index.ts'
+import type { Alert } from '../../store/index.ts'
+import type { Foresight } from '../alerts/foresee.ts'
+import { html, joinHtml, type SafeHtml } from '../html.ts'
+import { button, clampPage, pager, rowsOf } from '../keyboard.ts'
+import type { Origin, Press } from '../press.ts'
+import type { Button, Keyboard, Message } from '../reply.ts'
+import { renderCount, renderSource } from '../source-line.ts'
+import type { Texts } from '../texts/index.ts'
+import { shorten } from './shorten.ts'
+import { renderUnderstood } from './understood-line.ts'
+
+const ALERTS_PER_PAGE = 10
+
+/** What an alert looks for, as a reader would say it. */
+export const alertName = (query: string, texts: Texts): string =>
+  renderUnderstood(parseQuery(query), texts) || shorten(query, 160)
+
+export interface AlertCard {
+  readonly foresight: Foresight
+  /** Sentences about what was just done. */
+  readonly remarks: readonly string[]
+  /** The notice that one came from. */
+  readonly origin?: Origin | undefined
+}
+
+/** An alert, what it would have told of, and what can be done about it. */
+export function renderAlert(alert: Alert, { foresight, remarks, origin }: AlertCard, texts: Texts): Message {
+  const state = alert.muted ? html`🔕 <b>${alertName(alert.query, texts)}</b>` : titleOf(alert, texts)
+  return {
+    html: joinHtml([
+      state,
+      ...remarks.slice(0, 4).map((line) => html`<i>${shorten(line, 160)}</i>`),
+      alert.muted ? texts.alerts.isMuted : texts.alerts.promise,
+      ...renderForesight(foresight, texts),
+    ]),
+    buttons: [alertRow(alert, origin, texts), ...backTo(origin, texts)],
+  }
+}
+
+/** Edit, mute and delete. */
+export function alertRow(
+  { id, muted }: Pick<Alert, 'id' | 'muted'>,
+  origin: Origin | undefined,
+  texts: Texts,
+): readonly Button[] {
+  const deed = (deed: Extract<Press, { kind: 'alert' }>['deed']): Press => ({
+    kind: 'alert',
+    deed,
+    alert: id,
+    ...(origin && { origin }),
+  })
+  const { buttons } = texts.alerts
+  return [
+    button(buttons.edit, deed('edit')),
+    muted ? button(buttons.unmute, deed('unmute')) : button(buttons.mute, deed('mute')),
+    button(buttons.remove, deed('remove')),
+  ]
+}
+
+/** How to change an alert by typing. */
+export function renderEditing(
+  { id, query }: Pick<Alert, 'id' | 'query'>,
+  origin: Origin | undefined,
+  texts: Texts,
+): Message {
+  const back: Press = { kind: 'alert', deed: 'show', alert: id, ...(origin && { origin }) }
+  return {
+    html: joinHtml([
+      html`✏️ <b>${alertName(query, texts)}</b>`,
+      texts.alerts.howToChange,
+      html`<code>/alert ${id} ${shorten(query, 400)}</code>`,
+      texts.alerts.howToExclude,
+      html`<code>/alert ${id} -${texts.alerts.anyWord}</code>`,
+    ]),
+    buttons: [[button(texts.buttons.back, back)]],
+  }
+}
+
+/** What is left of an alert that was just removed. */
+export function renderRemoved(
+  { id, query }: Pick<Alert, 'id' | 'query'>,
+  origin: Origin | undefined,
+  texts: Texts,
+): Message {
+  const undo: Press = { kind: 'alert', deed: 'restore', alert: id, ...(origin && { origin }) }
+  return {
+    html: html`${texts.alerts.removed} <s>${alertName(query, texts)}</s>`,
+    buttons: [[button(texts.alerts.buttons.undo, undo)], ...backTo(origin, texts)],
+  }
+}
+
+/** All alerts of a chat, numbered as their buttons are. @param asked page, from 0 */
+export function renderAlerts(alerts: readonly Alert[], asked: number, texts: Texts): Message {
+  if (alerts.length === 0) return { html: texts.alerts.none, buttons: [] }
+  const pages = Math.ceil(alerts.length / ALERTS_PER_PAGE)
+  const page = clampPage(asked, pages)
+  const shown = alerts.slice(page * ALERTS_PER_PAGE, (page + 1) * ALERTS_PER_PAGE)
+  const number = (place: number) => page * ALERTS_PER_PAGE + place + 1
+  return {
+    html: joinHtml([
+      html`<b>${texts.alerts.title(renderCount(alerts.length, texts))}</b>`,
+      ...shown.map(
+        ({ query, muted }, place) => html`${number(place)}. ${muted ? '🔕 ' : ''}${alertName(query, texts)}`,
+      ),
+    ]),
+    buttons: [
+      ...rowsOf(
+        shown.map(({ id }, place) => button(`${number(place)}`, { kind: 'alert', deed: 'show', alert: id })),
+        5,
+      ),
+      ...pager(page, pages, (to) => ({ kind: 'alerts', page: to })),
+    ],
+  }
+}
+
+const titleOf = ({ query }: Alert, texts: Texts) => html`🔔 <b>${alertName(query, texts)}</b>`
+
+/** Back to the notice that one came from, else to all alerts. */
+const backTo = (origin: Origin | undefined, texts: Texts): Keyboard => [
+  [
+    origin
+      ? button(texts.buttons.back, { kind: 'list', ...origin })
+      : button(texts.alerts.buttons.all, { kind: 'alerts', page: 0 }),
+  ],
+]
+
+function renderForesight(
+  { total, newest, share, suggestion }: Foresight,
+  texts: Texts,
+): readonly (SafeHtml | string)[] {
+  const meant =
+    suggestion === undefined ? [] : [html`${texts.didYouMean}<code>${shorten(suggestion, 60)}</code>`]
+  if (!newest) return [texts.alerts.noPast, ...meant]
+  const source = shorten(renderSource(newest, texts), 100)
+  return [
+    texts.alerts.past(renderCount(total, texts)),
+    html`　${shorten(newest.headline, 100)}${source === '' ? '' : html`\n　<i>${source}</i>`}`,
+    ...(share === undefined ? [] : [texts.alerts.tooCommon(`${Math.round(share * 100)}`)]),
+  ]
+}

@@ -1,0 +1,98 @@
+import type { ArchiveDay } from '../../store/index.ts'
+import { html } from '../html.ts'
+import { button, clampPage, pager } from '../keyboard.ts'
+import type { Button, Message } from '../reply.ts'
+import { renderCount, renderDay } from '../source-line.ts'
+import type { Texts } from '../texts/index.ts'
+
+/** Days that are listed one by one; of more, one picks the month first. */
+export const DAYS_IN_A_LIST = 8
+
+const MONTHS_PER_PAGE = 12
+const MONTHS_PER_ROW = 3
+const DAYS_PER_WEEK = 7
+/** A place in the calendar where there is nothing to press: a button must say something (Bot API). */
+const BLANK = button('·', { kind: 'nothing' })
+
+/** A button for each day. @param days newest first, here and below */
+export const renderDays = (days: readonly ArchiveDay[], texts: Texts): Message => ({
+  html: html`<b>${texts.pickDate}</b>`,
+  buttons: days.map(({ day, articles }) => [
+    button(`${renderDay(day, texts)} · ${texts.articles(renderCount(articles, texts))}`, {
+      kind: 'issue',
+      date: day,
+    }),
+  ]),
+})
+
+/** A button for each month that has issues, newest first. @param asked page from 0 */
+export function renderMonths(days: readonly ArchiveDay[], asked: number, texts: Texts): Message {
+  const months = monthsOf(days)
+  const pages = Math.ceil(months.length / MONTHS_PER_PAGE)
+  const page = clampPage(asked, pages)
+  const buttons = months
+    .slice(page * MONTHS_PER_PAGE, (page + 1) * MONTHS_PER_PAGE)
+    .map((month) => button(renderMonthName(month, texts), { kind: 'month', month }))
+  return {
+    html: html`<b>${texts.pickDate}</b>`,
+    buttons: [
+      ...inRows(buttons, MONTHS_PER_ROW),
+      ...pager(page, pages, (to) => ({ kind: 'issues', page: to })),
+    ],
+  }
+}
+
+/** A month as a calendar, weeks from Monday; days without an issue are blank. */
+export function renderMonth(days: readonly ArchiveDay[], month: string, texts: Texts): Message {
+  const withIssues = new Set(days.map(({ day }) => day))
+  const first = new Date(`${month}-01T00:00:00Z`)
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  const daysBefore = (first.getUTCDay() + 6) % DAYS_PER_WEEK
+  const cells = Array.from({ length }, (_, i) => {
+    const date = `${month}-${`${i + 1}`.padStart(2, '0')}`
+    return withIssues.has(date) ? button(`${i + 1}`, { kind: 'issue', date }) : BLANK
+  })
+  const daysAfter = (6 * DAYS_PER_WEEK - daysBefore - length) % DAYS_PER_WEEK
+  const weeks = inRows([...blanks(daysBefore), ...cells, ...blanks(daysAfter)], DAYS_PER_WEEK)
+  const months = monthsOf(days)
+  const at = months.indexOf(month)
+  const turnTo = (to: string | undefined, mark: string) =>
+    button(
+      to === undefined ? '·' : mark,
+      to === undefined ? { kind: 'nothing' } : { kind: 'month', month: to },
+    )
+  return {
+    html: html`<b>${renderMonthName(month, texts)}</b>`,
+    buttons: [
+      weekdayRow(texts),
+      ...weeks,
+      [
+        turnTo(months[at + 1], '‹'),
+        button(texts.buttons.months, { kind: 'issues', page: Math.floor(at / MONTHS_PER_PAGE) }),
+        turnTo(months[at - 1], '›'),
+      ],
+    ],
+  }
+}
+
+const monthsOf = (days: readonly ArchiveDay[]) => [...new Set(days.map(({ day }) => day.slice(0, 7)))]
+
+const renderMonthName = (month: string, { locale }: Texts) =>
+  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+
+function weekdayRow({ locale }: Texts): readonly Button[] {
+  const names = new Intl.DateTimeFormat(locale, { weekday: 'narrow', timeZone: 'UTC' })
+  // 2024 began on a Monday.
+  return Array.from({ length: DAYS_PER_WEEK }, (_, i) =>
+    button(names.format(Date.UTC(2024, 0, i + 1)), { kind: 'nothing' }),
+  )
+}
+
+const blanks = (count: number) => Array<Button>(count).fill(BLANK)
+
+const inRows = (buttons: readonly Button[], perRow: number): (readonly Button[])[] =>
+  Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
+    buttons.slice(row * perRow, (row + 1) * perRow),
+  )

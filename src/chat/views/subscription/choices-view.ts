@@ -1,0 +1,88 @@
+import type { Subscription } from '../../../store/index.ts'
+import { rowsOf } from '../../keyboard.ts'
+import type { Message } from '../../reply.ts'
+import type { Texts } from '../../texts/index.ts'
+import { backToPanel, deedButton } from './panel-view.ts'
+import { nameCity, nameDay } from './words.ts'
+
+/** Times that most readers want; any other can be typed. */
+const TIMES =
+  '06:00 06:30 07:00 07:30 08:00 08:30 09:00 10:00 12:00 13:00 17:00 18:00 19:00 20:00 21:00 22:00'.split(' ')
+const PRESETS = { every: [1, 2, 3, 4, 5, 6, 7], workdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const
+const QUIET = [
+  ['22:00', '07:00'],
+  ['23:00', '08:00'],
+  ['00:00', '09:00'],
+  ['12:00', '14:00'],
+] as const
+const SNOOZE = [1, 3, 7] as const
+
+const marked = (text: string, isChosen: boolean) => (isChosen ? `● ${text}` : text)
+
+export const renderTimes = ({ time }: Subscription, texts: Texts): Message => ({
+  html: texts.subscription.askTime,
+  buttons: [
+    ...rowsOf(TIMES.map((it) => deedButton(marked(it, it === time), { do: 'time', time: it }))),
+    ...backToPanel(texts),
+  ],
+})
+
+/** Usual weeks in one row, single days to add and take away in two. */
+export function renderWeek({ weekdays }: Subscription, texts: Texts): Message {
+  const names = texts.subscription.days
+  const preset = (name: keyof typeof PRESETS) =>
+    deedButton(marked(names[name], PRESETS[name].join() === weekdays.join()), {
+      do: 'days',
+      days: PRESETS[name],
+    })
+  const days = PRESETS.every.map((day) =>
+    deedButton(`${weekdays.includes(day) ? '✓ ' : ''}${nameDay(day, texts)}`, { do: 'day', day }),
+  )
+  return {
+    html: texts.subscription.askDays,
+    buttons: [
+      [preset('every'), preset('workdays'), preset('weekend')],
+      ...rowsOf(days),
+      ...backToPanel(texts),
+    ],
+  }
+}
+
+export const renderZones = ({ timeZone }: Subscription, nowMs: number, texts: Texts): Message => ({
+  html: texts.subscription.askZone,
+  buttons: [
+    ...rowsOf(
+      Object.keys(texts.subscription.cities).map((zone) =>
+        deedButton(marked(`${nameCity(zone, texts)} ${offsetOf(zone, nowMs)}`, zone === timeZone), {
+          do: 'zone',
+          zone,
+        }),
+      ),
+      2,
+    ),
+    ...backToPanel(texts),
+  ],
+})
+
+export function renderQuiet({ quietHours }: Subscription, texts: Texts): Message {
+  const { noQuiet, askQuiet } = texts.subscription
+  const hours = QUIET.map((it) =>
+    deedButton(marked(it.join('–'), it.join() === quietHours?.join()), { do: 'quiet', hours: it }),
+  )
+  const none = deedButton(marked(noQuiet, quietHours === undefined), { do: 'quiet' })
+  return { html: askQuiet, buttons: [hours.slice(0, 2), hours.slice(2), [none], ...backToPanel(texts)] }
+}
+
+export const renderSnooze = (texts: Texts): Message => ({
+  html: texts.subscription.askSnooze,
+  buttons: [
+    SNOOZE.map((days) => deedButton(texts.subscription.snoozeFor[days], { do: 'snooze', days })),
+    ...backToPanel(texts),
+  ],
+})
+
+/** `UTC+8`, as it is now. */
+function offsetOf(timeZone: string, nowMs: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(nowMs)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? ''
+}

@@ -1,0 +1,115 @@
+import { nextDue, STORIES } from '../../../digest/index.ts'
+import type { Subscription } from '../../../store/index.ts'
+import { html, joinHtml, type SafeHtml } from '../../html.ts'
+import { button } from '../../keyboard.ts'
+import type { Keyboard, Message } from '../../reply.ts'
+import { renderCount } from '../../source-line.ts'
+import type { Deed, Screen } from '../../subscription/deed.ts'
+import type { Texts } from '../../texts/index.ts'
+import { nameCity, nameDays, nameMoment, nameTopic } from './words.ts'
+
+/** What is known of the daily digest of a chat, or forum topic. */
+export interface Settings {
+  /** Where there is no subscription: what one would be. */
+  readonly subscription: Subscription
+  readonly state: 'on' | 'off' | 'never'
+  readonly place: 'private' | 'group' | 'topic'
+  readonly nowMs: number
+}
+
+/** Topics that are named; the screen of the topics has them all. */
+const TOPICS_SHOWN = 6
+
+/** All settings on one card, and buttons that change them; where nobody has subscribed, what one would get. */
+export function renderPanel(settings: Settings, note: SafeHtml | string | undefined, texts: Texts): Message {
+  const { state, place } = settings
+  const { subscription: words } = texts
+  const heading = state === 'on' ? words.subscribed : words.notSubscribed
+  return {
+    html: joinHtml([
+      ...(note === undefined ? [] : [html`${note}`, '']),
+      html`<b>${words.title}</b> · ${heading}`,
+      ...comingLines(settings, texts),
+      '',
+      ...settingLines(settings, texts),
+      '',
+      ...(state === 'off' ? [words.keptSettings] : []),
+      ...(place === 'topic' ? [words.topicOnly] : []),
+      ...(place === 'private' ? [] : [words.administratorsOnly]),
+      state === 'on' ? words.typeHint : words.lookFirst,
+    ]),
+    buttons:
+      state === 'on'
+        ? changes(settings, texts)
+        : [[deedButton(words.buttons.subscribe, { do: 'subscribe' })]],
+  }
+}
+
+export const deedButton = (text: string, deed: Deed) => button(text, { kind: 'subscription', deed })
+
+/** Leads back from the choices for one setting. */
+export const backToPanel = (texts: Texts): Keyboard => [
+  [deedButton(texts.buttons.back, { do: 'show', screen: 'panel', page: 0 })],
+]
+
+function comingLines({ subscription, state, nowMs }: Settings, texts: Texts): readonly SafeHtml[] {
+  const { subscription: words } = texts
+  const name = (timeMs: number) => nameMoment(timeMs, subscription.timeZone, texts)
+  const next = nextDue(subscription, nowMs)
+  const when =
+    next === undefined ? [] : [html`${state === 'on' ? words.next(name(next)) : words.first(name(next))}`]
+  const { snoozedUntilMs = 0 } = subscription
+  return snoozedUntilMs > nowMs ? [html`${words.snoozedUntil(name(snoozedUntilMs))}`, ...when] : when
+}
+
+function settingLines({ subscription }: Settings, texts: Texts): readonly SafeHtml[] {
+  const { subscription: words } = texts
+  const { time, weekdays, timeZone, topics, length, skipWhenEmpty, quietHours } = subscription
+  const line = (label: keyof typeof words.labels, value: string) => html`${words.labels[label]}　${value}`
+  const named = topics.slice(0, TOPICS_SHOWN).map(nameTopic)
+  const more = topics.length > TOPICS_SHOWN ? [words.andMore(renderCount(topics.length, texts))] : []
+  return [
+    line('when', words.at(nameDays(weekdays, texts), time, nameCity(timeZone, texts))),
+    line('topics', topics.length === 0 ? words.everything : [...named, ...more].join('；')),
+    line('length', `${words.lengths[length]} · ${words.upTo(renderCount(STORIES[length], texts))}`),
+    line('whenEmpty', words.whenEmpty[skipWhenEmpty ? 'skip' : 'send']),
+    line('quiet', quietHours ? quietHours.join('–') : words.noQuiet),
+  ]
+}
+
+function changes({ subscription, nowMs }: Settings, texts: Texts): Keyboard {
+  const { buttons, lengths, whenEmpty, everything, noQuiet } = texts.subscription
+  const {
+    time,
+    weekdays,
+    timeZone,
+    topics,
+    length,
+    skipWhenEmpty: skips,
+    quietHours,
+    snoozedUntilMs = 0,
+  } = subscription
+  const show = (screen: Screen, text: string) => deedButton(text, { do: 'show', screen, page: 0 })
+  const chosen = topics.length === 0 ? everything : renderCount(topics.length, texts)
+  return [
+    [show('time', time), show('days', nameDays(weekdays, texts))],
+    [
+      show('zone', `${buttons.zone} ${nameCity(timeZone, texts)}`),
+      show('topics', `${buttons.topics} ${chosen}`),
+    ],
+    [
+      deedButton(`${buttons.length} ${lengths[length]}`, {
+        do: 'length',
+        length: length === 'short' ? 'normal' : 'short',
+      }),
+      deedButton(`${buttons.whenEmpty} ${whenEmpty[skips ? 'skip' : 'send']}`, { do: 'skip', skip: !skips }),
+    ],
+    [
+      show('quiet', `${buttons.quiet} ${quietHours ? quietHours.join('–') : noQuiet}`),
+      snoozedUntilMs > nowMs
+        ? deedButton(buttons.endSnooze, { do: 'snooze', days: 0 })
+        : show('snooze', buttons.snooze),
+    ],
+    [deedButton(buttons.unsubscribe, { do: 'unsubscribe' })],
+  ]
+}

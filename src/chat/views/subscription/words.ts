@@ -1,0 +1,30 @@
+import { sectionOf } from '../../subscription/topics.ts'
+import type { Texts } from '../../texts/index.ts'
+import { renderWeekdays } from '../../weekdays.ts'
+import { shorten } from '../shorten.ts'
+
+/** `每天`, `工作日`, `周一、周三`. @param days 1 (Monday) to 7, in order */
+export function nameDays(days: readonly number[], texts: Texts): string {
+  const { every, workdays, weekend } = texts.subscription.days
+  const preset = { '1234567': every, '12345': workdays, '67': weekend }[days.join('')]
+  return preset ?? renderWeekdays(days, texts)
+}
+
+/** `周一`. */
+export const nameDay = (day: number, { locale }: Texts): string =>
+  // 1 January 2024 was a Monday.
+  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+
+/** `北京`, or the last part of the zone's own name. */
+export const nameCity = (timeZone: string, { subscription }: Texts): string =>
+  subscription.cities[timeZone] ?? timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+
+/** `6月9日周日 08:00`, as the clocks of a zone show it. */
+export function nameMoment(timeMs: number, timeZone: string, { locale }: Texts): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(timeMs)
+  return `${format({ month: 'long', day: 'numeric', weekday: 'short' })} ${format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`
+}
+
+/** A section by its name, any other topic as it was typed. */
+export const nameTopic = (topic: string): string => shorten(sectionOf(topic) ?? topic, 40)

@@ -1,0 +1,41 @@
+import type { Subscription } from '../../store/index.ts'
+import { instantOf } from './instant-of.ts'
+import { localTimeAt, minutesOf } from './local-time.ts'
+import { isQuiet } from './quiet-hours.ts'
+
+const DAY_MS = 86_400_000
+/** Every weekday comes within a week, and once more where a zone passes over the day. */
+const DAYS_AHEAD = 14
+
+/**
+ * When the next digest of a subscription comes, in milliseconds since 1970: after snooze, and after the quiet hours
+ * that its time may fall into. What is due at `nowMs` itself comes now, and is not the next.
+ * @returns undefined where none ever comes: on no weekday
+ * @throws {RangeError} where there is no such zone
+ */
+export function nextDue(subscription: Subscription, nowMs: number): number | undefined {
+  const { time, timeZone, weekdays, sinceMs = 0, snoozedUntilMs = 0 } = subscription
+  const notBeforeMs = Math.max(sinceMs, snoozedUntilMs)
+  const today = Date.parse(localTimeAt(Math.max(nowMs, notBeforeMs), timeZone).date)
+  // That of yesterday may still wait for the end of quiet hours.
+  for (let ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
+    const midnight = new Date(today + ahead * DAY_MS)
+    if (!weekdays.includes(midnight.getUTCDay() || 7)) continue
+    const date = midnight.toISOString().slice(0, 10)
+    const dueMs = instantOf({ date, minutes: minutesOf(time) }, timeZone)
+    if (dueMs === undefined || dueMs < notBeforeMs) continue
+    const comesMs = endOfQuiet(subscription, dueMs)
+    if (comesMs > nowMs) return comesMs
+  }
+  return undefined
+}
+
+/** The end of the quiet hours that a moment falls into, else the moment itself. */
+function endOfQuiet(subscription: Subscription, timeMs: number): number {
+  const { quietHours, timeZone } = subscription
+  if (!quietHours || !isQuiet(subscription, timeMs)) return timeMs
+  const { date, minutes } = localTimeAt(timeMs, timeZone)
+  const end = minutesOf(quietHours[1])
+  const day = new Date(Date.parse(date) + (end > minutes ? 0 : DAY_MS)).toISOString().slice(0, 10)
+  return instantOf({ date: day, minutes: end }, timeZone) ?? timeMs
+}

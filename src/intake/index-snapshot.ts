@@ -1,0 +1,58 @@
+import { rm } from 'node:fs/promises'
+import type { Logger } from '../ops/index.ts'
+import { type SearchEngine, UnusableSnapshot } from '../search/index.ts'
+import type { Archive } from '../store/index.ts'
+
+/** Keeps what a search index knows in a file, so that a start need not build it anew. */
+export interface IndexSnapshot {
+  /**
+   * Gives an empty index what was saved, where that is of this archive and by the same rules; what cannot be used is
+   * told and thrown away.
+   * @returns the change of the archive up to which the index knows all; 0 where it knows nothing
+   */
+  load(): Promise<number>
+  /**
+   * Saves what the index knows, where so many changes are not in the file. That it cannot be written is told, no more:
+   * it costs a longer start.
+   */
+  save(revision: number, leastChanges: number): Promise<void>
+}
+
+export function createIndexSnapshot({
+  file,
+  archive,
+  search,
+  log,
+}: {
+  readonly file: string
+  readonly archive: Archive
+  readonly search: Pick<SearchEngine, 'load' | 'save'>
+  readonly log: Logger
+}): IndexSnapshot {
+  let saved = 0
+  return {
+    load: async () => {
+      try {
+        saved = (await search.load(file, await archive.state())) ?? 0
+      } catch (error) {
+        if (!(error instanceof UnusableSnapshot)) throw error
+        log.warn(
+          { file, reason: error.message },
+          'the snapshot of the index cannot be used: it is built anew',
+        )
+        // Left where it is, it might one day seem to fit an archive that was put back and went on another way.
+        await rm(file, { force: true }).catch(() => {})
+      }
+      return saved
+    },
+    save: async (revision, leastChanges) => {
+      if (revision - saved < Math.max(1, leastChanges)) return
+      try {
+        await search.save(file, { archive: (await archive.state()).archive, revision })
+        saved = revision
+      } catch (err) {
+        log.warn({ err, file }, 'the snapshot of the index cannot be written: the next start takes longer')
+      }
+    },
+  }
+}

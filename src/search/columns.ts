@@ -1,0 +1,34 @@
+/** One kind of number for many terms or documents, side by side: what a snapshot is made of. */
+export type Column = Bytes | Units | Numbers | Reals
+export type Bytes = Uint8Array<ArrayBuffer>
+export type Units = Uint16Array<ArrayBuffer>
+export type Numbers = Uint32Array<ArrayBuffer>
+export type Reals = Float64Array<ArrayBuffer>
+
+/** The column itself where it has room for `length` numbers, else a copy half as large again, or more. */
+export function withRoom<T extends Column>(column: T, length: number): T {
+  if (length <= column.length) return column
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- typed arrays are made by constructors of this form
+  const larger = new (column.constructor as new (length: number) => T)(
+    Math.max(length, 16, Math.ceil(1.5 * column.length)),
+  )
+  larger.set(column)
+  return larger
+}
+
+/** Stands behind each text of a column. */
+const END = '\0'
+
+/** Texts in one column, as UTF-16; a zero in one of them becomes a blank. */
+export function columnOf(texts: readonly string[]): Units {
+  const joined = Buffer.from(texts.map((it) => it.replaceAll(END, ' ') + END).join(''), 'utf16le')
+  const column = new Uint16Array(joined.length / 2)
+  new Uint8Array(column.buffer).set(joined)
+  return column
+}
+
+export function textsOf({ buffer, byteOffset, byteLength }: Units): string[] {
+  const texts = Buffer.from(buffer, byteOffset, byteLength).toString('utf16le').split(END)
+  texts.pop()
+  return texts
+}

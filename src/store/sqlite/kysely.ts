@@ -1,0 +1,8 @@
+import { createRequire } from 'node:module'
+
+// Its CommonJS build: as modules its 250 files take half a second of every start, so a fifth of that.
+const kysely: typeof import('kysely') = createRequire(import.meta.url)('kysely')
+
+export const { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } = kysely
+export type Kysely<Schema> = import('kysely').Kysely<Schema>
+export type * from 'kysely'

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { createPace, type Verdict } from '../../src/chat/pace.ts'
+
+const judged = (askEveryMs: number, times: number, pace = createPace(), fromMs = 0) =>
+  Array.from({ length: times }, (_, n): Verdict => pace.judge(1, fromMs + n * askEveryMs))
+const tellings = (verdicts: readonly Verdict[]) => verdicts.filter((it) => typeof it === 'object')
+
+test('who asks at a reader’s pace is always answered', () => {
+  expect(new Set(judged(500, 200))).toEqual(new Set(['answer']))
+})
+
+test('who floods is told once, however long it goes on, and answered now and then', () => {
+  const verdicts = judged(50, 1000)
+  expect(tellings(verdicts)).toHaveLength(1)
+  // A burst of 20, and two a second for 50 seconds.
+  expect(verdicts.filter((it) => it === 'answer').length).toBeCloseTo(120, -1)
+})
+
+test('who paused, and floods again, is told again', () => {
+  const pace = createPace()
+  judged(50, 100, pace)
+  expect(tellings(judged(50, 100, pace, 60_000))).toHaveLength(1)
+})
+
+test('nobody is held back for what another one does', () => {
+  const pace = createPace()
+  judged(1, 1000, pace)
+  expect(pace.judge(2, 1000)).toBe('answer')
+})

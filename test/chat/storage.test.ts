@@ -1,0 +1,149 @@
+import { join } from 'node:path'
+import { type Kysely, sql } from 'kysely'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Reply, Request } from '../../src/chat/index.ts'
+import { joinPieces } from '../../src/intake/index.ts'
+import { loadDriver, StoreError } from '../../src/store/index.ts'
+import { openDatabase } from '../../src/store/sqlite/open-database.ts'
+import type { Schema } from '../../src/store/sqlite/schema.ts'
+import { createSqliteAlerts } from '../../src/store/sqlite/sqlite-alerts.ts'
+import { createSqliteArchive } from '../../src/store/sqlite/sqlite-archive.ts'
+import { createSqliteBookmarks } from '../../src/store/sqlite/sqlite-bookmarks.ts'
+import { createSqliteChats } from '../../src/store/sqlite/sqlite-chats.ts'
+import { createSqliteDigestLedger } from '../../src/store/sqlite/sqlite-digest-ledger.ts'
+import { createSqliteLists } from '../../src/store/sqlite/sqlite-lists.ts'
+import { createSqliteManifest } from '../../src/store/sqlite/sqlite-manifest.ts'
+import { createSqliteOutbox } from '../../src/store/sqlite/sqlite-outbox.ts'
+import { createSqliteSubscriptions } from '../../src/store/sqlite/sqlite-subscriptions.ts'
+import { anArticle } from '../support/articles.ts'
+import { openConversation, textOf } from '../support/conversation.ts'
+import { drivers } from '../support/stores.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+/** More than the pages of the file have room for. */
+const LONG = Array.from({ length: 20 }, (_, n) => `${n}${'长'.repeat(110)}`).join('；')
+
+interface Storage {
+  readonly db: Kysely<Schema>
+  readonly file: string
+  readonly driver: (typeof drivers)[number]
+}
+
+const pragma = (db: Kysely<Schema>, text: string) => sql.raw(`PRAGMA ${text}`).execute(db)
+
+/** What may become of the file while the bot runs. Each causes it, and gives what mends it. */
+const troubles = [
+  [
+    'is held by another program',
+    'busy',
+    async ({ file, driver }: Storage) => {
+      const Database = loadDriver(driver)?.Database
+      if (!Database) throw new Error(`${driver} cannot be loaded`)
+      const other = new Database(file, { timeout: 0 })
+      other.exec('BEGIN IMMEDIATE')
+      return async () => {
+        other.exec('ROLLBACK')
+        other.close()
+      }
+    },
+  ],
+  [
+    'may not be written to',
+    'readOnly',
+    async ({ db }: Storage) => {
+      await pragma(db, 'query_only = ON')
+      return () => pragma(db, 'query_only = OFF')
+    },
+  ],
+  [
+    'has no room left',
+    'full',
+    async ({ db }: Storage) => {
+      // Never below the pages that there are.
+      await pragma(db, 'max_page_count = 1')
+      return () => pragma(db, 'max_page_count = 1000000')
+    },
+  ],
+] as const satisfies readonly (readonly [
+  string,
+  StoreError['problem'],
+  (storage: Storage) => Promise<() => Promise<unknown>>,
+])[]
+
+describe.each(drivers)('over a file, by %s', (driver) => {
+  /** The conversation as Telegram's side of the bot asks it, with the sentence where it fails. */
+  async function openOverFile() {
+    const file = join(temporaryFolder(), 'paperboy.sqlite')
+    const { db, close } = openDatabase({ file, driver, busyTimeoutMs: 50 })
+    onTestFinished(close)
+    const { conversation, store } = await openConversation([anArticle()], {
+      alerts: createSqliteAlerts(db, () => 0),
+      archive: createSqliteArchive(db),
+      manifest: createSqliteManifest(db, joinPieces),
+      lists: createSqliteLists(db, () => 0),
+      bookmarks: createSqliteBookmarks(db),
+      chats: createSqliteChats(db),
+      subscriptions: createSqliteSubscriptions(db),
+      digests: createSqliteDigestLedger(db),
+      outbox: createSqliteOutbox(db, () => 0),
+    })
+    const problems: string[] = []
+    const act = async (action: Request['action']): Promise<Reply | undefined> => {
+      const request: Request = {
+        chat: { id: 1, kind: 'private' },
+        user: { id: 1 },
+        isAdministrator: async () => true,
+        action,
+      }
+      return conversation.answer(request).catch((error: unknown) => {
+        problems.push(error instanceof StoreError ? error.problem : String(error))
+        return conversation.apologise(request, error)
+      })
+    }
+    const subscribe = (text: string) => act({ kind: 'command', name: 'subscribe', text })
+    return { db, file, store, act, subscribe, problems }
+  }
+
+  test.each(troubles)(
+    'that %s, an order is answered with “try later”, and done later',
+    async (_what, problem, cause) => {
+      const { db, file, store, act, subscribe, problems } = await openOverFile()
+      await subscribe('7:30 短')
+      const before = await store.subscriptions.get(1)
+      const mend = await cause({ db, file, driver })
+
+      const told = await subscribe(`8:00 话题 ${LONG}`)
+      expect(told?.kind).toBe('send')
+      expect(textOf(told)).toMatch(/什么也没有改。请过几分钟再试/)
+      expect(problems).toEqual([problem])
+      expect(await store.subscriptions.get(1)).toEqual(before)
+      if (problem !== 'full') {
+        // What takes no more room than there is can still be done on a full disk.
+        expect(await act({ kind: 'press', data: 'u.t.06:00' })).toMatchObject({
+          kind: 'toast',
+          toast: expect.stringContaining('请过几分钟再试'),
+        })
+        expect(await act({ kind: 'command', name: 'unsubscribe', text: '' })).toMatchObject({ kind: 'send' })
+        expect(await store.subscriptions.get(1)).toEqual(before)
+      }
+
+      await mend()
+      expect(textOf(await subscribe(`8:00 话题 ${LONG}`))).toMatch(/^改好了。/)
+      expect(await store.subscriptions.get(1)).toMatchObject({ time: '08:00', length: 'short' })
+      expect((await store.subscriptions.get(1))?.topics).toHaveLength(20)
+    },
+  )
+
+  test('any other failure is no reason to try again in a few minutes', async () => {
+    const { conversation } = await openConversation([])
+    const request = {
+      chat: { id: 1, kind: 'private' },
+      user: { id: 1 },
+      isAdministrator: async () => true,
+    } as const
+    const press = { ...request, action: { kind: 'press', data: 'u.y' } } as const
+    for (const error of [new Error('no'), new StoreError('damaged', 'f', 'damaged')])
+      expect(textOf(conversation.apologise(press, error))).toContain('出了点问题')
+    expect(textOf(conversation.apologise(press, new StoreError('busy', 'f', 'busy')))).toContain('几分钟')
+  })
+})

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { FIELDS } from '../../src/search/index-fields.ts'
+import { PackedReader, PackedWriter } from '../../src/search/packed-postings.ts'
+import { PostingList } from '../../src/search/posting-list.ts'
+import { Postings } from '../../src/search/postings.ts'
+
+const anyPostings = fc
+  .uniqueArray(fc.tuple(fc.nat({ max: 1_000_000 }), fc.oneof(fc.constant(1), fc.nat({ max: 100_000 }))), {
+    maxLength: 200,
+    selector: ([document]) => document,
+  })
+  .map((postings) => postings.toSorted(([a], [b]) => a - b))
+
+const listOf = (postings: readonly (readonly [number, number])[]) => {
+  const list = new PostingList()
+  list.reserve(postings.length)
+  for (const [i, [document, frequency]] of postings.entries()) {
+    list.documents[i] = document
+    list.frequencies[i] = frequency
+  }
+  list.count = postings.length
+  return list
+}
+const pairsOf = ({ documents, frequencies, count }: PostingList) =>
+  Array.from({ length: count }, (_, i): [number, number] => [documents[i] ?? -1, frequencies[i] ?? -1])
+
+test('packed postings come out as they went in, field by field', () => {
+  fc.assert(
+    fc.property(fc.array(anyPostings, { maxLength: 4 }), (fields) => {
+      const writer = new PackedWriter(0)
+      for (const [field, postings] of fields.entries()) writer.block(field, listOf(postings))
+      const blocks = new PackedReader()
+      blocks.open(writer.bytes, 0, writer.length)
+      const read: [number, [number, number][]][] = []
+      while (blocks.next()) {
+        const list = new PostingList()
+        blocks.unpack(list)
+        expect(blocks.count).toBe(list.count)
+        read.push([blocks.field, pairsOf(list)])
+      }
+      expect(read).toEqual([...fields.entries()].filter(([, postings]) => postings.length > 0))
+    }),
+  )
+})
+
+/** What happens to an index: a document with the terms of its fields, one removed, or packing. */
+const anyEvent = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.array(fc.array(fc.constantFrom('报', '童', '报童', '~报', '长江'), { maxLength: 4 }), {
+      maxLength: 4,
+    }),
+  },
+  { weight: 2, arbitrary: fc.nat({ max: 20 }) },
+  { weight: 2, arbitrary: fc.constant('pack' as const) },
+)
+
+test('whatever was added, removed and packed, each term has the documents that hold it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyEvent, { maxLength: 30 }), async (events) => {
+      const postings = new Postings()
+      const gone = new Uint8Array(64)
+      const model: (readonly (readonly string[])[] | undefined)[] = []
+      for (const event of events) {
+        if (event === 'pack') await postings.pack(gone.includes(1) ? gone : undefined)
+        else if (typeof event === 'number') {
+          gone[event] = event < model.length ? 1 : 0
+          if (event < model.length) model[event] = undefined
+        } else {
+          for (const [field, terms] of event.entries()) {
+            const { take, different } = postings.taker(model.length, field)
+            for (const term of terms) take('', term, 0, term.length)
+            expect(different()).toBe(new Set(terms).size)
+          }
+          model.push(event)
+        }
+      }
+      for (const term of ['报', '童', '报童', '~报', '长江', '无'])
+        for (const unwanted of [-1, 1]) {
+          const read = new Map<number, [number, number][]>()
+          const fields = FIELDS.map((_, field) => (field === unwanted ? 0 : 1))
+          postings.read(term, fields, gone, (field, list) => read.set(field, pairsOf(list)))
+          const expected = new Map<number, [number, number][]>()
+          for (const field of FIELDS.keys()) {
+            const holders = model.flatMap((it, document): [number, number][] => {
+              const frequency = it?.[field]?.filter((other) => other === term).length ?? 0
+              return frequency > 0 ? [[document, frequency]] : []
+            })
+            if (holders.length > 0 && field !== unwanted) expected.set(field, holders)
+          }
+          expect(read).toEqual(expected)
+        }
+    }),
+  )
+})
