@@ -32,6 +32,9 @@ export type Verdict =
  */
 const NOT_DONE: ReadonlySet<number> = new Set([500, 502, 503])
 
+/** The bot is refused, and not the message: the next one that has the right token may send it. */
+const TOKEN_UNKNOWN: ReadonlySet<number> = new Set([401, 404])
+
 /** The words are Telegram's; they are documented nowhere but in the source of tdlib/telegram-bot-api. */
 const WORDS: readonly (readonly [RegExp, (description: string) => Verdict])[] = [
   [/message is not modified/i, () => ({ kind: 'done', result: undefined })],
@@ -63,6 +66,7 @@ export function judge(answer: Answer): Verdict {
     return Number.isFinite(seconds) ? { kind: 'wait', seconds } : { kind: 'again', description }
   }
   if (code >= 500) return { kind: NOT_DONE.has(code) ? 'again' : 'unclear', description }
+  if (TOKEN_UNKNOWN.has(code)) return { kind: 'again', description }
   const [, verdictOf] = WORDS.find(([words]) => words.test(description)) ?? []
   if (verdictOf) return verdictOf(description)
   return code === 403 ? { kind: 'chatGone', reason: 'gone', description } : { kind: 'refused', description }

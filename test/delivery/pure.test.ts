@@ -52,6 +52,8 @@ describe('an answer is judged', () => {
       error(400, 'Bad Request: not enough rights to send text messages to the chat'),
       { kind: 'chatGone', reason: 'silenced' },
     ],
+    ['a token that is not known', error(401, 'Unauthorized'), { kind: 'again' }],
+    ['a token that is none', error(404, 'Not Found'), { kind: 'again' }],
     ['anything else', error(400, 'Bad Request: message text is empty'), { kind: 'refused' }],
   ] as const)('%s', (_what, answer, verdict) => {
     expect(judge(answer)).toMatchObject(verdict)

@@ -41,7 +41,8 @@ export function renderDigest(
   const nameOf = (section: string | undefined) => section ?? texts.withoutSection
   const named = sections.length > 1 || sections[0]?.section !== undefined
   const lines = shown.flatMap(({ section, stories }) => [
-    ...(named ? [html``, html`<b>${shorten(nameOf(section), 60)}</b>`] : []),
+    html``,
+    ...(named ? [html`<b>${shorten(nameOf(section), 60)}</b>`] : []),
     ...stories.flatMap((story) => linesOf(story, limit)),
   ])
   const open = shown.flatMap(({ stories }) =>
