@@ -12,6 +12,7 @@ import { describeMachine } from './machine.ts'
 import { readOptions, USAGE } from './options.ts'
 import { putBetween } from './tables/markdown.ts'
 import { tables } from './tables/tables.ts'
+import type { Task } from './task.ts'
 
 const document = join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
 const options = readOptions(process.argv.slice(2), document)
@@ -36,9 +37,15 @@ const corpusOf = (articles: number): MadeCorpus => {
   return known
 }
 
-const bench = createBench({ sizes, engines, runs, news, corpusOf }, measureFresh, (text) =>
-  console.error(text),
-)
+const measure = async (task: Task) => {
+  try {
+    return await measureFresh(task)
+  } catch (error) {
+    process.exitCode = 1
+    throw error
+  }
+}
+const bench = createBench({ sizes, engines, runs, news, corpusOf }, measure, (text) => console.error(text))
 const setting = `${describeMachine()}; ${runs} ${runs === 1 ? 'process' : 'processes'} a figure; seed ${seed}, stretch ${stretch}.`
 for (const name of options.tables) {
   const text = `${await tables[name](bench)}\n\n${setting}`

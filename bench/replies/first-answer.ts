@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { startBot } from '../../test/support/bot-process.ts'
 import { newReader } from '../../test/support/reader.ts'
+import { LONGEST_WAIT_MS } from './readers.ts'
 
 export interface FirstAnswer {
   /** From the start of the process to a reader's first answered search. */
@@ -18,7 +19,7 @@ export async function measureFirstAnswer(
   const began = performance.now()
   const bot = await startBot(settings)
   try {
-    const reader = await newReader(bot.url)
+    const reader = await newReader(bot.url, 'zh-hans', LONGEST_WAIT_MS)
     await reader.say(query)
     const tookMs = performance.now() - began
     const rssMb = await memoryOf(bot.pid)

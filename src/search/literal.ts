@@ -49,9 +49,10 @@ function endOfMatch(text: string, start: number, runs: readonly string[]): numbe
 const WORD_UNIT = /[\p{L}\p{N}]/u
 const isMark = (text: string, at: number) => at < text.length && !WORD_UNIT.test(text.charAt(at))
 
+const joins = (left: string, right: string) => /[a-z0-9]{2}/.test(left + right)
+
 /** True where a number or Latin word goes on beyond the range: 5 is not found in 2025, nor 8 in 8.5. */
 function splitsWord(text: string, from: number, to: number): boolean {
-  const joins = (left: string, right: string) => /[a-z0-9]{2}/.test(left + right)
   const inNumber = /^\.\d/.test(text.slice(to, to + 2)) && /\d/.test(text.charAt(to - 1))
   const afterPoint = /^\d\.\d/.test(text.slice(from - 2, from + 1))
   return (

@@ -33,10 +33,12 @@ const K = 1.2
 const B = 0.7
 const D = 0.5
 
-/** Changes for which it is worth to pack: as a share of all documents, but within these bounds. */
-const WORTH_PACKING = { share: 0.05, least: 200, most: 2000 }
+/** Documents for which it is worth to pack: as a share of all, but within these bounds. */
+const WORTH_PACKING = { share: 0.05, least: 200, most: 1000 }
 /** The same while many come at once: each posting is copied a few times, and what waits takes 5 KB a document. */
 const WORTH_PACKING_OF_MANY = { share: 0.5, least: 1000, most: 10_000 }
+/** To sweep out documents that are gone, every posting must be written anew; to pass over them costs next to nothing. */
+const WORTH_SWEEPING = { share: 0.1, least: 200, most: 10_000 }
 
 export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
   const mini = new MiniSearch({ fields: [...FIELDS], autoVacuum: false })
@@ -54,7 +56,9 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
   let unpacked = 0
   let unswept = 0
   const goneNow = () => (unswept > 0 ? gone : undefined)
-  const pack = async () => {
+  const isWorth = (changes: number, { share, least, most }: typeof WORTH_PACKING) =>
+    changes >= Math.min(most, Math.max(least, share * inside._documentCount))
+  const sweep = async () => {
     await postings.pack(goneNow())
     unpacked = 0
     unswept = 0
@@ -89,12 +93,14 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
       return document
     },
     tidy: async (more) => {
-      const { share, least, most } = more ? WORTH_PACKING_OF_MANY : WORTH_PACKING
-      const worth = Math.min(most, Math.max(least, share * inside._documentCount))
-      if (unpacked + unswept >= worth) await pack()
+      if (isWorth(unswept, WORTH_SWEEPING)) await sweep()
+      else if (isWorth(unpacked, more ? WORTH_PACKING_OF_MANY : WORTH_PACKING)) {
+        await postings.pack(undefined)
+        unpacked = 0
+      }
     },
     columns: async () => {
-      if (unpacked + unswept > 0) await pack()
+      if (unpacked + unswept > 0) await sweep()
       const ids = Array.from(
         { length: inside._nextId },
         (_, document) => inside._documentIds.get(document) ?? '',

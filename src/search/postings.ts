@@ -10,6 +10,7 @@ import { type TermColumns, TermTable } from './term-table.ts'
 /** Bytes packed between two breaths, and what a term without any counts for: a few milliseconds. */
 const SLICE = 1 << 17
 const TERM = 16
+const COPY = 1 << 22
 
 /**
  * The terms of an index and the documents that hold each of them: those that came lately chained, all others packed
@@ -83,7 +84,8 @@ export class Postings {
   async pack(gone: Uint8Array | undefined): Promise<void> {
     const { size } = this.#terms
     const starts = new Uint32Array(size + 1)
-    const writer = new PackedWriter(this.#bytes.length + 2 * this.#fresh.size)
+    // Room that is never written to takes no memory, and a writer that had to grow would copy everything at once.
+    const writer = new PackedWriter(this.#bytes.length + 5 * this.#fresh.size)
     let rest = SLICE
     for (let term = 0; term < size; term++) {
       starts[term] = writer.length
@@ -96,8 +98,13 @@ export class Postings {
       rest = SLICE
     }
     starts[size] = writer.length
+    const bytes = new Uint8Array(writer.length)
+    for (let at = 0; at < bytes.length; at += COPY) {
+      bytes.set(writer.bytes.subarray(at, Math.min(bytes.length, at + COPY)), at)
+      await yieldToOthers()
+    }
     this.#starts = starts
-    this.#bytes = writer.bytes.slice(0, writer.length)
+    this.#bytes = bytes
     this.#fresh = new FreshPostings()
   }
 

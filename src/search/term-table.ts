@@ -40,7 +40,12 @@ export class TermTable {
   }
 
   textOf(number: number): string {
-    return String.fromCharCode(...this.#units.subarray(this.#startOf(number), this.#ends[number]))
+    const units = this.#units
+    const start = this.#startOf(number)
+    const end = this.#ends[number] ?? 0
+    let text = ''
+    for (let at = start; at < end; at++) text += String.fromCharCode(units[at] ?? 0)
+    return text
   }
 
   /** In UTF-16 units. */

@@ -26,13 +26,16 @@ export interface Reader {
 
 let newcomers = 0
 
-/** A person whom nobody has seen yet, so that no test is slowed down for what another one asked. */
-export async function newReader(url: string, language = 'zh-hans'): Promise<Reader> {
+/**
+ * A person whom nobody has seen yet, so that no test is slowed down for what another one asked.
+ * @param limitMs longest waiting for the bot; that of `openUser` unless told
+ */
+export async function newReader(url: string, language = 'zh-hans', limitMs?: number): Promise<Reader> {
   const lobby = await openUser({ url })
   const id = 50_000 + process.pid * 100 + newcomers++
   await lobby.act('add-user', { id, name: `读者${id}`, language, started: true })
   lobby.close()
-  return readerOf(url, await openUser({ url, userId: id }))
+  return readerOf(url, await openUser({ url, userId: id, ...(limitMs !== undefined && { limitMs }) }))
 }
 
 /** One of the people who are there from the start: 10001 founded the groups, 10002 is a member of both. */
