@@ -2,8 +2,9 @@ import { columnWidths, fills, isFirstLine } from './column.ts'
 import { type Group, type LoneKind, PARAGRAPH_LINE } from './group.ts'
 import type { Line } from './line.ts'
 import { isLikelyRunning, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
-import { endsText } from './signature.ts'
-import { opensArticle } from './wording.ts'
+import { endsText, endsTextAt } from './signature.ts'
+import { type Part, partTightTitles } from './tight-titles.ts'
+import { isMarked, opensArticle } from './wording.ts'
 
 type BlockKind = 'body' | 'display' | LoneKind
 
@@ -15,6 +16,8 @@ export interface Block {
   readonly width: number
   /** Whether it is a title set as a paragraph of the text: it ends without a full stop. */
   readonly isTitle?: boolean
+  /** Whether it is a title that no blank line sets off from the text around it. */
+  readonly isTight?: boolean
   /** What decided its kind. */
   readonly evidence: string
 }
@@ -22,6 +25,10 @@ export interface Block {
 /** Sorts the groups of a page into blocks, in file order. */
 export function toBlocks(groups: readonly Group[]): readonly Block[] {
   const widths = columnWidths(groups, isLikelyRunning)
+  const parts = groups.map((group, at) =>
+    isSurelyRunning(group) ? partTightTitles(group.lines, widths[at] ?? 0) : undefined,
+  )
+  const setsOff = setsTitlesOff(groups, parts)
   const blocks: Block[] = []
   for (let at = 0; at < groups.length; at++) {
     const group = groups[at]
@@ -32,8 +39,10 @@ export function toBlocks(groups: readonly Group[]): readonly Block[] {
     const add = (kind: BlockKind, evidence: string, lines = group.lines) =>
       blocks.push({ kind, lines, width, evidence })
     if (group.lone) add(group.lone, 'wording')
-    else if (isSurelyRunning(group)) blocks.push(...cutDisplayEnds(group, width))
-    else if (before && endsText(before.at(-1)?.text ?? '') && isTornTitle(groups, at, width)) {
+    else if (isSurelyRunning(group)) {
+      const own = parts[at] ?? []
+      blocks.push(...partsOf(group, width, setsOff ? joinSingleTitles(own, width) : own))
+    } else if (before && endsTextAt(before, before.length - 1) && isTornTitle(groups, at, width)) {
       const lines = [...group.lines, ...(groups[at + 1]?.lines ?? [])]
       blocks.push({ kind: 'body', lines, width, isTitle: true, evidence: 'a title set as a paragraph' })
       at++
@@ -41,6 +50,38 @@ export function toBlocks(groups: readonly Group[]): readonly Block[] {
     else add('display', 'shape')
   }
   return blocks
+}
+
+/** Whether a page sets its titles off by blank lines: then a short line amid text is a paragraph of it. */
+function setsTitlesOff(groups: readonly Group[], parts: readonly (readonly Part[] | undefined)[]): boolean {
+  const tight = parts.flatMap((own = []) => own.slice(1).filter(({ kind }) => kind === 'title')).length
+  const setOff = groups.filter((group) => group.afterBlank && !group.lone && !isSurelyRunning(group)).length
+  return setOff > tight
+}
+
+/** Takes titles of one line that carry no mark back into the text around them. */
+function joinSingleTitles(parts: readonly Part[], width: number): readonly Part[] {
+  const joined: Part[] = []
+  for (const [at, part] of parts.entries()) {
+    const [before, next] = [joined.at(-1), parts[at + 1]]
+    const [line, second] = part.lines
+    const isSingle =
+      part.kind === 'title' && !second && line !== undefined && next?.kind === 'text' && !isMarked(line.text)
+    if (isSingle && !before && line.width >= width - 3) joined.push({ kind: 'text', lines: part.lines })
+    else if (before?.kind === 'text' && (isSingle || part.kind === 'text'))
+      joined.splice(-1, 1, { kind: 'text', lines: [...before.lines, ...part.lines] })
+    else joined.push(part)
+  }
+  return joined
+}
+
+function partsOf(group: Group, width: number, parts: readonly Part[]): Block[] {
+  return parts.flatMap(({ kind, lines }): Block[] => {
+    if (kind === 'byline') return [{ kind, lines, width, evidence: 'wording' }]
+    if (kind === 'title')
+      return [{ kind: 'display', lines, width, isTight: true, evidence: 'neither full nor a sentence' }]
+    return cutDisplayEnds({ ...group, lines }, width)
+  })
 }
 
 /**
@@ -57,7 +98,13 @@ function cutDisplayEnds({ lines }: Group, width: number): Block[] {
     line.width > width + 2 &&
     line.width < PARAGRAPH_LINE &&
     !endsText(line.text)
-  while (end > 1 && (isShort(lines[end - 1]) || isWide(lines[end - 1])) && lines.length - end < 4) end--
+  while (
+    end > 1 &&
+    !endsTextAt(lines, end - 1) &&
+    (isShort(lines[end - 1]) || isWide(lines[end - 1])) &&
+    lines.length - end < 4
+  )
+    end--
   // A column may end right after the first line of a paragraph.
   const cut = lines[end]
   if (cut && lines.length === end + 1 && isFirstLine(cut, width)) end = lines.length

@@ -18,22 +18,60 @@ const SIGNED = new RegExp(
   'u',
 )
 
+/** Marks that papers set before a byline. */
+const BULLET = /^[□■◎●○◆◇▲△★※▌▪ ]+/u
+/** What was done, or where from, around the names: 文/图 本报记者 李四, 本报记者 李四 北京报道. */
+const DONE_BEFORE = /^(?:文\/图|图\/文|图文|文图|采写)[ /|丨:：]*(?=\p{Script=Han}{0,14}记者)/u
+const DONE_BEHIND = /(?<=[\p{Script=Han}] )(?:发自)?\p{Script=Han}{2,6}(?<!摄影|综合)报道(?=[）)]?$)/u
+const PART = `(?:文|图|摄|摄影|采写|撰文|整理)`
+/** 文/李四 图/王五, 李四/文 王五/图. */
+const BY_PARTS = new RegExp(`^(?:(?:${PART} ?[/|丨:：] ?${NAME} ?)+|(?:${NAME} ?[/|丨] ?${PART} ?)+)$`, 'u')
+
+/** What any byline holds; most lines hold none of it. */
+const SIGNING = /记者|通讯员|实习生|特派员|评论员|[文图摄影写稿者][ ]?[/|丨:：]|[/|丨] ?[文图摄整采撰]/u
+
 /** Reads a line that only signs a piece (成都日报锦观新闻记者 杨帆); `undefined` for any other text. */
-export function readByline(text: string): Byline | undefined {
-  if (text.length > 90 || /[。；！？“”]/u.test(text)) return undefined
+export function readByline(line: string): Byline | undefined {
+  if (line.length > 90 || !SIGNING.test(line) || /[。；！？“”]/u.test(line)) return undefined
+  const text = line.replace(BULLET, '').replace(DONE_BEFORE, '').replace(DONE_BEHIND, '').trim()
+  if (BY_PARTS.test(text)) return readParts(text)
   const signed = SIGNED.exec(text)
   if (!signed) return undefined
   const names = [...splitNames(signed[4] ?? ''), ...splitNames(signed[1] ?? '')]
   // Foreign names and rare surnames pass where they stand beside a common one, or where the paper is named.
-  const known = names.filter(looksLikeName).length
+  const known = isNamedPaper(signed[2] ?? '', text) ? names.length : names.filter(looksLikeName).length
   if (known === 0 || known * 2 < names.length) return undefined
   return { names, ...agencyOf(signed[2] ?? '') }
 }
 
+/** Behind the name of a paper, 记者 and a blank stand names, however rare: 本报记者 次仁卓玛. */
+const isNamedPaper = (agency: string, text: string): boolean =>
+  /[报社网刊]$|新闻$/u.test(agency) && /记者 [\p{Script=Han}·]{2,}/u.test(text) && text.length <= 40
+
+function readParts(text: string): Byline | undefined {
+  const names = text.split(/[ /|丨:：]+/u).filter((part) => part !== '' && !IS_PART.test(part))
+  return names.length > 0 && names.every(looksLikeName) ? { names: [...new Set(names)] } : undefined
+}
+
+const IS_PART = new RegExp(`^${PART}$`, 'u')
+
+/** Reads names that stand alone in brackets behind a piece: （李四 王五）. */
+export function readBracketedNames(text: string): Byline | undefined {
+  const names = /^[（(]([\p{Script=Han}·、 ]{2,40})[）)]$/u.exec(text)?.[1]?.split(/[、 ]+/u) ?? []
+  return names.some(looksLikeName) && names.every((name) => looksLikeName(name) || name.includes('·'))
+    ? { names }
+    : undefined
+}
+
 const IN_LEAD = new RegExp(`[（(]([^（）()]{0,20}?)${ROLE}[\\s:：]*([^（）()]{2,80})[）)]`, 'u')
+
+/** 本报记者 李四 报道 全市… */
+const TOLD_BY = /^(\p{Script=Han}{2,10})(?:特约|首席)?记者 ?([\p{Script=Han}· 、]{2,24}?) ?报道/u
 
 /** Reads the bracket of a lead: 本报讯（…记者 杨升涛）, 新华社北京6月25日电（记者李四）. */
 export function readLeadByline(text: string): Byline | undefined {
+  const told = TOLD_BY.exec(text)
+  if (told) return { names: splitNames(told[2] ?? ''), ...agencyOf(told[1] ?? '') }
   const lead = IN_LEAD.exec(text.slice(0, 120))
   if (!lead || lead.index > 30) return undefined
   const names = splitNames(

@@ -18,6 +18,12 @@ export function cleanLine(raw: string): string {
   return undouble(closeAroundMarksAndNumbers(text))
 }
 
+const WIDE_SIGN = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]|(?<=[\uff10-\uff19])．(?=[\uff10-\uff19])/g
+
+/** Figures and Latin letters that were set as wide as Han characters (２０２４年, ＧＤＰ) become ordinary ones. */
+export const foldWideSigns = (text: string): string =>
+  text.replace(WIDE_SIGN, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+
 /** Names of two characters are spread out to stand under those of three: that is no letter-spacing. */
 const SIGNED = /^\p{Script=Han}{0,12}(?:记者|通讯员|实习生) /u
 

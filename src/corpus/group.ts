@@ -1,6 +1,6 @@
 import { readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
-import { isFurniture, isMasthead } from './furniture.ts'
+import { isFolioPart, isFurniture, isNotice } from './furniture.ts'
 import type { Line } from './line.ts'
 import { closesWithDateline, endsSentence, isLoneDateline, JUMP, JUMP_AFTER } from './wording.ts'
 
@@ -44,6 +44,7 @@ export function toGroups(lines: readonly Line[]): readonly Group[] {
     if (current && endsWithJump(line.text)) current.open = false
     at++
   }
+  for (const group of groups) if (isNotice(textOf(group.lines))) group.lone = 'furniture'
   return groups
 }
 
@@ -59,20 +60,41 @@ function loneAt(
   // A section name of a few characters may as well be the last line of a wrapped headline.
   const isTail = !line.afterBlank && !afterLone && line.width <= 4 && /^\p{Script=Han}+$/u.test(line.text)
   if (isFurniture(line.text) && !isTail) return { kind: 'furniture', size: 1 }
-  if (isMasthead(line.text) && [before, lines[at + 1]].some((it) => it !== undefined && isFurniture(it.text)))
+  if (
+    isFolioPart(line.text) &&
+    [before, lines[at + 1]].some((it) => it !== undefined && isFurniture(it.text))
+  )
     return { kind: 'furniture', size: 1 }
-  const starts = line.afterBlank || before === undefined || afterLone || endsSentence(before.text)
+  const starts =
+    line.afterBlank ||
+    before === undefined ||
+    afterLone ||
+    endsSentence(before.text) ||
+    OPENS_CAPTION.test(line.text)
   if (!starts && !closesWithDateline(before.text) && !signsByItself(before.text, line.text)) return undefined
   const room = groupRoom(lines, at)
-  if (isLoneDateline(line.text)) return { kind: 'dateline', size: 1 }
+  if (isLoneDateline(line.text) && !opensBelow(lines, at)) return { kind: 'dateline', size: 1 }
   const size = signedLines(lines, at, room)
   if (size > 0) return { kind: 'byline', size }
   for (let length = 1; length <= Math.min(3, room); length++) {
-    if (length < room && !line.afterBlank) continue
+    if (length < room && !line.afterBlank && !OPENS_CAPTION.test(line.text)) continue
     const text = textOf(lines.slice(at, at + length))
-    if (isCaption(text) && length === room) return { kind: 'caption', size: length }
+    if (isCaption(text) && (length === room || OPENS_CAPTION.test(text)))
+      return { kind: 'caption', size: length }
   }
   return undefined
+}
+
+/** An arrow or a word that points to a picture. */
+const OPENS_CAPTION = /^(?:[▲△↑↓←→▼▽◀▶◄►] ?\p{Script=Han}|[上下左右]?图[为：:]|[上下左右]图[：:]?)/u
+
+/** Whether the piece that a dateline opens goes on in the next line, as the rest had no room beside it. */
+function opensBelow(lines: readonly Line[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]]
+  if (!line || !next || next.afterBlank) return false
+  if (/^[（(](?:记者|通讯员)/u.test(next.text)) return true
+  const column = Math.max(...lines.slice(at + 1, at + 4).map(({ width }) => width))
+  return line.width <= column - 1 && line.width + next.lead > column - 2
 }
 
 /** A byline right under a column that was cut: names parted by blanks, and no bracket of a lead left open. */

@@ -2,6 +2,7 @@ import type { Block } from './block.ts'
 import { textOf } from './group.ts'
 import { bigramsOf, coverage, type Rarity } from './rarity.ts'
 import type { Run } from './run.ts'
+import { isMarked } from './wording.ts'
 
 /** A display block: a headline, a kicker, a deck or a sub-head. */
 export interface Head {
@@ -11,6 +12,8 @@ export interface Head {
   readonly text: string
   /** What its lines begin with, where three titles or more begin so: the titles of the sections of one article. */
   readonly series?: string
+  /** Whether a mark stands before it, as before the titles of sections: ■, ●, ◆, 一、, （一）. */
+  readonly marked: boolean
   /** Whether its words stand as they are in running text, as sub-heads taken from it do. */
   readonly quoted: boolean
   /** For each run the share of its words that the run's opening holds, and that the run holds at all. */
@@ -39,6 +42,7 @@ export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: 
       {
         best,
         whole,
+        marked: isMarked(text),
         block,
         place,
         text,
@@ -85,6 +89,7 @@ const HEAD_WEIGHTS = {
   short: -2,
   long: 0.3,
   series: -6,
+  marked: -6,
 }
 
 /** How well a display block heads the article that these runs make. */
@@ -115,6 +120,7 @@ export function headScore(
     score += nearness(textBetween(last.last.block, head.place), weights.below)
   else score += weights.inside
   if (head.series !== undefined) score += weights.series
+  if (head.marked) score += weights.marked
   if (head.text.length < 5) score += weights.short
   if (head.block.lines.length > 1 || head.text.length >= 12) score += weights.long
   return score

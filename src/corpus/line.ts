@@ -1,4 +1,4 @@
-import { cleanLine, isLetterSpaced } from './clean.ts'
+import { cleanLine, foldWideSigns, isLetterSpaced } from './clean.ts'
 import { leadWidth, type Measure, markWidthOf, measure } from './measure.ts'
 
 /** A printed line that is not blank. */
@@ -21,8 +21,12 @@ export interface Line {
 
 /** The lines of a page, cleaned, blank ones left out. Lines end with LF, CR LF, CR or a form feed. */
 export function toLines(text: string, linesBefore = 0): readonly Line[] {
-  const lines: (Omit<Line, 'width' | 'lead'> & { readonly measure: Measure; width: number; lead: number })[] =
-    []
+  const lines: (Omit<Line, 'width' | 'lead'> & {
+    readonly measure: Measure
+    readonly printed: string
+    width: number
+    lead: number
+  })[] = []
   let afterBlank = true
   for (const [index, raw] of text.split(/\r\n|[\n\r\f\u2028\u2029]/).entries()) {
     const cleaned = cleanLine(raw)
@@ -35,7 +39,8 @@ export function toLines(text: string, linesBefore = 0): readonly Line[] {
     const number = linesBefore + index + 1
     lines.push({
       number,
-      text: cleaned,
+      text: foldWideSigns(cleaned),
+      printed: cleaned,
       measure: measure(cleaned),
       width: 0,
       lead: 0,
@@ -48,7 +53,7 @@ export function toLines(text: string, linesBefore = 0): readonly Line[] {
   const markWidth = markWidthOf(lines)
   for (const line of lines) {
     line.width = line.measure.signs + line.measure.marks * markWidth
-    line.lead = leadWidth(line.text, markWidth)
+    line.lead = leadWidth(line.printed, markWidth)
   }
   return lines
 }

@@ -2,8 +2,8 @@ import type { Block } from './block.ts'
 import { fills } from './column.ts'
 import { PARAGRAPH_LINE } from './group.ts'
 import type { Line } from './line.ts'
-import { endsText } from './signature.ts'
-import { opensArticle, opensWithMark } from './wording.ts'
+import { endsText, endsTextAt } from './signature.ts'
+import { isLoneDateline, opensArticle, opensWithMark } from './wording.ts'
 
 /** Lines of running text that surely belong to one paragraph: the whole of it, or what one column holds of it. */
 export interface Piece {
@@ -59,8 +59,10 @@ function startsParagraph(lines: readonly Line[], index: number, width: number, i
   const line = lines[index]
   const before = lines[index - 1]
   if (!line || !before) return true
+  // The bracket of a lead may wrap behind its dateline.
+  if (isLoneDateline(before.text) && /^[（(]/u.test(line.text)) return false
   if (line.indented || opensArticle(line.text)) return true
-  if (!endsText(before.text)) {
+  if (!endsTextAt(lines, index - 1)) {
     // A short line that ends no sentence, with an indented one behind it, is a paragraph of its own: a title in the text.
     const titled =
       !/[，（(《“]/u.test(before.text) &&
@@ -104,9 +106,11 @@ function startOf(lines: readonly Line[], width: number): Piece['start'] {
 function endOf(lines: readonly Line[], width: number): Piece['end'] {
   const last = lines.at(-1)
   if (!last) return 'paragraph'
-  if (width === 0 || last.width > PARAGRAPH_LINE) return endsText(last.text) ? 'paragraph' : 'middle'
+  if (width === 0 || last.width > PARAGRAPH_LINE)
+    return endsTextAt(lines, lines.length - 1) ? 'paragraph' : 'middle'
   // Running text stops at a full line; a short one without a full stop ends a title, unless a first line was torn off.
-  if (!endsText(last.text)) return fills(last, width) || lines.length === 1 ? 'middle' : 'paragraph'
+  if (!endsTextAt(lines, lines.length - 1))
+    return fills(last, width) || lines.length === 1 ? 'middle' : 'paragraph'
   return last.stretched || last.width >= width - 0.9 ? 'open' : 'paragraph'
 }
 

@@ -1,5 +1,5 @@
-import { type Byline, readByline } from './byline.ts'
-import { closingDateline, endsSentence, JUMP_ON } from './wording.ts'
+import { type Byline, readBracketedNames, readByline } from './byline.ts'
+import { closingDateline, endsSentence, JUMP_ON, sourceOf } from './wording.ts'
 
 /** What stands behind the last sentence of a paragraph: who wrote it, or where it was sent from. */
 export interface Signature {
@@ -22,6 +22,10 @@ export function readSignature(text: string): Signature | undefined {
   const dateline = closingDateline(behind)
   if (dateline?.[1] !== undefined && dateline[0].length === behind.length)
     return { at, dateline: dateline[1] }
+  const source = sourceOf(behind)
+  if (source !== undefined && /^[（(]|^(?:据|综合|来源)/u.test(behind)) return { at, dateline: `${source}电` }
+  const names = readBracketedNames(behind)
+  if (names) return { at, byline: names }
   const byline = /记者|通讯员|实习生|[（(]/u.test(behind) ? readByline(behind) : undefined
   return byline ? { at, byline } : undefined
 }
@@ -29,3 +33,9 @@ export function readSignature(text: string): Signature | undefined {
 /** Whether running text ends here: with a sentence, maybe signed, or with a jump to another page. */
 export const endsText = (text: string): boolean =>
   endsSentence(text) || JUMP_ON.test(text) || readSignature(text) !== undefined
+
+/** Whether running text ends with a line; the signature behind its last sentence may have wrapped into it. */
+export const endsTextAt = (lines: readonly { readonly text: string }[], at: number): boolean => {
+  const text = lines[at]?.text ?? ''
+  return endsText(text) || (/[）)]$/u.test(text) && endsText((lines[at - 1]?.text ?? '') + text))
+}

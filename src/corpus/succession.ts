@@ -28,6 +28,10 @@ interface Evidence {
   readonly labelled: number
   /** A title of four phrases or more: a kicker and a headline. */
   readonly manyPhrases: number
+  /** A title of one line that no blank line sets off. */
+  readonly tightTitle: number
+  /** A title of a page that is not wrapped, by its length: 1 from as many characters as headlines have. */
+  readonly unwrappedTitle: number
   /** A title worded like those of other sections. */
   readonly section: number
   readonly otherWidth: number
@@ -48,6 +52,8 @@ const NO_EVIDENCE: Evidence = {
   moreTitles: 0,
   labelled: 0,
   manyPhrases: 0,
+  tightTitle: 0,
+  unwrappedTitle: 0,
   section: 0,
   otherWidth: 0,
   attended: 0,
@@ -68,6 +74,8 @@ const WEIGHTS: Evidence & { readonly bias: number } = {
   moreTitles: -1,
   labelled: -5,
   manyPhrases: -2,
+  tightTitle: 1,
+  unwrappedTitle: -3,
   section: 4,
   otherWidth: -0.5,
   attended: -0.9,
@@ -170,6 +178,8 @@ const KEYS = [
   'moreTitles',
   'labelled',
   'manyPhrases',
+  'tightTitle',
+  'unwrappedTitle',
   'section',
   'otherWidth',
   'attended',
@@ -225,7 +235,9 @@ function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to
     moreTitles: yes(titles.length > 1),
     labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= LONGEST_LABEL),
     manyPhrases: yes((title?.text.split(' ').length ?? 0) > 3),
-    section: yes(title?.series !== undefined),
+    tightTitle: yes(titles.length === 1 && title?.block.isTight === true && lines.length === 1),
+    unwrappedTitle: yes(title !== undefined && width === 0 && !title.marked && title.text.length >= 14),
+    section: yes(title?.series !== undefined || title?.marked === true),
     otherWidth: yes(Math.abs(last.width - width) > 1.2),
     attended: yes(ATTENDED.test(lastParagraph) && lastParagraph.length < 60),
     news: yes(NEWS.test(right.text)),

@@ -5,7 +5,7 @@ const PLACE = '[\\p{Script=Han}·]{2,12}?'
 
 /** 本报讯, 本报北京6月25日电, 新华社北京6月25日电, （新华社…电）. */
 export const DATELINE = new RegExp(
-  `^[（(]?(?:据)?((?:本报|[\\p{Script=Han}]{1,4}社)(?:记者)?${PLACE}(?:\\d{4}年)?${DAY}[电讯])[）)]?`,
+  `^[（(]?(?:据)?((?:本报|[\\p{Script=Han}]{1,4}[社网])(?:记者)?(?:${PLACE})?(?:\\d{4}年)?${DAY}[电讯])[）)]?`,
   'u',
 )
 /** A dateline that has a line to itself. */
@@ -17,24 +17,41 @@ const CLOSING_DATELINE = new RegExp(
   `[（(]?(?:据)?((?:本报|[\\p{Script=Han}]{1,4}?社)${PLACE}(?:\\d{4}年)?${DAY}[电讯])[）)]?$`,
   'u',
 )
+const MEDIUM =
+  '(?:《\\p{Script=Han}{2,12}》|\\p{Script=Han}{0,8}?(?:社|[日晚早时]报|网|央视|新闻|客户端|电视台|公众号|微博))'
+/** Where a piece was taken from, without a day: 据新华社电, （综合新华社、央视新闻报道）, 来源：某报. */
+const SOURCE = new RegExp(
+  `[（(]?(?:(?:据|综合|摘自|转自|来源[:：]?)\\s*(${MEDIUM}(?:[、，和\\s]+${MEDIUM})*)\\s*(?:电|讯|消息|报道|综合报道)?|(\\p{Script=Han}{1,4}社)电?)[）)]?$`,
+  'u',
+)
 /** The dateline that a text ends with. */
 export const closingDateline = (text: string): RegExpExecArray | null => CLOSING_DATELINE.exec(text)
+/** Who a text names as its source, if it does nothing else. */
+export const sourceOf = (text: string): string | undefined => {
+  const found = SOURCE.exec(text)
+  return found?.index === 0 ? (found[1] ?? found[2]) : undefined
+}
 export const closesWithDateline = (text: string): boolean => CLOSING_DATELINE.test(text)
 const LEAD =
-  /^(?:本报|本刊|本网)(?:综合)?(?:讯|消息)|^[（(](?:本报|[^（）()]{0,14})?记者[^（）()]{1,60}[）)]/u
+  /^(?:本报|本刊|本网)(?:综合|\p{Script=Han}{2,4})?(?:讯|消息)|^[（(](?:本报|[^（）()]{0,14})?记者[^（）()]{1,60}[）)]|^(?:据)?\p{Script=Han}{1,4}[社网](?:电|讯|消息)|^(?:本报|本刊|本网)(?:特约|首席)?记者 ?[\p{Script=Han}· 、]{2,24}?报道/u
 const PAGE_NUMBER = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})'
 /** The jump marker that a continuation opens with: 紧接01版, （上接第一版）. */
 export const JUMP = new RegExp(`^[（(]?(?:上接|紧接|接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?\\s*`, 'u')
 /** A jump marker that stands behind the headline of its piece. */
 export const JUMP_AFTER = new RegExp(`[（(]?(?:上接|紧接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
 /** The jump marker that a first part ends with: （下转第二版）. */
-export const JUMP_ON = new RegExp(`[（(]?(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
+export const JUMP_ON = new RegExp(`[（(▶►→]*(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
 const TERMINAL = /[。！？!?…；;][”’」』）)》]*$/u
 
 export const endsSentence = (text: string): boolean => TERMINAL.test(text)
 export const opensWithMark = (text: string): boolean => /^[“‘「『（(《〈【[]/u.test(text)
 export const opensArticle = (text: string): boolean =>
   DATELINE.test(text) || LEAD.test(text) || JUMP.test(text)
+
+/** What stands before the title of a section, and not before a headline. */
+const SECTION_MARK =
+  /^(?:[■□●○◆◇▲△▌▍▎▪◼★☆►▶※◎] ?(?!本报|记者)|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\P{P}/u
+export const isMarked = (title: string): boolean => SECTION_MARK.test(title)
 
 const FIGURES = '一二三四五六七八九'
 

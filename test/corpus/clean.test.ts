@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cleanLine } from '../../src/corpus/clean.ts'
+import { cleanLine, foldWideSigns } from '../../src/corpus/clean.ts'
 
 test.each([
   ['look-alike radicals', '⾼ ⻋ ⺠⽣', '高 车 民生'],
@@ -19,4 +19,8 @@ test.each([
   ['marks and figures as printed', '全国21％的“动力”电池——２０２４', '全国21％的“动力”电池——２０２４'],
 ])('cleanLine minds %s', (_case, raw, text) => {
   expect(cleanLine(raw)).toBe(text)
+})
+
+test('figures and letters as wide as Han characters become ordinary ones; marks stay', () => {
+  expect(foldWideSigns('２０２４年ＧＤＰ增长５．２％，')).toBe('2024年GDP增长5.2％，')
 })
