@@ -48,6 +48,9 @@ function piecesOf(block: Block, at: number): Piece[] {
 const isUnwrapped = (lines: readonly Line[]): boolean =>
   lines.length >= 3 && lines.filter(({ text }) => endsText(text)).length >= lines.length * 0.7
 
+/** What begins a line is wider than one character where a mark clings to it. */
+const ONE_CHARACTER = 1.4
+
 /** The first line of a paragraph is full when it is short by this. */
 const INDENT = 2
 
@@ -68,6 +71,7 @@ function startsParagraph(lines: readonly Line[], index: number, width: number, i
       !/[，（(《“]/u.test(before.text) &&
       !/^[的了着和与及]/u.test(line.text) &&
       !fills(before, width) &&
+      !gaveUpItsEnd(before, line, width - indent) &&
       isIndentedBy(line, width) &&
       lines[index + 1] !== undefined
     return titled || (/[：:—]$/u.test(before.text) && before.width < width - indent - 2)
@@ -86,6 +90,10 @@ const ATTENDANCE = /^(?:\p{Script=Han}{2,4}、)*\p{Script=Han}{2,5}(?:等|分别
 /** Whether a line ends although what follows it would have gone into its column. */
 const hasRoom = (line: Line, next: Line, width: number): boolean =>
   !line.stretched && line.width + next.lead < width + 0.05
+
+/** Whether a line is short only because a mark that may not begin the next one took its last character along. */
+const gaveUpItsEnd = (line: Line, next: Line, width: number): boolean =>
+  next.lead > ONE_CHARACTER && !hasRoom(line, next, width)
 
 const isIndentedBy = (line: Line, width: number): boolean =>
   !line.stretched && line.width <= width - 1.3 && line.width >= width - 3.4

@@ -39,6 +39,11 @@ test.each([
     [3],
   ],
   [
+    'a first line that is shorter still for the same reason is no title',
+    ['山里的老茶树今年发', '芽，山下的茶农采茶忙', '合作社清晨开门收购新茶，'],
+    [3],
+  ],
+  [
     'an indented first line that ends a sentence at the edge goes on',
     ['山里的老茶树发了芽。', '茶农清晨上山采茶忙到日落', '山下的合作社连夜加工新茶'],
     [3],
