@@ -92,6 +92,22 @@ test('why it came is told to whoever asks, in words that stay', async () => {
   })
 })
 
+test('whoever subscribes is sent digests in their own language, unless the chat has chosen one', async () => {
+  const { store, act } = await open()
+  const subscribe = (languageCode: string) =>
+    act(
+      { kind: 'command', name: 'subscribe', text: '08:00' },
+      {
+        user: { id: 1, languageCode },
+        isAdministrator: async () => true,
+      },
+    )
+  await subscribe('zh-hant')
+  expect(await store.chats.get(1)).toMatchObject({ language: 'zh-Hant' })
+  await subscribe('en')
+  expect(await store.chats.get(1)).toMatchObject({ language: 'zh-Hant' })
+})
+
 test.each(LANGUAGES)('however many the topics, the reason fits a toast in $language', (texts) => {
   const topics = Array.from({ length: 30 }, (_, n) => `长江大保护行动${n}`)
   const weekdays = [1, 2, 3, 4, 5, 6]

@@ -1,4 +1,5 @@
 import { html, joinHtml } from '../html.ts'
+import { keepLanguage } from '../keep-language.ts'
 import type { Parts } from '../parts.ts'
 import type { Message } from '../reply.ts'
 import type { Turn } from '../turn.ts'
@@ -21,7 +22,7 @@ export async function makeAlert(parts: Parts, text: string, turn: Turn): Promise
   const arrival = await archive.latestArrival()
   const alert = await alerts.add({ ...place, ownerId: user.id, query, arrival }, MOST_ALERTS)
   if (!alert) return { html: html`${texts.alerts.full(`${MOST_ALERTS}`)}`, buttons: [] }
-  await keepLanguage(parts, turn)
+  await keepLanguage(parts, chatId, texts)
   return alertCard(parts, alert, turn, { remarks: remarksOn(asked, turn) })
 }
 
@@ -48,9 +49,3 @@ const explainEmpty = (asked: AlertQuery, turn: Turn): Message => ({
   ]),
   buttons: [],
 })
-
-/** What is told unasked is told in the language of whoever asked for it, unless the chat has chosen one. */
-async function keepLanguage({ chats }: Parts, { request, texts }: Turn): Promise<void> {
-  const chat = await chats.get(request.chat.id)
-  if (chat?.language === undefined) await chats.setLanguage(request.chat.id, texts.language)
-}

@@ -9,8 +9,7 @@ import type { Texts } from '../texts/index.ts'
 import type { Turn } from '../turn.ts'
 import { shorten } from '../views/shorten.ts'
 import { deedButton } from '../views/subscription/panel-view.ts'
-import { nameTopic } from '../views/subscription/words.ts'
-import { renderWeekdays } from '../weekdays.ts'
+import { nameDays, nameTopic } from '../views/subscription/words.ts'
 
 /** `/digest`: what the chat's next digest would be as things are now. It counts as shown only when it is sent. */
 export const createDigestCommand =
@@ -47,7 +46,7 @@ export function reasonOf(
   { weekdays, time, timeZone, topics }: Pick<Subscription, 'weekdays' | 'time' | 'timeZone' | 'topics'>,
   texts: Texts,
 ): string {
-  const why = (told: string) => texts.whyDigest(renderWeekdays(weekdays, texts), time, timeZone, told)
+  const why = (told: string) => texts.whyDigest(nameDays(weekdays, texts), time, timeZone, told)
   const room = TOAST_LENGTH - why('.').length
   return why(shorten(topics.map(nameTopic).join('、'), room))
 }

@@ -1,6 +1,7 @@
 import { chooseByTopics } from '../../digest/index.ts'
 import type { Command } from '../command.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
+import { keepLanguage } from '../keep-language.ts'
 import type { Parts } from '../parts.ts'
 import { type Reply, say, send } from '../reply.ts'
 import { renderCount } from '../source-line.ts'
@@ -53,6 +54,7 @@ async function carryOut(parts: Parts, order: Order, { request, texts }: Turn): P
   const before = settings.state === 'on' ? settings.subscription : takeUp(settings)
   const subscription = changeSettings(before, changeOf(order, topics, settings.nowMs), settings.nowMs)
   await parts.subscriptions.save(subscription)
+  await keepLanguage(parts, subscription.chatId, texts)
   const { done, nowSubscribed } = texts.subscription
   const note = joinHtml([
     settings.state === 'on' ? done : nowSubscribed,

@@ -1,5 +1,6 @@
 import { readTimeZone } from '../../digest/index.ts'
 import type { Subscription } from '../../store/index.ts'
+import { keepLanguage } from '../keep-language.ts'
 import type { Parts } from '../parts.ts'
 import { edit, type Message, type Reply, send, toast } from '../reply.ts'
 import { changeSettings, type SettingsChange } from '../subscription/change.ts'
@@ -54,6 +55,7 @@ async function subscribe(parts: Parts, settings: Settings, texts: Texts): Promis
   if (settings.state === 'on') return renderPanel(settings, undefined, texts)
   const subscription = takeUp(settings)
   await parts.subscriptions.save(subscription)
+  await keepLanguage(parts, subscription.chatId, texts)
   return renderPanel({ ...settings, subscription, state: 'on' }, texts.subscription.nowSubscribed, texts)
 }
 

@@ -117,7 +117,6 @@ export const en: Texts = {
   whyDigest: (days, time, zone, topics) =>
     `This chat subscribed to the digest: ${days}, ${time} (${zone})${topics === '' ? '' : `; topics: ${topics}`}.\nChange: /subscribe　Stop: /unsubscribe`,
   whyNoMore: 'This chat subscribed to the digest when it was sent, and no longer does. Again: /subscribe',
-  everyDay: 'every day',
 
   alerts: {
     usage: html`What should I watch for? Write it behind /alert, for example <code>/alert 中欧班列 -货运</code>; every way to search works, see /help.`,

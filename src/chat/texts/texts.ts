@@ -118,7 +118,6 @@ export interface Texts {
   /** @param days on which it comes @param topics empty for all */
   readonly whyDigest: (days: string, time: string, zone: string, topics: string) => string
   readonly whyNoMore: string
-  readonly everyDay: string
 
   // alerts
   readonly alerts: {

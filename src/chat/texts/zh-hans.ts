@@ -116,7 +116,6 @@ export const zhHans: Texts = {
   whyDigest: (days, time, zone, topics) =>
     `这里订阅了每日精选：${days} ${time}（${zone}）${topics === '' ? '' : `，主题：${topics}`}。\n更改：/subscribe　退订：/unsubscribe`,
   whyNoMore: '发出这份时这里订阅了每日精选，现在已经退订。重新订阅：/subscribe',
-  everyDay: '每天',
 
   alerts: {
     usage: html`想等哪方面的新报道？在 /alert 后面写上词，例如 <code>/alert 中欧班列 -货运</code>；怎么搜就能怎么写，/help 有写法。`,

@@ -116,7 +116,6 @@ export const zhHant: Texts = {
   whyDigest: (days, time, zone, topics) =>
     `這裡訂閱了每日精選：${days} ${time}（${zone}）${topics === '' ? '' : `，主題：${topics}`}。\n更改：/subscribe　取消訂閱：/unsubscribe`,
   whyNoMore: '送出這份時這裡訂閱了每日精選，現在已經取消。重新訂閱：/subscribe',
-  everyDay: '每天',
 
   alerts: {
     usage: html`想等哪方面的新報導？在 /alert 後面寫上詞，例如 <code>/alert 中歐班列 -貨運</code>；怎麼搜就能怎麼寫，/help 有寫法。`,

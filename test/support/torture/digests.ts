@@ -72,7 +72,9 @@ export async function killDuringDigests(rounds: number, seed: number): Promise<K
     const before = sent().length
     const bot = await startBot(settings)
     const enough = before + 1 + Math.floor(random() * MOST_SENT)
-    await eventually(() => sent().length >= enough, 30_000)
+    await eventually(() => sent().length >= enough, 90_000).catch(() => {
+      throw new Error(`round ${round}: ${sent().length - before} came\n${bot.said()}`)
+    })
     await sleep(delayMs(random))
     if ((await bot.stop('SIGKILL')) === null) kills++
   }

@@ -1,13 +1,15 @@
 import { sectionOf } from '../../subscription/topics.ts'
 import type { Texts } from '../../texts/index.ts'
-import { renderWeekdays } from '../../weekdays.ts'
 import { shorten } from '../shorten.ts'
 
 /** `每天`, `工作日`, `周一、周三`. @param days 1 (Monday) to 7, in order */
 export function nameDays(days: readonly number[], texts: Texts): string {
   const { every, workdays, weekend } = texts.subscription.days
   const preset = { '1234567': every, '12345': workdays, '67': weekend }[days.join('')]
-  return preset ?? renderWeekdays(days, texts)
+  return (
+    preset ??
+    new Intl.ListFormat(texts.locale, { style: 'narrow' }).format(days.map((day) => nameDay(day, texts)))
+  )
 }
 
 /** `周一`. */
