@@ -1,6 +1,6 @@
 import type { Tokeniser } from '../language/index.ts'
 import { type Candidates, findCandidates } from './candidates.ts'
-import type { DocumentFacts } from './document-facts.ts'
+import { type DocumentFacts, everything } from './document-facts.ts'
 import { excerptsOf, highlightsOf } from './excerpts.ts'
 import { holdersOf } from './holders.ts'
 import { literalOf } from './literal.ts'
@@ -89,9 +89,9 @@ async function tryOut(
   parts: SearchParts,
 ): Promise<Attempt> {
   const { index, facts } = parts
-  const tests = [facts.matcher(plan.filter), facts.matcher(filter)]
+  const [one, other] = [facts.matcher(plan.filter), facts.matcher(filter)]
   const candidates = findCandidates(index, plan, {
-    passes: (document) => tests.every((test) => test(document)),
+    passes: one === everything ? other : other === everything ? one : (it) => one(it) && other(it),
     issuedIn: (dates) => facts.matcher(dates),
   })
   const wordless = plan.units.length === 0 && order === 'relevance'

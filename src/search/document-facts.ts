@@ -10,10 +10,15 @@ export interface DocumentFacts {
   /** Day of the issue as a number (20240608); 0 where there is none. */
   dateOf(document: number): number
   /** A test of documents, made once for each query. */
-  matcher(filter: SearchFilter): (document: number) => boolean
+  matcher(filter: SearchFilter): DocumentTest
   columns(): FactColumns
   load(columns: FactColumns): void
 }
+
+export type DocumentTest = (document: number) => boolean
+
+/** What a filter that asks nothing makes. */
+export const everything: DocumentTest = () => true
 
 export type FactColumns = Pick<
   SnapshotColumns,
@@ -37,7 +42,7 @@ export function createDocumentFacts(): DocumentFacts {
     },
     dateOf: (document) => dates[document] ?? 0,
     matcher: ({ section, paper, page, from, to }) => {
-      const tests: ((document: number) => boolean)[] = []
+      const tests: DocumentTest[] = []
       if (section !== undefined) tests.push(sections.matcher((it) => it.includes(normalise(section))))
       if (paper !== undefined) tests.push(papers.matcher((it) => it.includes(normalise(paper))))
       if (page !== undefined) tests.push(pages.matcher((it) => it === barePage(page)))
@@ -49,7 +54,9 @@ export function createDocumentFacts(): DocumentFacts {
           return date >= first && date <= last
         })
       }
-      return (document) => tests.every((test) => test(document))
+      const [first, second] = tests
+      if (second !== undefined) return (document) => tests.every((test) => test(document))
+      return first ?? everything
     },
     columns: () => ({
       dates: dates.subarray(0, size),

@@ -8,7 +8,7 @@ import type { TermIndex } from './term-index.ts'
 export function holdersOf(
   index: TermIndex,
   { literal, field }: Pick<Wanted, 'literal' | 'field'>,
-): readonly number[] {
+): Uint32Array {
   const boosts = boostsOf(field)
   const counted = literal.termGroups.map((group) => ({
     group,
@@ -16,19 +16,23 @@ export function holdersOf(
   }))
   // The rarest first: a group that nothing holds ends the search before the long lists are walked.
   counted.sort((a, b) => a.count - b.count)
-  if (counted[0]?.count === 0) return []
+  let documents = new Uint32Array(counted[0]?.count ?? 0)
+  if (documents.length === 0) return documents
   const seen = new Uint16Array(index.capacity)
-  let documents: number[] = []
   for (const [i, { group }] of counted.entries()) {
-    const next: number[] = []
+    let count = 0
+    // Only `seen` tells what was held before, and no group adds to it: the new list fits where the old one was.
     for (const term of group)
-      index.eachHolder(term, boosts, (document) => {
-        if (seen[document] !== i) return
-        seen[document] = i + 1
-        next.push(document)
+      index.holders(term, boosts, (holders, length) => {
+        for (let at = 0; at < length; at++) {
+          const document = holders[at] ?? 0
+          if (seen[document] !== i) continue
+          seen[document] = i + 1
+          documents[count++] = document
+        }
       })
-    documents = next
-    if (documents.length === 0) break
+    documents = documents.subarray(0, count)
+    if (count === 0) break
   }
   return documents
 }

@@ -143,10 +143,10 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
         }
       })
     },
-    eachHolder: (term, boosts, visit) =>
-      postings.read(term, weightsOf(boosts), goneNow(), (_field, { documents, count }) => {
-        for (let i = 0; i < count; i++) visit(documents[i] ?? 0)
-      }),
+    holders: (term, boosts, give) =>
+      postings.read(term, weightsOf(boosts), goneNow(), (_field, { documents, count }) =>
+        give(documents, count),
+      ),
     terms: () => postings.terms(),
     holderCount: (term) => postings.count(term),
   }

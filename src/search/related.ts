@@ -45,8 +45,9 @@ export async function relatedTo(
     .slice(0, KEY_WORDS)
   const scores = new Float64Array(index.capacity)
   for (const { term, weight } of weighted) index.score({ term, boosts: scaled(weight) }, scores)
+  if (own !== undefined) scores[own] = 0
   const nearest = topOf(
-    Array.from(scores.keys()).filter((document) => document !== own && (scores[document] ?? 0) > 0),
+    Uint32Array.from(scores.keys()).filter((document) => (scores[document] ?? 0) > 0),
     limit,
     (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a,
   )

@@ -37,11 +37,14 @@ export interface TermIndex {
   numberOf(id: ArticleId): number | undefined
   /** Adds to `scores[document]` the BM25 of the term (k = 1.2, b = 0.7, d = 0.5) in each field, times its boost. */
   score(term: WeightedTerm, scores: Float64Array): void
-  /** Visits the documents that hold `term` in a field of `boosts`; once for each such field. */
-  eachHolder(term: string, boosts: FieldBoosts, visit: (document: number) => void): void
+  /**
+   * Gives the documents that hold `term` in a field of `boosts`, a list for each such field: the first `count` of
+   * `documents`, ascending. The list is good until `give` returns.
+   */
+  holders(term: string, boosts: FieldBoosts, give: (documents: Uint32Array, count: number) => void): void
   /** All terms, in no order. */
   terms(): Iterable<string>
-  /** How often {@link eachHolder} would visit, all fields taken; documents just removed may count for a while. */
+  /** How many {@link holders} would give, all fields taken; documents just removed may count for a while. */
   holderCount(term: string): number
 }
 

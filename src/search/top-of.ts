@@ -3,14 +3,13 @@
  * the worst of them on top, takes each further item in one comparison where it is no better.
  */
 export function topOf(
-  items: readonly number[],
+  items: Uint32Array,
   limit: number,
   compare: (a: number, b: number) => number,
 ): readonly number[] {
-  if (items.length <= limit) return items.toSorted(compare)
   if (limit <= 0) return []
-  const heap = items.slice(0, limit)
-  for (let at = (limit >> 1) - 1; at >= 0; at--) sink(heap, at, compare)
+  const heap = Array.from(items.subarray(0, limit))
+  if (items.length > limit) for (let at = (limit >> 1) - 1; at >= 0; at--) sink(heap, at, compare)
   for (let i = limit; i < items.length; i++) {
     const item = items[i] ?? 0
     if (compare(item, heap[0] ?? 0) >= 0) continue
