@@ -72,9 +72,15 @@ export interface App {
 /**
  * Opens the data folder, and builds everything that answers questions about what is in it; nothing of it talks to
  * Telegram.
+ * @param onArticles told how many articles are in the index, where it must be built
  * @throws {StoreError} where the data folder cannot be used
  */
-export async function buildApp(config: Config, clock: Clock, log: Logger): Promise<App> {
+export async function buildApp(
+  config: Config,
+  clock: Clock,
+  log: Logger,
+  onArticles?: (progress: IntakeProgress) => void,
+): Promise<App> {
   const cutter = openCutter()
   if (!cutter.identity.startsWith('nodejieba'))
     log.warn({ cutter: cutter.identity }, 'jieba cannot be loaded: words are cut by Intl.Segmenter')
@@ -90,10 +96,11 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
   const closing = new AbortController()
   const { signal } = closing
   const follow = async (onProgress?: (progress: IntakeProgress) => void) => {
-    await follower.catchUp({ signal, ...(onProgress && { onProgress }) })
+    const articles = await follower.catchUp({ signal, ...(onProgress && { onProgress }) })
+    if (articles >= MANY_CHANGES) log.info({ articles }, 'took articles into the search index')
     await snapshot.save(follower.revision, Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size))
   }
-  await follow()
+  await follow(onArticles)
 
   const now = () => clock.now()
   const today = () => localDate(clock.now(), config.TIME_ZONE)

@@ -1,4 +1,5 @@
 import { buildApp } from '../app.ts'
+import type { IntakeProgress } from '../intake/index.ts'
 import { createLogger, systemClock } from '../ops/index.ts'
 import type { CliCommand } from './command.ts'
 import { createProgress } from './progress.ts'
@@ -10,15 +11,13 @@ export const indexCommand: CliCommand = {
   help: ['--json         what there is now, as one line of JSON'],
   options: { json: { type: 'boolean' } },
   run: async ({ config, values, output }) => {
-    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
     const now = () => performance.now()
     const files = createProgress('files', output, now)
     const articles = createProgress('articles indexed', output, now)
+    const onArticles = ({ done, total }: IntakeProgress) => articles.tell(done, total)
+    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL), onArticles)
     try {
-      await app.takeIn({
-        onFiles: ({ done, total }) => files.tell(done, total),
-        onArticles: ({ done, total }) => articles.tell(done, total),
-      })
+      await app.takeIn({ onFiles: ({ done, total }) => files.tell(done, total), onArticles })
       await app.saveIndex()
       articles.end()
       const size = await app.archive.size()
