@@ -5,6 +5,7 @@ import type { Piece } from './piece.ts'
 import { coverage, type Rarity } from './rarity.ts'
 import type { Run } from './run.ts'
 import { readSignature } from './signature.ts'
+import { phrasesOf } from './wording.ts'
 
 /** That one run goes on in another. */
 export interface Succession {
@@ -227,14 +228,14 @@ function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to
     narrowTitle: yes(title !== undefined && !title.quoted && lines.length === 1 && widest <= width),
     quotedTitle: yes(title?.quoted === true),
     longTitle: yes(
-      title !== undefined && !title.quoted && (lines.length > 1 || title.text.split(' ').length > 2),
+      title !== undefined && !title.quoted && (lines.length > 1 || phrasesOf(title.text).length > 2),
     ),
     wideTitle: yes(
-      title !== undefined && ((width > 0 && widest > width + 1) || title.text.split(' ').length > 3),
+      title !== undefined && ((width > 0 && widest > width + 1) || phrasesOf(title.text).length > 3),
     ),
     moreTitles: yes(titles.length > 1),
     labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= LONGEST_LABEL),
-    manyPhrases: yes((title?.text.split(' ').length ?? 0) > 3),
+    manyPhrases: yes(phrasesOf(title?.text ?? '').length > 3),
     tightTitle: yes(titles.length === 1 && title?.block.isTight === true && lines.length === 1),
     unwrappedTitle: yes(title !== undefined && width === 0 && !title.marked && title.text.length >= 14),
     section: yes(title?.series !== undefined || title?.marked === true),
