@@ -63,9 +63,9 @@ const IS_PART = new RegExp(`^${PART}$`, 'u')
 /** Reads names that stand alone in brackets behind a piece: （李四 王五）. */
 export function readBracketedNames(text: string): Byline | undefined {
   const names = /^[（(]([\p{Script=Han}·、 ]{2,40})[）)]$/u.exec(text)?.[1]?.split(/[、 ]+/u) ?? []
-  return names.some(looksLikeName) && names.every((name) => looksLikeName(name) || name.includes('·'))
-    ? { names }
-    : undefined
+  const isName = (name: string) =>
+    looksLikeName(name) || /^\p{Script=Han}{2,5}·\p{Script=Han}{2,6}$/u.test(name)
+  return names.length > 0 && names.every(isName) ? { names } : undefined
 }
 
 const IN_LEAD = new RegExp(
