@@ -8,6 +8,7 @@ import { toPieces } from './piece.ts'
 import { bigramsOf, coverage, type Rarity, rarityOf } from './rarity.ts'
 import { type Run, toRuns } from './run.ts'
 import { endsText, readSignature } from './signature.ts'
+import { draftOfDisplay } from './unsorted.ts'
 
 /** What a page's blocks make: articles in the making, and what belongs to none. */
 export interface Assembly {
@@ -18,6 +19,8 @@ export interface Assembly {
 /** Puts the blocks of a page together to articles. */
 export function assemble(blocks: readonly Block[]): Assembly {
   const pieces = toPieces(blocks)
+  const unsorted = pieces.length === 0 ? draftOfDisplay(blocks) : undefined
+  if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
   const rarity = rarityOf(pieces.map((piece) => bigramsOf(piece.lines.map((line) => line.text).join(''))))
   const runs = toRuns(pieces, linkPieces(pieces, rarity), blocks)
   const heads = toHeads(blocks, runs, rarity)

@@ -7,7 +7,7 @@ export interface Byline {
 }
 
 const ROLE =
-  '(?:(?:特约|见习|实习|首席|全媒体|融媒体?|驻[\\p{Script=Han}]{2,6})?记者|通讯员|实习生|特派员|本报评论员|(?:采写|撰文|撰稿|作者|文|图)(?=\\s*[:：/]))'
+  '(?:(?:特约|见习|实习|首席|全媒体|融媒体?|驻[\\p{Script=Han}]{2,6})?[记記]者|通[讯訊][员員]|实习生|特派员|本报评论员|(?:采写|撰文|撰稿|作者|文|图)(?=\\s*[:：/]))'
 const NAME = '[\\p{Script=Han}]{1,4}(?:·[\\p{Script=Han}]{1,6}){0,3}'
 const NAMES = `${NAME}(?:[\\s、，,/]+${NAME})*`
 const CREDIT =
@@ -27,12 +27,17 @@ const PART = `(?:文|图|摄|摄影|采写|撰文|整理)`
 /** 文/李四 图/王五, 李四/文 王五/图. */
 const BY_PARTS = new RegExp(`^(?:(?:${PART} ?[/|丨:：] ?${NAME} ?)+|(?:${NAME} ?[/|丨] ?${PART} ?)+)$`, 'u')
 
+const ENGLISH = /^By ((?:[A-Z][\w.'-]*(?: (?!and )|, | and |$)){2,8})$/u
+
 /** What any byline holds; most lines hold none of it. */
-const SIGNING = /记者|通讯员|实习生|特派员|评论员|[文图摄影写稿者][ ]?[/|丨:：]|[/|丨] ?[文图摄整采撰]/u
+const SIGNING =
+  /^By [A-Z]|[记記]者|通[讯訊][员員]|实习生|特派员|评论员|[文图摄影写稿者][ ]?[/|丨:：]|[/|丨] ?[文图摄整采撰]/u
 
 /** Reads a line that only signs a piece (成都日报锦观新闻记者 杨帆); `undefined` for any other text. */
 export function readByline(line: string): Byline | undefined {
   if (line.length > 90 || !SIGNING.test(line) || /[。；！？“”]/u.test(line)) return undefined
+  const english = ENGLISH.exec(line)?.[1]
+  if (english !== undefined) return { names: english.split(/, | and /u) }
   const text = line.replace(BULLET, '').replace(DONE_BEFORE, '').replace(DONE_BEHIND, '').trim()
   if (BY_PARTS.test(text)) return readParts(text)
   const signed = SIGNED.exec(text)
@@ -58,12 +63,15 @@ const IS_PART = new RegExp(`^${PART}$`, 'u')
 /** Reads names that stand alone in brackets behind a piece: （李四 王五）. */
 export function readBracketedNames(text: string): Byline | undefined {
   const names = /^[（(]([\p{Script=Han}·、 ]{2,40})[）)]$/u.exec(text)?.[1]?.split(/[、 ]+/u) ?? []
-  return names.some(looksLikeName) && names.every((name) => looksLikeName(name) || name.includes('·'))
-    ? { names }
-    : undefined
+  const isName = (name: string) =>
+    looksLikeName(name) || /^\p{Script=Han}{2,5}·\p{Script=Han}{2,6}$/u.test(name)
+  return names.length > 0 && names.every(isName) ? { names } : undefined
 }
 
-const IN_LEAD = new RegExp(`[（(]([^（）()]{0,20}?)${ROLE}[\\s:：]*([^（）()]{2,80})[）)]`, 'u')
+const IN_LEAD = new RegExp(
+  `[（(〔【]([^（）()〔〕【】]{0,20}?)${ROLE}[\\s:：]*([^（）()〔〕【】]{2,80})[）)〕】]`,
+  'u',
+)
 
 /** 本报记者 李四 报道 全市… */
 const TOLD_BY = /^(\p{Script=Han}{2,10})(?:特约|首席)?记者 ?([\p{Script=Han}· 、]{2,24}?) ?报道/u
@@ -75,7 +83,9 @@ export function readLeadByline(text: string): Byline | undefined {
   const lead = IN_LEAD.exec(text.slice(0, 120))
   if (!lead || lead.index > 30) return undefined
   const names = splitNames(
-    (lead[2] ?? '').replace(/(?:受访|图片|资料)[\p{Script=Han}]{0,6}(?:供图|图)?/gu, ''),
+    (lead[2] ?? '')
+      .replace(/[/／∕]\p{Script=Han}{2,6}[报報][导導道]$/u, '')
+      .replace(/(?:受访|图片|资料)[\p{Script=Han}]{0,6}(?:供图|图)?/gu, ''),
   )
   return names.length === 0 ? undefined : { names, ...agencyOf(lead[1] ?? '') }
 }

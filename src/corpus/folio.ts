@@ -1,5 +1,6 @@
 import { isMasthead } from './furniture.ts'
 import type { Line } from './line.ts'
+import { printedDate, toIsoDate } from './printed-date.ts'
 import { pageNumber } from './wording.ts'
 
 /** What a page says of itself in its folio. */
@@ -10,14 +11,15 @@ export interface Folio {
   readonly section?: string
 }
 
-const DATE = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
+/** A date with figures in it, which are no page number. */
+const DATE = /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}([-/.])\d{1,2}\1\d{1,2}/u
 const PAGE =
   /(?:^|[\s第])([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|^([A-Z]?\d{1,3})(?=$|\s)|\s([A-Z]\d{1,2}|0\d)(?=$|\s)/u
 const SECTION =
-  /(?:星期[一二三四五六日天]|周[一二三四五六日]|版|^[A-Z]?\d{1,3})[\s·:：]*(?:[A-Z]?\d{1,3}\s*版?[\s·]*)?(?!责任|编辑|主编|美编)(\p{Script=Han}{2,6})(?=$|\s)/u
+  /(?:星期[一二三四五六日天]|周[一二三四五六日]|版|^[A-Z]?\d{1,3})[\s·:：]*(?:[A-Z]?\d{1,3}\s*版?[\s·]*)?(?!责任|编辑|主编|美编|第?[一二三四五六七八九十]{1,3}版)(\p{Script=Han}{2,6})(?=$|\s)/u
 const SECTION_ALONE = /^(\p{Script=Han}{2,4})$/u
 const PAPER_NAME =
-  '\\p{Script=Han}{2,6}?(?:日报|晚报|早报|晨报|时报|商报|都市报|都市早报|周报|导报|新报|青年报|工人报|农民报|法治报|法制报)'
+  '\\p{Script=Han}{2,6}?(?:[日晚早晨时時商周导導新][报報]|都市[报報]|都市早报|青年[报報]|工人报|农民报|法治报|法制报)'
 const PAPER = new RegExp(`(?:^|[\\s:：])(${PAPER_NAME})(?=$|[\\s·:：\\d热])`, 'u')
 const AGENCY_PAPER = new RegExp(`^(${PAPER_NAME})`, 'u')
 
@@ -25,8 +27,7 @@ const AGENCY_PAPER = new RegExp(`^(${PAPER_NAME})`, 'u')
 export function readFolio(furniture: readonly Line[]): Folio {
   const folio: Partial<Record<keyof Folio, string | undefined>> = {}
   for (const { text } of furniture) {
-    const day = DATE.exec(text)
-    if (day) folio.date ??= toIsoDate(Number(day[1]), Number(day[2]), Number(day[3]))
+    folio.date ??= printedDate(text)
     if (!isMasthead(text)) folio.section ??= SECTION.exec(text)?.[1] ?? SECTION_ALONE.exec(text)?.[1]
     const page = PAGE.exec(text.replace(DATE, ' ').replace(/电话.*|热线.*|邮编.*/u, ''))
     const number = page?.[1] ?? page?.[2] ?? page?.[3]
@@ -44,13 +45,6 @@ export function paperOfBylines(agencies: readonly string[]): string | undefined 
     if (paper) counts.set(paper, (counts.get(paper) ?? 0) + 1)
   }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0]
-}
-
-/** `undefined` for a day that no calendar has. */
-export function toIsoDate(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return same && year >= 1800 ? date.toISOString().slice(0, 10) : undefined
 }
 
 const IN_PATH = /(?<!\d)((?:18|19|20)\d{2})[-_/.]?([01]\d)[-_/.]?([0-3]\d)(?!\d)/

@@ -114,6 +114,11 @@ function groupRoom(lines: readonly Line[], at: number): number {
 function signedLines(lines: readonly Line[], at: number, room: number): number {
   const first = lines[at]
   if (!first || readByline(first.text) === undefined) return 0
+  // The bracket of a lead goes on in running text; that of a signature ends with its line.
+  if (/^[（(][^）)]*$/u.test(first.text)) {
+    const closing = lines.slice(at, at + Math.min(room, 3)).findIndex(({ text }) => /[）)]/u.test(text))
+    return /[）)]$/u.test(lines[at + closing]?.text ?? '') ? closing + 1 : 0
+  }
   let size = 1
   while (size < room && size < 3) {
     const next = lines[at + size]

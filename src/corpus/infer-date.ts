@@ -1,4 +1,4 @@
-import { toIsoDate } from './folio.ts'
+import { toIsoDate } from './printed-date.ts'
 
 /** A date that a page's text allows, where neither folio nor path tells it. */
 export interface InferredDate {

@@ -1,5 +1,5 @@
 import { type Article, createArticleId, UnreadablePageError } from '../domain/index.ts'
-import { toIsoDate } from './folio.ts'
+import { toIsoDate } from './printed-date.ts'
 
 /**
  * Reads one line of a JSON Lines file: an article that comes already cut, with `headline` and `body` (a paragraph a

@@ -9,8 +9,12 @@ export function isSurelyRunning(group: Group): boolean {
   if (group.lone) return false
   const text = textOf(group.lines)
   if (JUMP_AFTER.test(text)) return false
-  return /。|；[”’）]?$/u.test(text) || (opensArticle(text) && text.length > 8)
+  return /。|；[”’）]?$/u.test(text) || LATIN_SENTENCE.test(text) || (opensArticle(text) && text.length > 8)
 }
+
+/** A sentence that ends and another, or a comma and the words behind it, in Latin letters. */
+const LATIN_SENTENCE =
+  /[a-z]{3}[.,]["'”’]? (?:["'“]?[A-Za-z]+ ){3}|[a-z]{2} [a-z]+ [a-z]+ [^。]{12,}[a-z]{3}\.["”]?$/u
 
 /** Lines and commas enough to tell the width of a column by. */
 export const isLikelyRunning = (group: Group): boolean =>

@@ -5,6 +5,7 @@ import type { Piece } from './piece.ts'
 import { coverage, type Rarity } from './rarity.ts'
 import type { Run } from './run.ts'
 import { readSignature } from './signature.ts'
+import { JUMP_ON, phrasesOf } from './wording.ts'
 
 /** That one run goes on in another. */
 export interface Succession {
@@ -24,6 +25,8 @@ interface Evidence {
   readonly longTitle: number
   readonly wideTitle: number
   readonly moreTitles: number
+  /** Two titles or more, each as long as a headline and none taken from the text. */
+  readonly headlines: number
   /** A label of a few characters over another title: a new piece of a series. */
   readonly labelled: number
   /** A title of four phrases or more: a kicker and a headline. */
@@ -50,6 +53,7 @@ const NO_EVIDENCE: Evidence = {
   longTitle: 0,
   wideTitle: 0,
   moreTitles: 0,
+  headlines: 0,
   labelled: 0,
   manyPhrases: 0,
   tightTitle: 0,
@@ -69,13 +73,14 @@ const WEIGHTS: Evidence & { readonly bias: number } = {
   signed: -7,
   narrowTitle: 0.2,
   quotedTitle: 0.5,
-  longTitle: -3,
-  wideTitle: -1.3,
+  longTitle: -3.4,
+  wideTitle: -0.7,
   moreTitles: -1,
+  headlines: -8,
   labelled: -5,
   manyPhrases: -2,
   tightTitle: 1,
-  unwrappedTitle: -3,
+  unwrappedTitle: -3.75,
   section: 4,
   otherWidth: -0.5,
   attended: -0.9,
@@ -176,6 +181,7 @@ const KEYS = [
   'longTitle',
   'wideTitle',
   'moreTitles',
+  'headlines',
   'labelled',
   'manyPhrases',
   'tightTitle',
@@ -200,6 +206,12 @@ const NEWS = /^.{0,24}?(?:今[天日]|昨[天日]|日前|近日|当地时间|\d�
 const GOES_ON =
   /^(?:此外|另外|同时|其中|因此|为此|对此|接下来|据了解|据介绍|目前|随后|会上|会前|会后|他|她|它|这|那|但|而)/u
 
+/** In UTF-16 units. */
+const SHORTEST_HEADLINE = 8
+
+const isLikeHeadline = (title: Head): boolean =>
+  !title.quoted && !title.marked && title.series === undefined && title.text.length >= SHORTEST_HEADLINE
+
 /** A boundary: between a run, at the end of one of its pieces, and another. */
 interface Boundary {
   readonly from: number
@@ -222,19 +234,21 @@ function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to
   return {
     signed: yes(
       between.some(({ kind }) => kind === 'byline' || kind === 'dateline') ||
-        readSignature(lastParagraph) !== undefined,
+        readSignature(lastParagraph) !== undefined ||
+        JUMP_ON.test(lastParagraph),
     ),
     narrowTitle: yes(title !== undefined && !title.quoted && lines.length === 1 && widest <= width),
     quotedTitle: yes(title?.quoted === true),
     longTitle: yes(
-      title !== undefined && !title.quoted && (lines.length > 1 || title.text.split(' ').length > 2),
+      title !== undefined && !title.quoted && (lines.length > 1 || phrasesOf(title.text).length > 2),
     ),
     wideTitle: yes(
-      title !== undefined && ((width > 0 && widest > width + 1) || title.text.split(' ').length > 3),
+      title !== undefined && ((width > 0 && widest > width + 1) || phrasesOf(title.text).length > 3),
     ),
     moreTitles: yes(titles.length > 1),
+    headlines: yes(titles.filter(isLikeHeadline).length > 1),
     labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= LONGEST_LABEL),
-    manyPhrases: yes((title?.text.split(' ').length ?? 0) > 3),
+    manyPhrases: yes(phrasesOf(title?.text ?? '').length > 3),
     tightTitle: yes(titles.length === 1 && title?.block.isTight === true && lines.length === 1),
     unwrappedTitle: yes(title !== undefined && width === 0 && !title.marked && title.text.length >= 14),
     section: yes(title?.series !== undefined || title?.marked === true),

@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
 import { LONGEST_LABEL } from './head.ts'
 import type { Line } from './line.ts'
+import { phrasesOf } from './wording.ts'
 
 /** The printed lines over an article, each in its part. */
 export interface Title {
@@ -25,7 +26,7 @@ const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉|批准)$/u
 export function readTitle(blocks: readonly Block[], text = ''): Title {
   const phrases = blocks.flatMap(({ lines }, block) =>
     segmentsOf(lines, text).flatMap(({ text: segment, lines: size }, line) =>
-      segment.split(' ').map((phrase) => ({ phrase, block, line, wraps: size > 1 })),
+      phrasesOf(segment).map((phrase) => ({ phrase, block, line, wraps: size > 1 })),
     ),
   )
   const deckStart = findDeck(phrases)

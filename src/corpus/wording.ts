@@ -1,6 +1,7 @@
 /** Wording that any Chinese paper uses to open, close and sign its pieces. Patterns for cleaned text. */
 
-const DAY = '\\d{1,2}月\\d{1,2}日'
+const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})'
+const DAY = `(?:${NUMBER}月)?${NUMBER}日`
 const PLACE = '[\\p{Script=Han}·]{2,12}?'
 
 /** 本报讯, 本报北京6月25日电, 新华社北京6月25日电, （新华社…电）. */
@@ -33,7 +34,7 @@ export const sourceOf = (text: string): string | undefined => {
 }
 export const closesWithDateline = (text: string): boolean => CLOSING_DATELINE.test(text)
 const LEAD =
-  /^(?:本报|本刊|本网)(?:综合|\p{Script=Han}{2,4})?(?:讯|消息)|^[（(](?:本报|[^（）()]{0,14})?记者[^（）()]{1,60}[）)]|^(?:据)?\p{Script=Han}{1,4}[社网](?:电|讯|消息)|^(?:本报|本刊|本网)(?:特约|首席)?记者 ?[\p{Script=Han}· 、]{2,24}?报道/u
+  /^(?:本报|本刊|本网)(?:综合|\p{Script=Han}{2,4})?(?:讯|消息)|^[（(〔【[](?:本报|本報|[^（）()〔〕【】]{0,14})?[记記]者[^（）()〔〕【】]{1,60}[）)〕】\]]|^(?:据)?\p{Script=Han}{1,4}[社网](?:电|讯|消息)|^(?:本报|本刊|本网)(?:特约|首席)?记者 ?[\p{Script=Han}· 、]{2,24}?报道/u
 const PAGE_NUMBER = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})'
 /** The jump marker that a continuation opens with: 紧接01版, （上接第一版）. */
 export const JUMP = new RegExp(`^[（(]?(?:上接|紧接|接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?\\s*`, 'u')
@@ -41,7 +42,7 @@ export const JUMP = new RegExp(`^[（(]?(?:上接|紧接|接)第?\\s*${PAGE_NUMB
 export const JUMP_AFTER = new RegExp(`[（(]?(?:上接|紧接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
 /** The jump marker that a first part ends with: （下转第二版）. */
 export const JUMP_ON = new RegExp(`[（(▶►→]*(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
-const TERMINAL = /[。！？!?…；;][”’」』）)》]*$/u
+const TERMINAL = /[。！？!?…；;][”’」』）)》]*$|[a-z]{3}["'”’)\]]*\.["'”’)\]]*$/u
 
 export const endsSentence = (text: string): boolean => TERMINAL.test(text)
 export const opensWithMark = (text: string): boolean => /^[“‘「『（(《〈【[]/u.test(text)
@@ -52,6 +53,10 @@ export const opensArticle = (text: string): boolean =>
 const SECTION_MARK =
   /^(?:[■□●○◆◇▲△▌▍▎▪◼★☆►▶※◎] ?(?!本报|记者)|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\P{P}/u
 export const isMarked = (title: string): boolean => SECTION_MARK.test(title)
+
+/** The phrases of a title, which papers part by blanks; blanks between Latin words part none. */
+export const phrasesOf = (title: string): readonly string[] =>
+  title.split(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /u)
 
 const FIGURES = '一二三四五六七八九'
 

@@ -17,6 +17,7 @@ test.each([
   ['文/李霞 图/陈世芳', { names: ['李霞', '陈世芳'] }],
   ['李霞/文 陈世芳/图', { names: ['李霞', '陈世芳'] }],
   ['本报记者 次仁卓玛', { names: ['次仁卓玛'] }],
+  ['By Li Ming and Chen Guohua', { names: ['Li Ming', 'Chen Guohua'] }],
 ])('readByline reads %j', (text, byline) => {
   expect(readByline(text)).toMatchObject(byline)
 })
@@ -37,6 +38,7 @@ test.each([
   ['新华社北京6月25日电（记者王明、李芳）全国', ['王明', '李芳']],
   ['（记者 刘洋）昨日', ['刘洋']],
   ['本报记者 刘洋 报道 昨日', ['刘洋']],
+  ['〔記者劉洋／臺北報導〕昨日', ['劉洋']],
   ['会议召开（见图），市领导出席。', undefined],
 ])('readLeadByline reads %j', (text, names) => {
   expect(readLeadByline(text)?.names).toEqual(names)

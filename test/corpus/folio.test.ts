@@ -15,10 +15,14 @@ test.each([
   ],
   [['2024年6月8日 星期六 A02版 经济'], { page: 'A02', section: '经济' }],
   [['2024年2月30日 星期五'], { date: undefined }],
+  [['江南日报 2024.06.08 星期六'], { date: '2024-06-08', paper: '江南日报' }],
+  [['人民大众报 一九五八年七月一日 星期二 第三版'], { date: '1958-07-01', page: '03', section: undefined }],
+  [['二〇二四年六月三十日 星期日'], { date: '2024-06-30' }],
+  [['大江日報', '中華民國一一三年六月八日 星期六'], { date: '2024-06-08', paper: '大江日報' }],
   [['电话：（010）65368888'], { page: undefined }],
 ])('readFolio reads %j', (lines, folio) => {
   const read = readFolio(toLines(lines.join('\n')))
-  expect({ page: undefined, date: undefined, ...read }).toMatchObject(folio)
+  expect({ page: undefined, date: undefined, section: undefined, ...read }).toMatchObject(folio)
 })
 
 test.each([
