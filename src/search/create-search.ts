@@ -49,7 +49,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     get size() {
       return index.size
     },
-    add: (articles) =>
+    add: (articles, more = false) =>
       inTurn(async () => {
         for (const [i, article] of articles.entries()) {
           if (i % SLICE === SLICE - 1) {
@@ -61,12 +61,12 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
           facts.set(document, article)
           suggester.set(document, article.headline)
         }
-        await index.tidy(false)
+        await index.tidy(more)
       }),
     remove: (ids) =>
       inTurn(async () => {
         ids.forEach(drop)
-        await index.tidy(false)
+        if (ids.length > 0) await index.tidy(false)
       }),
     save: (file, origin) =>
       inTurn(async () => {
