@@ -101,8 +101,11 @@ export interface SearchEngine {
     article: Article,
     options?: Pick<SearchOptions, 'excerptLength' | 'excerptCount'>,
   ): Match
-  /** Takes articles in; one with a known id replaces the older one. Yields to other work now and then. */
-  add(articles: readonly Article[]): Promise<void>
+  /**
+   * Takes articles in; one with a known id replaces the older one. Yields to other work now and then.
+   * @param more whether others follow at once: tidying up then waits until it is worth it for many
+   */
+  add(articles: readonly Article[], more?: boolean): Promise<void>
   /** Ids that are not there are no error. */
   remove(ids: readonly ArticleId[]): Promise<void>
   /** Completions of a query that is being typed, most likely first. */
