@@ -26,7 +26,10 @@ export function createIndexFollower(
   const takeSlice = async (): Promise<boolean> => {
     const changes = await archive.changesSince(revision, SLICE)
     await search.remove(changes.flatMap(({ id, article }) => (article ? [] : [id])))
-    await search.add(changes.flatMap(({ article }) => article ?? []))
+    await search.add(
+      changes.flatMap(({ article }) => article ?? []),
+      changes.length === SLICE,
+    )
     revision = changes.at(-1)?.revision ?? revision
     taken += changes.length
     return changes.length > 0

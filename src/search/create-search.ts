@@ -14,6 +14,8 @@ import { buildVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Articles taken in between two breaths; 16 of ~1,000 characters take about 10 ms. */
 const SLICE = 16
+/** Articles that may change, of all, before the vocabulary is read anew: that holds everybody up for a moment. */
+const VOCABULARY_SHARE = 0.005
 
 /** A search engine in memory, empty. It holds ids and what ranking needs; texts it asks of the archive. */
 export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): SearchEngine {
@@ -22,8 +24,11 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
   const facts = createDocumentFacts()
   const suggester = createSuggester(tokeniser, (document) => facts.dateOf(document))
   let known: Vocabulary | undefined
+  let changedSince = 0
 
   const vocabulary = async () => {
+    if (changedSince > VOCABULARY_SHARE * index.size) known = undefined
+    if (known === undefined) changedSince = 0
     known ??= buildVocabulary(index, await loadPinyin())
     return known
   }
@@ -35,7 +40,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     return turn
   }
   const drop = (id: ArticleId) => {
-    known = undefined
+    changedSince++
     const document = index.remove(id)
     if (document !== undefined) suggester.remove(document)
   }
@@ -44,7 +49,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     get size() {
       return index.size
     },
-    add: (articles) =>
+    add: (articles, more = false) =>
       inTurn(async () => {
         for (const [i, article] of articles.entries()) {
           if (i % SLICE === SLICE - 1) {
@@ -56,12 +61,12 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
           facts.set(document, article)
           suggester.set(document, article.headline)
         }
-        await index.tidy(false)
+        await index.tidy(more)
       }),
     remove: (ids) =>
       inTurn(async () => {
         ids.forEach(drop)
-        await index.tidy(false)
+        if (ids.length > 0) await index.tidy(false)
       }),
     save: (file, origin) =>
       inTurn(async () => {

@@ -6,7 +6,7 @@ import type { PostingList } from './posting-list.ts'
  * is a write at the end of three columns, where the maps of MiniSearch take most of the time of building.
  */
 export class FreshPostings {
-  /** By number of the term: its newest posting + 1, or 0. */
+  /** Two numbers a term, side by side for the processor's sake: its newest posting + 1, or 0; and the document of it. */
   #newest = new Uint32Array(0)
   #documents = new Uint32Array(0)
   /** Eight times the frequency plus the number of the field. */
@@ -14,6 +14,8 @@ export class FreshPostings {
   /** The posting of the same term before it + 1, or 0. */
   #before = new Uint32Array(0)
   #size = 0
+  /** The chain of one term, straightened. */
+  readonly #chain = { documents: new Uint32Array(0), kinds: new Uint32Array(0), length: 0 }
 
   get size(): number {
     return this.#size
@@ -24,49 +26,60 @@ export class FreshPostings {
    * @returns whether it is the first time
    */
   add(term: number, document: number, field: number): boolean {
-    if (term >= this.#newest.length) this.#newest = withRoom(this.#newest, term + 1)
-    const newest = this.#newest[term] ?? 0
-    const last = newest - 1
-    if (newest > 0 && this.#documents[last] === document && this.#fieldOf(newest) === field) {
-      this.#kinds[last] = (this.#kinds[last] ?? 0) + FIELDS_AT_MOST
-      return false
+    if (2 * term + 1 >= this.#newest.length) this.#newest = withRoom(this.#newest, 2 * term + 2)
+    const newest = this.#newest[2 * term] ?? 0
+    if (newest > 0 && this.#newest[2 * term + 1] === document) {
+      const kind = this.#kinds[newest - 1] ?? 0
+      if (fieldOf(kind) === field) {
+        this.#kinds[newest - 1] = kind + FIELDS_AT_MOST
+        return false
+      }
     }
     const at = this.#size++
     if (at >= this.#documents.length) this.#grow()
     this.#documents[at] = document
     this.#kinds[at] = FIELDS_AT_MOST + field
     this.#before[at] = newest
-    this.#newest[term] = at + 1
+    this.#newest[2 * term] = at + 1
+    this.#newest[2 * term + 1] = document
     return true
   }
 
   has(term: number): boolean {
-    return (this.#newest[term] ?? 0) > 0
+    return (this.#newest[2 * term] ?? 0) > 0
   }
 
-  /** Documents that hold the term in a field, or in any: then once for each field. */
-  count(term: number, field?: number): number {
+  /** Documents that hold the term, once for each field. */
+  count(term: number): number {
     let count = 0
-    for (let at = this.#newest[term] ?? 0; at > 0; at = this.#before[at - 1] ?? 0)
-      if (field === undefined || this.#fieldOf(at) === field) count++
+    for (let at = this.#newest[2 * term] ?? 0; at > 0; at = this.#before[at - 1] ?? 0) count++
     return count
   }
 
-  /** Puts the documents that hold the term in a field behind those of `list`. */
-  read(term: number, field: number, list: PostingList): void {
-    const count = this.count(term, field)
-    list.reserve(count)
-    list.count += count
-    let to = list.count
-    for (let at = this.#newest[term] ?? 0; at > 0; at = this.#before[at - 1] ?? 0) {
-      if (this.#fieldOf(at) !== field) continue
-      list.documents[--to] = this.#documents[at - 1] ?? 0
-      list.frequencies[to] = (this.#kinds[at - 1] ?? 0) >>> FIELD_BITS
+  /** Looks a term up, for {@link read}. */
+  open(term: number): void {
+    const chain = this.#chain
+    chain.length = 0
+    for (let at = this.#newest[2 * term] ?? 0; at > 0; at = this.#before[at - 1] ?? 0) {
+      if (chain.length === chain.documents.length) {
+        chain.documents = withRoom(chain.documents, chain.length + 1)
+        chain.kinds = withRoom(chain.kinds, chain.length + 1)
+      }
+      chain.documents[chain.length] = this.#documents[at - 1] ?? 0
+      chain.kinds[chain.length++] = this.#kinds[at - 1] ?? 0
     }
   }
 
-  #fieldOf(at: number): number {
-    return (this.#kinds[at - 1] ?? 0) & (FIELDS_AT_MOST - 1)
+  /** Puts the documents that hold the term looked up in a field behind those of `list`. */
+  read(field: number, list: PostingList): void {
+    const { documents, kinds, length } = this.#chain
+    list.reserve(length)
+    for (let i = length - 1; i >= 0; i--) {
+      const kind = kinds[i] ?? 0
+      if (fieldOf(kind) !== field) continue
+      list.documents[list.count] = documents[i] ?? 0
+      list.frequencies[list.count++] = kind >>> FIELD_BITS
+    }
   }
 
   #grow(): void {
@@ -78,3 +91,5 @@ export class FreshPostings {
 
 const FIELD_BITS = 3
 const FIELDS_AT_MOST = 1 << FIELD_BITS
+
+const fieldOf = (kind: number): number => kind & (FIELDS_AT_MOST - 1)

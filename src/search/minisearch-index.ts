@@ -133,12 +133,13 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
       postings.read(term, weights, goneNow(), (field, { documents, frequencies, count }) => {
         const inverse =
           (weights[field] ?? 0) * Math.log(1 + (inside._documentCount - count + 0.5) / (count + 0.5))
-        const average = inside._avgFieldLength[field] ?? 1
+        const perTerm = (K * B) / (inside._avgFieldLength[field] ?? 1)
+        const lengthsNow = lengths
         for (let i = 0; i < count; i++) {
           const document = documents[i] ?? 0
           const frequency = frequencies[i] ?? 0
-          const length = lengths[document * FIELDS.length + field] ?? 0
-          const saturation = (frequency * (K + 1)) / (frequency + K * (1 - B + (B * length) / average))
+          const length = lengthsNow[document * FIELDS.length + field] ?? 0
+          const saturation = (frequency * (K + 1)) / (frequency + K * (1 - B) + perTerm * length)
           scores[document] = (scores[document] ?? 0) + inverse * (D + saturation)
         }
       })

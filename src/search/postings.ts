@@ -26,11 +26,6 @@ export class Postings {
   readonly #list = new PostingList()
   readonly #blocks = new PackedReader()
 
-  /** Postings that are not packed. */
-  get fresh(): number {
-    return this.#fresh.size
-  }
-
   /** What takes the terms of a field of a document, and tells how many different ones there were. */
   taker(document: number, field: number): { readonly take: TermSink; readonly different: () => number } {
     let different = 0
@@ -126,7 +121,9 @@ export class Postings {
     give: (field: number, list: PostingList) => void,
   ): void {
     const list = this.#list
-    const isFresh = this.#fresh.has(term)
+    const fresh = this.#fresh
+    const isFresh = fresh.has(term)
+    if (isFresh) fresh.open(term)
     const blocks = this.#blocksOf(term)
     let more = blocks.next()
     for (let field = 0; field < FIELDS.length; field++) {
@@ -134,7 +131,7 @@ export class Postings {
       if (fields[field] !== 0) {
         list.count = 0
         if (isPacked) blocks.unpack(list)
-        if (isFresh) this.#fresh.read(term, field, list)
+        if (isFresh) fresh.read(field, list)
         if (gone !== undefined) list.drop(gone)
         if (list.count > 0) give(field, list)
       }

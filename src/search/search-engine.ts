@@ -86,8 +86,11 @@ export interface RelatedArticle {
 /** Full-text search over an archive. Every query gets an answer; methods reject only when the archive does. */
 export interface SearchEngine {
   search(query: string, options?: SearchOptions): Promise<SearchResult>
-  /** Takes articles in; one with a known id replaces the older one. Yields to other work now and then. */
-  add(articles: readonly Article[]): Promise<void>
+  /**
+   * Takes articles in; one with a known id replaces the older one. Yields to other work now and then.
+   * @param more whether others follow at once: tidying up then waits until it is worth it for many
+   */
+  add(articles: readonly Article[], more?: boolean): Promise<void>
   /** Ids that are not there are no error. */
   remove(ids: readonly ArticleId[]): Promise<void>
   /** Completions of a query that is being typed, most likely first. */

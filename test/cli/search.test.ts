@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -108,4 +108,17 @@ describe('paperboy summary', () => {
     expect(code).toBe(1)
     expect(err).toContain('paperboy search')
   })
+})
+
+test('paperboy index saves what search knows; without it, and over a torn one, answers are the same', async () => {
+  const file = join(folder, 'data', 'index.snapshot')
+  expect((await paperboy(['index'])).code).toBe(0)
+  const [saved, answer] = [readFileSync(file), await paperboy(['search', '地铁', '--json'])]
+  expect(answer.json()).toMatchObject([{ total: 1 }])
+  for (const harm of [() => rmSync(file), () => writeFileSync(file, saved.subarray(0, -1))]) {
+    harm()
+    expect((await paperboy(['search', '地铁', '--json'])).lines).toEqual(answer.lines)
+    expect((await paperboy(['index'])).code).toBe(0)
+    expect(readFileSync(file).length).toBe(saved.length)
+  }
 })

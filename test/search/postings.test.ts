@@ -94,3 +94,13 @@ test('whatever was added, removed and packed, each term has the documents that h
     }),
   )
 })
+
+test('each of many terms is counted once, however often it comes', () => {
+  const postings = new Postings()
+  for (let document = 0; document < 3; document++) {
+    const { take, different } = postings.taker(document, 0)
+    for (let times = 0; times < 3; times++)
+      for (let term = 0; term < 2000; term++) take('', `${term}词`, 0, `${term}词`.length)
+    expect(different()).toBe(2000)
+  }
+})
