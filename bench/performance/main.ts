@@ -21,6 +21,7 @@ if (options === undefined) {
   process.exit(2)
 }
 const { news, sizes, engines, runs, seed, stretch } = options
+const machine = describeMachine()
 installPeers()
 
 const folder = mkdtempSync(join(tmpdir(), 'paperboy-bench-'))
@@ -46,7 +47,7 @@ const measure = async (task: Task) => {
   }
 }
 const bench = createBench({ sizes, engines, runs, news, corpusOf }, measure, (text) => console.error(text))
-const setting = `${describeMachine()}; ${runs} ${runs === 1 ? 'process' : 'processes'} a figure; seed ${seed}, stretch ${stretch}.`
+const setting = `${machine}; ${runs} ${runs === 1 ? 'process' : 'processes'} a figure; seed ${seed}, stretch ${stretch}.`
 for (const name of options.tables) {
   const text = `${await tables[name](bench)}\n\n${setting}`
   console.log(`\n${name}\n\n${text}`)
