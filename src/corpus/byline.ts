@@ -36,6 +36,8 @@ const SIGNING =
 /** Reads a line that only signs a piece (成都日报锦观新闻记者 杨帆); `undefined` for any other text. */
 export function readByline(line: string): Byline | undefined {
   if (line.length > 90 || !SIGNING.test(line) || /[。；！？“”]/u.test(line)) return undefined
+  // The bracket was opened on the line before: the end of a signature that wraps.
+  if (/^[^（(]+[）)]$/u.test(line)) return undefined
   const english = ENGLISH.exec(line)?.[1]
   if (english !== undefined) return { names: english.split(/, | and /u) }
   const text = line.replace(BULLET, '').replace(DONE_BEFORE, '').replace(DONE_BEHIND, '').trim()
