@@ -36,6 +36,8 @@ const SIGNING =
 /** Reads a line that only signs a piece (成都日报锦观新闻记者 杨帆); `undefined` for any other text. */
 export function readByline(line: string): Byline | undefined {
   if (line.length > 90 || !SIGNING.test(line) || /[。；！？“”]/u.test(line)) return undefined
+  // The bracket was opened on the line before: the end of a signature that wraps.
+  if (/^[^（(]+[）)]$/u.test(line)) return undefined
   const english = ENGLISH.exec(line)?.[1]
   if (english !== undefined) return { names: english.split(/, | and /u) }
   const text = line.replace(BULLET, '').replace(DONE_BEFORE, '').replace(DONE_BEHIND, '').trim()
@@ -109,5 +111,15 @@ function splitNames(text: string): string[] {
       at++
     } else names.push(part)
   }
-  return names.filter((name) => /^[\p{Script=Han}·A-Za-z.]{2,20}$/u.test(name))
+  return names.flatMap(partGlued).filter((name) => /^[\p{Script=Han}·A-Za-z.]{2,20}$/u.test(name))
+}
+
+/** Names that stood on two lines, with nothing to part them where they were joined: 张三 and 李小四 as 张三李小四. */
+function partGlued(name: string): readonly string[] {
+  if (!/^\p{Script=Han}{5,6}$/u.test(name)) return [name]
+  for (const at of [3, 2]) {
+    const parts = [name.slice(0, at), name.slice(at)]
+    if (parts.every((part) => part.length <= 3 && looksLikeName(part))) return parts
+  }
+  return [name]
 }

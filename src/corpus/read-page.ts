@@ -8,6 +8,7 @@ import { inferDate } from './infer-date.ts'
 import { toLines } from './line.ts'
 import type { Leftover, Page } from './page.ts'
 import { cutSheets } from './sheet.ts'
+import { standsSideBySide } from './side-by-side.ts'
 
 /** The text of a page file, or of a piece of it. */
 export interface PageText {
@@ -35,9 +36,12 @@ export function readPage({ file, text, linesBefore = 0 }: PageText): Page {
     ...facts,
     articles: texts.map((it) => toArticle(it, facts)),
     leftovers: leftoversOf(assembly),
-    warnings,
+    warnings: [...warnings, ...(standsSideBySide(text) ? [SIDE_BY_SIDE] : [])],
   }
 }
+
+const SIDE_BY_SIDE =
+  'columns stand side by side, so articles run together; extract the text again in reading order'
 
 type Dated = Pick<Page, 'date' | 'datePrecision' | 'warnings'>
 

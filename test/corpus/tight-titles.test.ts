@@ -40,9 +40,10 @@ test.each([
     'a line that is short by a figure',
     ['山里的老茶树今年又发', '新芽山上今年产量达到', '28.6万公斤，增长一成。', ...BRIDGE],
   ],
+  ['a signature whose paper wraps', [...TEA.slice(0, 2), '新茶上市。（江南', '日报记者 李霞）', ...BRIDGE]],
   ['a signature that wraps', [...TEA.slice(0, 2), '茶。（本报记者 李', '四）', ...BRIDGE]],
-])('%s is no title', (_case, lines) => {
-  expect(kinds(...lines).filter(([kind]) => kind === 'title')).toEqual([])
+])('%s is text', (_case, lines) => {
+  expect(kinds(...lines).filter(([kind]) => kind !== 'text')).toEqual([])
 })
 
 describe('a page on which no blank line sets titles off', () => {
