@@ -21,6 +21,7 @@ const VOCABULARY_SHARE = 0.005
 
 /** A search engine in memory, empty. It holds ids and what ranking needs; texts it asks of the archive. */
 export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): SearchEngine {
+  // Read now: when a long run ends and saves, the source of a newer version may lie where ours was.
   const rules = readIndexRules(tokeniser)
   const index = createMiniSearchIndex(tokeniser)
   const facts = createDocumentFacts()
