@@ -84,7 +84,8 @@ export async function buildApp(
   const cutter = openCutter()
   if (!cutter.identity.startsWith('nodejieba'))
     log.warn({ cutter: cutter.identity }, 'jieba cannot be loaded: words are cut by Intl.Segmenter')
-  const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now: () => clock.now() })
+  const now = () => clock.now()
+  const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now })
   if (store.driver !== 'better-sqlite3')
     log.warn({ driver: store.driver }, `better-sqlite3 cannot be loaded: ${store.driver} stands in for it`)
 
@@ -102,8 +103,7 @@ export async function buildApp(
   }
   await follow(onArticles)
 
-  const now = () => clock.now()
-  const today = () => localDate(clock.now(), config.TIME_ZONE)
+  const today = () => localDate(now(), config.TIME_ZONE)
   const bell = createBell(clock)
   let watching = Promise.resolve()
   const parts: Parts = {

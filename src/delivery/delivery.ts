@@ -120,8 +120,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
 
   return {
     presence,
-    waitsUntil: (chatId) =>
-      Math.max(waits.until('all'), chatId === undefined ? 0 : waits.until(`chat ${chatId}`)),
+    waitsUntil: (chatId) => waits.until(chatId === undefined ? 'all' : `chat ${chatId}`),
     call,
     send: (place, message, options) => add('sendMessage', place, message, threadOf(place), options),
     edit: (place, messageId, message) =>

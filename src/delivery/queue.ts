@@ -81,7 +81,7 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
   /** The next job of a line; those that cannot be of use any more are settled on the way. */
   const nextOf = (line: ChatLine) => {
     const now = clock.now()
-    const told = Math.max(waits.until('all'), waits.until(`chat ${line.chatId}`))
+    const told = waits.until(`chat ${line.chatId}`)
     for (;;) {
       const next = line.next(Math.max(told, line.budget.roomAt(undefined, now)))
       if (next === undefined) return undefined

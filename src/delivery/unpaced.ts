@@ -43,7 +43,7 @@ export async function callUnpaced(
     return { kind: 'failed', reason, description }
   }
   for (let failures = 0, waitMs = 0, description = ''; ; ) {
-    const atMs = Math.max(clock.now() + waitMs, waits.until('all'), waits.until(scope))
+    const atMs = Math.max(clock.now() + waitMs, waits.until(scope))
     if (atMs > endMs()) return fail('closed', description)
     if (atMs >= uselessAtMs) return fail(failures > 0 ? 'unreachable' : 'tooLate', description)
     if (atMs > clock.now()) await clock.sleep(atMs - clock.now())

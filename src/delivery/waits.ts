@@ -24,7 +24,7 @@ const LONG_SECONDS = 60
 const CHATS_MAKE_ALL = 3
 
 export interface Waits {
-  /** When something may be called again; in the past where nothing was said against it. */
+  /** When something may be called again, by its own wait and that for all; in the past where nothing was said against it. */
   until(scope: WaitScope): number
   /** Notes what Telegram said. @param seconds from now */
   told(scope: WaitScope, seconds: number): void
@@ -53,11 +53,11 @@ export function createWaits(
   }
 
   return {
-    until: (scope) => waits.get(scope) ?? 0,
+    until: (scope) => Math.max(waits.get('all') ?? 0, waits.get(scope) ?? 0),
     told: (scope, seconds) => {
       const now = clock.now()
       const untilMs = now + seconds * 1000
-      for (const [old, until] of waits) if (until <= now) waits.delete(old)
+      for (const [old, endMs] of waits) if (endMs <= now) waits.delete(old)
       note(scope, seconds, untilMs)
       if (!scope.startsWith('chat ')) return
       lately = [...lately.filter((it) => it.toldMs > now - 1000), { scope, untilMs, toldMs: now }]

@@ -2,6 +2,7 @@ import type { News } from '../chat/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type { Alert, AlertMatch, AlertStore, Archive, Letter } from '../store/index.ts'
 import { type Found, findMatches, MOST_LISTED } from './find-matches.ts'
+import { placeKey } from './place.ts'
 import { PRIORITY } from './priority.ts'
 import { createRest } from './rest.ts'
 
@@ -55,7 +56,7 @@ function groupByPlace(found: readonly Found[]): readonly PlaceNews[] {
   const places = new Map<string, PlaceNews & { readonly found: Found[] }>()
   for (const it of found) {
     const { chatId, threadId } = it.alert
-    const key = `${chatId} ${threadId ?? 0}`
+    const key = placeKey(it.alert)
     const place = places.get(key) ?? { chatId, ...(threadId !== undefined && { threadId }), found: [] }
     place.found.push(it)
     places.set(key, place)

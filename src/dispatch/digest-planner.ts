@@ -1,5 +1,6 @@
 import type { SubscriptionPlace } from '../store/index.ts'
 import type { DigestDispatchParts } from './digest-dispatch.ts'
+import { placeKey } from './place.ts'
 import { planDigests } from './plan-digests.ts'
 
 /** Subscriptions that are looked at before others have a turn: some milliseconds of work. */
@@ -17,9 +18,9 @@ export function createDigestPlanner(
 ): DigestPlanner {
   const told = new Set<string>()
   /** The same trouble comes back every minute; it is told once. */
-  const tellOnce = ({ chatId, threadId }: SubscriptionPlace, facts: object, sentence: string) => {
-    const key = `${chatId} ${threadId ?? 0} ${sentence}`
-    if (!told.has(key)) log.warn({ chat: chatId, topic: threadId, ...facts }, sentence)
+  const tellOnce = (place: SubscriptionPlace, facts: object, sentence: string) => {
+    const key = `${placeKey(place)} ${sentence}`
+    if (!told.has(key)) log.warn({ chat: place.chatId, topic: place.threadId, ...facts }, sentence)
     told.add(key)
   }
 

@@ -5,6 +5,7 @@ import { createDigestPlanner } from './digest-planner.ts'
 import { createDigestSender } from './digest-sender.ts'
 import { createDigestWriter, WITHIN_MS } from './digest-writer.ts'
 import { createLanes } from './lanes.ts'
+import { placeKey } from './place.ts'
 
 /** Digests that one editor makes: what it knows of the archive is some seconds old at most. */
 const SLICE = 250
@@ -83,4 +84,4 @@ export function createDigestRound(parts: DigestDispatchParts, signal: AbortSigna
   }
 }
 
-const keyOf = ({ chatId, threadId = 0, day }: DigestKey) => `${chatId} ${threadId} ${day}`
+const keyOf = (key: DigestKey) => `${placeKey(key)} ${key.day}`

@@ -3,6 +3,7 @@ import { articleIdsOf } from '../digest/index.ts'
 import type { Digest } from '../store/index.ts'
 import type { DigestDispatchParts } from './digest-dispatch.ts'
 import { type DigestLetter, factsOf, WITHIN_MS } from './digest-writer.ts'
+import { persist } from './persist.ts'
 import { type Settlement, settlementOf } from './settlement.ts'
 
 /** Until the ledger is written to again, where it could not be. */
@@ -21,16 +22,12 @@ export function createDigestSender(
     const { digest } = letter
     const settlement = settlementOf(outcome, digest.attempts + 1, clock.now())
     tell(digest, settlement)
-    for (;;) {
-      try {
-        return await note(letter, settlement)
-      } catch (err) {
-        log.error({ err, ...factsOf(digest) }, 'cannot note what became of a digest')
-      }
-      // What nobody noted is `sending`, and found when the bot starts again.
-      if (signal.aborted) return
-      await clock.sleep(AGAIN_MS, signal).catch(() => {})
-    }
+    await persist(() => note(letter, settlement), {
+      clock,
+      pauseMs: AGAIN_MS,
+      signal,
+      onFailure: (err) => log.error({ err, ...factsOf(digest) }, 'cannot note what became of a digest'),
+    })
   }
 
   const note = async ({ digest, edition }: DigestLetter, settlement: Settlement) => {

@@ -1,8 +1,9 @@
 import { type Message, type Place, writeDigestNotice } from '../chat/index.ts'
 import { type Edition, type Editor, inKnownZone, latenessOf, quietUntil } from '../digest/index.ts'
 import { localDate } from '../ops/index.ts'
-import type { Chat, Digest } from '../store/index.ts'
+import type { Digest } from '../store/index.ts'
 import type { DigestDispatchParts } from './digest-dispatch.ts'
+import { placeOf } from './place.ts'
 
 /** How long a digest may be on its way, before it goes back to the ledger and makes room for others. */
 export const WITHIN_MS = 5 * 60_000
@@ -48,7 +49,7 @@ export function createDigestWriter(parts: DigestDispatchParts): DigestWriter {
       ...(late && { late }),
       ...(digest.possibleDuplicates > 0 && { again: true }),
     })
-    return { digest, place: placeOf(digest, chat), message, edition }
+    return { digest, place: placeOf(digest), message, edition }
   }
 
   const hold = async (digest: Digest, untilMs: number) => {
@@ -74,10 +75,3 @@ export function createDigestWriter(parts: DigestDispatchParts): DigestWriter {
 
 /** What the log says of a digest. */
 export const factsOf = ({ chatId, threadId, day }: Digest) => ({ chat: chatId, topic: threadId, day })
-
-const placeOf = ({ chatId, threadId }: Digest, chat: Chat | undefined): Place => ({
-  id: chatId,
-  // Where the bot has heard nothing of a chat yet: people have ids above zero.
-  kind: (chat ? chat.kind === 'private' : chatId > 0) ? 'private' : 'group',
-  ...(threadId !== undefined && { threadId }),
-})

@@ -3,6 +3,9 @@ import type { Delivery, Outcome } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Outbox, OutboxEntry } from '../store/index.ts'
 import type { Bell } from './bell.ts'
+import { pauseMs } from './pause.ts'
+import { type Persistence, persist } from './persist.ts'
+import { placeOf } from './place.ts'
 import type { QuietUntil } from './quiet-until.ts'
 
 /** Letters in hand at once: two seconds' worth of what Telegram bears. */
@@ -11,9 +14,8 @@ const AT_ONCE = 50
 const LOOK_AGAIN_MS = 60_000
 /** After the storage failed. */
 const RETRY_MS = 5_000
-/** After a letter failed for the first time, doubled for each time after that. */
-const FIRST_DELAY_MS = 30_000
-const LONGEST_DELAY_MS = 3_600_000
+/** After a letter failed for the first time; longer after each time that follows. */
+const FIRST_PAUSE_MS = 30_000
 
 export interface OutboxParts {
   readonly outbox: Outbox
@@ -33,7 +35,7 @@ export interface OutboxParts {
 export async function runOutbox(parts: OutboxParts, signal: AbortSignal): Promise<void> {
   const { outbox, bell, log } = parts
   const inHand = new Map<number, Promise<void>>()
-  const interrupted = await persist(parts, signal, () => outbox.recover())
+  const interrupted = await persist(() => outbox.recover(), noting(parts, signal))
   if (interrupted)
     log.warn({ interrupted }, 'letters may have been sent before the last end: they go again, marked')
   while (!signal.aborted) {
@@ -73,28 +75,32 @@ async function handOver(
 async function sendLetter(parts: OutboxParts, entry: OutboxEntry, signal: AbortSignal): Promise<void> {
   const { outbox, clock, log } = parts
   const { id, chatId, attempts } = entry
-  const again = (ambiguous = false) => outbox.postpone(id, clock.now() + delayMs(attempts), ambiguous)
+  const again = (ambiguous = false) =>
+    outbox.postpone(id, clock.now() + pauseMs(FIRST_PAUSE_MS, attempts), ambiguous)
   try {
     const outcome = await post(parts, entry)
-    await persist(parts, signal, async () => {
-      switch (outcome.kind) {
-        case 'sent':
-          return outbox.finish(id, outcome.messageId)
-        case 'quiet':
-          return outbox.postpone(id, outcome.untilMs)
-        case 'nothing':
-          return outbox.fail(id, 'nothing left to tell')
-        case 'ambiguous':
-          return again(true)
-        case 'failed':
-          if (outcome.reason === 'withdrawn') return undefined
-          if (outcome.reason === 'closed') return outbox.postpone(id, clock.now())
-          return outcome.forGood ? outbox.fail(id, outcome.reason) : again()
-      }
-    })
+    await persist(
+      async () => {
+        switch (outcome.kind) {
+          case 'sent':
+            return outbox.finish(id, outcome.messageId)
+          case 'quiet':
+            return outbox.postpone(id, outcome.untilMs)
+          case 'nothing':
+            return outbox.fail(id, 'nothing left to tell')
+          case 'ambiguous':
+            return again(true)
+          case 'failed':
+            if (outcome.reason === 'withdrawn') return undefined
+            if (outcome.reason === 'closed') return outbox.postpone(id, clock.now())
+            return outcome.forGood ? outbox.fail(id, outcome.reason) : again()
+        }
+      },
+      noting(parts, signal),
+    )
   } catch (err) {
     log.error({ err, letter: id, chat: chatId }, 'a letter cannot be written, trying again')
-    await persist(parts, signal, () => again())
+    await persist(() => again(), noting(parts, signal))
   }
 }
 
@@ -119,28 +125,14 @@ async function post(
   if (untilMs !== undefined) return { kind: 'quiet', untilMs }
   const message = await write(news, { chatId, maybeTwice: possibleDuplicate })
   if (!message) return { kind: 'nothing' }
-  const kind = chatId < 0 ? 'group' : 'private'
-  const place = { id: chatId, kind, ...(threadId !== undefined && { threadId }) } as const
+  const place = threadId === undefined ? { chatId } : { chatId, threadId }
   const beforeCall = async () => (await outbox.begin(id)) !== undefined
-  return delivery.send(place, message, { priority: 'notice', beforeCall })
+  return delivery.send(placeOf(place), message, { priority: 'notice', beforeCall })
 }
 
-/** @param attempts before this one */
-const delayMs = (attempts: number) => Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempts)
-
-/** Does what must be noted until it is: a disk that is full now has room again later. Gives up where the bot ends. */
-async function persist<T>(
-  { clock, log }: OutboxParts,
-  signal: AbortSignal,
-  note: () => Promise<T>,
-): Promise<T | undefined> {
-  for (;;) {
-    try {
-      return await note()
-    } catch (err) {
-      log.error({ err }, 'cannot note what became of a letter, trying again')
-      if (signal.aborted) return undefined
-      await clock.sleep(RETRY_MS, signal).catch(() => {})
-    }
-  }
-}
+const noting = ({ clock, log }: OutboxParts, signal: AbortSignal): Persistence => ({
+  clock,
+  pauseMs: RETRY_MS,
+  signal,
+  onFailure: (err) => log.error({ err }, 'cannot note what became of a letter, trying again'),
+})

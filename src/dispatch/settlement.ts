@@ -1,4 +1,5 @@
 import type { Outcome } from '../delivery/index.ts'
+import { pauseMs } from './pause.ts'
 
 /** What the ledger is told of a digest that was handed over to be sent. */
 export type Settlement =
@@ -9,8 +10,6 @@ export type Settlement =
   | { readonly kind: 'leave' }
 
 const MINUTE_MS = 60_000
-/** Longest pause before what may have arrived is sent again. */
-const LONGEST_MS = 60 * MINUTE_MS
 
 /**
  * What becomes of a digest. What may have arrived is sent again, less and less often: each time may be one message
@@ -20,8 +19,7 @@ const LONGEST_MS = 60 * MINUTE_MS
 export function settlementOf(outcome: Outcome, attempts: number, nowMs: number): Settlement {
   if (outcome.kind === 'sent') return outcome
   if (outcome.kind === 'ambiguous') {
-    const pauseMs = Math.min(LONGEST_MS, MINUTE_MS * 2 ** (attempts - 1))
-    return { kind: 'postpone', untilMs: nowMs + pauseMs, ambiguous: true }
+    return { kind: 'postpone', untilMs: nowMs + pauseMs(MINUTE_MS, attempts - 1), ambiguous: true }
   }
   const { reason, forGood } = outcome
   if (forGood) return { kind: 'fail', reason }

@@ -1,6 +1,6 @@
 import type { News } from '../chat/index.ts'
 import type { WaitMemory } from '../delivery/index.ts'
-import { localDate } from '../ops/index.ts'
+import { localTimeAt, timeOf } from '../digest/index.ts'
 import type { Letter, Outbox } from '../store/index.ts'
 import { PRIORITY } from './priority.ts'
 
@@ -44,8 +44,8 @@ function lettersOf(
   if (scope !== 'all' && (chatId === undefined || untilMs - nowMs < LONG_FOR_A_CHAT_MS)) return []
   const news: News = {
     kind: 'longWait',
-    since: timeOf(nowMs, timeZone),
-    until: timeOf(untilMs, timeZone),
+    since: readableTime(nowMs, timeZone),
+    until: readableTime(untilMs, timeZone),
     ...(chatId !== undefined && { chatId }),
   }
   return adminIds.map((adminId) => ({
@@ -58,5 +58,7 @@ function lettersOf(
   }))
 }
 
-const timeOf = (ms: number, timeZone: string) =>
-  `${localDate(ms, timeZone)} ${new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }).format(ms)}`
+function readableTime(ms: number, timeZone: string): string {
+  const { date, minutes } = localTimeAt(ms, timeZone)
+  return `${date} ${timeOf(minutes)}`
+}

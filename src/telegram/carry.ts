@@ -14,8 +14,8 @@ export function carry(
   pressAnswer: PressAnswer | undefined,
   reply: Reply | undefined,
 ): void {
-  if (reply?.kind === 'toast') pressAnswer?.give(reply.toast, reply.stays)
-  else pressAnswer?.give(reply && 'toast' in reply ? reply.toast : undefined)
+  const told = reply && reply.kind !== 'send' ? reply.toast : undefined
+  pressAnswer?.give(told, reply?.kind === 'toast' && reply.stays)
   if (reply?.kind === 'edit' && press) {
     void delivery.edit(chat, press.messageId, reply.message)
     if (reply.menu) void showMenu(delivery, reply.menu, chat)

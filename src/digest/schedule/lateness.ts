@@ -1,6 +1,6 @@
 import type { Subscription } from '../../store/index.ts'
 import { isLate } from './is-late.ts'
-import { localTimeAt } from './local-time.ts'
+import { localTimeAt, timeOf } from './local-time.ts'
 
 /** When something should have come, as the clocks of its readers showed it. */
 export interface Lateness {
@@ -14,6 +14,6 @@ export interface Lateness {
 export function latenessOf(subscription: Subscription, dueMs: number, nowMs: number): Lateness | undefined {
   if (!isLate(subscription, dueMs, nowMs)) return undefined
   const { date, minutes } = localTimeAt(dueMs, subscription.timeZone)
-  const time = [Math.floor(minutes / 60), minutes % 60].map((it) => `${it}`.padStart(2, '0')).join(':')
+  const time = timeOf(minutes)
   return date === localTimeAt(nowMs, subscription.timeZone).date ? { time } : { time, day: date }
 }

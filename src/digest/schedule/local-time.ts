@@ -29,6 +29,10 @@ export function offsetAt(timeMs: number, timeZone: string): number {
 /** `08:30` as minutes since midnight. */
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
+/** Minutes since midnight as `08:30`. */
+export const timeOf = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((it) => `${it}`.padStart(2, '0')).join(':')
+
 /** What a clock that shows `local` would be called if it stood at UTC, in milliseconds since 1970. */
 export const asUtc = ({ date, minutes }: LocalTime): number =>
   Date.parse(`${date}T00:00Z`) + minutes * MINUTE_MS

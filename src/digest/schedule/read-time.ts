@@ -1,4 +1,5 @@
 import { normalise } from '../../language/index.ts'
+import { timeOf } from './local-time.ts'
 
 /**
  * `8:00`, `08:00`, `0800`, `8点`, `8点半`, `8时30分`, `晚上八点`, `8pm`, `8:30 am`, also in full-width forms; the hour alone with
@@ -30,7 +31,7 @@ export function readTime(text: string): string | undefined {
   const minutes = half === undefined ? Number(minute ?? bareMinute ?? saidMinute ?? 0) : 30
   const hours = letter === undefined ? inPart(told, part) : inHalf(told, letter)
   if (hours === undefined || hours > 23 || minutes > 59) return undefined
-  return [hours, minutes].map((it) => `${it}`.padStart(2, '0')).join(':')
+  return timeOf(60 * hours + minutes)
 }
 
 /** `晚上8点` is 20, `晚上20点` too; `晚上12点` is midnight. */
