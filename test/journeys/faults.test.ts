@@ -144,10 +144,12 @@ describe('what goes wrong on the wire', () => {
 test('told to end while calls hang, it ends in order within ten seconds', async () => {
   await startBoth()
   const reader = await newReader(telegram.url)
-  await reader.user.act('add-fault', { fault: { kind: 'hang' }, times: 99, chat: undefined })
+  await spoil(reader, { kind: 'hang' }, 'sendMessage', 99)
   await reader.user.send('/help')
   await reader.user.send('/latest')
   await eventually(() => callsTo(reader).length === 1)
+  // Every other call only now: a poll that hung before would keep the commands from the bot.
+  await reader.user.act('add-fault', { fault: { kind: 'hang' }, times: 99 })
   const began = performance.now()
   expect(await bot.stop()).toBe(0)
   expect(performance.now() - began).toBeLessThan(10_000)
