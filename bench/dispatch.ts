@@ -8,6 +8,7 @@ import { joinPieces } from '../src/intake/index.ts'
 import { createLogger, systemClock } from '../src/ops/index.ts'
 import { openPlayground } from '../src/playground/index.ts'
 import { openStore } from '../src/store/index.ts'
+import { aSubscription } from '../test/support/a-subscription.ts'
 import { startBot } from '../test/support/bot-process.ts'
 import { newReader } from '../test/support/reader.ts'
 import { openUser } from '../test/support/user.ts'
@@ -27,15 +28,14 @@ const store = await openStore({ folder: data, join: joinPieces, now: () => Date.
 const topics = [[], ['成都'], ['科技 OR 经济'], ['栏目:要闻']]
 for (let n = 0; n < digests; n++) {
   await lobby.act('add-user', { id: FIRST_CHAT + n, name: `读者${n}`, started: true })
-  await store.subscriptions.save({
-    chatId: FIRST_CHAT + n,
-    time: '00:00',
-    weekdays: [1, 2, 3, 4, 5, 6, 7],
-    timeZone: 'UTC',
-    topics: topics[n % topics.length] ?? [],
-    length: 'normal',
-    skipWhenEmpty: false,
-  })
+  await store.subscriptions.save(
+    aSubscription({
+      chatId: FIRST_CHAT + n,
+      time: '00:00',
+      timeZone: 'UTC',
+      topics: topics[n % topics.length] ?? [],
+    }),
+  )
 }
 await store.close()
 

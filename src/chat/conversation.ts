@@ -14,7 +14,7 @@ import { answerPress } from './presses.ts'
 import { type InlineReply, type Reply, say, toast } from './reply.ts'
 import type { Asker, InlineRequest, Request } from './request.ts'
 import { answerInline } from './sharing/inline.ts'
-import { type CommandName, chosenLanguage, languageFor, type Texts, textsOf } from './texts/index.ts'
+import { type CommandName, languageFor, type Texts, textsFor, textsOf } from './texts/index.ts'
 import type { Turn } from './turn.ts'
 
 export interface Conversation {
@@ -76,7 +76,7 @@ export function createConversation(parts: Parts): Conversation {
       const verdict = pace.judge(request.user.id, parts.now())
       if (verdict === 'silence') return undefined
       if (await isLeft(parts, request)) return toast(textsOf(languageFor(request.user.languageCode)).notHere)
-      const texts = await textsFor(parts, request)
+      const texts = await hear(parts, request)
       if (verdict === 'answer') return answer({ request, texts })
       const told = texts.slowDown(`${Math.ceil(verdict.waitMs / 1000)}`)
       return request.action.kind === 'press' ? toast(told) : say(told)
@@ -104,10 +104,10 @@ async function isLeft({ chats }: Parts, { chat, action }: Request): Promise<bool
 }
 
 /** The chat's own language, else that of whoever asks; from now on the chat is known. */
-async function textsFor(
+async function hear(
   { chats }: Parts,
   { chat, user }: { chat: Request['chat']; user: Asker },
 ): Promise<Texts> {
   const { language } = await chats.heard({ chatId: chat.id, kind: chat.kind })
-  return textsOf(chosenLanguage(language) ?? languageFor(user.languageCode))
+  return textsFor(language, user.languageCode)
 }

@@ -6,6 +6,14 @@ export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.t
 export type { News } from './notices/news.ts'
 export { createNewsWriter, type WriteNews } from './notices/write-news.ts'
 export type { Parts } from './parts.ts'
-export type { Button, Card, InlineReply, Keyboard, Message, Reply } from './reply.ts'
+export {
+  type Button,
+  type Card,
+  type InlineReply,
+  type Keyboard,
+  type Message,
+  type Reply,
+  TOAST_LENGTH,
+} from './reply.ts'
 export type { Action, Asker, InlineRequest, Place, Request } from './request.ts'
 export { COMMANDS, LANGUAGES, type Language, type Texts, textsOf } from './texts/index.ts'

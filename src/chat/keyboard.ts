@@ -45,8 +45,11 @@ export const clampPage = (page: number, pages: number): number => Math.max(0, Ma
 
 /** Buttons in rows that a thumb can hit: up to five in one row, more in rows of `perRow`. */
 export function rowsOf(buttons: readonly Button[], perRow = 4): Keyboard {
-  const width = buttons.length <= 5 ? 5 : perRow
-  return Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
-    buttons.slice(row * width, (row + 1) * width),
-  )
+  return inRows(buttons, buttons.length <= 5 ? 5 : perRow)
 }
+
+/** Buttons in rows of `perRow`, the last of which may be shorter. */
+export const inRows = (buttons: readonly Button[], perRow: number): Keyboard =>
+  Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
+    buttons.slice(row * perRow, (row + 1) * perRow),
+  )

@@ -3,11 +3,12 @@ import { openArticle } from './commands/article.ts'
 import { explainDigest } from './commands/digest.ts'
 import { openIssue, showIssues, showMonth } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
+import { createSearchCommand } from './commands/search.ts'
 import { doDeed } from './commands/subscription-deeds.ts'
-import { askAgain, filterList, openList, orderList, showFilters, turnList } from './lists/open-list.ts'
+import { askAgain, filterList, orderList, showFilters, turnList } from './lists/open-list.ts'
 import type { Parts } from './parts.ts'
 import { decodePress } from './press.ts'
-import { type Reply, send, toast } from './reply.ts'
+import { type Reply, toast } from './reply.ts'
 import type { Turn } from './turn.ts'
 
 /** Answers a pressed button; `undefined` where there is nothing to say. */
@@ -25,9 +26,7 @@ export async function answerPress(parts: Parts, data: string, turn: Turn): Promi
     case 'again':
       return askAgain(parts, press.list, turn)
     case 'search':
-      return send(
-        (await openList(parts, { kind: 'search', query: press.query, order: 'relevance' }, turn)).message,
-      )
+      return createSearchCommand(parts)(press.query, turn)
     case 'article':
     case 'save':
     case 'summary':

@@ -21,6 +21,9 @@ export interface Message {
   readonly buttons: Keyboard
 }
 
+/** Longest toast, in UTF-16 units (Bot API, answerCallbackQuery). */
+export const TOAST_LENGTH = 200
+
 /** The answer to one request, as plain data: `telegram/` carries it, tests read it. */
 export type Reply =
   | { readonly kind: 'send'; readonly message: Message }

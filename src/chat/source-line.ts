@@ -5,6 +5,11 @@ import type { Texts } from './texts/index.ts'
 export const renderDay = (day: string, { locale }: Texts): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
+/** `周一`, or `一` where it is narrow. @param day 1 (Monday) to 7 */
+export const renderWeekday = (day: number, weekday: 'short' | 'narrow', { locale }: Texts): string =>
+  // 1 January 2024 was a Monday.
+  new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+
 /** The day of the issue; one that was inferred from the text says so. Empty where there is none. */
 export function renderDate({ issueDate, datePrecision }: Article, texts: Texts): string {
   if (issueDate === undefined) return ''

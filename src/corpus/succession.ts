@@ -228,6 +228,7 @@ function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to
   const [title] = titles
   const width = right.first.width
   const lines = title?.block.lines ?? []
+  const phrases = title === undefined ? 0 : phrasesOf(title.text).length
   const widest = Math.max(0, ...lines.map((line) => line.width))
   const yes = (is: boolean) => (is ? 1 : 0)
   const lastParagraph = textOf(last.lines)
@@ -239,16 +240,12 @@ function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to
     ),
     narrowTitle: yes(title !== undefined && !title.quoted && lines.length === 1 && widest <= width),
     quotedTitle: yes(title?.quoted === true),
-    longTitle: yes(
-      title !== undefined && !title.quoted && (lines.length > 1 || phrasesOf(title.text).length > 2),
-    ),
-    wideTitle: yes(
-      title !== undefined && ((width > 0 && widest > width + 1) || phrasesOf(title.text).length > 3),
-    ),
+    longTitle: yes(title !== undefined && !title.quoted && (lines.length > 1 || phrases > 2)),
+    wideTitle: yes(title !== undefined && ((width > 0 && widest > width + 1) || phrases > 3)),
     moreTitles: yes(titles.length > 1),
     headlines: yes(titles.filter(isLikeHeadline).length > 1),
     labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= LONGEST_LABEL),
-    manyPhrases: yes(phrasesOf(title?.text ?? '').length > 3),
+    manyPhrases: yes(phrases > 3),
     tightTitle: yes(titles.length === 1 && title?.block.isTight === true && lines.length === 1),
     unwrappedTitle: yes(title !== undefined && width === 0 && !title.marked && title.text.length >= 14),
     section: yes(title?.series !== undefined || title?.marked === true),

@@ -52,16 +52,14 @@ function likeliestRoles(lines: readonly Line[], width: number): readonly Role[] 
   const back: (readonly number[])[] = []
   for (const at of lines.keys()) {
     const own = costsOf(lines, at, width)
-    const from = ROLES.map((_role, to) =>
-      cheapest(ROLES, (before) => (costs[before] ?? 0) + step(before, to, at)),
-    )
+    const from = ROLES.map((_role, to) => cheapest((before) => (costs[before] ?? 0) + step(before, to, at)))
     costs = ROLES.map((_role, to) => {
       const before = from[to] ?? 0
       return (own[to] ?? 0) + (costs[before] ?? 0) + step(before, to, at)
     })
     back.push(from)
   }
-  let role = cheapest(ROLES, (last) => (costs[last] ?? 0) + (COSTS[ROLES[last] ?? 'inner'].end ?? FORBIDDEN))
+  let role = cheapest((last) => (costs[last] ?? 0) + (COSTS[ROLES[last] ?? 'inner'].end ?? FORBIDDEN))
   const roles: Role[] = []
   for (let at = lines.length - 1; at >= 0; at--) {
     roles.unshift(ROLES[role] ?? 'inner')
@@ -81,10 +79,11 @@ const FIRST_STEPS = ROLES.map((role) => COSTS.start[role] ?? FORBIDDEN)
 const step = (before: number, to: number, at: number): number =>
   (at === 0 ? FIRST_STEPS[to] : STEPS[before]?.[to]) ?? FORBIDDEN
 
-function cheapest(roles: readonly Role[], costOf: (role: number) => number): number {
+/** The role that costs least, the first of equals. */
+function cheapest(costOf: (role: number) => number): number {
   let best = 0
   let least = Number.POSITIVE_INFINITY
-  for (let role = 0; role < roles.length; role++) {
+  for (const role of ROLES.keys()) {
     const cost = costOf(role)
     if (cost < least) [best, least] = [role, cost]
   }

@@ -1,4 +1,4 @@
-import type { Card, InlineReply, Message, Place } from '../chat/index.ts'
+import { type Card, type InlineReply, type Message, type Place, TOAST_LENGTH } from '../chat/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Api } from './api.ts'
 import { createAttempts } from './attempt.ts'
@@ -18,8 +18,6 @@ const REPLY_WITHIN_MS = 15 * 60_000
 const REPLY_CALLS = 5
 /** Seconds for which Telegram may give the same person the same answer to an inline query without asking again. */
 const CACHE_SECONDS = 60
-/** Longest text of a toast (Bot API, answerCallbackQuery). */
-const TOAST_LENGTH = 200
 
 export interface DeliveryOptions {
   readonly api: Api

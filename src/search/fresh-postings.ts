@@ -1,4 +1,5 @@
 import { withRoom } from './columns.ts'
+import { FIELD_BITS, FIELDS_AT_MOST } from './index-fields.ts'
 import type { PostingList } from './posting-list.ts'
 
 /**
@@ -88,8 +89,5 @@ export class FreshPostings {
     this.#before = withRoom(this.#before, this.#size)
   }
 }
-
-const FIELD_BITS = 3
-const FIELDS_AT_MOST = 1 << FIELD_BITS
 
 const fieldOf = (kind: number): number => kind & (FIELDS_AT_MOST - 1)

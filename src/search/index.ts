@@ -1,7 +1,7 @@
 /** Articles → index; query → hits with excerpts. */
 
 export { createSearch } from './create-search.ts'
-export { parseQuery } from './parse-query.ts'
+export { parseQuery, QUERY_LENGTH } from './parse-query.ts'
 export type { Phrase, QueryField, QueryProblem, SearchFilter, UnderstoodQuery } from './query.ts'
 export { renderQuery } from './render-query.ts'
 export type {

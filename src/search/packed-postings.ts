@@ -1,4 +1,5 @@
 import { type Bytes, withRoom } from './columns.ts'
+import { FIELDS_AT_MOST } from './index-fields.ts'
 import type { PostingList } from './posting-list.ts'
 
 /**
@@ -130,7 +131,5 @@ export class PackedReader {
     }
   }
 }
-
-const FIELDS_AT_MOST = 8
 
 const bytesOf = (value: number): number => (value > 0x1fffff ? 4 : value > 0x3fff ? 3 : value > 0x7f ? 2 : 1)

@@ -3,8 +3,11 @@ import type { Phrase, QueryProblem, SearchFilter, UnderstoodQuery } from './quer
 import { readDate } from './query-dates.ts'
 import { partsOf, type QueryPart } from './query-parts.ts'
 
-/** More is no question but a text: a headline has 60 characters at most, and the answer must stay quick. */
-const MAX_LENGTH = 400
+/**
+ * UTF-16 units of a query that are read. More is no question but a text: a headline has 60 characters at most, and the
+ * answer must stay quick.
+ */
+export const QUERY_LENGTH = 400
 const MAX_PARTS = 40
 
 type Value = Extract<QueryPart, { kind: 'value' }>
@@ -53,9 +56,9 @@ export function parseQuery(query: string, today?: string): ParsedQuery {
 
 /** The parts that are used; a field that stands before a blank (`标题: 长江`) takes the next part for its value. */
 function limited(query: string, problems: QueryProblem[]): readonly QueryPart[] {
-  if (query.length > MAX_LENGTH) problems.push({ kind: 'tooLong', unit: 'characters', kept: MAX_LENGTH })
+  if (query.length > QUERY_LENGTH) problems.push({ kind: 'tooLong', unit: 'characters', kept: QUERY_LENGTH })
   const joined: QueryPart[] = []
-  for (const part of partsOf(query.slice(0, MAX_LENGTH))) {
+  for (const part of partsOf(query.slice(0, QUERY_LENGTH))) {
     const last = joined.at(-1)
     const fills =
       last?.kind === 'value' &&

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Subscription } from '../../src/store/index.ts'
-import { aDispatch, aNewspaper, aSubscription, at, DAY, HOUR, portsOf } from '../support/digests.ts'
+import { aSubscription } from '../support/a-subscription.ts'
+import { aDispatch, aNewspaper, at, DAY, HOUR, portsOf } from '../support/digests.ts'
 import { type MadeCall, posted, type Scripted } from '../support/scripted-api.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 

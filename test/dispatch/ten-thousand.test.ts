@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { aSubscription } from '../support/a-subscription.ts'
 import { aMessage, privately } from '../support/delivery.ts'
-import { aDispatch, aNewspaper, aSubscription, at, portsOf } from '../support/digests.ts'
+import { aDispatch, aNewspaper, at, portsOf } from '../support/digests.ts'
 import { posted } from '../support/scripted-api.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 

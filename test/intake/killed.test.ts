@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -8,6 +6,7 @@ import { createIntake, joinPieces } from '../../src/intake/index.ts'
 import { systemClock } from '../../src/ops/index.ts'
 import { type DriverName, openStore } from '../../src/store/index.ts'
 import { createRecordedLog } from '../support/recorded-log.ts'
+import { runKilled } from '../support/run-killed.ts'
 import { drivers, openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -33,15 +32,7 @@ async function killedIntake(
   driver: DriverName,
   after: number,
 ): Promise<boolean> {
-  const script = join(root, 'test', 'support', 'intake-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, data, driver])
-  let said = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text
-    if (said.split('\n').length > after) child.kill('SIGKILL')
-  })
-  child.stderr.pipe(process.stderr)
-  await once(child, 'close')
+  const { said } = await runKilled('intake-process.ts', [folder, data, driver], after)
   return said.endsWith('whole\n')
 }
 

@@ -1,27 +1,16 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { DriverName } from '../../src/store/index.ts'
+import { runKilled } from '../support/run-killed.ts'
 import { drivers, openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const root = join(import.meta.dirname, '..', '..')
 const DIGESTS = 400
 const KILLS = 5
 
 /** Sends digests in a process of its own, and kills it after some have arrived. @returns the chats that got one */
 async function sendDigests(folder: string, driver: DriverName, killAfter: number) {
-  const script = join(root, 'test', 'support', 'digest-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, driver])
-  let arrived = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    arrived += text
-    if (arrived.split('\n').length > killAfter) child.kill('SIGKILL')
-  })
-  child.stderr.pipe(process.stderr)
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { killed: code === null, chats: arrived.split('\n').filter(Boolean).map(Number) }
+  const { said, wasKilled } = await runKilled('digest-process.ts', [folder, driver], killAfter)
+  return { killed: wasKilled, chats: said.split('\n').filter(Boolean).map(Number) }
 }
 
 describe.each(drivers)('digests over %s whose sender is killed', (driver) => {

@@ -34,18 +34,6 @@ export const THREE_ISSUES = [
   aStory('2023-06-10', '球队客场取胜', '体育'),
 ]
 
-/** Every day at eight in Shanghai, all topics; a test names only what it is about. */
-export const aSubscription = (given: Partial<Subscription> = {}): Subscription => ({
-  chatId: 7,
-  time: '08:00',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  timeZone: 'Asia/Shanghai',
-  topics: [],
-  length: 'normal',
-  skipWhenEmpty: false,
-  ...given,
-})
-
 /** A database with these articles and subscriptions, and what searches it. */
 export async function aNewspaper(
   clock: Clock,

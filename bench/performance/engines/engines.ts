@@ -20,6 +20,9 @@ export type EngineName = keyof typeof engines
 
 export const ENGINE_NAMES = Object.keys(engines) as EngineName[]
 
+/** Every one that somebody might use in our place. */
+export const PEERS: readonly EngineName[] = ['minisearch', 'flexsearch', 'orama', 'fts5-memory', 'fts5-disk']
+
 export const loadEngineKind = (name: EngineName): Promise<EngineKind> => engines[name]()
 
 /** As the tables call them. */

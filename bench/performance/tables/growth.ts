@@ -1,18 +1,10 @@
 import { logLogSlope } from '../../statistics.ts'
 import type { Bench } from '../bench.ts'
-import { type EngineName, TITLES } from '../engines/engines.ts'
+import { type EngineName, PEERS, TITLES } from '../engines/engines.ts'
 import type { Figures } from '../task.ts'
 import { figure, markdownTable, type Row, thousands } from './markdown.ts'
 
-const ENGINES: readonly EngineName[] = [
-  'paperboy-index',
-  'paperboy',
-  'minisearch',
-  'flexsearch',
-  'orama',
-  'fts5-memory',
-  'fts5-disk',
-]
+const ENGINES: readonly EngineName[] = ['paperboy-index', 'paperboy', ...PEERS]
 
 /** How p95 and memory grow with the archive: a slope of 1 is as it grows, of 0 not at all. */
 export async function growthTable(bench: Bench): Promise<string> {

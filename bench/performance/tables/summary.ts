@@ -1,15 +1,8 @@
 import type { Bench, Wanted } from '../bench.ts'
-import { type EngineName, TITLES } from '../engines/engines.ts'
+import { type EngineName, PEERS, TITLES } from '../engines/engines.ts'
 import { figure, markdownTable, type Row, thousands } from './markdown.ts'
 
-const ENGINES: readonly EngineName[] = [
-  'paperboy',
-  'minisearch',
-  'flexsearch',
-  'orama',
-  'fts5-memory',
-  'fts5-disk',
-]
+const ENGINES: readonly EngineName[] = ['paperboy', ...PEERS]
 
 /** All that counts, in one table, at the largest size: load, memory, p95, relevance. */
 export async function summaryTable(bench: Bench): Promise<string> {

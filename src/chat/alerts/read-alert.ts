@@ -1,7 +1,10 @@
-import { parseQuery, type QueryProblem, renderQuery, type UnderstoodQuery } from '../../search/index.ts'
-
-/** Characters of a query that search reads. */
-const MOST_CHARACTERS = 400
+import {
+  parseQuery,
+  QUERY_LENGTH,
+  type QueryProblem,
+  renderQuery,
+  type UnderstoodQuery,
+} from '../../search/index.ts'
 
 /** What stands behind `/alert`. */
 export type AlertWish =
@@ -39,7 +42,7 @@ export function readAlertQuery(text: string, today: string): AlertQuery {
     undated.wanted.length < understood.wanted.length ||
     understood.filter.from !== undefined ||
     understood.filter.to !== undefined
-  const query = wasDated ? renderQuery(undated) : text.slice(0, MOST_CHARACTERS).toWellFormed()
+  const query = wasDated ? renderQuery(undated) : text.slice(0, QUERY_LENGTH).toWellFormed()
   const isEmpty = parseQuery(query).problems.some(({ kind }) => kind === 'nothingAsked')
   return { query: isEmpty ? '' : query, problems, wasDated }
 }

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { digestSpec } from '../lists/digest-page.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../parts.ts'
-import { notice, type Reply, say, send } from '../reply.ts'
+import { notice, type Reply, say, send, TOAST_LENGTH } from '../reply.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Turn } from '../turn.ts'
 import { shorten } from '../views/shorten.ts'
@@ -30,9 +30,6 @@ export const createDigestCommand =
     const offer = deedButton(turn.texts.subscription.buttons.subscribeDaily, { do: 'subscribeBelow' })
     return send({ ...message, buttons: [...message.buttons, [offer]] })
   }
-
-/** Longest toast, in UTF-16 units (Bot API). */
-const TOAST_LENGTH = 200
 
 /** Why a digest came that nobody in the chat has just asked for. */
 export async function explainDigest({ subscriptions }: Parts, { request, texts }: Turn): Promise<Reply> {

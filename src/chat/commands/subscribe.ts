@@ -5,7 +5,7 @@ import { keepLanguage } from '../keep-language.ts'
 import type { Parts } from '../parts.ts'
 import { type Reply, say, send } from '../reply.ts'
 import { renderCount } from '../source-line.ts'
-import { changeSettings, type SettingsChange } from '../subscription/change.ts'
+import { changeSettings, type SettingsChange, snoozeFor } from '../subscription/change.ts'
 import type { Order } from '../subscription/order.ts'
 import { readOrder } from '../subscription/read-order.ts'
 import { readSettings, takeUp } from '../subscription/settings.ts'
@@ -16,7 +16,6 @@ import { renderPanel, type Settings } from '../views/subscription/panel-view.ts'
 import { nameTopic } from '../views/subscription/words.ts'
 import { unsubscribed } from './subscription-deeds.ts'
 
-const DAY_MS = 86_400_000
 /** Topics of one order of which it is told how much there is of them. */
 const MOST_TOLD = 3
 const ASKS_HOW = /^(?:[?？]|帮助|幫助|用法|说明|說明|help|usage)$/i
@@ -77,9 +76,7 @@ const changeOf = (
   ...(timeZone !== undefined && { timeZone }),
   ...(length && { length }),
   ...(quiet && { quietHours: quiet === 'off' ? undefined : quiet }),
-  ...(snoozeDays !== undefined && {
-    snoozedUntilMs: snoozeDays > 0 ? nowMs + snoozeDays * DAY_MS : undefined,
-  }),
+  ...(snoozeDays !== undefined && snoozeFor(snoozeDays, nowMs)),
 })
 
 /** How much the archive has of the topics that were added: a slip of the finger shows at once. */

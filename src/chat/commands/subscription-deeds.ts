@@ -3,7 +3,7 @@ import type { Subscription } from '../../store/index.ts'
 import { keepLanguage } from '../keep-language.ts'
 import type { Parts } from '../parts.ts'
 import { edit, type Message, type Reply, send, toast } from '../reply.ts'
-import { changeSettings, type SettingsChange } from '../subscription/change.ts'
+import { changeSettings, type SettingsChange, snoozeFor } from '../subscription/change.ts'
 import type { Deed, Screen } from '../subscription/deed.ts'
 import { readSettings, takeUp } from '../subscription/settings.ts'
 import { MOST_TOPICS, markOf, topicOf } from '../subscription/topics.ts'
@@ -19,8 +19,6 @@ import {
 import { deedButton, renderPanel, type Settings } from '../views/subscription/panel-view.ts'
 import { choicesOf, renderTopics } from '../views/subscription/topics-view.ts'
 import { nameTopic } from '../views/subscription/words.ts'
-
-const DAY_MS = 86_400_000
 
 /** Does what a button about the daily digest asks for: everybody may look, administrators of a group may change. */
 export async function doDeed(parts: Parts, deed: Deed, turn: Turn): Promise<Reply> {
@@ -106,7 +104,7 @@ async function changeOf(
     case 'quiet':
       return { change: { quietHours: deed.hours } }
     case 'snooze':
-      return { change: { snoozedUntilMs: deed.days > 0 ? nowMs + deed.days * DAY_MS : undefined } }
+      return { change: snoozeFor(deed.days, nowMs) }
     case 'allTopics':
       return { change: { topics: [] }, screen: 'topics' }
     case 'topic':

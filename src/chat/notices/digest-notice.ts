@@ -3,7 +3,7 @@ import type { Chat } from '../../store/index.ts'
 import { type DigestSpec, digestSpec, makeDigestPage } from '../lists/digest-page.ts'
 import type { Parts } from '../parts.ts'
 import type { Message } from '../reply.ts'
-import { chosenLanguage, languageFor, textsOf } from '../texts/index.ts'
+import { textsFor } from '../texts/index.ts'
 
 /** What there is to say of a digest besides what it is of. */
 export type DigestRemarks = Pick<DigestSpec, 'late' | 'again'>
@@ -17,6 +17,6 @@ export async function writeDigestNotice(
 ): Promise<Message> {
   const spec = { ...digestSpec(edition), ...remarks }
   const list = await lists.save({ spec, chatId })
-  const texts = textsOf(chosenLanguage(language) ?? languageFor(undefined))
+  const texts = textsFor(language)
   return (await makeDigestPage({ archive }, spec, { list, page: 0 }, texts)).message
 }

@@ -2,7 +2,7 @@ import { html, joinHtml } from '../html.ts'
 import { makeAlertNewsPage } from '../lists/alert-news-page.ts'
 import type { Parts } from '../parts.ts'
 import type { Message } from '../reply.ts'
-import { chosenLanguage, languageFor, type Texts, textsOf } from '../texts/index.ts'
+import { type Texts, textsFor } from '../texts/index.ts'
 import type { News } from './news.ts'
 
 /** For whom news is put into words. */
@@ -19,7 +19,7 @@ export const createNewsWriter =
   (parts: Parts): WriteNews =>
   async (news, { chatId, maybeTwice }) => {
     const { language } = (await parts.chats.get(chatId)) ?? {}
-    const texts = textsOf(chosenLanguage(language) ?? languageFor(undefined))
+    const texts = textsFor(language)
     const message = await write(parts, news, chatId, texts)
     return message && maybeTwice
       ? { ...message, html: joinHtml([html`<i>${texts.perhapsAgain}</i>`, message.html]) }

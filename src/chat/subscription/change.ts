@@ -8,6 +8,13 @@ export type SettingsChange = Partial<
   readonly snoozedUntilMs?: number | undefined
 }
 
+const DAY_MS = 86_400_000
+
+/** A pause of some days from now on; 0 ends it. */
+export const snoozeFor = (days: number, nowMs: number): SettingsChange => ({
+  snoozedUntilMs: days > 0 ? nowMs + days * DAY_MS : undefined,
+})
+
 /** What decides when a digest is due. */
 const SCHEDULE = ['time', 'weekdays', 'timeZone'] as const
 

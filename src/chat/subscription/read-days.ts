@@ -1,19 +1,19 @@
 import { normalise } from '../../language/index.ts'
+import { WEEK } from './week.ts'
 
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 const NAMED: Readonly<Record<string, readonly number[]>> = {
-  每天: EVERY_DAY,
-  每日: EVERY_DAY,
-  天天: EVERY_DAY,
-  daily: EVERY_DAY,
-  everyday: EVERY_DAY,
-  工作日: [1, 2, 3, 4, 5],
-  平日: [1, 2, 3, 4, 5],
-  weekdays: [1, 2, 3, 4, 5],
-  周末: [6, 7],
-  双休日: [6, 7],
-  weekend: [6, 7],
-  weekends: [6, 7],
+  每天: WEEK.every,
+  每日: WEEK.every,
+  天天: WEEK.every,
+  daily: WEEK.every,
+  everyday: WEEK.every,
+  工作日: WEEK.workdays,
+  平日: WEEK.workdays,
+  weekdays: WEEK.workdays,
+  周末: WEEK.weekend,
+  双休日: WEEK.weekend,
+  weekend: WEEK.weekend,
+  weekends: WEEK.weekend,
 }
 
 const HAN = '一二三四五六日'
@@ -46,4 +46,4 @@ function dayOf(name: string): number {
 
 /** A week has no beginning: from Saturday to Monday is three days. */
 const between = (from: number, to: number): readonly number[] =>
-  EVERY_DAY.filter((day) => (from <= to ? day >= from && day <= to : day >= from || day <= to))
+  WEEK.every.filter((day) => (from <= to ? day >= from && day <= to : day >= from || day <= to))

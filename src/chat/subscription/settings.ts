@@ -4,8 +4,7 @@ import type { Parts } from '../parts.ts'
 import type { Request } from '../request.ts'
 import type { Settings } from '../views/subscription/panel-view.ts'
 import { changeSettings } from './change.ts'
-
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+import { WEEK } from './week.ts'
 
 /** The subscription of the chat, or forum topic, where something was done; where there is none, what one would be. */
 export async function readSettings(parts: Parts, { chat }: Request): Promise<Settings> {
@@ -37,7 +36,7 @@ const fresh = ({ schedule }: Parts, { id: chatId, threadId }: Request['chat']): 
   chatId,
   ...(threadId !== undefined && { threadId }),
   ...schedule,
-  weekdays: EVERY_DAY,
+  weekdays: WEEK.every,
   topics: [],
   length: 'normal',
   skipWhenEmpty: false,

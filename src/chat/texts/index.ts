@@ -16,9 +16,9 @@ export const textsOf = (language: Language): Texts =>
 export const isLanguage = (name: string): name is Language =>
   LANGUAGES.some(({ language }) => language === name)
 
-/** What a chat has chosen, where it is one of our languages. */
-export const chosenLanguage = (name: string | undefined): Language | undefined =>
-  name !== undefined && isLanguage(name) ? name : undefined
+/** The texts for a chat: in the language that it has chosen, else for somebody whose Telegram speaks `languageCode`. */
+export const textsFor = (chosen: string | undefined, languageCode?: string): Texts =>
+  textsOf(chosen !== undefined && isLanguage(chosen) ? chosen : languageFor(languageCode))
 
 /**
  * The language for somebody whose Telegram speaks `languageCode` (IETF, such as `zh-hans` or `pt-br`): Chinese as it

@@ -1,4 +1,4 @@
-import { parseQuery } from '../../search/index.ts'
+import { parseQuery, QUERY_LENGTH } from '../../search/index.ts'
 import type { Alert } from '../../store/index.ts'
 import type { Foresight } from '../alerts/foresee.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
@@ -69,7 +69,7 @@ export function renderEditing(
     html: joinHtml([
       html`✏️ <b>${alertName(query, texts)}</b>`,
       texts.alerts.howToChange,
-      html`<code>/alert ${id} ${shorten(query, 400)}</code>`,
+      html`<code>/alert ${id} ${shorten(query, QUERY_LENGTH)}</code>`,
       texts.alerts.howToExclude,
       html`<code>/alert ${id} -${texts.alerts.anyWord}</code>`,
     ]),

@@ -1,8 +1,8 @@
 import type { ArchiveDay } from '../../store/index.ts'
 import { html } from '../html.ts'
-import { button, clampPage, pager } from '../keyboard.ts'
+import { button, clampPage, inRows, pager } from '../keyboard.ts'
 import type { Button, Message } from '../reply.ts'
-import { renderCount, renderDay } from '../source-line.ts'
+import { renderCount, renderDay, renderWeekday } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
 
 /** Days that are listed one by one; of more, one picks the month first. */
@@ -82,17 +82,9 @@ const renderMonthName = (month: string, { locale }: Texts) =>
     new Date(`${month}-01T00:00:00Z`),
   )
 
-function weekdayRow({ locale }: Texts): readonly Button[] {
-  const names = new Intl.DateTimeFormat(locale, { weekday: 'narrow', timeZone: 'UTC' })
-  // 2024 began on a Monday.
-  return Array.from({ length: DAYS_PER_WEEK }, (_, i) =>
-    button(names.format(Date.UTC(2024, 0, i + 1)), { kind: 'nothing' }),
+const weekdayRow = (texts: Texts): readonly Button[] =>
+  Array.from({ length: DAYS_PER_WEEK }, (_, i) =>
+    button(renderWeekday(i + 1, 'narrow', texts), { kind: 'nothing' }),
   )
-}
 
 const blanks = (count: number) => Array<Button>(count).fill(BLANK)
-
-const inRows = (buttons: readonly Button[], perRow: number): (readonly Button[])[] =>
-  Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
-    buttons.slice(row * perRow, (row + 1) * perRow),
-  )

@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type DueDigest, isLate, latestDue } from '../../../src/digest/index.ts'
 import type { Subscription } from '../../../src/store/index.ts'
+import { aSubscription } from '../../support/a-subscription.ts'
 
 const HOUR = 3_600_000
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
-const aSubscription = (given: Partial<Subscription> = {}): Subscription => ({
-  chatId: 7,
-  time: '08:00',
-  weekdays: EVERY_DAY,
-  timeZone: 'Asia/Shanghai',
-  topics: [],
-  length: 'normal',
-  skipWhenEmpty: false,
-  ...given,
-})
 const at = (iso: string) => Date.parse(iso)
 /** The digests planned by somebody who looks at these moments, in the order of planning. */
 function plan(

@@ -2,18 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { latestDue, nextDue } from '../../../src/digest/index.ts'
 import type { Subscription } from '../../../src/store/index.ts'
+import { aSubscription } from '../../support/a-subscription.ts'
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
-const aSubscription = (given: Partial<Subscription>): Subscription => ({
-  chatId: 7,
-  time: '08:00',
-  weekdays: EVERY_DAY,
-  timeZone: 'Asia/Shanghai',
-  topics: [],
-  length: 'normal',
-  skipWhenEmpty: false,
-  ...given,
-})
 const at = (iso: string) => Date.parse(iso)
 const berlin = { timeZone: 'Europe/Berlin' }
 

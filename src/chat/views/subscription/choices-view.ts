@@ -1,6 +1,7 @@
 import type { Subscription } from '../../../store/index.ts'
 import { rowsOf } from '../../keyboard.ts'
 import type { Message } from '../../reply.ts'
+import { WEEK } from '../../subscription/week.ts'
 import type { Texts } from '../../texts/index.ts'
 import { backToPanel, deedButton } from './panel-view.ts'
 import { nameCity, nameDay } from './words.ts'
@@ -8,7 +9,6 @@ import { nameCity, nameDay } from './words.ts'
 /** Times that most readers want; any other can be typed. */
 const TIMES =
   '06:00 06:30 07:00 07:30 08:00 08:30 09:00 10:00 12:00 13:00 17:00 18:00 19:00 20:00 21:00 22:00'.split(' ')
-const PRESETS = { every: [1, 2, 3, 4, 5, 6, 7], workdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const
 const QUIET = [
   ['22:00', '07:00'],
   ['23:00', '08:00'],
@@ -30,12 +30,12 @@ export const renderTimes = ({ time }: Subscription, texts: Texts): Message => ({
 /** Usual weeks in one row, single days to add and take away in two. */
 export function renderWeek({ weekdays }: Subscription, texts: Texts): Message {
   const names = texts.subscription.days
-  const preset = (name: keyof typeof PRESETS) =>
-    deedButton(marked(names[name], PRESETS[name].join() === weekdays.join()), {
+  const preset = (name: keyof typeof WEEK) =>
+    deedButton(marked(names[name], WEEK[name].join() === weekdays.join()), {
       do: 'days',
-      days: PRESETS[name],
+      days: WEEK[name],
     })
-  const days = PRESETS.every.map((day) =>
+  const days = WEEK.every.map((day) =>
     deedButton(`${weekdays.includes(day) ? '✓ ' : ''}${nameDay(day, texts)}`, { do: 'day', day }),
   )
   return {

@@ -1,6 +1,6 @@
 import type { Subscription } from '../../../store/index.ts'
 import { html, joinHtml } from '../../html.ts'
-import { clampPage, pager } from '../../keyboard.ts'
+import { clampPage, inRows, pager } from '../../keyboard.ts'
 import type { Message } from '../../reply.ts'
 import { markOf, sectionOf } from '../../subscription/topics.ts'
 import type { Texts } from '../../texts/index.ts'
@@ -33,7 +33,7 @@ export function renderTopics(
   return {
     html: joinHtml([askTopics, '', html`${texts.subscription.labels.topics}　${chosen}`]),
     buttons: [
-      ...shown.flatMap((_, i) => (i % 2 === 0 ? [shown.slice(i, i + 2)] : [])),
+      ...inRows(shown, 2),
       ...pager(page, pages, (to) => ({
         kind: 'subscription',
         deed: { do: 'show', screen: 'topics', page: to },

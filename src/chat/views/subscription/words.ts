@@ -1,21 +1,18 @@
+import { renderWeekday } from '../../source-line.ts'
 import { sectionOf } from '../../subscription/topics.ts'
+import { WEEK } from '../../subscription/week.ts'
 import type { Texts } from '../../texts/index.ts'
 import { shorten } from '../shorten.ts'
 
 /** `每天`, `工作日`, `周一、周三`. @param days 1 (Monday) to 7, in order */
 export function nameDays(days: readonly number[], texts: Texts): string {
-  const { every, workdays, weekend } = texts.subscription.days
-  const preset = { '1234567': every, '12345': workdays, '67': weekend }[days.join('')]
-  return (
-    preset ??
-    new Intl.ListFormat(texts.locale, { style: 'narrow' }).format(days.map((day) => nameDay(day, texts)))
-  )
+  for (const name of ['every', 'workdays', 'weekend'] as const)
+    if (WEEK[name].join() === days.join()) return texts.subscription.days[name]
+  return new Intl.ListFormat(texts.locale, { style: 'narrow' }).format(days.map((day) => nameDay(day, texts)))
 }
 
 /** `周一`. */
-export const nameDay = (day: number, { locale }: Texts): string =>
-  // 1 January 2024 was a Monday.
-  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+export const nameDay = (day: number, texts: Texts): string => renderWeekday(day, 'short', texts)
 
 /** `北京`, or the last part of the zone's own name. */
 export const nameCity = (timeZone: string, { subscription }: Texts): string =>
