@@ -81,9 +81,9 @@ export async function buildApp(
   log: Logger,
   onArticles?: (progress: IntakeProgress) => void,
 ): Promise<App> {
-  const cutter = openCutter()
-  if (!cutter.identity.startsWith('nodejieba'))
-    log.warn({ cutter: cutter.identity }, 'jieba cannot be loaded: words are cut by Intl.Segmenter')
+  const cutter = await openCutter()
+  if (!cutter.identity.startsWith('jieba'))
+    log.warn({ cutter: cutter.identity }, 'nodejieba is not installed: words are cut by Intl.Segmenter')
   const now = () => clock.now()
   const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now })
   if (store.driver !== 'better-sqlite3')
