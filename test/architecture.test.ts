@@ -20,7 +20,7 @@ const rows: Record<string, number> = {
   telegram: 7,
   dispatch: 7,
   playground: 7,
-  'app.ts': 8,
+  app: 8,
   cli: 9,
   'main.ts': 10,
 }

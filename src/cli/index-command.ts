@@ -1,4 +1,4 @@
-import { buildApp } from '../app.ts'
+import { buildApp } from '../app/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
 import { createLogger, systemClock } from '../ops/index.ts'
 import type { CliCommand } from './command.ts'

@@ -1,5 +1,4 @@
-import { buildApp, openBot } from '../app.ts'
-import { pickExamples } from '../chat/index.ts'
+import { buildApp, openBot } from '../app/index.ts'
 import type { Config } from '../config/index.ts'
 import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
 import type { ArchiveSize } from '../store/index.ts'
@@ -32,16 +31,16 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   // With an archive from last time readers are answered at once, and what is new comes in meanwhile.
   const { articles } = await app.archive.size()
   if (articles === 0) await app.takeIn()
-  app.watch()
   const server = await findServer(config, log, shutdown)
-  const { bot, delivery, dispatch } = await openBot(app, server, systemClock, log)
+  const { bot, delivery, dispatch, raiseAlerts, pickExamples } = await openBot(app, server, systemClock, log)
+  app.watch(raiseAlerts)
   // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
   shutdown.add('what is under way', () => dispatch.idle())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())
   shutdown.add('dispatch', () => dispatch.stop())
   const loaded = await app.archive.size()
-  const examples = await pickExamples(app.archive, app.search, 3)
+  const examples = await pickExamples(3)
   await bot.run((username) => {
     dispatch.start()
     const address = server.page ?? `https://t.me/${username}`

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Cutter } from '../cutter.ts'
 import { readCharacterModel } from './character-model.ts'
 import { createJiebaCutter } from './jieba-cutter.ts'
@@ -34,5 +35,6 @@ export async function openJieba(): Promise<Cutter | undefined> {
     readFile(files.DEFAULT_HMM_DICT, 'utf8'),
   ])
   const dictionary = await readDictionary(main, user)
+  await breathe()
   return createJiebaCutter(`jieba ${version} ${RULES}`, dictionary, readCharacterModel(model))
 }

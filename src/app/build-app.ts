@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Config } from '../config/index.ts'
+import {
+  createIndexFollower,
+  createIndexSnapshot,
+  createIntake,
+  type IntakeProgress,
+  joinPieces,
+} from '../intake/index.ts'
+import { createTokeniser, openCutter } from '../language/index.ts'
+import { type Clock, type Logger, localDate } from '../ops/index.ts'
+import { createSearch, type SearchEngine } from '../search/index.ts'
+import { type Archive, openStore, type Store } from '../store/index.ts'
+
+/** In the data folder, beside the database. Without it a start takes longer, and nothing else is lost. */
+const INDEX_FILE = 'index.snapshot'
+/**
+ * Changes for which it is worth to save the index, at least and as a share of all articles: a start catches up with
+ * fewer in a moment. At the end, when nobody waits, fewer will do.
+ */
+const MANY_CHANGES = 200
+const MANY_CHANGES_SHARE = 0.01
+const FEW_CHANGES = 20
+
+/** What answers questions about the archive, built and joined. */
+export interface App {
+  readonly config: Config
+  /** All that outlives the process. */
+  readonly store: Store
+  readonly archive: Archive
+  readonly search: SearchEngine
+  /** The day that it is where the readers live, `YYYY-MM-DD`. */
+  readonly today: () => string
+  /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
+  readonly unreadable: () => number
+  /**
+   * Takes the corpus folder into archive and index as it is now.
+   * @throws {CorpusFolderError} where it cannot be read
+   */
+  takeIn(options?: {
+    /** Told of the files, and then of the articles that come into the index. */
+    readonly onFiles?: (progress: IntakeProgress) => void
+    readonly onArticles?: (progress: IntakeProgress) => void
+  }): Promise<void>
+  /** Saves the index as it is now, for the next start. It is saved now and then in any case. */
+  saveIndex(): Promise<void>
+  /**
+   * Goes on doing so, beside all else, until the app is closed.
+   * @param onNews called when what came together is in the index, and waited for
+   */
+  watch(onNews: (signal: AbortSignal) => Promise<void>): void
+  close(): Promise<void>
+}
+
+/**
+ * Opens the data folder, and builds everything that answers questions about what is in it; nothing of it talks to
+ * Telegram.
+ * @param onArticles told how many articles are in the index, where it must be built
+ * @throws {StoreError} where the data folder cannot be used
+ */
+export async function buildApp(
+  config: Config,
+  clock: Clock,
+  log: Logger,
+  onArticles?: (progress: IntakeProgress) => void,
+): Promise<App> {
+  const cutter = await openCutter()
+  if (!cutter.identity.startsWith('jieba'))
+    log.warn({ cutter: cutter.identity }, 'nodejieba is not installed: words are cut by Intl.Segmenter')
+  const now = () => clock.now()
+  const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now })
+  if (store.driver !== 'better-sqlite3')
+    log.warn({ driver: store.driver }, `better-sqlite3 cannot be loaded: ${store.driver} stands in for it`)
+
+  const { archive, manifest } = store
+  const tokeniser = createTokeniser(cutter)
+  await breathe() // the table of the normal form takes a while, and so does what search begins with
+  const search = createSearch(tokeniser, archive)
+  const snapshot = createIndexSnapshot({ file: join(config.DATA_DIR, INDEX_FILE), archive, search, log })
+  const follower = createIndexFollower(archive, search, await snapshot.load())
+  const intake = createIntake({ folder: config.CORPUS_DIR, manifest, clock, log })
+  const closing = new AbortController()
+  const { signal } = closing
+  const follow = async (onProgress?: (progress: IntakeProgress) => void) => {
+    const articles = await follower.catchUp({ signal, ...(onProgress && { onProgress }) })
+    if (articles >= MANY_CHANGES) log.info({ articles }, 'took articles into the search index')
+    await snapshot.save(follower.revision, Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size))
+  }
+  await follow(onArticles)
+
+  let watching = Promise.resolve()
+  return {
+    config,
+    store,
+    archive,
+    search,
+    today: () => localDate(now(), config.TIME_ZONE),
+    unreadable: () => intake.unreadable,
+    takeIn: async ({ onFiles, onArticles } = {}) => {
+      await intake.pass({ signal, ...(onFiles && { onProgress: onFiles }) })
+      await follow(onArticles)
+    },
+    saveIndex: () => snapshot.save(follower.revision, 1),
+    watch: (onNews) => {
+      watching = intake.watch(signal, async ({ postponed }) => {
+        await follow()
+        // What is still being written comes with the next pass, and is told of together with this.
+        if (postponed === 0) await onNews(signal)
+      })
+    },
+    close: async () => {
+      closing.abort()
+      await watching
+      await snapshot.save(follower.revision, FEW_CHANGES)
+      await store.close()
+    },
+  }
+}
