@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Config } from '../config/index.ts'
 import {
@@ -6,6 +5,7 @@ import {
   createIndexSnapshot,
   createIntake,
   type IntakeProgress,
+  indexFileIn,
   joinPieces,
 } from '../intake/index.ts'
 import { createTokeniser, openCutter } from '../language/index.ts'
@@ -13,8 +13,6 @@ import { type Clock, type Logger, localDate } from '../ops/index.ts'
 import { createSearch, type SearchEngine } from '../search/index.ts'
 import { type Archive, openStore, type Store } from '../store/index.ts'
 
-/** In the data folder, beside the database. Without it a start takes longer, and nothing else is lost. */
-const INDEX_FILE = 'index.snapshot'
 /**
  * Changes for which it is worth to save the index, at least and as a share of all articles: a start catches up with
  * fewer in a moment. At the end, when nobody waits, fewer will do.
@@ -77,7 +75,7 @@ export async function buildApp(
   const tokeniser = createTokeniser(cutter)
   await breathe() // the table of the normal form takes a while, and so does what search begins with
   const search = createSearch(tokeniser, archive)
-  const snapshot = createIndexSnapshot({ file: join(config.DATA_DIR, INDEX_FILE), archive, search, log })
+  const snapshot = createIndexSnapshot({ file: indexFileIn(config.DATA_DIR), archive, search, log })
   const follower = createIndexFollower(archive, search, await snapshot.load())
   const intake = createIntake({ folder: config.CORPUS_DIR, manifest, clock, log })
   const closing = new AbortController()
