@@ -28,6 +28,8 @@ export interface App {
   readonly store: Store
   readonly archive: Archive
   readonly search: SearchEngine
+  /** How far the index is, while it is far behind the archive; else undefined. */
+  readonly indexing: () => IntakeProgress | undefined
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
@@ -44,25 +46,20 @@ export interface App {
   /** Saves the index as it is now, for the next start. It is saved now and then in any case. */
   saveIndex(): Promise<void>
   /**
-   * Goes on doing so, beside all else, until the app is closed.
+   * Brings the index up to the archive, then goes on taking in what changes, beside all else, until the app is closed.
    * @param onNews called when what came together is in the index, and waited for
+   * @returns settles when the index knows the archive, or the app is closed; never rejects
    */
-  watch(onNews: (signal: AbortSignal) => Promise<void>): void
+  watch(onNews: (signal: AbortSignal) => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
 /**
  * Opens the data folder, and builds everything that answers questions about what is in it; nothing of it talks to
- * Telegram.
- * @param onArticles told how many articles are in the index, where it must be built
+ * Telegram. The index knows what its snapshot knows.
  * @throws {StoreError} where the data folder cannot be used
  */
-export async function buildApp(
-  config: Config,
-  clock: Clock,
-  log: Logger,
-  onArticles?: (progress: IntakeProgress) => void,
-): Promise<App> {
+export async function buildApp(config: Config, clock: Clock, log: Logger): Promise<App> {
   const cutter = await openCutter()
   if (!cutter.identity.startsWith('jieba'))
     log.warn({ cutter: cutter.identity }, 'nodejieba is not installed: words are cut by Intl.Segmenter')
@@ -80,12 +77,18 @@ export async function buildApp(
   const intake = createIntake({ folder: config.CORPUS_DIR, manifest, clock, log })
   const closing = new AbortController()
   const { signal } = closing
-  const follow = async (onProgress?: (progress: IntakeProgress) => void) => {
-    const articles = await follower.catchUp({ signal, ...(onProgress && { onProgress }) })
+  let indexing: IntakeProgress | undefined
+  const follow = async (onArticles: (progress: IntakeProgress) => void = () => {}) => {
+    const onProgress = ({ done, total }: IntakeProgress) => {
+      onArticles({ done, total })
+      const isFar = total - done >= Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size)
+      indexing = isFar ? { done: search.size, total: search.size + total - done } : undefined
+    }
+    const articles = await follower.catchUp({ signal, onProgress })
+    indexing = undefined
     if (articles >= MANY_CHANGES) log.info({ articles }, 'took articles into the search index')
     await snapshot.save(follower.revision, Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size))
   }
-  await follow(onArticles)
 
   let watching = Promise.resolve()
   return {
@@ -93,6 +96,7 @@ export async function buildApp(
     store,
     archive,
     search,
+    indexing: () => indexing,
     today: () => localDate(now(), config.TIME_ZONE),
     unreadable: () => intake.unreadable,
     takeIn: async ({ onFiles, onArticles } = {}) => {
@@ -100,13 +104,21 @@ export async function buildApp(
       await follow(onArticles)
     },
     saveIndex: () => snapshot.save(follower.revision, 1),
-    watch: (onNews) => {
-      watching = intake.watch(signal, async ({ postponed }) => {
-        await follow()
-        // What is still being written comes with the next pass, and is told of together with this.
-        if (postponed === 0) await onNews(signal)
-      })
-    },
+    watch: (onNews) =>
+      new Promise((resolve) => {
+        watching = intake.watch(signal, {
+          beforePass: async () => {
+            await follow()
+            resolve()
+          },
+          afterPass: async ({ postponed }) => {
+            await follow()
+            // What is still being written comes with the next pass, and is told of together with this.
+            if (postponed === 0) await onNews(signal)
+          },
+        })
+        void watching.then(resolve)
+      }),
     close: async () => {
       closing.abort()
       await watching

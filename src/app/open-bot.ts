@@ -41,7 +41,7 @@ export interface OpenedBot {
  * before the bot runs.
  */
 export async function openBot(
-  { config, store, archive, search, today }: App,
+  { config, store, archive, search, indexing, today }: App,
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
@@ -61,6 +61,7 @@ export async function openBot(
     digests,
     schedule: { time, timeZone },
     readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
+    indexing,
     now,
     today,
   }

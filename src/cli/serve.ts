@@ -33,7 +33,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   if (articles === 0) await app.takeIn()
   const server = await findServer(config, log, shutdown)
   const { bot, delivery, dispatch, raiseAlerts, pickExamples } = await openBot(app, server, systemClock, log)
-  app.watch(raiseAlerts)
+  const indexed = app.watch(raiseAlerts)
   // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
   shutdown.add('what is under way', () => dispatch.idle())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
@@ -42,7 +42,8 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const loaded = await app.archive.size()
   const examples = await pickExamples(3)
   await bot.run((username) => {
-    dispatch.start()
+    // A digest of topics wants the whole archive.
+    void indexed.then(() => dispatch.start())
     const address = server.page ?? `https://t.me/${username}`
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     output.out(

@@ -19,6 +19,12 @@ export interface IntakeOptions {
   readonly log: Logger
 }
 
+/** What is done around every pass, and waited for. */
+export interface AroundPass {
+  readonly beforePass?: () => Promise<void>
+  readonly afterPass: (report: PassReport) => Promise<void>
+}
+
 export interface Intake {
   /**
    * Makes the archive hold what the folder holds now.
@@ -31,9 +37,8 @@ export interface Intake {
   /**
    * Goes on doing so until it is told to stop, a moment after something changes, and every minute in any case. A
    * file that is still being written is taken when it rests. Failures are logged, and it is tried again.
-   * @param afterPass called after every pass, and waited for
    */
-  watch(signal: AbortSignal, afterPass: (report: PassReport) => Promise<void>): Promise<void>
+  watch(signal: AbortSignal, around: AroundPass): Promise<void>
   /** Files that have something that cannot be read, as of the latest pass. */
   readonly unreadable: number
 }
@@ -72,12 +77,13 @@ export function createIntake({ folder, manifest, clock, log }: IntakeOptions): I
       return reported.size
     },
     pass: ({ signal, onProgress } = {}) => passOnce(0, signal, onProgress),
-    watch: async (signal, afterPass) => {
+    watch: async (signal, { beforePass, afterPass }) => {
       const hints = createHints(clock, signal)
       const watched = createFolderWatch(folder, hints.give)
       while (!signal.aborted) {
         let waitMs = LOOK_AGAIN_MS
         try {
+          await beforePass?.()
           const report = await passOnce(REST_MS, signal)
           watched.follow(report.folders)
           if (report.taken > 0 || report.dropped > 0)
