@@ -82,6 +82,8 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     const onProgress = ({ done, total }: IntakeProgress) => {
       onArticles({ done, total })
       const isFar = total - done >= Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size)
+      if (isFar && indexing === undefined)
+        log.info({ articles: total - done }, 'the index is far behind the archive: it is caught up meanwhile')
       indexing = isFar ? { done: search.size, total: search.size + total - done } : undefined
     }
     const articles = await follower.catchUp({ signal, onProgress })
