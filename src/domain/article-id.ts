@@ -29,7 +29,8 @@ export function createArticleId({
   const identity = [paper, printedDate, headline, body].map(bare)
   const start = identity.with(
     3,
-    Array.from(identity[3] ?? '')
+    // Characters of 80 and no fewer are within twice as many units.
+    Array.from((identity[3] ?? '').slice(0, 2 * BODY_START))
       .slice(0, BODY_START)
       .join(''),
   )
