@@ -17,6 +17,8 @@ export interface IntakeOptions {
   readonly manifest: Manifest
   readonly clock: Clock
   readonly log: Logger
+  /** How many threads read pages; as many as are worth it unless told. */
+  readonly threads?: number
 }
 
 export interface Intake {
@@ -39,7 +41,7 @@ export interface Intake {
 }
 
 /** Takes a corpus folder into the archive. */
-export function createIntake({ folder, manifest, clock, log }: IntakeOptions): Intake {
+export function createIntake({ folder, manifest, clock, log, threads }: IntakeOptions): Intake {
   const reader = readReaderIdentity()
   const reported = new Map<string, string>()
 
@@ -64,6 +66,8 @@ export function createIntake({ folder, manifest, clock, log }: IntakeOptions): I
       restMs,
       onProblems,
       onProgress,
+      threads,
+      log,
       ...(signal && { signal }),
     })
 
