@@ -87,29 +87,38 @@ function partsOf(width: number, parts: readonly Part[]): Block[] {
  * start or the end of a group, are display lines printed beside the column without a blank line between.
  */
 function cutDisplayEnds(lines: readonly Line[], width: number): Block[] {
-  const isShort = (line: Line | undefined) => line !== undefined && !fills(line, width) && !line.endsText
   let end = lines.length
-  const isWide = (line: Line | undefined) =>
-    line !== undefined && width > 0 && line.width > width + 2 && line.width < PARAGRAPH_LINE && !line.endsText
   while (
     end > 1 &&
     !endsTextAt(lines, end - 1) &&
-    (isShort(lines[end - 1]) || isWide(lines[end - 1])) &&
+    (isShort(lines[end - 1], width) || isWide(lines[end - 1], width)) &&
     lines.length - end < 4
   )
     end--
   // A column may end right after the first line of a paragraph.
   const cut = lines[end]
   if (cut && lines.length === end + 1 && isFirstLine(cut, width)) end = lines.length
-  const isHeading = (line: Line | undefined) =>
-    line !== undefined &&
-    isShort(line) &&
-    !/[，。]/u.test(line.text) &&
-    line.width < width - 3 &&
-    !line.opensArticle
   let start = 0
-  while (start < end - 1 && start < 3 && isHeading(lines[start])) start++
-  const part = (kind: BlockKind, from: number, to: number): Block[] =>
-    to > from ? [{ kind, lines: lines.slice(from, to), width, evidence: 'full stop and wrap width' }] : []
-  return [...part('display', 0, start), ...part('body', start, end), ...part('display', end, lines.length)]
+  while (start < end - 1 && start < 3 && isHeading(lines[start], width)) start++
+  const parts: readonly (readonly [BlockKind, from: number, to: number])[] = [
+    ['display', 0, start],
+    ['body', start, end],
+    ['display', end, lines.length],
+  ]
+  return parts.flatMap(([kind, from, to]) =>
+    to > from ? [{ kind, lines: lines.slice(from, to), width, evidence: 'full stop and wrap width' }] : [],
+  )
 }
+
+const isShort = (line: Line | undefined, width: number): boolean =>
+  line !== undefined && !fills(line, width) && !line.endsText
+
+const isWide = (line: Line | undefined, width: number): boolean =>
+  line !== undefined && width > 0 && line.width > width + 2 && line.width < PARAGRAPH_LINE && !line.endsText
+
+const isHeading = (line: Line | undefined, width: number): boolean =>
+  line !== undefined &&
+  isShort(line, width) &&
+  !/[，。]/u.test(line.text) &&
+  line.width < width - 3 &&
+  !line.opensArticle

@@ -219,6 +219,8 @@ interface Boundary {
   readonly end: number
 }
 
+const yes = (is: boolean): number => (is ? 1 : 0)
+
 function weigh({ pieces, runs, blocks, heads }: Surroundings, { from, to, end }: Boundary): Evidence {
   const [left, right, last] = [runs[from], runs[to], pieces[end]]
   if (!left || !right || !last) return NO_EVIDENCE
@@ -229,7 +231,6 @@ function weigh({ pieces, runs, blocks, heads }: Surroundings, { from, to, end }:
   const lines = title?.block.lines ?? []
   const phrases = title === undefined ? 0 : phrasesOf(title.text).length
   const widest = Math.max(0, ...lines.map((line) => line.width))
-  const yes = (is: boolean) => (is ? 1 : 0)
   const lastParagraph = textOf(last.lines)
   return {
     signed: yes(

@@ -121,7 +121,9 @@ export function createValuation(
 
 /** The values that come twice or more. */
 const repeated = (values: readonly number[]): ReadonlySet<number> =>
-  new Set(values.filter((value, at) => values.indexOf(value) < at))
+  values.length < 2 ? NONE : new Set(values.filter((value, at) => values.indexOf(value) < at))
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** How many articles hold titles of a series that another one holds already. */
 function tornSeries(chains: readonly (readonly number[])[], seriesAt: ReadonlyMap<number, string>): number {
