@@ -23,7 +23,7 @@ const AHEAD_BYTES = 4 * 1024 * 1024
  */
 export function openFileReaders(files: readonly CorpusFile[], options: PassOptions): FileReaders {
   const { signal, reader, now, onProblems } = options
-  const count = options.threads ?? threadsWorth(files)
+  const count = options.threads ?? threadsWorth(files, options.answering)
   const threads = Array.from({ length: count }, () => openReadingThread(options.log))
   const ahead = new Map<CorpusFile, Promise<Reading | undefined>>()
   let bytesAhead = 0

@@ -23,6 +23,8 @@ export interface PassOptions {
   readonly onProblems: (file: string, problems: readonly string[]) => void
   readonly onProgress: (progress: IntakeProgress) => void
   readonly signal?: AbortSignal
+  /** Whether somebody waits for answers of this process meanwhile. */
+  readonly answering: boolean
   /** How many threads read pages; as many as are worth it unless told. */
   readonly threads?: number | undefined
   readonly log: Pick<Logger, 'warn'>

@@ -1,6 +1,6 @@
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Manifest } from '../store/index.ts'
-import { type IntakeProgress, type PassReport, takeIn } from './intake-pass.ts'
+import { type IntakeProgress, type PassOptions, type PassReport, takeIn } from './intake-pass.ts'
 import { readReaderIdentity } from './reader-identity.ts'
 import { createFolderWatch } from './watch-folders.ts'
 
@@ -54,7 +54,7 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
   }
 
   const passOnce = (
-    restMs: number,
+    { restMs, answering }: Pick<PassOptions, 'restMs' | 'answering'>,
     signal?: AbortSignal,
     onProgress: (it: IntakeProgress) => void = () => {},
   ) =>
@@ -64,6 +64,7 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
       reader,
       now: () => clock.now(),
       restMs,
+      answering,
       onProblems,
       onProgress,
       threads,
@@ -75,14 +76,14 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
     get unreadable() {
       return reported.size
     },
-    pass: ({ signal, onProgress } = {}) => passOnce(0, signal, onProgress),
+    pass: ({ signal, onProgress } = {}) => passOnce({ restMs: 0, answering: false }, signal, onProgress),
     watch: async (signal, afterPass) => {
       const hints = createHints(clock, signal)
       const watched = createFolderWatch(folder, hints.give)
       while (!signal.aborted) {
         let waitMs = LOOK_AGAIN_MS
         try {
-          const report = await passOnce(REST_MS, signal)
+          const report = await passOnce({ restMs: REST_MS, answering: true }, signal)
           watched.follow(report.folders)
           if (report.taken > 0 || report.dropped > 0)
             log.info(

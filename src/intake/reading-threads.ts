@@ -27,10 +27,20 @@ const LARGEST_BYTES = 4 * 1024 * 1024
 export const isForThreads = ({ kind, sizeBytes }: CorpusFile): boolean =>
   kind === 'page' && sizeBytes <= LARGEST_BYTES
 
-/** How many threads are worth their loading for these files: none on one core, or where a few pages have changed. */
-export function threadsWorth(files: readonly CorpusFile[], cores = availableParallelism()): number {
-  const bytes = files.reduce((sum, file) => sum + (isForThreads(file) ? file.sizeBytes : 0), 0)
-  return Math.min(MOST_THREADS, cores - 1, Math.floor(bytes / BYTES_A_THREAD))
+/**
+ * How many threads are worth their loading for these files: none on one core.
+ * @param answering whether somebody waits for answers of this thread meanwhile: then no page is read in it, as the
+ * first takes 0.1 s, and the next dozen more than half of that, until their code is compiled
+ */
+export function threadsWorth(
+  files: readonly CorpusFile[],
+  answering: boolean,
+  cores = availableParallelism(),
+): number {
+  const pages = files.filter(isForThreads)
+  const bytes = pages.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const least = answering && pages.length > 0 ? 1 : 0
+  return Math.min(cores - 1, MOST_THREADS, Math.max(least, Math.floor(bytes / BYTES_A_THREAD)))
 }
 
 /** Starts a thread. Should it end by itself, the log says so and what it was reading. */

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type CorpusFile, listCorpus } from '../../src/corpus/index.ts'
@@ -120,6 +121,7 @@ test('a thread reads no more than eight files ahead', async () => {
     onProblems: () => {},
     onProgress: () => {},
     log: createRecordedLog(),
+    answering: false,
     threads: 1,
   })
   for (const [turn, file] of files.entries()) {
@@ -143,14 +145,30 @@ const many = (count: number, facts: Partial<CorpusFile> = {}) =>
   Array.from({ length: count }, () => aFile(facts))
 
 test.each([
-  ['a day’s paper', many(20), 8, 0],
-  ['a month of it', many(150), 8, 1],
-  ['an archive', many(10_000), 8, 3],
-  ['an archive, on two cores', many(10_000), 2, 1],
-  ['an archive, on one core', many(10_000), 1, 0],
-  ['ready articles', many(10_000, { kind: 'ready' }), 8, 0],
-  ['files that are streamed', many(9, { sizeBytes: 50_000_000 }), 8, 0],
-  ['nothing', [], 8, 0],
-])('threads that are worth it for %s', (_case, files, cores, threads) => {
-  expect(threadsWorth(files, cores)).toBe(threads)
+  ['a day’s paper', many(20), false, 8, 0],
+  ['a day’s paper, while a bot answers', many(20), true, 8, 1],
+  ['a day’s paper, while a bot answers on one core', many(20), true, 1, 0],
+  ['a month of it', many(150), false, 8, 1],
+  ['an archive', many(10_000), true, 8, 3],
+  ['an archive, on two cores', many(10_000), true, 2, 1],
+  ['an archive, on one core', many(10_000), false, 1, 0],
+  ['ready articles', many(10_000, { kind: 'ready' }), true, 8, 0],
+  ['files that are streamed', many(9, { sizeBytes: 50_000_000 }), true, 8, 0],
+  ['nothing', [], true, 8, 0],
+])('threads that are worth it for %s', (_case, files, answering, cores, threads) => {
+  expect(threadsWorth(files, answering, cores)).toBe(threads)
+})
+
+test('while it watches, pages are read in another thread where there is a core for it', async () => {
+  const folder = makeCorpus()
+  const store = await openTestStore()
+  const watched = watchThreads()
+  const ending = new AbortController()
+  const clock = createManualClock(startMs)
+  const log = createRecordedLog()
+  const intake = createIntake({ folder, manifest: store.manifest, clock, log })
+  await intake.watch(ending.signal, async () => ending.abort())
+  expect((await store.archive.size()).articles).toBeGreaterThan(PAGES)
+  expect(watched.all).toHaveLength(Math.min(1, availableParallelism() - 1))
+  expect(watched.all.every(hasEnded)).toBe(true)
 })
