@@ -1,6 +1,6 @@
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Manifest } from '../store/index.ts'
-import { type IntakeProgress, type PassReport, takeIn } from './intake-pass.ts'
+import { type IntakeProgress, type PassOptions, type PassReport, takeIn } from './intake-pass.ts'
 import { readReaderIdentity } from './reader-identity.ts'
 import { createFolderWatch } from './watch-folders.ts'
 
@@ -17,6 +17,8 @@ export interface IntakeOptions {
   readonly manifest: Manifest
   readonly clock: Clock
   readonly log: Logger
+  /** How many threads read pages; as many as are worth it unless told. */
+  readonly threads?: number
 }
 
 /** What is done around every pass, and waited for. */
@@ -44,7 +46,7 @@ export interface Intake {
 }
 
 /** Takes a corpus folder into the archive. */
-export function createIntake({ folder, manifest, clock, log }: IntakeOptions): Intake {
+export function createIntake({ folder, manifest, clock, log, threads }: IntakeOptions): Intake {
   const reader = readReaderIdentity()
   const reported = new Map<string, string>()
 
@@ -57,7 +59,7 @@ export function createIntake({ folder, manifest, clock, log }: IntakeOptions): I
   }
 
   const passOnce = (
-    restMs: number,
+    { restMs, answering }: Pick<PassOptions, 'restMs' | 'answering'>,
     signal?: AbortSignal,
     onProgress: (it: IntakeProgress) => void = () => {},
   ) =>
@@ -67,8 +69,11 @@ export function createIntake({ folder, manifest, clock, log }: IntakeOptions): I
       reader,
       now: () => clock.now(),
       restMs,
+      answering,
       onProblems,
       onProgress,
+      threads,
+      log,
       ...(signal && { signal }),
     })
 
@@ -76,7 +81,7 @@ export function createIntake({ folder, manifest, clock, log }: IntakeOptions): I
     get unreadable() {
       return reported.size
     },
-    pass: ({ signal, onProgress } = {}) => passOnce(0, signal, onProgress),
+    pass: ({ signal, onProgress } = {}) => passOnce({ restMs: 0, answering: false }, signal, onProgress),
     watch: async (signal, { beforePass, afterPass }) => {
       const hints = createHints(clock, signal)
       const watched = createFolderWatch(folder, hints.give)
@@ -84,7 +89,7 @@ export function createIntake({ folder, manifest, clock, log }: IntakeOptions): I
         let waitMs = LOOK_AGAIN_MS
         try {
           await beforePass?.()
-          const report = await passOnce(REST_MS, signal)
+          const report = await passOnce({ restMs: REST_MS, answering: true }, signal)
           watched.follow(report.folders)
           if (report.taken > 0 || report.dropped > 0)
             log.info(
