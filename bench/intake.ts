@@ -30,13 +30,18 @@ const from = positionals[0] ?? join(import.meta.dirname, '..', 'seeds')
 const machine = describeMachine()
 const folder = mkdtempSync(join(tmpdir(), 'paperboy-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 const rows: Row[] = []
 for (const pages of numbers(values.pages)) {
   const corpus = join(folder, `${pages}`)
   makePages(corpus, pages, from)
   for (const driver of drivers)
-    for (const threads of numbers(values.threads)) rows.push(await measure(corpus, pages, driver, threads))
+    for (const threads of numbers(values.threads)) {
+      const row = await measure(corpus, pages, driver, threads)
+      console.error(row.flat().join(' | '))
+      rows.push(row)
+    }
   rmSync(corpus, { recursive: true })
 }
 const head = [
@@ -46,6 +51,7 @@ const head = [
   'MB a second',
   'CPU s',
   'articles',
+  'event loop busy',
   'longest block, p99 ms',
   'peak MB',
   'unchanged ms',
@@ -57,9 +63,8 @@ async function measure(corpus: string, pages: number, driver: DriverName, thread
   const first = await measurePass({ corpus, data, driver, threads })
   const again = await measurePass({ corpus, data, driver, threads })
   rmSync(data, { recursive: true })
-  const { seconds, cpuSeconds, articles, blockMs, p99Ms, peakMb } = first
+  const { seconds, cpuSeconds, articles, busy, blockMs, p99Ms, peakMb } = first
   const megabytes = sizeOf(corpus) / 1e6
-  console.error(`${pages} pages, ${driver}, ${threads} threads: ${seconds.toFixed(1)} s`)
   return [
     `${thousands(pages)}, ${driver}`,
     [
@@ -69,6 +74,7 @@ async function measure(corpus: string, pages: number, driver: DriverName, thread
       figure(megabytes / seconds),
       figure(cpuSeconds),
       thousands(articles),
+      `${Math.round(busy * 100)} %`,
       `${figure(blockMs)}, ${figure(p99Ms)}`,
       figure(peakMb),
       figure(again.seconds * 1000),

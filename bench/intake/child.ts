@@ -22,8 +22,10 @@ const intake = createIntake({
 const delay = monitorEventLoopDelay({ resolution: 1 })
 delay.enable()
 const cpu = process.cpuUsage()
+const before = performance.eventLoopUtilization()
 await intake.pass()
 const { user, system } = process.cpuUsage(cpu)
+const { utilization: busy } = performance.eventLoopUtilization(before)
 const seconds = (performance.now() - began) / 1000
 await sleep(5)
 delay.disable()
@@ -35,6 +37,7 @@ const figures: PassFigures = {
   cpuSeconds: (user + system) / 1e6,
   blockMs: delay.max / 1e6,
   p99Ms: delay.percentile(99) / 1e6,
+  busy,
   peakMb: process.resourceUsage().maxRSS / 1024,
 }
 process.stdout.write(JSON.stringify(figures))

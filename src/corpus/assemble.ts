@@ -22,7 +22,7 @@ export function assemble(blocks: readonly Block[]): Assembly {
   const pieces = toPieces(blocks)
   const unsorted = pieces.length === 0 ? draftOfDisplay(blocks) : undefined
   if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
-  const rarity = rarityOf(pieces.map(({ lines }) => bigramsOf(textOf(lines))))
+  const rarity = rarityOf(pieces.map(({ words }) => words))
   const runs = toRuns({ pieces, links: linkPieces(pieces, rarity), blocks, rarity })
   const heads = toHeads(blocks, runs, rarity)
   const displaced = displacedOf({ pieces, blocks, runs, heads })

@@ -1,3 +1,4 @@
+import { textOf } from './group.ts'
 import { bestMatching } from './matching.ts'
 import { opensQuoted, type Piece } from './piece.ts'
 import { type Bigrams, bigramsOf, coverage, type Rarity, weighWords } from './rarity.ts'
@@ -83,8 +84,12 @@ function onDemand<T>(workOut: (at: number) => T): (at: number) => T {
 
 /** Words of a piece and of its neighbours on the side away from the seam: what its article speaks of. */
 function surroundings(pieces: readonly Piece[], at: number): Bigrams {
-  const near = [at - 2, at - 1, at, at + 1, at + 2].flatMap((it) =>
-    pieces[it]?.block === pieces[at]?.block || it === at ? (pieces[it]?.lines ?? []) : [],
-  )
-  return bigramsOf(near.map((line) => line.text).join(''))
+  const near = [at - 2, at - 1, at, at + 1, at + 2].flatMap((it) => {
+    const piece = pieces[it]
+    return piece && piece.block === pieces[at]?.block ? [piece] : []
+  })
+  const [first, ...others] = near
+  return first && others.length === 0
+    ? first.words
+    : bigramsOf(near.map(({ lines }) => textOf(lines)).join(''))
 }

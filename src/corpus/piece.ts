@@ -1,13 +1,16 @@
 import type { Block } from './block.ts'
 import { fills } from './column.ts'
-import { PARAGRAPH_LINE } from './group.ts'
+import { PARAGRAPH_LINE, textOf } from './group.ts'
 import type { Line } from './line.ts'
+import { type Bigrams, bigramsOf } from './rarity.ts'
 import { endsTextAt } from './signature.ts'
 import { isLoneDateline, opensWithMark } from './wording.ts'
 
 /** Lines of running text that surely belong to one paragraph: the whole of it, or what one column holds of it. */
 export interface Piece {
   readonly lines: readonly Line[]
+  /** Pairs of characters in it. */
+  readonly words: Bigrams
   readonly width: number
   /** Whether a paragraph starts here (indented), goes on from elsewhere, or cannot be told. */
   readonly start: 'paragraph' | 'middle' | 'open'
@@ -37,6 +40,7 @@ function piecesOf(block: Block, at: number): Piece[] {
   }
   return groups.map((lines, index) => ({
     lines,
+    words: bigramsOf(textOf(lines)),
     width: block.width,
     start: index > 0 ? 'paragraph' : startOf(lines, block.width),
     end: index < groups.length - 1 || block.isTitle === true ? 'paragraph' : endOf(lines, block.width),

@@ -86,19 +86,21 @@ function toRun(order: readonly number[], { pieces, links, rarity }: Pieced): Run
   const [first, last] = [pieces[firstPiece], pieces[lastPiece]]
   if (!first || !last) return undefined
   const jumps = order.filter((at, index) => index < order.length - 1 && order[index + 1] !== at + 1)
-  return { ...describe(paragraphs, rarity), first, last, firstPiece, lastPiece, jumps }
-}
-
-function describe(paragraphs: readonly Paragraph[], rarity: Rarity) {
   const text = textOfAll(paragraphs)
-  const words = bigramsOf(text)
+  const words = order.length === 1 ? first.words : bigramsOf(text)
+  const opening = paragraphs.length <= OPENING ? words : bigramsOf(textOfAll(paragraphs.slice(0, OPENING)))
   return {
     paragraphs,
     text,
     words,
-    opening: paragraphs.length <= OPENING ? words : bigramsOf(textOfAll(paragraphs.slice(0, OPENING))),
+    opening,
     telling: weighWords(words, rarity),
     opens: opensArticle(text),
+    first,
+    last,
+    firstPiece,
+    lastPiece,
+    jumps,
   }
 }
 

@@ -18,7 +18,7 @@ export interface ReadingThread {
  * 1.3 s to read, and the articles in it more than half a second to write, which goes on beside the reading.
  */
 const BYTES_A_THREAD = 2 * 1024 * 1024
-/** Two keep the archive busy with writing; a third makes up for pages that take long. */
+/** To write what is on a page takes a third of the time of reading it, or more: further readers wait for the writer. */
 const MOST_THREADS = 3
 /** Larger files are streamed, and stay in this thread. */
 const LARGEST_BYTES = 4 * 1024 * 1024
