@@ -37,38 +37,43 @@ export async function rankPage(
   },
   { index, facts, archive }: Parts,
 ): Promise<RankedPage> {
-  const { documents, complete, scores, completeCount } = candidates
+  const { documents, scores, completeCount } = candidates
   const { offset, limit, order } = page
   const units = candidates.units.map((it) => it.unit)
   const end = offset + limit
-  const scoreOf = (document: number) => scores[document] ?? 0
-  const newest = (a: number, b: number) => facts.dateOf(b) - facts.dateOf(a) || b - a
+  // Candidates are told by their places in `documents`.
+  const documentAt = (place: number) => documents[place] ?? 0
+  const dateAt = (place: number) => facts.dateOf(documentAt(place))
+  const scoreAt = (place: number) => scores[place] ?? 0
+  const completeAt = (place: number) => (place < completeCount ? 1 : 0)
+  const undatedAt = (place: number) => (dateAt(place) === 0 ? 1 : 0)
+  const newest = (a: number, b: number) => dateAt(b) - dateAt(a) || documentAt(b) - documentAt(a)
   const oldest = (a: number, b: number) =>
-    undated(a) - undated(b) || facts.dateOf(a) - facts.dateOf(b) || a - b
-  const undated = (document: number) => (facts.dateOf(document) === 0 ? 1 : 0)
+    undatedAt(a) - undatedAt(b) || dateAt(a) - dateAt(b) || documentAt(a) - documentAt(b)
   const relevance = (a: number, b: number) =>
-    (complete[b] ?? 0) - (complete[a] ?? 0) || scoreOf(b) - scoreOf(a) || newest(a, b)
-  const read = (some: readonly number[]) => archive.getMany(some.map((it) => index.idOf(it) ?? ''))
+    completeAt(b) - completeAt(a) || scoreAt(b) - scoreAt(a) || newest(a, b)
+  const read = (places: readonly number[]) =>
+    archive.getMany(places.map((place) => index.idOf(documentAt(place)) ?? ''))
 
   if (order !== 'relevance') {
-    const shown = topOf(documents, end, order === 'newest' ? newest : oldest).slice(offset)
+    const shown = topOf(documents.length, end, order === 'newest' ? newest : oldest).slice(offset)
     const articles = await read(shown)
-    const hits = shown.flatMap((document, i) => hitOf(articles[i], scoreOf(document)))
+    const hits = shown.flatMap((place, i) => hitOf(articles[i], scoreAt(place)))
     return { hits, total: documents.length, completeCount }
   }
 
-  const sorted = topOf(documents, Math.max(SECOND_LOOK, end), relevance)
+  const sorted = topOf(documents.length, Math.max(SECOND_LOOK, end), relevance)
   const first = sorted.slice(0, SECOND_LOOK)
   const articles = await read(first)
-  const looked = first.flatMap((document, i) => {
+  const looked = first.flatMap((place, i) => {
     const article = articles[i]
     const look = article && lookAgain(article, plan, units)
     return article && look?.admissible
-      ? [{ document, article, complete: look.complete, score: scoreOf(document) * look.factor }]
+      ? [{ place, article, complete: look.complete, score: scoreAt(place) * look.factor }]
       : []
   })
   looked.sort(
-    (a, b) => Number(b.complete) - Number(a.complete) || b.score - a.score || newest(a.document, b.document),
+    (a, b) => Number(b.complete) - Number(a.complete) || b.score - a.score || newest(a.place, b.place),
   )
   const later = sorted
     .slice(SECOND_LOOK)
@@ -77,7 +82,7 @@ export async function rankPage(
   return {
     hits: [
       ...looked.slice(offset, end).map(({ article, score }) => ({ article, score })),
-      ...later.flatMap((document, i) => hitOf(laterArticles[i], scoreOf(document))),
+      ...later.flatMap((place, i) => hitOf(laterArticles[i], scoreAt(place))),
     ],
     total: documents.length - (first.length - looked.length),
     completeCount: documents.length > SECOND_LOOK ? completeCount : looked.filter((it) => it.complete).length,
