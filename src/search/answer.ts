@@ -19,6 +19,8 @@ export interface SearchParts {
   readonly facts: DocumentFacts
   readonly tokeniser: Tokeniser
   readonly archive: ArticleArchive
+  /** In normal form, by document. */
+  readonly headlineOf: (document: number) => string
   /** Made when the plain search has found too little, for the first time since the index changed. */
   readonly vocabulary: () => Promise<Vocabulary>
 }

@@ -1,10 +1,10 @@
 import { DocumentSet } from './document-set.ts'
-import { boostsOf, type Wanted } from './query-plan.ts'
+import { boostsOf, type Unit, type Wanted } from './query-plan.ts'
 import type { TermIndex } from './term-index.ts'
 
 /**
  * Documents that hold a term of every group of a literal. Exactly those that hold the literal where it has one or two
- * characters or is one number or Latin word; for longer ones a few more may be among them.
+ * characters; for longer ones a few more may be among them, and for numbers those that print it with commas.
  */
 export function holdersOf(
   index: TermIndex,
@@ -30,3 +30,7 @@ export function holdersOf(
   }
   return documents
 }
+
+/** True of single characters and pairs: whether a document holds them needs no look at its text. */
+export const isSure = ({ alternatives }: Unit): boolean =>
+  alternatives.every(({ literal: { termGroups } }) => termGroups.length === 1 && termGroups[0]?.length === 2)
