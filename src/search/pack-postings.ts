@@ -48,7 +48,7 @@ export async function packPostings(
     blocks.open(packed.bytes, startOf(term), startOf(term + 1))
     const isFresh = fresh.has(term)
     if (isFresh) fresh.open(term)
-    for (const field of FIELDS.keys()) {
+    for (let field = 0; field < FIELDS.length; field++) {
       const isPacked = blocks.reaches(field)
       list.count = 0
       if (isPacked && kept) blocks.unpack(list, kept)

@@ -61,7 +61,8 @@ export class Postings {
     while (blocks.next()) if (fields[blocks.field] !== 0) blocks.addTo(holders, this.#list)
     if (!this.#fresh.has(term)) return
     this.#fresh.open(term)
-    for (const field of FIELDS.keys()) if (fields[field] !== 0) this.#fresh.addTo(holders, field)
+    for (let field = 0; field < FIELDS.length; field++)
+      if (fields[field] !== 0) this.#fresh.addTo(holders, field)
   }
 
   /**
@@ -84,7 +85,7 @@ export class Postings {
     const isFresh = fresh.has(term)
     if (isFresh) fresh.open(term)
     const blocks = this.#blocksOf(term)
-    for (const field of FIELDS.keys()) {
+    for (let field = 0; field < FIELDS.length; field++) {
       if (fields[field] === 0) continue
       const isPacked = blocks.reaches(field)
       let count = (isPacked ? blocks.count : 0) + (isFresh ? fresh.countIn(field) : 0)
