@@ -1,7 +1,7 @@
 import type { Article } from '../domain/index.ts'
 import type { Tokeniser } from '../language/index.ts'
 import { type Candidates, findCandidates } from './candidates.ts'
-import { type DocumentFacts, everything } from './document-facts.ts'
+import type { DocumentFacts } from './document-facts.ts'
 import { excerptsOf, highlightsOf } from './excerpts.ts'
 import { holdersOf } from './holders.ts'
 import { literalOf } from './literal.ts'
@@ -19,6 +19,8 @@ export interface SearchParts {
   readonly facts: DocumentFacts
   readonly tokeniser: Tokeniser
   readonly archive: ArticleArchive
+  /** In normal form, by document. */
+  readonly headlineOf: (document: number) => string
   /** Made when the plain search has found too little, for the first time since the index changed. */
   readonly vocabulary: () => Promise<Vocabulary>
 }
@@ -80,7 +82,7 @@ export async function answer(
 /** How many articles hold a text, or all its pairs of neighbours. */
 function countOfText(index: TermIndex, text: string): number {
   const literal = literalOf(text)
-  return literal === undefined ? 0 : holdersOf(index, { literal, field: undefined }).length
+  return literal === undefined ? 0 : holdersOf(index, { literal, field: undefined }).size
 }
 
 async function tryOut(
@@ -90,9 +92,8 @@ async function tryOut(
   parts: SearchParts,
 ): Promise<Attempt> {
   const { index, facts } = parts
-  const [one, other] = [facts.matcher(plan.filter), facts.matcher(filter)]
   const candidates = findCandidates(index, plan, {
-    passes: one === everything ? other : other === everything ? one : (it) => one(it) && other(it),
+    passes: facts.matcher(plan.filter, filter),
     issuedIn: (dates) => facts.matcher(dates),
   })
   const wordless = plan.units.length === 0 && order === 'relevance'

@@ -1,3 +1,5 @@
+import { type DocumentTest, everything } from './document-facts.ts'
+import { DocumentSet } from './document-set.ts'
 import { holdersOf } from './holders.ts'
 import type { DateRange } from './query-dates.ts'
 import type { QueryPlan, Unit } from './query-plan.ts'
@@ -5,12 +7,11 @@ import type { TermIndex } from './term-index.ts'
 
 /** What the index alone says about a query. */
 export interface Candidates {
-  /** Documents that are hits, those that hold every unit first. */
+  /** Documents that are hits: those that hold every unit, then those that hold some, each by ascending number. */
   readonly documents: Uint32Array
-  /** How many of them hold every unit; those have `complete[document] === 1`. */
+  /** How many of them hold every unit. */
   readonly completeCount: number
-  readonly complete: Uint8Array
-  /** By document. */
+  /** By place in `documents`. */
   readonly scores: Float64Array
   /** The units that count, and for each how many documents hold it. */
   readonly units: readonly { readonly unit: Unit; readonly count: number }[]
@@ -22,115 +23,120 @@ const ENOUGH = 10
 const LEAST_SHARE = 0.5
 
 export interface DocumentTests {
-  /** Called for documents that hold some of the words. */
-  readonly passes: (document: number) => boolean
-  readonly issuedIn: (dates: DateRange) => (document: number) => boolean
+  /** Called for documents that hold enough of the words. */
+  readonly passes: DocumentTest
+  readonly issuedIn: (dates: DateRange) => DocumentTest
 }
 
-/** A unit that counts, and the documents that hold it, each once. */
+/** A unit that counts, and the documents that hold it. */
 interface HeldUnit {
   readonly unit: Unit
-  readonly documents: Uint32Array
+  readonly holders: DocumentSet
+  readonly count: number
 }
 
-// Counted loops here: a query for a very common word walks over every document of the archive.
-
 export function findCandidates(index: TermIndex, plan: QueryPlan, tests: DocumentTests): Candidates {
-  const { capacity } = index
-  const scores = new Float64Array(capacity)
-  for (const term of plan.terms) index.score(term, scores)
-
   const units = unitsThatCount(index, plan, tests)
-  const held = new Uint16Array(capacity)
-  for (const { documents } of units)
-    for (let i = 0; i < documents.length; i++) {
-      const document = documents[i] ?? 0
-      held[document] = (held[document] ?? 0) + 1
-    }
-  const barred = new Uint8Array(capacity)
-  for (const wanted of plan.excluded) for (const document of holdersOf(index, wanted)) barred[document] = 1
-  const isAdmitted = (document: number) => barred[document] === 0 && tests.passes(document)
+  const barred = new DocumentSet(index.capacity)
+  for (const wanted of plan.excluded) barred.join(holdersOf(index, wanted))
 
-  const complete = new Uint8Array(capacity)
-  const whole: number[] = []
-  const among = rarestOf(units)?.documents ?? everyDocument(index)
-  for (let i = 0; i < among.length; i++) {
-    const document = among[i] ?? 0
-    if (held[document] !== units.length || !isAdmitted(document)) continue
-    complete[document] = 1
-    whole.push(document)
+  const all = everyDocument(index)
+  for (const { holders } of units) all.meet(holders)
+  all.subtract(barred)
+  const complete = passing(all, tests.passes)
+  let documents = complete
+  if (complete.length < ENOUGH) {
+    const { promising, holdsEnough } = holdersOfSome(index, units)
+    promising.subtract(all)
+    promising.subtract(barred)
+    // The filter first: it costs less, and leaves less to be weighed.
+    const some = passing(promising, (document) => tests.passes(document) && holdsEnough(document))
+    documents = new Uint32Array(complete.length + some.length)
+    documents.set(complete)
+    documents.set(some, complete.length)
   }
-  const isMore = (document: number) => complete[document] === 0 && isAdmitted(document)
-  const some = whole.length < ENOUGH ? holdersOfSome(units, plan, index).filter(isMore) : []
   return {
-    documents: new Uint32Array(whole.concat(some)),
-    completeCount: whole.length,
-    complete,
-    scores,
-    units: units.map(({ unit, documents }) => ({ unit, count: documents.length })),
+    documents,
+    completeCount: complete.length,
+    scores: index.scores(plan.terms, documents),
+    units,
   }
+}
+
+/** Those that pass, ascending. */
+function passing(set: DocumentSet, passes: DocumentTest): Uint32Array {
+  const documents = set.toArray()
+  if (passes === everything) return documents
+  let count = 0
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0
+    if (passes(document)) documents[count++] = document
+  }
+  return documents.subarray(0, count)
 }
 
 /** Units without the leftovers, unless those stand nowhere; none of a short part counts where one of its words does. */
 function unitsThatCount(index: TermIndex, plan: QueryPlan, tests: DocumentTests): readonly HeldUnit[] {
   const units = plan.units
-    .map((unit) => ({ unit, documents: holdersOfUnit(index, unit, tests) }))
-    .filter(({ unit, documents }) => !unit.leftover || documents.length === 0)
-  const broken = new Set(
-    units.flatMap(({ unit, documents }) => (documents.length > 0 ? [] : (unit.shortPart ?? []))),
-  )
+    .map((unit) => {
+      const holders = holdersOfUnit(index, unit, tests)
+      return { unit, holders, count: holders.size }
+    })
+    .filter(({ unit, count }) => !unit.leftover || count === 0)
+  const broken = new Set(units.flatMap(({ unit, count }) => (count > 0 ? [] : (unit.shortPart ?? []))))
   return units.map((it) =>
-    broken.has(it.unit.shortPart ?? '') ? { unit: it.unit, documents: new Uint32Array() } : it,
+    broken.has(it.unit.shortPart ?? '') ? { unit: it.unit, holders: new DocumentSet(0), count: 0 } : it,
   )
 }
 
-/** Whoever holds every unit holds the one that fewest hold. */
-const rarestOf = (units: readonly HeldUnit[]): HeldUnit | undefined =>
-  units.toSorted((a, b) => a.documents.length - b.documents.length)[0]
-
-/** Documents that hold every mandatory unit, and enough of all that the units say, by ascending number. */
-function holdersOfSome(units: readonly HeldUnit[], plan: QueryPlan, { capacity, size }: TermIndex): number[] {
-  const share = new Float64Array(capacity)
-  const mandatoryHeld = new Uint16Array(capacity)
-  let total = 0
-  for (const { unit, documents } of units) {
-    const weight = Math.log(1 + size / (documents.length + 0.5))
-    const mandatory = unit.mandatory ? 1 : 0
-    if (documents.length > 0 || unit.mandatory) total += weight
-    for (let i = 0; i < documents.length; i++) {
-      const document = documents[i] ?? 0
-      share[document] = (share[document] ?? 0) + weight
-      mandatoryHeld[document] = (mandatoryHeld[document] ?? 0) + mandatory
-    }
+/**
+ * Documents that hold every mandatory unit and one of those that say most, which is all that may hold enough of what the
+ * units say; and whether one of them does.
+ */
+function holdersOfSome(
+  index: TermIndex,
+  units: readonly HeldUnit[],
+): { readonly promising: DocumentSet; readonly holdsEnough: DocumentTest } {
+  const weighted = units
+    .filter(({ unit, count }) => count > 0 || unit.mandatory)
+    .map(({ unit, holders, count }) => ({ unit, holders, weight: Math.log(1 + index.size / (count + 0.5)) }))
+  const total = weighted.reduce((sum, it) => sum + it.weight, 0)
+  const promising = new DocumentSet(index.capacity)
+  // Whoever holds none of the rarest cannot hold enough: so many are looked at that the others together say too little.
+  let others = total
+  for (const { weight, holders } of weighted.toSorted((a, b) => b.weight - a.weight)) {
+    if (others < LEAST_SHARE * total * JUST_BELOW) break
+    promising.join(holders)
+    others -= weight
   }
-  const mandatoryCount = plan.units.filter((it) => it.mandatory).length
-  const some: number[] = []
-  for (let document = 0; document < capacity; document++) {
-    const said = share[document] ?? 0
-    if (said > 0 && said >= LEAST_SHARE * total && mandatoryHeld[document] === mandatoryCount)
-      some.push(document)
+  for (const { unit, holders } of weighted) if (unit.mandatory) promising.meet(holders)
+  const holdsEnough = (document: number) => {
+    let said = 0
+    for (const { weight, holders } of weighted) if (holders.has(document)) said += weight
+    return said >= LEAST_SHARE * total
   }
-  return some
+  return { promising, holdsEnough }
 }
 
-function everyDocument(index: TermIndex): Uint32Array {
-  const all: number[] = []
-  for (let document = 0; document < index.capacity; document++)
-    if (index.idOf(document) !== undefined) all.push(document)
-  return new Uint32Array(all)
+/** Sums in another order differ in their last digit. */
+const JUST_BELOW = 1 - 1e-9
+
+function everyDocument(index: TermIndex): DocumentSet {
+  const documents = new DocumentSet(index.capacity)
+  index.addAll(documents)
+  return documents
 }
 
-/** Documents that hold one of the alternatives, each once. */
-function holdersOfUnit(index: TermIndex, { alternatives }: Unit, tests: DocumentTests): Uint32Array {
-  const [only] = alternatives
-  if (only !== undefined && alternatives.length === 1 && only.dates === undefined)
-    return holdersOf(index, only)
-  const documents = new Set(alternatives.flatMap((it) => [...holdersOf(index, it)]))
+/** Documents that hold one of the alternatives. */
+function holdersOfUnit(index: TermIndex, { alternatives }: Unit, tests: DocumentTests): DocumentSet {
+  const [documents = new DocumentSet(index.capacity), ...others] = alternatives.map((it) =>
+    holdersOf(index, it),
+  )
+  for (const other of others) documents.join(other)
   for (const { dates } of alternatives) {
     if (dates === undefined) continue
     const inRange = tests.issuedIn(dates)
-    for (let document = 0; document < index.capacity; document++)
-      if (inRange(document) && index.idOf(document) !== undefined) documents.add(document)
+    for (const document of everyDocument(index).toArray()) if (inRange(document)) documents.add(document)
   }
-  return new Uint32Array(documents)
+  return documents
 }

@@ -26,6 +26,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
   const index = createMiniSearchIndex(tokeniser)
   const facts = createDocumentFacts()
   const suggester = createSuggester(tokeniser, (document) => facts.dateOf(document))
+  const headlineOf = (document: number) => suggester.headlineOf(document)
   let known: Vocabulary | undefined
   let changedSince = 0
 
@@ -92,7 +93,8 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
       suggester.load(columns.headlines)
       return revision
     },
-    search: (query, options = {}) => answer(query, options, { index, facts, tokeniser, archive, vocabulary }),
+    search: (query, options = {}) =>
+      answer(query, options, { index, facts, tokeniser, archive, headlineOf, vocabulary }),
     test: (query) => {
       const test = articleTestOf(query, tokeniser)
       return (article) => test(article, textOf(article))

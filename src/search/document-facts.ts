@@ -9,15 +9,15 @@ export interface DocumentFacts {
   set(document: number, article: Article): void
   /** Day of the issue as a number (20240608); 0 where there is none. */
   dateOf(document: number): number
-  /** A test of documents, made once for each query. */
-  matcher(filter: SearchFilter): DocumentTest
+  /** A test of documents that passes those of all `filters`, made once for each query. */
+  matcher(...filters: readonly SearchFilter[]): DocumentTest
   columns(): FactColumns
   load(columns: FactColumns): void
 }
 
 export type DocumentTest = (document: number) => boolean
 
-/** What a filter that asks nothing makes. */
+/** What filters that ask nothing make. */
 export const everything: DocumentTest = () => true
 
 export type FactColumns = Pick<
@@ -31,6 +31,21 @@ export function createDocumentFacts(): DocumentFacts {
   const sections = createNames()
   const papers = createNames()
   const pages = createNames()
+  const testsOf = ({ section, paper, page, from, to }: SearchFilter) => {
+    const tests: DocumentTest[] = []
+    if (section !== undefined) tests.push(sections.matcher((it) => it.includes(normalise(section))))
+    if (paper !== undefined) tests.push(papers.matcher((it) => it.includes(normalise(paper))))
+    if (page !== undefined) tests.push(pages.matcher((it) => it === barePage(page)))
+    if (from !== undefined || to !== undefined) {
+      const first = from === undefined ? 1 : Math.max(1, dayNumber(from))
+      const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to)
+      tests.push((document) => {
+        const date = dates[document] ?? 0
+        return date >= first && date <= last
+      })
+    }
+    return tests
+  }
   return {
     set: (document, article) => {
       size = document + 1
@@ -41,22 +56,10 @@ export function createDocumentFacts(): DocumentFacts {
       pages.set(document, barePage(article.page ?? ''))
     },
     dateOf: (document) => dates[document] ?? 0,
-    matcher: ({ section, paper, page, from, to }) => {
-      const tests: DocumentTest[] = []
-      if (section !== undefined) tests.push(sections.matcher((it) => it.includes(normalise(section))))
-      if (paper !== undefined) tests.push(papers.matcher((it) => it.includes(normalise(paper))))
-      if (page !== undefined) tests.push(pages.matcher((it) => it === barePage(page)))
-      if (from !== undefined || to !== undefined) {
-        const first = from === undefined ? 1 : Math.max(1, dayNumber(from))
-        const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to)
-        tests.push((document) => {
-          const date = dates[document] ?? 0
-          return date >= first && date <= last
-        })
-      }
-      const [first, second] = tests
-      if (second !== undefined) return (document) => tests.every((test) => test(document))
-      return first ?? everything
+    matcher: (...filters) => {
+      const tests = filters.flatMap(testsOf)
+      const [only = everything] = tests
+      return tests.length > 1 ? (document) => tests.every((test) => test(document)) : only
     },
     columns: () => ({
       dates: dates.subarray(0, size),

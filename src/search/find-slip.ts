@@ -23,7 +23,7 @@ export interface SpellingSources {
 
 /** Where the slip is: in the whole part, or in one of its words that occurs nowhere. */
 export function findSlip(text: string, { vocabulary, tokeniser, countOf }: SpellingSources): Slip {
-  const pieces = piecesOf(text, tokeniser)
+  const pieces = piecesOf(tokeniser.wordsOf(text))
   const absent = pieces.map((it) => it.text).filter((it) => countOf(it) === 0)
   const runs = Array.from(runsOf(normalise(text)))
   const unspaced = runs.filter((it) => it.unspaced).map((it) => it.text)

@@ -1,22 +1,27 @@
 import { withRoom } from './columns.ts'
+import type { DocumentSet } from './document-set.ts'
 import { FIELD_BITS, FIELDS_AT_MOST } from './index-fields.ts'
 import type { PostingList } from './posting-list.ts'
 
+/** Of a posting: its document; eight times the frequency plus the number of the field; the posting before it + 1, or 0. */
+const DOCUMENT = 0
+const KIND = 1
+const BEFORE = 2
+const WIDTH = 3
+
 /**
  * Postings of documents that came lately: 12 bytes each, chained from the newest of a term to its oldest. Adding one
- * is a write at the end of three columns, where the maps of MiniSearch take most of the time of building.
+ * is a write at the end of one column, where the maps of MiniSearch take most of the time of building.
  */
 export class FreshPostings {
   /** Two numbers a term, side by side for the processor's sake: its newest posting + 1, or 0; and the document of it. */
   #newest = new Uint32Array(0)
-  #documents = new Uint32Array(0)
-  /** Eight times the frequency plus the number of the field. */
-  #kinds = new Uint32Array(0)
-  /** The posting of the same term before it + 1, or 0. */
-  #before = new Uint32Array(0)
+  /** Three numbers a posting, for the same reason: whoever looks at one of them looks at the others. */
+  #postings = new Uint32Array(0)
   #size = 0
-  /** The chain of one term, straightened. */
-  readonly #chain = { documents: new Uint32Array(0), kinds: new Uint32Array(0), length: 0 }
+  /** Where the postings of one term are, the newest first. */
+  #chain = new Uint32Array(16)
+  #chainLength = 0
 
   get size(): number {
     return this.#size
@@ -30,18 +35,19 @@ export class FreshPostings {
     if (2 * term + 1 >= this.#newest.length) this.#newest = withRoom(this.#newest, 2 * term + 2)
     const newest = this.#newest[2 * term] ?? 0
     if (newest > 0 && this.#newest[2 * term + 1] === document) {
-      const kind = this.#kinds[newest - 1] ?? 0
+      const kindAt = (newest - 1) * WIDTH + KIND
+      const kind = this.#postings[kindAt] ?? 0
       if (fieldOf(kind) === field) {
-        this.#kinds[newest - 1] = kind + FIELDS_AT_MOST
+        this.#postings[kindAt] = kind + FIELDS_AT_MOST
         return false
       }
     }
-    const at = this.#size++
-    if (at >= this.#documents.length) this.#grow()
-    this.#documents[at] = document
-    this.#kinds[at] = FIELDS_AT_MOST + field
-    this.#before[at] = newest
-    this.#newest[2 * term] = at + 1
+    const at = this.#size++ * WIDTH
+    if (at + WIDTH > this.#postings.length) this.#postings = withRoom(this.#postings, at + WIDTH)
+    this.#postings[at + DOCUMENT] = document
+    this.#postings[at + KIND] = FIELDS_AT_MOST + field
+    this.#postings[at + BEFORE] = newest
+    this.#newest[2 * term] = this.#size
     this.#newest[2 * term + 1] = document
     return true
   }
@@ -52,41 +58,49 @@ export class FreshPostings {
 
   /** Documents that hold the term, once for each field. */
   count(term: number): number {
-    let count = 0
-    for (let at = this.#newest[2 * term] ?? 0; at > 0; at = this.#before[at - 1] ?? 0) count++
-    return count
+    this.open(term)
+    return this.#chainLength
   }
 
   /** Looks a term up, for {@link read}. */
   open(term: number): void {
-    const chain = this.#chain
-    chain.length = 0
-    for (let at = this.#newest[2 * term] ?? 0; at > 0; at = this.#before[at - 1] ?? 0) {
-      if (chain.length === chain.documents.length) {
-        chain.documents = withRoom(chain.documents, chain.length + 1)
-        chain.kinds = withRoom(chain.kinds, chain.length + 1)
-      }
-      chain.documents[chain.length] = this.#documents[at - 1] ?? 0
-      chain.kinds[chain.length++] = this.#kinds[at - 1] ?? 0
+    this.#chainLength = 0
+    for (let next = this.#newest[2 * term] ?? 0; next > 0; ) {
+      const at = (next - 1) * WIDTH
+      if (this.#chainLength === this.#chain.length) this.#chain = withRoom(this.#chain, this.#chainLength + 1)
+      this.#chain[this.#chainLength++] = at
+      next = this.#postings[at + BEFORE] ?? 0
     }
   }
 
-  /** Puts the documents that hold the term looked up in a field behind those of `list`. */
-  read(field: number, list: PostingList): void {
-    const { documents, kinds, length } = this.#chain
-    list.reserve(length)
-    for (let i = length - 1; i >= 0; i--) {
-      const kind = kinds[i] ?? 0
-      if (fieldOf(kind) !== field) continue
-      list.documents[list.count] = documents[i] ?? 0
+  /** How many documents hold the term looked up in a field. */
+  countIn(field: number): number {
+    let count = 0
+    for (let i = 0; i < this.#chainLength; i++)
+      if (fieldOf(this.#postings[(this.#chain[i] ?? 0) + KIND] ?? 0) === field) count++
+    return count
+  }
+
+  /** Adds the documents that hold the term looked up in a field. */
+  addTo(documents: DocumentSet, field: number): void {
+    for (let i = 0; i < this.#chainLength; i++) {
+      const at = this.#chain[i] ?? 0
+      if (fieldOf(this.#postings[at + KIND] ?? 0) === field) documents.add(this.#postings[at + DOCUMENT] ?? 0)
+    }
+  }
+
+  /** Puts the documents that hold the term looked up in a field, and are wanted, behind those of `list`. */
+  read(field: number, list: PostingList, wanted: DocumentSet | undefined): void {
+    list.reserve(this.#chainLength)
+    const postings = this.#postings
+    for (let i = this.#chainLength - 1; i >= 0; i--) {
+      const at = this.#chain[i] ?? 0
+      const kind = postings[at + KIND] ?? 0
+      const document = postings[at + DOCUMENT] ?? 0
+      if (fieldOf(kind) !== field || wanted?.has(document) === false) continue
+      list.documents[list.count] = document
       list.frequencies[list.count++] = kind >>> FIELD_BITS
     }
-  }
-
-  #grow(): void {
-    this.#documents = withRoom(this.#documents, this.#size)
-    this.#kinds = withRoom(this.#kinds, this.#size)
-    this.#before = withRoom(this.#before, this.#size)
   }
 }
 

@@ -1,14 +1,15 @@
-import { boostsOf, type Wanted } from './query-plan.ts'
+import { DocumentSet } from './document-set.ts'
+import { boostsOf, type Unit, type Wanted } from './query-plan.ts'
 import type { TermIndex } from './term-index.ts'
 
 /**
- * Documents that hold a term of every group of a literal, in no order. Exactly those that hold the literal where it
- * has one or two characters or is one number or Latin word; for longer ones a few more may be among them.
+ * Documents that hold a term of every group of a literal. Exactly those that hold the literal where it has one or two
+ * characters; for longer ones a few more may be among them, and for numbers those that print it with commas.
  */
 export function holdersOf(
   index: TermIndex,
   { literal, field }: Pick<Wanted, 'literal' | 'field'>,
-): Uint32Array {
+): DocumentSet {
   const boosts = boostsOf(field)
   const counted = literal.termGroups.map((group) => ({
     group,
@@ -16,23 +17,20 @@ export function holdersOf(
   }))
   // The rarest first: a group that nothing holds ends the search before the long lists are walked.
   counted.sort((a, b) => a.count - b.count)
-  let documents = new Uint32Array(counted[0]?.count ?? 0)
-  if (documents.length === 0) return documents
-  const seen = new Uint16Array(index.capacity)
-  for (const [i, { group }] of counted.entries()) {
-    let count = 0
-    // Only `seen` tells what was held before, and no group adds to it: the new list fits where the old one was.
-    for (const term of group)
-      index.holders(term, boosts, (holders, length) => {
-        for (let at = 0; at < length; at++) {
-          const document = holders[at] ?? 0
-          if (seen[document] !== i) continue
-          seen[document] = i + 1
-          documents[count++] = document
-        }
-      })
-    documents = documents.subarray(0, count)
-    if (count === 0) break
+  const [first, ...others] = counted
+  const holdersOfGroup = (group: readonly string[]) => {
+    const holders = new DocumentSet(index.capacity)
+    for (const term of group) index.addHolders(term, boosts, holders)
+    return holders
+  }
+  const documents = holdersOfGroup(first?.group ?? [])
+  for (const { group } of others) {
+    if (documents.isEmpty) break
+    documents.meet(holdersOfGroup(group))
   }
   return documents
 }
+
+/** True of single characters and pairs: whether a document holds them needs no look at its text. */
+export const isSure = ({ alternatives }: Unit): boolean =>
+  alternatives.every(({ literal: { termGroups } }) => termGroups.length === 1 && termGroups[0]?.length === 2)

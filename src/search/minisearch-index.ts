@@ -3,7 +3,9 @@ import MiniSearch from 'minisearch'
 import type { ArticleId } from '../domain/index.ts'
 import type { Tokeniser } from '../language/index.ts'
 import { columnOf, textsOf, withRoom } from './columns.ts'
+import { DocumentSet } from './document-set.ts'
 import { FIELDS } from './index-fields.ts'
+import type { PostingList } from './posting-list.ts'
 import { Postings } from './postings.ts'
 import type { FieldBoosts, TermIndex } from './term-index.ts'
 
@@ -51,15 +53,34 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
     get: (document) => FIELDS.map((_, field) => lengths[document * FIELDS.length + field] ?? 0),
     delete: () => {},
   }
-  /** 1 for documents that are gone and not yet swept out of the postings. */
-  let gone = new Uint8Array(0)
+  /** Those that can be found; the postings may hold others, until they are swept out. */
+  const here = new DocumentSet(0)
+  /** By document, while they are being summed up. */
+  let sums = new Float64Array(0)
   let unpacked = 0
   let unswept = 0
-  const goneNow = () => (unswept > 0 ? gone : undefined)
+  const kept = () => (unswept > 0 ? here : undefined)
   const isWorth = (changes: number, { share, least, most }: typeof WORTH_PACKING) =>
     changes >= Math.min(most, Math.max(least, share * inside._documentCount))
+  const addScores = (
+    field: number,
+    weight: number,
+    { documents, frequencies, count }: PostingList,
+    holders: number,
+  ) => {
+    const inverse = weight * Math.log(1 + (inside._documentCount - holders + 0.5) / (holders + 0.5))
+    const perTerm = (K * B) / (inside._avgFieldLength[field] ?? 1)
+    const [sumsNow, lengthsNow] = [sums, lengths]
+    for (let i = 0; i < count; i++) {
+      const document = documents[i] ?? 0
+      const frequency = frequencies[i] ?? 0
+      const length = lengthsNow[document * FIELDS.length + field] ?? 0
+      const saturation = (frequency * (K + 1)) / (frequency + K * (1 - B) + perTerm * length)
+      sumsNow[document] = (sumsNow[document] ?? 0) + inverse * (D + saturation)
+    }
+  }
   const sweep = async () => {
-    await postings.pack(goneNow())
+    await postings.pack(kept())
     unpacked = 0
     unswept = 0
   }
@@ -73,7 +94,8 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
     },
     add: (id, texts) => {
       const document = inside.addDocumentId(id)
-      gone = withRoom(gone, document + 1)
+      here.reserve(document + 1)
+      here.add(document)
       lengths = withRoom(lengths, (document + 1) * FIELDS.length)
       for (const [field, name] of FIELDS.entries()) {
         const { take, different } = postings.taker(document, field)
@@ -88,7 +110,7 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
       const document = inside._idToShortId.get(id)
       if (document === undefined) return undefined
       mini.discard(id)
-      gone[document] = 1
+      here.delete(document)
       unswept++
       return document
     },
@@ -115,8 +137,10 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
     load: (columns) => {
       postings.load(columns)
       const ids = textsOf(columns.ids)
+      here.reserve(ids.length)
       for (const [document, id] of ids.entries()) {
         if (id === '') continue
+        here.add(document)
         inside._documentIds.set(document, id)
         inside._idToShortId.set(id, document)
       }
@@ -124,30 +148,29 @@ export function createMiniSearchIndex(tokeniser: Tokeniser): TermIndex {
       inside._nextId = ids.length
       inside._avgFieldLength = Array.from(columns.averageLengths)
       lengths = columns.fieldLengths
-      gone = new Uint8Array(ids.length)
     },
     idOf: (document) => inside._documentIds.get(document),
     numberOf: (id) => inside._idToShortId.get(id),
-    score: ({ term, boosts }, scores) => {
-      const weights = weightsOf(boosts)
-      postings.read(term, weights, goneNow(), (field, { documents, frequencies, count }) => {
-        const inverse =
-          (weights[field] ?? 0) * Math.log(1 + (inside._documentCount - count + 0.5) / (count + 0.5))
-        const perTerm = (K * B) / (inside._avgFieldLength[field] ?? 1)
-        const lengthsNow = lengths
-        for (let i = 0; i < count; i++) {
-          const document = documents[i] ?? 0
-          const frequency = frequencies[i] ?? 0
-          const length = lengthsNow[document * FIELDS.length + field] ?? 0
-          const saturation = (frequency * (K + 1)) / (frequency + K * (1 - B) + perTerm * length)
-          scores[document] = (scores[document] ?? 0) + inverse * (D + saturation)
-        }
-      })
+    addAll: (documents) => documents.join(here),
+    addHolders: (term, boosts, holders) => {
+      postings.addHolders(term, weightsOf(boosts), holders)
+      if (unswept > 0) holders.meet(here)
     },
-    holders: (term, boosts, give) =>
-      postings.read(term, weightsOf(boosts), goneNow(), (_field, { documents, count }) =>
-        give(documents, count),
-      ),
+    scores: (terms, documents) => {
+      const wanted = new DocumentSet(inside._nextId)
+      wanted.addAll(documents, documents.length)
+      sums = withRoom(sums, inside._nextId)
+      for (let i = 0; i < documents.length; i++) sums[documents[i] ?? 0] = 0
+      for (const { term, boosts } of terms) {
+        const weights = weightsOf(boosts)
+        postings.read(term, weights, wanted, kept(), (field, list, count) =>
+          addScores(field, weights[field] ?? 0, list, count),
+        )
+      }
+      const scores = new Float64Array(documents.length)
+      for (let i = 0; i < documents.length; i++) scores[i] = sums[documents[i] ?? 0] ?? 0
+      return scores
+    },
     terms: () => postings.terms(),
     holderCount: (term) => postings.count(term),
   }

@@ -1,4 +1,4 @@
-import type { Tokeniser } from '../language/index.ts'
+import type { Tokeniser, Word } from '../language/index.ts'
 import { type Literal, literalOf } from './literal.ts'
 import type { Phrase, QueryField, SearchFilter, UnderstoodQuery } from './query.ts'
 import type { DateRange } from './query-dates.ts'
@@ -68,11 +68,12 @@ export function planQuery(query: UnderstoodQuery, tokeniser: Tokeniser, datesAsW
     const [only] = wanted
     if (only === undefined) continue
     parts.push(...wanted)
+    const words = wanted.map((it) => tokeniser.wordsOf(it.text))
     const free = wanted.length === 1 && !phrase.exact && phrase.field === undefined
-    const pieces = free && only.dates === undefined ? unitsOf(only, tokeniser) : []
+    const pieces = free && only.dates === undefined ? unitsOf(only, words[0] ?? []) : []
     if (pieces.length > 0) units.push(...pieces)
     else units.push({ alternatives: wanted, mandatory: !free, leftover: false, shortPart: undefined })
-    for (const it of wanted) addTerms(it, tokeniser, weights)
+    for (const [i, it] of wanted.entries()) addTerms(it, words[i] ?? [], weights)
   }
   return {
     units,
@@ -101,8 +102,8 @@ function wantedOf({ text, field, dates }: Phrase): readonly Wanted[] {
 const SHORT_PART = 4
 
 /** What an article must hold of an unspaced part of a query; nothing where it is to be held as a whole. */
-function unitsOf(part: Wanted, tokeniser: Tokeniser): readonly Unit[] {
-  const pieces = piecesOf(part.text, tokeniser)
+function unitsOf(part: Wanted, partWords: readonly Word[]): readonly Unit[] {
+  const pieces = piecesOf(partWords)
   const isWord = (text: string) => text.length > 1 || /[^\p{sc=Han}]/u.test(text)
   const words = pieces.filter((it) => !it.leftover && isWord(it.text))
   if (words.length === 0 || (part.literal.length <= SHORT_PART && words.length < pieces.length)) return []
@@ -123,10 +124,10 @@ export interface Piece {
 }
 
 /** The words of a text, neighbouring characters that the cutter left over put together again. */
-export function piecesOf(text: string, tokeniser: Tokeniser): readonly Piece[] {
+export function piecesOf(words: readonly Word[]): readonly Piece[] {
   const pieces: Piece[] = []
   let end = -1
-  for (const word of tokeniser.wordsOf(text)) {
+  for (const word of words) {
     const leftover = /^\p{sc=Han}$/u.test(word.text)
     const last = pieces.at(-1)
     if (leftover && last?.leftover && word.start === end)
@@ -138,9 +139,9 @@ export function piecesOf(text: string, tokeniser: Tokeniser): readonly Piece[] {
 }
 
 /** A word weighs 1, a neighbouring pair a fraction: pairs across words tell a pasted phrase from scattered words. */
-function addTerms(part: Wanted, tokeniser: Tokeniser, terms: Map<string, WeightedTerm>): void {
+function addTerms(part: Wanted, words: readonly Word[], terms: Map<string, WeightedTerm>): void {
   const boosts = boostsOf(part.field)
-  for (const { text } of tokeniser.wordsOf(part.text)) terms.set(text, { term: text, boosts })
+  for (const { text } of words) terms.set(text, { term: text, boosts })
   const light = Object.fromEntries(Object.entries(boosts).map(([field, it]) => [field, it * GRAM_WEIGHT]))
   for (const term of part.literal.termGroups.flat())
     if (!terms.has(term)) terms.set(term, { term, boosts: light })

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../domain/index.ts'
 import { isWordTerm, type Tokeniser } from '../language/index.ts'
+import { DocumentSet } from './document-set.ts'
 import { textOfFields } from './index-fields.ts'
 import type { ArticleArchive, RelatedArticle } from './search-engine.ts'
 import type { TermIndex } from './term-index.ts'
@@ -22,9 +23,9 @@ export async function relatedTo(
     archive,
   }: { readonly index: TermIndex; readonly tokeniser: Tokeniser; readonly archive: ArticleArchive },
 ): Promise<readonly RelatedArticle[]> {
+  const [article] = await archive.getMany([id])
   const own = index.numberOf(id)
-  const [article] = own === undefined ? [] : await archive.getMany([id])
-  if (article === undefined || limit <= 0) return []
+  if (article === undefined || own === undefined || limit <= 0) return []
   const { headline, deck, body } = textOfFields(article)
   const frequency = new Map<string, number>()
   for (const [text, weight] of [
@@ -43,17 +44,16 @@ export async function relatedTo(
     }))
     .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, KEY_WORDS)
-  const scores = new Float64Array(index.capacity)
-  for (const { term, weight } of weighted) index.score({ term, boosts: scaled(weight) }, scores)
-  if (own !== undefined) scores[own] = 0
-  const nearest = topOf(
-    Uint32Array.from(scores.keys()).filter((document) => (scores[document] ?? 0) > 0),
-    limit,
-    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a,
-  )
-  const articles = await archive.getMany(nearest.map((document) => index.idOf(document) ?? ''))
-  return nearest.flatMap((document, i) =>
-    articles[i] === undefined ? [] : [{ article: articles[i], score: scores[document] ?? 0 }],
+  const terms = weighted.map(({ term, weight }) => ({ term, boosts: scaled(weight) }))
+  const holders = new DocumentSet(index.capacity)
+  for (const { term, boosts } of terms) index.addHolders(term, boosts, holders)
+  holders.delete(own)
+  const documents = holders.toArray()
+  const scores = index.scores(terms, documents)
+  const nearest = topOf(documents.length, limit, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a)
+  const articles = await archive.getMany(nearest.map((place) => index.idOf(documents[place] ?? 0) ?? ''))
+  return nearest.flatMap((place, i) =>
+    articles[i] === undefined ? [] : [{ article: articles[i], score: scores[place] ?? 0 }],
   )
 }
 

@@ -1,7 +1,9 @@
 import type { Article } from '../domain/index.ts'
+import { holdersOf } from './holders.ts'
 import { holdsLiteral } from './literal.ts'
 import { holdsWanted, normalTextOf } from './normal-text.ts'
 import type { QueryPlan, Unit, Wanted } from './query-plan.ts'
+import type { TermIndex } from './term-index.ts'
 
 /** What only the text of a candidate can tell. */
 export interface SecondLook {
@@ -25,20 +27,40 @@ export function lookAgain(article: Article, plan: QueryPlan, units: readonly Uni
   const { headline, all } = text
   const holds = (it: Wanted) => holdsWanted(text, it)
   const holdsUnit = (unit: Unit) => unit.alternatives.some(holds)
-
-  const length = plan.parts.reduce((sum, it) => sum + it.literal.length, 0)
-  let factor = 1
-  for (const { literal } of plan.parts) {
-    const share = literal.length / length
-    if (holdsLiteral(headline, literal)) factor += IN_HEADLINE * share
-    else if (holdsLiteral(all, literal)) factor += IN_TEXT * share
-  }
-  if (bare(headline) === plan.parts.map((it) => it.literal.runs.join('')).join('')) factor += WHOLE_HEADLINE
   return {
     complete: units.every(holdsUnit),
     admissible: units.every((it) => !it.mandatory || holdsUnit(it)) && !plan.excluded.some(holds),
-    factor,
+    factor: factorOf(plan, headline, ({ literal }) => holdsLiteral(all, literal)),
   }
+}
+
+/**
+ * The highest factor that {@link lookAgain} may find for a document: by its headline, and by what the index knows of
+ * its text, which is too much rather than too little.
+ * @param headlineOf in normal form
+ */
+export function ceilingOf(
+  plan: QueryPlan,
+  index: TermIndex,
+  headlineOf: (document: number) => string,
+): (document: number) => number {
+  const holders = new Map(
+    plan.parts.map((it) => [it, holdersOf(index, { literal: it.literal, field: undefined })]),
+  )
+  return (document) =>
+    factorOf(plan, headlineOf(document), (part) => holders.get(part)?.has(document) === true)
+}
+
+function factorOf({ parts }: QueryPlan, headline: string, inText: (part: Wanted) => boolean): number {
+  const length = parts.reduce((sum, it) => sum + it.literal.length, 0)
+  let factor = 1
+  for (const part of parts) {
+    const share = part.literal.length / length
+    if (holdsLiteral(headline, part.literal)) factor += IN_HEADLINE * share
+    else if (inText(part)) factor += IN_TEXT * share
+  }
+  const asked = parts.map((it) => it.literal.runs.join('')).join('')
+  return bare(headline) === asked ? factor + WHOLE_HEADLINE : factor
 }
 
 const bare = (normalText: string) => normalText.replace(/[^\p{L}\p{N}]/gu, '')

@@ -4,7 +4,7 @@ export const SNAPSHOT_COLUMNS = {
   termUnits: Uint16Array,
   termEnds: Uint32Array,
   termSlots: Uint32Array,
-  /** Where the postings of each term begin, and one more for the end; the postings (see `PackedWriter`). */
+  /** Where the postings of each term begin, and one more for the end; the postings (see `BlockWriter`). */
   postingStarts: Uint32Array,
   postings: Uint8Array,
   /** Of each document: its id, or nothing where it is gone. */

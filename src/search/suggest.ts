@@ -5,6 +5,8 @@ import { columnOf, textsOf, type Units } from './columns.ts'
 export interface Suggester {
   set(document: number, headline: string): void
   remove(document: number): void
+  /** In normal form. */
+  headlineOf(document: number): string
   suggest(typed: string, limit: number): readonly string[]
   /** The headlines by document. */
   column(): Units
@@ -46,6 +48,7 @@ export function createSuggester(tokeniser: Tokeniser, dateOf: (document: number)
       headlines[document] = ''
       normal[document] = ''
     },
+    headlineOf: (document) => normalise(headlines[document] ?? ''),
     column: () => columnOf(headlines),
     load: (column) => {
       headlines = textsOf(column)

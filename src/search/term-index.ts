@@ -1,4 +1,5 @@
 import type { ArticleId } from '../domain/index.ts'
+import type { DocumentSet } from './document-set.ts'
 import type { Field } from './index-fields.ts'
 import type { SnapshotColumns } from './snapshot-columns.ts'
 
@@ -15,7 +16,7 @@ export interface WeightedTerm {
  * in which they came; the number of a removed document is not given again.
  */
 export interface TermIndex {
-  /** Documents that can be found. */
+  /** How many documents can be found. */
   readonly size: number
   /** One above the highest number of a document. */
   readonly capacity: number
@@ -35,16 +36,18 @@ export interface TermIndex {
   load(columns: IndexColumns): void
   idOf(document: number): ArticleId | undefined
   numberOf(id: ArticleId): number | undefined
-  /** Adds to `scores[document]` the BM25 of the term (k = 1.2, b = 0.7, d = 0.5) in each field, times its boost. */
-  score(term: WeightedTerm, scores: Float64Array): void
+  /** Adds all documents that can be found. */
+  addAll(documents: DocumentSet): void
+  /** Adds the documents that hold `term` in a field of `boosts`. */
+  addHolders(term: string, boosts: FieldBoosts, holders: DocumentSet): void
   /**
-   * Gives the documents that hold `term` in a field of `boosts`, a list for each such field: the first `count` of
-   * `documents`, ascending. The list is good until `give` returns.
+   * What each of `documents` is worth: the BM25 of each term (k = 1.2, b = 0.7, d = 0.5) in each field, times its boost.
+   * Documents that are of no interest cost next to nothing.
    */
-  holders(term: string, boosts: FieldBoosts, give: (documents: Uint32Array, count: number) => void): void
+  scores(terms: readonly WeightedTerm[], documents: Uint32Array): Float64Array
   /** All terms, in no order. */
   terms(): Iterable<string>
-  /** How many {@link holders} would give, all fields taken; documents just removed may count for a while. */
+  /** How many documents hold a term, once for each field; those just removed may count for a while. */
   holderCount(term: string): number
 }
 

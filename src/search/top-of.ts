@@ -1,17 +1,16 @@
 /**
- * The first `limit` items in the order of `compare`, without sorting the rest: a heap of the best ones so far, with
- * the worst of them on top, takes each further item in one comparison where it is no better.
+ * The first `limit` of the numbers below `count` in the order of `compare`, without sorting the rest: a heap of the best
+ * ones so far, with the worst of them on top, takes each further one in one comparison where it is no better.
  */
 export function topOf(
-  items: Uint32Array,
+  count: number,
   limit: number,
   compare: (a: number, b: number) => number,
 ): readonly number[] {
   if (limit <= 0) return []
-  const heap = Array.from(items.subarray(0, limit))
-  if (items.length > limit) for (let at = (limit >> 1) - 1; at >= 0; at--) sink(heap, at, compare)
-  for (let i = limit; i < items.length; i++) {
-    const item = items[i] ?? 0
+  const heap = Array.from({ length: Math.min(count, limit) }, (_, i) => i)
+  if (count > limit) for (let at = (limit >> 1) - 1; at >= 0; at--) sink(heap, at, compare)
+  for (let item = limit; item < count; item++) {
     if (compare(item, heap[0] ?? 0) >= 0) continue
     heap[0] = item
     sink(heap, 0, compare)

@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch'
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.ts'
 import { createTokeniser, openCutter } from '../../src/language/index.ts'
+import { DocumentSet } from '../../src/search/document-set.ts'
 import { FIELDS, type Field, textOfFields } from '../../src/search/index-fields.ts'
 import { createMiniSearchIndex } from '../../src/search/minisearch-index.ts'
 import { readSeedArticles } from '../support/seed-articles.ts'
@@ -70,17 +71,18 @@ test('scores, documents and their order are those of stock MiniSearch, before an
   let compared = 0
 
   const compare = (query: readonly string[], boosts: Partial<Record<Field, number>>) => {
-    const own = new Float64Array(index.capacity)
-    for (const term of query) index.score({ term, boosts }, own)
-    const hits = Array.from(own, (score, document) => ({ id: index.idOf(document) ?? '', score }))
-    const expected = scores(query, boosts)
-    expect(ranked(hits.filter(({ id, score }) => score > 0 && id !== ''))).toEqual(ranked(expected))
-    const holders = new Set<number>()
-    for (const term of query)
-      index.holders(term, boosts, (documents, count) => {
-        for (const document of documents.subarray(0, count)) holders.add(document)
-      })
-    expect(holders.size).toBe(expected.length)
+    const holders = new DocumentSet(index.capacity)
+    for (const term of query) index.addHolders(term, boosts, holders)
+    const documents = holders.toArray()
+    const own = index.scores(
+      query.map((term) => ({ term, boosts })),
+      documents,
+    )
+    const hits = Array.from(documents, (document, i) => ({
+      id: index.idOf(document) ?? '',
+      score: own[i] ?? 0,
+    }))
+    expect(ranked(hits)).toEqual(ranked(scores(query, boosts)))
     compared++
   }
   /** A third of the queries, each in its kind; the rest at other times. */

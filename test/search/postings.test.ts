@@ -1,16 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { BlockReader } from '../../src/search/block-reader.ts'
+import { BlockWriter } from '../../src/search/block-writer.ts'
+import { DocumentSet } from '../../src/search/document-set.ts'
 import { FIELDS } from '../../src/search/index-fields.ts'
-import { PackedReader, PackedWriter } from '../../src/search/packed-postings.ts'
 import { PostingList } from '../../src/search/posting-list.ts'
 import { Postings } from '../../src/search/postings.ts'
 
+/** Among a million documents they are packed as distances, among a hundred many are bits. */
 const anyPostings = fc
-  .uniqueArray(fc.tuple(fc.nat({ max: 1_000_000 }), fc.oneof(fc.constant(1), fc.nat({ max: 100_000 }))), {
-    maxLength: 200,
-    selector: ([document]) => document,
-  })
-  .map((postings) => postings.toSorted(([a], [b]) => a - b))
+  .constantFrom(100, 1_000_000)
+  .chain((documents) =>
+    fc.uniqueArray(
+      fc.tuple(
+        fc.nat({ max: documents }),
+        fc.oneof(fc.constant(1), fc.nat({ max: 20 }), fc.nat({ max: 100_000 })),
+      ),
+      { maxLength: 200, selector: ([document]) => document },
+    ),
+  )
+  .map((postings) => postings.filter(([, frequency]) => frequency > 0).toSorted(([a], [b]) => a - b))
 
 const listOf = (postings: readonly (readonly [number, number])[]) => {
   const list = new PostingList()
@@ -25,21 +34,59 @@ const listOf = (postings: readonly (readonly [number, number])[]) => {
 const pairsOf = ({ documents, frequencies, count }: PostingList) =>
   Array.from({ length: count }, (_, i): [number, number] => [documents[i] ?? -1, frequencies[i] ?? -1])
 
+/** What stands in the blocks between `from` and `to`, field by field. */
+function unpacked(writer: BlockWriter, from: number, wanted?: DocumentSet) {
+  const blocks = new BlockReader()
+  blocks.open(writer.bytes, from, writer.length)
+  const read: [number, [number, number][]][] = []
+  while (blocks.next()) {
+    const list = new PostingList()
+    const documents = new DocumentSet(blocks.last + 1)
+    blocks.addTo(documents, list)
+    blocks.unpack(list, wanted)
+    read.push([blocks.field, pairsOf(list)])
+    expect(documents.size).toBe(blocks.count)
+    if (wanted) documents.meet(wanted)
+    expect([...documents.toArray()]).toEqual(pairsOf(list).map(([document]) => document))
+  }
+  return read
+}
+
 test('packed postings come out as they went in, field by field', () => {
   fc.assert(
     fc.property(fc.array(anyPostings, { maxLength: 4 }), (fields) => {
-      const writer = new PackedWriter(0)
+      const writer = new BlockWriter(0)
       for (const [field, postings] of fields.entries()) writer.block(field, listOf(postings))
-      const blocks = new PackedReader()
-      blocks.open(writer.bytes, 0, writer.length)
-      const read: [number, [number, number][]][] = []
-      while (blocks.next()) {
-        const list = new PostingList()
-        blocks.unpack(list)
-        expect(blocks.count).toBe(list.count)
-        read.push([blocks.field, pairsOf(list)])
-      }
-      expect(read).toEqual([...fields.entries()].filter(([, postings]) => postings.length > 0))
+      expect(unpacked(writer, 0)).toEqual([...fields.entries()].filter(([, postings]) => postings.length > 0))
+    }),
+  )
+})
+
+test('of packed postings only those are unpacked whose documents are wanted', () => {
+  fc.assert(
+    fc.property(anyPostings, fc.array(fc.boolean(), { minLength: 1 }), (postings, picks) => {
+      const picked = postings.filter((_, i) => picks[i % picks.length])
+      const writer = new BlockWriter(0)
+      writer.block(2, listOf(postings))
+      const wanted = new DocumentSet(1_000_001)
+      for (const [document] of picked) wanted.add(document)
+      expect(unpacked(writer, 0, wanted)).toEqual(postings.length > 0 ? [[2, picked]] : [])
+    }),
+  )
+})
+
+test('a block that goes on from another one holds the postings of both', () => {
+  fc.assert(
+    fc.property(anyPostings, fc.nat({ max: 200 }), (postings, many) => {
+      const writer = new BlockWriter(0)
+      writer.block(1, listOf(postings.slice(0, many)))
+      const before = new BlockReader()
+      before.open(writer.bytes, 0, writer.length)
+      const isThere = before.next()
+      const from = writer.length
+      const more = listOf(postings.slice(many))
+      writer.block(1, more, isThere ? before : undefined)
+      expect(unpacked(writer, from)).toEqual(more.count > 0 ? [[1, postings]] : [])
     }),
   )
 })
@@ -60,12 +107,12 @@ test('whatever was added, removed and packed, each term has the documents that h
   await fc.assert(
     fc.asyncProperty(fc.array(anyEvent, { maxLength: 30 }), async (events) => {
       const postings = new Postings()
-      const gone = new Uint8Array(64)
+      const here = new DocumentSet(64)
       const model: (readonly (readonly string[])[] | undefined)[] = []
       for (const event of events) {
-        if (event === 'pack') await postings.pack(gone.includes(1) ? gone : undefined)
+        if (event === 'pack') await postings.pack(here.size < model.length ? here : undefined)
         else if (typeof event === 'number') {
-          gone[event] = event < model.length ? 1 : 0
+          here.delete(event)
           if (event < model.length) model[event] = undefined
         } else {
           for (const [field, terms] of event.entries()) {
@@ -73,6 +120,7 @@ test('whatever was added, removed and packed, each term has the documents that h
             for (const term of terms) take('', term, 0, term.length)
             expect(different()).toBe(new Set(terms).size)
           }
+          here.add(model.length)
           model.push(event)
         }
       }
@@ -80,7 +128,7 @@ test('whatever was added, removed and packed, each term has the documents that h
         for (const unwanted of [-1, 1]) {
           const read = new Map<number, [number, number][]>()
           const fields = FIELDS.map((_, field) => (field === unwanted ? 0 : 1))
-          postings.read(term, fields, gone, (field, list) => read.set(field, pairsOf(list)))
+          postings.read(term, fields, here, here, (field, list) => read.set(field, pairsOf(list)))
           const expected = new Map<number, [number, number][]>()
           for (const field of FIELDS.keys()) {
             const holders = model.flatMap((it, document): [number, number][] => {

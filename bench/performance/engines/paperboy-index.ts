@@ -34,17 +34,17 @@ export const paperboyIndex: EngineKind = {
       remove: unchanged,
       find: async (query, limit) => {
         const plan = planQuery(parseQuery(textOf(query)).understood, tokeniser)
-        const tests = [facts.matcher(plan.filter), facts.matcher(query.filter ?? {})]
-        const { documents, complete, scores } = findCandidates(index, plan, {
-          passes: (document) => tests.every((test) => test(document)),
+        const { documents, completeCount, scores } = findCandidates(index, plan, {
+          passes: facts.matcher(plan.filter, query.filter ?? {}),
           issuedIn: (dates) => facts.matcher(dates),
         })
+        const complete = (place: number) => Number(place < completeCount)
         const best = topOf(
-          documents,
+          documents.length,
           limit,
-          (a, b) => (complete[b] ?? 0) - (complete[a] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || b - a,
+          (a, b) => complete(b) - complete(a) || (scores[b] ?? 0) - (scores[a] ?? 0) || b - a,
         )
-        return best.map((it) => index.idOf(it) ?? '')
+        return best.map((place) => index.idOf(documents[place] ?? 0) ?? '')
       },
     }
   },
