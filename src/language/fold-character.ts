@@ -33,14 +33,19 @@ const ELLIPSIS = '…'
 export function foldCharacter(character: string): string {
   if (PLAIN.test(character)) return simplifiedCharacters().get(character) ?? character
   if (character === ELLIPSIS) return character
-  const plain = character.normalize('NFKC').toLowerCase().normalize('NFKC')
+  const composed = character.normalize('NFKC')
+  const lower = composed.toLowerCase()
+  // Most have no case; to normalise them once more takes ten times as long as the rest.
+  const plain = lower === composed ? composed : lower.normalize('NFKC')
   const visible = plain
     .replace(INVISIBLE, '')
     .replace(NAME_DOT, '·')
     .replace(/[\s\p{Cc}]/gu, ' ')
   const simple = simplifiedCharacters()
-  return Array.from(visible, (it) => {
+  let folded = ''
+  for (const it of visible) {
     const ideograph = IDEOGRAPH_OF_RADICAL.get(it) ?? it
-    return simple.get(ideograph) ?? ideograph
-  }).join('')
+    folded += simple.get(ideograph) ?? ideograph
+  }
+  return folded
 }
