@@ -10,10 +10,12 @@ export function buttonIfFits(text: string, press: Press): readonly Button[] {
   return data === undefined ? [] : [{ text, press: data }]
 }
 
+const LETTER = /[\p{L}\p{N}]/u
+
 /** A row for each query, which searches for it; none for those too long for a button, or without a word to show. */
 export const searchRows = (queries: readonly string[]): Keyboard =>
   queries
-    .filter((query) => /[\p{L}\p{N}]/u.test(query))
+    .filter((query) => LETTER.test(query))
     .map((query) => buttonIfFits(query, { kind: 'search', query }))
     .filter((row) => row.length > 0)
 

@@ -78,4 +78,6 @@ function shinglesOf({ headline, paragraphs }: Article): ReadonlySet<number> {
   return shingles.size > 0 ? shingles : new Set([hash & SMALL])
 }
 
-const bare = (text: string) => normalise(text).replaceAll(/[^\p{L}\p{N}]/gu, '')
+const NO_LETTER = /[^\p{L}\p{N}]/gu
+
+const bare = (text: string) => normalise(text).replaceAll(NO_LETTER, '')

@@ -7,6 +7,8 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/gu
 /** The dots that part a foreign name (艾瑞克·森超) or stand in for one another in text layers. */
 const NAME_DOT = /[•‧∙⋅・･]/gu
 
+const SPACING = /[\s\p{Cc}]/gu
+
 let simplified: ReadonlyMap<string, string> | undefined
 
 /**
@@ -37,10 +39,7 @@ export function foldCharacter(character: string): string {
   const lower = composed.toLowerCase()
   // Most have no case; to normalise them once more takes ten times as long as the rest.
   const plain = lower === composed ? composed : lower.normalize('NFKC')
-  const visible = plain
-    .replace(INVISIBLE, '')
-    .replace(NAME_DOT, '·')
-    .replace(/[\s\p{Cc}]/gu, ' ')
+  const visible = plain.replace(INVISIBLE, '').replace(NAME_DOT, '·').replace(SPACING, ' ')
   const simple = simplifiedCharacters()
   let folded = ''
   for (const it of visible) {

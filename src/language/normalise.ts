@@ -12,6 +12,8 @@ export interface NormalText {
 const CHARACTER = /\P{M}\p{M}*|\p{M}+/gu
 
 const NOT_ONE_UNIT = 0
+/** Marks fold with what they stand on, and halves of a character with the other half. */
+const NEVER_ALONE = /[\p{M}\p{Cs}]/u
 let foldedUnits: Uint16Array | undefined
 
 /**
@@ -70,7 +72,7 @@ function foldByCharacter(text: string): NormalText {
 function foldEveryUnit(): Uint16Array {
   return Uint16Array.from({ length: 0x10000 }, (_, unit) => {
     const character = String.fromCharCode(unit)
-    if (/[\p{M}\p{Cs}]/u.test(character)) return NOT_ONE_UNIT
+    if (NEVER_ALONE.test(character)) return NOT_ONE_UNIT
     const folded = foldCharacter(character)
     return folded.length === 1 ? folded.charCodeAt(0) : NOT_ONE_UNIT
   })

@@ -50,15 +50,14 @@ function clauseStarts(sentence: string): readonly number[] {
   return starts
 }
 
+const TOGETHER = /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|·.|.·|\d[.,%]|[.,]\d|.\p{M})/su
+
 /** 1 for each place where a cut would go through something that belongs together. */
 function placesInside(sentence: string, words: readonly Word[]): Uint8Array {
   const inside = new Uint8Array(sentence.length + 1)
   for (const { start, end } of words) inside.fill(1, start + 1, end)
   for (let at = 1; at < sentence.length; at++)
-    if (
-      /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|·.|.·|\d[.,%]|[.,]\d|.\p{M})/su.test(sentence.slice(at - 1, at + 1))
-    )
-      inside[at] = 1
+    if (TOGETHER.test(sentence.slice(at - 1, at + 1))) inside[at] = 1
   return inside
 }
 

@@ -21,6 +21,8 @@ export interface SpellingSources {
   readonly countOf: (text: string) => number
 }
 
+const HAN = /^\p{sc=Han}+$/u
+
 /** Where the slip is: in the whole part, or in one of its words that occurs nowhere. */
 export function findSlip(text: string, { vocabulary, tokeniser, countOf }: SpellingSources): Slip {
   const pieces = piecesOf(tokeniser.wordsOf(text))
@@ -28,7 +30,7 @@ export function findSlip(text: string, { vocabulary, tokeniser, countOf }: Spell
   const runs = Array.from(runsOf(normalise(text)))
   const unspaced = runs.filter((it) => it.unspaced).map((it) => it.text)
   const guesses: Change[] = []
-  for (const run of new Set([...unspaced, ...absent.filter((it) => /^\p{sc=Han}+$/u.test(it))])) {
+  for (const run of new Set([...unspaced, ...absent.filter((it) => HAN.test(it))])) {
     if (countOf(run) > 0) continue
     const corrections = correctionsOf(run, vocabulary, countOf)
     const sure = corrections.find((it) =>

@@ -76,8 +76,10 @@ export function partsOf(query: string): readonly QueryPart[] {
   return parts
 }
 
+const NAME_OF_FIELD = /^\p{L}{1,8}(?=[:：])/u
+
 function fieldAt(query: string, at: number): { readonly is: PartField; readonly name: string } | undefined {
-  const name = /^\p{L}{1,8}(?=[:：])/u.exec(query.slice(at, at + 20))?.[0]
+  const name = NAME_OF_FIELD.exec(query.slice(at, at + 20))?.[0]
   const is = name === undefined ? undefined : FIELDS.get(normalise(name))
   return name === undefined || is === undefined ? undefined : { is, name }
 }

@@ -101,10 +101,13 @@ function wantedOf({ text, field, dates }: Phrase): readonly Wanted[] {
  */
 const SHORT_PART = 4
 
+const NOT_HAN = /[^\p{sc=Han}]/u
+const ONE_HAN = /^\p{sc=Han}$/u
+
 /** What an article must hold of an unspaced part of a query; nothing where it is to be held as a whole. */
 function unitsOf(part: Wanted, partWords: readonly Word[]): readonly Unit[] {
   const pieces = piecesOf(partWords)
-  const isWord = (text: string) => text.length > 1 || /[^\p{sc=Han}]/u.test(text)
+  const isWord = (text: string) => text.length > 1 || NOT_HAN.test(text)
   const words = pieces.filter((it) => !it.leftover && isWord(it.text))
   if (words.length === 0 || (part.literal.length <= SHORT_PART && words.length < pieces.length)) return []
   const kept = pieces.filter((it) => isWord(it.text))
@@ -128,7 +131,7 @@ export function piecesOf(words: readonly Word[]): readonly Piece[] {
   const pieces: Piece[] = []
   let end = -1
   for (const word of words) {
-    const leftover = /^\p{sc=Han}$/u.test(word.text)
+    const leftover = ONE_HAN.test(word.text)
     const last = pieces.at(-1)
     if (leftover && last?.leftover && word.start === end)
       pieces[pieces.length - 1] = { text: last.text + word.text, leftover }

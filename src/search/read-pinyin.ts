@@ -15,6 +15,9 @@ interface Path {
   readonly count: number
 }
 
+/** Marks of tones, and what parts syllables. */
+const TONES = /[\p{M}'’]/gu
+
 /**
  * What a Latin word may mean that is pinyin (`dayunhui`, `xi'an`, with or without tones) or the initials of a word
  * (`dyh`): characters that stand side by side in the archive, the most frequent first.
@@ -28,7 +31,7 @@ export function readPinyin(
   const letters = word
     .normalize('NFD')
     .replaceAll(/ü|u\u0308/gu, 'v')
-    .replaceAll(/[\p{M}'’]/gu, '')
+    .replaceAll(TONES, '')
     .toLowerCase()
   if (!/^[a-z]{2,}$/.test(letters) || letters.length > LONGEST) return []
   const paths = syllablesOf(letters, vocabulary).flatMap((it) => pathsOf(it, vocabulary))

@@ -63,4 +63,6 @@ function factorOf({ parts }: QueryPlan, headline: string, inText: (part: Wanted)
   return bare(headline) === asked ? factor + WHOLE_HEADLINE : factor
 }
 
-const bare = (normalText: string) => normalText.replace(/[^\p{L}\p{N}]/gu, '')
+const NO_LETTER = /[^\p{L}\p{N}]/gu
+
+const bare = (normalText: string) => normalText.replace(NO_LETTER, '')

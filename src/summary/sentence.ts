@@ -25,10 +25,11 @@ export function sentencesOfArticle(article: Article): readonly Sentence[] {
     text,
     place,
     pairs: pairsOf(text),
-    length: text.match(/[\p{L}\p{N}]/gu)?.length ?? 0,
+    length: text.match(LETTERS)?.length ?? 0,
   }))
   const telling = sentences.filter((it) => it.length >= SHORTEST)
   return telling.length > 0 ? telling : sentences.filter((it) => it.length > 0)
 }
 
 const SHORTEST = 8
+const LETTERS = /[\p{L}\p{N}]/gu

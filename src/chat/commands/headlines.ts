@@ -62,13 +62,15 @@ export async function openIssue(parts: Parts, date: string, turn: Turn): Promise
   return total > 0 ? edit(message) : toast(turn.texts.listGone)
 }
 
+const DIGIT = /\p{Nd}/u
+
 /**
  * What may be meant by the text behind the command: days as search reads them, else a section; nothing means all. A
  * date without a year (6月8日) is the last one before today, or where the archive ends earlier, before its end.
  */
 function specsOf(asked: string, today: string, newest: string | undefined): readonly ListSpec[] {
   if (asked === '') return [{ kind: 'headlines' }]
-  const ends = newest !== undefined && /\p{Nd}/u.test(asked) ? [today, newest] : [today]
+  const ends = newest !== undefined && DIGIT.test(asked) ? [today, newest] : [today]
   const days = ends.flatMap((end): readonly ListSpec[] => {
     const { from, to } = parseQuery(`日期:${asked}`, end).understood.filter
     const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }

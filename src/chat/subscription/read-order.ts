@@ -59,10 +59,13 @@ function readTopics(
   return problem ? { problem } : { topics: [...new Set(topics)] }
 }
 
+/** Looks like `Asia/Shanghai`. */
+const ZONE = /^[\p{L}_]+\/[\p{L}_]+/u
+
 function notUnderstood(word: string, nowMs: number): OrderProblem {
   const text = word.slice(0, SHOWN)
   if (LIKE_TIME.test(normalise(word))) return { kind: 'badTime', text }
   const { near } = findTimeZone(word, nowMs)
-  if (near.length > 0 || /^[\p{L}_]+\/[\p{L}_]+/u.test(word)) return { kind: 'badZone', text, near }
+  if (near.length > 0 || ZONE.test(word)) return { kind: 'badZone', text, near }
   return { kind: 'notUnderstood', text }
 }

@@ -79,10 +79,12 @@ const zonesAt = (offset: number, nowMs: number): readonly string[] =>
     .filter((zone) => offsetAt(nowMs, zone) === offset)
     .slice(0, MOST)
 
+const HAN = /\p{Script=Han}/u
+
 /** Places within the text (`美国纽约`), and names that differ by a slip of the finger (`Asia/Shanhai`). */
 function nearTo(name: string): readonly string[] {
   const city = name.slice(name.lastIndexOf('/') + 1)
-  const within = [...CITIES].filter(([it]) => /\p{Script=Han}/u.test(it) && name.includes(it))
+  const within = [...CITIES].filter(([it]) => HAN.test(it) && name.includes(it))
   const longest = within.toSorted(([a], [b]) => b.length - a.length)
   const known = [...CITIES, ...zonesByCity()]
   const alike = known
