@@ -28,7 +28,7 @@ const articles = gunzipSync(readFileSync(join(folder, 'articles-2022-2024.jsonl.
   .map((line) => toArticle(JSON.parse(line) as NewsRecord))
 
 // One for all: the bot loads its dictionary once, before it takes anything in.
-const tokeniser = createTokeniser(openCutter())
+const tokeniser = createTokeniser(await openCutter())
 tokeniser.wordsOf('报童')
 
 /** Different queries as people write them: pieces of headlines, some with an exclusion, some of two words. */

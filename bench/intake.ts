@@ -1,78 +1,90 @@
-// `npm run bench:intake`: how fast pages are taken in, how long that holds up everything else, and what it costs to
-// start over an archive that is there. Pages are made of lines of the seed pages, drawn with a fixed seed.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+/**
+ * `npm run bench:intake -- [FOLDER] [--pages 500,5000] [--threads 0,1]`: how fast pages are taken in by how many
+ * reading threads, how long that holds up everything else, what memory it takes, and what it costs to look at a folder
+ * that is unchanged. The pages are made of those in FOLDER (the seed pages unless told). Prints the table of
+ * docs/intake.md.
+ */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { createIntake, joinPieces } from '../src/intake/index.ts'
-import { createLogger, systemClock } from '../src/ops/index.ts'
-import { type DriverName, loadDriver, openStore } from '../src/store/index.ts'
+import { parseArgs } from 'node:util'
+import { type DriverName, loadDriver } from '../src/store/index.ts'
+import { makePages } from './intake/make-pages.ts'
+import { measurePass } from './intake/pass.ts'
+import { describeMachine } from './performance/machine.ts'
+import { figure, markdownTable, type Row, thousands } from './performance/tables/markdown.ts'
 
-const DAYS = 64
-const seeds = join(import.meta.dirname, '..', 'seeds')
-
-/** As many issues as asked for, of five pages each, in which lines of equal length have changed places. */
-function makePages(folder: string): void {
-  let state = 42
-  const draw = (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-  const pages = readdirSync(seeds).map((file) => readFileSync(join(seeds, file), 'utf8').split('\n'))
-  const lines = pages.flat()
-  const yesterday = Date.now() / 1000 - 86_400
-  for (let day = 0; day < DAYS; day++) {
-    const date = new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10)
-    mkdirSync(join(folder, date), { recursive: true })
-    for (const [page, printed] of pages.entries()) {
-      const mixed = printed.map((line) => {
-        const alike = lines.filter((it) => it.length === line.length)
-        return line.length < 10 || draw(10) < 3 ? line : (alike[draw(alike.length)] ?? line)
-      })
-      const file = join(folder, date, `0${page + 1}.txt`)
-      writeFileSync(file, mixed.join('\n'))
-      utimesSync(file, yesterday, yesterday)
-    }
-  }
-}
-
-async function measurePass(corpus: string, data: string, driver: DriverName) {
-  const began = performance.now()
-  const store = await openStore({ folder: data, driver, join: joinPieces, now: () => Date.now() })
-  const log = createLogger('error')
-  const intake = createIntake({ folder: corpus, manifest: store.manifest, clock: systemClock, log })
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  const cpu = process.cpuUsage()
-  await intake.pass()
-  const { user, system } = process.cpuUsage(cpu)
-  const tookMs = performance.now() - began
-  await new Promise((resolve) => void setTimeout(resolve, 5))
-  delay.disable()
-  const { articles } = await store.archive.size()
-  await store.close()
-  return {
-    tookMs,
-    articles,
-    cpuMs: (user + system) / 1000,
-    blockMs: delay.max / 1e6,
-    p99Ms: delay.percentile(99) / 1e6,
-  }
-}
-
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`)
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pages: { type: 'string', default: '320' },
+    threads: { type: 'string', default: '0,1' },
+    driver: { type: 'string', default: 'better-sqlite3,libsql' },
+  },
+})
+const numbers = (list: string): number[] => list.split(',').map(Number)
+const drivers = (['better-sqlite3', 'libsql'] as const).filter(
+  (name) => values.driver.split(',').includes(name) && loadDriver(name),
+)
+const from = positionals[0] ?? join(import.meta.dirname, '..', 'seeds')
+const machine = describeMachine()
 const folder = mkdtempSync(join(tmpdir(), 'paperboy-bench-'))
-const corpus = join(folder, 'corpus')
-makePages(corpus)
-for (const driver of ['better-sqlite3', 'libsql'] as const) {
-  if (!loadDriver(driver)) continue
-  const data = join(folder, driver)
-  const first = await measurePass(corpus, data, driver)
-  const again = await measurePass(corpus, data, driver)
-  const perSecond = (ms: number) => Math.round((1000 * first.articles) / ms)
-  console.log(
-    `${driver}: ${first.articles} articles, ${perSecond(first.tookMs)}/s (${perSecond(first.cpuMs)} a CPU second); ` +
-      `longest block ${first.blockMs.toFixed(0)} ms, p99 ${first.p99Ms.toFixed(0)} ms; unchanged ${again.tookMs.toFixed(0)} ms`,
-  )
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+const rows: Row[] = []
+for (const pages of numbers(values.pages)) {
+  const corpus = join(folder, `${pages}`)
+  makePages(corpus, pages, from)
+  for (const driver of drivers)
+    for (const threads of numbers(values.threads)) {
+      const row = await measure(corpus, pages, driver, threads)
+      console.error(row.flat().join(' | '))
+      rows.push(row)
+    }
+  rmSync(corpus, { recursive: true })
 }
-rmSync(folder, { recursive: true, force: true })
+const head = [
+  'MB',
+  'threads',
+  'pages a second',
+  'MB a second',
+  'CPU s',
+  'articles',
+  'event loop busy',
+  'longest block, p99 ms',
+  'peak MB',
+  'unchanged ms',
+]
+console.log(`${markdownTable(['pages', head], rows)}\n\n${machine}.`)
+
+async function measure(corpus: string, pages: number, driver: DriverName, threads: number): Promise<Row> {
+  const data = join(folder, 'data')
+  const first = await measurePass({ corpus, data, driver, threads })
+  const again = await measurePass({ corpus, data, driver, threads })
+  rmSync(data, { recursive: true })
+  const { seconds, cpuSeconds, articles, busy, blockMs, p99Ms, peakMb } = first
+  const megabytes = sizeOf(corpus) / 1e6
+  return [
+    `${thousands(pages)}, ${driver}`,
+    [
+      figure(megabytes),
+      `${threads}`,
+      figure(pages / seconds),
+      figure(megabytes / seconds),
+      figure(cpuSeconds),
+      thousands(articles),
+      `${Math.round(busy * 100)} %`,
+      `${figure(blockMs)}, ${figure(p99Ms)}`,
+      figure(peakMb),
+      figure(again.seconds * 1000),
+    ],
+  ]
+}
+
+function sizeOf(path: string): number {
+  return readdirSync(path, { recursive: true, encoding: 'utf8' }).reduce((sum, file) => {
+    const facts = statSync(join(path, file))
+    return sum + (facts.isFile() ? facts.size : 0)
+  }, 0)
+}

@@ -1,4 +1,4 @@
-import { readPage } from '../src/corpus/index.ts'
+import { readPage } from '../src/corpus/read-page.ts'
 
 /** Seconds until the machine code has settled. */
 const WARM_UP_SECONDS = 2

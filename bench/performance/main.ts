@@ -28,7 +28,7 @@ const folder = mkdtempSync(join(tmpdir(), 'paperboy-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const pool = poolOf(readNewsRecords(news))
-const tokeniser = warmTokeniser()
+const tokeniser = await warmTokeniser()
 const made = new Map<number, MadeCorpus>()
 const corpusOf = (articles: number): MadeCorpus => {
   const known =

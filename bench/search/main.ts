@@ -24,7 +24,7 @@ const share = (value: number) => value.toFixed(3)
 const percent = (values: readonly number[]) => values.map((it) => (100 * it).toFixed(1)).join(' / ')
 
 const { articles, questions, summaries } = readNews(folder)
-const tokeniser = createTokeniser(openCutter())
+const tokeniser = createTokeniser(await openCutter())
 tokeniser.termsOf('开卷有益') // loads the dictionary, which is not to be measured here
 /** Of objects and typed arrays that are in use; the script runs with `--expose-gc`. */
 const usedMb = () => {

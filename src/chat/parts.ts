@@ -11,6 +11,11 @@ import type {
   SubscriptionStore,
 } from '../store/index.ts'
 
+export interface IndexProgress {
+  readonly done: number
+  readonly total: number
+}
+
 /** What a conversation is about and what it leans on. */
 export interface Parts {
   readonly archive: Archive
@@ -25,6 +30,8 @@ export interface Parts {
   readonly schedule: Pick<Subscription, 'time' | 'timeZone'>
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
+  /** How many articles can be found, of how many, while the index is far behind the archive; else undefined. */
+  readonly indexing: () => IndexProgress | undefined
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** The day that it is where the readers live, `YYYY-MM-DD`: what 昨天 is counted from. */

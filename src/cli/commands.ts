@@ -1,21 +1,13 @@
 import type { CliCommand } from './command.ts'
-import { dbCommand } from './db.ts'
-import { digestCommand } from './digest.ts'
-import { doctorCommand } from './doctor/doctor.ts'
-import { indexCommand } from './index-command.ts'
-import { readCommand } from './read.ts'
-import { searchCommand } from './search.ts'
-import { serveCommand } from './serve.ts'
-import { summaryCommand } from './summary.ts'
 
-/** The commands of the command line, by name. */
-export const commands: Readonly<Record<string, CliCommand>> = {
-  serve: serveCommand,
-  read: readCommand,
-  search: searchCommand,
-  summary: summaryCommand,
-  digest: digestCommand,
-  index: indexCommand,
-  doctor: doctorCommand,
-  db: dbCommand,
+/** The commands of the command line, by name. Each is loaded by itself: none waits for what another one needs. */
+export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  read: async () => (await import('./read.ts')).readCommand,
+  search: async () => (await import('./search.ts')).searchCommand,
+  summary: async () => (await import('./summary.ts')).summaryCommand,
+  digest: async () => (await import('./digest.ts')).digestCommand,
+  index: async () => (await import('./index-command.ts')).indexCommand,
+  doctor: async () => (await import('./doctor/doctor.ts')).doctorCommand,
+  db: async () => (await import('./db.ts')).dbCommand,
 }

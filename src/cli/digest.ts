@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { App } from '../app/index.ts'
 import { composeDigest, type DayDigest, newestDate, readIssue } from '../digest/index.ts'
 import { PaperboyError } from '../domain/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'

@@ -1,4 +1,4 @@
-import { buildApp } from '../app.ts'
+import { buildApp } from '../app/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
 import { createLogger, systemClock } from '../ops/index.ts'
 import type { CliCommand } from './command.ts'
@@ -15,7 +15,7 @@ export const indexCommand: CliCommand = {
     const files = createProgress('files', output, now)
     const articles = createProgress('articles indexed', output, now)
     const onArticles = ({ done, total }: IntakeProgress) => articles.tell(done, total)
-    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL), onArticles)
+    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
     try {
       await app.takeIn({ onFiles: ({ done, total }) => files.tell(done, total), onArticles })
       await app.saveIndex()

@@ -12,7 +12,11 @@ export interface Progress {
 }
 
 /** A bar that is drawn over and over on a terminal; a line for every tenth anywhere else. */
-export function createProgress(what: string, { err, columns }: Output, now: () => number): Progress {
+export function createProgress(
+  what: string,
+  { err, columns }: Pick<Output, 'err' | 'columns'>,
+  now: () => number,
+): Progress {
   return columns === undefined ? createLines(what, err) : createBar(what, err, columns, now)
 }
 

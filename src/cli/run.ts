@@ -31,14 +31,15 @@ const COMMON = {
 export async function run(args: readonly string[], { env, input, output }: Surroundings): Promise<ExitCode> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    output.out(overview())
+    output.out(await overview())
     return name === undefined ? 2 : 0
   }
-  const command = commands[name]
-  if (!command) {
-    output.err(`paperboy: there is no command ${name}\n\n${overview()}`)
+  const load = commands[name]
+  if (!load) {
+    output.err(`paperboy: there is no command ${name}\n\n${await overview()}`)
     return 2
   }
+  const command = await load()
   try {
     const { values, positionals } = parse(name, command, rest)
     if (values.help === true) {
@@ -87,15 +88,19 @@ const sentenceOf = (error: PaperboyError) =>
     ? `paperboy: these settings cannot be used; .env.example says what each may be\n${error.message.replace(/^/gm, '  ')}\n`
     : `paperboy: ${error.message}\n`
 
-const overview = () =>
-  [
+async function overview(): Promise<string> {
+  const lines = Object.entries(commands).map(
+    async ([name, load]) => `  ${name.padEnd(9)} ${(await load()).describe}`,
+  )
+  return [
     'paperboy <command> [options]',
     '',
-    ...Object.entries(commands).map(([name, { describe }]) => `  ${name.padEnd(9)} ${describe}`),
+    ...(await Promise.all(lines)),
     '',
     'Every command has --help. --corpus DIR and --data DIR override the settings of the same names.',
     '',
   ].join('\n')
+}
 
 const helpOf = (name: string, { usage, describe, help = [] }: CliCommand) =>
   [

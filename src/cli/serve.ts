@@ -1,9 +1,10 @@
-import { buildApp, openBot } from '../app.ts'
-import { pickExamples } from '../chat/index.ts'
+import { type App, buildApp, openBot } from '../app/index.ts'
 import type { Config } from '../config/index.ts'
+import type { IntakeProgress } from '../intake/index.ts'
 import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
 import type { ArchiveSize } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
+import { createProgress, type Progress } from './progress.ts'
 
 /** `paperboy serve`, which is what `npm start` does: the bot, until it is told to stop. */
 export const serveCommand: CliCommand = {
@@ -31,19 +32,20 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   shutdown.add('app', () => app.close())
   // With an archive from last time readers are answered at once, and what is new comes in meanwhile.
   const { articles } = await app.archive.size()
-  if (articles === 0) await app.takeIn()
-  app.watch()
+  if (articles === 0) await takeInFirst(app, output, log)
   const server = await findServer(config, log, shutdown)
-  const { bot, delivery, dispatch } = await openBot(app, server, systemClock, log)
+  const { bot, delivery, dispatch, raiseAlerts, pickExamples } = await openBot(app, server, systemClock, log)
+  const indexed = app.watch(raiseAlerts)
   // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
   shutdown.add('what is under way', () => dispatch.idle())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())
   shutdown.add('dispatch', () => dispatch.stop())
   const loaded = await app.archive.size()
-  const examples = await pickExamples(app.archive, app.search, 3)
+  const examples = await pickExamples(3)
   await bot.run((username) => {
-    dispatch.start()
+    // A digest of topics wants the whole archive.
+    void indexed.then(() => dispatch.start())
     const address = server.page ?? `https://t.me/${username}`
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     output.out(
@@ -57,6 +59,26 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
       }),
     )
   })
+}
+
+/** Small folders are taken in before anybody would look at a bar. */
+const QUIET_MS = 2_000
+
+/** Takes in a folder for the first time: with a bar on a terminal, else with a line of the log now and then. */
+async function takeInFirst(app: App, output: Output, log: Logger): Promise<void> {
+  const now = () => performance.now()
+  const began = now()
+  const told =
+    output.columns === undefined
+      ? { err: (line: string) => log.info({ folder: app.config.CORPUS_DIR }, line.trim()) }
+      : output
+  const files = createProgress('files', told, now)
+  const articles = createProgress('articles indexed', told, now)
+  const later = (progress: Progress) => (it: IntakeProgress) => {
+    if (now() - began > QUIET_MS) progress.tell(it.done, it.total)
+  }
+  await app.takeIn({ onFiles: later(files), onArticles: later(articles) })
+  articles.end()
 }
 
 /** Where the bot talks: Telegram with a token, the playground without. */

@@ -1,4 +1,4 @@
-import { type App, buildApp } from '../app.ts'
+import { type App, buildApp } from '../app/index.ts'
 import type { Config } from '../config/index.ts'
 import { createLogger, systemClock } from '../ops/index.ts'
 

@@ -28,6 +28,9 @@ export interface ArticleText
   readonly warnings: readonly string[]
 }
 
+/** Who a dateline names. */
+const AGENCY = /^(?:本报|\p{Script=Han}{1,4}?社)/u
+
 /** Reads a draft: text re-flowed, jump markers and glued signatures taken off, names read. */
 export function readDraft(draft: Draft): ArticleText {
   const { paragraphs, subheads } = readBody(draft)
@@ -38,7 +41,7 @@ export function readDraft(draft: Draft): ArticleText {
   const from = jump?.[1] ?? jumpAfter?.[1]
   const byline = bylineOf(draft, paragraphs, signatures)
   const dateline = datelineOf(draft, paragraphs, signatures)
-  const agency = byline.agency ?? /^(?:本报|\p{Script=Han}{1,4}?社)/u.exec(dateline ?? '')?.[0]
+  const agency = byline.agency ?? AGENCY.exec(dateline ?? '')?.[0]
   const bare = paragraphs.map((paragraph, at) => {
     const text = paragraph.slice(at === 0 ? (jump?.[0].length ?? 0) : 0, signatures[at]?.at).trim()
     return at === paragraphs.length - 1 ? text.replace(JUMP_ON, '') : text
@@ -104,11 +107,13 @@ function bylineOf(
   return agency === undefined ? { names } : { names, agency }
 }
 
+const ENDS_ALONE = /\s\p{Script=Han}$/u
+const STARTS_ALONE = /^\p{Script=Han}(?:\s|$)/u
+
 /** A byline that wraps is cut inside a name where one character stands alone on either side. */
 function joinNames(block: Block): string {
   const [first, ...rest] = block.lines.map((line) => line.text)
-  const isCut = (text: string, line: string) =>
-    /\s\p{Script=Han}$/u.test(text) || /^\p{Script=Han}(?:\s|$)/u.test(line)
+  const isCut = (text: string, line: string) => ENDS_ALONE.test(text) || STARTS_ALONE.test(line)
   return rest.reduce((text, line) => (isCut(text, line) ? text + line : `${text} ${line}`), first ?? '')
 }
 

@@ -2,12 +2,13 @@ import { arrange } from './arrange.ts'
 import type { Block } from './block.ts'
 import { displacedOf } from './displaced.ts'
 import { type Draft, emptyDraft, isSubhead } from './draft.ts'
+import { textOf } from './group.ts'
 import { type Head, toHeads } from './head.ts'
 import { linkPieces } from './linking.ts'
 import { toPieces } from './piece.ts'
-import { bigramsOf, coverage, type Rarity, rarityOf } from './rarity.ts'
+import { bigramsOf, coverage, type Rarity, rarityOf, weighWords } from './rarity.ts'
 import { type Run, toRuns } from './run.ts'
-import { endsText, readSignature } from './signature.ts'
+import { readSignature } from './signature.ts'
 import { draftOfDisplay } from './unsorted.ts'
 
 /** What a page's blocks make: articles in the making, and what belongs to none. */
@@ -21,16 +22,15 @@ export function assemble(blocks: readonly Block[]): Assembly {
   const pieces = toPieces(blocks)
   const unsorted = pieces.length === 0 ? draftOfDisplay(blocks) : undefined
   if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
-  const rarity = rarityOf(pieces.map((piece) => bigramsOf(piece.lines.map((line) => line.text).join(''))))
-  const runs = toRuns(pieces, linkPieces(pieces, rarity), blocks)
+  const rarity = rarityOf(pieces.map(({ words }) => words))
+  const runs = toRuns({ pieces, links: linkPieces(pieces, rarity), blocks, rarity })
   const heads = toHeads(blocks, runs, rarity)
-  const displaced = displacedOf({ pieces, blocks, runs, heads, rarity })
+  const displaced = displacedOf({ pieces, blocks, runs, heads })
   const { chains, heads: headOf } = arrange({
     pieces,
     blocks,
     runs,
     heads,
-    rarity,
     signed: signedRuns(blocks, runs),
     displaced,
   })
@@ -149,7 +149,7 @@ function signedRun(blocks: readonly Block[], place: number, runs: readonly Run[]
   if (before?.kind === 'display' && next?.kind === 'body')
     return runs.findIndex((run) => run.first.block === place + 1)
   // Under a column that stops in mid-sentence stands the byline of another piece: the last that ended at a headline.
-  const torn = before?.kind === 'body' && !endsText(before.lines.at(-1)?.text ?? '')
+  const torn = before?.kind === 'body' && before.lines.at(-1)?.endsText !== true
   let found = -1
   for (const [at, run] of runs.entries()) {
     const { block } = run.last
@@ -160,12 +160,12 @@ function signedRun(blocks: readonly Block[], place: number, runs: readonly Run[]
 }
 
 function captionRun(block: Block, place: number, runs: readonly Run[], rarity: Rarity): number {
-  const words = bigramsOf(block.lines.map((line) => line.text).join(''))
+  const words = weighWords(bigramsOf(textOf(block.lines)), rarity)
   let best = -1
   let bestScore = Number.NEGATIVE_INFINITY
   for (const [at, run] of runs.entries()) {
     const distance = place < run.first.block ? run.first.block - place : Math.max(0, place - run.last.block)
-    const score = 3 * coverage(words, run.words, rarity) - 0.15 * Math.min(distance, 10)
+    const score = 3 * coverage(words, run.words) - 0.15 * Math.min(distance, 10)
     if (score > bestScore) [best, bestScore] = [at, score]
   }
   return best

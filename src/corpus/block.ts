@@ -2,9 +2,9 @@ import { columnWidths, fills, isFirstLine } from './column.ts'
 import { type Group, type LoneKind, PARAGRAPH_LINE } from './group.ts'
 import type { Line } from './line.ts'
 import { isLikelyRunning, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
-import { endsText, endsTextAt } from './signature.ts'
+import { endsTextAt } from './signature.ts'
 import { type Part, partTightTitles } from './tight-titles.ts'
-import { isMarked, opensArticle } from './wording.ts'
+import { isMarked } from './wording.ts'
 
 type BlockKind = 'body' | 'display' | LoneKind
 
@@ -33,16 +33,14 @@ export function toBlocks(groups: readonly Group[]): readonly Block[] {
   for (let at = 0; at < groups.length; at++) {
     const group = groups[at]
     if (!group) break
-    const width = widths[at] ?? 0
+    const [width = 0, own] = [widths[at], parts[at]]
     const last = blocks.at(-1)
     const before = last?.kind === 'body' ? last.lines : undefined
     const add = (kind: BlockKind, evidence: string, lines = group.lines) =>
       blocks.push({ kind, lines, width, evidence })
     if (group.lone) add(group.lone, 'wording')
-    else if (isSurelyRunning(group)) {
-      const own = parts[at] ?? []
-      blocks.push(...partsOf(group, width, setsOff ? joinSingleTitles(own, width) : own))
-    } else if (before && endsTextAt(before, before.length - 1) && isTornTitle(groups, at, width)) {
+    else if (own) blocks.push(...partsOf(width, setsOff ? joinSingleTitles(own, width) : own))
+    else if (before && endsTextAt(before, before.length - 1) && isTornTitle(groups, at, width)) {
       const lines = [...group.lines, ...(groups[at + 1]?.lines ?? [])]
       blocks.push({ kind: 'body', lines, width, isTitle: true, evidence: 'a title set as a paragraph' })
       at++
@@ -55,7 +53,7 @@ export function toBlocks(groups: readonly Group[]): readonly Block[] {
 /** Whether a page sets its titles off by blank lines: then a short line amid text is a paragraph of it. */
 function setsTitlesOff(groups: readonly Group[], parts: readonly (readonly Part[] | undefined)[]): boolean {
   const tight = parts.flatMap((own = []) => own.slice(1).filter(({ kind }) => kind === 'title')).length
-  const setOff = groups.filter((group) => group.afterBlank && !group.lone && !isSurelyRunning(group)).length
+  const setOff = groups.filter(({ afterBlank, lone }, at) => afterBlank && !lone && !parts[at]).length
   return setOff > tight
 }
 
@@ -75,12 +73,12 @@ function joinSingleTitles(parts: readonly Part[], width: number): readonly Part[
   return joined
 }
 
-function partsOf(group: Group, width: number, parts: readonly Part[]): Block[] {
+function partsOf(width: number, parts: readonly Part[]): Block[] {
   return parts.flatMap(({ kind, lines }): Block[] => {
     if (kind === 'byline') return [{ kind, lines, width, evidence: 'wording' }]
     if (kind === 'title')
       return [{ kind: 'display', lines, width, isTight: true, evidence: 'neither full nor a sentence' }]
-    return cutDisplayEnds({ ...group, lines }, width)
+    return cutDisplayEnds(lines, width)
   })
 }
 
@@ -88,35 +86,39 @@ function partsOf(group: Group, width: number, parts: readonly Part[]): Block[] {
  * A line of running text is full, or opens a paragraph, or ends a sentence. Short lines that do none of it, at the
  * start or the end of a group, are display lines printed beside the column without a blank line between.
  */
-function cutDisplayEnds({ lines }: Group, width: number): Block[] {
-  const isShort = (line: Line | undefined) =>
-    line !== undefined && !fills(line, width) && !endsText(line.text)
+function cutDisplayEnds(lines: readonly Line[], width: number): Block[] {
   let end = lines.length
-  const isWide = (line: Line | undefined) =>
-    line !== undefined &&
-    width > 0 &&
-    line.width > width + 2 &&
-    line.width < PARAGRAPH_LINE &&
-    !endsText(line.text)
   while (
     end > 1 &&
     !endsTextAt(lines, end - 1) &&
-    (isShort(lines[end - 1]) || isWide(lines[end - 1])) &&
+    (isShort(lines[end - 1], width) || isWide(lines[end - 1], width)) &&
     lines.length - end < 4
   )
     end--
   // A column may end right after the first line of a paragraph.
   const cut = lines[end]
   if (cut && lines.length === end + 1 && isFirstLine(cut, width)) end = lines.length
-  const isHeading = (line: Line | undefined) =>
-    line !== undefined &&
-    isShort(line) &&
-    !/[，。]/u.test(line.text) &&
-    line.width < width - 3 &&
-    !opensArticle(line.text)
   let start = 0
-  while (start < end - 1 && start < 3 && isHeading(lines[start])) start++
-  const part = (kind: BlockKind, from: number, to: number): Block[] =>
-    to > from ? [{ kind, lines: lines.slice(from, to), width, evidence: 'full stop and wrap width' }] : []
-  return [...part('display', 0, start), ...part('body', start, end), ...part('display', end, lines.length)]
+  while (start < end - 1 && start < 3 && isHeading(lines[start], width)) start++
+  const parts: readonly (readonly [BlockKind, from: number, to: number])[] = [
+    ['display', 0, start],
+    ['body', start, end],
+    ['display', end, lines.length],
+  ]
+  return parts.flatMap(([kind, from, to]) =>
+    to > from ? [{ kind, lines: lines.slice(from, to), width, evidence: 'full stop and wrap width' }] : [],
+  )
 }
+
+const isShort = (line: Line | undefined, width: number): boolean =>
+  line !== undefined && !fills(line, width) && !line.endsText
+
+const isWide = (line: Line | undefined, width: number): boolean =>
+  line !== undefined && width > 0 && line.width > width + 2 && line.width < PARAGRAPH_LINE && !line.endsText
+
+const isHeading = (line: Line | undefined, width: number): boolean =>
+  line !== undefined &&
+  isShort(line, width) &&
+  !/[，。]/u.test(line.text) &&
+  line.width < width - 3 &&
+  !line.opensArticle

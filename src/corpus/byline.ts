@@ -51,9 +51,11 @@ export function readByline(line: string): Byline | undefined {
   return { names, ...agencyOf(signed[2] ?? '') }
 }
 
+const REPORTER = /记者 [\p{Script=Han}·]{2,}/u
+
 /** Behind the name of a paper, 记者 and a blank stand names, however rare: 本报记者 次仁卓玛. */
 const isNamedPaper = (agency: string, text: string): boolean =>
-  /[报社网刊]$|新闻$/u.test(agency) && /记者 [\p{Script=Han}·]{2,}/u.test(text) && text.length <= 40
+  /[报社网刊]$|新闻$/u.test(agency) && REPORTER.test(text) && text.length <= 40
 
 function readParts(text: string): Byline | undefined {
   const names = text.split(/[ /|丨:：]+/u).filter((part) => part !== '' && !IS_PART.test(part))
@@ -62,11 +64,13 @@ function readParts(text: string): Byline | undefined {
 
 const IS_PART = new RegExp(`^${PART}$`, 'u')
 
+const BRACKETED = /^[（(]([\p{Script=Han}·、 ]{2,40})[）)]$/u
+const FOREIGN_NAME = /^\p{Script=Han}{2,5}·\p{Script=Han}{2,6}$/u
+
 /** Reads names that stand alone in brackets behind a piece: （李四 王五）. */
 export function readBracketedNames(text: string): Byline | undefined {
-  const names = /^[（(]([\p{Script=Han}·、 ]{2,40})[）)]$/u.exec(text)?.[1]?.split(/[、 ]+/u) ?? []
-  const isName = (name: string) =>
-    looksLikeName(name) || /^\p{Script=Han}{2,5}·\p{Script=Han}{2,6}$/u.test(name)
+  const names = BRACKETED.exec(text)?.[1]?.split(/[、 ]+/u) ?? []
+  const isName = (name: string) => looksLikeName(name) || FOREIGN_NAME.test(name)
   return names.length > 0 && names.every(isName) ? { names } : undefined
 }
 
@@ -78,23 +82,24 @@ const IN_LEAD = new RegExp(
 /** 本报记者 李四 报道 全市… */
 const TOLD_BY = /^(\p{Script=Han}{2,10})(?:特约|首席)?记者 ?([\p{Script=Han}· 、]{2,24}?) ?报道/u
 
+const REPORTS = /[/／∕]\p{Script=Han}{2,6}[报報][导導道]$/u
+const PICTURES = /(?:受访|图片|资料)[\p{Script=Han}]{0,6}(?:供图|图)?/gu
+
 /** Reads the bracket of a lead: 本报讯（…记者 杨升涛）, 新华社北京6月25日电（记者李四）. */
 export function readLeadByline(text: string): Byline | undefined {
   const told = TOLD_BY.exec(text)
   if (told) return { names: splitNames(told[2] ?? ''), ...agencyOf(told[1] ?? '') }
   const lead = IN_LEAD.exec(text.slice(0, 120))
   if (!lead || lead.index > 30) return undefined
-  const names = splitNames(
-    (lead[2] ?? '')
-      .replace(/[/／∕]\p{Script=Han}{2,6}[报報][导導道]$/u, '')
-      .replace(/(?:受访|图片|资料)[\p{Script=Han}]{0,6}(?:供图|图)?/gu, ''),
-  )
+  const names = splitNames((lead[2] ?? '').replace(REPORTS, '').replace(PICTURES, ''))
   return names.length === 0 ? undefined : { names, ...agencyOf(lead[1] ?? '') }
 }
 
 const agencyOf = (text: string): { agency?: string } => (text === '' ? {} : { agency: text })
 
 const CREDIT_WORD = /文\/图|图\/文|文并?摄影?|摄影报道|摄影|报道|供图|通讯员|实习生|记者|整理|综合/gu
+
+const ANY_NAME = /^[\p{Script=Han}·A-Za-z.]{2,20}$/u
 
 /** Names are parted by blanks or marks; a two-character name may be spread out (李 霞). */
 function splitNames(text: string): string[] {
@@ -111,12 +116,14 @@ function splitNames(text: string): string[] {
       at++
     } else names.push(part)
   }
-  return names.flatMap(partGlued).filter((name) => /^[\p{Script=Han}·A-Za-z.]{2,20}$/u.test(name))
+  return names.flatMap(partGlued).filter((name) => ANY_NAME.test(name))
 }
+
+const TWO_NAMES = /^\p{Script=Han}{5,6}$/u
 
 /** Names that stood on two lines, with nothing to part them where they were joined: 张三 and 李小四 as 张三李小四. */
 function partGlued(name: string): readonly string[] {
-  if (!/^\p{Script=Han}{5,6}$/u.test(name)) return [name]
+  if (!TWO_NAMES.test(name)) return [name]
   for (const at of [3, 2]) {
     const parts = [name.slice(0, at), name.slice(at)]
     if (parts.every((part) => part.length <= 3 && looksLikeName(part))) return parts

@@ -29,6 +29,7 @@ const SIGNED = /^\p{Script=Han}{0,12}(?:记者|通讯员|实习生) /u
 
 /** Whether most parts between the blanks are single wide characters, as in a line stretched to its column: 全 市 大 宗 商 品. */
 export function isLetterSpaced(text: string): boolean {
+  if (!text.includes(' ')) return false
   const parts = text.split(' ')
   if (parts.length < 4 || SIGNED.test(text)) return false
   const single = parts.filter((part) => part.length === 1 && WIDE.test(part)).length

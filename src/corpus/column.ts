@@ -37,9 +37,9 @@ export function columnWidths(
   groups: readonly Group[],
   isRunning: (group: Group) => boolean,
 ): readonly number[] {
-  const running = groups.filter(isRunning)
-  const usual = usualWidths(running)
-  const own = groups.map((group) => (isRunning(group) ? snap(ownWidth(group), usual) : 0))
+  const running = new Set(groups.filter(isRunning))
+  const usual = usualWidths([...running])
+  const own = groups.map((group) => (running.has(group) ? snap(ownWidth(group), usual) : 0))
   const before = lastKnown(own)
   const behind = lastKnown(own.toReversed()).toReversed()
   return groups.map((group, at) => {

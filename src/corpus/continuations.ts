@@ -55,7 +55,9 @@ const isPage = (page: string | undefined, asked: string | undefined): boolean =>
   asked !== undefined &&
   pageNumber(page).replace(/^0+/, '') === pageNumber(asked).replace(/^0+/, '')
 
-const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '')
+const NO_WORD = /[\s\p{P}]/gu
+
+const bare = (text: string): string => text.replace(NO_WORD, '')
 
 function append(first: Article, rest: Article): Article {
   const [opening = '', ...others] = rest.paragraphs

@@ -7,6 +7,7 @@ const ROLE =
 /** The number of the page may stand behind the names. */
 const PAGE = / (?:第[一二三四五六七八九十\d]{1,3}版|[A-Z]?\d{1,3}版?)$/u
 
+const NAME = /^[\p{Script=Han}·]{1,8}$/u
 const STARTS = new RegExp(`^${ROLE.source}`, 'u')
 
 /** Whether a line does nothing but name who made the page: 主编 李四 编辑 王五 校对 赵六. */
@@ -18,7 +19,5 @@ export function namesEditors(text: string): boolean {
     .split(/[\s:：/丨|、，□■◎●]+/u)
     .filter(Boolean)
   const known = names.filter((name) => looksLikeName(name)).length
-  return (
-    known > 0 && known * 2 >= names.length && names.every((name) => /^[\p{Script=Han}·]{1,8}$/u.test(name))
-  )
+  return known > 0 && known * 2 >= names.length && names.every((name) => NAME.test(name))
 }

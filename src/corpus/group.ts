@@ -10,6 +10,8 @@ export type LoneKind = 'furniture' | 'byline' | 'dateline' | 'caption'
 /** Lines that were printed together. `lone` where their wording says what they are, else it is still open. */
 export interface Group {
   readonly lines: readonly Line[]
+  /** Its lines joined. */
+  readonly text: string
   readonly lone?: LoneKind
   /** Whether a blank line stands before it. */
   readonly afterBlank: boolean
@@ -44,9 +46,15 @@ export function toGroups(lines: readonly Line[]): readonly Group[] {
     if (current && endsWithJump(line.text)) current.open = false
     at++
   }
-  for (const group of groups) if (isNotice(textOf(group.lines))) group.lone = 'furniture'
-  return groups
+  return groups.map((group): Group => {
+    const text = textOf(group.lines)
+    const lone = isNotice(text) ? 'furniture' : group.lone
+    const { afterBlank } = group
+    return lone ? { lines: group.lines, text, afterBlank, lone } : { lines: group.lines, text, afterBlank }
+  })
 }
+
+const HAN_ALONE = /^\p{Script=Han}+$/u
 
 /** A line, or a few lines wrapped together, that is known by its wording. */
 function loneAt(
@@ -58,7 +66,7 @@ function loneAt(
   if (!line) return undefined
   const before = lines[at - 1]
   // A section name of a few characters may as well be the last line of a wrapped headline.
-  const isTail = !line.afterBlank && !afterLone && line.width <= 4 && /^\p{Script=Han}+$/u.test(line.text)
+  const isTail = !line.afterBlank && !afterLone && line.width <= 4 && HAN_ALONE.test(line.text)
   if (isFurniture(line.text) && !isTail) return { kind: 'furniture', size: 1 }
   if (
     isFolioPart(line.text) &&
@@ -97,9 +105,11 @@ function opensBelow(lines: readonly Line[], at: number): boolean {
   return line.width <= column - 1 && line.width + next.lead > column - 2
 }
 
+const REPORTER_AND_NAME = /记者 \p{Script=Han}{2,4}(?: |$)/u
+
 /** A byline right under a column that was cut: names parted by blanks, and no bracket of a lead left open. */
 const signsByItself = (before: string, text: string): boolean =>
-  /记者 \p{Script=Han}{2,4}(?: |$)/u.test(text) && !/[（(][^）)]*$/u.test(before)
+  REPORTER_AND_NAME.test(text) && !/[（(][^）)]*$/u.test(before)
 
 /** Lines from `at` to the next blank line, at most four. */
 function groupRoom(lines: readonly Line[], at: number): number {
@@ -107,6 +117,8 @@ function groupRoom(lines: readonly Line[], at: number): number {
   while (room < 4 && lines[at + room]?.afterBlank === false) room++
   return room
 }
+
+const NAMES_ALONE = /^[\p{Script=Han}·、 ]+$/u
 
 /**
  * How many lines a byline takes: names that wrap go over whole or cut in two. 0 where none begins here.
@@ -122,7 +134,7 @@ function signedLines(lines: readonly Line[], at: number, room: number): number {
   let size = 1
   while (size < room && size < 3) {
     const next = lines[at + size]
-    const reaches = next && next.width < first.width + 2 && /^[\p{Script=Han}·、 ]+$/u.test(next.text)
+    const reaches = next && next.width < first.width + 2 && NAMES_ALONE.test(next.text)
     if (!next || !reaches || !isNameTail(next.text)) break
     size++
   }

@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
 import { textOf } from './group.ts'
-import { bigramsOf, coverage, type Rarity } from './rarity.ts'
+import { bigramsOf, coverage, type Rarity, weighWords } from './rarity.ts'
 import type { Run } from './run.ts'
 import { isMarked } from './wording.ts'
 
@@ -35,8 +35,8 @@ export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: 
     if (block.kind !== 'display') return []
     const text = textOf(block.lines)
     const bare = text.replace(/ /g, '')
-    const words = bigramsOf(text)
-    const whole = runs.map((run) => coverage(words, run.words, rarity))
+    const words = weighWords(bigramsOf(text), rarity)
+    const whole = runs.map((run) => coverage(words, run.words))
     const best = [...runs.keys()].toSorted((a, b) => (whole[b] ?? 0) - (whole[a] ?? 0)).slice(0, RIVALS)
     return [
       {
@@ -51,7 +51,9 @@ export function toHeads(blocks: readonly Block[], runs: readonly Run[], rarity: 
           bare.length >= 4 &&
           bare.length <= LONGEST_QUOTE &&
           runs.some((run) => !run.opens && run.text.includes(bare)),
-        opening: runs.map((run) => coverage(words, run.opening, rarity)),
+        opening: runs.map((run, at) =>
+          run.opening === run.words ? (whole[at] ?? 0) : coverage(words, run.opening),
+        ),
       },
     ]
   })

@@ -1,5 +1,7 @@
 import { cleanLine, foldWideSigns, isLetterSpaced } from './clean.ts'
 import { leadWidth, type Measure, markWidthOf, measure } from './measure.ts'
+import { endsText } from './signature.ts'
+import { opensArticle } from './wording.ts'
 
 /** A printed line that is not blank. */
 export interface Line {
@@ -17,10 +19,13 @@ export interface Line {
   readonly afterBlank: boolean
   /** Whether it was printed with the indentation of a paragraph. */
   readonly indented: boolean
+  /** Whether a piece opens with it by its wording, and whether running text may end with it. */
+  readonly opensArticle: boolean
+  readonly endsText: boolean
 }
 
 /** The lines of a page, cleaned, blank ones left out. Lines end with LF, CR LF, CR or a form feed. */
-export function toLines(text: string, linesBefore = 0): readonly Line[] {
+export function toLines(page: string, linesBefore = 0): readonly Line[] {
   const lines: (Omit<Line, 'width' | 'lead'> & {
     readonly measure: Measure
     readonly printed: string
@@ -28,7 +33,7 @@ export function toLines(text: string, linesBefore = 0): readonly Line[] {
     lead: number
   })[] = []
   let afterBlank = true
-  for (const [index, raw] of text.split(/\r\n|[\n\r\f\u2028\u2029]/).entries()) {
+  for (const [index, raw] of page.split(/\r\n|[\n\r\f\u2028\u2029]/).entries()) {
     const cleaned = cleanLine(raw)
     if (cleaned === '') {
       afterBlank = true
@@ -37,9 +42,10 @@ export function toLines(text: string, linesBefore = 0): readonly Line[] {
     const stretched = isLetterSpaced(raw.trim().replace(/\s+/gu, ' '))
     const indented = /^(?:\u3000{2}| {4}|\t)/.test(raw)
     const number = linesBefore + index + 1
+    const text = foldWideSigns(cleaned)
     lines.push({
       number,
-      text: foldWideSigns(cleaned),
+      text,
       printed: cleaned,
       measure: measure(cleaned),
       width: 0,
@@ -47,6 +53,8 @@ export function toLines(text: string, linesBefore = 0): readonly Line[] {
       stretched,
       afterBlank,
       indented,
+      opensArticle: opensArticle(text),
+      endsText: endsText(text),
     })
     afterBlank = false
   }

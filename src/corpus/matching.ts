@@ -3,9 +3,13 @@
  * made only where its score is positive. Hungarian method by shortest augmenting paths with potentials (Jonker and
  * Volgenant 1987), O(n²m) for the shorter side n.
  * @param scores one list of numbers a row, all of one length.
+ * @param bonus added to each score.
  * @returns for each row its column, or `undefined`.
  */
-export function bestMatching(scores: readonly (readonly number[])[]): readonly (number | undefined)[] {
+export function bestMatching(
+  scores: readonly (readonly number[])[],
+  bonus = 0,
+): readonly (number | undefined)[] {
   const rows = scores.length
   const columns = scores[0]?.length ?? 0
   const result: (number | undefined)[] = Array.from({ length: rows }, () => undefined)
@@ -13,10 +17,12 @@ export function bestMatching(scores: readonly (readonly number[])[]): readonly (
   const turned = rows > columns
   const [short, long] = turned ? [columns, rows] : [rows, columns]
   const costs = new Float64Array((short + 1) * (long + 1))
-  for (const [row, list] of scores.entries())
-    for (const [column, score] of list.entries())
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const score = (scores[row]?.[column] ?? 0) + bonus
       if (score > 0)
         costs[turned ? (column + 1) * (long + 1) + row + 1 : (row + 1) * (long + 1) + column + 1] = -score
+    }
   const owner = assign(costs, short, long)
   for (let place = 1; place <= long; place++) {
     const other = owner[place] ?? 0

@@ -6,8 +6,9 @@ export interface Measure {
   readonly marks: number
 }
 
+/** But for the long dash (—), as wide as a character. */
 const WIDE_MARK =
-  /[\u2010-\u2027\u2030-\u205e\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/
+  /[\u2010-\u2013\u2015-\u2027\u2030-\u205e\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/
 
 /** Of a Han character: figures and Latin letters of newspaper types are a little wider than half. */
 const ASCII_WIDTH = 0.55
@@ -17,11 +18,15 @@ export function measure(text: string): Measure {
   let marks = 0
   for (const sign of text) {
     if (sign === ' ') continue
-    if (WIDE_MARK.test(sign) && sign !== '—') marks++
-    else signs += sign < '\u0100' ? ASCII_WIDTH : 1
+    if (sign < '\u0100') signs += ASCII_WIDTH
+    else if (isHan(sign) || !WIDE_MARK.test(sign)) signs++
+    else marks++
   }
   return { signs, marks }
 }
+
+/** Nearly all of them: a quick answer for most signs. */
+const isHan = (sign: string): boolean => sign >= '\u4e00' && sign <= '\u9fff'
 
 const LEAD = /^[“‘「『（(《〈【[]*(?:[\d.,%]+|[A-Za-z]+|\u2014+|.)[，。、；：！？”’」』）)》〉】\]…,.;:!?%]*/u
 

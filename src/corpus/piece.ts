@@ -1,13 +1,16 @@
 import type { Block } from './block.ts'
 import { fills } from './column.ts'
-import { PARAGRAPH_LINE } from './group.ts'
+import { PARAGRAPH_LINE, textOf } from './group.ts'
 import type { Line } from './line.ts'
-import { endsText, endsTextAt } from './signature.ts'
-import { isLoneDateline, opensArticle, opensWithMark } from './wording.ts'
+import { type Bigrams, bigramsOf } from './rarity.ts'
+import { endsTextAt } from './signature.ts'
+import { isLoneDateline, opensWithMark } from './wording.ts'
 
 /** Lines of running text that surely belong to one paragraph: the whole of it, or what one column holds of it. */
 export interface Piece {
   readonly lines: readonly Line[]
+  /** Pairs of characters in it. */
+  readonly words: Bigrams
   readonly width: number
   /** Whether a paragraph starts here (indented), goes on from elsewhere, or cannot be told. */
   readonly start: 'paragraph' | 'middle' | 'open'
@@ -30,13 +33,14 @@ function piecesOf(block: Block, at: number): Piece[] {
   for (const [index, line] of block.lines.entries()) {
     const current = groups.at(-1)
     const starts = indents
-      ? line.indented || opensArticle(line.text)
+      ? line.indented || line.opensArticle
       : unwrapped || startsParagraph(block.lines, index, block.width, current?.length === 1 ? INDENT : 0)
     if (!current || starts) groups.push([line])
     else current.push(line)
   }
   return groups.map((lines, index) => ({
     lines,
+    words: bigramsOf(textOf(lines)),
     width: block.width,
     start: index > 0 ? 'paragraph' : startOf(lines, block.width),
     end: index < groups.length - 1 || block.isTitle === true ? 'paragraph' : endOf(lines, block.width),
@@ -46,7 +50,7 @@ function piecesOf(block: Block, at: number): Piece[] {
 
 /** Most lines end a sentence: each holds a whole paragraph. */
 const isUnwrapped = (lines: readonly Line[]): boolean =>
-  lines.length >= 3 && lines.filter(({ text }) => endsText(text)).length >= lines.length * 0.7
+  lines.length >= 3 && lines.filter((line) => line.endsText).length >= lines.length * 0.7
 
 /** What begins a line is wider than one character where a mark clings to it. */
 const ONE_CHARACTER = 1.4
@@ -64,7 +68,7 @@ function startsParagraph(lines: readonly Line[], index: number, width: number, i
   if (!line || !before) return true
   // The bracket of a lead may wrap behind its dateline.
   if (isLoneDateline(before.text) && /^[（(]/u.test(line.text)) return false
-  if (line.indented || opensArticle(line.text)) return true
+  if (line.indented || line.opensArticle) return true
   if (!endsTextAt(lines, index - 1)) {
     // A short line that ends no sentence, with an indented one behind it, is a paragraph of its own: a title in the text.
     const titled =
@@ -81,7 +85,7 @@ function startsParagraph(lines: readonly Line[], index: number, width: number, i
   // A letter-spaced line has its own width still, so that room which it did not use shows.
   if (line.stretched && next) return line.width < width - INDENT && line.width + next.lead < width - 0.4
   if (!isIndentedBy(line, width)) return false
-  return next === undefined ? !endsText(line.text) : hasRoom(line, next, width)
+  return next === undefined ? !line.endsText : hasRoom(line, next, width)
 }
 
 /** Who was there, as the last sentence of a report says: 王毅、秦刚等参加会见。 A paragraph of its own. */
@@ -101,9 +105,9 @@ const isIndentedBy = (line: Line, width: number): boolean =>
 function startOf(lines: readonly Line[], width: number): Piece['start'] {
   const [first, second] = lines
   if (!first) return 'open'
-  if (first.indented || opensArticle(first.text)) return 'paragraph'
+  if (first.indented || first.opensArticle) return 'paragraph'
   if (width === 0 || first.width > width + 3) return 'open'
-  if (!second && endsText(first.text)) return first.width >= width - 0.8 ? 'middle' : 'open'
+  if (!second && first.endsText) return first.width >= width - 0.8 ? 'middle' : 'open'
   if (first.stretched) return 'open'
   // A line short of its column that has no room for what follows is full all the same.
   if (first.width >= width - 0.9 || (second && first.width > width - 1.5 && !hasRoom(first, second, width)))

@@ -8,7 +8,8 @@ export function bigramsOf(text: string): Bigrams {
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at)
     const wordy = isWordy(sign)
-    if (wordy && before > 0) bigrams.add(before * 65_536 + sign)
+    // Both halves in 32 bits: sets of such numbers are several times as fast as sets of larger ones.
+    if (wordy && before > 0) bigrams.add((before << 16) | sign)
     before = wordy ? sign : 0
   }
   return bigrams
@@ -36,14 +37,31 @@ export function rarityOf(parts: readonly Bigrams[]): Rarity {
   return (bigram) => weights[holders.get(bigram) ?? 0] ?? 0
 }
 
-/** Share, by weight, of a text's pairs that another text holds: 0 to 1. */
-export function coverage(of: Bigrams, by: Bigrams, rarity: Rarity): number {
-  let shared = 0
-  let all = 0
-  for (const bigram of of) {
+/** The telling pairs of a text, weighed once to be looked for in many others. */
+export interface Words {
+  readonly bigrams: readonly number[]
+  /** What each of them weighs, and all together. */
+  readonly weights: readonly number[]
+  readonly total: number
+}
+
+export function weighWords(bigrams: Bigrams, rarity: Rarity): Words {
+  const telling: number[] = []
+  const weights: number[] = []
+  let total = 0
+  for (const bigram of bigrams) {
     const weight = rarity(bigram)
-    all += weight
-    if (by.has(bigram)) shared += weight
+    if (weight === 0) continue
+    telling.push(bigram)
+    weights.push(weight)
+    total += weight
   }
-  return all === 0 ? 0 : shared / all
+  return { bigrams: telling, weights, total }
+}
+
+/** Share, by weight, of a text's pairs that another text holds: 0 to 1. */
+export function coverage({ bigrams, weights, total }: Words, by: Bigrams): number {
+  let shared = 0
+  for (let at = 0; at < bigrams.length; at++) if (by.has(bigrams[at] ?? 0)) shared += weights[at] ?? 0
+  return total === 0 ? 0 : shared / total
 }

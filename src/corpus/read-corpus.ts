@@ -8,7 +8,6 @@ import { decodePage } from './decode.ts'
 import { listCorpus } from './list-corpus.ts'
 import type { Page } from './page.ts'
 import { readChunks } from './page-chunks.ts'
-import { readPage } from './read-page.ts'
 import { readReadyArticle } from './ready-article.ts'
 
 /** What the reading of a corpus tells, in order. */
@@ -19,6 +18,9 @@ export type CorpusEvent =
   | { readonly event: 'unreadable'; readonly file: CorpusFile; readonly error: UnreadablePageError }
   /** A file is done. `contentHash` is the SHA-256 of its bytes in hex; absent where they could not all be read. */
   | { readonly event: 'end'; readonly file: CorpusFile; readonly contentHash?: string }
+
+/** The page reader, half of this part, is loaded with the first page: most starts find nothing new to read. */
+const loadPageReader = () => import('./read-page.ts')
 
 /** Ready articles that are given at once. */
 const READY_BATCH = 200
@@ -62,7 +64,10 @@ async function* readWholeFile(file: CorpusFile, hash: Hash): AsyncGenerator<Corp
     yield bytes
   }
   if (text.includes('\f') || text.length > 65_536) yield* readPieces(file, once())
-  else yield { event: 'page', file, page: readPage({ file: file.file, text }) }
+  else {
+    const { readPage } = await loadPageReader()
+    yield { event: 'page', file, page: readPage({ file: file.file, text }) }
+  }
 }
 
 async function* readHugeFile(file: CorpusFile, hash: Hash): AsyncGenerator<CorpusEvent> {
@@ -76,6 +81,7 @@ async function* readHugeFile(file: CorpusFile, hash: Hash): AsyncGenerator<Corpu
 }
 
 async function* readPieces(file: CorpusFile, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CorpusEvent> {
+  const { readPage } = await loadPageReader()
   for await (const { text, linesBefore } of readChunks(bytes, file.file))
     yield { event: 'page', file, page: readPage({ file: file.file, text, linesBefore }) }
 }

@@ -1,7 +1,7 @@
 import type { Block } from './block.ts'
 import type { Line } from './line.ts'
 import type { Piece } from './piece.ts'
-import { type Bigrams, bigramsOf } from './rarity.ts'
+import { type Bigrams, bigramsOf, type Rarity, type Words, weighWords } from './rarity.ts'
 import { JUMP_AFTER, opensArticle } from './wording.ts'
 
 /** A paragraph with all its pieces, in reading order. */
@@ -16,6 +16,8 @@ export interface Run {
   /** Pairs of characters in the run, and in its first two paragraphs. */
   readonly words: Bigrams
   readonly opening: Bigrams
+  /** The pairs in the run that tell what it is about. */
+  readonly telling: Words
   readonly first: Piece
   readonly last: Piece
   /** Whether it opens a piece by its wording: 本报讯, a dateline, a jump marker. */
@@ -27,15 +29,24 @@ export interface Run {
   readonly jumps: readonly number[]
 }
 
+/** What runs are made of. */
+interface Pieced {
+  readonly pieces: readonly Piece[]
+  /** For each piece the one that its paragraph goes on in. */
+  readonly links: readonly (number | undefined)[]
+  readonly blocks: readonly Block[]
+  readonly rarity: Rarity
+}
+
+/** Paragraphs that a headline speaks of. */
+const OPENING = 2
+
 /** Pieces that make one paragraph, in reading order, and paragraphs of one block, are one run. */
-export function toRuns(
-  pieces: readonly Piece[],
-  links: readonly (number | undefined)[],
-  blocks: readonly Block[],
-): readonly Run[] {
+export function toRuns(page: Pieced): readonly Run[] {
+  const { pieces, links, blocks } = page
   const linked = new Set(links.filter((it) => it !== undefined))
   const sameBlock = (at: number) =>
-    pieces[at + 1]?.block === pieces[at]?.block && !opensArticle(firstText(pieces[at + 1]))
+    pieces[at + 1]?.block === pieces[at]?.block && pieces[at + 1]?.lines[0]?.opensArticle !== true
   const next = pieces.map(
     (piece, at) =>
       links[at] ?? (piece.end !== 'middle' && !linked.has(at + 1) && sameBlock(at) ? at + 1 : undefined),
@@ -51,7 +62,7 @@ export function toRuns(
       order.push(at)
       seen.add(at)
     }
-    const run = toRun(order, pieces, links)
+    const run = toRun(order, page)
     if (run) runs.push(isJumpedTo(run, blocks) ? { ...run, opens: true } : run)
   }
   return runs.toSorted((a, b) => a.firstPiece - b.firstPiece)
@@ -63,13 +74,7 @@ const isJumpedTo = (run: Run, blocks: readonly Block[]): boolean => {
   return before?.kind === 'display' && JUMP_AFTER.test(before.lines.at(-1)?.text ?? '')
 }
 
-const firstText = (piece: Piece | undefined): string => piece?.lines[0]?.text ?? ''
-
-function toRun(
-  order: readonly number[],
-  pieces: readonly Piece[],
-  links: readonly (number | undefined)[],
-): Run | undefined {
+function toRun(order: readonly number[], { pieces, links, rarity }: Pieced): Run | undefined {
   const paragraphs: { lines: Line[] }[] = []
   for (const [index, at] of order.entries()) {
     const lines = pieces[at]?.lines ?? []
@@ -81,17 +86,21 @@ function toRun(
   const [first, last] = [pieces[firstPiece], pieces[lastPiece]]
   if (!first || !last) return undefined
   const jumps = order.filter((at, index) => index < order.length - 1 && order[index + 1] !== at + 1)
-  return { ...describe(paragraphs), first, last, firstPiece, lastPiece, jumps }
-}
-
-function describe(paragraphs: readonly Paragraph[]) {
   const text = textOfAll(paragraphs)
+  const words = order.length === 1 ? first.words : bigramsOf(text)
+  const opening = paragraphs.length <= OPENING ? words : bigramsOf(textOfAll(paragraphs.slice(0, OPENING)))
   return {
     paragraphs,
     text,
-    words: bigramsOf(text),
-    opening: bigramsOf(textOfAll(paragraphs.slice(0, 2))),
+    words,
+    opening,
+    telling: weighWords(words, rarity),
     opens: opensArticle(text),
+    first,
+    last,
+    firstPiece,
+    lastPiece,
+    jumps,
   }
 }
 

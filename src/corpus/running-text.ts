@@ -1,13 +1,12 @@
 import { fills, fits, isFirstLine } from './column.ts'
 import { type Group, PARAGRAPH_LINE, textOf } from './group.ts'
 import type { Line } from './line.ts'
-import { endsText } from './signature.ts'
 import { JUMP_AFTER, opensArticle, opensWithMark } from './wording.ts'
 
 /** A full stop inside, or the opening of a piece: headlines have neither. */
 export function isSurelyRunning(group: Group): boolean {
   if (group.lone) return false
-  const text = textOf(group.lines)
+  const { text } = group
   if (JUMP_AFTER.test(text)) return false
   return /。|；[”’）]?$/u.test(text) || LATIN_SENTENCE.test(text) || (opensArticle(text) && text.length > 8)
 }
@@ -18,8 +17,10 @@ const LATIN_SENTENCE =
 
 /** Lines and commas enough to tell the width of a column by. */
 export const isLikelyRunning = (group: Group): boolean =>
-  isSurelyRunning(group) ||
-  (!group.lone && group.lines.length >= 4 && textOf(group.lines).split('，').length > 2)
+  isSurelyRunning(group) || (!group.lone && group.lines.length >= 4 && group.text.split('，').length > 2)
+
+/** Phrases of a title. */
+const PARTED = /\p{Script=Han} \p{Script=Han}/u
 
 /** What stands beside a group in the file. */
 export interface Neighbours {
@@ -34,17 +35,17 @@ export function runningScore(group: Group, { before, next, width }: Neighbours):
   const first = group.lines[0]
   const last = group.lines.at(-1)
   if (!first || !last) return -1
-  const text = textOf(group.lines)
+  const { text } = group
   if (JUMP_AFTER.test(text)) return -1
   if (width === 0 || first.width > PARAGRAPH_LINE) return unwrappedScore(text)
-  const wanted = before !== undefined && !endsText(before.at(-1)?.text ?? '')
+  const wanted = before !== undefined && !before.at(-1)?.endsText
   const torn = opensWithMark(text) || (before !== undefined && opensWithMark(textOf(before)))
   const inText = !wanted && before !== undefined && next !== undefined && beginsParagraph(next, width)
   let score = -1 + Math.min(2, text.split('，').length - 1) * 1.2
   if (isLikelyRunning(group)) score += 1.5
   if (/[，、；]$/u.test(text)) score += 3
   if (/[？！?!]$/u.test(text)) score -= 1
-  if (/\p{Script=Han} \p{Script=Han}/u.test(text)) score -= 2
+  if (PARTED.test(text)) score -= 2
   if (fits(first, width)) score += wanted ? 1.2 : 0.2
   else if (isFirstLine(first, width)) score += wanted ? -0.5 : 0.6
   else score -= isTitled(group, width) ? 0 : 2.5
@@ -52,7 +53,7 @@ export function runningScore(group: Group, { before, next, width }: Neighbours):
   if (group.lines.some((line) => line.width > width + 2)) score -= 3
   if (group.lines.length > 2 && group.lines.every((_line, at) => isExplained(group.lines, at, width)))
     score += 1.5
-  if (!endsText(last.text)) score += openEndScore(group, { before, next, width }, { wanted, inText })
+  if (!last.endsText) score += openEndScore(group, { before, next, width }, { wanted, inText })
   return score
 }
 
@@ -87,7 +88,7 @@ function openEndScore(
 
 /** Where paragraphs are not wrapped: running text has commas, titles have blanks between their phrases. */
 function unwrappedScore(text: string): number {
-  if (/\p{Script=Han} \p{Script=Han}/u.test(text)) return -1
+  if (PARTED.test(text)) return -1
   return /[，,]/u.test(text) && text.length >= 12 ? 1 : -1
 }
 
@@ -95,15 +96,15 @@ function unwrappedScore(text: string): number {
 function isExplained(lines: readonly Line[], at: number, width: number): boolean {
   const [line, next] = [lines[at], lines[at + 1]]
   if (!line || line.width > width + 1.1) return false
-  if (fills(line, width) || endsText(line.text) || (at === 0 && isFirstLine(line, width))) return true
+  if (fills(line, width) || line.endsText || (at === 0 && isFirstLine(line, width))) return true
   return next ? isFirstLine(next, width) : isFirstLine(line, width)
 }
 
 /** The rest of a paragraph whose first line was torn off: full from the start, or one line that ends it. */
 function startsInMiddle(group: Group, width: number): boolean {
   const [first] = group.lines
-  if (group.lone || !first || first.stretched || opensArticle(first.text)) return false
-  return group.lines.length === 1 ? endsText(first.text) : isSurelyRunning(group) && fills(first, width)
+  if (group.lone || !first || first.stretched || first.opensArticle) return false
+  return group.lines.length === 1 ? first.endsText : isSurelyRunning(group) && fills(first, width)
 }
 
 const isTornOff = ({ lone, lines: [first] }: Group, width: number): boolean =>
@@ -112,9 +113,7 @@ const isTornOff = ({ lone, lines: [first] }: Group, width: number): boolean =>
 /** A paragraph that begins, and does not open a piece. */
 function beginsParagraph(group: Group, width: number): boolean {
   const [first] = group.lines
-  return (
-    first !== undefined && isSurelyRunning(group) && !opensArticle(first.text) && isFirstLine(first, width)
-  )
+  return first !== undefined && isSurelyRunning(group) && !first.opensArticle && isFirstLine(first, width)
 }
 
 /** The start of a title set as a paragraph of the text: indented, and without a stop up to the column's end. */
@@ -133,6 +132,6 @@ export function isTornTitle(groups: readonly Group[], at: number, width: number)
   const shaped = group.lines.slice(1).every((line) => fills(line, width)) && tail.width <= width + 1.1
   const [opening] = next.lines
   const begins =
-    opening !== undefined && !next.lone && isFirstLine(opening, width) && /，/u.test(textOf(next.lines))
+    opening !== undefined && !next.lone && isFirstLine(opening, width) && next.text.includes('，')
   return shaped && isTitleStart(whole, width) && (begins || beginsParagraph(next, width))
 }

@@ -35,7 +35,11 @@ export const endsText = (text: string): boolean =>
   endsSentence(text) || JUMP_ON.test(text) || readSignature(text) !== undefined
 
 /** Whether running text ends with a line; the signature behind its last sentence may have wrapped into it. */
-export const endsTextAt = (lines: readonly { readonly text: string }[], at: number): boolean => {
-  const text = lines[at]?.text ?? ''
-  return endsText(text) || (/[）)]$/u.test(text) && endsText((lines[at - 1]?.text ?? '') + text))
+export const endsTextAt = (
+  lines: readonly { readonly text: string; readonly endsText: boolean }[],
+  at: number,
+): boolean => {
+  const line = lines[at]
+  if (!line) return false
+  return line.endsText || (/[）)]$/u.test(line.text) && endsText((lines[at - 1]?.text ?? '') + line.text))
 }

@@ -2,7 +2,7 @@ import type { Block } from './block.ts'
 import { textOf } from './group.ts'
 import { type Head, LONGEST_LABEL } from './head.ts'
 import type { Piece } from './piece.ts'
-import { coverage, type Rarity } from './rarity.ts'
+import { coverage } from './rarity.ts'
 import type { Run } from './run.ts'
 import { readSignature } from './signature.ts'
 import { JUMP_ON, phrasesOf } from './wording.ts'
@@ -96,7 +96,6 @@ export interface Surroundings {
   readonly runs: readonly Run[]
   readonly blocks: readonly Block[]
   readonly heads: readonly Head[]
-  readonly rarity: Rarity
 }
 
 /** How many pieces that belong elsewhere may stand between a run and the one that it goes on in. */
@@ -220,7 +219,9 @@ interface Boundary {
   readonly end: number
 }
 
-function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to, end }: Boundary): Evidence {
+const yes = (is: boolean): number => (is ? 1 : 0)
+
+function weigh({ pieces, runs, blocks, heads }: Surroundings, { from, to, end }: Boundary): Evidence {
   const [left, right, last] = [runs[from], runs[to], pieces[end]]
   if (!left || !right || !last) return NO_EVIDENCE
   const between = blocks.slice(last.block + 1, right.first.block)
@@ -230,7 +231,6 @@ function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to
   const lines = title?.block.lines ?? []
   const phrases = title === undefined ? 0 : phrasesOf(title.text).length
   const widest = Math.max(0, ...lines.map((line) => line.width))
-  const yes = (is: boolean) => (is ? 1 : 0)
   const lastParagraph = textOf(last.lines)
   return {
     signed: yes(
@@ -253,7 +253,7 @@ function weigh({ pieces, runs, blocks, heads, rarity }: Surroundings, { from, to
     attended: yes(ATTENDED.test(lastParagraph) && lastParagraph.length < 60),
     news: yes(NEWS.test(right.text)),
     goesOn: yes(GOES_ON.test(right.text)),
-    cohesion: Math.max(coverage(left.words, right.words, rarity), coverage(right.words, left.words, rarity)),
+    cohesion: Math.max(coverage(left.telling, right.words), coverage(right.telling, left.words)),
     sisters: 0,
   }
 }

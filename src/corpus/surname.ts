@@ -20,7 +20,9 @@ const DOUBLE = [
 
 const singles = new Set(SINGLE)
 
+const SHORT_HAN = /^[\p{Script=Han}]{2,4}$/u
+
 /** Whether two to four Han characters look like a Chinese personal name. */
 export const looksLikeName = (text: string): boolean =>
-  /^[\p{Script=Han}]{2,4}$/u.test(text) &&
+  SHORT_HAN.test(text) &&
   (text.length < 4 ? singles.has(text.charAt(0)) : DOUBLE.some((surname) => text.startsWith(surname)))

@@ -1,7 +1,6 @@
 import { readByline } from './byline.ts'
 import type { Line } from './line.ts'
 import { endsTextAt } from './signature.ts'
-import { opensArticle } from './wording.ts'
 
 /** What a line is in a group that was printed without blank lines: part of a paragraph, of a title, or a byline. */
 type Role = 'whole' | 'first' | 'inner' | 'last' | 'title' | 'byline'
@@ -52,14 +51,16 @@ function likeliestRoles(lines: readonly Line[], width: number): readonly Role[] 
   const back: (readonly number[])[] = []
   for (const at of lines.keys()) {
     const own = costsOf(lines, at, width)
-    const from = ROLES.map((_role, to) => cheapest((before) => (costs[before] ?? 0) + step(before, to, at)))
-    costs = ROLES.map((_role, to) => {
+    const steps = at === 0 ? FIRST_STEPS : STEPS
+    const from = steps.map((into) => cheapest(costs, into))
+    const reached = costs
+    costs = steps.map((into, to) => {
       const before = from[to] ?? 0
-      return (own[to] ?? 0) + (costs[before] ?? 0) + step(before, to, at)
+      return (own[to] ?? 0) + (reached[before] ?? 0) + (into[before] ?? 0)
     })
     back.push(from)
   }
-  let role = cheapest((last) => (costs[last] ?? 0) + (COSTS[ROLES[last] ?? 'inner'].end ?? FORBIDDEN))
+  let role = cheapest(costs, LAST_STEPS)
   const roles: Role[] = []
   for (let at = lines.length - 1; at >= 0; at--) {
     roles.unshift(ROLES[role] ?? 'inner')
@@ -72,20 +73,21 @@ const FORBIDDEN = 8
 const IMPOSSIBLE = 100
 const SLACK = 1.1
 const START: readonly number[] = ROLES.map(() => 0)
-/** Costs of each role behind each. */
-const STEPS = ROLES.map((before) => ROLES.map((role) => COSTS[before][role] ?? FORBIDDEN))
-const FIRST_STEPS = ROLES.map((role) => COSTS.start[role] ?? FORBIDDEN)
+/** For each role what it costs behind each other one, behind the start, and to end with it. */
+const STEPS = ROLES.map((role) => ROLES.map((before) => COSTS[before][role] ?? FORBIDDEN))
+const FIRST_STEPS = ROLES.map((role) => ROLES.map(() => COSTS.start[role] ?? FORBIDDEN))
+const LAST_STEPS = ROLES.map((role) => COSTS[role].end ?? FORBIDDEN)
 
-const step = (before: number, to: number, at: number): number =>
-  (at === 0 ? FIRST_STEPS[to] : STEPS[before]?.[to]) ?? FORBIDDEN
-
-/** The role that costs least, the first of equals. */
-function cheapest(costOf: (role: number) => number): number {
+/** The role from which a step is the cheapest, all before it counted; the first of equals. */
+function cheapest(costs: readonly number[], steps: readonly number[]): number {
   let best = 0
   let least = Number.POSITIVE_INFINITY
-  for (const role of ROLES.keys()) {
-    const cost = costOf(role)
-    if (cost < least) [best, least] = [role, cost]
+  for (let role = 0; role < ROLES.length; role++) {
+    const cost = (costs[role] ?? 0) + (steps[role] ?? 0)
+    if (cost < least) {
+      best = role
+      least = cost
+    }
   }
   return best
 }
@@ -110,10 +112,10 @@ function costsOf(lines: readonly Line[], at: number, width: number): readonly nu
   ]
 }
 
-function titleCost({ text, width: own }: Line, width: number): number {
+function titleCost({ text, width: own, opensArticle }: Line, width: number): number {
   let cost = 0.6
   if (text.includes('。')) cost += 6
-  if (opensArticle(text)) cost += 6
+  if (opensArticle) cost += 6
   if (/[；;]$/u.test(text)) cost += 3
   if (text.endsWith('，')) cost += 2
   else if (text.includes('，')) cost += 0.8

@@ -74,10 +74,12 @@ export function segmentsOf(
   return segments
 }
 
+const TWO_HAN = /^\p{Script=Han}{2}$/u
+
 /** Whether the end of one line and the start of the next make a word of the article. */
 function isTornWord(before: Line, line: Line, text: string): boolean {
   const seam = before.text.slice(-1) + line.text.slice(0, 1)
-  return /^\p{Script=Han}{2}$/u.test(seam) && text.includes(seam)
+  return TWO_HAN.test(seam) && text.includes(seam)
 }
 
 function runsOn(before: Line, line: Line, lines: readonly Line[]): boolean {

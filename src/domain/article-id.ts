@@ -25,11 +25,11 @@ export function createArticleId({
   headline,
   body,
 }: ArticleIdentity): ArticleId {
-  const bare = (text: string) => text.normalize('NFKC').replace(/\s+/gu, '')
   const identity = [paper, printedDate, headline, body].map(bare)
   const start = identity.with(
     3,
-    Array.from(identity[3] ?? '')
+    // Characters of 80 and no fewer are within twice as many units.
+    Array.from((identity[3] ?? '').slice(0, 2 * BODY_START))
       .slice(0, BODY_START)
       .join(''),
   )
@@ -39,6 +39,8 @@ export function createArticleId({
 
 /** True of any text that may be an article's id; whether there is such an article is another question. */
 export const isArticleId = (text: string): text is ArticleId => /^[a-z2-7]{10}$/.test(text)
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
 
 function fiveBits(bytes: Buffer, place: number): number {
   const bit = place * 5

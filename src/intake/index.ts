@@ -1,6 +1,6 @@
 /** Corpus folder → archive → index, as the folder changes. */
 export { createIndexFollower, type IndexFollower } from './index-follower.ts'
-export { createIndexSnapshot, type IndexSnapshot } from './index-snapshot.ts'
+export { createIndexSnapshot, type IndexSnapshot, indexFileIn } from './index-snapshot.ts'
 export { createIntake, type Intake, type IntakeOptions } from './intake.ts'
 export type { IntakeProgress, PassReport } from './intake-pass.ts'
 export { joinPieces } from './join-pieces.ts'

@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type CorpusFile, listCorpus } from '../corpus/index.ts'
+import type { Logger } from '../ops/index.ts'
 import type { FilePiece, Manifest, TakenFile } from '../store/index.ts'
-import { readPieces } from './read-pieces.ts'
+import { openFileReaders } from './file-readers.ts'
 
 /** Where the intake has got to; both grow while the folder is being looked through. */
 export interface IntakeProgress {
@@ -22,6 +23,11 @@ export interface PassOptions {
   readonly onProblems: (file: string, problems: readonly string[]) => void
   readonly onProgress: (progress: IntakeProgress) => void
   readonly signal?: AbortSignal
+  /** Whether somebody waits for answers of this process meanwhile. */
+  readonly answering: boolean
+  /** How many threads read pages; as many as are worth it unless told. */
+  readonly threads?: number | undefined
+  readonly log: Pick<Logger, 'warn'>
 }
 
 export interface PassReport {
@@ -84,21 +90,26 @@ async function takeChanged(changed: readonly CorpusFile[], options: PassOptions)
     onProgress({ done, total: changed.length })
     await breathe()
   }
-  for (const file of changed) {
-    if (signal?.aborted) break
-    for await (const piece of readPieces(file, options)) {
+  const readers = openFileReaders(changed, options)
+  try {
+    for (const file of changed) {
       if (signal?.aborted) break
-      batch.push(piece)
-      if (batch.reduce((sum, { articles }) => sum + articles.length, 0) >= BATCH) await write()
-      // Cutting a page takes some milliseconds, and small files come without any waiting.
-      await breathe()
+      for await (const piece of readers.read(file)) {
+        if (signal?.aborted) break
+        batch.push(piece)
+        if (batch.reduce((sum, { articles }) => sum + articles.length, 0) >= BATCH) await write()
+        // Cutting a page takes some milliseconds, and small files come without any waiting.
+        await breathe()
+      }
+      if (signal?.aborted) break
+      done++
+      if (batch.length >= BATCH_FILES) await write()
     }
-    if (signal?.aborted) break
-    done++
-    if (batch.length >= BATCH_FILES) await write()
+    await write()
+    return done
+  } finally {
+    await readers.close()
   }
-  await write()
-  return done
 }
 
 function isCurrent(taken: TakenFile, { sizeBytes, modifiedMs }: CorpusFile, reader: string): boolean {

@@ -1,6 +1,6 @@
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Manifest } from '../store/index.ts'
-import { type IntakeProgress, type PassReport, takeIn } from './intake-pass.ts'
+import { type IntakeProgress, type PassOptions, type PassReport, takeIn } from './intake-pass.ts'
 import { readReaderIdentity } from './reader-identity.ts'
 import { createFolderWatch } from './watch-folders.ts'
 
@@ -17,6 +17,14 @@ export interface IntakeOptions {
   readonly manifest: Manifest
   readonly clock: Clock
   readonly log: Logger
+  /** How many threads read pages; as many as are worth it unless told. */
+  readonly threads?: number
+}
+
+/** What is done around every pass, and waited for. */
+export interface AroundPass {
+  readonly beforePass?: () => Promise<void>
+  readonly afterPass: (report: PassReport) => Promise<void>
 }
 
 export interface Intake {
@@ -31,15 +39,14 @@ export interface Intake {
   /**
    * Goes on doing so until it is told to stop, a moment after something changes, and every minute in any case. A
    * file that is still being written is taken when it rests. Failures are logged, and it is tried again.
-   * @param afterPass called after every pass, and waited for
    */
-  watch(signal: AbortSignal, afterPass: (report: PassReport) => Promise<void>): Promise<void>
+  watch(signal: AbortSignal, around: AroundPass): Promise<void>
   /** Files that have something that cannot be read, as of the latest pass. */
   readonly unreadable: number
 }
 
 /** Takes a corpus folder into the archive. */
-export function createIntake({ folder, manifest, clock, log }: IntakeOptions): Intake {
+export function createIntake({ folder, manifest, clock, log, threads }: IntakeOptions): Intake {
   const reader = readReaderIdentity()
   const reported = new Map<string, string>()
 
@@ -52,7 +59,7 @@ export function createIntake({ folder, manifest, clock, log }: IntakeOptions): I
   }
 
   const passOnce = (
-    restMs: number,
+    { restMs, answering }: Pick<PassOptions, 'restMs' | 'answering'>,
     signal?: AbortSignal,
     onProgress: (it: IntakeProgress) => void = () => {},
   ) =>
@@ -62,8 +69,11 @@ export function createIntake({ folder, manifest, clock, log }: IntakeOptions): I
       reader,
       now: () => clock.now(),
       restMs,
+      answering,
       onProblems,
       onProgress,
+      threads,
+      log,
       ...(signal && { signal }),
     })
 
@@ -71,14 +81,15 @@ export function createIntake({ folder, manifest, clock, log }: IntakeOptions): I
     get unreadable() {
       return reported.size
     },
-    pass: ({ signal, onProgress } = {}) => passOnce(0, signal, onProgress),
-    watch: async (signal, afterPass) => {
+    pass: ({ signal, onProgress } = {}) => passOnce({ restMs: 0, answering: false }, signal, onProgress),
+    watch: async (signal, { beforePass, afterPass }) => {
       const hints = createHints(clock, signal)
       const watched = createFolderWatch(folder, hints.give)
       while (!signal.aborted) {
         let waitMs = LOOK_AGAIN_MS
         try {
-          const report = await passOnce(REST_MS, signal)
+          await beforePass?.()
+          const report = await passOnce({ restMs: REST_MS, answering: true }, signal)
           watched.follow(report.folders)
           if (report.taken > 0 || report.dropped > 0)
             log.info(

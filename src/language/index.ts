@@ -1,5 +1,6 @@
 /** Text → its one normal form → words. The same rules for what is indexed and for what is asked. */
-export { type Cutter, createSegmenterCutter, openCutter, openJieba } from './cutter.ts'
+export { type Cutter, createSegmenterCutter, openCutter } from './cutter.ts'
+export { openJieba } from './jieba/open-jieba.ts'
 export { type NormalText, normalise, normaliseWithPositions } from './normalise.ts'
 export { loadPinyin, type Pinyin } from './pinyin.ts'
 export { IDEOGRAPH_OF_RADICAL } from './radicals.ts'

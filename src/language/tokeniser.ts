@@ -34,10 +34,9 @@ export type TermSink = (mark: string, source: string, from: number, to: number) 
 
 /** Marks grams, so that a pair of characters that is no word (和服 in 产品和服务) is another term than the word. */
 const GRAM = '~'
-const RULES = 'terms 1'
+const RULES = 'terms 2'
 
 export function createTokeniser(cutter: Cutter): Tokeniser {
-  const partsOf = rememberParts(cutter)
   const eachTerm = (text: string, take: TermSink) => {
     const unspaced: string[] = []
     for (const run of runsOf(normalise(text)))
@@ -47,9 +46,8 @@ export function createTokeniser(cutter: Cutter): Tokeniser {
         take('', term, 0, term.length)
       }
     if (unspaced.length === 0) return
-    // All at once: each call of the cutter costs as much as cutting ten characters.
     const lines = `${unspaced.join('\n')}\n`
-    giveTerms(lines, cutter.cut(lines), partsOf, take)
+    giveTerms(lines, cutter, take)
   }
   return {
     identity: `${cutter.identity}, ${RULES}, normal form ${identityOfNormalForm()}`,
@@ -64,11 +62,12 @@ export function createTokeniser(cutter: Cutter): Tokeniser {
       const normal = normaliseWithPositions(text)
       const words: Word[] = []
       for (const run of runsOf(normal.text)) {
-        let from = run.start
-        for (const piece of run.unspaced ? cutter.cut(run.text) : [run.text]) {
-          const [start, end] = normal.toOriginal(from, from + piece.length)
-          words.push({ text: run.unspaced ? piece : withoutCommas(piece), start, end })
-          from += piece.length
+        let from = 0
+        for (const to of run.unspaced ? cutter.cut(run.text) : [run.text.length]) {
+          const [start, end] = normal.toOriginal(run.start + from, run.start + to)
+          const word = run.text.slice(from, to)
+          words.push({ text: run.unspaced ? word : withoutCommas(word), start, end })
+          from = to
         }
       }
       return words
@@ -106,28 +105,22 @@ const withoutCommas = (run: string) => run.replaceAll(',', '')
 const SINGLE = 1
 const PAIR = 2
 
-/** @param pieces of `lines`, which are runs; the ends of the lines are pieces of their own */
-function giveTerms(
-  lines: string,
-  pieces: readonly string[],
-  partsOf: (word: string) => readonly Part[],
-  take: TermSink,
-): void {
+/** @param lines runs, one a line */
+function giveTerms(lines: string, cutter: Cutter, take: TermSink): void {
   // By UTF-16 unit: the cutter cuts no character of two units in half.
   const words = new Uint8Array(lines.length)
+  const takePart = (from: number, to: number) => {
+    take('', lines, from, to)
+    if (to - from === 2) words[from] = PAIR
+  }
   let at = 0
-  for (const piece of pieces) {
-    const end = at + piece.length
-    if (piece !== '\n') take('', lines, at, end)
-    if (piece.length === 1) words[at] = SINGLE
+  for (const end of cutter.cut(lines)) {
+    if (lines.charCodeAt(at) !== LINE_END) take('', lines, at, end)
+    if (end === at + 1) words[at] = SINGLE
     else {
-      const length = charactersIn(piece)
+      const length = charactersIn(lines, at, end)
       if (length <= 2) words[at] = length
-      else
-        for (const { text, start } of partsOf(piece)) {
-          take('', text, 0, text.length)
-          if (text.length === 2) words[at + start] = PAIR
-        }
+      else cutter.eachPart(lines, at, end, takePart)
     }
     at = end
   }
@@ -155,29 +148,8 @@ const LINE_END = 10
 /** Units of the character at `at`. */
 const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
-function charactersIn(piece: string): number {
+function charactersIn(text: string, from: number, to: number): number {
   let count = 0
-  for (let at = 0; at < piece.length; at += widthAt(piece, at)) count++
+  for (let at = from; at < to; at += widthAt(text, at)) count++
   return count
-}
-
-/** A dictionary word inside a longer one. */
-interface Part {
-  readonly text: string
-  readonly start: number
-}
-
-/** Longer words are few and recur: asking the cutter once for each spares a second cut of the whole text. */
-function rememberParts(cutter: Cutter): (word: string) => readonly Part[] {
-  const LIMIT = 50_000
-  const known = new Map<string, readonly Part[]>()
-  return (word) => {
-    let parts = known.get(word)
-    if (parts === undefined) {
-      parts = cutter.partsOf(word).map((text) => ({ text, start: word.indexOf(text) }))
-      if (known.size >= LIMIT) known.clear()
-      known.set(word, parts)
-    }
-    return parts
-  }
 }

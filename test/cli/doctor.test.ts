@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
@@ -40,7 +40,22 @@ test('doctor finds a set-up in order after the pages are taken in', async () => 
     state: 'ok',
     finding: expect.stringContaining('articles from 5 pages'),
   })
+  expect(of('index snapshot')).toMatchObject({ state: 'ok', finding: expect.stringContaining('articles') })
   expect(of('Telegram')).toMatchObject({ state: 'warn' })
+})
+
+test.each([
+  ['is gone', (file: string) => rmSync(file), 'is not there'],
+  ['is torn', (file: string) => truncateSync(file, 2000), 'it is not whole'],
+])('doctor tells that the snapshot of the index %s', async (_case, spoil, finding) => {
+  const DATA_DIR = temporaryFolder()
+  await runWith(['index'], { DATA_DIR })
+  spoil(join(DATA_DIR, 'index.snapshot'))
+  expect((await doctor({ DATA_DIR })).of('index snapshot')).toMatchObject({
+    state: 'warn',
+    finding: expect.stringContaining(finding),
+    mend: expect.stringContaining('paperboy index'),
+  })
 })
 
 test('doctor says how to mend each thing that is wrong, and goes on looking', async () => {

@@ -32,7 +32,8 @@ test.each(Object.keys(commands))('paperboy %s --help says how it is used', async
   const { code, out, err } = await runWith([name, '--help'])
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toContain(`paperboy ${name}`)
-  for (const option of Object.keys(commands[name]?.options ?? {})) expect(out).toContain(`--${option}`)
+  const command = await commands[name]?.()
+  for (const option of Object.keys(command?.options ?? {})) expect(out).toContain(`--${option}`)
 })
 
 describe('bad calls get a sentence and exit code 2', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPage } from '../../src/corpus/index.ts'
+import { readPage } from '../../src/corpus/read-page.ts'
 
 const section = (subject: string): string => `
 近年来，${subject}在全县各乡镇

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseGold, scorePage, total } from '../../bench/reader-score.ts'
-import { readPage } from '../../src/corpus/index.ts'
+import { readPage } from '../../src/corpus/read-page.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const gold = join(root, 'test', 'fixtures', 'gold')

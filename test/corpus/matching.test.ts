@@ -26,6 +26,12 @@ test.each([
   expect(bestMatching(scores)).toEqual(pairs)
 })
 
+test('bestMatching counts the bonus of each pair', () => {
+  expect(bestMatching([[1, -1]], 2)).toEqual([0])
+  expect(bestMatching([[-3, -1]], 2)).toEqual([1])
+  expect(bestMatching([[-3, -2]], 2)).toEqual([undefined])
+})
+
 test('bestMatching is never worse than any other pairing', () => {
   const table = fc.array(fc.array(fc.integer({ min: -3, max: 9 }), { minLength: 4, maxLength: 4 }), {
     minLength: 1,

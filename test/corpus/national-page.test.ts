@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { joinContinuations, readPage } from '../../src/corpus/index.ts'
+import { joinContinuations } from '../../src/corpus/index.ts'
+import { readPage } from '../../src/corpus/read-page.ts'
 
 const read = (file: string) =>
   readPage({ file, text: readFileSync(join(import.meta.dirname, '..', 'fixtures', 'pages', file), 'utf8') })

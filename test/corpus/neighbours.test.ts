@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPage } from '../../src/corpus/index.ts'
+import { readPage } from '../../src/corpus/read-page.ts'
 
 const COUNCIL = [
   '全市春耕部署会昨日',

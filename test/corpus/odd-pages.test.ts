@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPage } from '../../src/corpus/index.ts'
+import { readPage } from '../../src/corpus/read-page.ts'
 
 const read = (...lines: string[]) => readPage({ file: 'page.txt', text: lines.join('\n') })
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Page, readPage } from '../../src/corpus/index.ts'
+import { type Page } from '../../src/corpus/index.ts'
+import { readPage } from '../../src/corpus/read-page.ts'
 
 const SEEDS = join(import.meta.dirname, '..', '..', 'seeds')
 const seedFiles = readdirSync(SEEDS).filter((name) => name.endsWith('.txt'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readPage } from '../../src/corpus/index.ts'
 import { toLines } from '../../src/corpus/line.ts'
+import { readPage } from '../../src/corpus/read-page.ts'
 import { partTightTitles } from '../../src/corpus/tight-titles.ts'
 
 const WIDTH = 12

@@ -22,7 +22,7 @@ const articles = [
   }),
 ]
 const [museum = '', flood = ''] = articles.map(({ id }) => id)
-const search = createSearch(createTokeniser(openCutter()), archiveOf(articles))
+const search = createSearch(createTokeniser(await openCutter()), archiveOf(articles))
 await search.add(articles)
 
 test.each([

@@ -21,7 +21,7 @@ const undated = article('公园赏花指南')
 async function open(articles: readonly Article[] = [...newest, ...older, undated]) {
   const store = await openTestStore()
   await shelve(store, articles)
-  const search = createSearch(createTokeniser(openCutter()), store.archive)
+  const search = createSearch(createTokeniser(await openCutter()), store.archive)
   await search.add(articles)
   const editor = createEditor({ archive: store.archive, search })
   return async (given: Partial<EditionRequest> & { readonly topics?: readonly string[] } = {}) =>

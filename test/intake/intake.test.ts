@@ -176,7 +176,7 @@ test('while it watches, a file is taken when it rests, and every query is answer
   const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
   const follower = createIndexFollower(store.archive, search)
   const ending = new AbortController()
-  const watching = intake.watch(ending.signal, async () => void (await follower.catchUp()))
+  const watching = intake.watch(ending.signal, { afterPass: async () => void (await follower.catchUp()) })
   const find = async (query: string) => (await search.search(query)).total
 
   await clock.asleep()
@@ -216,7 +216,7 @@ test('a hint of the system is enough to look at once', async () => {
   const ending = new AbortController()
   onTestFinished(() => ending.abort())
   const passes: number[] = []
-  const watching = intake.watch(ending.signal, async ({ taken }) => void passes.push(taken))
+  const watching = intake.watch(ending.signal, { afterPass: async ({ taken }) => void passes.push(taken) })
   await clock.asleep()
   write('b.jsonl', ['乙'])
   // The long sleep ends, and the short one begins in which further hints are gathered.

@@ -75,7 +75,7 @@ test('a page that comes is told of once for all alerts, opens in the reader, and
   expect(next.text).toContain('🔔 1 篇新报道')
   expect(next.text).toContain('新区开张')
   expect(next.text).not.toContain('意外伤害保险')
-}, 60_000)
+}, 120_000)
 
 test('a bot that is killed in the middle of a notice sends it again, and says that it may be the second', async () => {
   await reader.say('/alert 残疾人')
@@ -92,4 +92,4 @@ test('a bot that is killed in the middle of a notice sends it again, and says th
   bot = await start()
   expect((await reader.say('/alerts')).text).toContain('1. 残疾人')
   expect(reader.user.waiting()).toEqual([])
-}, 60_000)
+}, 120_000)

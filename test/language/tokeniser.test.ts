@@ -1,15 +1,16 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   createSegmenterCutter,
   createTokeniser,
   openCutter,
   openJieba,
+  type Tokeniser,
   termGroupsOf,
 } from '../../src/language/index.ts'
 
 test.each([
-  ['nodejieba', openCutter()],
+  ['jieba', await openCutter()],
   ['Intl.Segmenter', createSegmenterCutter()],
 ])('by %s every character and pair of neighbours is found by its term groups', (_name, cutter) => {
   const tokeniser = createTokeniser(cutter)
@@ -27,8 +28,11 @@ test.each([
   )
 })
 
-describe.skipIf(openJieba() === undefined)('with nodejieba', () => {
-  const tokeniser = createTokeniser(openCutter())
+describe.skipIf((await openJieba()) === undefined)('with jieba', () => {
+  let tokeniser: Tokeniser
+  beforeAll(async () => {
+    tokeniser = createTokeniser(await openCutter())
+  })
   const wordsOf = (text: string) => tokeniser.wordsOf(text).map((it) => it.text)
 
   test.each([

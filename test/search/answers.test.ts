@@ -4,7 +4,7 @@ import { createSearch, type SearchEngine, type SearchOptions } from '../../src/s
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
 
-const tokeniser = createTokeniser(openCutter())
+const tokeniser = createTokeniser(await openCutter())
 
 async function open(...articles: Parameters<typeof buildArticle>[0][]): Promise<SearchEngine> {
   const built = articles.map(buildArticle)

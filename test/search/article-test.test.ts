@@ -41,13 +41,13 @@ test.each([
   ['pinyin that search would read', 'banlie', false],
   ['nothing', '  ', false],
   ['only an exclusion', '-客运', false],
-])('a query as a test: %s', (_case, query, expected) => {
-  for (const cutter of [openCutter(), createSegmenterCutter()])
+])('a query as a test: %s', async (_case, query, expected) => {
+  for (const cutter of [await openCutter(), createSegmenterCutter()])
     expect(createSearch(createTokeniser(cutter), archiveOf([])).test(query)(article)).toBe(expected)
 })
 
-test('what is asked for is shown in an article that is not in the index', () => {
-  const search = createSearch(createTokeniser(openCutter()), archiveOf([]))
+test('what is asked for is shown in an article that is not in the index', async () => {
+  const search = createSearch(createTokeniser(await openCutter()), archiveOf([]))
   const { headlineHighlights, excerpts } = search.show('班列 市民', article)
   expect(headlineHighlights.map(([from, to]) => article.headline.slice(from, to))).toEqual(['班列'])
   const bold = excerpts.map(({ text, highlights }) => highlights.map(([from, to]) => text.slice(from, to)))

@@ -6,7 +6,7 @@ import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
 let search: SearchEngine
 beforeAll(async () => {
   const articles = await readSeedArticles()
-  search = createSearch(createTokeniser(openCutter()), archiveOf(articles))
+  search = createSearch(createTokeniser(await openCutter()), archiveOf(articles))
   await search.add(articles)
 })
 

@@ -5,7 +5,7 @@ import { excerptsOf, highlightsOf } from '../../src/search/excerpts.ts'
 import { literalOf } from '../../src/search/literal.ts'
 import { buildArticle } from '../support/build-article.ts'
 
-const tokeniser = createTokeniser(openCutter())
+const tokeniser = createTokeniser(await openCutter())
 const literals = (...texts: string[]) => texts.flatMap((it) => literalOf(it) ?? [])
 const excerpts = (paragraphs: string[], texts: string[], length = 40, count = 1) =>
   excerptsOf(buildArticle({ headline: '题', paragraphs }), literals(...texts), { length, count, tokeniser })

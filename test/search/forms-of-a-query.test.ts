@@ -8,11 +8,11 @@ import { CASES } from './forms-of-a-query.ts'
 const textOf = ({ headline, kicker, deck, paragraphs }: Article) =>
   [headline, ...kicker, ...deck, ...paragraphs].join('\n')
 
-describe.skipIf(openJieba() === undefined)('the right article is among the first three', () => {
+describe.skipIf((await openJieba()) === undefined)('the right article is among the first three', () => {
   let search: SearchEngine
   beforeAll(async () => {
     const articles = await readSeedArticles()
-    search = createSearch(createTokeniser(openCutter()), archiveOf(articles))
+    search = createSearch(createTokeniser(await openCutter()), archiveOf(articles))
     await search.add(articles)
   })
 

@@ -7,7 +7,7 @@ import { FIELDS, type Field, textOfFields } from '../../src/search/index-fields.
 import { createMiniSearchIndex } from '../../src/search/minisearch-index.ts'
 import { readSeedArticles } from '../support/seed-articles.ts'
 
-const tokeniser = createTokeniser(openCutter())
+const tokeniser = createTokeniser(await openCutter())
 
 /** Where the terms of a query are looked for, and how much each field counts. */
 const KINDS: readonly Partial<Record<Field, number>>[] = [

@@ -13,7 +13,7 @@ test('related articles share the telling words, and are others', async () => {
       buildArticle({ headline: `天气${i}`, paragraphs: ['昨天天气很好。'] }),
     ),
   ]
-  const search = createSearch(createTokeniser(openCutter()), archiveOf(articles))
+  const search = createSearch(createTokeniser(await openCutter()), archiveOf(articles))
   await search.add(articles)
   const related = await search.related(articles[0]?.id ?? '', 3)
   expect(related[0]?.article.headline).toBe('水利工程完工')

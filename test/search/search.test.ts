@@ -4,7 +4,7 @@ import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
 
-const tokeniser = createTokeniser(openCutter())
+const tokeniser = createTokeniser(await openCutter())
 
 describe('over the seed pages', () => {
   let search: SearchEngine

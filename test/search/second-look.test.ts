@@ -9,7 +9,7 @@ import { planQuery } from '../../src/search/query-plan.ts'
 import { ceilingOf, lookAgain } from '../../src/search/second-look.ts'
 import { readSeedArticles } from '../support/seed-articles.ts'
 
-const tokeniser = createTokeniser(openCutter())
+const tokeniser = createTokeniser(await openCutter())
 
 test('what the index says of an article beforehand is never less than what its text is worth', {
   timeout: 60_000,

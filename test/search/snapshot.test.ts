@@ -8,7 +8,7 @@ import { createSearch, type SearchEngine, UnusableSnapshot } from '../../src/sea
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const tokeniser = createTokeniser(openCutter())
+const tokeniser = createTokeniser(await openCutter())
 const now = { archive: 'a1', revision: 7 }
 
 let articles: readonly Article[]

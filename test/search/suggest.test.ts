@@ -4,7 +4,7 @@ import { createSearch } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
 
-const tokeniser = createTokeniser(openCutter())
+const tokeniser = createTokeniser(await openCutter())
 
 async function open(...headlines: readonly (readonly [headline: string, issueDate: string])[]) {
   const articles = headlines.map(([headline, issueDate]) => buildArticle({ headline, issueDate }))

@@ -2,6 +2,7 @@ import {
   type Conversation,
   createConversation,
   createNewsWriter,
+  type IndexProgress,
   type Parts,
   type Reply,
   type Request,
@@ -27,6 +28,8 @@ export interface TestConversation {
   /** More articles come in. */
   readonly arrive: (articles: readonly Article[]) => Promise<void>
   readonly now: () => number
+  /** The index is far behind the archive from now on, or not any more. */
+  readonly fallBehind: (progress: IndexProgress | undefined) => void
   /** Does something in a chat; only what the test is about needs to be told. */
   readonly act: (
     action: Request['action'],
@@ -48,6 +51,7 @@ export async function openConversation(
   given: Partial<Store> = {},
 ): Promise<TestConversation> {
   let now = BEGINS_MS
+  let indexing: IndexProgress | undefined
   const store = { ...(await openTestStore({ now: () => now })), ...given }
   await shelve(store, articles)
   const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
@@ -63,6 +67,7 @@ export async function openConversation(
     digests: store.digests,
     schedule: { time: '08:00', timeZone: 'Asia/Shanghai' },
     readLines: async () => ['第一行', '第二行'],
+    indexing: () => indexing,
     now: () => now,
     today: () => '2024-06-08',
   }
@@ -77,6 +82,9 @@ export async function openConversation(
       await search.add(more)
     },
     now: () => now,
+    fallBehind: (progress) => {
+      indexing = progress
+    },
     pass: (ms) => {
       now += ms
     },

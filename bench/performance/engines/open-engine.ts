@@ -7,8 +7,8 @@ import type { Engine, EngineKind } from './engine.ts'
 import { loadEngineKind } from './engines.ts'
 
 /** With its dictionary read: that is measured apart. */
-export function warmTokeniser(): Tokeniser {
-  const tokeniser = createTokeniser(openCutter())
+export async function warmTokeniser(): Promise<Tokeniser> {
+  const tokeniser = createTokeniser(await openCutter())
   tokeniser.termsOf('开卷有益')
   return tokeniser
 }

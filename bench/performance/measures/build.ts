@@ -7,7 +7,7 @@ import type { Measure } from '../task.ts'
 export const measureBuild: Measure = async (task) => {
   const articles = await readAllArticles(task.corpus.corpus)
   const kind = await kindOf(task)
-  const engine = await kind.create({ tokeniser: warmTokeniser(), archive: NO_TEXTS })
+  const engine = await kind.create({ tokeniser: await warmTokeniser(), archive: NO_TEXTS })
   const { cpuMs, wallMs } = await costOf(() => engine.add(articles))
   const saved = engine.save && (await costOf(async () => engine.save?.(task.corpus.folder)))
   return {

@@ -13,7 +13,7 @@ const WARM_UP = 100
 export const measureChanges: Measure = async (task) => {
   const kind = await kindOf(task)
   const articles = await readAllArticles(task.corpus.corpus)
-  const tokeniser = warmTokeniser()
+  const tokeniser = await warmTokeniser()
   const engine = await openEngine(kind, task, { tokeniser, archive: NO_TEXTS, articles })
   const strangers = articles.slice(0, CHANGES).map((it) => Object.assign({}, it, { id: `new ${it.id}` }))
   const timeEach = async (change: (article: (typeof strangers)[number]) => Promise<void>) => {

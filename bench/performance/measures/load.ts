@@ -11,7 +11,7 @@ export const measureLoad: Measure = async (task) => {
   const [query] = readQueries(task.corpus.queries, 'words')
   if (kind.load === undefined || query === undefined) return {}
   const { archive, close } = await openArchive(task.corpus)
-  const parts = { tokeniser: warmTokeniser(), archive }
+  const parts = { tokeniser: await warmTokeniser(), archive }
   let engine: Engine | undefined
   const loaded = await costOf(async () => {
     engine = await kind.load?.(task.corpus.folder, parts)

@@ -11,7 +11,7 @@ const NONSENSE = '魃魈魑'
 /** What an engine at rest holds, beyond dictionary and program. */
 export const measureMemory: Measure = async (task) => {
   const kind = await kindOf(task)
-  const tokeniser = warmTokeniser()
+  const tokeniser = await warmTokeniser()
   const { archive, close } = await openArchive(task.corpus)
   await archive.size()
   const before = memoryInUse()

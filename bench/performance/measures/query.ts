@@ -16,7 +16,7 @@ const ENOUGH_MS = 6000
 /** Time of one query: `<kind> p50` and `<kind> p95` in ms, over every time that it was asked. */
 export const measureQueries: Measure = async (task) => {
   const kind = await kindOf(task)
-  const tokeniser = warmTokeniser()
+  const tokeniser = await warmTokeniser()
   const { archive, close } = await openArchive(task.corpus)
   const engine = await openEngine(kind, task, { tokeniser, archive })
   const queries = readQueries(task.corpus.queries).filter((it) => kind.kinds.includes(it.kind))

@@ -12,7 +12,7 @@ const KINDS = ['words', 'clause', 'full'] as const
 export const measureRelevance: Measure = async (task) => {
   const { articles, questions } = readNews(task.news)
   const engine = await (await kindOf(task)).create({
-    tokeniser: warmTokeniser(),
+    tokeniser: await warmTokeniser(),
     archive: archiveOf(articles),
   })
   await engine.add(articles)

@@ -1,7 +1,8 @@
 import type { SearchOptions } from '../../search/index.ts'
 import type { ListSpec } from '../../store/index.ts'
+import { html } from '../html.ts'
 import { button, clampPage } from '../keyboard.ts'
-import type { Parts } from '../parts.ts'
+import type { IndexProgress, Parts } from '../parts.ts'
 import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
 import { renderCount } from '../source-line.ts'
@@ -76,8 +77,15 @@ async function searchPage(
     result.total === 0 && !isFiltered
       ? renderNothingFound(result, { list, page }, texts)
       : renderHits(result, { order: spec.order, isFiltered }, { list, page }, texts)
-  return { total: result.total, message }
+  const indexing = parts.indexing()
+  return { total: result.total, message: indexing ? whileIndexing(indexing, message, texts) : message }
 }
+
+/** Says first that more may be found later. */
+const whileIndexing = ({ done, total }: IndexProgress, message: Message, texts: Texts): Message => ({
+  ...message,
+  html: html`<i>${texts.indexing(renderCount(done, texts), renderCount(total, texts))}</i>\n${message.html}`,
+})
 
 /** What a list asks of search, but for the page. */
 export const searchOptions = ({ order, section, month }: Spec<'search'>, today: string): SearchOptions => ({

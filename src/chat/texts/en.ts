@@ -59,6 +59,8 @@ export const en: Texts = {
 
   searchUsage: html`What are you looking for? Write it behind /search, for example <code>/search 中欧班列</code>`,
   hits: (total) => `${total} found`,
+  indexing: (done, total) =>
+    `The index is being built: searched ${done} of ${total} articles. Ask again soon for more.`,
   foundNothing: html`Nothing was found.`,
   tryOtherWords: 'Try other words, or fewer; /headlines lets you leaf through headlines.',
   didYouMean: 'Did you mean:',

@@ -57,6 +57,8 @@ export interface Texts {
   // search
   readonly searchUsage: SafeHtml
   readonly hits: (total: string) => string
+  /** While the index is being built: how many articles can be found, of how many. */
+  readonly indexing: (done: string, total: string) => string
   readonly foundNothing: SafeHtml
   readonly tryOtherWords: string
   readonly didYouMean: string

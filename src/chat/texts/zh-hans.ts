@@ -58,6 +58,7 @@ export const zhHans: Texts = {
 
   searchUsage: html`想找什么？在 /search 后面写上词，例如 <code>/search 中欧班列</code>`,
   hits: (total) => `${total} 篇`,
+  indexing: (done, total) => `索引还在建，先从 ${total} 篇里的 ${done} 篇找；过一会儿再搜会更全`,
   foundNothing: html`没有找到相关的报道。`,
   tryOtherWords: '换个说法，或少写几个词再试；/headlines 可以浏览标题。',
   didYouMean: '你是不是要找：',

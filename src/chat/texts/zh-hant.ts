@@ -58,6 +58,7 @@ export const zhHant: Texts = {
 
   searchUsage: html`想找什麼？在 /search 後面寫上詞，例如 <code>/search 中歐班列</code>`,
   hits: (total) => `${total} 篇`,
+  indexing: (done, total) => `索引還在建，先從 ${total} 篇裡的 ${done} 篇找；過一會兒再搜會更全`,
   foundNothing: html`沒有找到相關的報導。`,
   tryOtherWords: '換個說法，或少寫幾個詞再試；/headlines 可以瀏覽標題。',
   didYouMean: '你是不是要找：',

@@ -21,7 +21,7 @@ export const doctorCommand: CliCommand = {
 }
 
 async function checkAll(call: Call): Promise<readonly Check[]> {
-  const machine = checkMachine()
+  const machine = await checkMachine()
   const check = 'settings'
   try {
     const { config } = call

@@ -6,11 +6,12 @@ import { joinPieces } from '../../intake/index.ts'
 import { systemClock } from '../../ops/index.ts'
 import { openStore } from '../../store/index.ts'
 import { type Check, look } from './check.ts'
+import { checkIndexSnapshot } from './index-snapshot.ts'
 
 /** Where the pages come from, and where the bot keeps what it must remember. */
 export const checkFolders = async (config: Config): Promise<readonly Check[]> => [
   await checkCorpus(config.CORPUS_DIR),
-  await checkData(config.DATA_DIR),
+  ...(await checkData(config.DATA_DIR)),
 ]
 
 const checkCorpus = (folder: string): Promise<Check> => {
@@ -26,11 +27,12 @@ const checkCorpus = (folder: string): Promise<Check> => {
   })
 }
 
-const checkData = (folder: string): Promise<Check> => {
+const checkData = async (folder: string): Promise<readonly Check[]> => {
   const check = 'data folder'
   const mend =
     'set DATA_DIR to a folder that can be written to, or put a backup of paperboy.sqlite in its place'
-  return look(check, mend, async () => {
+  let snapshot: Check | undefined
+  const data = await look(check, mend, async () => {
     const store = await openStore({ folder, join: joinPieces, now: () => systemClock.now() })
     try {
       const damage = await store.check()
@@ -41,9 +43,10 @@ const checkData = (folder: string): Promise<Check> => {
       rmSync(trial)
       const { files, pages, articles } = await store.archive.size()
       const finding = `${store.file}: ${articles} articles from ${pages} pages in ${files} files`
-      return articles > 0
-        ? { check, state: 'ok', finding }
-        : { check, state: 'warn', finding, mend: 'run paperboy index, or start the bot' }
+      if (articles === 0)
+        return { check, state: 'warn', finding, mend: 'run paperboy index, or start the bot' }
+      snapshot = await checkIndexSnapshot(folder, store)
+      return { check, state: 'ok', finding }
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error
       return { check, state: 'fail', finding: `${folder} cannot be written to (${error.message})`, mend }
@@ -51,4 +54,5 @@ const checkData = (folder: string): Promise<Check> => {
       await store.close()
     }
   })
+  return snapshot === undefined ? [data] : [data, snapshot]
 }

@@ -3,9 +3,9 @@ import { loadDriver } from '../../store/index.ts'
 import type { Check } from './check.ts'
 
 /** What the machine must bring along. */
-export const checkMachine = (): readonly Check[] => [
+export const checkMachine = async (): Promise<readonly Check[]> => [
   checkNode(process.versions.node),
-  checkCutter(),
+  await checkCutter(),
   checkDriver(),
 ]
 
@@ -18,16 +18,16 @@ export function checkNode(version: string): Check {
     : { check, state: 'fail', finding: version, mend: 'install Node 20.19 or later' }
 }
 
-function checkCutter(): Check {
-  const { identity: finding } = openCutter()
+async function checkCutter(): Promise<Check> {
+  const { identity: finding } = await openCutter()
   const check = 'words'
-  return finding.startsWith('nodejieba')
+  return finding.startsWith('jieba')
     ? { check, state: 'ok', finding }
     : {
         check,
         state: 'warn',
-        finding: `${finding}: jieba cannot be loaded, and fewer words are known`,
-        mend: 'with a C++ compiler at hand run npm rebuild nodejieba, then paperboy index',
+        finding: `${finding}: jieba's dictionary is not there, and fewer words are known`,
+        mend: 'run npm install --no-save --ignore-scripts nodejieba, then paperboy index',
       }
 }
 

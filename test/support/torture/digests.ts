@@ -47,7 +47,6 @@ export async function killDuringDigests(rounds: number, seed: number): Promise<K
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     DATA_DIR: data,
-    NODE_OPTIONS: '--import tsx --import ./test/support/torture/without-jieba.ts',
   }
   const watch = await watchCalls(telegram.url)
   const lobby = await openUser({ url: telegram.url })

@@ -1,0 +1,131 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Config } from '../config/index.ts'
+import {
+  createIndexFollower,
+  createIndexSnapshot,
+  createIntake,
+  type IntakeProgress,
+  indexFileIn,
+  joinPieces,
+} from '../intake/index.ts'
+import { createTokeniser, openCutter } from '../language/index.ts'
+import { type Clock, type Logger, localDate } from '../ops/index.ts'
+import { createSearch, type SearchEngine } from '../search/index.ts'
+import { type Archive, openStore, type Store } from '../store/index.ts'
+
+/**
+ * Changes for which it is worth to save the index, at least and as a share of all articles: a start catches up with
+ * fewer in a moment. At the end, when nobody waits, fewer will do.
+ */
+const MANY_CHANGES = 200
+const MANY_CHANGES_SHARE = 0.01
+const FEW_CHANGES = 20
+
+/** What answers questions about the archive, built and joined. */
+export interface App {
+  readonly config: Config
+  /** All that outlives the process. */
+  readonly store: Store
+  readonly archive: Archive
+  readonly search: SearchEngine
+  /** How far the index is, while it is far behind the archive; else undefined. */
+  readonly indexing: () => IntakeProgress | undefined
+  /** The day that it is where the readers live, `YYYY-MM-DD`. */
+  readonly today: () => string
+  /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
+  readonly unreadable: () => number
+  /**
+   * Takes the corpus folder into archive and index as it is now.
+   * @throws {CorpusFolderError} where it cannot be read
+   */
+  takeIn(options?: {
+    /** Told of the files, and then of the articles that come into the index. */
+    readonly onFiles?: (progress: IntakeProgress) => void
+    readonly onArticles?: (progress: IntakeProgress) => void
+  }): Promise<void>
+  /** Saves the index as it is now, for the next start. It is saved now and then in any case. */
+  saveIndex(): Promise<void>
+  /**
+   * Brings the index up to the archive, then goes on taking in what changes, beside all else, until the app is closed.
+   * @param onNews called when what came together is in the index, and waited for
+   * @returns settles when the index knows the archive, or the app is closed; never rejects
+   */
+  watch(onNews: (signal: AbortSignal) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the data folder, and builds everything that answers questions about what is in it; nothing of it talks to
+ * Telegram. The index knows what its snapshot knows.
+ * @throws {StoreError} where the data folder cannot be used
+ */
+export async function buildApp(config: Config, clock: Clock, log: Logger): Promise<App> {
+  const cutter = await openCutter()
+  if (!cutter.identity.startsWith('jieba'))
+    log.warn({ cutter: cutter.identity }, 'nodejieba is not installed: words are cut by Intl.Segmenter')
+  const now = () => clock.now()
+  const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now })
+  if (store.driver !== 'better-sqlite3')
+    log.warn({ driver: store.driver }, `better-sqlite3 cannot be loaded: ${store.driver} stands in for it`)
+
+  const { archive, manifest } = store
+  const tokeniser = createTokeniser(cutter)
+  await breathe() // the table of the normal form takes a while, and so does what search begins with
+  const search = createSearch(tokeniser, archive)
+  const snapshot = createIndexSnapshot({ file: indexFileIn(config.DATA_DIR), archive, search, log })
+  const follower = createIndexFollower(archive, search, await snapshot.load())
+  const intake = createIntake({ folder: config.CORPUS_DIR, manifest, clock, log })
+  const closing = new AbortController()
+  const { signal } = closing
+  let indexing: IntakeProgress | undefined
+  const follow = async (onArticles: (progress: IntakeProgress) => void = () => {}) => {
+    const onProgress = ({ done, total }: IntakeProgress) => {
+      onArticles({ done, total })
+      const isFar = total - done >= Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size)
+      if (isFar && indexing === undefined)
+        log.info({ articles: total - done }, 'the index is far behind the archive: it is caught up meanwhile')
+      indexing = isFar ? { done: search.size, total: search.size + total - done } : undefined
+    }
+    const articles = await follower.catchUp({ signal, onProgress })
+    indexing = undefined
+    if (articles >= MANY_CHANGES) log.info({ articles }, 'took articles into the search index')
+    await snapshot.save(follower.revision, Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size))
+  }
+
+  let watching = Promise.resolve()
+  return {
+    config,
+    store,
+    archive,
+    search,
+    indexing: () => indexing,
+    today: () => localDate(now(), config.TIME_ZONE),
+    unreadable: () => intake.unreadable,
+    takeIn: async ({ onFiles, onArticles } = {}) => {
+      await intake.pass({ signal, ...(onFiles && { onProgress: onFiles }) })
+      await follow(onArticles)
+    },
+    saveIndex: () => snapshot.save(follower.revision, 1),
+    watch: (onNews) =>
+      new Promise((resolve) => {
+        watching = intake.watch(signal, {
+          beforePass: async () => {
+            await follow()
+            resolve()
+          },
+          afterPass: async ({ postponed }) => {
+            await follow()
+            // What is still being written comes with the next pass, and is told of together with this.
+            if (postponed === 0) await onNews(signal)
+          },
+        })
+        void watching.then(resolve)
+      }),
+    close: async () => {
+      closing.abort()
+      await watching
+      await snapshot.save(follower.revision, FEW_CHANGES)
+      await store.close()
+    },
+  }
+}

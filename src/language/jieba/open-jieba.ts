@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Cutter } from '../cutter.ts'
+import { readCharacterModel } from './character-model.ts'
+import { createJiebaCutter } from './jieba-cutter.ts'
+import { readDictionary } from './read-dictionary.ts'
+
+/** Changes where the same dictionary would cut otherwise. */
+const RULES = 'hmm 1'
+
+/** Where nodejieba keeps jieba's dictionary and model. Its native part is not loaded by asking. */
+interface Files {
+  readonly DEFAULT_DICT: string
+  readonly DEFAULT_USER_DICT: string
+  readonly DEFAULT_HMM_DICT: string
+}
+
+/**
+ * Reads jieba's dictionary as it comes with nodejieba (0.15 s, 15 MB). Others have their turn meanwhile.
+ * @returns undefined where nodejieba is not installed
+ */
+export async function openJieba(): Promise<Cutter | undefined> {
+  const require = createRequire(import.meta.url)
+  let files: Files
+  try {
+    files = require('nodejieba')
+  } catch {
+    return undefined
+  }
+  const { version }: { readonly version: string } = require('nodejieba/package.json')
+  const [main, user, model] = await Promise.all([
+    readFile(files.DEFAULT_DICT),
+    readFile(files.DEFAULT_USER_DICT, 'utf8'),
+    readFile(files.DEFAULT_HMM_DICT, 'utf8'),
+  ])
+  const dictionary = await readDictionary(main, user)
+  await breathe()
+  return createJiebaCutter(`jieba ${version} ${RULES}`, dictionary, readCharacterModel(model))
+}
