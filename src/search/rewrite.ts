@@ -47,7 +47,8 @@ interface RewrittenPhrase {
   readonly guesses: readonly Phrase[]
 }
 
-const isLatin = (text: string) => /^[\p{sc=Latin}\p{M}'’]+$/u.test(text)
+const LATIN = /^[\p{sc=Latin}\p{M}'’]+$/u
+const isLatin = (text: string) => LATIN.test(text)
 
 function rewritePhrase(phrase: Phrase, sources: SpellingSources): RewrittenPhrase {
   const as = (text: string, exact = phrase.exact): Phrase => ({ ...phrase, text, exact })
