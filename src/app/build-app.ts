@@ -69,8 +69,9 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     log.warn({ driver: store.driver }, `better-sqlite3 cannot be loaded: ${store.driver} stands in for it`)
 
   const { archive, manifest } = store
+  await breathe() // the table of the normal form takes a while, and so does what is around it
   const tokeniser = createTokeniser(cutter)
-  await breathe() // the table of the normal form takes a while, and so does what search begins with
+  await breathe()
   const search = createSearch(tokeniser, archive)
   const snapshot = createIndexSnapshot({ file: indexFileIn(config.DATA_DIR), archive, search, log })
   const follower = createIndexFollower(archive, search, await snapshot.load())

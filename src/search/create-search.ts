@@ -88,9 +88,14 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
       const snapshot = await readSnapshot(file, { rules, ...origin })
       if (snapshot === undefined) return undefined
       const { columns, revision } = snapshot
-      index.load(columns)
-      facts.load(columns)
-      suggester.load(columns.headlines)
+      for (const load of [
+        () => index.load(columns),
+        () => facts.load(columns),
+        () => suggester.load(columns.headlines),
+      ]) {
+        load()
+        await yieldToOthers()
+      }
       return revision
     },
     search: (query, options = {}) =>
