@@ -85,6 +85,8 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
     watch: async (signal, { beforePass, afterPass }) => {
       const hints = createHints(clock, signal)
       const watched = createFolderWatch(folder, hints.give)
+      // Before the first look: what comes during it would else be seen a minute later.
+      watched.follow([])
       while (!signal.aborted) {
         let waitMs = LOOK_AGAIN_MS
         try {

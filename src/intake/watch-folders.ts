@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const MOST_WATCHES = 500
 
 export interface FolderWatch {
-  /** Watches these folders, below the corpus folder, from now on, and no others. */
+  /** Watches the corpus folder and these below it from now on, and no others. */
   follow(folders: readonly string[]): void
   close(): void
 }

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { CorpusFolderError } from '../../src/domain/index.ts'
 import { createIndexFollower, createIntake } from '../../src/intake/index.ts'
@@ -208,6 +209,30 @@ test('what another process took in is found too', async () => {
   expect(await follower.catchUp()).toBe(1)
   expect((await search.search('新闻')).total).toBe(1)
   expect(await follower.catchUp()).toBe(0)
+})
+
+test('what comes while the first look is under way is not left for the look of a minute later', async () => {
+  write('a.jsonl', ['甲'])
+  const { manifest } = store
+  const take: typeof manifest.take = async (pieces) => {
+    if (passes.length === 0) write('b.jsonl', ['乙'])
+    return manifest.take(pieces)
+  }
+  store = { ...store, manifest: { ...manifest, take } }
+  const { intake, clock } = start()
+  const ending = new AbortController()
+  onTestFinished(() => ending.abort())
+  const passes: number[] = []
+  const watching = intake.watch(ending.signal, { afterPass: async ({ taken }) => void passes.push(taken) })
+  for (let second = 0; second < 10; second++) {
+    await clock.asleep()
+    clock.advance(1000)
+    await breathe()
+  }
+  await clock.asleep()
+  expect(passes.slice(0, 2)).toEqual([1, 1])
+  ending.abort()
+  await watching
 })
 
 test('a hint of the system is enough to look at once', async () => {
