@@ -79,10 +79,11 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
   const closing = new AbortController()
   const { signal } = closing
   let indexing: IntakeProgress | undefined
+  const manyChanges = () => Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size)
   const follow = async (onArticles: (progress: IntakeProgress) => void = () => {}) => {
     const onProgress = ({ done, total }: IntakeProgress) => {
       onArticles({ done, total })
-      const isFar = total - done >= Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size)
+      const isFar = total - done >= manyChanges()
       if (isFar && indexing === undefined)
         log.info({ articles: total - done }, 'the index is far behind the archive: it is caught up meanwhile')
       indexing = isFar ? { done: search.size, total: search.size + total - done } : undefined
@@ -90,7 +91,7 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     const articles = await follower.catchUp({ signal, onProgress })
     indexing = undefined
     if (articles >= MANY_CHANGES) log.info({ articles }, 'took articles into the search index')
-    await snapshot.save(follower.revision, Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size))
+    await snapshot.save(follower.revision, manyChanges())
   }
 
   let watching = Promise.resolve()

@@ -5,7 +5,7 @@ export type { SafeHtml } from './html.ts'
 export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.ts'
 export type { News } from './notices/news.ts'
 export { createNewsWriter, type WriteNews } from './notices/write-news.ts'
-export type { IndexProgress, Parts } from './parts.ts'
+export type { Parts } from './parts.ts'
 export {
   type Button,
   type Card,

@@ -1,4 +1,5 @@
 import type { Article } from '../domain/index.ts'
+import type { IntakeProgress } from '../intake/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type {
   AlertStore,
@@ -10,11 +11,6 @@ import type {
   Subscription,
   SubscriptionStore,
 } from '../store/index.ts'
-
-export interface IndexProgress {
-  readonly done: number
-  readonly total: number
-}
 
 /** What a conversation is about and what it leans on. */
 export interface Parts {
@@ -31,7 +27,7 @@ export interface Parts {
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
   /** How many articles can be found, of how many, while the index is far behind the archive; else undefined. */
-  readonly indexing: () => IndexProgress | undefined
+  readonly indexing: () => IntakeProgress | undefined
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** The day that it is where the readers live, `YYYY-MM-DD`: what 昨天 is counted from. */

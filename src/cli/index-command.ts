@@ -1,8 +1,7 @@
 import { buildApp } from '../app/index.ts'
-import type { IntakeProgress } from '../intake/index.ts'
 import { createLogger, systemClock } from '../ops/index.ts'
 import type { CliCommand } from './command.ts'
-import { createProgress } from './progress.ts'
+import { createIntakeBars } from './progress.ts'
 
 /** `paperboy index`: takes the corpus folder in and saves the index, so that the bot need not when it starts. */
 export const indexCommand: CliCommand = {
@@ -11,15 +10,12 @@ export const indexCommand: CliCommand = {
   help: ['--json         what there is now, as one line of JSON'],
   options: { json: { type: 'boolean' } },
   run: async ({ config, values, output }) => {
-    const now = () => performance.now()
-    const files = createProgress('files', output, now)
-    const articles = createProgress('articles indexed', output, now)
-    const onArticles = ({ done, total }: IntakeProgress) => articles.tell(done, total)
+    const bars = createIntakeBars(output, () => performance.now())
     const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
     try {
-      await app.takeIn({ onFiles: ({ done, total }) => files.tell(done, total), onArticles })
+      await app.takeIn(bars)
       await app.saveIndex()
-      articles.end()
+      bars.end()
       const size = await app.archive.size()
       const unreadable = app.unreadable()
       const skipped = unreadable > 0 ? `; ${unreadable} files with something unreadable, see the log` : ''

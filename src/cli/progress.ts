@@ -1,3 +1,4 @@
+import type { IntakeProgress } from '../intake/index.ts'
 import type { Output } from './command.ts'
 
 const BAR = 30
@@ -18,6 +19,18 @@ export function createProgress(
   now: () => number,
 ): Progress {
   return columns === undefined ? createLines(what, err) : createBar(what, err, columns, now)
+}
+
+/** Bars for the files that are taken in, and for the articles that come into the index after them. */
+export function createIntakeBars(output: Pick<Output, 'err' | 'columns'>, now: () => number) {
+  const files = createProgress('files', output, now)
+  const articles = createProgress('articles indexed', output, now)
+  return {
+    onFiles: ({ done, total }: IntakeProgress) => files.tell(done, total),
+    onArticles: ({ done, total }: IntakeProgress) => articles.tell(done, total),
+    /** Leaves the terminal as it was. */
+    end: () => articles.end(),
+  }
 }
 
 function createBar(what: string, err: Output['err'], columns: number, now: () => number): Progress {

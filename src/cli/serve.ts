@@ -4,7 +4,7 @@ import type { IntakeProgress } from '../intake/index.ts'
 import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
 import type { ArchiveSize } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
-import { createProgress, type Progress } from './progress.ts'
+import { createIntakeBars } from './progress.ts'
 
 /** `paperboy serve`, which is what `npm start` does: the bot, until it is told to stop. */
 export const serveCommand: CliCommand = {
@@ -72,13 +72,12 @@ async function takeInFirst(app: App, output: Output, log: Logger): Promise<void>
     output.columns === undefined
       ? { err: (line: string) => log.info({ folder: app.config.CORPUS_DIR }, line.trim()) }
       : output
-  const files = createProgress('files', told, now)
-  const articles = createProgress('articles indexed', told, now)
-  const later = (progress: Progress) => (it: IntakeProgress) => {
-    if (now() - began > QUIET_MS) progress.tell(it.done, it.total)
+  const { onFiles, onArticles, end } = createIntakeBars(told, now)
+  const later = (tell: (progress: IntakeProgress) => void) => (progress: IntakeProgress) => {
+    if (now() - began > QUIET_MS) tell(progress)
   }
-  await app.takeIn({ onFiles: later(files), onArticles: later(articles) })
-  articles.end()
+  await app.takeIn({ onFiles: later(onFiles), onArticles: later(onArticles) })
+  end()
 }
 
 /** Where the bot talks: Telegram with a token, the playground without. */

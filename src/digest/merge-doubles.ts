@@ -1,5 +1,5 @@
 import type { Article } from '../domain/index.ts'
-import { normalise } from '../language/index.ts'
+import { lettersOnly, normalise } from '../language/index.ts'
 
 /** Characters of a shingle: longer than nearly all names and set phrases, shorter than a clause. */
 const SHINGLE = 8
@@ -78,6 +78,4 @@ function shinglesOf({ headline, paragraphs }: Article): ReadonlySet<number> {
   return shingles.size > 0 ? shingles : new Set([hash & SMALL])
 }
 
-const NO_LETTER = /[^\p{L}\p{N}]/gu
-
-const bare = (text: string) => normalise(text).replaceAll(NO_LETTER, '')
+const bare = (text: string) => lettersOnly(normalise(text))

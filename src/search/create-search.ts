@@ -88,14 +88,11 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
       const snapshot = await readSnapshot(file, { rules, ...origin })
       if (snapshot === undefined) return undefined
       const { columns, revision } = snapshot
-      for (const load of [
-        () => index.load(columns),
-        () => facts.load(columns),
-        () => suggester.load(columns.headlines),
-      ]) {
-        load()
-        await yieldToOthers()
-      }
+      index.load(columns)
+      await yieldToOthers()
+      facts.load(columns)
+      await yieldToOthers()
+      suggester.load(columns.headlines)
       return revision
     },
     search: (query, options = {}) =>

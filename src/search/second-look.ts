@@ -1,4 +1,5 @@
 import type { Article } from '../domain/index.ts'
+import { lettersOnly } from '../language/index.ts'
 import { holdersOf } from './holders.ts'
 import { holdsLiteral } from './literal.ts'
 import { holdsWanted, normalTextOf } from './normal-text.ts'
@@ -60,9 +61,5 @@ function factorOf({ parts }: QueryPlan, headline: string, inText: (part: Wanted)
     else if (inText(part)) factor += IN_TEXT * share
   }
   const asked = parts.map((it) => it.literal.runs.join('')).join('')
-  return bare(headline) === asked ? factor + WHOLE_HEADLINE : factor
+  return lettersOnly(headline) === asked ? factor + WHOLE_HEADLINE : factor
 }
-
-const NO_LETTER = /[^\p{L}\p{N}]/gu
-
-const bare = (normalText: string) => normalText.replace(NO_LETTER, '')

@@ -2,13 +2,13 @@ import {
   type Conversation,
   createConversation,
   createNewsWriter,
-  type IndexProgress,
   type Parts,
   type Reply,
   type Request,
   type WriteNews,
 } from '../../src/chat/index.ts'
 import type { Article } from '../../src/domain/index.ts'
+import type { IntakeProgress } from '../../src/intake/index.ts'
 import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
@@ -29,7 +29,7 @@ export interface TestConversation {
   readonly arrive: (articles: readonly Article[]) => Promise<void>
   readonly now: () => number
   /** The index is far behind the archive from now on, or not any more. */
-  readonly fallBehind: (progress: IndexProgress | undefined) => void
+  readonly fallBehind: (progress: IntakeProgress | undefined) => void
   /** Does something in a chat; only what the test is about needs to be told. */
   readonly act: (
     action: Request['action'],
@@ -51,7 +51,7 @@ export async function openConversation(
   given: Partial<Store> = {},
 ): Promise<TestConversation> {
   let now = BEGINS_MS
-  let indexing: IndexProgress | undefined
+  let indexing: IntakeProgress | undefined
   const store = { ...(await openTestStore({ now: () => now })), ...given }
   await shelve(store, articles)
   const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)

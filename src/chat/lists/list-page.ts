@@ -1,8 +1,9 @@
+import type { IntakeProgress } from '../../intake/index.ts'
 import type { SearchOptions } from '../../search/index.ts'
 import type { ListSpec } from '../../store/index.ts'
 import { html } from '../html.ts'
 import { button, clampPage } from '../keyboard.ts'
-import type { IndexProgress, Parts } from '../parts.ts'
+import type { Parts } from '../parts.ts'
 import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
 import { renderCount } from '../source-line.ts'
@@ -82,7 +83,7 @@ async function searchPage(
 }
 
 /** Says first that more may be found later. */
-const whileIndexing = ({ done, total }: IndexProgress, message: Message, texts: Texts): Message => ({
+const whileIndexing = ({ done, total }: IntakeProgress, message: Message, texts: Texts): Message => ({
   ...message,
   html: html`<i>${texts.indexing(renderCount(done, texts), renderCount(total, texts))}</i>\n${message.html}`,
 })
