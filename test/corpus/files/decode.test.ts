@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { decodePage } from '../../src/corpus/index.ts'
-import { UnreadablePageError } from '../../src/domain/index.ts'
+import { decodePage } from '../../../src/corpus/index.ts'
+import { UnreadablePageError } from '../../../src/domain/index.ts'
 
 const NEWS = '本报讯（记者 李四）6月7日，全市农业生产工作会召开。\n会议指出，要把经济发展放在首位。\n'
 

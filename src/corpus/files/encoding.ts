@@ -1,4 +1,4 @@
-import { UnreadablePageError } from '../domain/index.ts'
+import { UnreadablePageError } from '../../domain/index.ts'
 
 /** Labels of `TextDecoder`. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'

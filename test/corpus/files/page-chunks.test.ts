@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { LONGEST_PAGE, readChunks } from '../../src/corpus/page-chunks.ts'
-import { UnreadablePageError } from '../../src/domain/index.ts'
-import { collect } from '../support/collect.ts'
+import { LONGEST_PAGE, readChunks } from '../../../src/corpus/files/page-chunks.ts'
+import { UnreadablePageError } from '../../../src/domain/index.ts'
+import { collect } from '../../support/collect.ts'
 
 async function* inPieces(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)

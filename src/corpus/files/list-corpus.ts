@@ -1,7 +1,7 @@
 import type { Dir } from 'node:fs'
 import { opendir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CorpusFolderError } from '../domain/index.ts'
+import { CorpusFolderError } from '../../domain/index.ts'
 import { type CorpusFile, kindOfFile } from './corpus-file.ts'
 
 /**

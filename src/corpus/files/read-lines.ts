@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ArticleSource, UnreadablePageError } from '../domain/index.ts'
+import { type ArticleSource, UnreadablePageError } from '../../domain/index.ts'
 import { decodePage } from './decode.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { UnreadablePageError } from '../domain/index.ts'
+import { UnreadablePageError } from '../../domain/index.ts'
 import { detectEncoding } from './encoding.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util'
-import { UnreadablePageError } from '../domain/index.ts'
+import { UnreadablePageError } from '../../domain/index.ts'
 import { refuseBinary } from './decode.ts'
 import { detectEncoding, type Encoding } from './encoding.ts'
 
