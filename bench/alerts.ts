@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import { makeAlertRound } from '../src/dispatch/index.ts'
 import type { Article } from '../src/domain/index.ts'
 import { joinPieces } from '../src/intake/index.ts'
-import { createTokeniser, openCutter } from '../src/language/index.ts'
+import { createTokeniser, openSegmenter } from '../src/language/index.ts'
 import { createSearch } from '../src/search/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { shelve } from '../test/support/stores.ts'
@@ -28,7 +28,7 @@ const articles = gunzipSync(readFileSync(join(folder, 'articles-2022-2024.jsonl.
   .map((line) => toArticle(JSON.parse(line) as NewsRecord))
 
 // One for all: the bot loads its dictionary once, before it takes anything in.
-const tokeniser = createTokeniser(await openCutter())
+const tokeniser = createTokeniser(await openSegmenter())
 tokeniser.wordsOf('报童')
 
 /** Different queries as people write them: pieces of headlines, some with an exclusion, some of two words. */

@@ -25,6 +25,17 @@ const rows: Record<string, number> = {
   'main.ts': 10,
 }
 
+/**
+ * The rooms of a part that has them, lowest first: what lies in a room imports from its own and from lower ones only.
+ * Files of the part outside of its rooms join them, and no room imports those. A folder that is missing here is none.
+ */
+const rooms: Record<string, readonly string[]> = {
+  search: ['query', 'term-index', 'snapshot', 'ranking', 'spelling', 'excerpts'],
+}
+
+/** Parts in which files still import one another in a circle, if types count. */
+const withCircles = new Set(['chat', 'dispatch', 'intake', 'playground'])
+
 /** Who may import a package. */
 const owners: Record<string, string> = {
   nodejieba: 'language',
@@ -49,6 +60,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 const part = (file: string) => file.split('/')[0] ?? file
 const row = (file: string) => rows[part(file)] ?? Number.NaN
 const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')
+const room = (file: string) => file.split('/').slice(1, -1)[0]
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name)
 
 function importsOf(file: string): string[] {
@@ -56,6 +68,8 @@ function importsOf(file: string): string[] {
   const imports = /^(?:import|export)\b[^']*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm
   return [...text.matchAll(imports)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '')
 }
+
+const targetOf = (file: string, name: string) => join(dirname(file), name).replaceAll('\\', '/')
 
 test.each(files)('src/%s imports only what its row allows', (file) => {
   expect(row(file), `src/${part(file)} has no row in the table`).not.toBeNaN()
@@ -65,12 +79,44 @@ test.each(files)('src/%s imports only what its row allows', (file) => {
       expect(owners[packageOf(name)], `${name} has no owner`).toBe(part(file))
       continue
     }
-    const target = join(dirname(file), name).replaceAll('\\', '/')
+    const target = targetOf(file, name)
     if (part(target) === part(file)) continue
     expect(row(target), `${name} must lie lower`).toBeLessThan(row(file))
     expect(target, 'a part is entered by its index.ts').toMatch(/^([\w-]+\/index|[\w-]+)\.ts$/)
   }
 })
+
+test.each(files.filter((file) => rooms[part(file)]))('src/%s imports only what its room allows', (file) => {
+  const order = rooms[part(file)] ?? []
+  const here = room(file)
+  if (here === undefined) return
+  expect(order, `src/${part(file)}/${here} has no place in the table`).toContain(here)
+  for (const name of importsOf(file)) {
+    const target = targetOf(file, name)
+    if (!name.startsWith('.') || part(target) !== part(file)) continue
+    const there = order.indexOf(room(target) ?? '')
+    expect(there, `${name} lies outside of the rooms`).toBeGreaterThanOrEqual(0)
+    expect(there, `${name} must lie lower`).toBeLessThanOrEqual(order.indexOf(here))
+  }
+})
+
+test.each(Object.keys(rows).filter((it) => !withCircles.has(it)))(
+  'no files of src/%s import one another in a circle',
+  (it) => {
+    const finished = new Set<string>()
+    const circles: string[] = []
+    const walk = (file: string, path: readonly string[]) => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (path.includes(file) || finished.has(file)) return
+      for (const name of importsOf(file))
+        if (name.startsWith('.') && part(targetOf(file, name)) === it)
+          walk(targetOf(file, name), [...path, file])
+      finished.add(file)
+    }
+    for (const file of files) if (part(file) === it) walk(file, [])
+    expect(circles).toEqual([])
+  },
+)
 
 test.each(Object.keys(owners))('the package %s has at most one owner, which is a part', (name) => {
   expect(rows).toHaveProperty([owners[name] ?? ''])

@@ -14,7 +14,7 @@ export interface Setting {
 }
 
 /** One measurement that a table asks for. */
-export interface Wanted {
+export interface TermClause {
   readonly measure: MeasureName
   readonly engine: EngineName
   readonly articles: number
@@ -22,7 +22,7 @@ export interface Wanted {
 
 export interface Bench extends Setting {
   /** The medians of what was measured, in the order of `wanted`; what two tables ask for is measured once. */
-  medians(wanted: readonly Wanted[]): Promise<readonly Figures[]>
+  medians(wanted: readonly TermClause[]): Promise<readonly Figures[]>
 }
 
 /** Engines save themselves when they are built, and these start from there. */
@@ -38,13 +38,13 @@ export function createBench(
   tell: (text: string) => void,
 ): Bench {
   const known = new Map<string, Figures[]>()
-  const keyOf = ({ measure, engine, articles }: Wanted) => `${measure} ${engine} ${articles}`
-  const runsOf = (wanted: Wanted) => {
+  const keyOf = ({ measure, engine, articles }: TermClause) => `${measure} ${engine} ${articles}`
+  const runsOf = (wanted: TermClause) => {
     const runs = known.get(keyOf(wanted)) ?? []
     known.set(keyOf(wanted), runs)
     return runs
   }
-  const measureRun = async (wanted: Wanted, run: number): Promise<void> => {
+  const measureRun = async (wanted: TermClause, run: number): Promise<void> => {
     if (runsOf(wanted).length > run) return
     const { engine } = wanted
     if (NEEDS_BUILD.has(wanted.measure))

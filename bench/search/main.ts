@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createTokeniser, openCutter } from '../../src/language/index.ts'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { archiveOf } from '../../test/support/seed-articles.ts'
 import { askForms } from './forms.ts'
@@ -24,7 +24,7 @@ const share = (value: number) => value.toFixed(3)
 const percent = (values: readonly number[]) => values.map((it) => (100 * it).toFixed(1)).join(' / ')
 
 const { articles, questions, summaries } = readNews(folder)
-const tokeniser = createTokeniser(await openCutter())
+const tokeniser = createTokeniser(await openSegmenter())
 tokeniser.termsOf('开卷有益') // loads the dictionary, which is not to be measured here
 /** Of objects and typed arrays that are in use; the script runs with `--expose-gc`. */
 const usedMb = () => {

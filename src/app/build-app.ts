@@ -8,7 +8,7 @@ import {
   indexFileIn,
   joinPieces,
 } from '../intake/index.ts'
-import { createTokeniser, openCutter } from '../language/index.ts'
+import { createTokeniser, openSegmenter } from '../language/index.ts'
 import { type Clock, type Logger, localDate } from '../ops/index.ts'
 import { createSearch, type SearchEngine } from '../search/index.ts'
 import { type Archive, openStore, type Store } from '../store/index.ts'
@@ -60,9 +60,9 @@ export interface App {
  * @throws {StoreError} where the data folder cannot be used
  */
 export async function buildApp(config: Config, clock: Clock, log: Logger): Promise<App> {
-  const cutter = await openCutter()
-  if (!cutter.identity.startsWith('jieba'))
-    log.warn({ cutter: cutter.identity }, 'nodejieba is not installed: words are cut by Intl.Segmenter')
+  const segmenter = await openSegmenter()
+  if (!segmenter.identity.startsWith('jieba'))
+    log.warn({ segmenter: segmenter.identity }, 'nodejieba is not installed: words are cut by Intl.Segmenter')
   const now = () => clock.now()
   const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now })
   if (store.driver !== 'better-sqlite3')
@@ -70,7 +70,7 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
 
   const { archive, manifest } = store
   await breathe() // the table of the normal form takes a while, and so does what is around it
-  const tokeniser = createTokeniser(cutter)
+  const tokeniser = createTokeniser(segmenter)
   await breathe()
   const search = createSearch(tokeniser, archive)
   const snapshot = createIndexSnapshot({ file: indexFileIn(config.DATA_DIR), archive, search, log })

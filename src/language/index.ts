@@ -1,16 +1,18 @@
 /** Text → its one normal form → words. The same rules for what is indexed and for what is asked. */
-export { type Cutter, createSegmenterCutter, openCutter } from './cutter.ts'
+
 export { openJieba } from './jieba/open-jieba.ts'
 export { lettersOnly } from './letters-only.ts'
 export { type NormalText, normalise, normaliseWithPositions } from './normalise.ts'
+export { createIcuSegmenter, openSegmenter } from './open-segmenter.ts'
 export { loadPinyin, type Pinyin } from './pinyin.ts'
 export { IDEOGRAPH_OF_RADICAL } from './radicals.ts'
 export { type Run, runsOf } from './runs.ts'
+export type { Segmenter } from './segmenter.ts'
 export { sentencesOf, type TextRange } from './sentences.ts'
 export {
   createTokeniser,
+  type EmitTerm,
   isWordTerm,
-  type TermSink,
   type Tokeniser,
   termGroupsOf,
   type Word,

@@ -8,7 +8,7 @@ export interface Run {
 
 /**
  * Scripts that put no blanks between words | numbers with their points and thousands commas, and words of all
- * other scripts (`883.6`, `1,100`, `5g`, `gdp`): those stay whole, for the cutter would break them into digits.
+ * other scripts (`883.6`, `1,100`, `5g`, `gdp`): those stay whole, for the segmenter would break them into digits.
  */
 const RUN =
   /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+)|\d+(?:[.,]\d+)+(?![a-z\d])|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])[\p{L}\p{N}\p{M}])+/gu

@@ -1,6 +1,6 @@
-import type { Cutter } from './cutter.ts'
 import { identityOfNormalForm, normalise, normaliseWithPositions } from './normalise.ts'
 import { runsOf } from './runs.ts'
+import type { Segmenter } from './segmenter.ts'
 
 /** A word as it stands in a text. */
 export interface Word {
@@ -14,13 +14,13 @@ export interface Word {
 /**
  * Turns text and query into terms by the same rules. A term is a word (`农业`, `5g`), or a gram: one or two
  * neighbouring characters that are no word where they stand. So every character and every pair of neighbours of a
- * text is among its terms, once, whatever the cutter thought of it.
+ * text is among its terms, once, whatever the segmenter thought of it.
  */
 export interface Tokeniser {
   /** Changes whenever the same text may give other terms. */
   readonly identity: string
   /** Gives all terms of a text, each as often as it occurs, in no particular order, and makes strings of none. */
-  eachTerm(text: string, take: TermSink): void
+  eachTerm(text: string, take: EmitTerm): void
   /** All terms of a text, each as often as it occurs, in no particular order. */
   termsOf(text: string): string[]
   /** The words of a text, in order; joined they leave out punctuation only. */
@@ -30,14 +30,14 @@ export interface Tokeniser {
 }
 
 /** Takes a term: `mark`, and behind it the stretch of `source` from `from` to `to`. */
-export type TermSink = (mark: string, source: string, from: number, to: number) => void
+export type EmitTerm = (mark: string, source: string, from: number, to: number) => void
 
 /** Marks grams, so that a pair of characters that is no word (和服 in 产品和服务) is another term than the word. */
 const GRAM = '~'
 const RULES = 'terms 2'
 
-export function createTokeniser(cutter: Cutter): Tokeniser {
-  const eachTerm = (text: string, take: TermSink) => {
+export function createTokeniser(segmenter: Segmenter): Tokeniser {
+  const eachTerm = (text: string, take: EmitTerm) => {
     const unspaced: string[] = []
     for (const run of runsOf(normalise(text)))
       if (run.unspaced) unspaced.push(run.text)
@@ -47,11 +47,11 @@ export function createTokeniser(cutter: Cutter): Tokeniser {
       }
     if (unspaced.length === 0) return
     const lines = `${unspaced.join('\n')}\n`
-    giveTerms(lines, cutter, take)
+    giveTerms(lines, segmenter, take)
   }
   return {
-    identity: `${cutter.identity}, ${RULES}, normal form ${identityOfNormalForm()}`,
-    knows: (word) => cutter.knows(word),
+    identity: `${segmenter.identity}, ${RULES}, normal form ${identityOfNormalForm()}`,
+    knows: (word) => segmenter.knows(word),
     eachTerm,
     termsOf: (text) => {
       const terms: string[] = []
@@ -63,7 +63,7 @@ export function createTokeniser(cutter: Cutter): Tokeniser {
       const words: Word[] = []
       for (const run of runsOf(normal.text)) {
         let from = 0
-        for (const to of run.unspaced ? cutter.cut(run.text) : [run.text.length]) {
+        for (const to of run.unspaced ? segmenter.cut(run.text) : [run.text.length]) {
           const [start, end] = normal.toOriginal(run.start + from, run.start + to)
           const word = run.text.slice(from, to)
           words.push({ text: run.unspaced ? word : withoutCommas(word), start, end })
@@ -106,21 +106,21 @@ const SINGLE = 1
 const PAIR = 2
 
 /** @param lines runs, one a line */
-function giveTerms(lines: string, cutter: Cutter, take: TermSink): void {
-  // By UTF-16 unit: the cutter cuts no character of two units in half.
+function giveTerms(lines: string, segmenter: Segmenter, take: EmitTerm): void {
+  // By UTF-16 unit: the segmenter cuts no character of two units in half.
   const words = new Uint8Array(lines.length)
   const takePart = (from: number, to: number) => {
     take('', lines, from, to)
     if (to - from === 2) words[from] = PAIR
   }
   let at = 0
-  for (const end of cutter.cut(lines)) {
+  for (const end of segmenter.cut(lines)) {
     if (lines.charCodeAt(at) !== LINE_END) take('', lines, at, end)
     if (end === at + 1) words[at] = SINGLE
     else {
       const length = charactersIn(lines, at, end)
       if (length <= 2) words[at] = length
-      else cutter.eachPart(lines, at, end, takePart)
+      else segmenter.eachSubword(lines, at, end, takePart)
     }
     at = end
   }
@@ -128,7 +128,7 @@ function giveTerms(lines: string, cutter: Cutter, take: TermSink): void {
 }
 
 /** Every character and every pair of neighbours that is no word where it stands. */
-function giveGrams(lines: string, words: Uint8Array, take: TermSink): void {
+function giveGrams(lines: string, words: Uint8Array, take: EmitTerm): void {
   let at = 0
   let width = widthAt(lines, at)
   while (at < lines.length) {

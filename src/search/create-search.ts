@@ -1,21 +1,22 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Article, ArticleId } from '../domain/index.ts'
 import { loadPinyin, type Tokeniser } from '../language/index.ts'
-import { answer, showMatches } from './answer.ts'
-import { articleTestOf } from './article-test.ts'
-import { createDocumentFacts } from './document-facts.ts'
-import { textOfFields } from './index-fields.ts'
-import { readIndexRules } from './index-rules.ts'
-import { createMiniSearchIndex } from './minisearch-index.ts'
-import { type NormalText, normalTextOf } from './normal-text.ts'
-import { relatedTo } from './related.ts'
-import type { ArticleArchive, SearchEngine } from './search-engine.ts'
-import { readSnapshot, writeSnapshot } from './snapshot-file.ts'
-import { createSuggester } from './suggest.ts'
-import { buildVocabulary, type Vocabulary } from './vocabulary.ts'
+import type { ArticleArchive } from './ranking/article-archive.ts'
+import { queryMatcherOf } from './ranking/query-matcher.ts'
+import { relatedTo } from './ranking/related.ts'
+import { type SearchableText, searchableTextOf } from './ranking/searchable-text.ts'
+import { runQuery, showMatches } from './run-query.ts'
+import type { SearchEngine } from './search-engine.ts'
+import { readIndexRules } from './snapshot/index-rules.ts'
+import { readSnapshot, writeSnapshot } from './snapshot/snapshot-file.ts'
+import { buildVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
+import { createSuggester } from './suggester.ts'
+import { createDocumentValues } from './term-index/document-values.ts'
+import { textOfFields } from './term-index/fields.ts'
+import { createMiniSearchIndex } from './term-index/minisearch-index.ts'
 
 /** Articles taken in between two breaths: 2 ms of work, and ten times that before its code is compiled. */
-const SLICE = 4
+const ARTICLES_PER_SLICE = 4
 /** Articles that may change, of all, before the vocabulary is read anew: that holds everybody up for a moment. */
 const VOCABULARY_SHARE = 0.005
 
@@ -24,7 +25,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
   // Read now: when a long run ends and saves, the source of a newer version may lie where ours was.
   const rules = readIndexRules(tokeniser)
   const index = createMiniSearchIndex(tokeniser)
-  const facts = createDocumentFacts()
+  const facts = createDocumentValues()
   const suggester = createSuggester(tokeniser, (document) => facts.dateOf(document))
   const headlineOf = (document: number) => suggester.headlineOf(document)
   let known: Vocabulary | undefined
@@ -44,9 +45,9 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     return turn
   }
   // Many queries test the same few articles.
-  const texts = new WeakMap<Article, NormalText>()
+  const texts = new WeakMap<Article, SearchableText>()
   const textOf = (article: Article) => {
-    const text = texts.get(article) ?? normalTextOf(article)
+    const text = texts.get(article) ?? searchableTextOf(article)
     texts.set(article, text)
     return text
   }
@@ -63,9 +64,9 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     add: (articles, more = false) =>
       inTurn(async () => {
         for (const [i, article] of articles.entries()) {
-          if (i % SLICE === SLICE - 1) {
+          if (i % ARTICLES_PER_SLICE === ARTICLES_PER_SLICE - 1) {
             await index.tidy(true)
-            await yieldToOthers()
+            await yieldToEventLoop()
           }
           drop(article.id)
           const document = index.add(article.id, textOfFields(article))
@@ -89,16 +90,16 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
       if (snapshot === undefined) return undefined
       const { columns, revision } = snapshot
       index.load(columns)
-      await yieldToOthers()
+      await yieldToEventLoop()
       facts.load(columns)
-      await yieldToOthers()
+      await yieldToEventLoop()
       suggester.load(columns.headlines)
       return revision
     },
     search: (query, options = {}) =>
-      answer(query, options, { index, facts, tokeniser, archive, headlineOf, vocabulary }),
+      runQuery(query, options, { index, facts, tokeniser, archive, headlineOf, vocabulary }),
     test: (query) => {
-      const test = articleTestOf(query, tokeniser)
+      const test = queryMatcherOf(query, tokeniser)
       return (article) => test(article, textOf(article))
     },
     show: (query, article, options = {}) => showMatches(query, article, options, tokeniser),

@@ -1,19 +1,13 @@
 /** Articles → index; query → hits with excerpts. */
 
 export { createSearch } from './create-search.ts'
-export { parseQuery, QUERY_LENGTH } from './parse-query.ts'
-export type { Phrase, QueryField, QueryProblem, SearchFilter, UnderstoodQuery } from './query.ts'
-export { renderQuery } from './render-query.ts'
-export type {
-  ArchiveState,
-  ArticleArchive,
-  Excerpt,
-  Hit,
-  Match,
-  RelatedArticle,
-  Relaxation,
-  SearchEngine,
-  SearchOptions,
-  SearchResult,
-} from './search-engine.ts'
-export { UnusableSnapshot } from './snapshot-file.ts'
+export type { Excerpt } from './excerpts/excerpts.ts'
+export { parseQuery, QUERY_LENGTH } from './query/parse-query.ts'
+export type { ParsedQuery, Phrase, QueryField, QueryProblem, SearchFilter } from './query/query.ts'
+export type { Relaxation } from './query/relaxation.ts'
+export { renderQuery } from './query/render-query.ts'
+export type { ArticleArchive } from './ranking/article-archive.ts'
+export type { RelatedArticle } from './ranking/related.ts'
+export type { Hit, Match, SearchEngine, SearchOptions, SearchResult } from './search-engine.ts'
+export type { ArchiveState } from './snapshot/archive-state.ts'
+export { UnusableSnapshot } from './snapshot/snapshot-file.ts'

@@ -3,7 +3,7 @@ import { type MadeArticle, makeArticles } from '../../bench/performance/corpus/m
 import { makeQueries } from '../../bench/performance/corpus/make-queries.ts'
 import { QUERY_KINDS, type Query } from '../../bench/performance/corpus/query.ts'
 import { type Pool, poolOf } from '../../bench/performance/corpus/sentence-pool.ts'
-import { createSegmenterCutter, createTokeniser, sentencesOf } from '../../src/language/index.ts'
+import { createIcuSegmenter, createTokeniser, sentencesOf } from '../../src/language/index.ts'
 import { readSeedArticles } from '../support/seed-articles.ts'
 
 let pool: Pool
@@ -59,7 +59,7 @@ describe('the questions', () => {
   beforeAll(() => {
     made = make(200)
     const days = [...new Set(made.map((it) => it.date))]
-    queries = makeQueries(made, days, createTokeniser(createSegmenterCutter()), 1)
+    queries = makeQueries(made, days, createTokeniser(createIcuSegmenter()), 1)
   })
 
   test.each(QUERY_KINDS)('there are a hundred of %s', (kind) => {

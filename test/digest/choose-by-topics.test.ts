@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chooseByTopics } from '../../src/digest/index.ts'
-import { createTokeniser, openCutter } from '../../src/language/index.ts'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
@@ -22,7 +22,7 @@ const articles = [
   }),
 ]
 const [museum = '', flood = ''] = articles.map(({ id }) => id)
-const search = createSearch(createTokeniser(await openCutter()), archiveOf(articles))
+const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
 await search.add(articles)
 
 test.each([

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { createIndexFollower, createIndexSnapshot } from '../../src/intake/index.ts'
-import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
+import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { anArticle } from '../support/articles.ts'
@@ -20,7 +20,7 @@ beforeEach(async () => {
 /** A process that starts over the archive. */
 async function start() {
   const log = createRecordedLog()
-  const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
+  const search = createSearch(createTokeniser(createIcuSegmenter()), store.archive)
   const snapshot = createIndexSnapshot({ file, archive: store.archive, search, log })
   const known = await snapshot.load()
   const follower = createIndexFollower(store.archive, search, known)

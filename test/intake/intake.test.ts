@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { CorpusFolderError } from '../../src/domain/index.ts'
 import { createIndexFollower, createIntake } from '../../src/intake/index.ts'
-import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
+import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { createManualClock } from '../support/manual-clock.ts'
@@ -174,7 +174,7 @@ test('tells how far it has got', async () => {
 test('while it watches, a file is taken when it rests, and every query is answered meanwhile', async () => {
   write('a.jsonl', ['甲 旧闻'])
   const { intake, clock } = start()
-  const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
+  const search = createSearch(createTokeniser(createIcuSegmenter()), store.archive)
   const follower = createIndexFollower(store.archive, search)
   const ending = new AbortController()
   const watching = intake.watch(ending.signal, { afterPass: async () => void (await follower.catchUp()) })
@@ -201,7 +201,7 @@ test('while it watches, a file is taken when it rests, and every query is answer
 test('what another process took in is found too', async () => {
   const data = temporaryFolder()
   const [ours, theirs] = [await openTestStore({ folder: data }), await openTestStore({ folder: data })]
-  const search = createSearch(createTokeniser(createSegmenterCutter()), ours.archive)
+  const search = createSearch(createTokeniser(createIcuSegmenter()), ours.archive)
   const follower = createIndexFollower(ours.archive, search)
   write('a.jsonl', ['甲 新闻'])
   store = theirs

@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
-  createSegmenterCutter,
+  createIcuSegmenter,
   createTokeniser,
-  openCutter,
   openJieba,
+  openSegmenter,
   type Tokeniser,
   termGroupsOf,
 } from '../../src/language/index.ts'
 
 test.each([
-  ['jieba', await openCutter()],
-  ['Intl.Segmenter', createSegmenterCutter()],
-])('by %s every character and pair of neighbours is found by its term groups', (_name, cutter) => {
-  const tokeniser = createTokeniser(cutter)
+  ['jieba', await openSegmenter()],
+  ['Intl.Segmenter', createIcuSegmenter()],
+])('by %s every character and pair of neighbours is found by its term groups', (_name, segmenter) => {
+  const tokeniser = createTokeniser(segmenter)
   const text = fc.string({ unit: fc.constantFrom(...Array.from('中国农业发展银行和服务𠮷五五知道5G，。 a')) })
   fc.assert(
     fc.property(text, (text) => {
@@ -31,7 +31,7 @@ test.each([
 describe.skipIf((await openJieba()) === undefined)('with jieba', () => {
   let tokeniser: Tokeniser
   beforeAll(async () => {
-    tokeniser = createTokeniser(await openCutter())
+    tokeniser = createTokeniser(await openSegmenter())
   })
   const wordsOf = (text: string) => tokeniser.wordsOf(text).map((it) => it.text)
 

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
-import { createTokeniser, openCutter } from '../../src/language/index.ts'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
 
 let search: SearchEngine
 beforeAll(async () => {
   const articles = await readSeedArticles()
-  search = createSearch(createTokeniser(await openCutter()), archiveOf(articles))
+  search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
   await search.add(articles)
 })
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.ts'
-import { createTokeniser, openCutter, openJieba } from '../../src/language/index.ts'
+import { createTokeniser, openJieba, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
 import { CASES } from './forms-of-a-query.ts'
@@ -12,7 +12,7 @@ describe.skipIf((await openJieba()) === undefined)('the right article is among t
   let search: SearchEngine
   beforeAll(async () => {
     const articles = await readSeedArticles()
-    search = createSearch(createTokeniser(await openCutter()), archiveOf(articles))
+    search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
     await search.add(articles)
   })
 

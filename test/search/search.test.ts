@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createTokeniser, openCutter } from '../../src/language/index.ts'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
 
-const tokeniser = createTokeniser(await openCutter())
+const tokeniser = createTokeniser(await openSegmenter())
 
 describe('over the seed pages', () => {
   let search: SearchEngine

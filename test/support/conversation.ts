@@ -9,7 +9,7 @@ import {
 } from '../../src/chat/index.ts'
 import type { Article } from '../../src/domain/index.ts'
 import type { IntakeProgress } from '../../src/intake/index.ts'
-import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
+import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openTestStore, shelve } from './stores.ts'
@@ -54,7 +54,7 @@ export async function openConversation(
   let indexing: IntakeProgress | undefined
   const store = { ...(await openTestStore({ now: () => now })), ...given }
   await shelve(store, articles)
-  const search = createSearch(createTokeniser(createSegmenterCutter()), store.archive)
+  const search = createSearch(createTokeniser(createIcuSegmenter()), store.archive)
   await search.add(articles)
   const parts: Parts = {
     alerts: store.alerts,

@@ -1,7 +1,7 @@
 import { createMemoryWaits, openDelivery } from '../../src/delivery/index.ts'
 import { type DigestDispatchParts, openDigestDispatch } from '../../src/dispatch/index.ts'
 import type { Article } from '../../src/domain/index.ts'
-import { createSegmenterCutter, createTokeniser } from '../../src/language/index.ts'
+import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { type Clock, createLogger } from '../../src/ops/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import type { Store, Subscription } from '../../src/store/index.ts'
@@ -52,7 +52,7 @@ export async function aNewspaper(
 const indexes = new WeakMap<readonly Article[], SearchEngine>()
 
 async function indexOf(articles: readonly Article[]): Promise<SearchEngine> {
-  const search = createSearch(createTokeniser(createSegmenterCutter()), archiveOf(articles))
+  const search = createSearch(createTokeniser(createIcuSegmenter()), archiveOf(articles))
   await search.add(articles)
   // The first search takes its time, and a virtual clock would go on meanwhile.
   await search.search('报童', { limit: 1 })

@@ -1,5 +1,5 @@
 import type { Article } from '../../../src/domain/index.ts'
-import { createTokeniser, openCutter, type Tokeniser } from '../../../src/language/index.ts'
+import { createTokeniser, openSegmenter, type Tokeniser } from '../../../src/language/index.ts'
 import type { ArticleArchive } from '../../../src/search/index.ts'
 import { readAllArticles } from '../corpus/read-made.ts'
 import type { Task } from '../task.ts'
@@ -8,7 +8,7 @@ import { loadEngineKind } from './engines.ts'
 
 /** With its dictionary read: that is measured apart. */
 export async function warmTokeniser(): Promise<Tokeniser> {
-  const tokeniser = createTokeniser(await openCutter())
+  const tokeniser = createTokeniser(await openSegmenter())
   tokeniser.termsOf('开卷有益')
   return tokeniser
 }

@@ -1,11 +1,11 @@
-import { findCandidates } from '../../../src/search/candidates.ts'
-import { createDocumentFacts } from '../../../src/search/document-facts.ts'
-import { readIndexRules } from '../../../src/search/index-rules.ts'
-import { createMiniSearchIndex } from '../../../src/search/minisearch-index.ts'
-import { parseQuery } from '../../../src/search/parse-query.ts'
-import { planQuery } from '../../../src/search/query-plan.ts'
-import { readSnapshot } from '../../../src/search/snapshot-file.ts'
-import { topOf } from '../../../src/search/top-of.ts'
+import { parseQuery } from '../../../src/search/query/parse-query.ts'
+import { findCandidates } from '../../../src/search/ranking/candidates.ts'
+import { planQuery } from '../../../src/search/ranking/query-plan.ts'
+import { topK } from '../../../src/search/ranking/top-k.ts'
+import { readIndexRules } from '../../../src/search/snapshot/index-rules.ts'
+import { readSnapshot } from '../../../src/search/snapshot/snapshot-file.ts'
+import { createDocumentValues } from '../../../src/search/term-index/document-values.ts'
+import { createMiniSearchIndex } from '../../../src/search/term-index/minisearch-index.ts'
 import { QUERY_KINDS } from '../corpus/query.ts'
 import type { EngineKind } from './engine.ts'
 import { paperboy, SNAPSHOT_OF, snapshotIn, textOf } from './paperboy.ts'
@@ -23,7 +23,7 @@ export const paperboyIndex: EngineKind = {
     const snapshot = await readSnapshot(snapshotIn(folder), { rules, ...SNAPSHOT_OF })
     if (snapshot === undefined) throw new Error('there is no snapshot of the index')
     const index = createMiniSearchIndex(tokeniser)
-    const facts = createDocumentFacts()
+    const facts = createDocumentValues()
     index.load(snapshot.columns)
     facts.load(snapshot.columns)
     const unchanged = async () => {
@@ -39,7 +39,7 @@ export const paperboyIndex: EngineKind = {
           issuedIn: (dates) => facts.matcher(dates),
         })
         const complete = (place: number) => Number(place < completeCount)
-        const best = topOf(
+        const best = topK(
           documents.length,
           limit,
           (a, b) => complete(b) - complete(a) || (scores[b] ?? 0) - (scores[a] ?? 0) || b - a,

@@ -1,4 +1,4 @@
-import { createTokeniser, normalise, openCutter } from '../../../src/language/index.ts'
+import { createTokeniser, normalise, openSegmenter } from '../../../src/language/index.ts'
 import { readAllArticles } from '../corpus/read-made.ts'
 import { costOf } from '../cost.ts'
 import type { Measure } from '../task.ts'
@@ -12,16 +12,16 @@ export const measureTokenise: Measure = async ({ corpus }) => {
   const texts = articles.map((it) => [it.headline, ...it.paragraphs].join('\n'))
   const megabytes = texts.reduce((sum, it) => sum + Buffer.byteLength(it), 0) / 1e6
   const rssBefore = process.memoryUsage().rss
-  const dictionary = await costOf(openCutter)
+  const dictionary = await costOf(openSegmenter)
   const dictionaryMb = (process.memoryUsage().rss - rssBefore) / 1e6
-  const cutter = await openCutter()
-  const tokeniser = createTokeniser(cutter)
+  const segmenter = await openSegmenter()
+  const tokeniser = createTokeniser(segmenter)
   const speedOf = async (step: (text: string) => unknown) => {
     const { cpuMs } = await costOf(async () => texts.forEach(step))
     return (1000 * megabytes) / cpuMs
   }
   const normalising = await speedOf(normalise)
-  const cutting = await speedOf((text) => cutter.cut(text))
+  const cutting = await speedOf((text) => segmenter.cut(text))
   const terms = await speedOf((text) => tokeniser.termsOf(text))
   return {
     dictionaryMs: dictionary.wallMs,

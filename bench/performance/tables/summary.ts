@@ -1,4 +1,4 @@
-import type { Bench, Wanted } from '../bench.ts'
+import type { Bench, TermClause } from '../bench.ts'
 import { type EngineName, PEERS, TITLES } from '../engines/engines.ts'
 import { figure, markdownTable, type Row, thousands } from './markdown.ts'
 
@@ -10,7 +10,7 @@ export async function summaryTable(bench: Bench): Promise<string> {
   const [smallest = 0] = bench.sizes
   const rows: Row[] = []
   for (const engine of ENGINES.filter((it) => bench.engines.includes(it))) {
-    const of = async (wanted: Wanted) => (await bench.medians([wanted]))[0] ?? {}
+    const of = async (wanted: TermClause) => (await bench.medians([wanted]))[0] ?? {}
     // Peers give ids only; so does our index alone.
     const query = await of({
       measure: 'query',

@@ -1,9 +1,9 @@
 import {
+  type ParsedQuery,
   parseQuery,
   QUERY_LENGTH,
   type QueryProblem,
   renderQuery,
-  type UnderstoodQuery,
 } from '../../search/index.ts'
 
 /** What stands behind `/alert`. */
@@ -48,9 +48,9 @@ export function readAlertQuery(text: string, today: string): AlertQuery {
 }
 
 /** Without days of issues; a date in prose (6月) may be a word of the articles, and stays. */
-function withoutDates({ wanted, excluded, filter }: UnderstoodQuery): UnderstoodQuery {
+function withoutDates({ wanted, excluded, filter }: ParsedQuery): ParsedQuery {
   const { from: _from, to: _to, ...undated } = filter
-  const isDay = (phrases: UnderstoodQuery['wanted'][number]) =>
+  const isDay = (phrases: ParsedQuery['wanted'][number]) =>
     phrases.length === 1 && phrases[0]?.dates?.style === 'relative'
   return { wanted: wanted.filter((it) => !isDay(it)), excluded, filter: undated }
 }

@@ -1,5 +1,5 @@
 import { indexFileIn } from '../../intake/index.ts'
-import { createTokeniser, openCutter } from '../../language/index.ts'
+import { createTokeniser, openSegmenter } from '../../language/index.ts'
 import { createSearch, UnusableSnapshot } from '../../search/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Check } from './check.ts'
@@ -10,7 +10,7 @@ const MEND = 'run paperboy index; without it the next start takes longer, and no
 export async function checkIndexSnapshot(dataFolder: string, { archive }: Store): Promise<Check> {
   const check = 'index snapshot'
   const file = indexFileIn(dataFolder)
-  const search = createSearch(createTokeniser(await openCutter()), archive)
+  const search = createSearch(createTokeniser(await openSegmenter()), archive)
   try {
     const state = await archive.state()
     const revision = await search.load(file, state)

@@ -1,11 +1,11 @@
-import { openCutter } from '../../language/index.ts'
+import { openSegmenter } from '../../language/index.ts'
 import { loadDriver } from '../../store/index.ts'
 import type { Check } from './check.ts'
 
 /** What the machine must bring along. */
 export const checkMachine = async (): Promise<readonly Check[]> => [
   checkNode(process.versions.node),
-  await checkCutter(),
+  await checkSegmenter(),
   checkDriver(),
 ]
 
@@ -18,8 +18,8 @@ export function checkNode(version: string): Check {
     : { check, state: 'fail', finding: version, mend: 'install Node 20.19 or later' }
 }
 
-async function checkCutter(): Promise<Check> {
-  const { identity: finding } = await openCutter()
+async function checkSegmenter(): Promise<Check> {
+  const { identity: finding } = await openSegmenter()
   const check = 'words'
   return finding.startsWith('jieba')
     ? { check, state: 'ok', finding }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { setImmediate as breathe } from 'node:timers/promises'
-import type { Cutter } from '../cutter.ts'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import type { Segmenter } from '../segmenter.ts'
 import { readCharacterModel } from './character-model.ts'
-import { createJiebaCutter } from './jieba-cutter.ts'
+import { createJiebaSegmenter } from './jieba-segmenter.ts'
 import { readDictionary } from './read-dictionary.ts'
 
 /** Changes where the same dictionary would cut otherwise. */
@@ -20,7 +20,7 @@ interface Files {
  * Reads jieba's dictionary as it comes with nodejieba (0.2 s, 30 to 40 MB). Others have their turn meanwhile.
  * @returns undefined where nodejieba is not installed
  */
-export async function openJieba(): Promise<Cutter | undefined> {
+export async function openJieba(): Promise<Segmenter | undefined> {
   const require = createRequire(import.meta.url)
   let files: Files
   try {
@@ -35,6 +35,6 @@ export async function openJieba(): Promise<Cutter | undefined> {
     readFile(files.DEFAULT_HMM_DICT, 'utf8'),
   ])
   const dictionary = await readDictionary(main, user)
-  await breathe()
-  return createJiebaCutter(`jieba ${version} ${RULES}`, dictionary, readCharacterModel(model))
+  await yieldToEventLoop()
+  return createJiebaSegmenter(`jieba ${version} ${RULES}`, dictionary, readCharacterModel(model))
 }

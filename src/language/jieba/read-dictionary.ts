@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { WordTrie } from './word-trie.ts'
 
 /** The words that are known, each with the logarithm of its share in all text. */
@@ -25,9 +25,9 @@ export async function readDictionary(main: Uint8Array, user: string): Promise<Di
   const frequencies = Uint32Array.from(await readFrequencies(main, words))
   const total = frequencies.reduce((sum, frequency) => sum + frequency, 0)
   const logarithmOf = (frequency = 1) => Math.log(frequency / total)
-  await breathe()
+  await yieldToEventLoop()
   words.weighAll(logarithmOf)
-  await breathe()
+  await yieldToEventLoop()
   const ascending = frequencies.toSorted()
   for (const line of user.split('\n')) {
     const [word = '', ...more] = line.trim().split(' ')
@@ -57,7 +57,7 @@ async function readFrequencies(bytes: Uint8Array, words: WordTrie): Promise<read
     words.weigh(node, frequency)
     const end = bytes.indexOf(LINE_END, at)
     at = end < 0 ? bytes.length : end + 1
-    if (frequencies.push(frequency) % LINES_AT_ONCE === 0) await breathe()
+    if (frequencies.push(frequency) % LINES_AT_ONCE === 0) await yieldToEventLoop()
   }
   return frequencies
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Cutter, openJieba } from '../../../src/language/index.ts'
+import { openJieba, type Segmenter } from '../../../src/language/index.ts'
 
 /** The native program, where it could be built. */
 interface Nodejieba {
@@ -25,20 +25,20 @@ const RUNS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+/gu
 const seeds = join(import.meta.dirname, '../../../seeds')
 
 describe.skipIf(nodejieba === undefined)('text is cut as nodejieba cuts it', () => {
-  let cutter: Cutter
+  let segmenter: Segmenter
   beforeAll(async () => {
-    cutter = (await openJieba()) as Cutter
+    segmenter = (await openJieba()) as Segmenter
   })
   const wordsOf = (text: string) => {
-    const ends = cutter.cut(text)
+    const ends = segmenter.cut(text)
     return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end))
   }
   /** The words, and before each the words inside it, as jieba gives them for search. */
   const withParts = (text: string) => {
     const words: string[] = []
     let from = 0
-    for (const end of cutter.cut(text)) {
-      cutter.eachPart(text, from, end, (start, to) => words.push(text.slice(start, to)))
+    for (const end of segmenter.cut(text)) {
+      segmenter.eachSubword(text, from, end, (start, to) => words.push(text.slice(start, to)))
       words.push(text.slice(from, end))
       from = end
     }
@@ -65,7 +65,7 @@ describe.skipIf(nodejieba === undefined)('text is cut as nodejieba cuts it', () 
         expect(wordsOf(text)).toEqual(nodejieba?.cut(text, true))
         expect(withParts(text)).toEqual(nodejieba?.cutForSearch(text, true))
         for (const word of wordsOf(text))
-          if (word !== '\n') expect(cutter.knows(word)).toBe(nodejieba?.cut(word, false).length === 1)
+          if (word !== '\n') expect(segmenter.knows(word)).toBe(nodejieba?.cut(word, false).length === 1)
       }),
       { numRuns: 2000 },
     )

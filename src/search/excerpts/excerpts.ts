@@ -1,0 +1,137 @@
+import type { Article } from '../../domain/index.ts'
+import {
+  normalise,
+  normaliseWithPositions,
+  sentencesOf,
+  type TextRange,
+  type Tokeniser,
+} from '../../language/index.ts'
+import { findLiteral, type Literal } from '../query/literal.ts'
+import { clipAround } from './clip.ts'
+
+/** Whole sentences of an article around what was asked for. */
+export interface Excerpt {
+  /** As printed, from one paragraph; `…` where a sentence too long was cut, between words. */
+  readonly text: string
+  /** What matched, in UTF-16 units of `text`, ascending, not overlapping. */
+  readonly highlights: readonly TextRange[]
+}
+
+interface Window {
+  readonly paragraph: string
+  readonly range: TextRange
+  readonly found: ReadonlySet<Literal>
+  readonly weight: number
+}
+
+export interface ExcerptOptions {
+  /** Of one excerpt, in UTF-16 units. */
+  readonly length: number
+  /** Excerpts at most. */
+  readonly count: number
+  /** Knows the words that a cut must not go through. */
+  readonly tokeniser: Tokeniser
+}
+
+/** The sentences of an article that show best why it was found. The same whichever index found it. */
+export function excerptsOf(
+  article: Article,
+  literals: readonly Literal[],
+  options: ExcerptOptions,
+): readonly Excerpt[] {
+  const { length, count } = options
+  const text = [...article.paragraphs, ...article.captions]
+  const display = [...article.deck, ...article.kicker, ...article.subheads.map((it) => it.text)]
+  const inText = text.flatMap((paragraph) => windowsOf(paragraph, literals, length))
+  // Display lines show little more than the headline does: they serve where the text has nothing to show.
+  const inDisplay = display.flatMap((line) => windowsOf(line, literals, length))
+  const windows = [...inText, ...inDisplay.map((it) => Object.assign({}, it, { weight: 0 }))]
+  const chosen: Window[] = []
+  const shown = new Set<Literal>()
+  while (chosen.length < count) {
+    const best = windows.reduce<Window | undefined>((best, it) => {
+      const gain = gainOf(it, shown)
+      return gain > 0 && (best === undefined || gain > gainOf(best, shown)) ? it : best
+    }, undefined)
+    if (best === undefined) break
+    chosen.push(best)
+    for (const literal of best.found) shown.add(literal)
+  }
+  if (chosen.length > 0) return chosen.map((it) => toExcerpt(it, literals, options))
+  const opening = text[0] ?? display[0]
+  return opening === undefined ? [] : [openingOf(opening, options)]
+}
+
+/** What matched in a text, in UTF-16 units, ascending, not overlapping. */
+export function highlightsOf(text: string, literals: readonly Literal[]): readonly TextRange[] {
+  const normal = normaliseWithPositions(text)
+  const ranges = literals
+    .flatMap((literal) => findLiteral(normal.text, literal))
+    .map(([from, to]) => normal.toOriginal(from, to))
+    .toSorted((a, b) => a[0] - b[0])
+  const merged: TextRange[] = []
+  for (const [from, to] of ranges) {
+    const last = merged.at(-1)
+    if (last !== undefined && from <= last[1]) merged[merged.length - 1] = [last[0], Math.max(last[1], to)]
+    else merged.push([from, to])
+  }
+  return merged
+}
+
+function gainOf({ found, weight }: Window, shown: ReadonlySet<Literal>): number {
+  let gain = 0
+  for (const literal of found) if (!shown.has(literal)) gain += literal.length
+  return gain === 0 ? 0 : gain + weight
+}
+
+/** Every stretch of sentences that begins and ends with a hit and is short enough, or one sentence if it is not. */
+function windowsOf(paragraph: string, literals: readonly Literal[], length: number): Window[] {
+  const whole = normalise(paragraph)
+  const here = literals.filter((literal) => findLiteral(whole, literal, 1).length > 0)
+  if (here.length === 0) return []
+  const sentences = sentencesOf(paragraph).map((range) => {
+    const text = normalise(paragraph.slice(...range))
+    return { range, found: here.filter((literal) => findLiteral(text, literal, 1).length > 0) }
+  })
+  const windows: Window[] = []
+  for (const [i, { range, found: first }] of sentences.entries()) {
+    if (first.length === 0) continue
+    const found = new Set(first)
+    for (const [j, next] of sentences.slice(i).entries()) {
+      const end = next.range[1]
+      if (j > 0 && end - range[0] > length) break
+      if (next.found.length === 0) continue
+      for (const literal of next.found) found.add(literal)
+      // Among windows that show the same words the shorter is easier to read, the earlier more to the point.
+      windows.push({
+        paragraph,
+        range: [range[0], end],
+        found: new Set(found),
+        weight: 1 / (1 + end - range[0]),
+      })
+    }
+  }
+  return windows
+}
+
+function toExcerpt(
+  { paragraph, range }: Window,
+  literals: readonly Literal[],
+  options: ExcerptOptions,
+): Excerpt {
+  const text = fitted(paragraph.slice(...range), literals, options)
+  return { text, highlights: highlightsOf(text, literals) }
+}
+
+function openingOf(paragraph: string, options: ExcerptOptions): Excerpt {
+  const sentences = sentencesOf(paragraph)
+  const start = sentences[0]?.[0] ?? 0
+  const end = sentences.findLast(([, to]) => to - start <= options.length)?.[1]
+  return { text: fitted(paragraph.slice(start, end ?? sentences[0]?.[1]), [], options), highlights: [] }
+}
+
+function fitted(text: string, literals: readonly Literal[], { length, tokeniser }: ExcerptOptions): string {
+  return text.length <= length
+    ? text
+    : clipAround(text, highlightsOf(text, literals), tokeniser.wordsOf(text), length)
+}

@@ -1,0 +1,64 @@
+import { normalise, runsOf, type TextRange, termGroupsOf } from '../../language/index.ts'
+
+/** A word or phrase in the form in which it is looked for in a text. */
+export interface Literal {
+  /** Its runs in normal form; in a text only blanks and punctuation may stand between them. */
+  readonly runs: readonly string[]
+  readonly termGroups: readonly (readonly string[])[]
+  /** Number of its characters, as a measure of how much it says. */
+  readonly length: number
+}
+
+/** Marks and blanks that may stand between two runs of a phrase in print: `让“冷资源”`, `2023 年`. */
+const LONGEST_GAP = 4
+
+/** @returns undefined where the text holds nothing but punctuation. */
+export function literalOf(text: string): Literal | undefined {
+  const normal = normalise(text)
+  const runs = Array.from(runsOf(normal), (run) => run.text)
+  if (runs.length === 0) return undefined
+  return { runs, termGroups: termGroupsOf(normal), length: runs.join('').length }
+}
+
+/** Where a literal stands in a text in normal form: ranges in UTF-16 units, ascending, not overlapping. */
+export function findLiteral(normalText: string, literal: Literal, limit = 100): readonly TextRange[] {
+  const [first = ''] = literal.runs
+  const found: TextRange[] = []
+  for (let at = normalText.indexOf(first); at >= 0 && found.length < limit; ) {
+    const end = endOfMatch(normalText, at, literal.runs)
+    if (end !== undefined) found.push([at, end])
+    at = normalText.indexOf(first, end ?? at + 1)
+  }
+  return found
+}
+
+export const holdsLiteral = (normalText: string, literal: Literal): boolean =>
+  findLiteral(normalText, literal, 1).length > 0
+
+function endOfMatch(text: string, start: number, runs: readonly string[]): number | undefined {
+  let at = start
+  for (const [i, run] of runs.entries()) {
+    if (i > 0)
+      for (let gap = 0; gap < LONGEST_GAP && !text.startsWith(run, at) && isMark(text, at); gap++) at++
+    if (!text.startsWith(run, at) || splitsWord(text, at, at + run.length)) return undefined
+    at += run.length
+  }
+  return at
+}
+
+const WORD_UNIT = /[\p{L}\p{N}]/u
+const isMark = (text: string, at: number) => at < text.length && !WORD_UNIT.test(text.charAt(at))
+
+const joins = (left: string, right: string) => /[a-z0-9]{2}/.test(left + right)
+
+/** True where a number or Latin word goes on beyond the range: 5 is not found in 2025, nor 8 in 8.5. */
+function splitsWord(text: string, from: number, to: number): boolean {
+  const inNumber = /^\.\d/.test(text.slice(to, to + 2)) && /\d/.test(text.charAt(to - 1))
+  const afterPoint = /^\d\.\d/.test(text.slice(from - 2, from + 1))
+  return (
+    joins(text.charAt(from - 1), text.charAt(from)) ||
+    joins(text.charAt(to - 1), text.charAt(to)) ||
+    inNumber ||
+    afterPoint
+  )
+}

@@ -1,0 +1,159 @@
+import { normalise } from '../../language/index.ts'
+
+/** Days, both inclusive, `YYYY-MM-DD`. */
+export interface DateRange {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * How a date was written: as a range of days and nothing else (`2024-06`), as a word that points from today (去年),
+ * or as it is also written in articles (6月7日).
+ */
+export type DateStyle = 'iso' | 'relative' | 'prose'
+
+export interface ReadDate {
+  readonly style: DateStyle
+  /** undefined where there is no such day, or the range ends before it begins. */
+  readonly range: DateRange | undefined
+}
+
+/**
+ * Reads a date or range of dates.
+ * @param today `YYYY-MM-DD`; without it words such as 昨天 are no dates.
+ * @returns undefined where `text` is not written like a date at all.
+ */
+export function readDate(text: string, today: string | undefined): ReadDate | undefined {
+  const normal = normalise(text).replaceAll(/\s/gu, '')
+  const ends = normal.split(/\.{2,}|~|至|到/u)
+  const [first = '', second] = ends
+  if (second !== undefined) {
+    if (ends.length > 2) return undefined
+    const from = readOne(first, today)
+    const to = readOne(second, today, first)
+    if (from === undefined || to === undefined) return undefined
+    const range =
+      from.range && to.range && from.range.from <= to.range.to
+        ? { from: from.range.from, to: to.range.to }
+        : undefined
+    return { style: from.style === 'relative' ? 'relative' : 'iso', range }
+  }
+  return readOne(normal, today)
+}
+
+const ISO = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/
+const SHORT = /^(\d{1,2})[-/.](\d{1,2})$/
+const PROSE = /^(?:(\d{4})年)?(?:(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?)?$/
+
+/** @param before what the range began with: `2024-06-01..06-30` leaves out the year. */
+function readOne(text: string, today: string | undefined, before?: string): ReadDate | undefined {
+  if (text === '') return undefined
+  const iso = ISO.exec(text)
+  if (iso) return { style: 'iso', range: spanOf(Number(iso[1]), Number(iso[2]), iso[3]) }
+  if (/^\d{8}$/.test(text))
+    return { style: 'iso', range: spanOf(Number(text.slice(0, 4)), Number(text.slice(4, 6)), text.slice(6)) }
+  const short = before === undefined ? undefined : SHORT.exec(text)
+  const yearBefore = /^(\d{4})/.exec(before ?? '')?.[1]
+  if (short && yearBefore)
+    return { style: 'iso', range: spanOf(Number(yearBefore), Number(short[1]), short[2]) }
+  const prose = PROSE.exec(text)
+  if (prose) return readProse(prose[1] ?? yearBefore, prose[2], prose[3], today)
+  if (today === undefined) return undefined
+  const relative = RELATIVE.get(text)?.(today)
+  return relative && { style: 'relative', range: relative }
+}
+
+function readProse(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  today: string | undefined,
+): ReadDate | undefined {
+  if (month === undefined) return { style: 'prose', range: { from: `${year}-01-01`, to: `${year}-12-31` } }
+  if (year !== undefined) return { style: 'prose', range: spanOf(Number(year), Number(month), day) }
+  if (today === undefined) return undefined
+  // 6月 without a year: the last June that has begun.
+  const thisYear = Number(today.slice(0, 4))
+  const range = spanOf(thisYear, Number(month), day)
+  return {
+    style: 'prose',
+    range: range && range.from > today ? spanOf(thisYear - 1, Number(month), day) : range,
+  }
+}
+
+/** A month, or a day of it; undefined where the calendar has none such. */
+function spanOf(year: number, month: number, day: string | undefined): DateRange | undefined {
+  const first = toDay(year, month, day === undefined ? 1 : Number(day))
+  if (first === undefined) return undefined
+  if (day !== undefined) return { from: first, to: first }
+  return { from: first, to: isoDay(new Date(Date.UTC(year, month, 0))) }
+}
+
+function toDay(year: number, month: number, day: number): string | undefined {
+  if (year < 1000 || month < 1 || month > 12) return undefined
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? isoDay(date) : undefined
+}
+
+const isoDay = (date: Date) => date.toISOString().slice(0, 10)
+
+type FromToday = (today: string) => DateRange
+
+const daysAgo =
+  (first: number, last = first): FromToday =>
+  (today) => ({ from: shift(today, -first), to: shift(today, -last) })
+
+/** Weeks begin on Monday, as they do in China. */
+const weekAgo =
+  (weeks: number): FromToday =>
+  (today) => {
+    const weekday = (new Date(`${today}T00:00Z`).getUTCDay() + 6) % 7
+    const monday = shift(today, -weekday - 7 * weeks)
+    return { from: monday, to: shift(monday, 6) }
+  }
+
+const monthAgo =
+  (months: number): FromToday =>
+  (today) => {
+    const [year = 0, month = 1] = today.split('-').map(Number)
+    const first = new Date(Date.UTC(year, month - 1 - months, 1))
+    const last = new Date(Date.UTC(year, month - months, 0))
+    return { from: isoDay(first), to: isoDay(last) }
+  }
+
+const yearAgo =
+  (years: number): FromToday =>
+  (today) => {
+    const year = Number(today.slice(0, 4)) - years
+    return { from: `${year}-01-01`, to: `${year}-12-31` }
+  }
+
+function shift(day: string, days: number): string {
+  const date = new Date(`${day}T00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return isoDay(date)
+}
+
+const RELATIVE: ReadonlyMap<string, FromToday> = new Map([
+  ['今天', daysAgo(0)],
+  ['今日', daysAgo(0)],
+  ['昨天', daysAgo(1)],
+  ['昨日', daysAgo(1)],
+  ['前天', daysAgo(2)],
+  ['近三天', daysAgo(2, 0)],
+  ['最近三天', daysAgo(2, 0)],
+  ['近一周', daysAgo(6, 0)],
+  ['最近一周', daysAgo(6, 0)],
+  ['近一个月', daysAgo(29, 0)],
+  ['最近一个月', daysAgo(29, 0)],
+  ['本周', weekAgo(0)],
+  ['这周', weekAgo(0)],
+  ['上周', weekAgo(1)],
+  ['本月', monthAgo(0)],
+  ['这个月', monthAgo(0)],
+  ['上月', monthAgo(1)],
+  ['上个月', monthAgo(1)],
+  ['今年', yearAgo(0)],
+  ['去年', yearAgo(1)],
+  ['前年', yearAgo(2)],
+])

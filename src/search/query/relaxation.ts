@@ -1,0 +1,12 @@
+/** What search did on its own because the query as written found too little. */
+export type Relaxation =
+  /** Only `complete` hits, which come first, hold everything; the others hold some. `missing` occurs nowhere. */
+  | { readonly kind: 'someWords'; readonly complete: number; readonly missing: readonly string[] }
+  /** `from` was taken for a slip of `to`. */
+  | { readonly kind: 'corrected'; readonly from: string; readonly to: string }
+  /** `from` was read as pinyin, or as its initials; any of `to` will do, the likeliest first. */
+  | { readonly kind: 'pinyin'; readonly from: string; readonly to: readonly string[] }
+  /** The days that a word such as 去年 points to held nothing, and it was taken for a plain word. */
+  | { readonly kind: 'dateAsWord'; readonly texts: readonly string[] }
+  /** No article holds these phrases as written; their words were looked for instead. */
+  | { readonly kind: 'phraseAsWords'; readonly texts: readonly string[] }

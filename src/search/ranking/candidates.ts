@@ -1,0 +1,148 @@
+import type { DateRange } from '../query/query-dates.ts'
+import { DocumentSet } from '../term-index/document-set.ts'
+import { type DocumentTest, everything } from '../term-index/document-values.ts'
+import type { TermIndex } from '../term-index/term-index.ts'
+import { matchingDocuments } from './matching-documents.ts'
+import type { Clause, QueryPlan } from './query-plan.ts'
+
+/** What the index alone says about a query. */
+export interface Candidates {
+  /** Documents that are hits: those that hold every clause, then those that hold some, each by ascending number. */
+  readonly documents: Uint32Array
+  /** How many of them hold every clause. */
+  readonly completeCount: number
+  /** By place in `documents`. */
+  readonly scores: Float64Array
+  /** The clauses that count, and for each how many documents hold it. */
+  readonly clauses: readonly { readonly clause: Clause; readonly count: number }[]
+}
+
+/** Articles with some of the words follow only where fewer than this hold all of them. */
+const ENOUGH_COMPLETE = 10
+/** Share of what the words say (their inverse frequencies) that an article must hold to be a hit at all. */
+const MINIMUM_SHARE = 0.5
+
+export interface DocumentTests {
+  /** Called for documents that hold enough of the words. */
+  readonly passes: DocumentTest
+  readonly issuedIn: (dates: DateRange) => DocumentTest
+}
+
+/** A clause that counts, and the documents that hold it. */
+interface MatchedClause {
+  readonly clause: Clause
+  readonly matching: DocumentSet
+  readonly count: number
+}
+
+export function findCandidates(index: TermIndex, plan: QueryPlan, tests: DocumentTests): Candidates {
+  const clauses = clausesThatCount(index, plan, tests)
+  const barred = new DocumentSet(index.capacity)
+  for (const wanted of plan.excluded) barred.join(matchingDocuments(index, wanted))
+
+  const all = everyDocument(index)
+  for (const { matching } of clauses) all.meet(matching)
+  all.subtract(barred)
+  const complete = passing(all, tests.passes)
+  let documents = complete
+  if (complete.length < ENOUGH_COMPLETE) {
+    const { promising, holdsEnough } = partialMatches(index, clauses)
+    promising.subtract(all)
+    promising.subtract(barred)
+    // The filter first: it costs less, and leaves less to be weighed.
+    const some = passing(promising, (document) => tests.passes(document) && holdsEnough(document))
+    documents = new Uint32Array(complete.length + some.length)
+    documents.set(complete)
+    documents.set(some, complete.length)
+  }
+  return {
+    documents,
+    completeCount: complete.length,
+    scores: index.scores(plan.terms, documents),
+    clauses,
+  }
+}
+
+/** Those that pass, ascending. */
+function passing(set: DocumentSet, passes: DocumentTest): Uint32Array {
+  const documents = set.toArray()
+  if (passes === everything) return documents
+  let count = 0
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0
+    if (passes(document)) documents[count++] = document
+  }
+  return documents.subarray(0, count)
+}
+
+/** Units without the leftovers, unless those stand nowhere; none of a short part counts where one of its words does. */
+function clausesThatCount(index: TermIndex, plan: QueryPlan, tests: DocumentTests): readonly MatchedClause[] {
+  const clauses = plan.clauses
+    .map((clause) => {
+      const matching = documentsOfClause(index, clause, tests)
+      return { clause, matching, count: matching.size }
+    })
+    .filter(({ clause, count }) => !clause.residue || count === 0)
+  const broken = new Set(clauses.flatMap(({ clause, count }) => (count > 0 ? [] : (clause.shortPart ?? []))))
+  return clauses.map((it) =>
+    broken.has(it.clause.shortPart ?? '')
+      ? { clause: it.clause, matching: new DocumentSet(0), count: 0 }
+      : it,
+  )
+}
+
+/**
+ * Documents that hold every required clause and one of those that say most, which is all that may hold enough of what the
+ * clauses say; and whether one of them does.
+ */
+function partialMatches(
+  index: TermIndex,
+  clauses: readonly MatchedClause[],
+): { readonly promising: DocumentSet; readonly holdsEnough: DocumentTest } {
+  const weighted = clauses
+    .filter(({ clause, count }) => count > 0 || clause.required)
+    .map(({ clause, matching, count }) => ({
+      clause,
+      matching,
+      weight: Math.log(1 + index.size / (count + 0.5)),
+    }))
+  const total = weighted.reduce((sum, it) => sum + it.weight, 0)
+  const promising = new DocumentSet(index.capacity)
+  // Whoever holds none of the rarest cannot hold enough: so many are looked at that the others together say too little.
+  let others = total
+  for (const { weight, matching } of weighted.toSorted((a, b) => b.weight - a.weight)) {
+    if (others < MINIMUM_SHARE * total * JUST_BELOW) break
+    promising.join(matching)
+    others -= weight
+  }
+  for (const { clause, matching } of weighted) if (clause.required) promising.meet(matching)
+  const holdsEnough = (document: number) => {
+    let said = 0
+    for (const { weight, matching } of weighted) if (matching.has(document)) said += weight
+    return said >= MINIMUM_SHARE * total
+  }
+  return { promising, holdsEnough }
+}
+
+/** Sums in another order differ in their last digit. */
+const JUST_BELOW = 1 - 1e-9
+
+function everyDocument(index: TermIndex): DocumentSet {
+  const documents = new DocumentSet(index.capacity)
+  index.addAll(documents)
+  return documents
+}
+
+/** Documents that hold one of the alternatives. */
+function documentsOfClause(index: TermIndex, { alternatives }: Clause, tests: DocumentTests): DocumentSet {
+  const [documents = new DocumentSet(index.capacity), ...others] = alternatives.map((it) =>
+    matchingDocuments(index, it),
+  )
+  for (const other of others) documents.join(other)
+  for (const { dates } of alternatives) {
+    if (dates === undefined) continue
+    const inRange = tests.issuedIn(dates)
+    for (const document of everyDocument(index).toArray()) if (inRange(document)) documents.add(document)
+  }
+  return documents
+}

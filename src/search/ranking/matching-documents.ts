@@ -1,0 +1,36 @@
+import { DocumentSet } from '../term-index/document-set.ts'
+import type { TermIndex } from '../term-index/term-index.ts'
+import { boostsOf, type Clause, type TermClause } from './query-plan.ts'
+
+/**
+ * Documents that hold a term of every group of a literal. Exactly those that hold the literal where it has one or two
+ * characters; for longer ones a few more may be among them, and for numbers those that print it with commas.
+ */
+export function matchingDocuments(
+  index: TermIndex,
+  { literal, field }: Pick<TermClause, 'literal' | 'field'>,
+): DocumentSet {
+  const boosts = boostsOf(field)
+  const counted = literal.termGroups.map((group) => ({
+    group,
+    count: group.reduce((sum, term) => sum + index.documentFrequency(term), 0),
+  }))
+  // The rarest first: a group that nothing holds ends the search before the long lists are walked.
+  counted.sort((a, b) => a.count - b.count)
+  const [first, ...others] = counted
+  const documentsOfGroup = (group: readonly string[]) => {
+    const matching = new DocumentSet(index.capacity)
+    for (const term of group) index.addMatching(term, boosts, matching)
+    return matching
+  }
+  const documents = documentsOfGroup(first?.group ?? [])
+  for (const { group } of others) {
+    if (documents.isEmpty) break
+    documents.meet(documentsOfGroup(group))
+  }
+  return documents
+}
+
+/** True of single characters and pairs: whether a document holds them needs no look at its text. */
+export const isSure = ({ alternatives }: Clause): boolean =>
+  alternatives.every(({ literal: { termGroups } }) => termGroups.length === 1 && termGroups[0]?.length === 2)

@@ -1,0 +1,151 @@
+import type { Tokeniser, Word } from '../../language/index.ts'
+import { type Literal, literalOf } from '../query/literal.ts'
+import type { ParsedQuery, Phrase, QueryField, SearchFilter } from '../query/query.ts'
+import type { DateRange } from '../query/query-dates.ts'
+import type { FieldBoosts, WeightedTerm } from '../term-index/term-index.ts'
+
+/** A literal and where it is wanted. */
+export interface TermClause {
+  /** As typed, for messages. */
+  readonly text: string
+  readonly literal: Literal
+  readonly field: QueryField | undefined
+  /** An issue of these days will do as well. */
+  readonly dates: DateRange | undefined
+}
+
+/** Something that an article should hold: one of the alternatives. */
+export interface Clause {
+  readonly alternatives: readonly TermClause[]
+  /** An article without it is no hit at all. */
+  readonly required: boolean
+  /**
+   * Characters left over between words. They are particles mostly, so an article need not hold them, unless no
+   * article does: then there is a slip in them, and that is told.
+   */
+  readonly residue: boolean
+  /** The short part of the query that it is a word of: where one of its words stands nowhere, none counts. */
+  readonly shortPart: string | undefined
+}
+
+/** A query in the form in which index and text are asked. */
+export interface QueryPlan {
+  readonly clauses: readonly Clause[]
+  readonly excluded: readonly TermClause[]
+  readonly filter: SearchFilter
+  /** What the score is made of; more than the clauses need: neighbouring pairs across words, single characters. */
+  readonly terms: readonly WeightedTerm[]
+  /** The parts of the query as they were typed, for the second look. */
+  readonly parts: readonly TermClause[]
+}
+
+const BOOSTS: FieldBoosts = { headline: 4, deck: 2, byline: 1.5, body: 1 }
+const BOOSTS_OF_FIELD: Readonly<Record<QueryField, FieldBoosts>> = {
+  title: { headline: 4, deck: 2 },
+  byline: { byline: 1.5 },
+}
+/** Of a neighbouring pair of characters, or a single one, beside 1 for a word. */
+const GRAM_WEIGHT = 0.3
+
+/** How much a term counts in each field that it is wanted in; the others are not looked at. */
+export const boostsOf = (field: QueryField | undefined): FieldBoosts =>
+  field === undefined ? BOOSTS : BOOSTS_OF_FIELD[field]
+
+/** @param datesAsWords takes 昨天 and 去年 for words instead of days. */
+export function planQuery(query: ParsedQuery, tokeniser: Tokeniser, datesAsWords = false): QueryPlan {
+  const clauses: Clause[] = []
+  const parts: TermClause[] = []
+  const weights = new Map<string, WeightedTerm>()
+  const filters = [query.filter]
+  for (const alternatives of query.wanted) {
+    const [phrase] = alternatives
+    if (phrase === undefined) continue
+    if (alternatives.length === 1 && phrase.dates?.style === 'relative' && !datesAsWords) {
+      filters.push({ from: phrase.dates.from, to: phrase.dates.to })
+      continue
+    }
+    const wanted = alternatives.flatMap(termClausesOf)
+    const [only] = wanted
+    if (only === undefined) continue
+    parts.push(...wanted)
+    const words = wanted.map((it) => tokeniser.wordsOf(it.text))
+    const free = wanted.length === 1 && !phrase.exact && phrase.field === undefined
+    const pieces = free && only.dates === undefined ? clausesOf(only, words[0] ?? []) : []
+    if (pieces.length > 0) clauses.push(...pieces)
+    else clauses.push({ alternatives: wanted, required: !free, residue: false, shortPart: undefined })
+    for (const [i, it] of wanted.entries()) addTerms(it, words[i] ?? [], weights)
+  }
+  return {
+    clauses,
+    excluded: query.excluded.flatMap(termClausesOf),
+    filter: Object.assign({}, ...filters),
+    terms: [...weights.values()],
+    parts,
+  }
+}
+
+/** True where the query has a word such as 去年, which can be taken for days or for itself. */
+export const hasRelativeDate = (query: ParsedQuery): boolean =>
+  query.wanted.some((it) => it.length === 1 && it[0]?.dates?.style === 'relative')
+
+function termClausesOf({ text, field, dates }: Phrase): readonly TermClause[] {
+  const literal = literalOf(text)
+  return literal === undefined
+    ? []
+    : [{ text, literal, field, dates: dates?.style === 'prose' ? dates : undefined }]
+}
+
+/**
+ * A part as short as this is one word to its reader: where the segmenter leaves characters over, or a piece of it stands
+ * nowhere, the other pieces are not what was asked for.
+ */
+const SHORT_PART = 4
+
+const NOT_HAN = /[^\p{sc=Han}]/u
+const ONE_HAN = /^\p{sc=Han}$/u
+
+/** What an article must hold of an unspaced part of a query; nothing where it is to be held as a whole. */
+function clausesOf(part: TermClause, partWords: readonly Word[]): readonly Clause[] {
+  const pieces = piecesOf(partWords)
+  const isWord = (text: string) => text.length > 1 || NOT_HAN.test(text)
+  const words = pieces.filter((it) => !it.residue && isWord(it.text))
+  if (words.length === 0 || (part.literal.length <= SHORT_PART && words.length < pieces.length)) return []
+  const kept = pieces.filter((it) => isWord(it.text))
+  const byText = new Map(kept.map((it) => [it.text, it.residue]))
+  return Array.from(byText, ([text, residue]) => ({
+    alternatives: termClausesOf({ text, exact: false }),
+    required: false,
+    residue,
+    shortPart: part.literal.length <= SHORT_PART ? part.text : undefined,
+  }))
+}
+
+/** A word of a query, or the characters that the segmenter left over between two words. */
+export interface Piece {
+  readonly text: string
+  readonly residue: boolean
+}
+
+/** The words of a text, neighbouring characters that the segmenter left over put together again. */
+export function piecesOf(words: readonly Word[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  let end = -1
+  for (const word of words) {
+    const residue = ONE_HAN.test(word.text)
+    const last = pieces.at(-1)
+    if (residue && last?.residue && word.start === end)
+      pieces[pieces.length - 1] = { text: last.text + word.text, residue }
+    else pieces.push({ text: word.text, residue })
+    end = word.end
+  }
+  return pieces
+}
+
+/** A word weighs 1, a neighbouring pair a fraction: pairs across words tell a pasted phrase from scattered words. */
+function addTerms(part: TermClause, words: readonly Word[], terms: Map<string, WeightedTerm>): void {
+  const boosts = boostsOf(part.field)
+  for (const { text } of words) terms.set(text, { term: text, boosts })
+  const light = Object.fromEntries(Object.entries(boosts).map(([field, it]) => [field, it * GRAM_WEIGHT]))
+  for (const term of part.literal.termGroups.flat())
+    if (!terms.has(term)) terms.set(term, { term, boosts: light })
+}

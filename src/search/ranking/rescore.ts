@@ -1,0 +1,65 @@
+import type { Article } from '../../domain/index.ts'
+import { lettersOnly } from '../../language/index.ts'
+import { holdsLiteral } from '../query/literal.ts'
+import type { TermIndex } from '../term-index/term-index.ts'
+import { matchingDocuments } from './matching-documents.ts'
+import type { Clause, QueryPlan, TermClause } from './query-plan.ts'
+import { matchesTermClause, searchableTextOf } from './searchable-text.ts'
+
+/** What only the text of a candidate can tell. */
+export interface Rescoring {
+  /** True where the article holds every clause as written. */
+  readonly complete: boolean
+  /** False where it lacks a required one, or holds an excluded one: the terms alone had looked so. */
+  readonly admissible: boolean
+  /** Factor for the score of the index, at least 1. */
+  readonly factor: number
+}
+
+/** Worth of a part of the query that stands in the headline as it was typed, and of one in the text. */
+const IN_HEADLINE = 1
+const IN_TEXT = 0.3
+/** Worth of a headline that is the query and nothing else. */
+const WHOLE_HEADLINE = 2
+
+/** @param clauses those of the plan that count */
+export function rescore(article: Article, plan: QueryPlan, clauses: readonly Clause[]): Rescoring {
+  const text = searchableTextOf(article)
+  const { headline, all } = text
+  const holds = (it: TermClause) => matchesTermClause(text, it)
+  const holdsClause = (clause: Clause) => clause.alternatives.some(holds)
+  return {
+    complete: clauses.every(holdsClause),
+    admissible: clauses.every((it) => !it.required || holdsClause(it)) && !plan.excluded.some(holds),
+    factor: factorOf(plan, headline, ({ literal }) => holdsLiteral(all, literal)),
+  }
+}
+
+/**
+ * The highest factor that {@link rescore} may find for a document: by its headline, and by what the index knows of
+ * its text, which is too much rather than too little.
+ * @param headlineOf in normal form
+ */
+export function upperBoundOf(
+  plan: QueryPlan,
+  index: TermIndex,
+  headlineOf: (document: number) => string,
+): (document: number) => number {
+  const matching = new Map(
+    plan.parts.map((it) => [it, matchingDocuments(index, { literal: it.literal, field: undefined })]),
+  )
+  return (document) =>
+    factorOf(plan, headlineOf(document), (part) => matching.get(part)?.has(document) === true)
+}
+
+function factorOf({ parts }: QueryPlan, headline: string, inText: (part: TermClause) => boolean): number {
+  const length = parts.reduce((sum, it) => sum + it.literal.length, 0)
+  let factor = 1
+  for (const part of parts) {
+    const share = part.literal.length / length
+    if (holdsLiteral(headline, part.literal)) factor += IN_HEADLINE * share
+    else if (inText(part)) factor += IN_TEXT * share
+  }
+  const asked = parts.map((it) => it.literal.runs.join('')).join('')
+  return lettersOnly(headline) === asked ? factor + WHOLE_HEADLINE : factor
+}

@@ -1,0 +1,158 @@
+import type { Article } from '../domain/index.ts'
+import type { Tokeniser } from '../language/index.ts'
+import { excerptsOf, highlightsOf } from './excerpts/excerpts.ts'
+import { literalOf } from './query/literal.ts'
+import { parseQuery } from './query/parse-query.ts'
+import type { ParsedQuery } from './query/query.ts'
+import type { Relaxation } from './query/relaxation.ts'
+import type { ArticleArchive } from './ranking/article-archive.ts'
+import { type Candidates, findCandidates } from './ranking/candidates.ts'
+import { matchingDocuments } from './ranking/matching-documents.ts'
+import { hasRelativeDate, planQuery, type QueryPlan } from './ranking/query-plan.ts'
+import { type RankedPage, rankPage } from './ranking/rank.ts'
+import type { Hit, Match, SearchOptions, SearchResult } from './search-engine.ts'
+import { rewriteQuery } from './spelling/rewrite-query.ts'
+import type { Vocabulary } from './spelling/vocabulary.ts'
+import type { DocumentValues } from './term-index/document-values.ts'
+import type { TermIndex } from './term-index/term-index.ts'
+
+export interface SearchParts {
+  readonly index: TermIndex
+  readonly facts: DocumentValues
+  readonly tokeniser: Tokeniser
+  readonly archive: ArticleArchive
+  /** In normal form, by document. */
+  readonly headlineOf: (document: number) => string
+  /** Made when the plain search has found too little, for the first time since the index changed. */
+  readonly vocabulary: () => Promise<Vocabulary>
+}
+
+const DEFAULT_LIMIT = 10
+const DEFAULT_EXCERPT_LENGTH = 120
+const DEFAULT_EXCERPT_COUNT = 2
+
+/** One reading of a query and what it finds. */
+interface Attempt {
+  readonly plan: QueryPlan
+  readonly candidates: Candidates
+  readonly page: RankedPage
+  readonly relaxed: readonly Relaxation[]
+}
+
+/** Answers a query; where it finds nothing whole as it was written, tries what else may have been meant. */
+export async function runQuery(
+  query: string,
+  options: SearchOptions,
+  parts: SearchParts,
+): Promise<SearchResult> {
+  const { understood, problems } = parseQuery(query, options.today)
+  const attempt = (it: ParsedQuery, relaxed: readonly Relaxation[], datesAsWords = false) =>
+    execute(planQuery(it, parts.tokeniser, datesAsWords), relaxed, options, parts)
+
+  const asked = problems.every((it) => it.kind !== 'nothingAsked')
+  let best = await attempt(understood, [])
+  let suggestions: readonly string[] = []
+  const prefer = (other: Attempt) => {
+    if (other.page.completeCount > best.page.completeCount || best.page.total === 0) best = other
+  }
+  if (asked && best.page.completeCount === 0) {
+    if (hasRelativeDate(understood))
+      prefer(await attempt(understood, [{ kind: 'dateAsWord', texts: relativeDatesOf(understood) }], true))
+    if (best.page.completeCount === 0 && understood.wanted.length > 0) {
+      const { index, tokeniser } = parts
+      const countOf = (text: string) => countOfText(index, text)
+      const rewriting = rewriteQuery(understood, { vocabulary: await parts.vocabulary(), tokeniser, countOf })
+      suggestions = rewriting.suggestions
+      if (rewriting.query) prefer(await attempt(rewriting.query, rewriting.relaxed))
+    }
+    if (best.page.completeCount === 0 && phrasesOf(understood).length > 0)
+      prefer(
+        await attempt(withoutPhrases(understood), [{ kind: 'phraseAsWords', texts: phrasesOf(understood) }]),
+      )
+  }
+  const { plan, page } = best
+  return {
+    total: asked ? page.total : 0,
+    hits: asked ? toHits(page, plan, options, parts.tokeniser) : [],
+    understood,
+    problems,
+    relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
+    suggestions,
+  }
+}
+
+/** How many articles hold a text, or all its pairs of neighbours. */
+function countOfText(index: TermIndex, text: string): number {
+  const literal = literalOf(text)
+  return literal === undefined ? 0 : matchingDocuments(index, { literal, field: undefined }).size
+}
+
+async function execute(
+  plan: QueryPlan,
+  relaxed: readonly Relaxation[],
+  { offset = 0, limit = DEFAULT_LIMIT, order = 'relevance', filter = {} }: SearchOptions,
+  parts: SearchParts,
+): Promise<Attempt> {
+  const { index, facts } = parts
+  const candidates = findCandidates(index, plan, {
+    passes: facts.matcher(plan.filter, filter),
+    issuedIn: (dates) => facts.matcher(dates),
+  })
+  const wordless = plan.clauses.length === 0 && order === 'relevance'
+  const page = await rankPage(candidates, plan, { offset, limit, order: wordless ? 'newest' : order }, parts)
+  return { plan, candidates, page, relaxed }
+}
+
+/** Shows in an article what a query asks for, however the article was found. */
+export const showMatches = (
+  query: string,
+  article: Article,
+  options: SearchOptions,
+  tokeniser: Tokeniser,
+): Match =>
+  matchOf(article, planQuery(parseQuery(query, options.today).understood, tokeniser), options, tokeniser)
+
+const toHits = (
+  { hits }: RankedPage,
+  plan: QueryPlan,
+  options: SearchOptions,
+  tokeniser: Tokeniser,
+): readonly Hit[] =>
+  hits.map(({ article, score }) => ({ score, ...matchOf(article, plan, options, tokeniser) }))
+
+function matchOf(
+  article: Article,
+  plan: QueryPlan,
+  { excerptLength = DEFAULT_EXCERPT_LENGTH, excerptCount = DEFAULT_EXCERPT_COUNT }: SearchOptions,
+  tokeniser: Tokeniser,
+): Match {
+  const literals = [
+    ...plan.parts.map((it) => it.literal),
+    ...plan.clauses.flatMap((clause) => clause.alternatives.map((it) => it.literal)),
+  ]
+  return {
+    article,
+    headlineHighlights: highlightsOf(article.headline, literals),
+    excerpts: excerptsOf(article, literals, { length: excerptLength, count: excerptCount, tokeniser }),
+  }
+}
+
+function someWordsOf({ page, candidates }: Attempt): readonly Relaxation[] {
+  if (candidates.clauses.length === 0 || page.completeCount === page.total) return []
+  const missing = candidates.clauses
+    .filter(({ count }) => count === 0)
+    .map(({ clause }) => clause.alternatives.map((it) => it.text).join(' OR '))
+  return [{ kind: 'someWords', complete: page.completeCount, missing }]
+}
+
+const relativeDatesOf = ({ wanted }: ParsedQuery) =>
+  wanted.flatMap(([it, ...others]) =>
+    others.length === 0 && it?.dates?.style === 'relative' ? [it.text] : [],
+  )
+
+const phrasesOf = ({ wanted }: ParsedQuery) => wanted.flat().flatMap((it) => (it.exact ? [it.text] : []))
+
+const withoutPhrases = (query: ParsedQuery): ParsedQuery => ({
+  ...query,
+  wanted: query.wanted.map((alternatives) => alternatives.map((it) => ({ ...it, exact: false }))),
+})

@@ -1,0 +1,76 @@
+import { normalise } from '../../language/index.ts'
+import type { ParsedQuery, Phrase } from '../query/query.ts'
+import type { Relaxation } from '../query/relaxation.ts'
+import { renderQuery } from '../query/render-query.ts'
+import { type Change, findMisspelling, type SpellingSources } from './find-misspelling.ts'
+import { joinSyllables } from './join-syllables.ts'
+import { readPinyin } from './read-pinyin.ts'
+
+/** Another reading of a query that found too little as it was written. */
+export interface Rewriting {
+  /** undefined where nothing is sure enough to be searched for unasked. */
+  readonly query: ParsedQuery | undefined
+  readonly relaxed: readonly Relaxation[]
+  /** What may have been meant, best first: whole queries. */
+  readonly suggestions: readonly string[]
+}
+
+/** Homophones that are searched for at once where pinyin could mean several words. */
+const MOST_READINGS = 3
+const MOST_SUGGESTIONS = 3
+
+/** Reads Latin words that occur nowhere as pinyin, and takes Chinese ones that occur nowhere for slips. */
+export function rewriteQuery(query: ParsedQuery, sources: SpellingSources): Rewriting {
+  const groups = joinSyllables(query.wanted, sources)
+  const rewritten = groups.map((alternatives) => alternatives.map((phrase) => rewritePhrase(phrase, sources)))
+  const relaxed = rewritten.flat().flatMap((it) => it.relaxed ?? [])
+  const suggestions = rewritten.flatMap((alternatives, group) =>
+    alternatives.flatMap(({ guesses }, place) =>
+      guesses.map((guess) => {
+        const changed = groups.map((phrases, i) => (i === group ? phrases.with(place, guess) : phrases))
+        return renderQuery({ ...query, wanted: changed })
+      }),
+    ),
+  )
+  const wanted = rewritten.map((alternatives) => alternatives.flatMap((it) => it.phrases))
+  return {
+    query: relaxed.length > 0 ? { ...query, wanted } : undefined,
+    relaxed,
+    suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS),
+  }
+}
+
+interface RewrittenPhrase {
+  /** What is searched for in its place; itself where nothing is sure. */
+  readonly phrases: readonly Phrase[]
+  readonly relaxed: Relaxation | undefined
+  readonly guesses: readonly Phrase[]
+}
+
+const LATIN = /^[\p{sc=Latin}\p{M}'’]+$/u
+const isLatin = (text: string) => LATIN.test(text)
+
+function rewritePhrase(phrase: Phrase, sources: SpellingSources): RewrittenPhrase {
+  const as = (text: string, exact = phrase.exact): Phrase => ({ ...phrase, text, exact })
+  if (isLatin(phrase.text)) {
+    const exists = (text: string) => sources.countOf(text) > 0
+    const readings = exists(phrase.text) ? [] : readPinyin(phrase.text, sources.vocabulary, exists)
+    const [to, others] = [readings.slice(0, MOST_READINGS), readings.slice(MOST_READINGS)]
+    return {
+      phrases: to.length > 0 ? to.map((it) => as(it, true)) : [phrase],
+      relaxed: to.length > 0 ? { kind: 'pinyin', from: phrase.text, to } : undefined,
+      guesses: others.map((it) => as(it)),
+    }
+  }
+  const { sure, guesses } = findMisspelling(phrase.text, sources)
+  const changed = ([from, to]: Change) => as(normalise(phrase.text).replace(from, () => to))
+  // Who puts a phrase in quotation marks means it: corrections are offered only.
+  if (sure === undefined || phrase.exact)
+    return {
+      phrases: [phrase],
+      relaxed: undefined,
+      guesses: [...(sure ? [sure] : []), ...guesses].map(changed),
+    }
+  const [from, to] = sure
+  return { phrases: [changed(sure)], relaxed: { kind: 'corrected', from, to }, guesses: guesses.map(changed) }
+}

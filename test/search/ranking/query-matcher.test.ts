@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { createIcuSegmenter, createTokeniser, openSegmenter } from '../../../src/language/index.ts'
+import { createSearch } from '../../../src/search/index.ts'
+import { buildArticle } from '../../support/build-article.ts'
+import { archiveOf } from '../../support/seed-articles.ts'
+
+const article = buildArticle({
+  headline: '中欧班列开行十年',
+  byline: ['张三'],
+  paper: '成都日报',
+  section: '要闻',
+  page: '03',
+  issueDate: '2024-06-08',
+  paragraphs: ['货运量去年增长５０％。', '沿线城市的市民受益，ＧＤＰ随之增长。'],
+})
+
+test.each([
+  ['a word', '班列', true],
+  ['words that stand apart', '班列 市民', true],
+  ['words written as one', '中欧班列货运量', true],
+  ['one word of two', '班列 航空', false],
+  ['an exclusion that it holds', '班列 -货运', false],
+  ['an exclusion that it does not hold', '班列 -客运', true],
+  ['a phrase', '"沿线城市"', true],
+  ['a phrase that stands in other order', '"城市沿线"', false],
+  ['one of two', '航空 OR 班列', true],
+  ['a word of the headline in the headline', '标题:班列', true],
+  ['a word of the body in the headline', '标题:市民', false],
+  ['a reporter', '记者:张三', true],
+  ['the section', '栏目:要闻', true],
+  ['another section', '班列 栏目:体育', false],
+  ['the page', '版:3', true],
+  ['the paper', '报:日报 班列', true],
+  ['a day', '班列 2024-06-08', true],
+  ['another day', '班列 2024-06-09', false],
+  ['a number and a Latin word', '50 gdp', true],
+  ['a part of a number', '班列 5', false],
+  ['去年 as a word', '去年 班列', true],
+  ['particles between words', '沿线城市的受益', true],
+  ['a slip that search would mend', '中欧班例', false],
+  ['pinyin that search would read', 'banlie', false],
+  ['nothing', '  ', false],
+  ['only an exclusion', '-客运', false],
+])('a query as a test: %s', async (_case, query, expected) => {
+  for (const segmenter of [await openSegmenter(), createIcuSegmenter()])
+    expect(createSearch(createTokeniser(segmenter), archiveOf([])).test(query)(article)).toBe(expected)
+})
+
+test('what is asked for is shown in an article that is not in the index', async () => {
+  const search = createSearch(createTokeniser(await openSegmenter()), archiveOf([]))
+  const { headlineHighlights, excerpts } = search.show('班列 市民', article)
+  expect(headlineHighlights.map(([from, to]) => article.headline.slice(from, to))).toEqual(['班列'])
+  const bold = excerpts.map(({ text, highlights }) => highlights.map(([from, to]) => text.slice(from, to)))
+  expect(bold).toEqual([['市民']])
+})

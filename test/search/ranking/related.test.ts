@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { createTokeniser, openSegmenter } from '../../../src/language/index.ts'
+import { createSearch } from '../../../src/search/index.ts'
+import { buildArticle } from '../../support/build-article.ts'
+import { archiveOf } from '../../support/seed-articles.ts'
+
+test('related articles share the telling words, and are others', async () => {
+  const articles = [
+    buildArticle({ headline: '长江水利工程开工', paragraphs: ['水利工程在长江上游开工，投资很大。'] }),
+    buildArticle({ headline: '水利工程完工', paragraphs: ['长江水利工程昨天完工。'] }),
+    buildArticle({ headline: '博物馆开馆', paragraphs: ['博物馆昨天开馆，投资很大。'] }),
+    ...Array.from({ length: 20 }, (_, i) =>
+      buildArticle({ headline: `天气${i}`, paragraphs: ['昨天天气很好。'] }),
+    ),
+  ]
+  const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
+  await search.add(articles)
+  const related = await search.related(articles[0]?.id ?? '', 3)
+  expect(related[0]?.article.headline).toBe('水利工程完工')
+  expect(related.map((it) => it.article.id)).not.toContain(articles[0]?.id)
+  expect(await search.related('unknownaaa', 3)).toEqual([])
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { createTokeniser, normalise, openSegmenter } from '../../../src/language/index.ts'
+import { parseQuery } from '../../../src/search/query/parse-query.ts'
+import { isSure, matchingDocuments } from '../../../src/search/ranking/matching-documents.ts'
+import { planQuery } from '../../../src/search/ranking/query-plan.ts'
+import { rescore, upperBoundOf } from '../../../src/search/ranking/rescore.ts'
+import { matchesTermClause, searchableTextOf } from '../../../src/search/ranking/searchable-text.ts'
+import { textOfFields } from '../../../src/search/term-index/fields.ts'
+import { createMiniSearchIndex } from '../../../src/search/term-index/minisearch-index.ts'
+import { readSeedArticles } from '../../support/seed-articles.ts'
+
+const tokeniser = createTokeniser(await openSegmenter())
+
+test('what the index says of an article beforehand is never less than what its text is worth', {
+  timeout: 60_000,
+}, async () => {
+  const articles = await readSeedArticles()
+  const index = createMiniSearchIndex(tokeniser)
+  for (const article of articles) index.add(article.id, textOfFields(article))
+  const headlineOf = (document: number) => normalise(articles[document]?.headline ?? '')
+  // Pieces of one to eight characters, cut anywhere, of headlines and of texts, alone and in pairs; headlines whole.
+  const texts = articles.flatMap(({ headline, paragraphs }) => [headline, ...paragraphs.slice(0, 2)])
+  const pieceOf = (text: string, i: number) => {
+    const from = (i * 7919) % text.length
+    return text.slice(from, from + 1 + (i % 8))
+  }
+  const queries = texts.flatMap((text, i) => {
+    const [one, other] = [pieceOf(text, i), pieceOf(texts[(i * 31) % texts.length] ?? '', i + 3)]
+    return [one, `${one} ${other}`, articles[i % articles.length]?.headline ?? '']
+  })
+  let [sure, looser] = [0, 0]
+  for (const query of queries) {
+    const plan = planQuery(parseQuery(query).understood, tokeniser)
+    const upperBound = upperBoundOf(plan, index, headlineOf)
+    for (const [document, article] of articles.entries()) {
+      const { factor } = rescore(article, plan, plan.clauses)
+      const atMost = upperBound(document)
+      expect(atMost).toBeGreaterThanOrEqual(factor)
+      if (atMost > factor) looser++
+      for (const clause of plan.clauses.filter(isSure))
+        for (const wanted of clause.alternatives) {
+          expect(matchingDocuments(index, wanted).has(document)).toBe(
+            matchesTermClause(searchableTextOf(article), wanted),
+          )
+          sure++
+        }
+    }
+  }
+  // Both kinds came up: what the index knows for sure, and what only the text could tell.
+  expect(sure).toBeGreaterThan(1000)
+  expect(looser).toBeGreaterThan(0)
+})

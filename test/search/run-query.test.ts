@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
+import { createSearch, type SearchEngine, type SearchOptions } from '../../src/search/index.ts'
+import { buildArticle } from '../support/build-article.ts'
+import { archiveOf } from '../support/seed-articles.ts'
+
+const tokeniser = createTokeniser(await openSegmenter())
+
+async function open(...articles: Parameters<typeof buildArticle>[0][]): Promise<SearchEngine> {
+  const built = articles.map(buildArticle)
+  const search = createSearch(tokeniser, archiveOf(built))
+  await search.add(built)
+  return search
+}
+
+async function headlines(search: SearchEngine, query: string, options?: SearchOptions) {
+  return (await search.search(query, options)).hits.map((it) => it.article.headline)
+}
+
+const opening = { headline: '大运会开幕', issueDate: '2023-07-28', paragraphs: ['成都举行大运会开幕式。'] }
+const closing = { headline: '大运会闭幕', issueDate: '2023-08-08', paragraphs: ['成都举行大运会闭幕式。'] }
+const museum = {
+  headline: '博物馆开馆',
+  issueDate: '2024-06-08',
+  byline: ['杨帆'],
+  section: '要闻',
+  page: '03',
+  paper: '成都日报',
+  paragraphs: ['去年的大运会留下了博物馆。'],
+}
+const undated = { headline: '大运会回顾' }
+
+describe('the query language', () => {
+  test.each([
+    ['大运会 -闭幕', ['大运会回顾', '大运会开幕', '博物馆开馆']],
+    ['开幕 OR 开馆', ['大运会开幕', '博物馆开馆']],
+    ['"大运会开幕式"', ['大运会开幕']],
+    ['标题:博物馆', ['博物馆开馆']],
+    ['标题:留下', []],
+    ['记者:杨帆', ['博物馆开馆']],
+    ['版:3', ['博物馆开馆']],
+    ['栏目:要闻 大运会', ['博物馆开馆']],
+    ['报:成都日报', ['博物馆开馆']],
+    ['2023-07', ['大运会开幕']],
+    ['2023-07..2023-08', ['大运会闭幕', '大运会开幕']],
+    ['大运会 日期:2024-06-08', ['博物馆开馆']],
+  ])('%s', async (query, expected) => {
+    const search = await open(opening, closing, museum, undated)
+    const found = await headlines(search, query)
+    expect(found.toSorted()).toEqual(expected.toSorted())
+  })
+
+  test('去年 means the days of last year, and the word where those hold nothing', async () => {
+    const search = await open(opening, museum)
+    expect(await headlines(search, '大运会 去年', { today: '2024-06-09' })).toEqual(['大运会开幕'])
+    const later = await search.search('大运会 去年', { today: '2030-01-01' })
+    expect(later.hits[0]?.article.headline).toBe('博物馆开馆')
+    expect(later.relaxed[0]).toEqual({ kind: 'dateAsWord', texts: ['去年'] })
+  })
+
+  test('6月 means an issue of June or the words', async () => {
+    const search = await open(museum, {
+      headline: '预告',
+      issueDate: '2024-05-01',
+      paragraphs: ['6月开馆。'],
+    })
+    expect((await headlines(search, '6月', { today: '2024-06-09' })).toSorted()).toEqual([
+      '博物馆开馆',
+      '预告',
+    ])
+  })
+})
+
+describe('what was done on its own is told', () => {
+  test('a phrase that stands nowhere is taken apart', async () => {
+    const { hits, relaxed } = await (await open(opening)).search('"开幕大运会"')
+    expect(hits).toHaveLength(1)
+    expect(relaxed).toEqual([{ kind: 'phraseAsWords', texts: ['开幕大运会'] }])
+  })
+
+  test('a word that stands nowhere is named, and the others suffice', async () => {
+    const { hits, relaxed } = await (await open(opening)).search('大运会 火山')
+    expect(hits).toHaveLength(1)
+    expect(relaxed).toEqual([{ kind: 'someWords', complete: 0, missing: ['火山'] }])
+  })
+
+  test('a slip is mended where it is sure, and offered where it is not', async () => {
+    const search = await open(opening)
+    const sure = await search.search('大运会开募式')
+    expect(sure.relaxed[0]).toMatchObject({ kind: 'corrected' })
+    expect(sure.hits).toHaveLength(1)
+    expect(await search.search('"大运会开募"')).toMatchObject({ suggestions: ['"大运会开幕"'] })
+  })
+
+  test('an article with all words comes before any with some, whatever their scores', async () => {
+    const search = await open(
+      { headline: '长江长江长江', paragraphs: ['长江。'.repeat(20)] },
+      { headline: '短讯', paragraphs: [`${'别的事情很多。'.repeat(30)}长江的水位。`] },
+    )
+    const { hits, relaxed } = await search.search('长江 水位')
+    expect(hits.map((it) => it.article.headline)).toEqual(['短讯'])
+    expect(relaxed).toEqual([])
+  })
+})
+
+describe('orders, filters and pages', () => {
+  test('newest and oldest first, undated last', async () => {
+    const search = await open(opening, closing, museum, undated)
+    const order = (order: 'newest' | 'oldest') => headlines(search, '大运会', { order })
+    expect(await order('newest')).toEqual(['博物馆开馆', '大运会闭幕', '大运会开幕', '大运会回顾'])
+    expect(await order('oldest')).toEqual(['大运会开幕', '大运会闭幕', '博物馆开馆', '大运会回顾'])
+  })
+
+  test('a filter narrows what the query says', async () => {
+    const search = await open(opening, closing, museum)
+    expect(await headlines(search, '大运会', { filter: { from: '2023-08-01', to: '2023-12-31' } })).toEqual([
+      '大运会闭幕',
+    ])
+  })
+
+  test('pages join without a gap or a repetition, beyond the second look too', async () => {
+    const many = Array.from({ length: 230 }, (_, i) => ({
+      headline: `长江 ${i}`,
+      paragraphs: [`水位${i}米。`],
+    }))
+    const search = await open(...many)
+    const { total } = await search.search('长江')
+    expect(total).toBe(230)
+    const seen: string[] = []
+    for (let offset = 0; offset < total; offset += 25)
+      seen.push(...(await headlines(search, '长江', { offset, limit: 25 })))
+    expect(seen).toHaveLength(230)
+    expect(new Set(seen).size).toBe(230)
+  })
+})
+
+test('queries are answered while articles come in', async () => {
+  const articles = Array.from({ length: 500 }, (_, i) =>
+    buildArticle({ headline: `长江 ${i}`, paragraphs: [`水位${i}米。`] }),
+  )
+  const search = createSearch(tokeniser, archiveOf(articles))
+  const adding = Promise.all([search.add(articles.slice(0, 250)), search.add(articles.slice(250))])
+  while (search.size < 500) {
+    const { size } = search
+    const { total } = await search.search('长江')
+    expect(total).toBeGreaterThanOrEqual(size)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await adding
+  expect((await search.search('长江')).total).toBe(500)
+})
