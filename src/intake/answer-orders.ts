@@ -6,7 +6,7 @@ import { readPieces } from './read-pieces.ts'
 /** A file to read in another thread. */
 export interface ReadingOrder {
   readonly file: CorpusFile
-  /** See `readReaderIdentity`. */
+  /** The version of the page reader, by which the manifest tells what must be read again. */
   readonly reader: string
   /** When it was given, in milliseconds since 1970. */
   readonly takenMs: number

@@ -14,7 +14,7 @@ export interface IntakeProgress {
 export interface PassOptions {
   readonly folder: string
   readonly manifest: Manifest
-  /** See `readReaderIdentity`. */
+  /** The version of the page reader, by which the manifest tells what must be read again. */
   readonly reader: string
   readonly now: () => number
   /** A file that was changed less than this ago is left for the next pass: somebody may still be writing it. */

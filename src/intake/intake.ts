@@ -1,7 +1,7 @@
+import { READER_VERSION } from '../corpus/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Manifest } from '../store/index.ts'
 import { type IntakeProgress, type PassOptions, type PassReport, takeIn } from './intake-pass.ts'
-import { readReaderIdentity } from './reader-identity.ts'
 import { createFolderWatch } from './watch-folders.ts'
 
 /** Between two looks at a folder that nobody said anything of. */
@@ -47,7 +47,7 @@ export interface Intake {
 
 /** Takes a corpus folder into the archive. */
 export function createIntake({ folder, manifest, clock, log, threads }: IntakeOptions): Intake {
-  const reader = readReaderIdentity()
+  const reader = `version ${READER_VERSION}`
   const reported = new Map<string, string>()
 
   const onProblems = (file: string, problems: readonly string[]) => {

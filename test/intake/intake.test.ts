@@ -2,11 +2,12 @@ import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFi
 import { dirname, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { READER_VERSION } from '../../src/corpus/index.ts'
 import { CorpusFolderError } from '../../src/domain/index.ts'
 import { createIndexFollower, createIntake } from '../../src/intake/index.ts'
 import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
-import type { Store } from '../../src/store/index.ts'
+import type { Store, TakenFile } from '../../src/store/index.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { createRecordedLog } from '../support/recorded-log.ts'
 import { readSeedArticles } from '../support/seed-articles.ts'
@@ -73,6 +74,16 @@ test('a file that may have changed within the tick of the clock at which it was 
   clock.advance(hour)
   expect(await intake.pass()).toMatchObject({ taken: 1 })
   expect(await intake.pass()).toMatchObject({ taken: 0 })
+})
+
+test('a file that another version of the reader read is read again', async () => {
+  write('a.jsonl', ['甲'])
+  await start().intake.pass()
+  const known = (await store.manifest.files()).get('a.jsonl')
+  expect(known).toMatchObject({ reader: `version ${READER_VERSION}` })
+  const end = { ...known, reader: 'version 0' } as TakenFile
+  await store.manifest.take([{ file: 'a.jsonl', place: 1, articles: [], end }])
+  expect(await start().intake.pass()).toMatchObject({ taken: 1 })
 })
 
 test('new, changed, moved and removed files are followed, and ids stay', async () => {

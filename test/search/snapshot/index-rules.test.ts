@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { openJieba } from '../../../src/language/index.ts'
+import { indexRules } from '../../support/versions/index-rules.ts'
+import { currentOutput, howToBump, readGolden } from '../../support/versions/versioned.ts'
+
+const hasJieba = (await openJieba()) !== undefined
+
+test.runIf(hasJieba)('articles become the terms and facts of this version of the rules', async () => {
+  expect(await currentOutput(indexRules), howToBump(indexRules)).toEqual(readGolden(indexRules))
+})

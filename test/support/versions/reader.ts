@@ -1,0 +1,109 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readCorpus } from '../../../src/corpus/index.ts'
+import { READER_VERSION } from '../../../src/corpus/reader-version.ts'
+import type { Versioned } from './versioned.ts'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+/** The page reader over the seed pages and pages made here, in every encoding and format. */
+export const readerRules: Versioned = {
+  name: 'reader',
+  constant: 'READER_VERSION',
+  source: 'src/corpus/reader-version.ts',
+  version: READER_VERSION,
+  readOutput: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'paperboy-'))
+    try {
+      cpSync(join(root, 'seeds'), folder, { recursive: true })
+      cpSync(join(root, 'test', 'fixtures', 'pages'), join(folder, 'pages'), { recursive: true })
+      for (const [file, content] of Object.entries(MADE)) {
+        mkdirSync(join(folder, file, '..'), { recursive: true })
+        writeFileSync(join(folder, file), content)
+      }
+      const output: unknown[] = []
+      for await (const told of readCorpus(folder)) {
+        if (told.event === 'page') output.push(told.page.articles)
+        if (told.event === 'unreadable') output.push(told.error.message)
+      }
+      return output
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+}
+
+const NEWS = `大江日报
+2024年6月8日 星期六 第02版 要闻
+责任编辑 王小雨
+
+新桥通车
+两岸居民十年不再绕路
+
+本报讯（记者 李晓明）横跨大河的新桥昨日通车，结束两岸居民
+十年来绕路的日子。
+　　“第一天就有三万人走过。”管理处主任说，首年不收通行费。
+
+春茶提早开采 价格上扬
+
+新华社成都6月7日电（记者 张三 李四）北部山区茶农昨起采收
+春茶，比去年提早两周。（下转04版）
+`
+const CONTINUED = `大江日报
+2024年6月8日 星期六 第04版
+
+（上接02版）合作社说，今年的产量和去年差不多。
+`
+const TRADITIONAL = `大江日報
+中華民國一一三年六月八日 星期六
+
+新橋通車 兩岸居民歡慶
+
+〔記者李曉明／臺北報導〕橫跨大河的新橋昨日通車，結束兩岸居民十年來繞路的日子。
+`
+const POEM = `副刊
+
+春天的河
+李晓明
+
+河水醒来的时候
+柳枝正低头
+听一粒泥土
+说起远方的雨
+`
+const ENGLISH = `THE RIVER POST
+Saturday, June 8, 2024 Page 3
+
+New bridge opens after ten years
+
+By Li Ming
+
+The new bridge over the river opened on Friday morning, ending
+a decade of detours for people on both banks.
+`
+const READY = `{"id": 17, "headline": "夏粮丰收", "body": "第一段。\\n第二段。", "date": "2024-06-08", "byline": "李四、王五"}
+no JSON
+{"headline": "没有正文"}
+{"headline": "秋粮　丰收", "body": "一段。", "date": "20240910", "paper": "大江日报", "page": "A02", "section": "要闻"}
+`
+// 本报讯，中国的经济发展。 and the same in Traditional.
+const GBK = Buffer.from('b1beb1a8d1b6a3acd6d0b9fab5c4beadbcc3b7a2d5b9a1a3', 'hex')
+const BIG5 = Buffer.from('a5bbb3f8b054a141a4a4b0eaaabab867c0d9b56fae69a143', 'hex')
+
+const MADE: Readonly<Record<string, string | Uint8Array>> = {
+  'made/2024-06-08/A02.txt': NEWS,
+  'made/2024-06-08/A04.txt': CONTINUED,
+  'made/two-pages.txt': `${NEWS}\f${CONTINUED}`,
+  'made/traditional.txt': TRADITIONAL,
+  'made/poem.txt': POEM,
+  'made/english.txt': ENGLISH,
+  'made/ready.jsonl': READY,
+  'made/utf16.txt': Buffer.from(`\ufeff${NEWS}`, 'utf16le'),
+  'made/utf16be.txt': Buffer.from(NEWS, 'utf16le').swap16(),
+  'made/gbk.txt': Buffer.concat([GBK, Buffer.from('\n'), GBK]),
+  'made/big5.txt': BIG5,
+  'made/empty.txt': '',
+  'made/binary.txt': Uint8Array.from([0, 1, 2, 255, 254, 0, 0, 7]),
+  'made/long.txt': `${NEWS}\n`.repeat(250),
+}
