@@ -6,5 +6,7 @@ import { currentOutput, howToBump, readGolden } from '../../support/versions/ver
 const hasJieba = (await openJieba()) !== undefined
 
 test.runIf(hasJieba)('articles become the terms and facts of this version of the rules', async () => {
-  expect(await currentOutput(indexRules), howToBump(indexRules)).toEqual(readGolden(indexRules))
+  expect(await currentOutput(indexRules), `The output changed. ${howToBump(indexRules)}`).toEqual(
+    readGolden(indexRules),
+  )
 })

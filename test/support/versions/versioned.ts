@@ -50,4 +50,4 @@ export async function bump(rules: Versioned): Promise<'same' | number> {
 
 /** For the message of a failing test. */
 export const howToBump = ({ constant, source }: Versioned): string =>
-  `The output changed. If that is meant, run "npm run bump:version": it raises ${constant} in ${source}, so that what older rules made is made again.`
+  `If that is meant, run "npm run bump:version": it raises ${constant} in ${source}, so that what older rules made is made again.`
