@@ -1,5 +1,6 @@
 /** Request → reply: commands, texts, HTML, keyboards. Plain data, no Telegram. */
 export { type Conversation, createConversation } from './conversation.ts'
+export { withinEntityLimit } from './entities/entity-limit.ts'
 export { pickExamples } from './examples.ts'
 export type { SafeHtml } from './html.ts'
 export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.ts'

@@ -22,15 +22,16 @@ export const searchRows = (queries: readonly string[]): Keyboard =>
 const NOTHING: Press = { kind: 'nothing' }
 
 /**
- * « ‹ n/m › », or no row at all where there is but one page. « and » lead to the ends and are there where the ends
- * are more than a step away.
- * @param page from 0
+ * « ‹ n/m › », or no row at all if there is but one page. « and » lead to the ends, and are there while an end is more
+ * than a step away.
+ * @param asked page from 0; beyond the end, which happens to lists that grow shorter, it counts as the last one
  */
-export function pager(page: number, pages: number, turnTo: (page: number) => Press): Keyboard {
+export function pager(asked: number, pages: number, turnTo: (page: number) => Press): Keyboard {
   if (pages < 2) return []
+  const page = clampPage(asked, pages)
   const last = pages - 1
   const jump = (text: string, to: number): readonly Button[] =>
-    pages > 3 ? [button(text, to === page ? NOTHING : turnTo(to))] : []
+    Math.abs(to - page) > 1 ? [button(text, turnTo(to))] : []
   return [
     [
       ...jump('«', 0),

@@ -1,9 +1,9 @@
-import type { Message, Place } from '../chat/index.ts'
+import { type Message, type Place, withinEntityLimit } from '../chat/index.ts'
 import { toKeyboard } from './keyboard.ts'
 
 /** A message as the Bot API takes it, without the chat. */
 export const payloadOf = ({ html, buttons }: Message) => ({
-  text: html.markup,
+  text: withinEntityLimit(html).markup,
   parse_mode: 'HTML',
   link_preview_options: { is_disabled: true },
   reply_markup: toKeyboard(buttons),
@@ -11,8 +11,8 @@ export const payloadOf = ({ html, buttons }: Message) => ({
 
 /** The same without markup, for where Telegram does not take it. */
 export const plainPayloadOf = (message: Message) => {
-  const { parse_mode: _html, ...rest } = payloadOf(message)
-  return { ...rest, text: plainTextOf(message.html.markup) }
+  const { parse_mode: _html, text, ...rest } = payloadOf(message)
+  return { ...rest, text: plainTextOf(text) }
 }
 
 /** The topic of a forum that a message belongs into. */

@@ -28,6 +28,7 @@ import { renderPanel } from '../../src/chat/views/subscription/panel-view.ts'
 import { renderTopics } from '../../src/chat/views/subscription/topics-view.ts'
 import { renderSummary } from '../../src/chat/views/summary-view.ts'
 import { toKeyboard } from '../../src/delivery/keyboard.ts'
+import { payloadOf } from '../../src/delivery/payload.ts'
 import { readKeyboard, validateInlineAnswer, validateText } from '../../src/playground/index.ts'
 import type { Excerpt, Hit, QueryProblem, Relaxation, SearchResult } from '../../src/search/index.ts'
 import type { Subscription } from '../../src/store/index.ts'
@@ -44,10 +45,11 @@ function expectAccepted(message: Message): void {
   expect(accepted(message)).not.toBe('')
 }
 
-function accepted({ html, buttons }: Message): string {
-  readKeyboard({ reply_markup: toKeyboard(buttons) })
-  const { text, entities } = validateText({ text: html.markup, parse_mode: 'HTML' })
-  expect(entities.length).toBeLessThanOrEqual(100)
+function accepted(message: Message): string {
+  const payload = payloadOf(message)
+  readKeyboard(payload)
+  const { text, dropped } = validateText(payload)
+  expect(dropped).toBeUndefined()
   return text
 }
 

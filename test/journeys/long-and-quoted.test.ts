@@ -17,7 +17,19 @@ const QUOTES = [
 const sentences = Array.from({ length: 1500 }, (_, n) => `第${n + 1}天，报童沿街走了很远的路。`)
 const long = sentences.join('').slice(0, 20_000)
 
+/** Fifteen words that stand close together in five articles. */
+const WORDS = '清晨 街角 叫卖 号外 水位 大桥 渡轮 码头 汽笛 货物 早点 豆浆 油条 公园 鸟鸣'.split(' ')
+const crowded = Array.from({ length: 6 }, (_, n) => ({
+  headline: `${WORDS.slice(n, n + 5).join('与')}（${n + 1}）`,
+  body: Array.from({ length: 4 }, (_day, day) => `第${day + 1}天有${WORDS.join('、')}，天天如此。`).join(
+    '\n',
+  ),
+  date: '2024-05-01',
+  paper: '街角日报',
+}))
+
 const articles = [
+  ...crowded,
   { headline: '报童的两万字长路', body: long, date: '2024-06-08', paper: '街角日报' },
   ...QUOTES.map(([language, quote], n) => ({
     headline: `第${n + 1}位客人留言`,
@@ -81,6 +93,19 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
     ['300 characters', long.slice(0, 300), '报童的两万字长路'],
   ])('a query with %s is found, and shown as it was printed', async (_what, query, shown) => {
     expect((await reader.say(query)).text).toContain(shown)
+  })
+
+  test('a query of fifteen words has no more highlights than Telegram shows', async () => {
+    const found = await reader.say(WORDS.join(' '))
+    expect(found.text).toMatch(/^6 篇/)
+    const entities = found.message.entities ?? []
+    expect(entities).toHaveLength(100)
+    expect(entities.filter(({ type }) => type === 'underline')).toHaveLength(5)
+    const { calls } = await reader.user.act<{ calls: readonly { warnings: readonly string[] }[] }>('state')
+    expect(calls.flatMap(({ warnings }) => warnings)).toEqual([])
+    const last = await reader.tap('›')
+    expect(last.labels).toContain('2/2')
+    expect(last.labels).not.toContain('»')
   })
 
   test('nothing went wrong behind the scenes', () => {

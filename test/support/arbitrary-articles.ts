@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Article } from '../../src/domain/index.ts'
 import { anArticle } from './articles.ts'
 
-/** Text that tries to break things: markup, entities, emoji, astral characters, marks that turn the direction. */
+/** Text that tries to break things: markup, entities, emoji, astral characters, marks that turn the direction, links. */
 const unit = fc.constantFrom(
   '报',
   '童',
@@ -24,6 +24,9 @@ const unit = fc.constantFrom(
   ' ',
   '_',
   '/',
+  '#',
+  ' @news',
+  ' a.cn ',
 )
 
 export const anyText = (maxLength: number): fc.Arbitrary<string> =>

@@ -14,8 +14,6 @@ export const NEWS_PER_PAGE = 8
 /** One sentence or two an article; eight of them and their headings stay below a message's 4096. */
 export const NEWS_EXCERPTS = { excerptLength: 140, excerptCount: 1 } as const
 
-/** Telegram reads about a hundred entities of a message; the bold words of later excerpts go without. */
-const MOST_BOLD = 60
 /** Buttons to alerts, where several told of something. */
 const MOST_BUTTONS = 6
 
@@ -42,10 +40,9 @@ export function renderAlertNews(
 ): Message {
   const [only, ...others] = alerts
   const total = texts.alerts.news(renderCount(listed + unlisted, texts))
-  const budget = { left: MOST_BOLD }
   let heading: string | undefined
   const cards = items.map(({ match, foundBy }, place) => {
-    const card = renderMatch(match, place + 1, texts, budget)
+    const card = renderMatch(match, place + 1, texts)
     const names = foundBy.map((it) => shorten(alerts[it]?.name ?? '', 40)).join('、')
     const isNew = others.length > 0 && names !== heading
     heading = names

@@ -17,9 +17,6 @@ export const HITS_PER_PAGE = 5
  */
 export const EXCERPTS = { excerptLength: 140, excerptCount: 3 } as const
 
-/** Telegram reads about a hundred entities of a message; the bold words of later excerpts go without. */
-const MOST_ENTITIES = 90
-
 /** Queries that are offered (你是不是要找). */
 const MOST_OFFERS = 3
 
@@ -37,8 +34,7 @@ export function renderHits(
   texts: Texts,
 ): Message {
   const pages = Math.ceil(result.total / HITS_PER_PAGE)
-  const budget = { left: MOST_ENTITIES }
-  const cards = result.hits.map((hit, place) => renderMatch(hit, place + 1, texts, budget))
+  const cards = result.hits.map((hit, place) => renderMatch(hit, place + 1, texts))
   const open = result.hits.map(({ article }, place) =>
     button(`${place + 1}`, { kind: 'article', id: article.id, page: 0, origin: { list, page } }),
   )
@@ -64,15 +60,10 @@ function renderHeading(result: SearchResult, texts: Texts): SafeHtml {
   ])
 }
 
-/** An article with the sentences that match. @param budget bold stretches that may still be shown */
-export function renderMatch(
-  { article, headlineHighlights, excerpts }: Match,
-  number: number,
-  texts: Texts,
-  budget: { left: number },
-) {
-  const [first, ...others] = excerpts.map((it) => withinBudget(it, budget))
-  const headline = withinBudget(shortenHeadline(article.headline, headlineHighlights), budget)
+/** An article with the sentences that match. */
+export function renderMatch({ article, headlineHighlights, excerpts }: Match, number: number, texts: Texts) {
+  const [first, ...others] = excerpts
+  const headline = shortenHeadline(article.headline, headlineHighlights)
   const more =
     others.length === 0
       ? undefined
@@ -89,13 +80,6 @@ export function renderMatch(
 function shortenHeadline(headline: string, highlights: Excerpt['highlights']): Excerpt {
   const text = shorten(headline, 100)
   return { text, highlights: highlights.filter(([, to]) => to < text.length || text === headline) }
-}
-
-/** Takes what the excerpt's highlights cost from the budget; beyond it they are left out. */
-function withinBudget({ text, highlights }: Excerpt, budget: { left: number }): Excerpt {
-  const kept = highlights.slice(0, Math.max(0, budget.left))
-  budget.left -= kept.length
-  return { text, highlights: kept }
 }
 
 function orderRow(list: string, { order, isFiltered }: ListState, texts: Texts): Keyboard[number] {

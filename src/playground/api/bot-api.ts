@@ -5,6 +5,7 @@ import type { Scene } from '../world/scene.ts'
 import type { CallLog } from './call-log.ts'
 import { findMethod } from './methods.ts'
 import { getUpdates } from './updates.ts'
+import type { Warn } from './warn-of-dropped.ts'
 import { createWebhook } from './webhook.ts'
 
 /** What every call is answered with. */
@@ -29,15 +30,25 @@ export interface BotApi {
 
 /** All methods of the Bot API that the playground has, each call noted in the log. */
 export function createBotApi(scene: Scene, calls: CallLog, log: Logger): BotApi {
-  const answer = async (method: string, params: Params, signal: AbortSignal): Promise<ApiAnswer> => {
+  const answer = async (
+    method: string,
+    params: Params,
+    signal: AbortSignal,
+    warn: Warn,
+  ): Promise<ApiAnswer> => {
     try {
-      return await perform(method, params, signal)
+      return await perform(method, params, signal, warn)
     } catch (err) {
       return describe(err)
     }
   }
 
-  const perform = async (name: string, params: Params, signal: AbortSignal): Promise<ApiAnswer> => {
+  const perform = async (
+    name: string,
+    params: Params,
+    signal: AbortSignal,
+    warn: Warn,
+  ): Promise<ApiAnswer> => {
     switch (name.toLowerCase()) {
       case 'getupdates':
         return { ok: true, result: await getUpdates(scene, webhook, params, signal) }
@@ -50,7 +61,7 @@ export function createBotApi(scene: Scene, calls: CallLog, log: Logger): BotApi 
       default: {
         const method = findMethod(name)
         if (method === undefined) return { ok: false, error_code: 404, description: 'Not Found' }
-        return { ok: true, result: method(scene, params) }
+        return { ok: true, result: method(scene, params, warn) }
       }
     }
   }
@@ -68,7 +79,8 @@ export function createBotApi(scene: Scene, calls: CallLog, log: Logger): BotApi 
   }
 
   const call = async (method: string, params: Params, signal: AbortSignal): Promise<Outcome> => {
-    const note = calls.start(method, params)
+    const warnings: string[] = []
+    const note = calls.start(method, params, warnings)
     const fault = scene.faults.take(method, readChatId(params))
     if (fault?.kind === 'hang') return note('hang')
     if (fault?.kind === 'reset-before') return note('reset')
@@ -79,7 +91,10 @@ export function createBotApi(scene: Scene, calls: CallLog, log: Logger): BotApi 
         description: fault.description,
         ...(fault.parameters && { parameters: fault.parameters }),
       })
-    const done = await answer(method, params, signal)
+    const done = await answer(method, params, signal, (warning) => {
+      warnings.push(warning)
+      log.warn({ method, warning }, 'Telegram would not show this message as it was sent')
+    })
     return note(fault?.kind === 'reset-after' ? 'reset' : done)
   }
 

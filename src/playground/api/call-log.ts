@@ -6,8 +6,11 @@ import type { Outcome } from './bot-api.ts'
 
 /** The latest calls of the bot, for whoever wants to see what goes over the wire. */
 export interface CallLog {
-  /** Notes that a call has come; call the answer with the outcome, which it gives back. */
-  start(method: string, params: Params): <T extends Outcome>(outcome: T) => T
+  /**
+   * Notes that a call has come; call the answer with the outcome, which it gives back.
+   * @param warnings read when the outcome is there
+   */
+  start(method: string, params: Params, warnings: readonly string[]): <T extends Outcome>(outcome: T) => T
   /** Oldest first. */
   recent(): readonly CallRecord[]
 }
@@ -20,7 +23,7 @@ export function createCallLog(scene: Scene): CallLog {
   let last = 0
   return {
     recent: () => records,
-    start: (method, params) => {
+    start: (method, params, warnings) => {
       const at = scene.clock.now()
       return (outcome) => {
         last += 1
@@ -32,6 +35,7 @@ export function createCallLog(scene: Scene): CallLog {
           answer: outcome,
           durationMs: scene.clock.now() - at,
           refused: typeof outcome === 'string' || !outcome.ok,
+          warnings: [...warnings],
         }
         records.push(call)
         if (records.length > SIZE) records.shift()

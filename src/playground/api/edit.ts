@@ -8,12 +8,14 @@ import { replaceMessage, seconds } from '../world/post-message.ts'
 import { isAdministrator, type Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
 import { findRoom } from './room-access.ts'
+import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 
 /** Bot API, deleteMessage: “can only be deleted if it was sent less than 48 hours ago”. */
 const DELETABLE_SECONDS = 48 * 60 * 60
 
-export function editMessageText(scene: Scene, params: Params): Message | true {
-  const { text, entities } = validateText(params, 'edit')
+export function editMessageText(scene: Scene, params: Params, warn: Warn): Message | true {
+  const { text, entities, dropped } = validateText(params, 'edit')
+  warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params, 'inline')
   return edit(scene, params, (message) => {
     if (message.text === undefined) throw badRequest('there is no text in the message to edit')
@@ -22,8 +24,9 @@ export function editMessageText(scene: Scene, params: Params): Message | true {
   })
 }
 
-export function editMessageCaption(scene: Scene, params: Params): Message | true {
-  const { text, entities } = validateCaption(params, 'edit')
+export function editMessageCaption(scene: Scene, params: Params, warn: Warn): Message | true {
+  const { text, entities, dropped } = validateCaption(params, 'edit')
+  warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params, 'inline')
   return edit(scene, params, (message) => {
     if (message.text !== undefined) throw badRequest('there is no caption in the message to edit')

@@ -14,9 +14,10 @@ import {
   setMyDescription,
   setMyShortDescription,
 } from './texts.ts'
+import type { Warn } from './warn-of-dropped.ts'
 
 /** What a method does and answers. @throws {Refusal} */
-export type Method = (scene: Scene, params: Params) => unknown
+export type Method = (scene: Scene, params: Params, warn: Warn) => unknown
 
 const METHODS: Readonly<Record<string, Method>> = {
   answerCallbackQuery,

@@ -2,6 +2,7 @@ import { type Params, readFlag, readText } from '../rules/fields.ts'
 import { validateInlineAnswer } from '../rules/inline-answer.ts'
 import { badRequest } from '../rules/refusal.ts'
 import type { Scene } from '../world/scene.ts'
+import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 
 /** Bot API, answerCallbackQuery: “0-200 characters”. */
 const NOTICE_LIMIT = 200
@@ -19,7 +20,9 @@ export function answerCallbackQuery(scene: Scene, params: Params): true {
   return true
 }
 
-export function answerInlineQuery(scene: Scene, params: Params): true {
-  scene.queries.answerInline(readText(params, 'inline_query_id'), validateInlineAnswer(params))
+export function answerInlineQuery(scene: Scene, params: Params, warn: Warn): true {
+  const answer = validateInlineAnswer(params)
+  for (const { id, content } of answer.results) warnOfDropped(warn, content.dropped, `result ${id}`)
+  scene.queries.answerInline(readText(params, 'inline_query_id'), answer)
   return true
 }

@@ -7,9 +7,11 @@ import { postMessage } from '../world/post-message.ts'
 import type { Scene } from '../world/scene.ts'
 import { storeFile } from './files.ts'
 import { checkRights, findRoom, readPlace } from './room-access.ts'
+import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 
-export function sendMessage(scene: Scene, params: Params): Message {
-  const { text, entities } = validateText(params)
+export function sendMessage(scene: Scene, params: Params, warn: Warn): Message {
+  const { text, entities, dropped } = validateText(params)
+  warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params)
   const room = findRoom(scene, params)
   checkRights(scene, room, 'text messages')
@@ -21,22 +23,24 @@ export function sendMessage(scene: Scene, params: Params): Message {
   })
 }
 
-export function sendPhoto(scene: Scene, params: Params): Message {
-  return sendFile(scene, params, 'photo', (photo) => ({ photo: [photo] }))
+export function sendPhoto(scene: Scene, params: Params, warn: Warn): Message {
+  return sendFile(scene, params, warn, 'photo', (photo) => ({ photo: [photo] }))
 }
 
-export function sendDocument(scene: Scene, params: Params): Message {
-  return sendFile(scene, params, 'document', (document) => ({ document }))
+export function sendDocument(scene: Scene, params: Params, warn: Warn): Message {
+  return sendFile(scene, params, warn, 'document', (document) => ({ document }))
 }
 
 function sendFile(
   scene: Scene,
   params: Params,
+  warn: Warn,
   kind: 'photo' | 'document',
   asContent: (file: ApiFile) => Pick<Message, 'photo' | 'document'>,
 ): Message {
   const file = readFile(scene, params, kind)
-  const { text, entities } = validateCaption(params)
+  const { text, entities, dropped } = validateCaption(params)
+  warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params)
   const room = findRoom(scene, params)
   checkRights(scene, room, `${kind}s`)

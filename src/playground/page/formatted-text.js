@@ -94,6 +94,8 @@ function wrap(entity, text, content, actions) {
       return renderExpandable(content)
     case 'mention':
     case 'hashtag':
+    case 'cashtag':
+    case 'phone_number':
     case 'text_mention':
       return el('span', { class: 'tag' }, content)
     default:

@@ -59,7 +59,7 @@ function summarise(params, answer) {
 }
 
 /** @param {CallRecord} call */
-function renderCall({ number, at, method, params, answer, durationMs, refused }) {
+function renderCall({ number, at, method, params, answer, durationMs, refused, warnings }) {
   const { description } = /** @type {{ description?: string }} */ (
     typeof answer === 'object' && answer ? answer : {}
   )
@@ -75,6 +75,7 @@ function renderCall({ number, at, method, params, answer, durationMs, refused })
       el('span', { class: 'outcome' }, refused ? '拒绝' : '成功'),
       el('span', { class: 'when' }, `${time} · ${durationMs} ms`),
       gist !== '' && el('span', { class: 'gist' }, gist),
+      ...warnings.map((warning) => el('span', { class: 'reason' }, warning)),
       refused && el('span', { class: 'reason' }, typeof answer === 'string' ? answer : (description ?? '')),
     ),
   )

@@ -12,6 +12,12 @@ const PATTERNS: readonly (readonly [EntityType, RegExp])[] = [
   ['email', /(?<![\p{L}\p{N}_.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\p{L}\p{N}_])/giu],
   ['bot_command', /(?<![\p{L}\p{N}_/<>])\/\w{1,64}(?:@\w{3,32})?(?![\p{L}\p{N}_/<>])/gu],
   ['mention', /(?<![\p{L}\p{N}_@/])@\w{3,32}(?![\p{L}\p{N}_])/gu],
+  [
+    'url',
+    /(?<![\p{L}\p{N}_@./-])(?:[\p{L}\p{N}_-]+\.)+(?:com|net|org|edu|gov|info|cn|hk|tw|io|me|co|us|uk|jp|de|fr|ru|tv|top|xyz|中国|公司|网络)(?![\p{L}\p{N}_-])(?:\/[^\s<>"“”‘’（）()【】《》，。；！？、]*)?/giu,
+  ],
+  ['cashtag', /(?<![\p{L}\p{N}_$])\$(?:1INCH|[A-Z]{1,8})(?![\p{L}\p{N}_$])/gu],
+  ['phone_number', /(?<![\d+])\+\d{1,3}[ -]?\d(?:[ -]?\d){5,11}(?!\d)/gu],
   ['hashtag', /(?<![\p{L}\p{N}_#])#(?!\d+(?![\p{L}\p{N}_]))[\p{L}\p{N}_]{1,256}/gu],
 ]
 

@@ -12,13 +12,15 @@ const isBlank = (char: string | undefined) => char !== undefined && /[ \n\u00a0]
 
 /**
  * Makes of a parsed text what Telegram stores: cleaned of control characters, blank ends cut off, entities moved
- * along, nothing nested in code or quotes in quotes, links and commands found, at most 100 entities kept.
+ * along, nothing nested in code or quotes in quotes, links and commands found, at most 100 entities kept. How many
+ * were dropped is told, so that a test can see what a bot would never hear of.
  */
 export function tidyText({ text, entities }: FormattedText): FormattedText {
   const clean = clip(clearOf(text, entities))
   const allowed = withoutForbiddenNesting(sortEntities(clean.entities))
   const all = sortEntities([...allowed, ...detectEntities(clean.text, allowed)])
-  return { text: clean.text, entities: all.slice(0, ENTITY_LIMIT) }
+  const dropped = all.length - ENTITY_LIMIT
+  return { text: clean.text, entities: all.slice(0, ENTITY_LIMIT), ...(dropped > 0 && { dropped }) }
 }
 
 function clearOf(text: string, entities: readonly MessageEntity[]): FormattedText {

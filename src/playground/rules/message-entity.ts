@@ -3,6 +3,7 @@ export type EntityType =
   | 'blockquote'
   | 'bold'
   | 'bot_command'
+  | 'cashtag'
   | 'code'
   | 'custom_emoji'
   | 'email'
@@ -10,6 +11,7 @@ export type EntityType =
   | 'hashtag'
   | 'italic'
   | 'mention'
+  | 'phone_number'
   | 'pre'
   | 'spoiler'
   | 'strikethrough'
@@ -36,6 +38,8 @@ export interface FormattedText {
   readonly text: string
   /** By offset, the longer first. */
   readonly entities: readonly MessageEntity[]
+  /** How many more entities there were, which Telegram drops without a word; absent if there were none. */
+  readonly dropped?: number
 }
 
 /** By offset, the longer first: an entity stands before what it holds. */

@@ -11,6 +11,8 @@ export interface CallRecord {
   readonly answer: unknown
   readonly durationMs: number
   readonly refused: boolean
+  /** What Telegram would have done to the message without a word: entities that it dropped. */
+  readonly warnings: readonly string[]
 }
 
 /** Something that the page, or a test, wants to see at once. */
