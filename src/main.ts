@@ -1,4 +1,4 @@
-import { processSurroundings, run } from './cli/index.ts'
+import { runProcess } from './cli/index.ts'
 
 // `npm start` is `paperboy serve`.
-process.exitCode = await run(['serve', ...process.argv.slice(2)], processSurroundings())
+await runProcess(['serve', ...process.argv.slice(2)])

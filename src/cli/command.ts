@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { ParseArgsConfig } from 'node:util'
-import type { Config } from '../config/index.ts'
+import type { Config, MisspelledSetting } from '../config/index.ts'
+import type { Logger } from '../ops/index.ts'
 
 /** Where a command writes: its answer, and what went wrong. */
 export interface Output {
@@ -20,6 +21,10 @@ export interface Call {
   readonly values: Readonly<Record<string, string | boolean | undefined>>
   /** The settings. @throws {ConfigError} when they are asked for, where they cannot be used */
   readonly config: Config
+  /** Variables whose names are nearly those of settings; the log has a warning of each. */
+  readonly misspelled: readonly MisspelledSetting[]
+  /** The log, at the level of the settings. @throws {ConfigError} as `config` does */
+  readonly log: Logger
   /** Standard input. */
   readonly input: Readable
   readonly output: Output

@@ -21,11 +21,12 @@ export const digestCommand: CliCommand = {
     '--stdin        dates from standard input, one a line; answers in JSON, in order',
   ],
   options: { date: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
-  run: async ({ values, config, input, output }) => {
+  run: async (call) => {
+    const { values, input, output } = call
     const many = values.stdin === true
     if (typeof values.date === 'string' && !isDay(values.date))
       throw new UsageError(`--date wants a day such as 2024-06-08, not ${values.date}`)
-    return withApp(config, (app) =>
+    return withApp(call, (app) =>
       many ? answerMany(app, linesOf(input), output.out) : answerOne(app, values, output.out),
     )
   },

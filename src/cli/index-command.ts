@@ -1,5 +1,5 @@
 import { buildApp } from '../app/index.ts'
-import { createLogger, systemClock } from '../ops/index.ts'
+import { systemClock } from '../ops/index.ts'
 import type { CliCommand } from './command.ts'
 import { createIntakeBars } from './progress.ts'
 
@@ -9,9 +9,9 @@ export const indexCommand: CliCommand = {
   describe: 'take new and changed pages into archive and index, and show how far it is',
   help: ['--json         what there is now, as one line of JSON'],
   options: { json: { type: 'boolean' } },
-  run: async ({ config, values, output }) => {
+  run: async ({ config, log, values, output }) => {
     const bars = createIntakeBars(output, () => performance.now())
-    const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+    const app = await buildApp(config, systemClock, log)
     try {
       await app.takeIn(bars)
       await app.saveIndex()

@@ -1,3 +1,2 @@
 /** The command line: arguments → exit code. */
-export { run } from './run.ts'
-export { processSurroundings } from './surroundings.ts'
+export { runProcess } from './run-process.ts'

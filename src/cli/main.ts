@@ -1,7 +1,3 @@
-import { run } from './run.ts'
-import { processSurroundings } from './surroundings.ts'
+import { runProcess } from './run-process.ts'
 
-// A reader such as `head` may close our output: what is left to say is then of no use to anybody.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-
-process.exitCode = await run(process.argv.slice(2), processSurroundings())
+await runProcess(process.argv.slice(2))

@@ -1,8 +1,16 @@
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { ConfigError, readConfig, readEnvironment } from '../config/index.ts'
+import {
+  ConfigError,
+  findMisspelled,
+  readConfig,
+  readEnvironment,
+  SETTINGS,
+  secretsOf,
+} from '../config/index.ts'
 import { PaperboyError } from '../domain/index.ts'
-import type { CliCommand, ExitCode, Output } from './command.ts'
+import { createLogger, hideSecret, type Logger } from '../ops/index.ts'
+import type { Call, CliCommand, ExitCode, Output } from './command.ts'
 import { commands } from './commands.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -47,21 +55,35 @@ export async function run(args: readonly string[], { env, input, output }: Surro
       return 0
     }
     const settings = { ...readEnvironment(env), ...overrides(values) }
-    const call = {
-      positionals,
-      values,
-      input,
-      output,
-      // Read when it is asked for: `doctor` wants to tell of wrong settings itself.
-      get config() {
-        return readConfig(settings)
-      },
-    }
-    return await command.run(call)
+    for (const secret of secretsOf(settings)) hideSecret(secret)
+    return await command.run(createCall(settings, { positionals, values, input, output }))
   } catch (error) {
     if (!(error instanceof PaperboyError)) throw error
     output.err(sentenceOf(error))
     return MENDED_BY_HAND.has(error.code) ? 2 : 1
+  }
+}
+
+function createCall(
+  settings: NodeJS.ProcessEnv,
+  given: Pick<Call, 'positionals' | 'values' | 'input' | 'output'>,
+): Call {
+  const misspelled = findMisspelled(settings, SETTINGS)
+  let log: Logger | undefined
+  return {
+    ...given,
+    misspelled,
+    // Read when they are asked for: `read` needs no settings, and `doctor` tells of wrong ones itself.
+    get config() {
+      return readConfig(settings)
+    },
+    get log() {
+      if (log) return log
+      log = createLogger(this.config.LOG_LEVEL)
+      for (const { found, meant } of misspelled)
+        log.warn({ setting: found }, `unknown setting ${found}: did you mean ${meant}?`)
+      return log
+    },
   }
 }
 

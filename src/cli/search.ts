@@ -15,13 +15,14 @@ export const searchCommand: CliCommand = {
     '--stdin        queries from standard input, one a line; answers in JSON, in order',
   ],
   options: { limit: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
-  run: async ({ positionals, values, config, input, output }) => {
+  run: async (call) => {
+    const { positionals, values, input, output } = call
     const limit = readCount('--limit', values.limit) ?? 10
     const query = positionals.join(' ')
     if (query.trim() === '' && values.stdin !== true)
       throw new UsageError('search for what? write a query behind it')
     const render = values.json === true || values.stdin === true ? renderJson : renderText
-    return withApp<ExitCode>(config, async ({ search, today }) => {
+    return withApp<ExitCode>(call, async ({ search, today }) => {
       for await (const asked of values.stdin === true ? linesOf(input) : [query])
         output.out(render(asked, await search.search(asked, { limit, today: today() })))
       return 0

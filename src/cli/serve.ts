@@ -1,7 +1,7 @@
 import { type App, buildApp, openBot } from '../app/index.ts'
 import type { Config } from '../config/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
-import { createLogger, createShutdown, type Logger, type Shutdown, systemClock } from '../ops/index.ts'
+import { createShutdown, type Logger, onEndRequest, type Shutdown, systemClock } from '../ops/index.ts'
 import type { ArchiveSize } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
 import { createIntakeBars } from './progress.ts'
@@ -10,10 +10,9 @@ import { createIntakeBars } from './progress.ts'
 export const serveCommand: CliCommand = {
   usage: '',
   describe: 'run the bot: on Telegram with a BOT_TOKEN, else on a page of this machine',
-  run: async ({ config, output }) => {
-    const log = createLogger(config.LOG_LEVEL)
+  run: async ({ config, log, output }) => {
     const shutdown = createShutdown(log)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void shutdown.run())
+    onEndRequest(() => shutdown.run(), log)
     try {
       await serve(config, log, shutdown, output)
       return 0

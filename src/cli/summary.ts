@@ -21,12 +21,13 @@ export const summaryCommand: CliCommand = {
     '--stdin        ids from standard input, one a line; answers in JSON, in order',
   ],
   options: { sentences: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
-  run: async ({ positionals, values, config, input, output }) => {
+  run: async (call) => {
+    const { positionals, values, input, output } = call
     const sentences = readCount('--sentences', values.sentences) ?? 3
     const many = values.stdin === true
     const [id] = positionals
     if (id === undefined && !many) throw new UsageError('sum up what? name the id of an article')
-    return withApp(config, async (app) => {
+    return withApp(call, async (app) => {
       let code: ExitCode = 0
       for await (const asked of many ? linesOf(input) : [id ?? '']) {
         const article = await app.archive.get(asked)

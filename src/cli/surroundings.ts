@@ -7,5 +7,7 @@ export const processSurroundings = (): Surroundings => ({
   output: {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    // Some terminals say that they have no width at all.
+    columns: process.stderr.isTTY ? process.stderr.columns || 80 : undefined,
   },
 })

@@ -1,10 +1,13 @@
 import { type App, buildApp } from '../app/index.ts'
-import type { Config } from '../config/index.ts'
-import { createLogger, systemClock } from '../ops/index.ts'
+import { systemClock } from '../ops/index.ts'
+import type { Call } from './command.ts'
 
 /** Does something with the archive as the corpus folder is now, and closes it whatever happens. */
-export async function withApp<T>(config: Config, work: (app: App) => Promise<T>): Promise<T> {
-  const app = await buildApp(config, systemClock, createLogger(config.LOG_LEVEL))
+export async function withApp<T>(
+  { config, log }: Pick<Call, 'config' | 'log'>,
+  work: (app: App) => Promise<T>,
+): Promise<T> {
+  const app = await buildApp(config, systemClock, log)
   try {
     await app.takeIn()
     return await work(app)

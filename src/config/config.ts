@@ -35,7 +35,7 @@ const Settings = z.object({
   WEBHOOK_PORT: port.default(8443),
   WEBHOOK_SECRET: z
     .string()
-    .regex(/^[\w-]{16,256}$/, 'must have 16 to 256 letters, digits, _ or -: `openssl rand -hex 32` makes one')
+    .regex(/^[\w-]{1,256}$/, 'must have 1 to 256 letters, digits, _ or -: `openssl rand -hex 32` makes one')
     .optional(),
   CORPUS_DIR: z.string().default('seeds'),
   DATA_DIR: z.string().default('data'),

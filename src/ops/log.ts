@@ -1,4 +1,7 @@
+import { isatty } from 'node:tty'
 import { type DestinationStream, pino } from 'pino'
+import { redact } from './secrets.ts'
+import { renderForTerminal } from './terminal-log.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
@@ -10,14 +13,23 @@ export interface Logger {
   error(facts: object, sentence: string): void
 }
 
-/** A bot token wherever it stands in a text: Telegram puts it into every address, and so into many errors. */
-const TOKEN = /\d{5,}:[\w-]{20,}/g
+const STDERR = 2
 
 /**
- * One line of JSON an event, on standard error unless told otherwise: standard output belongs to the answers of
- * the command line. Tokens are blotted out of every line, whatever brought them there.
+ * One line of JSON for each event, without secrets (see `redact`).
+ * @param destination standard error by default, since standard output belongs to the answers of the command line; a
+ * person at a terminal gets readable lines there
  */
-export function createLogger(level: LogLevel, destination: DestinationStream = pino.destination(2)): Logger {
-  const safe: DestinationStream = { write: (line) => destination.write(line.replace(TOKEN, '[token]')) }
+export function createLogger(level: LogLevel, destination: DestinationStream = openStandardError()): Logger {
+  const safe: DestinationStream = { write: (line) => destination.write(redact(line)) }
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, safe)
+}
+
+function openStandardError(): DestinationStream {
+  const stream = pino.destination(STDERR)
+  // A closed pipe or a full disk behind the log must not end the bot.
+  stream.on('error', () => {})
+  if (!isatty(STDERR)) return stream
+  const hasColors = process.stderr.hasColors?.() ?? false
+  return { write: (line) => void stream.write(renderForTerminal(line, hasColors)) }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { run } from '../../src/cli/index.ts'
+import { run } from '../../src/cli/run.ts'
 import { recordOutput } from '../support/output.ts'
 
 const page = join(import.meta.dirname, '..', 'fixtures', 'pages', 'national-01.txt')

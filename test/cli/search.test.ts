@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { run } from '../../src/cli/index.ts'
+import { run } from '../../src/cli/run.ts'
 import { recordOutput } from '../support/output.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'paperboy-cli-'))

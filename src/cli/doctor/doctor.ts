@@ -25,12 +25,23 @@ async function checkAll(call: Call): Promise<readonly Check[]> {
   const check = 'settings'
   try {
     const { config } = call
-    const settings: Check = { check, state: 'ok', finding: 'all can be used' }
+    const settings = checkSettings(call)
     return [...machine, settings, ...(await checkFolders(config)), await checkTelegram(config)]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     const finding = error.message.replaceAll('\n', '; ')
     return [...machine, { check, state: 'fail', finding, mend: '.env.example says what each may be' }]
+  }
+}
+
+function checkSettings({ misspelled }: Call): Check {
+  const check = 'settings'
+  if (misspelled.length === 0) return { check, state: 'ok', finding: 'all can be used' }
+  return {
+    check,
+    state: 'warn',
+    finding: `unknown: ${misspelled.map(({ found }) => found).join(', ')}`,
+    mend: `write ${misspelled.map(({ found, meant }) => `${meant} for ${found}`).join(', ')}`,
   }
 }
 
