@@ -8,7 +8,6 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type DriverName, loadDriver } from '../src/store/index.ts'
 import { makePages } from './intake/make-pages.ts'
 import { measurePass } from './intake/pass.ts'
 import { describeMachine } from './performance/machine.ts'
@@ -19,13 +18,9 @@ const { positionals, values } = parseArgs({
   options: {
     pages: { type: 'string', default: '320' },
     threads: { type: 'string', default: '0,1' },
-    driver: { type: 'string', default: 'better-sqlite3,libsql' },
   },
 })
 const numbers = (list: string): number[] => list.split(',').map(Number)
-const drivers = (['better-sqlite3', 'libsql'] as const).filter(
-  (name) => values.driver.split(',').includes(name) && loadDriver(name),
-)
 const from = positionals[0] ?? join(import.meta.dirname, '..', 'seeds')
 const machine = describeMachine()
 const folder = mkdtempSync(join(tmpdir(), 'paperboy-bench-'))
@@ -36,12 +31,11 @@ const rows: Row[] = []
 for (const pages of numbers(values.pages)) {
   const corpus = join(folder, `${pages}`)
   makePages(corpus, pages, from)
-  for (const driver of drivers)
-    for (const threads of numbers(values.threads)) {
-      const row = await measure(corpus, pages, driver, threads)
-      console.error(row.flat().join(' | '))
-      rows.push(row)
-    }
+  for (const threads of numbers(values.threads)) {
+    const row = await measure(corpus, pages, threads)
+    console.error(row.flat().join(' | '))
+    rows.push(row)
+  }
   rmSync(corpus, { recursive: true })
 }
 const head = [
@@ -58,15 +52,15 @@ const head = [
 ]
 console.log(`${markdownTable(['pages', head], rows)}\n\n${machine}.`)
 
-async function measure(corpus: string, pages: number, driver: DriverName, threads: number): Promise<Row> {
+async function measure(corpus: string, pages: number, threads: number): Promise<Row> {
   const data = join(folder, 'data')
-  const first = await measurePass({ corpus, data, driver, threads })
-  const again = await measurePass({ corpus, data, driver, threads })
+  const first = await measurePass({ corpus, data, threads })
+  const again = await measurePass({ corpus, data, threads })
   rmSync(data, { recursive: true })
   const { seconds, cpuSeconds, articles, busy, blockMs, p99Ms, peakMb } = first
   const megabytes = sizeOf(corpus) / 1e6
   return [
-    `${thousands(pages)}, ${driver}`,
+    thousands(pages),
     [
       figure(megabytes),
       `${threads}`,

@@ -46,8 +46,7 @@ const owners: Record<string, string> = {
   pino: 'ops',
   minisearch: 'search',
   kysely: 'store',
-  'better-sqlite3': 'store',
-  libsql: 'store',
+  '@photostructure/sqlite': 'store',
   telegraf: 'telegram',
   'proxy-agent': 'telegram',
 }

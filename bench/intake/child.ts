@@ -8,9 +8,9 @@ import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { PassFigures, PassTask } from './pass.ts'
 
-const { corpus, data, driver, threads }: PassTask = JSON.parse(process.argv[2] ?? '{}')
+const { corpus, data, threads }: PassTask = JSON.parse(process.argv[2] ?? '{}')
 const began = performance.now()
-const store = await openStore({ folder: data, driver, join: joinPieces, now: () => Date.now() })
+const store = await openStore({ folder: data, join: joinPieces, now: () => Date.now() })
 const log = createLogger('warn')
 const intake = createIntake({
   folder: corpus,

@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { DriverName } from '../../src/store/index.ts'
 
 export interface PassTask {
   readonly corpus: string
   /** Folder of the database. */
   readonly data: string
-  readonly driver: DriverName
   /** Threads that read; as many as are worth it unless told. */
   readonly threads?: number | undefined
 }

@@ -65,9 +65,6 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     log.warn({ segmenter: segmenter.identity }, 'nodejieba is not installed: words are cut by Intl.Segmenter')
   const now = () => clock.now()
   const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now })
-  if (store.driver !== 'better-sqlite3')
-    log.warn({ driver: store.driver }, `better-sqlite3 cannot be loaded: ${store.driver} stands in for it`)
-
   const { archive, manifest } = store
   await breathe() // the table of the normal form takes a while, and so does what is around it
   const tokeniser = createTokeniser(segmenter)

@@ -21,7 +21,7 @@ export type { ListSpec, ListStore, SavedList } from './lists.ts'
 export type { FilePiece, JoinPieces, Manifest, TakenFile } from './manifest.ts'
 export type { Letter, Outbox, OutboxEntry } from './outbox.ts'
 export type { Pause, PauseStore } from './pauses.ts'
-export { type DriverName, loadDriver } from './sqlite/load-driver.ts'
+export { DRIVER_PLATFORMS, loadDriver } from './sqlite/load-driver.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { StoreError, type StoreProblem } from './store-error.ts'
 export type {

@@ -11,7 +11,6 @@ import type { Outbox } from './outbox.ts'
 import type { PauseStore } from './pauses.ts'
 import { backUp } from './sqlite/back-up.ts'
 import { sql } from './sqlite/kysely.ts'
-import type { DriverName } from './sqlite/load-driver.ts'
 import { openDatabase } from './sqlite/open-database.ts'
 import { createSqliteAlerts } from './sqlite/sqlite-alerts.ts'
 import { createSqliteArchive } from './sqlite/sqlite-archive.ts'
@@ -30,7 +29,6 @@ import type { UpdateStore } from './updates.ts'
 
 /** All that outlives the process. */
 export interface Store {
-  readonly driver: DriverName
   /** Path of the database, or `:memory:`. */
   readonly file: string
   readonly archive: Archive
@@ -61,8 +59,6 @@ export interface StoreOptions {
   readonly join: JoinPieces
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** The best that can be loaded, unless told. */
-  readonly driver?: DriverName
   /** How long to wait for another program that writes; 2,000 unless told. */
   readonly busyTimeoutMs?: number
 }
@@ -73,9 +69,8 @@ export interface StoreOptions {
  */
 export async function openStore({ folder, join: joinPieces, now, ...options }: StoreOptions): Promise<Store> {
   const file = folder === undefined ? ':memory:' : join(makeFolder(folder), 'paperboy.sqlite')
-  const { db, driver, close } = openDatabase({ file, ...options })
+  const { db, close } = openDatabase({ file, ...options })
   return {
-    driver,
     file,
     archive: createSqliteArchive(db),
     manifest: createSqliteManifest(db, joinPieces),

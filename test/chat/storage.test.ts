@@ -17,7 +17,6 @@ import { createSqliteOutbox } from '../../src/store/sqlite/sqlite-outbox.ts'
 import { createSqliteSubscriptions } from '../../src/store/sqlite/sqlite-subscriptions.ts'
 import { anArticle } from '../support/articles.ts'
 import { openConversation, textOf } from '../support/conversation.ts'
-import { drivers } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** More than the pages of the file have room for. */
@@ -26,7 +25,6 @@ const LONG = Array.from({ length: 20 }, (_, n) => `${n}${'长'.repeat(110)}`).jo
 interface Storage {
   readonly db: Kysely<Schema>
   readonly file: string
-  readonly driver: (typeof drivers)[number]
 }
 
 const pragma = (db: Kysely<Schema>, text: string) => sql.raw(`PRAGMA ${text}`).execute(db)
@@ -36,9 +34,9 @@ const troubles = [
   [
     'is held by another program',
     'busy',
-    async ({ file, driver }: Storage) => {
-      const Database = loadDriver(driver)?.Database
-      if (!Database) throw new Error(`${driver} cannot be loaded`)
+    async ({ file }: Storage) => {
+      const Database = loadDriver()
+      if (!Database) throw new Error('no driver can be loaded')
       const other = new Database(file, { timeout: 0 })
       other.exec('BEGIN IMMEDIATE')
       return async () => {
@@ -70,11 +68,11 @@ const troubles = [
   (storage: Storage) => Promise<() => Promise<unknown>>,
 ])[]
 
-describe.each(drivers)('over a file, by %s', (driver) => {
+describe('over a file', () => {
   /** The conversation as Telegram's side of the bot asks it, with the sentence where it fails. */
   async function openOverFile() {
     const file = join(temporaryFolder(), 'paperboy.sqlite')
-    const { db, close } = openDatabase({ file, driver, busyTimeoutMs: 50 })
+    const { db, close } = openDatabase({ file, busyTimeoutMs: 50 })
     onTestFinished(close)
     const { conversation, store } = await openConversation([anArticle()], {
       alerts: createSqliteAlerts(db, () => 0),
@@ -110,7 +108,7 @@ describe.each(drivers)('over a file, by %s', (driver) => {
       const { db, file, store, act, subscribe, problems } = await openOverFile()
       await subscribe('7:30 短')
       const before = await store.subscriptions.get(1)
-      const mend = await cause({ db, file, driver })
+      const mend = await cause({ db, file })
 
       const told = await subscribe(`8:00 话题 ${LONG}`)
       expect(told?.kind).toBe('send')

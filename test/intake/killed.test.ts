@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.ts'
 import { createIntake, joinPieces } from '../../src/intake/index.ts'
 import { systemClock } from '../../src/ops/index.ts'
-import { type DriverName, openStore } from '../../src/store/index.ts'
+import { openStore } from '../../src/store/index.ts'
 import { createRecordedLog } from '../support/recorded-log.ts'
 import { runKilled } from '../support/run-killed.ts'
-import { drivers, openTestStore } from '../support/stores.ts'
+import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -26,18 +26,13 @@ function makeCorpus(): string {
 }
 
 /** Runs an intake in a process of its own, and kills it in the middle of the transaction after the n-th. */
-async function killedIntake(
-  folder: string,
-  data: string,
-  driver: DriverName,
-  after: number,
-): Promise<boolean> {
-  const { said } = await runKilled('intake-process.ts', [folder, data, driver], after)
+async function killedIntake(folder: string, data: string, after: number): Promise<boolean> {
+  const { said } = await runKilled('intake-process.ts', [folder, data], after)
   return said.endsWith('whole\n')
 }
 
-async function allArticles(folder: string, driver: DriverName): Promise<readonly Article[]> {
-  const store = await openStore({ folder, driver, join: joinPieces, now: () => 0 })
+async function allArticles(folder: string): Promise<readonly Article[]> {
+  const store = await openStore({ folder, join: joinPieces, now: () => 0 })
   try {
     expect(await store.check()).toEqual([])
     const { articles, total } = await store.archive.browse({ offset: 0, limit: 10_000 })
@@ -48,10 +43,10 @@ async function allArticles(folder: string, driver: DriverName): Promise<readonly
   }
 }
 
-describe.each(drivers)('an intake over %s that is killed', (driver) => {
+describe('an intake that is killed', () => {
   test('leaves whole articles only, and the next one goes on from there', { timeout: 120_000 }, async () => {
     const folder = makeCorpus()
-    const undisturbed = await openTestStore({ driver })
+    const undisturbed = await openTestStore()
     const log = createRecordedLog()
     await createIntake({ folder, manifest: undisturbed.manifest, clock: systemClock, log }).pass()
     const { articles: expected } = await undisturbed.archive.browse({ offset: 0, limit: 10_000 })
@@ -60,8 +55,8 @@ describe.each(drivers)('an intake over %s that is killed', (driver) => {
     const data = temporaryFolder()
     let before = 0
     for (let round = 0; round < ROUNDS; round++) {
-      expect(await killedIntake(folder, data, driver, round + 1)).toBe(false)
-      const articles = await allArticles(data, driver)
+      expect(await killedIntake(folder, data, round + 1)).toBe(false)
+      const articles = await allArticles(data)
       // Continuations whose first part had not come yet stand for themselves; all else is as it will be.
       for (const article of articles)
         if (article.continuedFrom === undefined && wanted.get(article.id)?.warnings.length === 0)
@@ -69,7 +64,7 @@ describe.each(drivers)('an intake over %s that is killed', (driver) => {
       expect(articles.length).toBeGreaterThanOrEqual(before)
       before = articles.length
     }
-    expect(await killedIntake(folder, data, driver, Number.POSITIVE_INFINITY)).toBe(true)
-    expect(await allArticles(data, driver)).toEqual(expected)
+    expect(await killedIntake(folder, data, Number.POSITIVE_INFINITY)).toBe(true)
+    expect(await allArticles(data)).toEqual(expected)
   })
 })

@@ -23,7 +23,7 @@ describe.each(['polling', 'webhook'] as const)('by %s, while another program hol
   })
 
   const hold = () => {
-    const Database = loadDriver()?.Database
+    const Database = loadDriver()
     if (!Database) throw new Error('no driver can be loaded')
     const other = new Database(join(data, 'paperboy.sqlite'), { timeout: 5000 })
     other.exec('BEGIN IMMEDIATE')

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.ts'
 import type { Archive, Store } from '../../src/store/index.ts'
 import { anArticle } from '../support/articles.ts'
-import { drivers, openTestStore, shelve } from '../support/stores.ts'
+import { openTestStore, shelve } from '../support/stores.ts'
 
-describe.each(drivers)('Archive over %s', (driver) => {
+describe('Archive', () => {
   let store: Store
   let archive: Archive
   beforeEach(async () => {
-    store = await openTestStore({ driver })
+    store = await openTestStore()
     archive = store.archive
   })
 
@@ -54,7 +54,7 @@ describe.each(drivers)('Archive over %s', (driver) => {
     const before = await archive.state()
     await shelve(store, [anArticle({ headline: '甲' }), anArticle({ headline: '乙' })])
     expect(await archive.state()).toEqual({ archive: before.archive, revision: 2 })
-    const other = await openTestStore({ driver })
+    const other = await openTestStore()
     expect(await other.archive.state()).not.toMatchObject({ archive: before.archive })
   })
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { AlertMatch, Store, Subscription, SubscriptionPlace } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
-import { drivers, openTestStore } from '../support/stores.ts'
+import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const day = 24 * 3_600_000
@@ -17,12 +17,12 @@ const morning: Subscription = {
   skipWhenEmpty: true,
 }
 
-describe.each(drivers)('what is kept for chats over %s', (driver) => {
+describe('what is kept for chats', () => {
   let nowMs: number
   let store: Store
   beforeEach(async () => {
     nowMs = 1_700_000_000_000
-    store = await openTestStore({ driver, now: () => nowMs })
+    store = await openTestStore({ now: () => nowMs })
   })
 
   describe('chats', () => {
@@ -272,9 +272,9 @@ describe.each(drivers)('what is kept for chats over %s', (driver) => {
 
   test('a subscription that cannot be read is named, and holds up no other one', async () => {
     const folder = temporaryFolder()
-    const own = await openTestStore({ folder, driver })
+    const own = await openTestStore({ folder })
     for (const chatId of [1, 2, 3]) await own.subscriptions.save({ ...morning, chatId })
-    const { db, close } = openDatabase({ file: join(folder, 'paperboy.sqlite'), driver })
+    const { db, close } = openDatabase({ file: join(folder, 'paperboy.sqlite') })
     await db.updateTable('subscriptions').set({ subscription: '{"time' }).where('chat_id', '=', 2).execute()
     await close()
     const { subscriptions, unreadable } = await own.subscriptions.slice(undefined, 9)

@@ -5,30 +5,30 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { joinPieces } from '../../src/intake/index.ts'
-import { type DriverName, loadDriver, openStore, StoreError } from '../../src/store/index.ts'
+import { loadDriver, openStore, StoreError } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import { createSqliteArchive } from '../../src/store/sqlite/sqlite-archive.ts'
 import { createSqliteManifest } from '../../src/store/sqlite/sqlite-manifest.ts'
 import { anArticle } from '../support/articles.ts'
-import { drivers, openTestStore, shelve } from '../support/stores.ts'
+import { openTestStore, shelve } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const databaseOf = (folder: string) => join(folder, 'paperboy.sqlite')
 
 /** Runs SQL on a database file as another program would, with no regard for ours. */
-function runSql(driver: DriverName, folder: string, sql: string): void {
-  const loaded = loadDriver(driver)
-  if (!loaded) throw new Error(`${driver} cannot be loaded`)
-  const database = new loaded.Database(databaseOf(folder), { timeout: 0 })
+function runSql(folder: string, sql: string): void {
+  const Database = loadDriver()
+  if (!Database) throw new Error('no driver can be loaded')
+  const database = new Database(databaseOf(folder), { timeout: 0 })
   database.exec(sql)
   database.close()
 }
 
 /** Starts another process that holds the write lock of a database. @returns what lets it go */
-async function holdLock(driver: DriverName, folder: string): Promise<() => Promise<void>> {
+async function holdLock(folder: string): Promise<() => Promise<void>> {
   const script = `
-    const Database = require(${JSON.stringify(driver)})
-    const database = new Database(${JSON.stringify(databaseOf(folder))})
+    const { DatabaseSync } = require('@photostructure/sqlite')
+    const database = new DatabaseSync(${JSON.stringify(databaseOf(folder))})
     database.exec('BEGIN IMMEDIATE')
     console.log('held')
     process.stdin.once('data', () => process.exit())`
@@ -47,14 +47,9 @@ const problemOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof StoreError ? error.problem : error),
   )
 
-test('this machine can load a driver', () => {
-  expect(drivers).not.toEqual([])
-})
-
-describe.each(drivers)('the database over %s', (driver) => {
-  const open = (folder: string) =>
-    openStore({ folder, driver, join: joinPieces, now: () => 0, busyTimeoutMs: 50 })
-  const openForTest = (folder: string) => openTestStore({ folder, driver, busyTimeoutMs: 50 })
+describe('the database', () => {
+  const open = (folder: string) => openStore({ folder, join: joinPieces, now: () => 0, busyTimeoutMs: 50 })
+  const openForTest = (folder: string) => openTestStore({ folder, busyTimeoutMs: 50 })
 
   test('keeps what was written when it is closed and opened again', async () => {
     const folder = join(temporaryFolder(), 'made', 'on the way')
@@ -67,23 +62,29 @@ describe.each(drivers)('the database over %s', (driver) => {
     expect(await again.check()).toEqual([])
   })
 
-  test('can be read by every other driver', async () => {
-    const folder = temporaryFolder()
-    const article = anArticle()
-    const store = await open(folder)
-    await shelve(store, [article])
-    await store.close()
-    for (const other of drivers) {
-      const reader = await openStore({ folder, driver: other, join: joinPieces, now: () => 0 })
-      expect(await reader.archive.get(article.id)).toEqual(article)
-      await reader.close()
+  test('is a file in the data folder whatever the name of the folder is', async () => {
+    const before = process.cwd()
+    onTestFinished(() => process.chdir(before))
+    process.chdir(temporaryFolder())
+    for (const folder of ['file:data?mode=memory', 'a%20b', 'c#d', '报童']) {
+      await (await open(folder)).close()
+      expect(existsSync(databaseOf(folder))).toBe(true)
     }
+  })
+
+  test('takes no value that would come back as another one', async () => {
+    const { db, close } = openDatabase({ file: databaseOf(temporaryFolder()) })
+    onTestFinished(close)
+    for (const value of [true, 1n, Number.NaN, Number.POSITIVE_INFINITY, undefined, new Date(0)])
+      await expect(sql`SELECT ${value} AS it`.execute(db)).rejects.toThrow(/cannot be bound/)
+    for (const value of [0.1, -1, 2 ** 53 - 1, 1_793_750_000_000, '𠮷', null])
+      expect((await sql`SELECT ${value} AS it`.execute(db)).rows).toEqual([{ it: value }])
   })
 
   test('is refused where a newer version made it, and left as it is', async () => {
     const folder = temporaryFolder()
     await (await open(folder)).close()
-    runSql(driver, folder, 'PRAGMA user_version = 99')
+    runSql(folder, 'PRAGMA user_version = 99')
     await expect(open(folder)).rejects.toThrow(
       /newer version of Paperboy made .* \(schema 99, this one knows \d+\)/,
     )
@@ -92,7 +93,7 @@ describe.each(drivers)('the database over %s', (driver) => {
 
   test('is refused where it belongs to another program', async () => {
     const folder = temporaryFolder()
-    runSql(driver, folder, 'CREATE TABLE theirs (x)')
+    runSql(folder, 'CREATE TABLE theirs (x)')
     expect(await problemOf(open(folder))).toBe('foreign')
   })
 
@@ -124,7 +125,7 @@ describe.each(drivers)('the database over %s', (driver) => {
     const [old, young] = [anArticle({ headline: '旧' }), anArticle({ headline: '新' })]
     const store = await openForTest(folder)
     await shelve(store, [old])
-    const release = await holdLock(driver, folder)
+    const release = await holdLock(folder)
     expect(await problemOf(shelve(store, [old, young]))).toBe('busy')
     expect(await problemOf(shelve(store, [old, young]))).toBe('busy')
     expect(await problemOf(store.updates.claim(1))).toBe('busy')
@@ -139,8 +140,8 @@ describe.each(drivers)('the database over %s', (driver) => {
   test('a write waits for another process, and holds up nothing else meanwhile', async () => {
     const folder = temporaryFolder()
     const article = anArticle()
-    const store = await openTestStore({ folder, driver, busyTimeoutMs: 20_000 })
-    const release = await holdLock(driver, folder)
+    const store = await openTestStore({ folder, busyTimeoutMs: 20_000 })
+    const release = await holdLock(folder)
     const written = shelve(store, [article])
     // Were this process held up, it could not let the other one go.
     await release()
@@ -149,7 +150,7 @@ describe.each(drivers)('the database over %s', (driver) => {
   })
 
   test('on a full disk nothing is half written, and writing works again when there is room', async () => {
-    const { db, close } = openDatabase({ file: databaseOf(temporaryFolder()), driver })
+    const { db, close } = openDatabase({ file: databaseOf(temporaryFolder()) })
     onTestFinished(close)
     const store = { archive: createSqliteArchive(db), manifest: createSqliteManifest(db, joinPieces) }
     const allowPages = (most: number) => sql`PRAGMA max_page_count = ${sql.lit(most)}`.execute(db)
@@ -167,7 +168,7 @@ describe.each(drivers)('the database over %s', (driver) => {
   })
 
   test('where it may not be written to, reading goes on', async () => {
-    const { db, close } = openDatabase({ file: databaseOf(temporaryFolder()), driver })
+    const { db, close } = openDatabase({ file: databaseOf(temporaryFolder()) })
     onTestFinished(close)
     const store = { archive: createSqliteArchive(db), manifest: createSqliteManifest(db, joinPieces) }
     await sql`PRAGMA query_only = ON`.execute(db)
@@ -180,7 +181,7 @@ describe.each(drivers)('the database over %s', (driver) => {
     const article = anArticle()
     const store = await openForTest(folder)
     await shelve(store, [article])
-    const release = await holdLock(driver, folder)
+    const release = await holdLock(folder)
     const copies = temporaryFolder()
     await store.backUp(databaseOf(copies))
     await release()

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/store/index.ts'
-import { drivers, openTestStore } from '../support/stores.ts'
+import { openTestStore } from '../support/stores.ts'
 
 const key = { chatId: 7, day: '2026-01-01' }
 
-describe.each(drivers)('what is to be delivered over %s', (driver) => {
+describe('what is to be delivered', () => {
   let nowMs: number
   let store: Store
   beforeEach(async () => {
     nowMs = 1_700_000_000_000
-    store = await openTestStore({ driver, now: () => nowMs })
+    store = await openTestStore({ now: () => nowMs })
   })
 
   describe('the digest ledger', () => {

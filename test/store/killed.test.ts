@@ -1,34 +1,33 @@
 import { describe, expect, test } from 'vitest'
-import type { DriverName } from '../../src/store/index.ts'
 import { runKilled } from '../support/run-killed.ts'
-import { drivers, openTestStore } from '../support/stores.ts'
+import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const DIGESTS = 400
 const KILLS = 5
 
 /** Sends digests in a process of its own, and kills it after some have arrived. @returns the chats that got one */
-async function sendDigests(folder: string, driver: DriverName, killAfter: number) {
-  const { said, wasKilled } = await runKilled('digest-process.ts', [folder, driver], killAfter)
+async function sendDigests(folder: string, killAfter: number) {
+  const { said, wasKilled } = await runKilled('digest-process.ts', [folder], killAfter)
   return { killed: wasKilled, chats: said.split('\n').filter(Boolean).map(Number) }
 }
 
-describe.each(drivers)('digests over %s whose sender is killed', (driver) => {
+describe('digests whose sender is killed', () => {
   test('none is lost, and no more come twice than are marked', { timeout: 120_000 }, async () => {
     const folder = temporaryFolder()
-    const store = await openTestStore({ folder, driver })
+    const store = await openTestStore({ folder })
     const chats = Array.from({ length: DIGESTS }, (_, n) => n + 1)
     await store.digests.plan(chats.map((chatId) => ({ chatId, day: '2026-01-01', dueMs: 0 })))
 
     const arrived: number[] = []
     let kills = 0
     for (let round = 0; round < KILLS; round++) {
-      const sent = await sendDigests(folder, driver, 10 * (round + 1))
+      const sent = await sendDigests(folder, 10 * (round + 1))
       arrived.push(...sent.chats)
       if (sent.killed) kills++
     }
     expect(kills).toBeGreaterThan(0)
-    arrived.push(...(await sendDigests(folder, driver, Number.POSITIVE_INFINITY)).chats)
+    arrived.push(...(await sendDigests(folder, Number.POSITIVE_INFINITY)).chats)
 
     const digests = await Promise.all(chats.map((chatId) => store.digests.get({ chatId, day: '2026-01-01' })))
     expect(digests.filter((digest) => digest?.state !== 'sent')).toEqual([])

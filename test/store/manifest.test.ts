@@ -2,15 +2,15 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { anArticle } from '../support/articles.ts'
-import { drivers, openTestStore, someFacts } from '../support/stores.ts'
+import { openTestStore, someFacts } from '../support/stores.ts'
 
 const inFile = (file: string, given: Partial<Article>): Article =>
   anArticle({ ...given, source: { file, lines: given.source?.lines ?? [1] } })
 
-describe.each(drivers)('Manifest over %s', (driver) => {
+describe('Manifest', () => {
   let store: Store
   beforeEach(async () => {
-    store = await openTestStore({ driver })
+    store = await openTestStore()
   })
 
   const takeFile = (file: string, articles: readonly Article[]) =>

@@ -1,16 +1,11 @@
 // Sends all digests that are due, where a line on standard output stands for the call to Telegram:
-// `digest-process.ts DATA DRIVER`.
+// `digest-process.ts DATA`.
 import { writeSync } from 'node:fs'
 import { joinPieces } from '../../src/intake/index.ts'
-import { type DriverName, openStore } from '../../src/store/index.ts'
+import { openStore } from '../../src/store/index.ts'
 
-const [folder = '', driver = 'libsql'] = process.argv.slice(2)
-const { digests, close } = await openStore({
-  folder,
-  driver: driver as DriverName,
-  join: joinPieces,
-  now: () => 0,
-})
+const [folder = ''] = process.argv.slice(2)
+const { digests, close } = await openStore({ folder, join: joinPieces, now: () => 0 })
 await digests.recover()
 for (const due of await digests.due(1, 1000)) {
   const digest = await digests.begin(due)

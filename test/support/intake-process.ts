@@ -1,10 +1,10 @@
-// Takes a corpus folder in, and says so after every transaction: `intake-process.ts CORPUS DATA DRIVER`.
+// Takes a corpus folder in, and says so after every transaction: `intake-process.ts CORPUS DATA`.
 import { createIntake, joinPieces } from '../../src/intake/index.ts'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
-import { type DriverName, openStore } from '../../src/store/index.ts'
+import { openStore } from '../../src/store/index.ts'
 
-const [folder = '', data = '', driver = 'libsql'] = process.argv.slice(2)
-const store = await openStore({ folder: data, driver: driver as DriverName, join: joinPieces, now: () => 0 })
+const [folder = '', data = ''] = process.argv.slice(2)
+const store = await openStore({ folder: data, join: joinPieces, now: () => 0 })
 const intake = createIntake({
   folder,
   manifest: store.manifest,

@@ -1,18 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Article } from '../../src/domain/index.ts'
 import { joinPieces } from '../../src/intake/index.ts'
-import {
-  type DriverName,
-  loadDriver,
-  openStore,
-  type Store,
-  type StoreOptions,
-} from '../../src/store/index.ts'
-
-/** The drivers that this machine can load. */
-export const drivers = (['better-sqlite3', 'libsql'] as const satisfies readonly DriverName[]).filter(
-  (name) => loadDriver(name) !== undefined,
-)
+import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
 
 /** A store of the running test's own; in memory unless a folder is named. */
 export async function openTestStore(options: Partial<Omit<StoreOptions, 'join'>> = {}): Promise<Store> {

@@ -1,5 +1,5 @@
 import { openSegmenter } from '../../language/index.ts'
-import { loadDriver } from '../../store/index.ts'
+import { DRIVER_PLATFORMS, loadDriver } from '../../store/index.ts'
 import type { Check } from './check.ts'
 
 /** What the machine must bring along. */
@@ -27,16 +27,18 @@ async function checkSegmenter(): Promise<Check> {
         check,
         state: 'warn',
         finding: `${finding}: jieba's dictionary is not there, and fewer words are known`,
-        mend: 'run npm install --no-save --ignore-scripts nodejieba, then paperboy index',
+        mend: 'run npm ci without --omit=optional, then paperboy index',
       }
 }
 
 function checkDriver(): Check {
   const check = 'database driver'
-  const name = loadDriver()?.name
-  const mend = 'with a C++ compiler at hand run npm rebuild better-sqlite3'
-  if (name === undefined) return { check, state: 'fail', finding: 'none can be loaded', mend }
-  return name === 'better-sqlite3'
-    ? { check, state: 'ok', finding: name }
-    : { check, state: 'warn', finding: `${name}, which stands in for better-sqlite3`, mend }
+  return loadDriver()
+    ? { check, state: 'ok', finding: 'SQLite' }
+    : {
+        check,
+        state: 'fail',
+        finding: `the SQLite driver cannot be loaded on ${process.platform} ${process.arch}`,
+        mend: `run npm ci again; there are binaries for ${DRIVER_PLATFORMS}`,
+      }
 }

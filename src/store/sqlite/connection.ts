@@ -1,7 +1,7 @@
-import type { DriverName, NativeDatabase, NativeStatement } from './load-driver.ts'
+import type { NativeDatabase, NativeStatement } from './load-driver.ts'
 import { storeErrorOf } from './store-error-of.ts'
 
-/** What may be bound to a parameter: the drivers agree on no more than these. */
+/** What may be bound to a parameter. */
 export type SqliteValue = string | number | null
 
 export interface Answer {
@@ -12,7 +12,6 @@ export interface Answer {
 
 /** One connection to a database file. Everything is synchronous; failures are `StoreError`s where foreseen. */
 export interface SqliteConnection {
-  readonly driver: DriverName
   readonly inTransaction: boolean
   /** Runs one statement. Prepared statements are kept. */
   query(sql: string, values?: readonly unknown[]): Answer
@@ -23,16 +22,18 @@ export interface SqliteConnection {
 
 const MOST_STATEMENTS = 200
 
-export function createConnection(
-  database: NativeDatabase,
-  driver: DriverName,
-  file: string,
-): SqliteConnection {
-  const statements = new Map<string, NativeStatement>()
-  const statementOf = (sql: string): NativeStatement => {
+interface Prepared {
+  readonly native: NativeStatement
+  readonly givesRows: boolean
+}
+
+export function createConnection(database: NativeDatabase, file: string): SqliteConnection {
+  const statements = new Map<string, Prepared>()
+  const statementOf = (sql: string): Prepared => {
     const known = statements.get(sql)
     if (known) return known
-    const statement = database.prepare(sql)
+    const native = database.prepare(sql)
+    const statement = { native, givesRows: native.columns().length > 0 }
     if (statements.size >= MOST_STATEMENTS) statements.clear()
     statements.set(sql, statement)
     return statement
@@ -45,32 +46,31 @@ export function createConnection(
     }
   }
   return {
-    driver,
     get inTransaction() {
-      return database.inTransaction
+      return database.isTransaction
     },
     query: (sql, values = []) =>
       guarded(() => {
         const bound = values.map(bindable)
-        const statement = statementOf(sql)
-        if (statement.reader) return { rows: statement.all(bound), changes: 0 }
-        return { rows: [], changes: statement.run(bound).changes }
+        const { native, givesRows } = statementOf(sql)
+        if (givesRows) return { rows: native.all(...bound), changes: 0 }
+        return { rows: [], changes: Number(native.run(...bound).changes) }
       }),
-    exec: (sql) => guarded(() => void database.exec(sql)),
+    exec: (sql) => guarded(() => database.exec(sql)),
     close: () => {
       try {
-        // Else libsql, which closes when the last statement is collected, leaves it to whoever opens next.
+        // SQLite does so by itself only when the last of all processes closes the file.
         database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       } catch {
         // A full disk, or another reader: nothing is lost, the log stays beside the database.
       }
       statements.clear()
-      guarded(() => void database.close())
+      guarded(() => database.close())
     },
   }
 }
 
-/** libsql ends the whole process when it is given a boolean, so nothing unusual gets through to any driver. */
+/** A boolean or a bigint would come back as a number, NaN as NULL: only what comes back as it was gets through. */
 function bindable(value: unknown): SqliteValue {
   if (typeof value === 'string' || value === null) return value
   if (typeof value === 'number' && Number.isFinite(value)) return value

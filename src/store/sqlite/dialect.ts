@@ -64,8 +64,8 @@ function createDriver(connection: SqliteConnection, busyTimeoutMs: number): Driv
 }
 
 /**
- * A statement that writes is a transaction of its own, unless it is in one. By `exec`, because libsql keeps a
- * prepared statement open that was refused as busy, and then refuses the next commit.
+ * A statement that writes is a transaction of its own, unless it is in one: so the wait for other processes is ours,
+ * and holds up nothing else here.
  */
 async function query(
   connection: SqliteConnection,

@@ -1,49 +1,39 @@
 import { createRequire } from 'node:module'
 
+/** A prepared statement, as much of it as is used here. */
 export interface NativeStatement {
-  /** Whether it gives rows. */
-  readonly reader: boolean
-  all(values: readonly unknown[]): unknown[]
-  run(values: readonly unknown[]): { readonly changes: number }
+  /** Of the rows that it gives; empty if it gives none. */
+  columns(): readonly unknown[]
+  all(...values: readonly (string | number | null)[]): readonly unknown[]
+  run(...values: readonly (string | number | null)[]): { readonly changes: number | bigint }
 }
 
-/** What both drivers have in common, of all that better-sqlite3 offers. */
+/** An open database, as much of it as is used here: the same in the driver as in Node's own `node:sqlite`. */
 export interface NativeDatabase {
-  readonly inTransaction: boolean
+  readonly isTransaction: boolean
   prepare(sql: string): NativeStatement
-  exec(sql: string): unknown
-  close(): unknown
+  exec(sql: string): void
+  close(): void
 }
 
+/** Opens a database; `timeout` is in milliseconds. */
 export type NativeDatabaseClass = new (file: string, options: { readonly timeout: number }) => NativeDatabase
 
-/** Best first. See docs/adr/0001-sqlite-drivers.md. */
-const DRIVERS = ['better-sqlite3', 'libsql'] as const
+const DRIVER = '@photostructure/sqlite'
 
-export type DriverName = (typeof DRIVERS)[number]
-
-export interface Driver {
-  readonly name: DriverName
-  readonly Database: NativeDatabaseClass
-}
+/** The platforms that the driver brings binaries for. See docs/adr/0001-sqlite-driver.md. */
+export const DRIVER_PLATFORMS = 'Linux, macOS and Windows on x64 and arm64'
 
 /**
- * Loads the best driver that this machine has; `libsql` brings its binaries along and stands in where
- * better-sqlite3 could be neither fetched nor compiled.
- * @param only this one or none
- * @returns undefined where none can be loaded
+ * Loads the SQLite driver.
+ * @returns undefined if it has no binary for this machine
  */
-export function loadDriver(only?: DriverName): Driver | undefined {
-  const require = createRequire(import.meta.url)
-  for (const name of only === undefined ? DRIVERS : [only]) {
-    try {
-      const Database: NativeDatabaseClass = require(name)
-      // better-sqlite3 looks for its binary when the first database is opened.
-      new Database(':memory:', { timeout: 0 }).close()
-      return { name, Database }
-    } catch {
-      // The next one may fit this machine.
-    }
+export function loadDriver(): NativeDatabaseClass | undefined {
+  try {
+    // Its CommonJS build, and only when a database is opened: it reads a binary of some megabytes.
+    const driver: { readonly DatabaseSync: NativeDatabaseClass } = createRequire(import.meta.url)(DRIVER)
+    return driver.DatabaseSync
+  } catch {
+    return undefined
   }
-  return undefined
 }

@@ -1,8 +1,9 @@
+import { resolve } from 'node:path'
 import { StoreError } from '../store-error.ts'
 import { createConnection, type SqliteConnection } from './connection.ts'
 import { createDialect } from './dialect.ts'
 import { Kysely } from './kysely.ts'
-import { type Driver, type DriverName, loadDriver } from './load-driver.ts'
+import { DRIVER_PLATFORMS, loadDriver, type NativeDatabaseClass } from './load-driver.ts'
 import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { storeErrorOf } from './store-error-of.ts'
@@ -10,8 +11,6 @@ import { storeErrorOf } from './store-error-of.ts'
 export interface DatabaseOptions {
   /** Path of the file, or `:memory:`. Its folder must be there. */
   readonly file: string
-  /** The best that can be loaded, unless told. */
-  readonly driver?: DriverName
   /** How long to wait for another program that writes; 2,000 unless told. */
   readonly busyTimeoutMs?: number
 }
@@ -20,7 +19,6 @@ export interface DatabaseOptions {
 const BLOCKING_MS = 30
 
 export interface Database {
-  readonly driver: DriverName
   readonly db: Kysely<Schema>
   /** Waits for what is under way. */
   readonly close: () => Promise<void>
@@ -30,15 +28,15 @@ export interface Database {
  * Opens the database, or makes it, with the schema of this version.
  * @throws {StoreError}
  */
-export function openDatabase({ file, driver: only, busyTimeoutMs = 2000 }: DatabaseOptions): Database {
-  const driver = loadDriver(only)
-  if (!driver)
+export function openDatabase({ file, busyTimeoutMs = 2000 }: DatabaseOptions): Database {
+  const Driver = loadDriver()
+  if (!Driver)
     throw new StoreError(
       'noDriver',
       file,
-      `no SQLite fits this machine (${process.platform} ${process.arch}, Node ${process.version}): run npm rebuild better-sqlite3 with a C++ compiler at hand`,
+      `the SQLite driver cannot be loaded on ${process.platform} ${process.arch}, Node ${process.version}: it has binaries for ${DRIVER_PLATFORMS}; on one of these run npm ci again`,
     )
-  const connection = connect(driver, file, busyTimeoutMs)
+  const connection = connect(Driver, file, busyTimeoutMs)
   try {
     prepare(connection)
     migrate(connection, file)
@@ -55,17 +53,16 @@ export function openDatabase({ file, driver: only, busyTimeoutMs = 2000 }: Datab
     await db.destroy()
     connection.close()
   }
-  return { driver: driver.name, db, close }
+  return { db, close }
 }
 
-function connect({ name, Database }: Driver, file: string, timeout: number): SqliteConnection {
+function connect(Driver: NativeDatabaseClass, file: string, timeout: number): SqliteConnection {
+  // SQLite takes `file:a?mode=memory` for an address; an absolute path is always a file.
+  const path = file === ':memory:' ? file : resolve(file)
   try {
-    return createConnection(new Database(file, { timeout }), name, file)
+    return createConnection(new Driver(path, { timeout }), file)
   } catch (cause) {
-    const error = storeErrorOf(cause, file)
-    if (error instanceof StoreError) throw error
-    // Neither driver gives a code where the file or its folder cannot be opened.
-    throw new StoreError('unreachable', file, `the database ${file} cannot be opened`, { cause })
+    throw storeErrorOf(cause, file)
   }
 }
 

@@ -1,17 +1,17 @@
 import { StoreError, type StoreProblem } from '../store-error.ts'
 
-/** SQLite's result codes that we foresee, by what they begin with: `SQLITE_IOERR_WRITE` is an `SQLITE_IOERR`. */
-const PROBLEMS: readonly (readonly [code: string, problem: StoreProblem])[] = [
-  ['SQLITE_BUSY', 'busy'],
-  ['SQLITE_LOCKED', 'busy'],
-  ['SQLITE_FULL', 'full'],
-  ['SQLITE_READONLY', 'readOnly'],
-  ['SQLITE_PERM', 'readOnly'],
-  ['SQLITE_CANTOPEN', 'unreachable'],
-  ['SQLITE_IOERR', 'unreachable'],
-  ['SQLITE_CORRUPT', 'damaged'],
-  ['SQLITE_NOTADB', 'damaged'],
-]
+/** SQLite's primary result codes that we foresee: https://sqlite.org/rescode.html. */
+const PROBLEMS: Readonly<Record<number, readonly [name: string, problem: StoreProblem]>> = {
+  3: ['SQLITE_PERM', 'readOnly'],
+  5: ['SQLITE_BUSY', 'busy'],
+  6: ['SQLITE_LOCKED', 'busy'],
+  8: ['SQLITE_READONLY', 'readOnly'],
+  10: ['SQLITE_IOERR', 'unreachable'],
+  11: ['SQLITE_CORRUPT', 'damaged'],
+  13: ['SQLITE_FULL', 'full'],
+  14: ['SQLITE_CANTOPEN', 'unreachable'],
+  26: ['SQLITE_NOTADB', 'damaged'],
+}
 
 const SENTENCES: Readonly<Record<string, (file: string, code: string) => string>> = {
   busy: (file) => `another program holds the database ${file}: try again when it is done`,
@@ -22,11 +22,11 @@ const SENTENCES: Readonly<Record<string, (file: string, code: string) => string>
     `${file} is damaged or no database: put a backup in its place, or move it away to begin anew`,
 }
 
-/** What a driver threw, as the failure that we foresee; anything else comes back as it is. */
+/** What the driver threw, as the failure that we foresee; anything else comes back as it is. */
 export function storeErrorOf(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
-  const code = String(error.code)
-  const problem = PROBLEMS.find(([prefix]) => code.startsWith(prefix))?.[1]
+  if (!(error instanceof Error) || !('errcode' in error)) return error
+  // The low byte is the primary code: SQLITE_IOERR_WRITE is an SQLITE_IOERR.
+  const [code = '', problem] = PROBLEMS[Number(error.errcode) & 0xff] ?? []
   const sentence = problem && SENTENCES[problem]?.(file, code)
   return problem && sentence ? new StoreError(problem, file, sentence, { cause: error }) : error
 }
