@@ -1,4 +1,5 @@
 import { type Article, createArticleId, UnreadablePageError } from '../domain/index.ts'
+import { LONGEST_ARTICLE } from './files/limits.ts'
 import { toIsoDate } from './printed-date.ts'
 
 /**
@@ -20,12 +21,15 @@ export function readReadyArticle(line: string, file: string, number: number): Ar
     const value = record[name]
     if (value === undefined || value === null || value === '') return undefined
     if (typeof value === 'string' || typeof value === 'number') return String(value).trim()
-    throw refuse(`has a "${name}" that is no text`)
+    throw refuse(`has a "${name}" that is not text`)
   }
   const headline = text('headline')
   const body = text('body')
   if (!headline) throw refuse('has no "headline"')
   if (!body) throw refuse('has no "body"')
+  const length = headline.length + body.length
+  if (length > LONGEST_ARTICLE)
+    throw refuse(`holds an article of ${length} characters; the limit is ${LONGEST_ARTICLE}`)
   const issueDate = dateOf(text('date'), refuse)
   const sourceId = text('id')
   const paper = text('paper')
@@ -58,9 +62,10 @@ function parseObject(line: string, refuse: Refuse): Record<string, unknown> {
   try {
     value = JSON.parse(line)
   } catch (cause) {
-    throw refuse('is no JSON', cause)
+    throw refuse('is not valid JSON', cause)
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse('is no JSON object')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuse('is not a JSON object')
   return { ...value }
 }
 
@@ -68,7 +73,7 @@ function dateOf(text: string | undefined, refuse: Refuse): string | undefined {
   if (text === undefined) return undefined
   const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(text) ?? []
   const date = toIsoDate(Number(year), Number(month), Number(day))
-  if (!date) throw refuse(`has a "date" that is no day: ${text.slice(0, 40)}`)
+  if (!date) throw refuse(`has a "date" that is not a day: ${text.slice(0, 40)}`)
   return date
 }
 

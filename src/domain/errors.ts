@@ -10,7 +10,7 @@ export class UnreadablePageError extends PaperboyError {
   /** Offset of the first bad byte, from 0, where there is one. */
   readonly offset: number | undefined
   constructor(file: string, reason: string, offset?: number, options?: ErrorOptions) {
-    super(`cannot read page ${file}: ${reason}${offset === undefined ? '' : ` at byte ${offset}`}`, options)
+    super(`cannot read ${file}: ${reason}${offset === undefined ? '' : ` at byte ${offset}`}`, options)
     this.file = file
     this.offset = offset
   }

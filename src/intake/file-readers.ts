@@ -1,7 +1,7 @@
 import type { CorpusFile } from '../corpus/index.ts'
 import type { FilePiece } from '../store/index.ts'
 import type { Reading } from './answer-orders.ts'
-import type { PassOptions } from './intake-pass.ts'
+import type { PassOptions } from './pass-options.ts'
 import { readPieces } from './read-pieces.ts'
 import { isForThreads, openReadingThread, type ReadingThread, threadsWorth } from './reading-threads.ts'
 

@@ -1,6 +1,6 @@
 import type { SearchEngine } from '../search/index.ts'
 import type { Archive } from '../store/index.ts'
-import type { IntakeProgress } from './intake-pass.ts'
+import type { IntakeProgress } from './pass-options.ts'
 
 /** Changes that are read at once: their articles are in memory together. */
 const SLICE = 64

@@ -2,5 +2,6 @@
 export { createIndexFollower, type IndexFollower } from './index-follower.ts'
 export { createIndexSnapshot, type IndexSnapshot, indexFileIn } from './index-snapshot.ts'
 export { createIntake, type Intake, type IntakeOptions } from './intake.ts'
-export type { IntakeProgress, PassReport } from './intake-pass.ts'
 export { joinPieces } from './join-pieces.ts'
+export type { MissingFiles } from './missing-files.ts'
+export type { IntakeProgress, PassReport } from './pass-options.ts'

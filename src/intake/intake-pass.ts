@@ -1,44 +1,10 @@
-import { setImmediate as breathe } from 'node:timers/promises'
-import { type CorpusFile, listCorpus } from '../corpus/index.ts'
-import type { Logger } from '../ops/index.ts'
-import type { FilePiece, Manifest, TakenFile } from '../store/index.ts'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { type CorpusFile, listCorpus, type UnreadableEntry } from '../corpus/index.ts'
+import { CorpusFolderError } from '../domain/index.ts'
+import type { FilePiece, TakenFile } from '../store/index.ts'
 import { openFileReaders } from './file-readers.ts'
-
-/** Where the intake has got to; both grow while the folder is being looked through. */
-export interface IntakeProgress {
-  /** Files that were new or changed and have been taken in. */
-  readonly done: number
-  readonly total: number
-}
-
-export interface PassOptions {
-  readonly folder: string
-  readonly manifest: Manifest
-  /** The version of the page reader, by which the manifest tells what must be read again. */
-  readonly reader: string
-  readonly now: () => number
-  /** A file that was changed less than this ago is left for the next pass: somebody may still be writing it. */
-  readonly restMs: number
-  /** Told of every file that has, or no longer has, something that cannot be read. */
-  readonly onProblems: (file: string, problems: readonly string[]) => void
-  readonly onProgress: (progress: IntakeProgress) => void
-  readonly signal?: AbortSignal
-  /** Whether somebody waits for answers of this process meanwhile. */
-  readonly answering: boolean
-  /** How many threads read pages; as many as are worth it unless told. */
-  readonly threads?: number | undefined
-  readonly log: Pick<Logger, 'warn'>
-}
-
-export interface PassReport {
-  /** Files that were taken in, and those that are gone. */
-  readonly taken: number
-  readonly dropped: number
-  /** Files that were left for the next pass. */
-  readonly postponed: number
-  /** Folders with pages in them, to be watched; below the corpus folder, `''` for itself. */
-  readonly folders: readonly string[]
-}
+import { decideMissing, type Listing } from './missing-files.ts'
+import type { PassOptions, PassReport } from './pass-options.ts'
 
 /** Articles that are written in one transaction, 10 to 20 ms of work. */
 const BATCH = 24
@@ -49,35 +15,64 @@ const CLOCK_MS = 2000
 
 /**
  * Makes the archive hold what the folder holds: reads new and changed files, drops those that are gone, and passes
- * over the others by size and time. It may be ended and begun again at any point.
- * @throws {CorpusFolderError} where the folder cannot be read; nothing is dropped then
+ * over the others by size and time. If most files are gone at once their articles are kept, see `decideMissing`. It
+ * may be ended and begun again at any point.
+ * @throws {CorpusFolderError} if the folder cannot be read, unless it is only not there while its files are known
  */
 export async function takeIn(options: PassOptions): Promise<PassReport> {
-  const { folder, manifest, onProblems, signal } = options
+  const { folder, manifest, prune, signal } = options
   const known = await manifest.files()
   const present = new Set<string>()
+  const unreadable: string[] = []
   const folders = new Set<string>([''])
   const changed: CorpusFile[] = []
   let postponed = 0
-  for await (const file of listCorpus(folder)) {
-    if (signal?.aborted) break
-    present.add(file.file)
-    folders.add(file.file.slice(0, Math.max(0, file.file.lastIndexOf('/'))))
-    const taken = known.get(file.file)
-    if (taken && isCurrent(taken, file, options.reader)) onProblems(file.file, taken.problems)
-    else if (isResting(file, options)) changed.push(file)
-    else postponed++
+  const onUnreadable = ({ file, error }: UnreadableEntry) => {
+    unreadable.push(file)
+    options.onProblems(file, [error.message])
+  }
+  try {
+    for await (const file of listCorpus(folder, onUnreadable)) {
+      if (signal?.aborted) break
+      present.add(file.file)
+      folders.add(file.file.slice(0, Math.max(0, file.file.lastIndexOf('/'))))
+      const taken = known.get(file.file)
+      if (taken && isCurrent(taken, file, options.reader)) options.onProblems(file.file, taken.problems)
+      else if (isResting(file, options)) changed.push(file)
+      else postponed++
+    }
+  } catch (error) {
+    if (known.size === 0 || prune || !isNotThere(error)) throw error
   }
   const taken = await takeChanged(changed, options)
+  const report = { taken, dropped: 0, postponed, folders: [...folders] }
+  return signal?.aborted ? report : { ...report, ...(await dropMissing({ present, unreadable }, options)) }
+}
+
+/** A drive that is not mounted takes the folder with it. If it cannot be read, nothing is known of what is in it. */
+const isNotThere = (error: unknown): boolean =>
+  error instanceof CorpusFolderError &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  (error.cause.code === 'ENOENT' || error.cause.code === 'ENOTDIR')
+
+async function dropMissing(
+  listing: Listing,
+  { manifest, now, prune, onProblems, signal }: PassOptions,
+): Promise<Pick<PassReport, 'dropped' | 'missing'>> {
+  const nowMs = now()
+  const { drop, hold, back, missing } = decideMissing(await manifest.files(), listing, { nowMs, prune })
+  // Before anything is dropped: whoever goes on from here after a crash must not take the rest for a few.
+  await manifest.markMissing(hold, nowMs)
+  await manifest.markMissing(back, undefined)
   let dropped = 0
-  for (const file of known.keys()) {
+  for (const file of drop) {
     if (signal?.aborted) break
-    if (present.has(file)) continue
     await manifest.drop(file)
     onProblems(file, [])
     dropped++
   }
-  return { taken, dropped, postponed, folders: [...folders] }
+  return { dropped, ...(missing && { missing }) }
 }
 
 async function takeChanged(changed: readonly CorpusFile[], options: PassOptions): Promise<number> {
@@ -88,7 +83,7 @@ async function takeChanged(changed: readonly CorpusFile[], options: PassOptions)
     if (batch.length > 0) await manifest.take(batch)
     batch = []
     onProgress({ done, total: changed.length })
-    await breathe()
+    await yieldToEventLoop()
   }
   const readers = openFileReaders(changed, options)
   try {
@@ -99,7 +94,7 @@ async function takeChanged(changed: readonly CorpusFile[], options: PassOptions)
         batch.push(piece)
         if (batch.reduce((sum, { articles }) => sum + articles.length, 0) >= BATCH) await write()
         // Cutting a page takes some milliseconds, and small files come without any waiting.
-        await breathe()
+        await yieldToEventLoop()
       }
       if (signal?.aborted) break
       done++

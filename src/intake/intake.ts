@@ -1,7 +1,10 @@
 import { READER_VERSION } from '../corpus/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Manifest } from '../store/index.ts'
-import { type IntakeProgress, type PassOptions, type PassReport, takeIn } from './intake-pass.ts'
+import { takeIn } from './intake-pass.ts'
+import { createMissingLog } from './missing-log.ts'
+import type { IntakeProgress, PassOptions, PassReport } from './pass-options.ts'
+import { createProblemLog } from './problem-log.ts'
 import { createFolderWatch } from './watch-folders.ts'
 
 /** Between two looks at a folder that nobody said anything of. */
@@ -34,6 +37,8 @@ export interface Intake {
    */
   pass(options?: {
     readonly signal?: AbortSignal
+    /** Removes the articles of all files that are not there, however many they are. */
+    readonly prune?: boolean
     readonly onProgress?: (progress: IntakeProgress) => void
   }): Promise<PassReport>
   /**
@@ -48,40 +53,46 @@ export interface Intake {
 /** Takes a corpus folder into the archive. */
 export function createIntake({ folder, manifest, clock, log, threads }: IntakeOptions): Intake {
   const reader = `version ${READER_VERSION}`
-  const reported = new Map<string, string>()
+  const problems = createProblemLog(log)
+  const missing = createMissingLog(folder, log)
 
-  const onProblems = (file: string, problems: readonly string[]) => {
-    const said = problems.join('\n')
-    if (said === (reported.get(file) ?? '')) return
-    if (said === '') reported.delete(file)
-    else reported.set(file, said)
-    for (const problem of problems) log.warn({ file }, problem)
-  }
-
-  const passOnce = (
-    { restMs, answering }: Pick<PassOptions, 'restMs' | 'answering'>,
+  const passOnce = async (
+    {
+      restMs,
+      answering,
+      prune = false,
+    }: Pick<PassOptions, 'restMs' | 'answering'> & { prune?: boolean | undefined },
     signal?: AbortSignal,
     onProgress: (it: IntakeProgress) => void = () => {},
-  ) =>
-    takeIn({
+  ) => {
+    problems.begin()
+    const report = await takeIn({
       folder,
       manifest,
       reader,
       now: () => clock.now(),
       restMs,
       answering,
-      onProblems,
+      prune,
+      onProblems: (file, found) => problems.report(file, found),
       onProgress,
       threads,
       log,
       ...(signal && { signal }),
     })
+    if (!signal?.aborted) {
+      problems.end()
+      missing.report(report)
+    }
+    return report
+  }
 
   return {
     get unreadable() {
-      return reported.size
+      return problems.size
     },
-    pass: ({ signal, onProgress } = {}) => passOnce({ restMs: 0, answering: false }, signal, onProgress),
+    pass: ({ signal, prune, onProgress } = {}) =>
+      passOnce({ restMs: 0, answering: false, prune }, signal, onProgress),
     watch: async (signal, { beforePass, afterPass }) => {
       const hints = createHints(clock, signal)
       const watched = createFolderWatch(folder, hints.give)
@@ -96,12 +107,15 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
           if (report.taken > 0 || report.dropped > 0)
             log.info(
               { taken: report.taken, dropped: report.dropped },
-              'took in what changed in the corpus folder',
+              'the corpus folder changed; the archive was updated',
             )
           await afterPass(report)
           if (report.postponed > 0) waitMs = REST_MS
         } catch (err) {
-          log.warn({ err }, 'the corpus folder cannot be taken in; what is known is served')
+          log.warn(
+            { err, folder },
+            'the corpus folder could not be read; the known articles are served, next try in 10 s',
+          )
           waitMs = RETRY_MS
         }
         await hints.wait(waitMs)

@@ -1,6 +1,6 @@
 import { type CorpusFile, readCorpusFile } from '../corpus/index.ts'
 import type { FilePiece } from '../store/index.ts'
-import type { PassOptions } from './intake-pass.ts'
+import type { PassOptions } from './pass-options.ts'
 
 /** Articles of a piece at most: as many as are written at once. */
 const SLICE = 24
@@ -8,8 +8,8 @@ const SLICE = 24
 const MOST_PROBLEMS = 20
 
 /**
- * Reads a file into pieces for the manifest, the last one with the facts of the file. A file that cannot be opened
- * gives none: what was taken in of it earlier stays, and the next pass tries again.
+ * Reads a file into pieces for the manifest, the last one with the facts of the file. A file that the system does not
+ * give to its end has no such last piece: what was taken in of it earlier stays, and the next pass tries again.
  */
 export async function* readPieces(
   file: CorpusFile,
@@ -20,23 +20,25 @@ export async function* readPieces(
   let more = 0
   let pages = 0
   let place = 0
+  const note = (problem: string) => {
+    if (problems.length < MOST_PROBLEMS) problems.push(problem)
+    else more++
+  }
   for await (const told of readCorpusFile(file)) {
-    if (told.event === 'unreadable') {
-      if (problems.length < MOST_PROBLEMS) problems.push(told.error.message)
-      else more++
-    } else if (told.event === 'page') {
+    if (told.event === 'unreadable') note(told.error.message)
+    else if (told.event === 'warning') note(`${file.file}: ${told.message}`)
+    else if (told.event === 'page') {
       for (const articles of slicesOf(told.page.articles, SLICE)) {
         yield { file: file.file, place, articles }
         place += articles.length
       }
       pages++
     } else {
-      if (more > 0) problems.push(`cannot read page ${file.file}: ${more} more lines like these`)
+      if (more > 0) problems.push(`${file.file}: ${more} more problems like these`)
       onProblems(file.file, problems)
-      if (told.contentHash === undefined && pages === 0) return
-      const hash = told.contentHash ?? 'not read to its end'
+      if (told.contentHash === undefined) return
       const { sizeBytes, modifiedMs } = file
-      const end = { sizeBytes, modifiedMs, takenMs, hash, reader, pages, problems }
+      const end = { sizeBytes, modifiedMs, takenMs, hash: told.contentHash, reader, pages, problems }
       yield { file: file.file, place, articles: [], end }
     }
   }

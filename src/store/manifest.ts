@@ -13,6 +13,8 @@ export interface TakenFile {
   readonly pages: number
   /** A sentence for each thing that could not be read, in English, for the operator. */
   readonly problems: readonly string[]
+  /** Since when it is missed in the corpus folder, in milliseconds since 1970; absent while it is there. */
+  readonly missingSinceMs?: number
 }
 
 /** A piece of a file to take in: some of its articles, and with the last of them the facts of the file. */
@@ -43,6 +45,8 @@ export interface Manifest {
   files(): Promise<ReadonlyMap<string, TakenFile>>
   /** Takes in pieces in one transaction, and joins the continuations of the issues that they belong to anew. */
   take(pieces: readonly FilePiece[]): Promise<void>
+  /** Notes in one transaction that files are missed since a time, or (`undefined`) that they are there again. */
+  markMissing(files: readonly string[], sinceMs: number | undefined): Promise<void>
   /** Takes out a file with all its articles, but for those that another file holds too. */
   drop(file: string): Promise<void>
 }

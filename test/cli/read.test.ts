@@ -50,6 +50,6 @@ test('read --json gives the form of the contract', async () => {
 test('read tells a file that is not there by name, and reads the rest', async () => {
   const { code, out, err } = await paperboyRead(['nowhere.txt', page])
   expect(code).toBe(1)
-  expect(err).toMatch(/cannot read page nowhere.txt: the system says ENOENT/)
+  expect(err).toMatch(/cannot read nowhere.txt: the system says ENOENT/)
   expect(out).toMatch(/3 articles/)
 })

@@ -50,9 +50,9 @@ test('a corpus gives its pages, tells its bad files by name and goes on', async 
   ])
   const errors = events.flatMap((it) => (it.event === 'unreadable' ? [it.error.message] : []))
   expect(errors).toEqual([
-    'cannot read page bad.txt: it holds a NUL byte at byte 3',
-    'cannot read page ready.jsonl: line 3 is no JSON',
-    'cannot read page ready.jsonl: line 4 has no "body"',
+    'cannot read bad.txt: it holds a NUL byte at byte 3',
+    'cannot read ready.jsonl: line 3 is not valid JSON',
+    'cannot read ready.jsonl: line 4 has no "body"',
   ])
   const pages = events.flatMap((it) => (it.event === 'page' ? [it.page] : []))
   expect(pages[0]?.articles).toMatchObject([

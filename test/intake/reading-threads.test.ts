@@ -122,6 +122,7 @@ test('a thread reads no more than eight files ahead', async () => {
     onProgress: () => {},
     log: createRecordedLog(),
     answering: false,
+    prune: false,
     threads: 1,
   })
   for (const [turn, file] of files.entries()) {

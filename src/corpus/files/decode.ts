@@ -5,26 +5,43 @@ import { detectEncoding } from './encoding.ts'
  * Gives the text of a page file: UTF-8 or UTF-16 with or without a byte order mark, GB18030 (and so GBK), Big5,
  * told apart by the bytes alone.
  * @param file name for the error.
+ * @param onWarning told of a character that is cut off at the end: the text before it is given.
  * @throws {UnreadablePageError} for an empty, binary or damaged file, with the offset of the first bad byte.
  */
-export function decodePage(bytes: Uint8Array, file: string): string {
+export function decodePage(bytes: Uint8Array, file: string, onWarning: (message: string) => void): string {
   const encoding = detectEncoding(bytes, file)
-  const text = decodeAs(bytes, encoding, file)
+  const text = decodeAs(bytes, encoding, file, onWarning)
   refuseBinary(text, encoding, file)
   if (text.trim() === '') throw new UnreadablePageError(file, 'it holds no text')
   return text
 }
 
-function decodeAs(bytes: Uint8Array, encoding: string, file: string): string {
+function decodeAs(
+  bytes: Uint8Array,
+  encoding: string,
+  file: string,
+  onWarning: (message: string) => void,
+): string {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  let text: string
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    text = decoder.decode(bytes, { stream: true })
   } catch (cause) {
-    const offset = firstBadByte(bytes, encoding)
-    const reason =
-      offset > bytes.length - 4 ? `its last character is cut off (${encoding})` : `it is damaged ${encoding}`
-    throw new UnreadablePageError(file, reason, offset, { cause })
+    throw new UnreadablePageError(file, `it is not valid ${encoding}`, firstBadByte(bytes, encoding), {
+      cause,
+    })
+  }
+  try {
+    return text + decoder.decode()
+  } catch {
+    onWarning(cutOff(encoding))
+    return text
   }
 }
+
+/** What is said of a file that ends inside a character. */
+export const cutOff = (encoding: string): string =>
+  `the file ends in the middle of a character (${encoding}); the text before it was read`
 
 /** Offset of the first byte at which no longer start of `bytes` decodes; by halving, as the decoder does not tell. */
 function firstBadByte(bytes: Uint8Array, encoding: string): number {
@@ -53,15 +70,15 @@ function decodes(bytes: Uint8Array, encoding: string, whole = false): boolean {
 const CONTROL = /[\0-\b\x0b\x0e-\x1a\x1c-\x1f]/g
 
 /** A page may hold a stray control character; one in a hundred, or any NUL, is no text. */
-export function refuseBinary(text: string, encoding: string, file: string): void {
+export function refuseBinary(text: string, encoding: string, file: string, bytesBefore = 0): void {
   const first = text.search(CONTROL)
   if (first < 0) return
   const count = text.match(CONTROL)?.length ?? 0
   const nul = text.indexOf('\0')
   if (nul < 0 && count * 100 < text.length) return
   const at = nul < 0 ? first : nul
-  const offset = byteLength(text.slice(0, at), encoding)
-  throw new UnreadablePageError(file, nul < 0 ? 'it is binary' : 'it holds a NUL byte', offset)
+  const offset = bytesBefore + byteLength(text.slice(0, at), encoding)
+  throw new UnreadablePageError(file, nul < 0 ? 'it is a binary file' : 'it holds a NUL byte', offset)
 }
 
 function byteLength(text: string, encoding: string): number {

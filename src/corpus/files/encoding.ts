@@ -4,7 +4,7 @@ import { UnreadablePageError } from '../../domain/index.ts'
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
 /** Bytes of the start of a file that are enough to tell its encoding. */
-const ENCODING_SAMPLE_BYTES = 65_536
+export const ENCODING_SAMPLE_BYTES = 65_536
 
 /**
  * Tells the encoding of a Chinese text from its first bytes: byte order mark, then UTF-16 by its line ends and

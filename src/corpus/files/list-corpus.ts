@@ -1,54 +1,127 @@
-import type { Dir } from 'node:fs'
-import { opendir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { CorpusFolderError } from '../../domain/index.ts'
+import { lstat, opendir, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { CorpusFolderError, UnreadablePageError } from '../../domain/index.ts'
 import { type CorpusFile, kindOfFile } from './corpus-file.ts'
+
+/** A file or folder of the corpus folder that cannot be listed, so that nothing is known of it and what is below it. */
+export interface UnreadableEntry {
+  /** Path below the corpus folder, with forward slashes. */
+  readonly file: string
+  readonly error: UnreadablePageError
+}
 
 /**
  * Lists the pages and ready articles of a corpus folder, in any layout of sub-folders, by name within a folder,
- * files before sub-folders: the same order at every reading. Hidden files are left out. Holds one folder's names
- * at a time.
- * @throws {CorpusFolderError} where the folder, or one below it, cannot be read; a file that vanishes is left out.
+ * files before sub-folders: the same order at every reading. Hidden files are left out. Symbolic links come last and
+ * are followed wherever they lead, but no file or folder is listed twice: what lies in the corpus folder is listed
+ * under its own name. Holds one folder's names at a time.
+ * @param onUnreadable told of each entry that cannot be listed; the rest is. What vanishes meanwhile is left out.
+ * @throws {CorpusFolderError} if the folder itself cannot be read
  */
-export async function* listCorpus(folder: string, below = ''): AsyncGenerator<CorpusFile> {
-  const files: string[] = []
-  const folders: string[] = []
-  for await (const entry of await openFolder(folder, below)) {
-    if (entry.name.startsWith('.')) continue
-    const isFolder =
-      entry.isDirectory() || (entry.isSymbolicLink() && (await isDirectory(join(folder, below, entry.name))))
-    if (isFolder) folders.push(entry.name)
-    else if (kindOfFile(entry.name)) files.push(entry.name)
+export async function* listCorpus(
+  folder: string,
+  onUnreadable: (entry: UnreadableEntry) => void = () => {},
+): AsyncGenerator<CorpusFile> {
+  const unreadable = (file: string, reason: string, cause?: unknown) =>
+    onUnreadable({ file, error: new UnreadablePageError(file, reason, undefined, { cause }) })
+  const visited = new Set<string>()
+  const links: string[] = []
+  const linkedFiles = new Set<string>()
+
+  /** Lists a folder and all below it, links left for later. */
+  async function* walk(top: string, topReal: string): AsyncGenerator<CorpusFile> {
+    const open = [{ below: top, real: topReal }]
+    for (let it = open.pop(); it !== undefined; it = open.pop()) {
+      const { below, real } = it
+      if (visited.has(real)) continue
+      visited.add(real)
+      const names = await readNames(folder, below).catch((error: unknown) => {
+        if (below === '') throw new CorpusFolderError(folder, codeOf(error), { cause: error })
+        // A name that is not valid UTF-8 leads nowhere once it has been decoded.
+        if (!isGone(error)) unreadable(below, reasonOf(error), error)
+        else if (isGarbled(below)) unreadable(below, GARBLED, error)
+        return { files: [], folders: [], links: [] }
+      })
+      for (const name of names.files) {
+        if (linkedFiles.has(join(real, name))) continue
+        const found = await describe(folder, pathBelow(below, name), unreadable)
+        if (found) yield found
+      }
+      for (const name of names.links) links.push(pathBelow(below, name))
+      for (const name of names.folders.toReversed())
+        open.push({ below: pathBelow(below, name), real: join(real, name) })
+    }
   }
-  for (const name of files.toSorted(byName)) {
-    const found = await describe(folder, below === '' ? name : `${below}/${name}`)
+
+  /** Whether the walk has met a file under its own name. */
+  const isListed = (real: string) =>
+    visited.has(dirname(real)) && !isHidden(basename(real)) && kindOfFile(basename(real)) !== undefined
+
+  async function* follow(link: string): AsyncGenerator<CorpusFile> {
+    try {
+      const real = await realpath(join(folder, link))
+      if ((await stat(real)).isDirectory()) return yield* walk(link, real)
+      if (kindOfFile(link) === undefined || isListed(real) || linkedFiles.has(real)) return
+      linkedFiles.add(real)
+    } catch (error) {
+      const reason = isGone(error) ? 'it is a link that leads nowhere' : reasonOf(error)
+      return unreadable(link, reason, error)
+    }
+    const found = await describe(folder, link, unreadable)
     if (found) yield found
   }
-  for (const name of folders.toSorted(byName))
-    yield* listCorpus(folder, below === '' ? name : `${below}/${name}`)
+
+  const root = await realpath(folder).catch((error: unknown) => {
+    throw new CorpusFolderError(folder, codeOf(error), { cause: error })
+  })
+  yield* walk('', root)
+  for (let link = links.shift(); link !== undefined; link = links.shift()) yield* follow(link)
 }
 
-/** Facts of one file of the corpus folder; `undefined` where it is gone or is neither page nor ready articles. */
-export async function describe(folder: string, file: string): Promise<CorpusFile | undefined> {
+/** Names of a folder that may matter, sorted. */
+async function readNames(folder: string, below: string) {
+  const names: Record<'files' | 'folders' | 'links', string[]> = { files: [], folders: [], links: [] }
+  for await (const entry of await opendir(join(folder, below))) {
+    if (isHidden(entry.name)) continue
+    // Some file systems tell no kind with a name.
+    const kind = entry.isDirectory() || entry.isSymbolicLink() || entry.isFile() ? entry : undefined
+    const facts = kind ?? (await lstat(join(folder, below, entry.name)).catch(() => entry))
+    if (facts.isDirectory()) names.folders.push(entry.name)
+    else if (facts.isSymbolicLink()) names.links.push(entry.name)
+    else if (kindOfFile(entry.name)) names.files.push(entry.name)
+  }
+  for (const list of Object.values(names)) list.sort(byName)
+  return names
+}
+
+/** Facts of one file of the corpus folder; `undefined` if it is gone, or cannot be read, which is told. */
+async function describe(
+  folder: string,
+  file: string,
+  unreadable: (file: string, reason: string, cause?: unknown) => void,
+): Promise<CorpusFile | undefined> {
   const kind = kindOfFile(file)
   if (!kind) return undefined
   const path = join(folder, file)
-  const facts = await stat(path).catch(() => undefined)
-  if (!facts?.isFile()) return undefined
-  return { file, path, kind, sizeBytes: facts.size, modifiedMs: facts.mtimeMs }
-}
-
-async function openFolder(folder: string, below: string): Promise<Dir> {
   try {
-    return await opendir(join(folder, below))
-  } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new CorpusFolderError(join(folder, below), reason, { cause })
+    const facts = await stat(path)
+    if (facts.isFile()) return { file, path, kind, sizeBytes: facts.size, modifiedMs: facts.mtimeMs }
+    unreadable(file, 'it is not a regular file')
+  } catch (error) {
+    if (!isGone(error)) unreadable(file, reasonOf(error), error)
+    else if (isGarbled(file)) unreadable(file, GARBLED, error)
   }
+  return undefined
 }
 
-const isDirectory = async (path: string): Promise<boolean> =>
-  (await stat(path).catch(() => undefined))?.isDirectory() ?? false
+const GARBLED = 'its name is not valid UTF-8; rename it'
+const isGarbled = (file: string): boolean => file.includes('\ufffd')
+const isHidden = (name: string): boolean => name.startsWith('.')
+const pathBelow = (below: string, name: string): string => (below === '' ? name : `${below}/${name}`)
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+const reasonOf = (error: unknown): string => `the system says ${codeOf(error)}`
+const isGone = (error: unknown): boolean => codeOf(error) === 'ENOENT'
 
 /** By code unit, so that the order does not hang on the machine's language. */
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -185,4 +185,8 @@ export const migrations: readonly string[] = [
   CREATE TABLE archive (identity TEXT NOT NULL);
   INSERT INTO archive VALUES (lower(hex(randomblob(8))));
   `,
+  `
+  -- Since when a file is missed in the corpus folder; NULL while it is there.
+  ALTER TABLE files ADD COLUMN missing_since_ms REAL;
+  `,
 ]

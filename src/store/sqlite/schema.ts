@@ -32,6 +32,7 @@ export interface FilesTable {
   reader: string
   pages: number
   problems: string
+  missing_since_ms: number | null
 }
 
 interface ArticlesTable {

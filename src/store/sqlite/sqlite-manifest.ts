@@ -64,6 +64,17 @@ export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Mani
         await change((trx) => writeFile(trx, file, end))
       }
     },
+    markMissing: async (files, sinceMs) => {
+      if (files.length === 0) return
+      await db.transaction().execute(async (trx) => {
+        for (let from = 0; from < files.length; from += FILES_SLICE)
+          await trx
+            .updateTable('files')
+            .set({ missing_since_ms: sinceMs ?? null })
+            .where('file', 'in', oneOf(files.slice(from, from + FILES_SLICE)))
+            .execute()
+      })
+    },
     drop: async (file) => {
       await dropFrom(file, 0)
       await db.deleteFrom('files').where('file', '=', file).execute()
@@ -154,6 +165,7 @@ const toColumns = (facts: TakenFile): Omit<FilesTable, 'file'> => ({
   reader: facts.reader,
   pages: facts.pages,
   problems: JSON.stringify(facts.problems),
+  missing_since_ms: facts.missingSinceMs ?? null,
 })
 
 function toTakenFile(row: FilesTable): TakenFile {
@@ -166,5 +178,6 @@ function toTakenFile(row: FilesTable): TakenFile {
     reader: row.reader,
     pages: row.pages,
     problems,
+    ...(row.missing_since_ms !== null && { missingSinceMs: row.missing_since_ms }),
   }
 }

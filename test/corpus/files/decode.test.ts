@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { decodePage } from '../../../src/corpus/index.ts'
+import { decodePage } from '../../../src/corpus/files/decode.ts'
 import { UnreadablePageError } from '../../../src/domain/index.ts'
+
+const fail = (message: string) => expect.fail(message)
 
 const NEWS = '本报讯（记者 李四）6月7日，全市农业生产工作会召开。\n会议指出，要把经济发展放在首位。\n'
 
@@ -20,33 +22,48 @@ test.each([
   ['GBK', GBK, '本报讯，中国的经济发展。'],
   ['Big5', BIG5, '本報訊，中國的經濟發展。'],
 ])('decodePage reads %s', (_encoding, data, text) => {
-  expect(decodePage(data, 'page.txt')).toBe(text)
+  expect(decodePage(data, 'page.txt', fail)).toBe(text)
+})
+
+test.each([
+  ['UTF-8', Buffer.from('本报讯').subarray(0, 8), '本报', /middle of a character \(utf-8\)/],
+  ['GB18030', GBK.subarray(0, -1), '本报讯，中国的经济发展', /middle of a character \(gb18030\)/],
+  ['UTF-16', Buffer.from('\ufeff本报讯', 'utf16le').subarray(0, -1), '本报', /\(utf-16le\)/],
+  [
+    'a half of a surrogate pair',
+    Buffer.from('\ufeff本报𠮷', 'utf16le').subarray(0, -2),
+    '本报',
+    /\(utf-16le\)/,
+  ],
+])('decodePage reads %s up to a character that is cut off, and says so', (_case, data, text, warning) => {
+  const warnings: string[] = []
+  expect(decodePage(data, 'page.txt', (message) => warnings.push(message))).toBe(text)
+  expect(warnings).toEqual([expect.stringMatching(warning)])
 })
 
 test.each([
   ['an empty file', bytes(), /it is empty/, undefined],
   ['blanks only', Buffer.from(' \n\u3000\n'), /holds no text/, undefined],
   ['a NUL byte', Buffer.from('本报讯\0会议'), /NUL byte at byte 9/, 9],
-  ['a UTF-8 character cut off', Buffer.from('本报讯').subarray(0, 8), /cut off \(utf-8\) at byte 6/, 6],
   [
     'a byte that UTF-8 cannot have',
     Buffer.concat([Buffer.from(NEWS), bytes(0xff), Buffer.from(NEWS)]),
-    /damaged utf-8/,
+    /not valid utf-8 at byte/,
     Buffer.byteLength(NEWS),
   ],
   [
     'a surrogate in UTF-8',
     Buffer.concat([Buffer.from(NEWS), bytes(0xed, 0xa0, 0x80), Buffer.from(NEWS)]),
-    /damaged/,
+    /not valid utf-8/,
     Buffer.byteLength(NEWS),
   ],
-  ['a lone surrogate in UTF-16', Buffer.from(`\ufeff本报\ud800讯`, 'utf16le'), /damaged utf-16le/, 6],
+  ['a lone surrogate in UTF-16', Buffer.from(`\ufeff本报\ud800讯`, 'utf16le'), /not valid utf-16le/, 6],
   ['a PDF file', Buffer.from('%PDF-1.7 …'), /PDF file, not its text/, 0],
   ['control characters', Buffer.from('ab\x01\x02\x03c'), /binary/, 2],
 ])('decodePage refuses %s', (_case, data, message, offset) => {
   let error: unknown
   try {
-    decodePage(data, 'a/b.txt')
+    decodePage(data, 'a/b.txt', fail)
   } catch (thrown) {
     error = thrown
   }

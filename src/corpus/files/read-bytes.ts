@@ -1,0 +1,42 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { UnreadablePageError } from '../../domain/index.ts'
+
+const CHUNK_BYTES = 65_536
+
+/** A regular file, open. */
+export interface OpenFile {
+  /** As it was when it was opened. */
+  readonly sizeBytes: number
+  /** The file from its start, up to the size that it had when it was opened: one that grows for ever has an end too. */
+  chunks(): AsyncGenerator<Buffer>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a file to read it. A pipe or device that bears the name of a page is refused instead of waited for.
+ * @throws {UnreadablePageError} if it is not a regular file; an error of the file system if it cannot be opened
+ */
+export async function openFile(path: string, file: string): Promise<OpenFile> {
+  // Without O_NONBLOCK the opening of a pipe waits for somebody who writes to it.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const facts = await handle.stat()
+    if (!facts.isFile()) throw new UnreadablePageError(file, 'it is not a regular file')
+    const sizeBytes = facts.size
+    return { sizeBytes, chunks: () => readChunksOf(handle, sizeBytes), close: () => handle.close() }
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+}
+
+async function* readChunksOf(handle: FileHandle, sizeBytes: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < sizeBytes; ) {
+    const wanted = Math.min(CHUNK_BYTES, sizeBytes - at)
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, at)
+    if (bytesRead === 0) return // it was shortened meanwhile
+    at += bytesRead
+    yield buffer.subarray(0, bytesRead)
+  }
+}

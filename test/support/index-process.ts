@@ -1,0 +1,8 @@
+// Takes a corpus folder in as `paperboy index` does, and says what it took: `index-process.ts CORPUS DATA`.
+import { run } from '../../src/cli/run.ts'
+import { processSurroundings } from '../../src/cli/surroundings.ts'
+
+const [corpus = '', data = ''] = process.argv.slice(2)
+const code = await run(['index', '--json', '--corpus', corpus, '--data', data], processSurroundings())
+const peakMb = Math.round(process.resourceUsage().maxRSS / 1024)
+process.stdout.write(`${JSON.stringify({ code, peakMb })}\n`)
