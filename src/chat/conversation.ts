@@ -1,4 +1,5 @@
 import { StoreError } from '../store/index.ts'
+import { routeCallback } from './callback/router.ts'
 import type { Command } from './command.ts'
 import { createAlertCommand, createAlertsCommand } from './commands/alert.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
@@ -10,7 +11,6 @@ import { createHelpCommand, createStartCommand } from './commands/start.ts'
 import { createSubscribeCommand, createUnsubscribeCommand } from './commands/subscribe.ts'
 import { createPace } from './pace.ts'
 import type { Parts } from './parts.ts'
-import { answerPress } from './presses.ts'
 import { type InlineReply, type Reply, say, toast } from './reply.ts'
 import type { Asker, InlineRequest, Request } from './request.ts'
 import { answerInline } from './sharing/inline.ts'
@@ -64,8 +64,8 @@ export function createConversation(parts: Parts): Conversation {
         return runCommand(action.name, action.text, turn)
       case 'text':
         return search(action.text, turn)
-      case 'press':
-        return answerPress(parts, action.data, turn)
+      case 'callback':
+        return routeCallback(parts, action.data, turn)
       case 'joined':
         return say(turn.texts.welcomeGroup)
     }
@@ -79,13 +79,13 @@ export function createConversation(parts: Parts): Conversation {
       const texts = await hear(parts, request)
       if (verdict === 'answer') return answer({ request, texts })
       const told = texts.slowDown(`${Math.ceil(verdict.waitMs / 1000)}`)
-      return request.action.kind === 'press' ? toast(told) : say(told)
+      return request.action.kind === 'callback' ? toast(told) : say(told)
     },
     answerInline: (request) => answerInline(parts, request, textsOf(languageFor(request.user.languageCode))),
     apologise: ({ action, user }, error) => {
       const { failed, tryLater } = textsOf(languageFor(user.languageCode))
       const told = error instanceof StoreError && error.passing ? tryLater : failed
-      return action.kind === 'press' ? toast(told) : say(told)
+      return action.kind === 'callback' ? toast(told) : say(told)
     },
   }
 }
@@ -98,7 +98,7 @@ const isCommand = (commands: Readonly<Record<CommandName, Command>>, name: strin
  * changed any more. Whoever lets the bot in again is heard by that.
  */
 async function isLeft({ chats }: Parts, { chat, action }: Request): Promise<boolean> {
-  if (action.kind !== 'press' || chat.kind === 'private') return false
+  if (action.kind !== 'callback' || chat.kind === 'private') return false
   const paused = (await chats.get(chat.id))?.paused
   return paused === 'blocked' || paused === 'kicked'
 }

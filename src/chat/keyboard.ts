@@ -1,13 +1,17 @@
-import { encodePress, type Press } from './press.ts'
+import type { CallbackAction } from './callback/actions.ts'
+import { encodeCallback } from './callback/callback-data.ts'
 import type { Button, Keyboard } from './reply.ts'
 
-/** A button for a press that is short enough to fit, which all are that name no section. */
-export const button = (text: string, press: Press): Button => ({ text, press: encodePress(press) ?? 'n' })
+/** A button for an action that is short enough to fit, which all are that hold no text of a reader or of the paper. */
+export const button = (text: string, action: CallbackAction): Button => ({
+  text,
+  callbackData: encodeCallback(action) ?? NOTHING_DATA,
+})
 
-/** The button, or none where its press does not fit into one. */
-export function buttonIfFits(text: string, press: Press): readonly Button[] {
-  const data = encodePress(press)
-  return data === undefined ? [] : [{ text, press: data }]
+/** The button, or none if its action does not fit into one. */
+export function buttonIfFits(text: string, action: CallbackAction): readonly Button[] {
+  const callbackData = encodeCallback(action)
+  return callbackData === undefined ? [] : [{ text, callbackData }]
 }
 
 const LETTER = /[\p{L}\p{N}]/u
@@ -19,14 +23,15 @@ export const searchRows = (queries: readonly string[]): Keyboard =>
     .map((query) => buttonIfFits(query, { kind: 'search', query }))
     .filter((row) => row.length > 0)
 
-const NOTHING: Press = { kind: 'nothing' }
+const NOTHING: CallbackAction = { kind: 'nothing' }
+const NOTHING_DATA = 'n'
 
 /**
  * « ‹ n/m › », or no row at all if there is but one page. « and » lead to the ends, and are there while an end is more
  * than a step away.
  * @param asked page from 0; beyond the end, which happens to lists that grow shorter, it counts as the last one
  */
-export function pager(asked: number, pages: number, turnTo: (page: number) => Press): Keyboard {
+export function pager(asked: number, pages: number, turnTo: (page: number) => CallbackAction): Keyboard {
   if (pages < 2) return []
   const page = clampPage(asked, pages)
   const last = pages - 1

@@ -6,7 +6,7 @@ export type Button =
   | {
       readonly text: string
       /** What comes back when it is pressed; at most 64 bytes (Bot API). */
-      readonly press: string
+      readonly callbackData: string
     }
   | { readonly text: string; readonly url: string }
   /** Lets one pick a chat, and types this behind the bot's name there; at most 256 characters (Bot API). */

@@ -19,8 +19,8 @@ export type Action =
   | { readonly kind: 'command'; readonly name: string; readonly text: string }
   /** Something said to the bot, trimmed: in a private chat all, in a group replies to it and mentions of it. */
   | { readonly kind: 'text'; readonly text: string }
-  /** A button's `press`. */
-  | { readonly kind: 'press'; readonly data: string }
+  /** A pressed button's callback data. */
+  | { readonly kind: 'callback'; readonly data: string }
   /** The bot was let into a group. */
   | { readonly kind: 'joined' }
 

@@ -5,7 +5,7 @@ export const toKeyboard = (rows: Keyboard) => ({ inline_keyboard: rows.map((row)
 
 function toButton(button: Button) {
   const { text } = button
-  if ('press' in button) return { text, callback_data: button.press }
+  if ('callbackData' in button) return { text, callback_data: button.callbackData }
   if ('url' in button) return { text, url: button.url }
   return {
     text,

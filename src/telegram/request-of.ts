@@ -65,7 +65,7 @@ function fromPress(query: CallbackQuery): Incoming | undefined {
   return {
     chat: placeOf(message.chat, 'message_thread_id' in message ? message : {}),
     user: askerOf(query.from),
-    action: { kind: 'press', data: query.data },
+    action: { kind: 'callback', data: query.data },
     isAnonymousAdministrator: false,
     press: { id: query.id, messageId: message.message_id },
   }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reply } from '../../src/chat/index.ts'
 import { anArticle } from '../support/articles.ts'
-import { openConversation, pressesOf, type TestConversation } from '../support/conversation.ts'
+import { callbacksOf, openConversation, type TestConversation } from '../support/conversation.ts'
 
 const articles = Array.from({ length: 30 }, (_, n) =>
   anArticle({
@@ -24,7 +24,7 @@ const say = (text: string, who: object = admin) => {
   return chat.act({ kind: 'command', name, text: rest.trim() }, who)
 }
 const press = (reply: Reply | undefined, label: string, who: object = admin) =>
-  chat.act({ kind: 'press', data: pressesOf(reply).get(label) ?? `no ${label}` }, who)
+  chat.act({ kind: 'callback', data: callbacksOf(reply).get(label) ?? `no ${label}` }, who)
 
 beforeEach(async () => {
   chat = await openConversation(articles)
@@ -126,8 +126,8 @@ describe('under an alert', () => {
 test('a search becomes an alert with a press, with the section that it is narrowed to', async () => {
   const found = await say('/search 班列')
   expect(textOf(await press(found, '🔔 有新的告诉我'))).toMatch(/^🔔 <b>班列<\/b>/)
-  const list = pressesOf(found).get('🔔 有新的告诉我')?.split('.')[1] ?? ''
-  const narrowed = await chat.act({ kind: 'press', data: `g.${list}..要闻` })
+  const list = callbacksOf(found).get('🔔 有新的告诉我')?.split('.')[1] ?? ''
+  const narrowed = await chat.act({ kind: 'callback', data: `g.${list}..要闻` })
   expect(textOf(await press(narrowed, '🔔 有新的告诉我'))).toMatch(/^🔔 <b>班列 · 栏目 要闻<\/b>/)
   const nothing = await say('/search 航天员')
   expect(textOf(await press(nothing, '🔔 有新的告诉我'))).toMatch(/^🔔 <b>航天员<\/b>/)

@@ -3,7 +3,7 @@ import { reasonOf } from '../../src/chat/commands/digest.ts'
 import { LANGUAGES, type Reply, writeDigestNotice } from '../../src/chat/index.ts'
 import { createEditor } from '../../src/digest/index.ts'
 import { anArticle } from '../support/articles.ts'
-import { openConversation, pressesOf } from '../support/conversation.ts'
+import { callbacksOf, openConversation } from '../support/conversation.ts'
 
 const GROUP = { id: -5, kind: 'group' } as const
 const articles = ['地铁新线通车', '公园延时开放', '球队主场夺冠'].map((headline, n) =>
@@ -34,8 +34,8 @@ async function open(language?: string) {
     remarks,
   )
   const press = (data: string, userId = 2) =>
-    chat.act({ kind: 'press', data }, { chat: GROUP, user: { id: userId, languageCode: 'zh' } })
-  return { ...chat, message, presses: pressesOf({ kind: 'send', message }), press }
+    chat.act({ kind: 'callback', data }, { chat: GROUP, user: { id: userId, languageCode: 'zh' } })
+  return { ...chat, message, presses: callbacksOf({ kind: 'send', message }), press }
 }
 
 const textOf = (reply: Reply | undefined) => (reply && 'message' in reply ? reply.message.html.markup : '')
@@ -55,19 +55,19 @@ test('everybody in a group turns its pages and reads its stories, and comes back
   const { message, presses, press } = await open()
   const section = await press(presses.get('体育 1') ?? '', 2)
   expect(textOf(section)).toContain('球队主场夺冠')
-  const story = await press(pressesOf(section).get('3') ?? '', 3)
-  const back = await press(pressesOf(story).get('‹ 返回') ?? '', 4)
+  const story = await press(callbacksOf(section).get('3') ?? '', 3)
+  const back = await press(callbacksOf(story).get('‹ 返回') ?? '', 4)
   expect(textOf(back)).toBe(textOf(section))
-  expect(textOf(await press(pressesOf(back).get('‹ 返回') ?? '', 2))).toBe(message.html.markup)
+  expect(textOf(await press(callbacksOf(back).get('‹ 返回') ?? '', 2))).toBe(message.html.markup)
 })
 
 test('after a month it can be asked for again, by anybody, and stays everybody’s', async () => {
   const { message, presses, press, pass } = await open()
   pass(31 * 24 * 3_600_000)
   const old = await press(presses.get('体育 1') ?? '', 2)
-  const anew = await press(pressesOf(old).get('重新搜索') ?? '', 2)
+  const anew = await press(callbacksOf(old).get('重新搜索') ?? '', 2)
   expect(textOf(anew)).toBe(message.html.markup)
-  expect(textOf(await press(pressesOf(anew).get('体育 1') ?? '', 3))).toContain('球队主场夺冠')
+  expect(textOf(await press(callbacksOf(anew).get('体育 1') ?? '', 3))).toContain('球队主场夺冠')
 })
 
 test('why it came is told to whoever asks, in words that stay', async () => {
@@ -131,7 +131,7 @@ test('it is shared as its headlines, with a link to the whole of it without the 
   const opened = await act({ kind: 'command', name: 'start', text: payload })
   expect(textOf(opened)).toContain('地铁新线通车')
   expect(textOf(opened)).not.toContain('来晚了')
-  expect([...pressesOf(opened).keys()]).not.toContain('为什么收到')
+  expect([...callbacksOf(opened).keys()]).not.toContain('为什么收到')
 })
 
 test('a query for a digest that is no more finds nothing', async () => {

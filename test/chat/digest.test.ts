@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../src/chat/index.ts'
 import { anArticle } from '../support/articles.ts'
-import { openConversation, pressesOf } from '../support/conversation.ts'
+import { callbacksOf, openConversation } from '../support/conversation.ts'
 
 const on = (section: string, line: number, headline: string) =>
   anArticle({
@@ -26,15 +26,15 @@ test('/digest tells the stories of the newest issue by section, a sentence each'
 
 test('a section opens in place, its stories open in the reader, and back leads to the section', async () => {
   const { act } = await openConversation(articles)
-  const digest = pressesOf(await act({ kind: 'command', name: 'digest', text: '' }))
-  const section = await act({ kind: 'press', data: digest.get('体育 1') ?? '' })
+  const digest = callbacksOf(await act({ kind: 'command', name: 'digest', text: '' }))
+  const section = await act({ kind: 'callback', data: digest.get('体育 1') ?? '' })
   expect(section?.kind).toBe('edit')
   expect(textOf(section)).not.toContain('地铁')
-  const story = await act({ kind: 'press', data: pressesOf(section).get('3') ?? '' })
+  const story = await act({ kind: 'callback', data: callbacksOf(section).get('3') ?? '' })
   expect(textOf(story)).toContain('球队主场夺冠')
-  const back = await act({ kind: 'press', data: pressesOf(story).get('‹ 返回') ?? '' })
+  const back = await act({ kind: 'callback', data: callbacksOf(story).get('‹ 返回') ?? '' })
   expect(textOf(back)).toBe(textOf(section))
-  const whole = await act({ kind: 'press', data: pressesOf(back).get('‹ 返回') ?? '' })
+  const whole = await act({ kind: 'callback', data: callbacksOf(back).get('‹ 返回') ?? '' })
   expect(textOf(whole)).toContain('地铁新线通车')
 })
 

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { decodeCallback } from '../../src/chat/callback/callback-data.ts'
 import { pager } from '../../src/chat/keyboard.ts'
-import { decodePress } from '../../src/chat/press.ts'
 
 const arrows = (page: number, pages: number) =>
   pager(page, pages, (to) => ({ kind: 'issues', page: to }))
     .flat()
-    .map((it) => ({ text: it.text, press: 'press' in it ? decodePress(it.press) : undefined }))
+    .map((it) => ({
+      text: it.text,
+      action: 'callbackData' in it ? decodeCallback(it.callbackData) : undefined,
+    }))
 const labels = (page: number, pages: number) => arrows(page, pages).map(({ text }) => text)
 
 test.each([
@@ -28,8 +31,8 @@ test('no arrow leads to where one is, beyond an end, or to where another one lea
   fc.assert(
     fc.property(fc.nat({ max: 40 }), fc.nat({ max: 30 }), (asked, pages) => {
       const page = Math.max(0, Math.min(asked, pages - 1))
-      const targets = arrows(asked, pages).flatMap(({ press }) =>
-        press?.kind === 'issues' ? [press.page] : [],
+      const targets = arrows(asked, pages).flatMap(({ action }) =>
+        action?.kind === 'issues' ? [action.page] : [],
       )
       expect(new Set(targets).size).toBe(targets.length)
       for (const target of targets) {

@@ -151,7 +151,9 @@ test('any calendar is taken by Telegram, and leads to every day that has an issu
           expectAccepted(message)
           return message.buttons
             .flat()
-            .flatMap((it) => ('press' in it && it.press.startsWith('i.') ? it.press.slice(2) : []))
+            .flatMap((it) =>
+              'callbackData' in it && it.callbackData.startsWith('i.') ? it.callbackData.slice(2) : [],
+            )
         })
         expect(offered.toSorted()).toEqual(days.map(({ day }) => day).toSorted())
       },
@@ -173,7 +175,7 @@ test('every page of any digest is taken by Telegram, and its first page opens ev
         const show = (at: number) => renderDigest(content, { list: 'abcdefgh', page: at }, texts)
         const opened = show(0)
           .buttons.flat()
-          .filter((it) => 'press' in it && it.press.startsWith('a.'))
+          .filter((it) => 'callbackData' in it && it.callbackData.startsWith('a.'))
         expect(opened).toHaveLength(articles.length)
         for (const at of [0, 1, 2, page]) expectAccepted(show(at))
       },
@@ -340,7 +342,9 @@ test('any notice of alerts is taken by Telegram, and opens every article of its 
         const listed = page * NEWS_PER_PAGE + items.length
         const message = renderAlertNews({ alerts, items, listed, unlisted, origin }, texts)
         expectAccepted(message)
-        const opened = message.buttons.flat().filter((it) => 'press' in it && it.press.startsWith('a.'))
+        const opened = message.buttons
+          .flat()
+          .filter((it) => 'callbackData' in it && it.callbackData.startsWith('a.'))
         expect(opened).toHaveLength(items.length)
       },
     ),

@@ -117,7 +117,7 @@ describe('over a file', () => {
       expect(await store.subscriptions.get(1)).toEqual(before)
       if (problem !== 'full') {
         // What takes no more room than there is can still be done on a full disk.
-        expect(await act({ kind: 'press', data: 'u.t.06:00' })).toMatchObject({
+        expect(await act({ kind: 'callback', data: 'u.t.06:00' })).toMatchObject({
           kind: 'toast',
           toast: expect.stringContaining('请过几分钟再试'),
         })
@@ -139,7 +139,7 @@ describe('over a file', () => {
       user: { id: 1 },
       isAdministrator: async () => true,
     } as const
-    const press = { ...request, action: { kind: 'press', data: 'u.y' } } as const
+    const press = { ...request, action: { kind: 'callback', data: 'u.y' } } as const
     for (const error of [new Error('no'), new StoreError('damaged', 'f', 'damaged')])
       expect(textOf(conversation.apologise(press, error))).toContain('出了点问题')
     expect(textOf(conversation.apologise(press, new StoreError('busy', 'f', 'busy')))).toContain('几分钟')

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reply, Request } from '../../src/chat/index.ts'
 import { markOf, topicOf } from '../../src/chat/subscription/topics.ts'
 import { anArticle } from '../support/articles.ts'
-import { openConversation, pressesOf, type TestConversation } from '../support/conversation.ts'
+import { callbacksOf, openConversation, type TestConversation } from '../support/conversation.ts'
 
 const GROUP = { id: -5, kind: 'group' } as const
 const articles = Array.from({ length: 12 }, (_, n) =>
@@ -35,7 +35,7 @@ let press: (label: string) => string
 
 beforeEach(async () => {
   chat = await openConversation(articles)
-  const shown = pressesOf(
+  const shown = callbacksOf(
     await chat.act({ kind: 'command', name: 'search', text: '成都' }, { chat: GROUP, user: { id: 1 } }),
   )
   list = shown.get('›')?.split('.')[1] ?? ''
@@ -59,7 +59,7 @@ const actions = [
 
 describe.each(actions)('to %s', (_what, data, allowed) => {
   test.each(Object.entries(people))('as %s', async (name, who) => {
-    const reply = await chat.act({ kind: 'press', data: data() }, { chat: GROUP, ...who })
+    const reply = await chat.act({ kind: 'callback', data: data() }, { chat: GROUP, ...who })
     expect(doneTo(reply)).toBe(allowed.includes(name) ? 'done' : 'refused')
   })
 
@@ -68,7 +68,7 @@ describe.each(actions)('to %s', (_what, data, allowed) => {
       .replace(/[a-z2-7]{8,10}/, (id) => 'a'.repeat(id.length))
       .replace('v.en', 'v.xx')
     const owner = { chat: GROUP, ...people.administrator }
-    expect(doneTo(await chat.act({ kind: 'press', data: forged }, owner))).toBe('refused')
+    expect(doneTo(await chat.act({ kind: 'callback', data: forged }, owner))).toBe('refused')
   })
 })
 
@@ -99,7 +99,7 @@ describe.each([
     await chat.act({ kind: 'command', name: 'subscribe', text: '8:00 话题 成都' }, administrator)
     if (data === 'u.y' || data === 'u.b') await chat.store.subscriptions.remove(GROUP.id)
     const before = await settings(GROUP.id)
-    const reply = await chat.act({ kind: 'press', data }, { chat: GROUP, ...who })
+    const reply = await chat.act({ kind: 'callback', data }, { chat: GROUP, ...who })
     const mayDo = allowed.some((it) => it === name)
     expect(reply?.kind === 'toast').toBe(!mayDo)
     expect((await settings(GROUP.id)) !== before).toBe(mayDo && !data.startsWith('u.s.'))
@@ -110,7 +110,7 @@ describe.each([
 test('a button of a group, sent from another one, changes nothing in the first', async () => {
   const administrator = { chat: GROUP, ...people.administrator }
   await chat.act({ kind: 'command', name: 'subscribe', text: '8:00' }, administrator)
-  await chat.act({ kind: 'press', data: 'u.x' }, { ...administrator, chat: { id: -6, kind: 'group' } })
+  await chat.act({ kind: 'callback', data: 'u.x' }, { ...administrator, chat: { id: -6, kind: 'group' } })
   expect(await chat.store.subscriptions.get(GROUP.id)).toMatchObject({ time: '08:00' })
 })
 
@@ -138,7 +138,7 @@ describe.each(alertActions)('to %s', (what, data, allowed) => {
 
   test.each(Object.entries(people))('as %s', async (name, who) => {
     const before = await state()
-    const reply = await chat.act({ kind: 'press', data: data(id) }, { chat: GROUP, ...who })
+    const reply = await chat.act({ kind: 'callback', data: data(id) }, { chat: GROUP, ...who })
     const isTold = (allowed as readonly string[]).includes(name)
     if (isTold) return expect(['edit', 'send']).toContain(reply?.kind)
     // In another chat one sees what is there, which is nothing of this one.
@@ -150,7 +150,7 @@ describe.each(alertActions)('to %s', (what, data, allowed) => {
   test('as administrator of another chat', async () => {
     const before = await state()
     const who = { chat: { id: -6, kind: 'group' }, ...people.administrator } as const
-    expect(JSON.stringify(await chat.act({ kind: 'press', data: data(id) }, who))).not.toContain(id)
+    expect(JSON.stringify(await chat.act({ kind: 'callback', data: data(id) }, who))).not.toContain(id)
     expect(await state()).toEqual(before)
   })
 
@@ -158,7 +158,7 @@ describe.each(alertActions)('to %s', (what, data, allowed) => {
     if (what === 'see all alerts') return
     const before = await state()
     const forged = data(id).replace(/[a-z2-7]{8}/, 'aaaaaaaa')
-    const reply = await chat.act({ kind: 'press', data: forged }, { chat: GROUP, ...people.administrator })
+    const reply = await chat.act({ kind: 'callback', data: forged }, { chat: GROUP, ...people.administrator })
     expect(doneTo(reply)).toBe('refused')
     expect(await state()).toEqual(before)
   })
@@ -174,23 +174,23 @@ test.each(Object.entries(people))('an alert is made or changed by typing as %s',
 })
 
 test('what somebody saves is saved for them alone', async () => {
-  await chat.act({ kind: 'press', data: press('1').replace('a.', 'b.') }, { chat: GROUP, user: { id: 2 } })
+  await chat.act({ kind: 'callback', data: press('1').replace('a.', 'b.') }, { chat: GROUP, user: { id: 2 } })
   const saved = (id: number) =>
     chat.act({ kind: 'command', name: 'saved', text: '' }, { user: { id }, chat: { id, kind: 'private' } })
-  expect(pressesOf(await saved(2)).size).toBeGreaterThan(0)
-  expect(pressesOf(await saved(1)).size).toBe(0)
+  expect(callbacksOf(await saved(2)).size).toBeGreaterThan(0)
+  expect(callbacksOf(await saved(1)).size).toBe(0)
 })
 
 test('a list of saved articles is not handed on by a link', async () => {
   await chat.act(
-    { kind: 'press', data: press('1').replace('a.', 'b.') },
+    { kind: 'callback', data: press('1').replace('a.', 'b.') },
     { user: { id: 2 }, chat: { id: 2, kind: 'private' } },
   )
   const own = await chat.act(
     { kind: 'command', name: 'saved', text: '' },
     { user: { id: 2 }, chat: { id: 2, kind: 'private' } },
   )
-  const savedList = [...pressesOf(own).values()][0]?.split('.')[3] ?? ''
+  const savedList = [...callbacksOf(own).values()][0]?.split('.')[3] ?? ''
   const opened = await chat.act(
     { kind: 'command', name: 'start', text: `q_${savedList}` },
     { user: { id: 1 }, chat: { id: 1, kind: 'private' } },
@@ -200,14 +200,14 @@ test('a list of saved articles is not handed on by a link', async () => {
 
 test('a list that is too old explains itself, and is asked for again', async () => {
   chat.pass(31 * 24 * 3600 * 1000)
-  const old = await chat.act({ kind: 'press', data: press('›') }, { chat: GROUP, user: { id: 1 } })
+  const old = await chat.act({ kind: 'callback', data: press('›') }, { chat: GROUP, user: { id: 1 } })
   expect(old).toMatchObject({
     kind: 'edit',
     message: { html: { markup: expect.stringContaining('已经过期') } },
   })
   const again = await chat.act(
-    { kind: 'press', data: pressesOf(old).get('重新搜索') ?? '' },
+    { kind: 'callback', data: callbacksOf(old).get('重新搜索') ?? '' },
     { chat: GROUP, user: { id: 1 } },
   )
-  expect(pressesOf(again).get('›')).toBeDefined()
+  expect(callbacksOf(again).get('›')).toBeDefined()
 })

@@ -3,7 +3,7 @@ import type { News } from '../../src/chat/index.ts'
 import { makeAlertRound } from '../../src/dispatch/index.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { anArticle } from '../support/articles.ts'
-import { openConversation, pressesOf, type TestConversation } from '../support/conversation.ts'
+import { callbacksOf, openConversation, type TestConversation } from '../support/conversation.ts'
 
 let line = 0
 const on = (issueDate: string, headline: string, text = '记者昨日获悉。'): Article =>
@@ -151,24 +151,24 @@ test('a notice shows the matched words, opens articles, leads back, and manages 
       '<i>上次没能确认送达，这份可能是重复的。</i>',
       '🔔 <b>班列 + 市民</b> · 2 篇新报道',
       '',
-      '1. <u><b>班列</b>又开</u>',
+      '1. <u><strong>班列</strong>又开</u>',
       '<i>成都日报 · 2024年6月8日</i>',
-      '<b>班列</b>又开。<b>市民</b>纷纷点赞。',
+      '<strong>班列</strong>又开。<strong>市民</strong>纷纷点赞。',
       '',
-      '2. <u><b>班列</b>&lt;b&gt;提速&lt;/b&gt;</u>',
+      '2. <u><strong>班列</strong>&lt;b&gt;提速&lt;/b&gt;</u>',
       '<i>成都日报 · 2024年6月8日</i>',
-      '<b>班列</b>&lt;b&gt;提速&lt;/b&gt;。<b>市民</b>说好。',
+      '<strong>班列</strong>&lt;b&gt;提速&lt;/b&gt;。<strong>市民</strong>说好。',
     ].join('\n'),
   )
   const notice = message && ({ kind: 'send', message } as const)
   const press = (data = '', user = { id: 2 }) =>
-    chat.act({ kind: 'press', data }, { user, isAdministrator: async () => true })
-  const article = await press(pressesOf(notice).get('1'))
-  const back = await press(pressesOf(article).get('‹ 返回'))
+    chat.act({ kind: 'callback', data }, { user, isAdministrator: async () => true })
+  const article = await press(callbacksOf(notice).get('1'))
+  const back = await press(callbacksOf(article).get('‹ 返回'))
   expect(back).toMatchObject({ kind: 'edit', message: { buttons: message?.buttons } })
-  const muted = await press(pressesOf(notice).get('🔕 静音'))
+  const muted = await press(callbacksOf(notice).get('🔕 静音'))
   expect(muted).toMatchObject({ kind: 'edit', toast: '已静音' })
-  expect(pressesOf(muted).get('‹ 返回')).toBe(pressesOf(article).get('‹ 返回'))
+  expect(callbacksOf(muted).get('‹ 返回')).toBe(callbacksOf(article).get('‹ 返回'))
   expect(await chat.store.alerts.get(id)).toMatchObject({ muted: true })
   // Whoever has muted it meanwhile wants none of what still waits.
   expect(letter && (await chat.write(letter.news, { chatId: 1, maybeTwice: false }))).toBeUndefined()
@@ -189,12 +189,12 @@ test('several alerts stand in one notice, each article once', async () => {
   expect(text).toMatch(
     /^🔔 3 篇新报道\n\n班列\n1\. 班列又开[\s\S]*\n\n班列、公园\n2\. 公园边的班列[\s\S]*\n\n公园\n3\. 公园扩建/,
   )
-  expect(message?.html.markup).toContain('<u><b>公园</b>边的<b>班列</b></u>')
+  expect(message?.html.markup).toContain('<u><strong>公园</strong>边的<strong>班列</strong></u>')
   const card = await chat.act({
-    kind: 'press',
-    data: pressesOf(message && { kind: 'send', message }).get('⚙ 公园') ?? '',
+    kind: 'callback',
+    data: callbacksOf(message && { kind: 'send', message }).get('⚙ 公园') ?? '',
   })
-  expect(pressesOf(card).get('‹ 返回')).toBeDefined()
+  expect(callbacksOf(card).get('‹ 返回')).toBeDefined()
 })
 
 test('ten thousand alerts do not hold others up', async () => {

@@ -104,7 +104,9 @@ export const textOf = (reply: Reply | undefined): string =>
   reply === undefined ? '' : reply.kind === 'toast' ? reply.toast : reply.message.html.markup
 
 /** What the buttons of a reply ask for, by their labels. */
-export function pressesOf(reply: Reply | undefined): ReadonlyMap<string, string> {
+export function callbacksOf(reply: Reply | undefined): ReadonlyMap<string, string> {
   const rows = reply && 'message' in reply ? reply.message.buttons : []
-  return new Map(rows.flat().flatMap((it) => ('press' in it ? [[it.text, it.press] as const] : [])))
+  return new Map(
+    rows.flat().flatMap((it) => ('callbackData' in it ? [[it.text, it.callbackData] as const] : [])),
+  )
 }

@@ -60,7 +60,7 @@ async function aDesk(answer: Answering, seen?: SeenUpdates) {
     conversation: {
       answer,
       answerInline: () => Promise.reject(new Error('not asked for')),
-      apologise: ({ action }) => (action.kind === 'press' ? toast('抱歉') : say('抱歉')),
+      apologise: ({ action }) => (action.kind === 'callback' ? toast('抱歉') : say('抱歉')),
     },
     delivery,
     seen: seen ?? createMemorySeenUpdates(clock),

@@ -85,7 +85,7 @@ test('a pressed button tells its data, its message and the press to answer', () 
   const query = { id: 'q1', from, chat_instance: 'c', data: 'd.1', message }
   expect(incomingOf({ update_id: 2, callback_query: query as never }, self)).toMatchObject({
     chat: { id: -5, kind: 'group' },
-    action: { kind: 'press', data: 'd.1' },
+    action: { kind: 'callback', data: 'd.1' },
     press: { id: 'q1', messageId: 9 },
   })
 })

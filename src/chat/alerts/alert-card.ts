@@ -1,6 +1,6 @@
 import type { Alert } from '../../store/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import type { Parts } from '../parts.ts'
-import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
 import type { Texts } from '../texts/index.ts'
 import { renderAlert } from '../views/alert-view.ts'

@@ -1,6 +1,6 @@
 import type { ListSpec } from '../../store/index.ts'
+import type { CallbackActions } from '../callback/actions.ts'
 import type { Parts } from '../parts.ts'
-import type { Press } from '../press.ts'
 import { edit, type Reply, send, toast } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import { renderAlerts, renderEditing, renderRemoved } from '../views/alert-view.ts'
@@ -13,16 +13,16 @@ export async function showAlerts({ alerts }: Parts, page: number, turn: Turn): P
 }
 
 /** Shows an alert, or does something about it; in a group only administrators may do so. */
-export async function pressAlert(
+export async function handleAlertAction(
   parts: Parts,
-  { deed, alert: id, origin }: Extract<Press, { kind: 'alert' }>,
+  { action, alert: id, origin }: CallbackActions['alert'],
   turn: Turn,
 ): Promise<Reply> {
   const { alerts, archive } = parts
   const { texts, request } = turn
-  if (deed !== 'show' && !(await request.isAdministrator())) return toast(texts.adminsOnly)
+  if (action !== 'show' && !(await request.isAdministrator())) return toast(texts.adminsOnly)
   const from = origin ? { origin } : {}
-  if (deed === 'restore') {
+  if (action === 'restore') {
     const restored = await alerts.restore(id, request.chat.id, await archive.latestArrival(), MOST_ALERTS)
     return restored
       ? edit(await alertCard(parts, restored, turn, from), texts.alerts.restored)
@@ -37,7 +37,7 @@ export async function pressAlert(
     const card = await alertCard(parts, { ...alert, muted }, turn, from)
     return edit(card, muted ? texts.alerts.muted : texts.alerts.unmuted)
   }
-  switch (deed) {
+  switch (action) {
     case 'show':
       return edit(await alertCard(parts, alert, turn, from))
     case 'edit':

@@ -1,10 +1,11 @@
-import { type Article, type ArticleId, isArticleId } from '../../domain/index.ts'
+import { type Article, isArticleId } from '../../domain/index.ts'
 import { sentencesOf } from '../../language/index.ts'
 import { summarise } from '../../summary/index.ts'
+import type { CallbackActions } from '../callback/actions.ts'
+import type { Origin } from '../callback/origin.ts'
 import type { Command } from '../command.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../parts.ts'
-import type { Origin, Press } from '../press.ts'
 import { edit, type Message, type Reply, say, send, toast } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import { renderArticle } from '../views/article-view.ts'
@@ -42,35 +43,35 @@ export const createSavedCommand =
     return total > 0 ? send(message) : say(turn.texts.nothingSaved)
   }
 
-type OnArticle = Extract<Press, { id: ArticleId }>
+type ArticleAction = CallbackActions['article' | 'save' | 'summary' | 'related' | 'source' | 'quote']
 
 /** Shows another side of an article in the message whose button was pressed. */
-export async function openArticle(parts: Parts, press: OnArticle, turn: Turn): Promise<Reply> {
+export async function openArticle(parts: Parts, action: ArticleAction, turn: Turn): Promise<Reply> {
   const { texts, request } = turn
-  const article = await parts.archive.get(press.id)
+  const article = await parts.archive.get(action.id)
   if (!article) return toast(texts.noSuchArticle)
-  switch (press.kind) {
+  switch (action.kind) {
     case 'article':
-      return edit(await readPage(parts, article, press, turn))
+      return edit(await readPage(parts, article, action, turn))
     case 'save': {
       const isSaved = await parts.bookmarks.has(request.user.id, article.id)
       await (isSaved
         ? parts.bookmarks.remove(request.user.id, article.id)
         : parts.bookmarks.add(request.user.id, article.id))
-      return edit(await readPage(parts, article, press, turn), isSaved ? texts.unsaved : texts.saved)
+      return edit(await readPage(parts, article, action, turn), isSaved ? texts.unsaved : texts.saved)
     }
     case 'summary':
-      return edit(summaryOf(article, press.origin, turn))
+      return edit(summaryOf(article, action.origin, turn))
     case 'related': {
       const { total, message } = await openList(parts, { kind: 'related', id: article.id }, turn)
       return total > 0 ? edit(message) : toast(texts.nothingRelated)
     }
     case 'source': {
       const lines = await parts.readLines(article)
-      return lines ? edit(renderSourcePage(article, lines, press, texts)) : toast(texts.sourceGone)
+      return lines ? edit(renderSourcePage(article, lines, action, texts)) : toast(texts.sourceGone)
     }
     case 'quote':
-      return edit(renderPicking(article, quotable(article), press, texts))
+      return edit(renderPicking(article, quotable(article), action, texts))
   }
 }
 
@@ -85,7 +86,7 @@ const findArticle = async ({ archive }: Parts, id: string) => (isArticleId(id) ?
 async function readPage(
   { archive, bookmarks }: Parts,
   article: Article,
-  { page, origin }: { readonly page: number; readonly origin?: Origin },
+  { page, origin }: { readonly page: number; readonly origin?: Origin | undefined },
   { request, texts }: Turn,
 ): Promise<Message> {
   const [isSaved, neighbours] = await Promise.all([

@@ -1,6 +1,7 @@
 import { createEditor } from '../../digest/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import type { Command } from '../command.ts'
+import { button } from '../keyboard.ts'
 import { digestSpec } from '../lists/digest-page.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../parts.ts'
@@ -8,7 +9,6 @@ import { notice, type Reply, say, send, TOAST_LENGTH } from '../reply.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Turn } from '../turn.ts'
 import { shorten } from '../views/shorten.ts'
-import { deedButton } from '../views/subscription/panel-view.ts'
 import { nameDays, nameTopic } from '../views/subscription/words.ts'
 
 /** `/digest`: what the chat's next digest would be as things are now. It counts as shown only when it is sent. */
@@ -27,7 +27,7 @@ export const createDigestCommand =
     if (!edition) return say(turn.texts.noDigest)
     const { message } = await openList(parts, digestSpec(edition), turn)
     if (subscription) return send(message)
-    const offer = deedButton(turn.texts.subscription.buttons.subscribeDaily, { do: 'subscribeBelow' })
+    const offer = button(turn.texts.subscription.buttons.subscribeDaily, { kind: 'subscribeBelow' })
     return send({ ...message, buttons: [...message.buttons, [offer]] })
   }
 

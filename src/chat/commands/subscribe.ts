@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts'
 import { type Reply, say, send } from '../reply.ts'
 import { renderCount } from '../source-line.ts'
 import { changeSettings, type SettingsChange, snoozeFor } from '../subscription/change.ts'
+import { unsubscribed } from '../subscription/handle-action.ts'
 import type { Order } from '../subscription/order.ts'
 import { readOrder } from '../subscription/read-order.ts'
 import { readSettings, takeUp } from '../subscription/settings.ts'
@@ -14,7 +15,6 @@ import type { Turn } from '../turn.ts'
 import { renderOrderProblem, renderUsage } from '../views/subscription/order-view.ts'
 import { renderPanel, type Settings } from '../views/subscription/panel-view.ts'
 import { nameTopic } from '../views/subscription/words.ts'
-import { unsubscribed } from './subscription-deeds.ts'
 
 /** Topics of one order of which it is told how much there is of them. */
 const MOST_TOLD = 3

@@ -1,8 +1,9 @@
 import type { ListSpec, SavedList } from '../../store/index.ts'
+import type { CallbackActions } from '../callback/actions.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html } from '../html.ts'
 import { button } from '../keyboard.ts'
 import type { Parts } from '../parts.ts'
-import type { Origin, Press } from '../press.ts'
 import { edit, type Reply, toast } from '../reply.ts'
 import type { Request } from '../request.ts'
 import { renderDay } from '../source-line.ts'
@@ -40,7 +41,7 @@ export const turnList = (parts: Parts, { list, page }: Origin, turn: Turn): Prom
 /** Puts a list of hits into another order. The list as it was stays as it was. */
 export const orderList = (
   parts: Parts,
-  { list, order }: Extract<Press, { kind: 'order' }>,
+  { list, order }: CallbackActions['order'],
   turn: Turn,
 ): Promise<Reply> =>
   withList(parts, list, turn, ({ spec }) =>
@@ -50,15 +51,15 @@ export const orderList = (
 /** Narrows a list of hits to a section or a month, or widens it again. */
 export const filterList = (
   parts: Parts,
-  press: Extract<Press, { kind: 'filter' }>,
+  { list, section, month }: CallbackActions['filter'],
   turn: Turn,
 ): Promise<Reply> =>
-  withList(parts, press.list, turn, ({ spec }) => {
+  withList(parts, list, turn, ({ spec }) => {
     if (spec.kind !== 'search') return respecify(parts, spec, turn)
     const { kind, query, order } = spec
     const narrowed = {
-      ...(press.section && { section: press.section }),
-      ...(press.month && { month: press.month }),
+      ...(section !== undefined && { section }),
+      ...(month !== undefined && { month }),
     }
     return respecify(parts, { kind, query, order, ...narrowed }, turn)
   })

@@ -1,7 +1,7 @@
 import type { Match } from '../../search/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml } from '../html.ts'
 import { button, pager, rowsOf } from '../keyboard.ts'
-import type { Origin } from '../press.ts'
 import type { Keyboard, Message } from '../reply.ts'
 import { renderCount } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
@@ -59,7 +59,7 @@ export function renderAlertNews(
           alerts
             .slice(0, MOST_BUTTONS)
             .map(({ id, name }) =>
-              button(`⚙ ${shorten(name, 20)}`, { kind: 'alert', deed: 'show', alert: id, origin }),
+              button(`⚙ ${shorten(name, 20)}`, { kind: 'alert', action: 'show', alert: id, origin }),
             ),
           2,
         )

@@ -1,9 +1,10 @@
 import { parseQuery, QUERY_LENGTH } from '../../search/index.ts'
 import type { Alert } from '../../store/index.ts'
 import type { Foresight } from '../alerts/foresee.ts'
+import type { CallbackAction, CallbackActions } from '../callback/actions.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
 import { button, clampPage, pager, rowsOf } from '../keyboard.ts'
-import type { Origin, Press } from '../press.ts'
 import type { Button, Keyboard, Message } from '../reply.ts'
 import { renderCount, renderSource } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
@@ -44,17 +45,17 @@ export function alertRow(
   origin: Origin | undefined,
   texts: Texts,
 ): readonly Button[] {
-  const deed = (deed: Extract<Press, { kind: 'alert' }>['deed']): Press => ({
+  const to = (action: CallbackActions['alert']['action']): CallbackAction => ({
     kind: 'alert',
-    deed,
+    action,
     alert: id,
-    ...(origin && { origin }),
+    origin,
   })
   const { buttons } = texts.alerts
   return [
-    button(buttons.edit, deed('edit')),
-    muted ? button(buttons.unmute, deed('unmute')) : button(buttons.mute, deed('mute')),
-    button(buttons.remove, deed('remove')),
+    button(buttons.edit, to('edit')),
+    muted ? button(buttons.unmute, to('unmute')) : button(buttons.mute, to('mute')),
+    button(buttons.remove, to('remove')),
   ]
 }
 
@@ -64,7 +65,7 @@ export function renderEditing(
   origin: Origin | undefined,
   texts: Texts,
 ): Message {
-  const back: Press = { kind: 'alert', deed: 'show', alert: id, ...(origin && { origin }) }
+  const back: CallbackAction = { kind: 'alert', action: 'show', alert: id, origin }
   return {
     html: joinHtml([
       html`✏️ <b>${alertName(query, texts)}</b>`,
@@ -83,7 +84,7 @@ export function renderRemoved(
   origin: Origin | undefined,
   texts: Texts,
 ): Message {
-  const undo: Press = { kind: 'alert', deed: 'restore', alert: id, ...(origin && { origin }) }
+  const undo: CallbackAction = { kind: 'alert', action: 'restore', alert: id, origin }
   return {
     html: html`${texts.alerts.removed} <s>${alertName(query, texts)}</s>`,
     buttons: [[button(texts.alerts.buttons.undo, undo)], ...backTo(origin, texts)],
@@ -106,7 +107,9 @@ export function renderAlerts(alerts: readonly Alert[], asked: number, texts: Tex
     ]),
     buttons: [
       ...rowsOf(
-        shown.map(({ id }, place) => button(`${number(place)}`, { kind: 'alert', deed: 'show', alert: id })),
+        shown.map(({ id }, place) =>
+          button(`${number(place)}`, { kind: 'alert', action: 'show', alert: id }),
+        ),
         5,
       ),
       ...pager(page, pages, (to) => ({ kind: 'alerts', page: to })),

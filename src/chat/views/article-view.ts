@@ -1,8 +1,8 @@
 import type { Article, ArticleId } from '../../domain/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
 import { button, clampPage, pager } from '../keyboard.ts'
 import { type Block, paginate } from '../paginate.ts'
-import type { Origin } from '../press.ts'
 import type { Button, Message } from '../reply.ts'
 import { renderSource } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
@@ -28,26 +28,26 @@ export function renderArticle(article: Article, place: ReadingPlace, texts: Text
   const { id } = article
   const pages = paginate(blocksOf(article, texts), PAGE_LIMIT)
   const page = clampPage(place.page, pages.length)
-  const from = place.origin && { origin: place.origin }
+  const { origin } = place
   const body = joinHtml((pages[page] ?? []).map(renderBlock), '\n\n')
   return {
     html: joinHtml([renderHead(article, texts, page === 0), '', body]),
     buttons: [
-      ...pager(page, pages.length, (to) => ({ kind: 'article', id, page: to, ...from })),
+      ...pager(page, pages.length, (to) => ({ kind: 'article', id, page: to, origin })),
       [
-        button(texts.buttons.summary, { kind: 'summary', id, ...from }),
-        button(texts.buttons.related, { kind: 'related', id, ...from }),
+        button(texts.buttons.summary, { kind: 'summary', id, origin }),
+        button(texts.buttons.related, { kind: 'related', id, origin }),
         button(place.isSaved ? texts.buttons.unsave : texts.buttons.save, {
           kind: 'save',
           id,
           page,
-          ...from,
+          origin,
         }),
       ],
       [
         { text: texts.buttons.share, share: shareQuery(id) },
-        button(texts.buttons.quote, { kind: 'quote', id, page: 0, picked: 0, ...from }),
-        button(texts.buttons.source, { kind: 'source', id, page: 0, ...from }),
+        button(texts.buttons.quote, { kind: 'quote', id, page: 0, picked: 0, origin }),
+        button(texts.buttons.source, { kind: 'source', id, page: 0, origin }),
       ],
       neighbourRow(place, texts),
       ...backRow(place.origin, texts),
@@ -77,7 +77,7 @@ const italic = (text: string) => (text === '' ? undefined : html`<i>${text}</i>`
 
 function neighbourRow({ previous, next, origin }: ReadingPlace, texts: Texts): readonly Button[] {
   const open = (text: string, id: ArticleId | undefined) =>
-    id === undefined ? [] : [button(text, { kind: 'article', id, page: 0, ...(origin && { origin }) })]
+    id === undefined ? [] : [button(text, { kind: 'article', id, page: 0, origin })]
   return [...open(texts.buttons.previous, previous), ...open(texts.buttons.next, next)]
 }
 

@@ -1,5 +1,5 @@
+import type { Origin } from '../callback/origin.ts'
 import { button } from '../keyboard.ts'
-import type { Origin } from '../press.ts'
 import type { Keyboard } from '../reply.ts'
 import type { Texts } from '../texts/index.ts'
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
 import { button, pager, rowsOf } from '../keyboard.ts'
-import type { Origin } from '../press.ts'
 import type { Keyboard, Message } from '../reply.ts'
 import { renderDate } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'

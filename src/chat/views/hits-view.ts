@@ -1,7 +1,7 @@
 import type { Excerpt, Match, SearchResult } from '../../search/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
 import { button, pager, rowsOf, searchRows } from '../keyboard.ts'
-import type { Origin } from '../press.ts'
 import type { Keyboard, Message } from '../reply.ts'
 import { renderCount, renderSource } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'

@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml } from '../html.ts'
 import { button, clampPage, pager, rowsOf } from '../keyboard.ts'
-import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
 import type { Texts } from '../texts/index.ts'
 import { backRow } from './back-row.ts'
@@ -31,7 +31,7 @@ export function renderPicking(
   const pages = Math.max(1, Math.ceil(sentences.length / SENTENCES_PER_PAGE))
   const page = clampPage(picking.page, pages)
   const picked = page === picking.page ? picking.picked : 0
-  const from = picking.origin && { origin: picking.origin }
+  const { origin } = picking
   const shown = sentencesOfPage(sentences, page)
   const isPicked = (place: number) => ((picked >> place) & 1) === 1
   const lines = shown.map((sentence, place) => {
@@ -48,14 +48,14 @@ export function renderPicking(
             id,
             page,
             picked: picked ^ (1 << place),
-            ...from,
+            origin,
           }),
         ),
       ),
-      ...pager(page, pages, (to) => ({ kind: 'quote', id, page: to, picked: 0, ...from })),
+      ...pager(page, pages, (to) => ({ kind: 'quote', id, page: to, picked: 0, origin })),
       [
         ...(picked === 0 ? [] : [{ text: texts.buttons.done, share: quoteQuery(id, page, picked) }]),
-        button(texts.buttons.fullText, { kind: 'article', id, page: 0, ...from }),
+        button(texts.buttons.fullText, { kind: 'article', id, page: 0, origin }),
       ],
       ...backRow(picking.origin, texts),
     ],

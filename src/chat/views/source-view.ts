@@ -1,9 +1,9 @@
 import { renderLineRanges } from '../../corpus/index.ts'
 import type { Article } from '../../domain/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml } from '../html.ts'
 import { button, clampPage, pager } from '../keyboard.ts'
 import { splitText } from '../paginate.ts'
-import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
 import type { Texts } from '../texts/index.ts'
 import { backRow } from './back-row.ts'
@@ -22,7 +22,6 @@ export function renderSourcePage(
   const { id, source } = article
   const pages = pagesOf(lines)
   const page = clampPage(asked, pages.length)
-  const from = origin && { origin }
   const where = texts.sourceTitle(shorten(source.file, 200), shorten(renderLineRanges(source.lines), 200))
   return {
     html: joinHtml([
@@ -31,8 +30,8 @@ export function renderSourcePage(
       html`<pre>${pages[page] ?? ''}</pre>`,
     ]),
     buttons: [
-      ...pager(page, pages.length, (to) => ({ kind: 'source', id, page: to, ...from })),
-      [button(texts.buttons.fullText, { kind: 'article', id, page: 0, ...from })],
+      ...pager(page, pages.length, (to) => ({ kind: 'source', id, page: to, origin })),
+      [button(texts.buttons.fullText, { kind: 'article', id, page: 0, origin })],
       ...backRow(origin, texts),
     ],
   }

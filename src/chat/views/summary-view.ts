@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml } from '../html.ts'
 import { button } from '../keyboard.ts'
-import type { Origin } from '../press.ts'
 import type { Message } from '../reply.ts'
 import type { Texts } from '../texts/index.ts'
 import { renderHead, shareQuery } from './article-view.ts'
@@ -25,7 +25,7 @@ export function renderSummary(
     ]),
     buttons: [
       [
-        button(texts.buttons.fullText, { kind: 'article', id, page: 0, ...(origin && { origin }) }),
+        button(texts.buttons.fullText, { kind: 'article', id, page: 0, origin }),
         { text: texts.buttons.share, share: shareQuery(id) },
       ],
       ...backRow(origin, texts),

@@ -5,7 +5,7 @@ import { payloadOf } from '../../../src/delivery/payload.ts'
 import type { Article } from '../../../src/domain/index.ts'
 import { validateText } from '../../../src/playground/index.ts'
 import { anArticle } from '../../support/articles.ts'
-import { openConversation, pressesOf } from '../../support/conversation.ts'
+import { callbacksOf, openConversation } from '../../support/conversation.ts'
 
 const RUNS = { numRuns: Number(process.env.RENDER_RUNS ?? 20) }
 
@@ -57,11 +57,11 @@ test('Telegram drops nothing of any message, whatever is asked of whatever artic
           const found = await act({ kind: 'text', text: query })
           expectWholeReply(found)
           // Every button below the hits: articles, pages, orders, filters, alerts; and what is below those.
-          for (const data of pressesOf(found).values()) {
-            const opened = await act({ kind: 'press', data }, { isAdministrator: async () => true })
+          for (const data of callbacksOf(found).values()) {
+            const opened = await act({ kind: 'callback', data }, { isAdministrator: async () => true })
             expectWholeReply(opened)
-            for (const deeper of [...pressesOf(opened).values()].filter((it) => /^[askep]\./.test(it)))
-              expectWholeReply(await act({ kind: 'press', data: deeper }))
+            for (const deeper of [...callbacksOf(opened).values()].filter((it) => /^[askep]\./.test(it)))
+              expectWholeReply(await act({ kind: 'callback', data: deeper }))
           }
           const inline = { user: { id: 1 }, query, offset: '', bot: 'paperboy_bot' }
           for (const { message } of (await conversation.answerInline(inline)).cards) expectWhole(message)

@@ -7,8 +7,8 @@ import type { Subscription } from '../../../src/store/index.ts'
 import { anArticle } from '../../support/articles.ts'
 import {
   BEGINS_MS,
+  callbacksOf,
   openConversation,
-  pressesOf,
   type TestConversation,
   textOf,
 } from '../../support/conversation.ts'
@@ -42,8 +42,8 @@ const say = (text: string, who: Partial<Request> = {}) => {
   return chat.act({ kind: 'command', name, text: rest }, { isAdministrator: async () => true, ...who })
 }
 const press = (data: string, who: Partial<Request> = {}) =>
-  chat.act({ kind: 'press', data }, { isAdministrator: async () => true, ...who })
-const tap = (reply: Reply | undefined, label: string) => press(pressesOf(reply).get(label) ?? `no ${label}`)
+  chat.act({ kind: 'callback', data }, { isAdministrator: async () => true, ...who })
+const tap = (reply: Reply | undefined, label: string) => press(callbacksOf(reply).get(label) ?? `no ${label}`)
 const saved = (chatId = 1, threadId?: number) => chat.store.subscriptions.get(chatId, threadId)
 
 beforeEach(async () => {
@@ -56,7 +56,7 @@ describe('/subscribe with nothing', () => {
     expect(textOf(panel)).toMatch(
       /还没有订阅\n现在订阅，第一份：6月9日周日 08:00\n[\s\S]*每天 08:00（北京时间）/,
     )
-    expect([...pressesOf(panel).keys()]).toEqual(['订阅'])
+    expect([...callbacksOf(panel).keys()]).toEqual(['订阅'])
     expect(await saved()).toBeUndefined()
     const on = await tap(panel, '订阅')
     expect(on?.kind).toBe('edit')
@@ -66,7 +66,7 @@ describe('/subscribe with nothing', () => {
 
   test('fits on a phone: no screen has more than six rows of buttons', async () => {
     const panel = await tap(await say('/subscribe'), '订阅')
-    for (const data of pressesOf(panel).values()) {
+    for (const data of callbacksOf(panel).values()) {
       const screen = await press(data)
       const rows = screen && 'message' in screen ? screen.message.buttons : []
       expect(rows.length).toBeLessThanOrEqual(6)
@@ -128,9 +128,9 @@ describe('a button', () => {
     await say('/subscribe on')
     const first = await press('u.s.o.0')
     const second = await tap(first, '›')
-    const [label = ''] = [...pressesOf(second).keys()]
+    const [label = ''] = [...callbacksOf(second).keys()]
     const chosen = await tap(second, label)
-    expect(pressesOf(chosen).has(`✓ ${label}`)).toBe(true)
+    expect(callbacksOf(chosen).has(`✓ ${label}`)).toBe(true)
     expect((await saved())?.topics).toEqual([topicOf(label)])
     expect(textOf(await say('/subscribe'))).toContain(`内容　${label}\n`)
     expect(await tap(chosen, `✓ ${label}`)).toMatchObject({ toast: `去掉了“${label}”` })
@@ -232,7 +232,7 @@ describe('settings behind the command', () => {
     await say(`/subscribe 话题 ${Array.from({ length: 20 }, (_, n) => `第${n}题`).join('；')}`)
     expect(textOf(await say('/subscribe 话题 再来'))).toContain('最多 20 个话题')
     const sections = await press('u.s.o.2')
-    const section = [...pressesOf(sections).keys()].find((it) => SECTIONS.includes(it)) ?? ''
+    const section = [...callbacksOf(sections).keys()].find((it) => SECTIONS.includes(it)) ?? ''
     expect(await tap(sections, section)).toMatchObject({
       kind: 'toast',
       toast: expect.stringContaining('20'),
@@ -283,7 +283,7 @@ describe('unsubscribing', () => {
     const panel = await say('/subscribe on')
     const ended = await tap(panel, '退订')
     expect(ended?.kind).toBe('edit')
-    expect([...pressesOf(ended).keys()]).toEqual(['撤销退订'])
+    expect([...callbacksOf(ended).keys()]).toEqual(['撤销退订'])
     expect(await saved()).toBeUndefined()
   })
 
@@ -344,6 +344,6 @@ describe('the digest that one looks at', () => {
     expect(below?.kind).toBe('send')
     expect(textOf(below)).toContain('订好了')
     expect(await saved()).toEqual(usual)
-    expect(pressesOf(await say('/digest')).has('每天送来')).toBe(false)
+    expect(callbacksOf(await say('/digest')).has('每天送来')).toBe(false)
   })
 })

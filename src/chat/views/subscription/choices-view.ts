@@ -1,9 +1,9 @@
 import type { Subscription } from '../../../store/index.ts'
-import { rowsOf } from '../../keyboard.ts'
+import { button, rowsOf } from '../../keyboard.ts'
 import type { Message } from '../../reply.ts'
 import { WEEK } from '../../subscription/week.ts'
 import type { Texts } from '../../texts/index.ts'
-import { backToPanel, deedButton } from './panel-view.ts'
+import { backToPanel } from './panel-view.ts'
 import { nameCity, nameDay } from './words.ts'
 
 /** Times that most readers want; any other can be typed. */
@@ -22,7 +22,7 @@ const marked = (text: string, isChosen: boolean) => (isChosen ? `● ${text}` : 
 export const renderTimes = ({ time }: Subscription, texts: Texts): Message => ({
   html: texts.subscription.askTime,
   buttons: [
-    ...rowsOf(TIMES.map((it) => deedButton(marked(it, it === time), { do: 'time', time: it }))),
+    ...rowsOf(TIMES.map((it) => button(marked(it, it === time), { kind: 'setTime', time: it }))),
     ...backToPanel(texts),
   ],
 })
@@ -31,12 +31,12 @@ export const renderTimes = ({ time }: Subscription, texts: Texts): Message => ({
 export function renderWeek({ weekdays }: Subscription, texts: Texts): Message {
   const names = texts.subscription.days
   const preset = (name: keyof typeof WEEK) =>
-    deedButton(marked(names[name], WEEK[name].join() === weekdays.join()), {
-      do: 'days',
+    button(marked(names[name], WEEK[name].join() === weekdays.join()), {
+      kind: 'setDays',
       days: WEEK[name],
     })
   const days = WEEK.every.map((day) =>
-    deedButton(`${weekdays.includes(day) ? '✓ ' : ''}${nameDay(day, texts)}`, { do: 'day', day }),
+    button(`${weekdays.includes(day) ? '✓ ' : ''}${nameDay(day, texts)}`, { kind: 'toggleDay', day }),
   )
   return {
     html: texts.subscription.askDays,
@@ -53,9 +53,9 @@ export const renderZones = ({ timeZone }: Subscription, nowMs: number, texts: Te
   buttons: [
     ...rowsOf(
       Object.keys(texts.subscription.cities).map((zone) =>
-        deedButton(marked(`${nameCity(zone, texts)} ${offsetOf(zone, nowMs)}`, zone === timeZone), {
-          do: 'zone',
-          zone,
+        button(marked(`${nameCity(zone, texts)} ${offsetOf(zone, nowMs)}`, zone === timeZone), {
+          kind: 'setTimeZone',
+          timeZone: zone,
         }),
       ),
       2,
@@ -67,16 +67,16 @@ export const renderZones = ({ timeZone }: Subscription, nowMs: number, texts: Te
 export function renderQuiet({ quietHours }: Subscription, texts: Texts): Message {
   const { noQuiet, askQuiet } = texts.subscription
   const hours = QUIET.map((it) =>
-    deedButton(marked(it.join('–'), it.join() === quietHours?.join()), { do: 'quiet', hours: it }),
+    button(marked(it.join('–'), it.join() === quietHours?.join()), { kind: 'setQuietHours', hours: it }),
   )
-  const none = deedButton(marked(noQuiet, quietHours === undefined), { do: 'quiet' })
+  const none = button(marked(noQuiet, quietHours === undefined), { kind: 'setQuietHours' })
   return { html: askQuiet, buttons: [hours.slice(0, 2), hours.slice(2), [none], ...backToPanel(texts)] }
 }
 
 export const renderSnooze = (texts: Texts): Message => ({
   html: texts.subscription.askSnooze,
   buttons: [
-    SNOOZE.map((days) => deedButton(texts.subscription.snoozeFor[days], { do: 'snooze', days })),
+    SNOOZE.map((days) => button(texts.subscription.snoozeFor[days], { kind: 'snooze', days })),
     ...backToPanel(texts),
   ],
 })

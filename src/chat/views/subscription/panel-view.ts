@@ -1,10 +1,10 @@
 import { nextDue, STORIES } from '../../../digest/index.ts'
 import type { Subscription } from '../../../store/index.ts'
+import type { SettingsScreen } from '../../callback/actions.ts'
 import { html, joinHtml, type SafeHtml } from '../../html.ts'
 import { button } from '../../keyboard.ts'
 import type { Keyboard, Message } from '../../reply.ts'
 import { renderCount } from '../../source-line.ts'
-import type { Deed, Screen } from '../../subscription/deed.ts'
 import type { Texts } from '../../texts/index.ts'
 import { nameCity, nameDays, nameMoment, nameTopic } from './words.ts'
 
@@ -39,17 +39,13 @@ export function renderPanel(settings: Settings, note: SafeHtml | string | undefi
       state === 'on' ? words.typeHint : words.lookFirst,
     ]),
     buttons:
-      state === 'on'
-        ? changes(settings, texts)
-        : [[deedButton(words.buttons.subscribe, { do: 'subscribe' })]],
+      state === 'on' ? changes(settings, texts) : [[button(words.buttons.subscribe, { kind: 'subscribe' })]],
   }
 }
 
-export const deedButton = (text: string, deed: Deed) => button(text, { kind: 'subscription', deed })
-
 /** Leads back from the choices for one setting. */
 export const backToPanel = (texts: Texts): Keyboard => [
-  [deedButton(texts.buttons.back, { do: 'show', screen: 'panel', page: 0 })],
+  [button(texts.buttons.back, { kind: 'settings', screen: 'panel', page: 0 })],
 ]
 
 function comingLines({ subscription, state, nowMs }: Settings, texts: Texts): readonly SafeHtml[] {
@@ -89,7 +85,7 @@ function changes({ subscription, nowMs }: Settings, texts: Texts): Keyboard {
     quietHours,
     snoozedUntilMs = 0,
   } = subscription
-  const show = (screen: Screen, text: string) => deedButton(text, { do: 'show', screen, page: 0 })
+  const show = (screen: SettingsScreen, text: string) => button(text, { kind: 'settings', screen, page: 0 })
   const chosen = topics.length === 0 ? everything : renderCount(topics.length, texts)
   return [
     [show('time', time), show('days', nameDays(weekdays, texts))],
@@ -98,18 +94,21 @@ function changes({ subscription, nowMs }: Settings, texts: Texts): Keyboard {
       show('topics', `${buttons.topics} ${chosen}`),
     ],
     [
-      deedButton(`${buttons.length} ${lengths[length]}`, {
-        do: 'length',
+      button(`${buttons.length} ${lengths[length]}`, {
+        kind: 'setLength',
         length: length === 'short' ? 'normal' : 'short',
       }),
-      deedButton(`${buttons.whenEmpty} ${whenEmpty[skips ? 'skip' : 'send']}`, { do: 'skip', skip: !skips }),
+      button(`${buttons.whenEmpty} ${whenEmpty[skips ? 'skip' : 'send']}`, {
+        kind: 'setSkipWhenEmpty',
+        skip: !skips,
+      }),
     ],
     [
       show('quiet', `${buttons.quiet} ${quietHours ? quietHours.join('–') : noQuiet}`),
       snoozedUntilMs > nowMs
-        ? deedButton(buttons.endSnooze, { do: 'snooze', days: 0 })
+        ? button(buttons.endSnooze, { kind: 'snooze', days: 0 })
         : show('snooze', buttons.snooze),
     ],
-    [deedButton(buttons.unsubscribe, { do: 'unsubscribe' })],
+    [button(buttons.unsubscribe, { kind: 'unsubscribe' })],
   ]
 }

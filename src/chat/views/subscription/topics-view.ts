@@ -1,11 +1,11 @@
 import type { Subscription } from '../../../store/index.ts'
 import { html, joinHtml } from '../../html.ts'
-import { clampPage, inRows, pager } from '../../keyboard.ts'
+import { button, clampPage, inRows, pager } from '../../keyboard.ts'
 import type { Message } from '../../reply.ts'
 import { markOf, sectionOf } from '../../subscription/topics.ts'
 import type { Texts } from '../../texts/index.ts'
 import { shorten } from '../shorten.ts'
-import { backToPanel, deedButton } from './panel-view.ts'
+import { backToPanel } from './panel-view.ts'
 import { nameTopic } from './words.ts'
 
 const PER_PAGE = 8
@@ -25,18 +25,23 @@ export function renderTopics(
   const page = clampPage(asked, pages)
   const shown = choices.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((topic) => {
     const name = shorten(sectionOf(topic) ?? topic, NAME_LENGTH)
-    return deedButton(topics.includes(topic) ? `✓ ${name}` : name, { do: 'topic', mark: markOf(topic), page })
+    return button(topics.includes(topic) ? `✓ ${name}` : name, {
+      kind: 'toggleTopic',
+      mark: markOf(topic),
+      page,
+    })
   })
   const chosen = topics.length === 0 ? everything : topics.map(nameTopic).join('；')
-  const all = deedButton(topics.length === 0 ? `● ${everything}` : everything, { do: 'allTopics' })
+  const all = button(topics.length === 0 ? `● ${everything}` : everything, { kind: 'allTopics' })
   const [back = []] = backToPanel(texts)
   return {
     html: joinHtml([askTopics, '', html`${texts.subscription.labels.topics}　${chosen}`]),
     buttons: [
       ...inRows(shown, 2),
       ...pager(page, pages, (to) => ({
-        kind: 'subscription',
-        deed: { do: 'show', screen: 'topics', page: to },
+        kind: 'settings',
+        screen: 'topics',
+        page: to,
       })),
       [all, ...back],
     ],

@@ -1,12 +1,10 @@
 import { readTimeZone } from '../../digest/index.ts'
 import type { Subscription } from '../../store/index.ts'
+import type { CallbackActions, SettingsScreen, SubscriptionAction } from '../callback/actions.ts'
 import { keepLanguage } from '../keep-language.ts'
+import { button } from '../keyboard.ts'
 import type { Parts } from '../parts.ts'
 import { edit, type Message, type Reply, send, toast } from '../reply.ts'
-import { changeSettings, type SettingsChange, snoozeFor } from '../subscription/change.ts'
-import type { Deed, Screen } from '../subscription/deed.ts'
-import { readSettings, takeUp } from '../subscription/settings.ts'
-import { MOST_TOPICS, markOf, topicOf } from '../subscription/topics.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Turn } from '../turn.ts'
 import {
@@ -16,18 +14,25 @@ import {
   renderWeek,
   renderZones,
 } from '../views/subscription/choices-view.ts'
-import { deedButton, renderPanel, type Settings } from '../views/subscription/panel-view.ts'
+import { renderPanel, type Settings } from '../views/subscription/panel-view.ts'
 import { choicesOf, renderTopics } from '../views/subscription/topics-view.ts'
 import { nameTopic } from '../views/subscription/words.ts'
+import { changeSettings, type SettingsChange, snoozeFor } from './change.ts'
+import { readSettings, takeUp } from './settings.ts'
+import { MOST_TOPICS, markOf, topicOf } from './topics.ts'
 
 /** Does what a button about the daily digest asks for: everybody may look, administrators of a group may change. */
-export async function doDeed(parts: Parts, deed: Deed, turn: Turn): Promise<Reply> {
+export async function handleSubscriptionAction(
+  parts: Parts,
+  action: SubscriptionAction,
+  turn: Turn,
+): Promise<Reply> {
   const { texts, request } = turn
-  if (deed.do !== 'show' && !(await request.isAdministrator())) return toast(texts.adminsOnly)
+  if (action.kind !== 'settings' && !(await request.isAdministrator())) return toast(texts.adminsOnly)
   const settings = await readSettings(parts, request)
-  switch (deed.do) {
-    case 'show':
-      return edit(await showScreen(parts, settings, deed.screen, deed.page, texts))
+  switch (action.kind) {
+    case 'settings':
+      return edit(await showScreen(parts, settings, action.screen, action.page, texts))
     case 'subscribe':
       return edit(await subscribe(parts, settings, texts))
     case 'subscribeBelow':
@@ -38,7 +43,7 @@ export async function doDeed(parts: Parts, deed: Deed, turn: Turn): Promise<Repl
     default:
       // Another press, maybe another administrator's, may have ended what this button is about.
       return settings.state === 'on'
-        ? change(parts, deed, settings, texts)
+        ? change(parts, action, settings, texts)
         : edit(renderPanel(settings, undefined, texts))
   }
 }
@@ -46,7 +51,7 @@ export async function doDeed(parts: Parts, deed: Deed, turn: Turn): Promise<Repl
 /** Says that it is over, and lets one take it back. */
 export const unsubscribed = (texts: Texts): Message => ({
   html: texts.subscription.unsubscribed,
-  buttons: [[deedButton(texts.subscription.buttons.undo, { do: 'subscribe' })]],
+  buttons: [[button(texts.subscription.buttons.undo, { kind: 'subscribe' })]],
 })
 
 async function subscribe(parts: Parts, settings: Settings, texts: Texts): Promise<Message> {
@@ -57,10 +62,18 @@ async function subscribe(parts: Parts, settings: Settings, texts: Texts): Promis
   return renderPanel({ ...settings, subscription, state: 'on' }, texts.subscription.nowSubscribed, texts)
 }
 
-type Changing = Exclude<Deed, { do: 'show' | 'subscribe' | 'subscribeBelow' | 'unsubscribe' }>
+type ChangingAction = Exclude<
+  SubscriptionAction,
+  { kind: 'settings' | 'subscribe' | 'subscribeBelow' | 'unsubscribe' }
+>
 
-async function change(parts: Parts, deed: Changing, settings: Settings, texts: Texts): Promise<Reply> {
-  const done = await changeOf(parts, deed, settings, texts)
+async function change(
+  parts: Parts,
+  action: ChangingAction,
+  settings: Settings,
+  texts: Texts,
+): Promise<Reply> {
+  const done = await changeOf(parts, action, settings, texts)
   if (typeof done === 'string') return toast(done)
   const subscription = changeSettings(settings.subscription, done.change, settings.nowMs)
   await parts.subscriptions.save(subscription)
@@ -72,7 +85,7 @@ async function change(parts: Parts, deed: Changing, settings: Settings, texts: T
 interface Done {
   readonly change: SettingsChange
   /** Where one may go on; all settings unless told. */
-  readonly screen?: Screen
+  readonly screen?: SettingsScreen
   readonly page?: number
   readonly toast?: string
 }
@@ -80,41 +93,41 @@ interface Done {
 /** What a button changes, or why it cannot. */
 async function changeOf(
   parts: Parts,
-  deed: Changing,
+  action: ChangingAction,
   { subscription, nowMs }: Settings,
   texts: Texts,
 ): Promise<Done | string> {
-  switch (deed.do) {
-    case 'time':
-      return { change: { time: deed.time } }
-    case 'days':
-      return { change: { weekdays: deed.days }, screen: 'days' }
-    case 'day': {
-      const weekdays = toggled(subscription.weekdays, deed.day).toSorted((a, b) => a - b)
+  switch (action.kind) {
+    case 'setTime':
+      return { change: { time: action.time } }
+    case 'setDays':
+      return { change: { weekdays: action.days }, screen: 'days' }
+    case 'toggleDay': {
+      const weekdays = toggled(subscription.weekdays, action.day).toSorted((a, b) => a - b)
       return weekdays.length === 0 ? texts.subscription.keepOneDay : { change: { weekdays }, screen: 'days' }
     }
-    case 'zone': {
-      const timeZone = readTimeZone(deed.zone)
+    case 'setTimeZone': {
+      const timeZone = readTimeZone(action.timeZone)
       return timeZone === undefined ? texts.staleButton : { change: { timeZone } }
     }
-    case 'length':
-      return { change: { length: deed.length } }
-    case 'skip':
-      return { change: { skipWhenEmpty: deed.skip } }
-    case 'quiet':
-      return { change: { quietHours: deed.hours } }
+    case 'setLength':
+      return { change: { length: action.length } }
+    case 'setSkipWhenEmpty':
+      return { change: { skipWhenEmpty: action.skip } }
+    case 'setQuietHours':
+      return { change: { quietHours: action.hours } }
     case 'snooze':
-      return { change: snoozeFor(deed.days, nowMs) }
+      return { change: snoozeFor(action.days, nowMs) }
     case 'allTopics':
       return { change: { topics: [] }, screen: 'topics' }
-    case 'topic':
-      return changeTopic(parts, deed, subscription, texts)
+    case 'toggleTopic':
+      return toggleTopic(parts, action, subscription, texts)
   }
 }
 
-async function changeTopic(
+async function toggleTopic(
   parts: Parts,
-  { mark, page }: Extract<Deed, { do: 'topic' }>,
+  { mark, page }: CallbackActions['toggleTopic'],
   { topics }: Subscription,
   texts: Texts,
 ): Promise<Done | string> {
@@ -133,7 +146,7 @@ async function changeTopic(
 async function showScreen(
   parts: Parts,
   settings: Settings,
-  screen: Screen,
+  screen: SettingsScreen,
   page: number,
   texts: Texts,
 ): Promise<Message> {

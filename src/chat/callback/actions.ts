@@ -1,0 +1,131 @@
+import {
+  articleId,
+  bits,
+  count,
+  date,
+  type Field,
+  flag,
+  language,
+  month,
+  oneOf,
+  optional,
+  orEmpty,
+  page,
+  pair,
+  restOfText,
+  storeId,
+  time,
+  timeZone,
+  topicMark,
+  weekday,
+  weekdays,
+} from './fields.ts'
+import { origin } from './origin.ts'
+
+/*
+ * Buttons stay in chats for years, so a code is given once: never change what follows it, and never give it to another
+ * action. An action that needs other fields gets a new code, and the old one keeps its line here (see the golden file
+ * test/fixtures/callback-data.json).
+ */
+
+/** What a button below the settings of a subscription does. Screens are where settings, or the choices for one, are shown. */
+export const SUBSCRIPTION_ACTIONS = {
+  settings: action('u.s', {
+    screen: oneOf({ panel: 'm', time: 't', days: 'd', zone: 'z', topics: 'o', quiet: 'q', snooze: 'p' }),
+    page: count,
+  }),
+  /** Subscribes, with the settings that there were, or those that a new subscription has. */
+  subscribe: action('u.y', {}),
+  /** The same below another message, which stays as it is. */
+  subscribeBelow: action('u.b', {}),
+  unsubscribe: action('u.x', {}),
+  setTime: action('u.t', { time }),
+  /** Every day named is wanted, no other. */
+  setDays: action('u.w', { days: weekdays }),
+  /** The day is wanted, or no longer. */
+  toggleDay: action('u.d', { day: weekday }),
+  setTimeZone: action('u.z', { timeZone }),
+  setLength: action('u.l', { length: oneOf({ short: 'short', normal: 'normal' }) }),
+  setSkipWhenEmpty: action('u.e', { skip: flag }),
+  /** Without hours: no quiet hours. */
+  setQuietHours: action('u.q', { hours: optional(pair(time)) }),
+  /** No digest for some days; 0 ends that. */
+  snooze: action('u.p', { days: count }),
+  /** The topic is wanted, or no longer; `mark` as of `markOf`. */
+  toggleTopic: action('u.o', { mark: topicMark, page: count }),
+  allTopics: action('u.a', {}),
+}
+
+/** What a button does: its code, and the facts that come with it. `origin` is the page of a list to go back to. */
+export const ACTIONS = {
+  list: action('l', { list: storeId, page }),
+  order: action('o', { list: storeId, order: oneOf({ relevance: 'r', newest: 'n', oldest: 'o' }) }),
+  /** Shows what a list can be narrowed to. */
+  filters: action('f', { list: storeId }),
+  /** Narrows a list to a section or to a month; with neither, widens it again. */
+  filter: action('g', { list: storeId, month: orEmpty(month), section: orEmpty(restOfText) }),
+  /** Asks again for a list that has expired. */
+  again: action('r', { list: storeId }),
+  /** Searches for what the button says, in a new message. */
+  search: action('q', { query: restOfText }),
+  article: action('a', { id: articleId, page, origin }),
+  /** Saves the article, or forgets it again, and shows the same page. */
+  save: action('b', { id: articleId, page, origin }),
+  summary: action('s', { id: articleId, origin }),
+  related: action('e', { id: articleId, origin }),
+  /** Shows the printed lines. */
+  source: action('p', { id: articleId, page, origin }),
+  /** Picks sentences to share: `picked` has a bit for each sentence of the page. */
+  quote: action('k', { id: articleId, page, picked: bits, origin }),
+  /** Shows the days that have issues, or their months if they are many. */
+  issues: action('d', { page }),
+  /** Shows the days of a month that have issues. */
+  month: action('m', { month }),
+  /** Shows the contents of the issues of a day. */
+  issue: action('i', { date }),
+  /** Does something about an alert; `origin` is the notice that one came from. */
+  alert: action('t', {
+    action: oneOf({ show: 's', edit: 'e', mute: 'm', unmute: 'u', remove: 'x', restore: 'r' }),
+    alert: storeId,
+    origin,
+  }),
+  alerts: action('ts', { page }),
+  /** Saves the search of a list as an alert. */
+  alertOn: action('tn', { list: storeId }),
+  language: action('v', { language }),
+  /** Asks why a digest came. */
+  why: action('w', {}),
+  ...SUBSCRIPTION_ACTIONS,
+  /** The n/m between the arrows. */
+  nothing: action('n', {}),
+}
+
+/** A line of the table. */
+interface Definition<F> {
+  /** What the data of a button begins with. */
+  readonly code: string
+  /** In the order in which they are written. */
+  readonly fields: F
+}
+
+function action<F extends Readonly<Record<string, Field<unknown>>>>(code: string, fields: F): Definition<F> {
+  return { code, fields }
+}
+
+type ValueOf<F> = F extends Field<infer T> ? T : never
+type Required<F> = { [K in keyof F]: undefined extends ValueOf<F[K]> ? never : K }[keyof F]
+type Values<F> = { readonly [K in Required<F>]: ValueOf<F[K]> } & {
+  readonly [K in Exclude<keyof F, Required<F>>]?: ValueOf<F[K]>
+}
+type ActionsOf<T> = {
+  readonly [K in keyof T]: T[K] extends Definition<infer F> ? { readonly kind: K } & Values<F> : never
+}
+
+/** Every action by its kind, with the facts that it needs. */
+export type CallbackActions = ActionsOf<typeof ACTIONS>
+/** What a pressed button asks for. */
+export type CallbackAction = CallbackActions[keyof CallbackActions]
+/** The actions that show or change a subscription. */
+export type SubscriptionAction = CallbackActions[keyof typeof SUBSCRIPTION_ACTIONS]
+/** Where the settings of a subscription are shown: all of them, or the choices for one. */
+export type SettingsScreen = CallbackActions['settings']['screen']

@@ -1,0 +1,65 @@
+import { alertOnList, handleAlertAction, showAlerts } from '../alerts/show-alerts.ts'
+import { openArticle } from '../commands/article.ts'
+import { explainDigest } from '../commands/digest.ts'
+import { openIssue, showIssues, showMonth } from '../commands/headlines.ts'
+import { setLanguage } from '../commands/language.ts'
+import { createSearchCommand } from '../commands/search.ts'
+import { askAgain, filterList, orderList, showFilters, turnList } from '../lists/open-list.ts'
+import type { Parts } from '../parts.ts'
+import { type Reply, toast } from '../reply.ts'
+import { handleSubscriptionAction } from '../subscription/handle-action.ts'
+import type { Turn } from '../turn.ts'
+import type { CallbackActions } from './actions.ts'
+import { decodeCallback } from './callback-data.ts'
+
+type Kind = keyof CallbackActions
+type Handlers = {
+  readonly [K in Kind]: (parts: Parts, action: CallbackActions[K], turn: Turn) => Promise<Reply> | undefined
+}
+
+const HANDLERS: Handlers = {
+  list: turnList,
+  order: orderList,
+  filters: (parts, { list }, turn) => showFilters(parts, list, turn),
+  filter: filterList,
+  again: (parts, { list }, turn) => askAgain(parts, list, turn),
+  search: (parts, { query }, turn) => createSearchCommand(parts)(query, turn),
+  article: openArticle,
+  save: openArticle,
+  summary: openArticle,
+  related: openArticle,
+  source: openArticle,
+  quote: openArticle,
+  issues: (parts, { page }, turn) => showIssues(parts, page, turn),
+  month: (parts, { month }, turn) => showMonth(parts, month, turn),
+  issue: (parts, { date }, turn) => openIssue(parts, date, turn),
+  alert: handleAlertAction,
+  alerts: (parts, { page }, turn) => showAlerts(parts, page, turn),
+  alertOn: (parts, { list }, turn) => alertOnList(parts, list, turn),
+  language: (parts, { language }, turn) => setLanguage(parts, language, turn),
+  why: (parts, _action, turn) => explainDigest(parts, turn),
+  settings: handleSubscriptionAction,
+  subscribe: handleSubscriptionAction,
+  subscribeBelow: handleSubscriptionAction,
+  unsubscribe: handleSubscriptionAction,
+  setTime: handleSubscriptionAction,
+  setDays: handleSubscriptionAction,
+  toggleDay: handleSubscriptionAction,
+  setTimeZone: handleSubscriptionAction,
+  setLength: handleSubscriptionAction,
+  setSkipWhenEmpty: handleSubscriptionAction,
+  setQuietHours: handleSubscriptionAction,
+  snooze: handleSubscriptionAction,
+  toggleTopic: handleSubscriptionAction,
+  allTopics: handleSubscriptionAction,
+  nothing: () => undefined,
+}
+
+/** Answers a pressed button; `undefined` if there is nothing to say. Data that is no button's of ours gets a sentence. */
+export async function routeCallback(parts: Parts, data: string, turn: Turn): Promise<Reply | undefined> {
+  const action = decodeCallback(data)
+  return action ? handle(action.kind, action, parts, turn) : toast(turn.texts.staleButton)
+}
+
+const handle = <K extends Kind>(kind: K, action: CallbackActions[K], parts: Parts, turn: Turn) =>
+  HANDLERS[kind](parts, action, turn)
