@@ -2,7 +2,7 @@ import { type App, buildApp, openBot } from '../app/index.ts'
 import type { Config } from '../config/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
 import { createShutdown, type Logger, onEndRequest, type Shutdown, systemClock } from '../ops/index.ts'
-import type { ArchiveSize } from '../store/index.ts'
+import { type ArchiveSize, lockDataFolder } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
 import { createIntakeBars } from './progress.ts'
 
@@ -27,6 +27,8 @@ const SEND_WITHIN_MS = 4_000
 
 async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Output): Promise<void> {
   const began = performance.now()
+  const lock = lockDataFolder(config.DATA_DIR, systemClock.now())
+  shutdown.add('instance lock', () => lock.release())
   const app = await buildApp(config, systemClock, log)
   shutdown.add('app', () => app.close())
   // With an archive from last time readers are answered at once, and what is new comes in meanwhile.

@@ -17,6 +17,7 @@ export type {
 export type { BookmarkStore } from './bookmarks.ts'
 export type { Chat, ChatKind, ChatStore, PauseReason } from './chats.ts'
 export type { Digest, DigestKey, DigestLedger, DigestReader, SentDigest } from './digest-ledger.ts'
+export { DataFolderInUseError, type InstanceLock, type LockHolder, lockDataFolder } from './instance-lock.ts'
 export type { ListSpec, ListStore, SavedList } from './lists.ts'
 export type { FilePiece, JoinPieces, Manifest, TakenFile } from './manifest.ts'
 export type { Letter, Outbox, OutboxEntry } from './outbox.ts'

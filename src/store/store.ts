@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AlertStore } from './alerts.ts'
 import type { Archive } from './archive.ts'
@@ -9,6 +8,7 @@ import type { ListStore } from './lists.ts'
 import type { JoinPieces, Manifest } from './manifest.ts'
 import type { Outbox } from './outbox.ts'
 import type { PauseStore } from './pauses.ts'
+import { closeToOthers, makeDataFolder, makePrivateFile } from './private-files.ts'
 import { backUp } from './sqlite/back-up.ts'
 import { sql } from './sqlite/kysely.ts'
 import { openDatabase } from './sqlite/open-database.ts'
@@ -23,7 +23,6 @@ import { createSqliteOutbox } from './sqlite/sqlite-outbox.ts'
 import { createSqlitePauses } from './sqlite/sqlite-pauses.ts'
 import { createSqliteSubscriptions } from './sqlite/sqlite-subscriptions.ts'
 import { createSqliteUpdates } from './sqlite/sqlite-updates.ts'
-import { StoreError } from './store-error.ts'
 import type { SubscriptionStore } from './subscriptions.ts'
 import type { UpdateStore } from './updates.ts'
 
@@ -53,7 +52,7 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** Made where it is missing. Left out: everything is in memory, and forgotten at the end. */
+  /** Made where it is missing, and closed to other users; see `closeToOthers`. Left out: everything is in memory, and forgotten at the end. */
   readonly folder?: string
   /** How the pieces of an issue are joined. */
   readonly join: JoinPieces
@@ -68,8 +67,13 @@ export interface StoreOptions {
  * @throws {StoreError}
  */
 export async function openStore({ folder, join: joinPieces, now, ...options }: StoreOptions): Promise<Store> {
-  const file = folder === undefined ? ':memory:' : join(makeFolder(folder), 'paperboy.sqlite')
+  const file = folder === undefined ? ':memory:' : join(folder, 'paperboy.sqlite')
+  if (folder !== undefined) {
+    makeDataFolder(folder)
+    makePrivateFile(file)
+  }
   const { db, close } = openDatabase({ file, ...options })
+  if (folder !== undefined) closeToOthers(folder)
   return {
     file,
     archive: createSqliteArchive(db),
@@ -89,20 +93,5 @@ export async function openStore({ folder, join: joinPieces, now, ...options }: S
       return rows.map((row) => row.quick_check).filter((sentence) => sentence !== 'ok')
     },
     close,
-  }
-}
-
-function makeFolder(folder: string): string {
-  try {
-    mkdirSync(folder, { recursive: true })
-    return folder
-  } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new StoreError(
-      'unreachable',
-      folder,
-      `cannot make the data folder ${folder} (${reason}): set DATA_DIR to a folder that can be written to`,
-      { cause },
-    )
   }
 }

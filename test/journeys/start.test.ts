@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
+import { run } from '../../src/cli/run.ts'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground } from '../../src/playground/index.ts'
 import { freePort, runBotToItsEnd, startBot } from '../support/bot-process.ts'
+import { recordOutput } from '../support/output.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const quiet = createLogger('error', { write: () => {} })
 
@@ -33,6 +37,20 @@ test('a second instance: the one that is told so ends with exit code 1', async (
   expect(ends.said).toContain('running somewhere else already')
   expectOneSentence(ends.said)
   await telegram.close()
+})
+
+test('a second bot on the same data folder: exit code 1; reading commands work beside the first one', async () => {
+  const DATA_DIR = join(temporaryFolder(), 'data')
+  const bot = await startBot({ DATA_DIR })
+  const { code, said } = await runBotToItsEnd({ DATA_DIR })
+  expect(code).toBe(1)
+  expect(said).toContain(`a bot is already running on the data folder ${DATA_DIR} (process ${bot.pid} on `)
+  expectOneSentence(said)
+  const output = recordOutput()
+  const env = { LOG_LEVEL: 'warn', DATA_DIR }
+  expect(await run(['search', '实验室'], { env, input: Readable.from([]), output })).toBe(0)
+  expect(output.said).toMatchObject({ out: expect.stringContaining('实验室: '), err: '' })
+  expect(await bot.stop()).toBe(0)
 })
 
 test('no network: exit code 1', async () => {

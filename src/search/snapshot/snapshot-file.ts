@@ -48,7 +48,7 @@ export async function writeSnapshot(
   const head = JSON.stringify({ ...origin, columns: sums } satisfies Head)
   const fresh = `${file}.${process.pid}.new`
   try {
-    const handle = await open(fresh, 'w')
+    const handle = await open(fresh, 'w', 0o600)
     try {
       await handle.writeFile(`${KIND} ${crc32(head)}\n${head}\n`)
       for (const column of all) for (const slice of slicesOf(column)) await handle.writeFile(slice)

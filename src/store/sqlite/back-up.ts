@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
+import { PRIVATE_FILE } from '../private-files.ts'
 import { StoreError } from '../store-error.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
@@ -10,6 +11,8 @@ export async function backUp(db: Kysely<Schema>, file: string): Promise<void> {
   const unfinished = `${file}.part`
   try {
     await rm(unfinished, { force: true })
+    // SQLite writes into an empty file, and leaves it its mode.
+    await (await open(unfinished, 'wx', PRIVATE_FILE)).close()
     await sql`VACUUM INTO ${unfinished}`.execute(db)
     const handle = await open(unfinished, 'r+')
     await handle.sync()
