@@ -7,6 +7,7 @@ import {
   type IntakeProgress,
   indexFileIn,
   joinPieces,
+  type MissingFiles,
 } from '../intake/index.ts'
 import { createTokeniser, openSegmenter } from '../language/index.ts'
 import { type Clock, type Logger, localDate } from '../ops/index.ts'
@@ -34,6 +35,8 @@ export interface App {
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
   readonly unreadable: () => number
+  /** Missing files whose articles are kept for the time being. */
+  readonly missing: () => MissingFiles | undefined
   /**
    * Takes the corpus folder into archive and index as it is now.
    * @throws {CorpusFolderError} where it cannot be read
@@ -42,15 +45,21 @@ export interface App {
     /** Told of the files, and then of the articles that come into the index. */
     readonly onFiles?: (progress: IntakeProgress) => void
     readonly onArticles?: (progress: IntakeProgress) => void
+    /** Removes the articles of all files that are missing. */
+    readonly prune?: boolean
   }): Promise<void>
   /** Saves the index as it is now, for the next start. It is saved now and then in any case. */
   saveIndex(): Promise<void>
   /**
    * Brings the index up to the archive, then goes on taking in what changes, beside all else, until the app is closed.
    * @param onNews called when what came together is in the index, and waited for
+   * @param onMissing called after each look at the folder that misses files whose articles are kept
    * @returns settles when the index knows the archive, or the app is closed; never rejects
    */
-  watch(onNews: (signal: AbortSignal) => Promise<void>): Promise<void>
+  watch(
+    onNews: (signal: AbortSignal) => Promise<void>,
+    onMissing: (missing: MissingFiles) => Promise<void>,
+  ): Promise<void>
   close(): Promise<void>
 }
 
@@ -100,20 +109,22 @@ export async function buildApp(config: Config, clock: Clock, log: Logger): Promi
     indexing: () => indexing,
     today: () => localDate(now(), config.TIME_ZONE),
     unreadable: () => intake.unreadable,
-    takeIn: async ({ onFiles, onArticles } = {}) => {
-      await intake.pass({ signal, ...(onFiles && { onProgress: onFiles }) })
+    missing: () => intake.missing,
+    takeIn: async ({ onFiles, onArticles, prune = false } = {}) => {
+      await intake.pass({ signal, prune, ...(onFiles && { onProgress: onFiles }) })
       await follow(onArticles)
     },
     saveIndex: () => snapshot.save(follower.revision, 1),
-    watch: (onNews) =>
+    watch: (onNews, onMissing) =>
       new Promise((resolve) => {
         watching = intake.watch(signal, {
           beforePass: async () => {
             await follow()
             resolve()
           },
-          afterPass: async ({ postponed }) => {
+          afterPass: async ({ postponed, missing }) => {
             await follow()
+            if (missing) await onMissing(missing)
             // What is still being written comes with the next pass, and is told of together with this.
             if (postponed === 0) await onNews(signal)
           },

@@ -9,8 +9,10 @@ import {
   makeAlertRound,
   openDigestDispatch,
   openLetterDispatch,
+  tellOfMissingFiles,
   tellOperators,
 } from '../dispatch/index.ts'
+import type { MissingFiles } from '../intake/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import {
   type ApiOptions,
@@ -32,6 +34,8 @@ export interface OpenedBot {
   readonly dispatch: Dispatch
   /** Looks for the alerts that what came into the index is for. */
   readonly raiseAlerts: (signal: AbortSignal) => Promise<void>
+  /** Tells the operators that files are missing in the corpus folder. */
+  readonly tellOfMissing: (missing: MissingFiles) => Promise<void>
   /** Queries that find something in the archive. @param count at most so many */
   readonly pickExamples: (count: number) => Promise<readonly string[]>
 }
@@ -65,13 +69,8 @@ export async function openBot(
     now,
     today,
   }
-  const waits = tellOperators(keepWaits(store.pauses), {
-    outbox,
-    adminIds: config.ADMIN_IDS,
-    timeZone,
-    now,
-    onLetter: () => bell.ring(),
-  })
+  const operators = { outbox, adminIds: config.ADMIN_IDS, timeZone, now, onLetter: () => bell.ring() }
+  const waits = tellOperators(keepWaits(store.pauses), operators)
   const telegram = await createApiClient(server)
   const delivery = await openDelivery({
     api: createApi(telegram),
@@ -119,6 +118,7 @@ export async function openBot(
       const notices = await makeAlertRound({ archive, alerts, search, now }, signal)
       if (notices > 0) bell.ring()
     },
+    tellOfMissing: (missing) => tellOfMissingFiles(missing, operators),
     pickExamples: (count) => pickExamples(archive, search, count),
   }
 }

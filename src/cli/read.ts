@@ -25,6 +25,7 @@ async function read(files: readonly string[], json: boolean, { out, err }: Outpu
     const { size: sizeBytes = 0, mtimeMs: modifiedMs = 0 } = facts ?? {}
     for await (const told of readCorpusFile({ file, path, kind, sizeBytes, modifiedMs })) {
       if (told.event === 'page') pages.push(told.page)
+      if (told.event === 'warning') err(`paperboy: ${file}: ${told.message}\n`)
       if (told.event !== 'unreadable') continue
       err(`paperboy: ${told.error.message}\n`)
       code = 1

@@ -35,8 +35,13 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const { articles } = await app.archive.size()
   if (articles === 0) await takeInFirst(app, output, log)
   const server = await findServer(config, log, shutdown)
-  const { bot, delivery, dispatch, raiseAlerts, pickExamples } = await openBot(app, server, systemClock, log)
-  const indexed = app.watch(raiseAlerts)
+  const { bot, delivery, dispatch, raiseAlerts, tellOfMissing, pickExamples } = await openBot(
+    app,
+    server,
+    systemClock,
+    log,
+  )
+  const indexed = app.watch(raiseAlerts, tellOfMissing)
   // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
   shutdown.add('what is under way', () => dispatch.idle())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))

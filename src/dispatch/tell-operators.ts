@@ -58,7 +58,8 @@ function lettersOf(
   }))
 }
 
-function readableTime(ms: number, timeZone: string): string {
+/** As operators read it: `2024-06-08 08:30`. */
+export function readableTime(ms: number, timeZone: string): string {
   const { date, minutes } = localTimeAt(ms, timeZone)
   return `${date} ${timeOf(minutes)}`
 }

@@ -1,4 +1,6 @@
 /** Corpus folder → archive → index, as the folder changes. */
+
+export { findMissing } from './find-missing.ts'
 export { createIndexFollower, type IndexFollower } from './index-follower.ts'
 export { createIndexSnapshot, type IndexSnapshot, indexFileIn } from './index-snapshot.ts'
 export { createIntake, type Intake, type IntakeOptions } from './intake.ts'

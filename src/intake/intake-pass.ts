@@ -1,8 +1,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { type CorpusFile, listCorpus, type UnreadableEntry } from '../corpus/index.ts'
-import { CorpusFolderError } from '../domain/index.ts'
 import type { FilePiece, TakenFile } from '../store/index.ts'
 import { openFileReaders } from './file-readers.ts'
+import { isNotThere } from './find-missing.ts'
 import { decideMissing, type Listing } from './missing-files.ts'
 import type { PassOptions, PassReport } from './pass-options.ts'
 
@@ -48,13 +48,6 @@ export async function takeIn(options: PassOptions): Promise<PassReport> {
   const report = { taken, dropped: 0, postponed, folders: [...folders] }
   return signal?.aborted ? report : { ...report, ...(await dropMissing({ present, unreadable }, options)) }
 }
-
-/** A drive that is not mounted takes the folder with it. If it cannot be read, nothing is known of what is in it. */
-const isNotThere = (error: unknown): boolean =>
-  error instanceof CorpusFolderError &&
-  error.cause instanceof Error &&
-  'code' in error.cause &&
-  (error.cause.code === 'ENOENT' || error.cause.code === 'ENOTDIR')
 
 async function dropMissing(
   listing: Listing,

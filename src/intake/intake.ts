@@ -2,6 +2,7 @@ import { READER_VERSION } from '../corpus/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Manifest } from '../store/index.ts'
 import { takeIn } from './intake-pass.ts'
+import type { MissingFiles } from './missing-files.ts'
 import { createMissingLog } from './missing-log.ts'
 import type { IntakeProgress, PassOptions, PassReport } from './pass-options.ts'
 import { createProblemLog } from './problem-log.ts'
@@ -48,13 +49,16 @@ export interface Intake {
   watch(signal: AbortSignal, around: AroundPass): Promise<void>
   /** Files that have something that cannot be read, as of the latest pass. */
   readonly unreadable: number
+  /** Missing files whose articles are kept for the time being, as of the latest pass. */
+  readonly missing: MissingFiles | undefined
 }
 
 /** Takes a corpus folder into the archive. */
 export function createIntake({ folder, manifest, clock, log, threads }: IntakeOptions): Intake {
   const reader = `version ${READER_VERSION}`
   const problems = createProblemLog(log)
-  const missing = createMissingLog(folder, log)
+  const missingLog = createMissingLog(folder, log)
+  let missing: MissingFiles | undefined
 
   const passOnce = async (
     {
@@ -82,7 +86,8 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
     })
     if (!signal?.aborted) {
       problems.end()
-      missing.report(report)
+      missingLog.report(report)
+      missing = report.missing
     }
     return report
   }
@@ -90,6 +95,9 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
   return {
     get unreadable() {
       return problems.size
+    },
+    get missing() {
+      return missing
     },
     pass: ({ signal, prune, onProgress } = {}) =>
       passOnce({ restMs: 0, answering: false, prune }, signal, onProgress),

@@ -29,7 +29,12 @@ test('without its snapshot the index is built while readers are answered, and sa
   const app = await build()
   expect(app.search.size).toBe(0)
   const ended = new AbortController()
-  const indexed = app.watch(async () => {}).then(() => ended.abort())
+  const indexed = app
+    .watch(
+      async () => {},
+      async () => {},
+    )
+    .then(() => ended.abort())
   const told: number[] = []
   while (!ended.signal.aborted) {
     const { done, total } = app.indexing() ?? {}

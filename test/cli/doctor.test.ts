@@ -1,4 +1,4 @@
-import { rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
@@ -55,6 +55,45 @@ test.each([
     state: 'warn',
     finding: expect.stringContaining(finding),
     mend: expect.stringContaining('paperboy index'),
+  })
+})
+
+test('while most files are missing doctor says so, index keeps their articles, and index --prune removes them', async () => {
+  const corpus = join(temporaryFolder(), 'corpus')
+  const env = { DATA_DIR: temporaryFolder(), CORPUS_DIR: corpus }
+  cpSync(join(import.meta.dirname, '..', '..', 'seeds'), corpus, { recursive: true })
+  await runWith(['index'], env)
+  expect((await doctor(env)).of('known files')).toMatchObject({ state: 'ok' })
+  renameSync(corpus, `${corpus}-away`)
+  for (const isThere of [false, true]) {
+    if (isThere) mkdirSync(corpus)
+    expect((await doctor(env)).of('known files')).toMatchObject({
+      state: 'warn',
+      finding: expect.stringContaining('5 of 5 known files are missing'),
+      mend: expect.stringContaining('paperboy index --prune'),
+    })
+    expect(await runWith(['index', '--json'], env)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/"files":5,.*"missing":5/),
+    })
+  }
+  expect(await runWith(['search', '成都'], env)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/[1-9]\d* articles/),
+  })
+  expect(await runWith(['index', '--prune'], env)).toMatchObject({
+    code: 0,
+    out: '0 files, 0 pages, 0 articles\n',
+  })
+})
+
+test('doctor names what cannot be read in the corpus folder', async () => {
+  const corpus = temporaryFolder()
+  symlinkSync('nowhere', join(corpus, 'drive'))
+  const { of } = await doctor({ DATA_DIR: temporaryFolder(), CORPUS_DIR: corpus })
+  expect(of('corpus folder')).toMatchObject({
+    state: 'warn',
+    finding: expect.stringContaining('cannot read drive'),
   })
 })
 

@@ -12,3 +12,5 @@ export type News =
     })
   /** For whoever runs the bot: Telegram wanted to be sent nothing for long; times as they are read, `2024-06-08 08:30`. */
   | { readonly kind: 'longWait'; readonly since: string; readonly until: string; readonly chatId?: number }
+  /** For the operators: files of the corpus folder are missing, and their articles will be removed. */
+  | { readonly kind: 'missingFiles'; readonly count: number; readonly known: number; readonly until: string }

@@ -44,5 +44,7 @@ async function write(parts: Parts, news: News, chatId: number, texts: Texts): Pr
         news.chatId === undefined ? texts.longWait(since, until) : texts.longChatWait(`${news.chatId}`, until)
       return { html: html`${told}`, buttons: [] }
     }
+    case 'missingFiles':
+      return { html: html`${texts.missingFiles(news.count, news.known, news.until)}`, buttons: [] }
   }
 }

@@ -159,6 +159,8 @@ export const en: Texts = {
     `⚠️ From ${since} to ${until} Telegram wanted Paperboy to send nothing; what waited is sent now.`,
   longChatWait: (chat, until) =>
     `⚠️ Until ${until} Telegram wants nothing to be sent to chat ${chat}; it is sent then.`,
+  missingFiles: (count, known, until) =>
+    `⚠️ ${count} of ${known} known files are missing in the corpus folder (CORPUS_DIR). Their articles are kept until ${until} and then removed. Check that the drive is mounted. If the files were deleted, run paperboy index --prune to remove the articles now.`,
   subscription: enSubscription,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,

@@ -165,6 +165,8 @@ export interface Texts {
   readonly longWait: (since: string, until: string) => string
   /** The same for one chat. */
   readonly longChatWait: (chat: string, until: string) => string
+  /** For whoever runs the bot: files of the corpus folder are missing, of so many known ones, and their articles will be removed. */
+  readonly missingFiles: (count: number, known: number, until: string) => string
   readonly subscription: SubscriptionTexts
 
   // article

@@ -154,6 +154,8 @@ export const zhHans: Texts = {
   longWait: (since, until) =>
     `⚠️ Telegram 从 ${since} 起不让报童发消息，到 ${until} 为止；积下的消息现在补发。`,
   longChatWait: (chat, until) => `⚠️ Telegram 在 ${until} 之前不让报童给聊天 ${chat} 发消息，到时补发。`,
+  missingFiles: (count, known, until) =>
+    `⚠️ 版面文件夹（CORPUS_DIR）原有 ${known} 个文件，现在少了 ${count} 个。相关报道保留到 ${until}，之后移除。请检查磁盘是否已挂载；如果确已删除，可运行 paperboy index --prune 立即移除。`,
   subscription: zhHansSubscription,
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,

@@ -154,6 +154,8 @@ export const zhHant: Texts = {
   longWait: (since, until) =>
     `⚠️ Telegram 從 ${since} 起不讓報童發訊息，到 ${until} 為止；積下的訊息現在補發。`,
   longChatWait: (chat, until) => `⚠️ Telegram 在 ${until} 之前不讓報童給聊天 ${chat} 發訊息，到時補發。`,
+  missingFiles: (count, known, until) =>
+    `⚠️ 版面資料夾（CORPUS_DIR）原有 ${known} 個檔案，現在少了 ${count} 個。相關報導保留到 ${until}，之後移除。請檢查磁碟是否已掛載；如果確已刪除，可執行 paperboy index --prune 立即移除。`,
   subscription: zhHantSubscription,
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下面的數字，或發 <code>/article 編號</code>。`,

@@ -7,11 +7,12 @@ import { systemClock } from '../../ops/index.ts'
 import { openStore } from '../../store/index.ts'
 import { type Check, look } from './check.ts'
 import { checkIndexSnapshot } from './index-snapshot.ts'
+import { checkKnownFiles } from './known-files.ts'
 
 /** Where the pages come from, and where the bot keeps what it must remember. */
 export const checkFolders = async (config: Config): Promise<readonly Check[]> => [
   await checkCorpus(config.CORPUS_DIR),
-  ...(await checkData(config.DATA_DIR)),
+  ...(await checkData(config)),
 ]
 
 const checkCorpus = (folder: string): Promise<Check> => {
@@ -19,19 +20,28 @@ const checkCorpus = (folder: string): Promise<Check> => {
   const mend = 'set CORPUS_DIR to a folder with page texts (*.txt) or articles (*.jsonl)'
   return look(check, mend, async () => {
     const found = { page: 0, ready: 0 }
-    for await (const { kind } of listCorpus(folder)) found[kind]++
+    const unreadable: string[] = []
+    for await (const { kind } of listCorpus(folder, ({ error }) => unreadable.push(error.message)))
+      found[kind]++
     const finding = `${folder}: ${found.page} pages (*.txt), ${found.ready} files of articles (*.jsonl)`
+    if (unreadable.length > 0)
+      return {
+        check,
+        state: 'warn',
+        finding: `${finding}; ${unreadable.length} entries cannot be read: ${unreadable.slice(0, 3).join('; ')}`,
+        mend: 'let the user who runs the bot read them, or move them out of the folder',
+      }
     return found.page + found.ready > 0
       ? { check, state: 'ok', finding }
       : { check, state: 'warn', finding, mend }
   })
 }
 
-const checkData = async (folder: string): Promise<readonly Check[]> => {
+const checkData = async ({ DATA_DIR: folder, CORPUS_DIR: corpus }: Config): Promise<readonly Check[]> => {
   const check = 'data folder'
   const mend =
     'set DATA_DIR to a folder that can be written to, or put a backup of paperboy.sqlite in its place'
-  let snapshot: Check | undefined
+  let more: readonly Check[] = []
   const data = await look(check, mend, async () => {
     const store = await openStore({ folder, join: joinPieces, now: () => systemClock.now() })
     try {
@@ -45,7 +55,7 @@ const checkData = async (folder: string): Promise<readonly Check[]> => {
       const finding = `${store.file}: ${articles} articles from ${pages} pages in ${files} files`
       if (articles === 0)
         return { check, state: 'warn', finding, mend: 'run paperboy index, or start the bot' }
-      snapshot = await checkIndexSnapshot(folder, store)
+      more = [await checkKnownFiles(corpus, store), await checkIndexSnapshot(folder, store)]
       return { check, state: 'ok', finding }
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error
@@ -54,5 +64,5 @@ const checkData = async (folder: string): Promise<readonly Check[]> => {
       await store.close()
     }
   })
-  return snapshot === undefined ? [data] : [data, snapshot]
+  return [data, ...more]
 }
