@@ -65,6 +65,36 @@ describe('the server', () => {
     reader.close()
   })
 
+  test('a form of many parts may hold text and files of any bytes, and a damaged one is refused', async () => {
+    const reader = await openUser(playground)
+    await reader.send('/start')
+    const post = async (body: FormData | string, type?: string) => {
+      const address = `${playground.apiRoot}/bot${playground.token}/sendDocument`
+      const headers = type === undefined ? undefined : { 'content-type': type }
+      return (await fetch(address, { method: 'POST', body, ...(headers && { headers }) })).json()
+    }
+    const bytes = Buffer.from('\r\n--x\r\n\0\xff', 'latin1')
+    const form = new FormData()
+    form.set('chat_id', `${READER}`)
+    form.set('caption', '第一行\r\n第二行')
+    form.set('document', new Blob([bytes], { type: 'text/plain' }), '原版面 "03".txt')
+    expect(await post(form)).toMatchObject({
+      ok: true,
+      result: {
+        caption: '第一行\n第二行',
+        document: { file_name: '原版面 "03".txt', file_size: bytes.length, mime_type: 'text/plain' },
+      },
+    })
+    const refusal = {
+      ok: false,
+      error_code: 400,
+      description: "Bad Request: can't parse the form in the request body",
+    }
+    expect(await post('--x\r\nno part', 'multipart/form-data; boundary=x')).toEqual(refusal)
+    expect(await post('x', 'multipart/form-data')).toEqual(refusal)
+    reader.close()
+  })
+
   test('the page allows nothing from elsewhere and nothing inline', async () => {
     const { headers } = await fetch(playground.url)
     expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")

@@ -5,7 +5,7 @@ import type { Parts } from '../parts.ts'
 import type { Texts } from '../texts/index.ts'
 import { NEWS_EXCERPTS, NEWS_PER_PAGE, renderAlertNews } from '../views/alert-news-view.ts'
 import { alertName } from '../views/alert-view.ts'
-import type { ListPage, PageRequest } from './list-page.ts'
+import type { ListPage, PageRequest } from './page.ts'
 
 /** A page of what alerts told of: the articles under the alerts that they match. */
 export async function makeAlertNewsPage(

@@ -4,7 +4,7 @@ import type { Parts } from '../parts.ts'
 import { renderDay } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
 import { renderDigest } from '../views/digest-view.ts'
-import type { ListPage, PageRequest } from './list-page.ts'
+import type { ListPage, PageRequest } from './page.ts'
 
 export type DigestSpec = Extract<ListSpec, { kind: 'digest' }>
 

@@ -1,7 +1,6 @@
 import type { IntakeProgress } from '../../intake/index.ts'
 import type { SearchOptions } from '../../search/index.ts'
 import type { ListSpec } from '../../store/index.ts'
-import type { Origin } from '../callback/origin.ts'
 import { html } from '../html.ts'
 import { button, clampPage } from '../keyboard.ts'
 import type { Parts } from '../parts.ts'
@@ -13,22 +12,10 @@ import { EXCERPTS, HITS_PER_PAGE, renderHits, renderNothingFound } from '../view
 import { renderFilter } from '../views/understood-line.ts'
 import { makeAlertNewsPage } from './alert-news-page.ts'
 import { makeDigestPage } from './digest-page.ts'
+import type { ListPage, PageRequest } from './page.ts'
 
 /** Articles near another one that are offered. */
 const RELATED = 6
-
-/** Who asks for a page of which list. */
-export interface PageRequest extends Origin {
-  /** Absent where nobody asked for the list: the bot sent it of itself. */
-  readonly ownerId?: number | undefined
-}
-
-/** A page of a list, made anew: an archive that has changed since shows what it holds now. */
-export interface ListPage {
-  /** Articles on all pages. */
-  readonly total: number
-  readonly message: Message
-}
 
 /** A page beyond the end shows the last one. */
 export function makeListPage(

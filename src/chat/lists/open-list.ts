@@ -10,7 +10,8 @@ import { renderDay } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Turn } from '../turn.ts'
 import { renderFilters } from '../views/filters-view.ts'
-import { type ListPage, makeListPage, searchOptions } from './list-page.ts'
+import { makeListPage, searchOptions } from './list-page.ts'
+import type { ListPage } from './page.ts'
 
 /** For how long the pages of a list can be turned; then it offers to be asked for again. */
 const LIST_LIFE_MS = 30 * 24 * 3600 * 1000

@@ -1,25 +1,13 @@
 import type { Logger } from '../../ops/index.ts'
 import type { Params } from '../rules/fields.ts'
-import { Refusal, type RefusalParameters } from '../rules/refusal.ts'
+import { Refusal } from '../rules/refusal.ts'
 import type { Scene } from '../world/scene.ts'
 import type { CallLog } from './call-log.ts'
 import { findMethod } from './methods.ts'
+import type { ApiAnswer, Outcome } from './outcome.ts'
 import { getUpdates } from './updates.ts'
 import type { Warn } from './warn-of-dropped.ts'
 import { createWebhook } from './webhook.ts'
-
-/** What every call is answered with. */
-type ApiAnswer =
-  | { readonly ok: true; readonly result: unknown; readonly description?: string }
-  | {
-      readonly ok: false
-      readonly error_code: number
-      readonly description: string
-      readonly parameters?: RefusalParameters
-    }
-
-/** An answer, or what to do to the connection in its place. */
-export type Outcome = ApiAnswer | 'reset' | 'hang'
 
 export interface BotApi {
   /** Does one call. Never rejects: what goes wrong is answered in Telegram's form. */
@@ -51,7 +39,7 @@ export function createBotApi(scene: Scene, calls: CallLog, log: Logger): BotApi 
   ): Promise<ApiAnswer> => {
     switch (name.toLowerCase()) {
       case 'getupdates':
-        return { ok: true, result: await getUpdates(scene, webhook, params, signal) }
+        return { ok: true, result: await getUpdates(scene, webhook.isSet(), params, signal) }
       case 'setwebhook':
         return { ok: true, result: true, description: webhook.set(params) }
       case 'deletewebhook':

@@ -2,7 +2,7 @@ import type { Params } from '../rules/fields.ts'
 import { UploadedFile } from '../rules/fields.ts'
 import type { Scene } from '../world/scene.ts'
 import type { CallRecord } from '../world/scene-event.ts'
-import type { Outcome } from './bot-api.ts'
+import type { Outcome } from './outcome.ts'
 
 /** The latest calls of the bot, for whoever wants to see what goes over the wire. */
 export interface CallLog {

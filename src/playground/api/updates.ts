@@ -2,7 +2,6 @@ import { type Params, readInteger, readJson } from '../rules/fields.ts'
 import { Refusal } from '../rules/refusal.ts'
 import type { Scene } from '../world/scene.ts'
 import type { Update } from '../world/update-queue.ts'
-import type { Webhook } from './webhook.ts'
 
 const WEBHOOK_IS_SET =
   "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -13,11 +12,11 @@ const LONGEST_WAIT_SECONDS = 50
 
 export async function getUpdates(
   scene: Scene,
-  webhook: Webhook,
+  hasWebhook: boolean,
   params: Params,
   signal: AbortSignal,
 ): Promise<readonly Update[]> {
-  if (webhook.isSet()) throw new Refusal(409, WEBHOOK_IS_SET)
+  if (hasWebhook) throw new Refusal(409, WEBHOOK_IS_SET)
   readAllowedUpdates(scene, params)
   const limit = readInteger(params, 'limit') ?? LIMIT
   const timeout = Math.min(Math.max(readInteger(params, 'timeout') ?? 0, 0), LONGEST_WAIT_SECONDS)

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { type Params, parseObject } from '../rules/fields.ts'
-import { Refusal } from '../rules/refusal.ts'
-import { readMultipart } from './multipart.ts'
+import { type Params, parseObject, UploadedFile } from '../rules/fields.ts'
+import { badRequest, Refusal } from '../rules/refusal.ts'
 
 /** Room for the largest file that Telegram takes from a bot, and its fields. */
 const LIMIT_BYTES = 51 * 2 ** 20
@@ -18,21 +17,39 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** Parameters of a call: those of the address, and those of the body in any of the forms that Telegram takes. */
+/**
+ * Parameters of a call: those of the address, and those of the body in any of the forms that Telegram takes.
+ * @throws {Refusal} 413, or 400 for a body that is not what its type says
+ */
 export async function readParams(request: IncomingMessage, url: URL): Promise<Params> {
   const body = await readBody(request)
   const inAddress = Object.fromEntries(url.searchParams)
-  return body.length === 0
-    ? inAddress
-    : { ...inAddress, ...parse(body, request.headers['content-type'] ?? '') }
+  if (body.length === 0) return inAddress
+  return { ...inAddress, ...(await parse(body, request.headers['content-type'] ?? '')) }
 }
 
-function parse(body: Buffer, contentType: string): Params {
-  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1]
-  if (/^multipart\/form-data/i.test(contentType) && boundary !== undefined)
-    return readMultipart(body, boundary)
-  if (/^application\/x-www-form-urlencoded/i.test(contentType))
-    return Object.fromEntries(new URLSearchParams(body.toString()))
+async function parse(body: Buffer, contentType: string): Promise<Params> {
   if (/^application\/json/i.test(contentType)) return parseObject(body.toString())
-  return {}
+  return /^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(contentType)
+    ? readForm(body, contentType)
+    : {}
+}
+
+async function readForm(body: Buffer, contentType: string): Promise<Params> {
+  const fields: Record<string, string | UploadedFile> = {}
+  for (const [name, value] of await parseForm(body, contentType))
+    fields[name] =
+      typeof value === 'string'
+        ? value
+        : new UploadedFile(value.name, value.type, Buffer.from(await value.arrayBuffer()))
+  return fields
+}
+
+async function parseForm(body: Buffer, contentType: string): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
+  } catch (cause) {
+    if (cause instanceof TypeError) throw badRequest("can't parse the form in the request body")
+    throw cause
+  }
 }

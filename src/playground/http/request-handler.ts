@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from '../../ops/index.ts'
-import type { BotApi, Outcome } from '../api/bot-api.ts'
+import type { BotApi } from '../api/bot-api.ts'
 import type { CallLog } from '../api/call-log.ts'
+import type { Outcome } from '../api/outcome.ts'
 import { control } from '../control/control-api.ts'
 import { MisuseError } from '../control/misuse-error.ts'
 import { parseObject } from '../rules/fields.ts'
@@ -27,7 +28,7 @@ interface Exchange {
   readonly url: URL
 }
 
-/** Answers a request: a call of the bot, a deed of the reader, the events, or a file of the page. */
+/** Answers a request: a call of the bot, an action of the reader, the events, or a file of the page. */
 export async function handleRequest(
   stage: Stage,
   request: IncomingMessage,

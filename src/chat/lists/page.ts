@@ -1,0 +1,15 @@
+import type { Origin } from '../callback/origin.ts'
+import type { Message } from '../reply.ts'
+
+/** Who asks for a page of which list. */
+export interface PageRequest extends Origin {
+  /** Absent where nobody asked for the list: the bot sent it of itself. */
+  readonly ownerId?: number | undefined
+}
+
+/** A page of a list, made anew: an archive that has changed since shows what it holds now. */
+export interface ListPage {
+  /** Articles on all pages. */
+  readonly total: number
+  readonly message: Message
+}
