@@ -3,7 +3,7 @@ import type { Subscription } from '../store/index.ts'
 import { summarise } from '../summary/index.ts'
 import type { DayDigest, DigestSection, Story } from './digest.ts'
 import { mergeDoubles } from './merge-doubles.ts'
-import { placesOf } from './places.ts'
+import { positionsOf } from './positions.ts'
 import { type ProminenceWeights, scoreProminence } from './prominence.ts'
 
 /** Stories of a digest at most. */
@@ -50,20 +50,20 @@ export function rankByProminence(
   weights?: ProminenceWeights,
 ): readonly Article[] {
   const scores = new Map(scoreProminence(articles, weights).map((score, i) => [articles[i], score]))
-  const places = new Map(placesOf(articles).map((place, i) => [articles[i], place]))
-  const position = (it: Article) => places.get(it)?.position ?? 0
+  const positions = new Map(positionsOf(articles).map((it, i) => [articles[i], it]))
+  const position = (it: Article) => positions.get(it)?.position ?? 0
   return articles.toSorted(
     (a, b) =>
       (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || position(a) - position(b) || (a.id < b.id ? -1 : 1),
   )
 }
 
-/** The sections in the order of the first page and place that each stands on; none, `undefined`, last. */
+/** The sections in the order of the first page and position that each stands on; none, `undefined`, last. */
 function sectionsOf(articles: readonly Article[]): readonly (string | undefined)[] {
-  const places = placesOf(articles)
+  const positions = positionsOf(articles)
   const firsts = new Map<string, readonly [page: number, position: number]>()
   for (const [i, { section }] of articles.entries()) {
-    const { page = 0, position = 0 } = places[i] ?? {}
+    const { page = 0, position = 0 } = positions[i] ?? {}
     const first = section === undefined ? undefined : firsts.get(section)
     if (section !== undefined && (!first || page < first[0] || (page === first[0] && position < first[1])))
       firsts.set(section, [page, position])

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/index.ts'
 import { pairsOf } from '../summary/index.ts'
-import { placesOf } from './places.ts'
+import { positionsOf } from './positions.ts'
 
 /**
  * How much each sign of prominence weighs; docs/digest.md says how they were found. What the makers of a paper
@@ -21,18 +21,18 @@ const WEIGHTS: ProminenceWeights = { page: 2, position: 1, length: 0.9, shared: 
 
 /**
  * How prominent each article is among those given, which should be one day's; higher is more, in the order of the
- * articles. Pages and places that are not known count the same for all.
+ * articles. Pages and positions that are not known count the same for all.
  */
 export function scoreProminence(
   articles: readonly Article[],
   weights: ProminenceWeights = WEIGHTS,
 ): readonly number[] {
-  const places = placesOf(articles)
+  const positions = positionsOf(articles)
   const lengths = articles.map((it) => Math.log1p(lengthOf(it)))
   const shared = sharedHeadlines(articles)
   const longest = Math.max(...lengths, Number.MIN_VALUE)
   return articles.map((_, i) => {
-    const { page = 0, position = 0 } = places[i] ?? {}
+    const { page = 0, position = 0 } = positions[i] ?? {}
     return (
       weights.page / (1 + page) +
       weights.position / (1 + position) +

@@ -1,11 +1,10 @@
-import type { Article, ArticleId } from '../domain/index.ts'
+import type { ArchiveState, Article, ArticleId } from '../domain/index.ts'
 import type { TextRange } from '../language/index.ts'
 import type { Excerpt } from './excerpts/excerpts.ts'
 import type { ParsedQuery, QueryProblem, SearchFilter } from './query/query.ts'
 import type { Relaxation } from './query/relaxation.ts'
 import type { SortOrder } from './ranking/rank.ts'
 import type { RelatedArticle } from './ranking/related.ts'
-import type { ArchiveState } from './snapshot/archive-state.ts'
 
 export interface SearchOptions {
   /** Hits to leave out at the front; 0 unless told. */

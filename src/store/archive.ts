@@ -1,4 +1,4 @@
-import type { Article, ArticleId } from '../domain/index.ts'
+import type { ArchiveState, Article, ArticleId } from '../domain/index.ts'
 
 /** Which articles are meant; a fact that is left out admits all. */
 export interface ArticleFilter {
@@ -79,14 +79,6 @@ export interface DayIds {
   /** `YYYY-MM-DD`; absent for all that has no date. */
   readonly issueDate?: string
   readonly ids: readonly ArticleId[]
-}
-
-/** What an index that is kept outside of the archive must go with. */
-export interface ArchiveState {
-  /** Another one for every archive; a backup bears the name of what it was made of. */
-  readonly archive: string
-  /** The latest change; 0 where nothing has ever been in it. */
-  readonly revision: number
 }
 
 /** How much there is. */

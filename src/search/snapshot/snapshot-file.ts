@@ -3,8 +3,8 @@ import { endianness } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
+import type { ArchiveState } from '../../domain/index.ts'
 import type { Column } from '../term-index/columns.ts'
-import type { ArchiveState } from './archive-state.ts'
 import { SNAPSHOT_COLUMNS, type SnapshotColumns } from './snapshot-columns.ts'
 
 /**

@@ -1,26 +1,28 @@
 import type { Article } from '../domain/index.ts'
 
-/** Where a piece stands in its issue. */
-export interface Place {
-  /** Which page of its paper, from 0; 0 for pieces without a page. */
+/** Where an article stands in its issue. */
+export interface IssuePosition {
+  /** Which page of its paper, from 0; 0 for articles without a page. */
   readonly page: number
-  /** Which piece of its page, from 0, as the page was cut. */
+  /** Which article of its page, from 0, as the page was cut. */
   readonly position: number
 }
 
 /** Where each article stands, counted among the articles given, in their order. */
-export function placesOf(articles: readonly Article[]): readonly Place[] {
+export function positionsOf(articles: readonly Article[]): readonly IssuePosition[] {
   const pagesOfPaper = new Map<string, Set<string>>()
-  const piecesOfPage = new Map<string, Set<number>>()
+  const articlesOfPage = new Map<string, Set<number>>()
   for (const it of articles) {
     if (it.page !== undefined) setAt(pagesOfPaper, it.paper ?? '').add(pageKey(it.page))
-    setAt(piecesOfPage, sheetOf(it)).add(firstLine(it))
+    setAt(articlesOfPage, sheetOf(it)).add(firstLine(it))
   }
   const pages = new Map([...pagesOfPaper].map(([paper, set]) => [paper, [...set].toSorted()]))
-  const pieces = new Map([...piecesOfPage].map(([sheet, set]) => [sheet, [...set].toSorted((a, b) => a - b)]))
+  const articleLines = new Map(
+    [...articlesOfPage].map(([sheet, set]) => [sheet, [...set].toSorted((a, b) => a - b)]),
+  )
   return articles.map((it) => ({
     page: it.page === undefined ? 0 : (pages.get(it.paper ?? '')?.indexOf(pageKey(it.page)) ?? 0),
-    position: pieces.get(sheetOf(it))?.indexOf(firstLine(it)) ?? 0,
+    position: articleLines.get(sheetOf(it))?.indexOf(firstLine(it)) ?? 0,
   }))
 }
 

@@ -1,5 +1,0 @@
-/** Which archive an index is of, and up to which of its changes. */
-export interface ArchiveState {
-  readonly archive: string
-  readonly revision: number
-}
