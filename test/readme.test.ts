@@ -17,7 +17,7 @@ describe.each(['README.md', 'docs/README.zh-CN.md'])('%s promises what the code 
 
   test('every command of the command line, with its options', async () => {
     const promised = rowsOf(/^\| `((?!\/)[a-z]+[^`]*)` \|/gm)
-    const loaded = Object.entries(commands).map(async ([name, load]) =>
+    const loaded = Object.entries(commands).map(async ([name, { load }]) =>
       `${name} ${(await load()).usage}`.trim(),
     )
     expect(promised).toEqual(await Promise.all(loaded))

@@ -34,8 +34,6 @@ export interface Call {
 export interface CliCommand {
   /** `QUERY [--limit N] [--json]`: what stands behind the name. */
   readonly usage: string
-  /** What it does, in one line. */
-  readonly describe: string
   /** A line for each option of its own, for `--help`. */
   readonly help?: readonly string[]
   readonly options?: NonNullable<ParseArgsConfig['options']>

@@ -7,7 +7,6 @@ import { UsageError } from './usage-error.ts'
 /** `paperboy db backup FILE`: a copy of all that the bot must remember, also while it runs. */
 export const dbCommand: CliCommand = {
   usage: 'backup FILE',
-  describe: 'copy the database, also while the bot runs',
   run: async ({ positionals: [verb, file, ...more], config, output }) => {
     if (verb !== 'backup') throw new UsageError('do what with the database? paperboy db backup FILE')
     if (file === undefined || more.length > 0) throw new UsageError('name one file to write the backup to')

@@ -14,7 +14,6 @@ class NoSuchIssueError extends PaperboyError {
 /** `paperboy digest`: the pick of a day, in the form of docs/architecture.md. */
 export const digestCommand: CliCommand = {
   usage: '[--date D] [--json] [--stdin]',
-  describe: "give the pick of a day's paper",
   help: [
     '--date D       day of the issue, YYYY-MM-DD; the newest one unless told',
     '--json         one line of JSON a day',

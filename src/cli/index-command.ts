@@ -6,7 +6,6 @@ import { createIntakeBars } from './progress.ts'
 /** `paperboy index`: takes the corpus folder in and saves the index, so that the bot need not when it starts. */
 export const indexCommand: CliCommand = {
   usage: '[--prune] [--json]',
-  describe: 'take new and changed pages into archive and index, and show how far it is',
   help: [
     '--prune        remove the articles of all files that are missing in the corpus folder',
     '--json         what there is now, as one line of JSON',

@@ -6,7 +6,6 @@ import { UsageError } from './usage-error.ts'
 /** `paperboy read FILE… [--json]`: the articles of each page file. */
 export const readCommand: CliCommand = {
   usage: 'FILE… [--json]',
-  describe: 'cut pages into articles, as a report to check by eye or as JSON',
   help: ['--json         the articles as one JSON array, a page an element'],
   options: { json: { type: 'boolean' } },
   run: async ({ positionals, values, output }) => {

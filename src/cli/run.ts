@@ -1,17 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import {
-  ConfigError,
-  findMisspelled,
-  readConfig,
-  readEnvironment,
-  SETTINGS,
-  secretsOf,
-} from '../config/index.ts'
 import { PaperboyError } from '../domain/index.ts'
 import { createLogger, hideSecret, type Logger } from '../ops/index.ts'
 import type { Call, CliCommand, ExitCode, Output } from './command.ts'
-import { commands } from './commands.ts'
+import { type CommandEntry, commands } from './commands.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What a process gives a command: its environment, standard input, and where to write. */
@@ -23,6 +17,8 @@ export interface Surroundings {
 
 /** Failures that last until somebody changes the call or a setting: a supervisor need not try again. */
 const MENDED_BY_HAND: ReadonlySet<string> = new Set(['USAGE', 'BAD_SETTINGS', 'WRONG_TOKEN'])
+
+const SEEDS = 'seeds'
 
 /** Options of every command. */
 const COMMON = {
@@ -39,24 +35,26 @@ const COMMON = {
 export async function run(args: readonly string[], { env, input, output }: Surroundings): Promise<ExitCode> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    output.out(await overview())
+    output.out(overview())
     return name === undefined ? 2 : 0
   }
-  const load = commands[name]
-  if (!load) {
-    output.err(`paperboy: there is no command ${name}\n\n${await overview()}`)
+  const entry = commands[name]
+  if (!entry) {
+    output.err(`paperboy: there is no command ${name}\n\n${overview()}`)
     return 2
   }
-  const command = await load()
+  const command = await entry.load()
   try {
     const { values, positionals } = parse(name, command, rest)
     if (values.help === true) {
-      output.out(helpOf(name, command))
+      output.out(helpOf(name, entry, command))
       return 0
     }
-    const settings = { ...readEnvironment(env), ...overrides(values) }
-    for (const secret of secretsOf(settings)) hideSecret(secret)
-    return await command.run(createCall(settings, { positionals, values, input, output }))
+    // Only now: `--help` waits for no setting.
+    const config = await import('../config/index.ts')
+    const settings = { ...seedsOf(config.readEnvironment(env)), ...overrides(values) }
+    for (const secret of config.secretsOf(settings)) hideSecret(secret)
+    return await command.run(createCall(config, settings, { positionals, values, input, output }))
   } catch (error) {
     if (!(error instanceof PaperboyError)) throw error
     output.err(sentenceOf(error))
@@ -65,6 +63,7 @@ export async function run(args: readonly string[], { env, input, output }: Surro
 }
 
 function createCall(
+  { findMisspelled, readConfig, SETTINGS }: typeof import('../config/index.ts'),
   settings: NodeJS.ProcessEnv,
   given: Pick<Call, 'positionals' | 'values' | 'input' | 'output'>,
 ): Call {
@@ -100,31 +99,35 @@ function parse(name: string, { options = {}, usage }: CliCommand, args: readonly
   }
 }
 
+/** The pages that come with the program are found from any folder, unless there are some in this one. */
+const seedsOf = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  (env['CORPUS_DIR'] ?? '').trim() !== '' || existsSync(SEEDS)
+    ? env
+    : { ...env, CORPUS_DIR: join(import.meta.dirname, '..', '..', SEEDS) }
+
 const overrides = ({ corpus, data }: Record<string, string | boolean | undefined>) => ({
   ...(typeof corpus === 'string' && { CORPUS_DIR: corpus }),
   ...(typeof data === 'string' && { DATA_DIR: data }),
 })
 
 const sentenceOf = (error: PaperboyError) =>
-  error instanceof ConfigError
+  error.code === 'BAD_SETTINGS'
     ? `paperboy: these settings cannot be used; .env.example says what each may be\n${error.message.replace(/^/gm, '  ')}\n`
     : `paperboy: ${error.message}\n`
 
-async function overview(): Promise<string> {
-  const lines = Object.entries(commands).map(
-    async ([name, load]) => `  ${name.padEnd(9)} ${(await load()).describe}`,
-  )
+function overview(): string {
+  const lines = Object.entries(commands).map(([name, { describe }]) => `  ${name.padEnd(9)} ${describe}`)
   return [
     'paperboy <command> [options]',
     '',
-    ...(await Promise.all(lines)),
+    ...lines,
     '',
     'Every command has --help. --corpus DIR and --data DIR override the settings of the same names.',
     '',
   ].join('\n')
 }
 
-const helpOf = (name: string, { usage, describe, help = [] }: CliCommand) =>
+const helpOf = (name: string, { describe }: CommandEntry, { usage, help = [] }: CliCommand) =>
   [
     `paperboy ${name} ${usage}`.trimEnd(),
     '',

@@ -8,7 +8,6 @@ import { withApp } from './with-app.ts'
 /** `paperboy search QUERY`: what a reader finds in chat, in the form of docs/architecture.md. */
 export const searchCommand: CliCommand = {
   usage: 'QUERY [--limit N] [--json] [--stdin]',
-  describe: 'find articles',
   help: [
     '--limit N      hits of a query, 10 unless told',
     '--json         one line of JSON a query',

@@ -9,7 +9,6 @@ import { createIntakeBars } from './progress.ts'
 /** `paperboy serve`, which is what `npm start` does: the bot, until it is told to stop. */
 export const serveCommand: CliCommand = {
   usage: '',
-  describe: 'run the bot: on Telegram with a BOT_TOKEN, else on a page of this machine',
   run: async ({ config, log, output }) => {
     const shutdown = createShutdown(log)
     onEndRequest(() => shutdown.run(), log)

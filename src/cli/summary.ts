@@ -14,7 +14,6 @@ class NoSuchArticleError extends PaperboyError {
 /** `paperboy summary ID`: an article's key sentences, in the form of docs/architecture.md. */
 export const summaryCommand: CliCommand = {
   usage: 'ID [--sentences N] [--json] [--stdin]',
-  describe: "give an article's key sentences, word for word",
   help: [
     '--sentences N  how many, 3 unless told',
     '--json         one line of JSON an article',

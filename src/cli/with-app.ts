@@ -1,4 +1,4 @@
-import { type App, buildApp } from '../app/index.ts'
+import type { App } from '../app/index.ts'
 import { systemClock } from '../ops/index.ts'
 import type { Call } from './command.ts'
 
@@ -7,6 +7,8 @@ export async function withApp<T>(
   { config, log }: Pick<Call, 'config' | 'log'>,
   work: (app: App) => Promise<T>,
 ): Promise<T> {
+  // Only now: `--help` and wrong options wait for nothing of it.
+  const { buildApp } = await import('../app/index.ts')
   const app = await buildApp(config, systemClock, log)
   try {
     await app.takeIn()

@@ -32,7 +32,7 @@ test.each(Object.keys(commands))('paperboy %s --help says how it is used', async
   const { code, out, err } = await runWith([name, '--help'])
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toContain(`paperboy ${name}`)
-  const command = await commands[name]?.()
+  const command = await commands[name]?.load()
   for (const option of Object.keys(command?.options ?? {})) expect(out).toContain(`--${option}`)
 })
 

@@ -26,10 +26,18 @@ export function cleanEnvironment(settings: Readonly<Record<string, string>>): No
   return { PATH: process.env.PATH, LOG_LEVEL: 'warn', PLAYGROUND_PORT: '0', ...settings }
 }
 
-function spawnBot(settings: Readonly<Record<string, string>>) {
+/** Which program to start, and in which folder. */
+interface Place {
+  readonly project: string
+  readonly cwd: string
+}
+
+const here: Place = { project: root, cwd: root }
+
+function spawnBot(settings: Readonly<Record<string, string>>, { project, cwd }: Place = here) {
   const data = mkdtempSync(join(tmpdir(), 'paperboy-data-'))
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: root,
+  const child = spawn(process.execPath, [join(project, 'src', 'cli', 'paperboy.js'), 'serve'], {
+    cwd,
     env: cleanEnvironment({ DATA_DIR: data, ...settings }),
   })
   let said = ''
@@ -56,7 +64,8 @@ function spawnBot(settings: Readonly<Record<string, string>>) {
 export const startBot = (
   settings: Readonly<Record<string, string>> = {},
   mode: 'polling' | 'webhook' = 'polling',
-): Promise<BotProcess> => (mode === 'webhook' ? startWithWebhook(settings) : startAndWait(settings))
+  place: Place = here,
+): Promise<BotProcess> => (mode === 'webhook' ? startWithWebhook(settings) : startAndWait(settings, place))
 
 async function startWithWebhook(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
   const quiet = createLogger('error', { write: () => {} })
@@ -98,8 +107,11 @@ export function freePort(): Promise<number> {
   })
 }
 
-async function startAndWait(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
-  const { child, ended, said } = spawnBot(settings)
+async function startAndWait(
+  settings: Readonly<Record<string, string>>,
+  place: Place = here,
+): Promise<BotProcess> {
+  const { child, ended, said } = spawnBot(settings, place)
   const url = await Promise.race([
     addressOf(child),
     ended.then((code) => Promise.reject(new Error(`exit ${code}: ${said()}`))),

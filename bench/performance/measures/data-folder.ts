@@ -33,7 +33,7 @@ export function runPaperboy(
   settings: Readonly<Record<string, string>>,
 ): Promise<{ readonly firstWordMs: number; readonly endMs: number }> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+  const child = spawn(process.execPath, ['src/cli/paperboy.js', ...args], {
     cwd: root,
     env: cleanEnvironment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,7 +8,6 @@ import { checkTelegram } from './telegram.ts'
 /** `paperboy doctor`: looks at everything that the bot needs, and says how to mend what is wrong. */
 export const doctorCommand: CliCommand = {
   usage: '[--json]',
-  describe: 'check the set-up, and say how to mend it',
   help: ['--json         the findings as one JSON array'],
   options: { json: { type: 'boolean' } },
   run: async (call) => {
