@@ -79,14 +79,13 @@ function placeBeside(
     const members = chains[chain] ?? []
     return (head.opening[members[0] ?? -1] ?? 0) + Math.max(0, ...members.map((run) => head.whole[run] ?? 0))
   }
+  const textBehind = firstNotDisplay(blocks)
   const stray: Block[] = []
   for (const [at, head] of heads.entries()) {
     if (used.has(at)) continue
     const { block, place } = head
     const [above, below] = [ownerAt.get(place - 1), ownerAt.get(place + 1)]
-    let next = place + 1
-    while (blocks[next]?.kind === 'display') next++
-    const heading = chainAt.get(next)
+    const heading = chainAt.get(textBehind[place] ?? -1)
     const alike = drafts[heading ?? -1]?.body.some(
       (it) => isSubhead(it) && it.lines.length === block.lines.length,
     )
@@ -98,6 +97,17 @@ function placeBeside(
     else stray.push(block)
   }
   return stray
+}
+
+/** For each block the place of the next one behind it that is no display block. */
+function firstNotDisplay(blocks: readonly Block[]): readonly number[] {
+  const places: number[] = []
+  let next = blocks.length
+  for (let place = blocks.length - 1; place >= 0; place--) {
+    places[place] = next
+    if (blocks[place]?.kind !== 'display') next = place
+  }
+  return places
 }
 
 /** A page's display blocks and runs, and what was made of them. */

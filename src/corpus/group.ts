@@ -109,7 +109,11 @@ const REPORTER_AND_NAME = /记者 \p{Script=Han}{2,4}(?: |$)/u
 
 /** A byline right under a column that was cut: names parted by blanks, and no bracket of a lead left open. */
 const signsByItself = (before: string, text: string): boolean =>
-  REPORTER_AND_NAME.test(text) && !/[（(][^）)]*$/u.test(before)
+  REPORTER_AND_NAME.test(text) && !leavesBracketOpen(before)
+
+const leavesBracketOpen = (text: string): boolean =>
+  Math.max(text.lastIndexOf('（'), text.lastIndexOf('(')) >
+  Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'))
 
 /** Lines from `at` to the next blank line, at most four. */
 function groupRoom(lines: readonly Line[], at: number): number {

@@ -37,9 +37,12 @@ const yearsOf = (text: string, pattern: RegExp): number[] =>
 
 /** The latest of the years that are told of at least half as often as the one told of most. */
 function latestOftenTold(years: readonly number[]): number | undefined {
-  const count = (year: number) => years.filter((other) => other === year).length
-  const most = Math.max(0, ...years.map(count))
-  return years.filter((year) => count(year) * 2 >= most).toSorted((a, b) => b - a)[0]
+  const counts = new Map<number, number>()
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
+  const most = Math.max(0, ...counts.values())
+  return [...counts]
+    .flatMap(([year, count]) => (count * 2 >= most ? [year] : []))
+    .toSorted((a, b) => b - a)[0]
 }
 
 const latestDay = (text: string, pattern: RegExp, year: number): string | undefined =>

@@ -8,12 +8,23 @@ export function isSurelyRunning(group: Group): boolean {
   if (group.lone) return false
   const { text } = group
   if (JUMP_AFTER.test(text)) return false
-  return /。|；[”’）]?$/u.test(text) || LATIN_SENTENCE.test(text) || (opensArticle(text) && text.length > 8)
+  return /。|；[”’）]?$/u.test(text) || isLatinSentence(text) || (opensArticle(text) && text.length > 8)
 }
 
 /** A sentence that ends and another, or a comma and the words behind it, in Latin letters. */
-const LATIN_SENTENCE =
-  /[a-z]{3}[.,]["'”’]? (?:["'“]?[A-Za-z]+ ){3}|[a-z]{2} [a-z]+ [a-z]+ [^。]{12,}[a-z]{3}\.["”]?$/u
+const LATIN_SENTENCES = /[a-z]{3}[.,]["'”’]? (?:["'“]?[A-Za-z]+ ){3}/u
+const LATIN_WORDS = /[a-z]{2} [a-z]+ [a-z]+ /u
+const LATIN_END = /[a-z]{3}\.["”]?$/u
+
+/** Three words of a sentence, and its end at least so many characters behind them. */
+function isLatinSentence(text: string): boolean {
+  if (LATIN_SENTENCES.test(text)) return true
+  const end = LATIN_END.exec(text)
+  const words = end && LATIN_WORDS.exec(text)
+  return words ? words.index + words[0].length + LATIN_BETWEEN <= end.index : false
+}
+
+const LATIN_BETWEEN = 12
 
 /** Lines and commas enough to tell the width of a column by. */
 export const isLikelyRunning = (group: Group): boolean =>

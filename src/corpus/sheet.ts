@@ -5,13 +5,17 @@ const LONGEST_SHEET = 15_000
 /** A longer text is cut after about as much as one page holds, so that the work grows with its length and no faster. */
 const SHORTEST_CUT = 5_000
 const LONGEST_CUT = 8_000
+/** A line makes work of its own, however short it is. */
+const LEAST_LINE = 8
+
+const sizeOf = (line: Line | undefined): number => Math.max(LEAST_LINE, line?.text.length ?? 0)
 
 /**
  * Cuts the lines of an overlong text (several pages in one file) into parts that are arranged one by one: at the
  * widest gap between two lines where a part is about one page long.
  */
 export function cutSheets(lines: readonly Line[]): readonly (readonly Line[])[] {
-  const total = lines.reduce((sum, { text }) => sum + text.length, 0)
+  const total = lines.reduce((sum, line) => sum + sizeOf(line), 0)
   if (total <= LONGEST_SHEET) return [lines]
   const sheets: (readonly Line[])[] = []
   let start = 0
@@ -30,7 +34,7 @@ function cutBehind(lines: readonly Line[], start: number): number {
   for (let at = start; at < lines.length; at++) {
     const gap = (lines[at]?.number ?? 0) - (lines[at - 1]?.number ?? 0)
     if (size >= SHORTEST_CUT && gap > widest) [cut, widest] = [at, gap]
-    size += lines[at]?.text.length ?? 0
+    size += sizeOf(lines[at])
     if (size > LONGEST_CUT && widest > 0) return cut
   }
   return lines.length

@@ -58,6 +58,7 @@ export function segmentsOf(
   text = '',
 ): readonly { readonly text: string; readonly lines: number }[] {
   const segments: { text: string; lines: number }[] = []
+  const widest = lines.reduce((most, line) => Math.max(most, printedWidth(line)), 0)
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
     const last = segments.at(-1)
@@ -65,7 +66,7 @@ export function segmentsOf(
       before &&
       last &&
       !ANNOUNCES.test(before.text) &&
-      (isTornWord(before, line, text) || runsOn(before, line, lines))
+      (isTornWord(before, line, text) || runsOn(before, line, widest))
     ) {
       last.text += line.text
       last.lines++
@@ -82,9 +83,8 @@ function isTornWord(before: Line, line: Line, text: string): boolean {
   return TWO_HAN.test(seam) && text.includes(seam)
 }
 
-function runsOn(before: Line, line: Line, lines: readonly Line[]): boolean {
+function runsOn(before: Line, line: Line, widest: number): boolean {
   if (/[！？。]$/u.test(before.text) || DASH.test(line.text)) return false
-  const widest = Math.max(...lines.map(printedWidth))
   return printedWidth(before) >= widest - RAGGED && printedWidth(line) <= printedWidth(before) + RAGGED
 }
 
@@ -166,7 +166,9 @@ function grouped(phrases: readonly Phrase[]): string[] {
   const lines = new Map<string, string[]>()
   for (const { phrase, block, line } of phrases) {
     const key = `${block} ${line}`
-    lines.set(key, [...(lines.get(key) ?? []), phrase])
+    const known = lines.get(key)
+    if (known) known.push(phrase)
+    else lines.set(key, [phrase])
   }
   return [...lines.values()].map((texts) => texts.join(' '))
 }

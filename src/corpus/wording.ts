@@ -20,9 +20,11 @@ const CLOSING_DATELINE = new RegExp(
 )
 const MEDIUM =
   '(?:《\\p{Script=Han}{2,12}》|\\p{Script=Han}{0,8}?(?:社|[日晚早时]报|网|央视|新闻|客户端|电视台|公众号|微博))'
+/** The name of a medium may hold 和 too, so the ways to read a list of them grow with its length. */
+const MOST_MEDIA = 6
 /** Where a piece was taken from, without a day: 据新华社电, （综合新华社、央视新闻报道）, 来源：某报. */
 const SOURCE = new RegExp(
-  `[（(]?(?:(?:据|综合|摘自|转自|来源[:：]?)\\s*(${MEDIUM}(?:[、，和\\s]+${MEDIUM})*)\\s*(?:电|讯|消息|报道|综合报道)?|(\\p{Script=Han}{1,4}社)电?)[）)]?$`,
+  `^[（(]?(?:(?:据|综合|摘自|转自|来源[:：]?)\\s*(${MEDIUM}(?:[、，和\\s]+${MEDIUM}){0,${MOST_MEDIA - 1}})\\s*(?:电|讯|消息|报道|综合报道)?|(\\p{Script=Han}{1,4}社)电?)[）)]?$`,
   'u',
 )
 /** The dateline that a text ends with. */
@@ -30,7 +32,7 @@ export const closingDateline = (text: string): RegExpExecArray | null => CLOSING
 /** Who a text names as its source, if it does nothing else. */
 export const sourceOf = (text: string): string | undefined => {
   const found = SOURCE.exec(text)
-  return found?.index === 0 ? (found[1] ?? found[2]) : undefined
+  return found?.[1] ?? found?.[2]
 }
 export const closesWithDateline = (text: string): boolean => CLOSING_DATELINE.test(text)
 const LEAD =
@@ -41,7 +43,10 @@ export const JUMP = new RegExp(`^[（(]?(?:上接|紧接|接)第?\\s*${PAGE_NUMB
 /** A jump marker that stands behind the headline of its piece. */
 export const JUMP_AFTER = new RegExp(`[（(]?(?:上接|紧接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
 /** The jump marker that a first part ends with: （下转第二版）. */
-export const JUMP_ON = new RegExp(`[（(▶►→]*(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
+export const JUMP_ON = new RegExp(
+  `(?:(?<![（(▶►→])[（(▶►→]+)?(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`,
+  'u',
+)
 const TERMINAL = /[。！？!?…；;][”’」』）)》]*$|[a-z]{3}["'”’)\]]*\.["'”’)\]]*$/u
 
 export const endsSentence = (text: string): boolean => TERMINAL.test(text)

@@ -40,7 +40,10 @@ export function createArticleId({
 /** True of any text that may be an article's id; whether there is such an article is another question. */
 export const isArticleId = (text: string): text is ArticleId => /^[a-z2-7]{10}$/.test(text)
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
+/** Normalising takes time squared in the length of a row of combining marks; no text needs so many. */
+const MARKS = /(\p{M}{30})\p{M}+/gu
+
+const bare = (text: string): string => text.replace(MARKS, '$1').normalize('NFKC').replace(/\s+/gu, '')
 
 function fiveBits(bytes: Buffer, place: number): number {
   const bit = place * 5

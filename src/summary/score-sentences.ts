@@ -40,6 +40,6 @@ function centralityOf(sentences: readonly Sentence[]): readonly number[] {
     for (const it of pairs) others += (holders.get(it) ?? 1) - 1
     return others / Math.max(1, pairs.size)
   })
-  const highest = Math.max(...means, Number.MIN_VALUE)
+  const highest = means.reduce((most, it) => Math.max(most, it), Number.MIN_VALUE)
   return means.map((it) => it / highest)
 }

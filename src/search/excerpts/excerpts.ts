@@ -97,9 +97,11 @@ function windowsOf(paragraph: string, literals: readonly Literal[], length: numb
   for (const [i, { range, found: first }] of sentences.entries()) {
     if (first.length === 0) continue
     const found = new Set(first)
-    for (const [j, next] of sentences.slice(i).entries()) {
+    for (let j = i; j < sentences.length; j++) {
+      const next = sentences[j]
+      if (next === undefined) break
       const end = next.range[1]
-      if (j > 0 && end - range[0] > length) break
+      if (j > i && end - range[0] > length) break
       if (next.found.length === 0) continue
       for (const literal of next.found) found.add(literal)
       // Among windows that show the same words the shorter is easier to read, the earlier more to the point.
