@@ -6,12 +6,12 @@ import {
   createTokeniser,
   normalise,
   normaliseWithPositions,
-  openCutter,
+  openSegmenter,
   sentencesOf,
 } from '../src/language/index.ts'
-import { excerptsOf } from '../src/search/excerpts.ts'
-import { literalOf } from '../src/search/literal.ts'
-import { parseQuery } from '../src/search/parse-query.ts'
+import { excerptsOf } from '../src/search/excerpts/excerpts.ts'
+import { literalOf } from '../src/search/query/literal.ts'
+import { parseQuery } from '../src/search/query/parse-query.ts'
 import { summarise } from '../src/summary/index.ts'
 import { buildArticle } from './support/build-article.ts'
 import { KINDS_OF_LINE, KINDS_OF_LINES, type KindOfText } from './support/kinds-of-text.ts'
@@ -25,7 +25,7 @@ const MOST_TIMES = 12
 /** What takes less is quick enough for any text, and too little to be measured. */
 const QUICK_MS = 150
 
-const tokeniser = createTokeniser(await openCutter())
+const tokeniser = createTokeniser(await openSegmenter())
 const literals = ['今天', '记者', 'a', '1', '中'].flatMap((it) => literalOf(it) ?? [])
 const articleOf = (text: string) => buildArticle({ headline: '今天 记者', paragraphs: text.split('\n') })
 
