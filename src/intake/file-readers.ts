@@ -18,8 +18,9 @@ const AHEAD_FILES = 8
 const AHEAD_BYTES = 4 * 1024 * 1024
 
 /**
- * Opens readers for the files of a pass. Where they are many, threads read ahead, and this one only what is not for
- * them, or what one of them left unread when it ended. What comes is the same with any number of threads.
+ * Opens readers for the files of a pass. If they are many, threads read ahead, and this one reads only
+ * what is not for them, or what one of them left unread when it ended. The pieces are the same with any number of
+ * threads.
  */
 export function openFileReaders(files: readonly CorpusFile[], options: PassOptions): FileReaders {
   const { signal, reader, now, onProblems } = options

@@ -3,20 +3,21 @@ import type { Archive } from '../store/index.ts'
 import type { IntakeProgress } from './pass-options.ts'
 
 /** Changes that are read at once: their articles are in memory together. */
-const SLICE = 64
+const CHANGES_AT_ONCE = 64
 
+/** Keeps a search index up to date with the archive. */
 export interface IndexFollower {
-  /** Takes over all that has changed since the last time, whichever process changed it. @returns how many articles */
+  /** Applies all changes since the last time, whichever process made them. @returns how many articles changed */
   catchUp(options?: {
     readonly signal?: AbortSignal
-    /** Told how many changes were taken over, and how many there may be. */
+    /** Told how many changes were applied, and how many there may be. */
     readonly onProgress?: (progress: IntakeProgress) => void
   }): Promise<number>
-  /** The latest change that the index knows of. */
+  /** The revision of the archive that the index has. */
   readonly revision: number
 }
 
-/** Keeps a search index as the archive is. @param revision that the index has now: 0 for an empty one */
+/** Follows the archive with a search index. @param revision that the index has now: 0 for an empty one */
 export function createIndexFollower(
   archive: Archive,
   search: Pick<SearchEngine, 'add' | 'remove'>,
@@ -24,11 +25,11 @@ export function createIndexFollower(
 ): IndexFollower {
   let taken = 0
   const takeSlice = async (): Promise<boolean> => {
-    const changes = await archive.changesSince(revision, SLICE)
+    const changes = await archive.changesSince(revision, CHANGES_AT_ONCE)
     await search.remove(changes.flatMap(({ id, article }) => (article ? [] : [id])))
     await search.add(
       changes.flatMap(({ article }) => article ?? []),
-      changes.length === SLICE,
+      changes.length === CHANGES_AT_ONCE,
     )
     revision = changes.at(-1)?.revision ?? revision
     taken += changes.length

@@ -7,14 +7,14 @@ import type { Archive } from '../store/index.ts'
 /** Keeps what a search index knows in a file, so that a start need not build it anew. */
 export interface IndexSnapshot {
   /**
-   * Gives an empty index what was saved, where that is of this archive and by the same rules; what cannot be used is
-   * told and thrown away.
-   * @returns the change of the archive up to which the index knows all; 0 where it knows nothing
+   * Loads the file into an empty index if it belongs to this archive and was made by the same rules. If it cannot be
+   * used it is logged and deleted.
+   * @returns the revision of the archive that the index has; 0 if it is empty
    */
   load(): Promise<number>
   /**
-   * Saves what the index knows, where so many changes are not in the file. That it cannot be written is told, no more:
-   * it costs a longer start.
+   * Saves the index if at least so many changes are not in the file. A failure is only logged: it costs a longer
+   * start.
    */
   save(revision: number, leastChanges: number): Promise<void>
 }
@@ -40,10 +40,7 @@ export function createIndexSnapshot({
         saved = (await search.load(file, await archive.state())) ?? 0
       } catch (error) {
         if (!(error instanceof UnusableSnapshot)) throw error
-        log.warn(
-          { file, reason: error.message },
-          'the snapshot of the index cannot be used: it is built anew',
-        )
+        log.warn({ file, reason: error.message }, 'the index snapshot cannot be used; the index is rebuilt')
         // Left where it is, it might one day seem to fit an archive that was put back and went on another way.
         await rm(file, { force: true }).catch(() => {})
       }
@@ -55,7 +52,7 @@ export function createIndexSnapshot({
         await search.save(file, { archive: (await archive.state()).archive, revision })
         saved = revision
       } catch (err) {
-        log.warn({ err, file }, 'the snapshot of the index cannot be written: the next start takes longer')
+        log.warn({ err, file }, 'the index snapshot could not be written; the next start takes longer')
       }
     },
   }

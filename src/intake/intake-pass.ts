@@ -7,7 +7,7 @@ import { decideMissing, type Listing } from './missing-files.ts'
 import type { PassOptions, PassReport } from './pass-options.ts'
 
 /** Articles that are written in one transaction, 10 to 20 ms of work. */
-const BATCH = 24
+const BATCH_ARTICLES = 24
 /** Files of which as much is read before it is written. */
 const BATCH_FILES = 25
 /** The coarsest clock of a file system in use (FAT): a change within it may leave a file's time as it was. */
@@ -85,7 +85,7 @@ async function takeChanged(changed: readonly CorpusFile[], options: PassOptions)
       for await (const piece of readers.read(file)) {
         if (signal?.aborted) break
         batch.push(piece)
-        if (batch.reduce((sum, { articles }) => sum + articles.length, 0) >= BATCH) await write()
+        if (batch.reduce((sum, { articles }) => sum + articles.length, 0) >= BATCH_ARTICLES) await write()
         // Cutting a page takes some milliseconds, and small files come without any waiting.
         await yieldToEventLoop()
       }

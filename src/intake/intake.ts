@@ -8,11 +8,11 @@ import type { IntakeProgress, PassOptions, PassReport } from './pass-options.ts'
 import { createProblemLog } from './problem-log.ts'
 import { createFolderWatch } from './watch-folders.ts'
 
-/** Between two looks at a folder that nobody said anything of. */
-const LOOK_AGAIN_MS = 60_000
-/** How long a file must have been left alone; also, how long hints are gathered before a look. */
+/** Between two passes if the system reports no change of the folder. */
+const PASS_INTERVAL_MS = 60_000
+/** How long a file must have been left alone; also, how long changes are gathered before a pass. */
 const REST_MS = 1000
-/** After a failed look: the folder may be on a drive that is away for a moment. */
+/** After a failed pass: the folder may be on a drive that is away for a moment. */
 const RETRY_MS = 10_000
 
 export interface IntakeOptions {
@@ -21,7 +21,7 @@ export interface IntakeOptions {
   readonly manifest: Manifest
   readonly clock: Clock
   readonly log: Logger
-  /** How many threads read pages; as many as are worth it unless told. */
+  /** How many threads read pages; by default as many as are worth it. */
   readonly threads?: number
 }
 
@@ -102,12 +102,12 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
     pass: ({ signal, prune, onProgress } = {}) =>
       passOnce({ restMs: 0, answering: false, prune }, signal, onProgress),
     watch: async (signal, { beforePass, afterPass }) => {
-      const hints = createHints(clock, signal)
-      const watched = createFolderWatch(folder, hints.give)
-      // Before the first look: what comes during it would else be seen a minute later.
+      const wakeSignal = createWakeSignal(clock, signal)
+      const watched = createFolderWatch(folder, wakeSignal.wake)
+      // Before the first pass: what comes during it would otherwise be seen a minute later.
       watched.follow([])
       while (!signal.aborted) {
-        let waitMs = LOOK_AGAIN_MS
+        let waitMs = PASS_INTERVAL_MS
         try {
           await beforePass?.()
           const report = await passOnce({ restMs: REST_MS, answering: true }, signal)
@@ -122,30 +122,30 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
         } catch (err) {
           log.warn(
             { err, folder },
-            'the corpus folder could not be read; the known articles are served, next try in 10 s',
+            'a pass over the corpus folder failed; the known articles are served, next try in 10 s',
           )
           waitMs = RETRY_MS
         }
-        await hints.wait(waitMs)
+        await wakeSignal.wait(waitMs)
       }
       watched.close()
     },
   }
 }
 
-/** Waits for a time, or until a while after a hint: hints come in swarms. */
-function createHints(clock: Clock, signal: AbortSignal) {
-  let wake = new AbortController()
+/** Waits for a time, or until a moment after the first of several wake calls: changes of a folder come in swarms. */
+function createWakeSignal(clock: Clock, signal: AbortSignal) {
+  let waking = new AbortController()
   return {
-    give: () => wake.abort(),
+    wake: () => waking.abort(),
     wait: async (ms: number) => {
-      const ended = await clock.sleep(ms, AbortSignal.any([signal, wake.signal])).then(
+      const ended = await clock.sleep(ms, AbortSignal.any([signal, waking.signal])).then(
         () => true,
         () => false,
       )
       if (ended || signal.aborted) return
       await clock.sleep(REST_MS, signal).catch(() => {})
-      wake = new AbortController()
+      waking = new AbortController()
     },
   }
 }

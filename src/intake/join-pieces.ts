@@ -2,8 +2,8 @@ import { joinContinuations, type Page } from '../corpus/index.ts'
 import type { Article } from '../domain/index.ts'
 
 /**
- * Joins the pieces of one issue as `joinContinuations` joins pages: an article for each piece, the very same where
- * nothing continues it, and `undefined` where it was joined to another one.
+ * Joins the pieces of one issue as `joinContinuations` joins pages: an article for each piece, the very same if
+ * nothing continues it, and `undefined` if it was joined to another one.
  */
 export function joinPieces(pieces: readonly Article[]): readonly (Article | undefined)[] {
   const joined = new Map(

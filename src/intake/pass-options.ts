@@ -28,7 +28,7 @@ export interface PassOptions {
   readonly signal?: AbortSignal
   /** Whether somebody waits for answers of this process meanwhile. */
   readonly answering: boolean
-  /** How many threads read pages; as many as are worth it unless told. */
+  /** How many threads read pages; by default as many as are worth it. */
   readonly threads?: number | undefined
   readonly log: Pick<Logger, 'warn'>
 }

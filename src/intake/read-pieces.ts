@@ -3,7 +3,7 @@ import type { FilePiece } from '../store/index.ts'
 import type { PassOptions } from './pass-options.ts'
 
 /** Articles of a piece at most: as many as are written at once. */
-const SLICE = 24
+const ARTICLES_AT_ONCE = 24
 /** Sentences that are kept of one file: a damaged file of a million lines has no more to say after that. */
 const MOST_PROBLEMS = 20
 
@@ -28,7 +28,7 @@ export async function* readPieces(
     if (told.event === 'unreadable') note(told.error.message)
     else if (told.event === 'warning') note(`${file.file}: ${told.message}`)
     else if (told.event === 'page') {
-      for (const articles of slicesOf(told.page.articles, SLICE)) {
+      for (const articles of slicesOf(told.page.articles, ARTICLES_AT_ONCE)) {
         yield { file: file.file, place, articles }
         place += articles.length
       }

@@ -4,11 +4,11 @@ import type { CorpusFile } from '../corpus/index.ts'
 import type { Logger } from '../ops/index.ts'
 import type { Reading, ReadingOrder } from './answer-orders.ts'
 
-/** A thread that reads page files. */
+/** A worker thread that reads page files. */
 export interface ReadingThread {
-  /** Files that it has been given and not read yet; `undefined` where it has ended. */
+  /** Files that it has been given and not read yet; `undefined` if it has ended. */
   readonly load: number | undefined
-  /** @returns what is in the file; `undefined` where the thread ended before it was read */
+  /** @returns what is in the file; `undefined` if the thread ended before it was read */
   read(order: ReadingOrder): Promise<Reading | undefined>
   close(): Promise<void>
 }
@@ -43,7 +43,7 @@ export function threadsWorth(
   return Math.min(cores - 1, MOST_THREADS, Math.max(least, Math.floor(bytes / BYTES_A_THREAD)))
 }
 
-/** Starts a thread. Should it end by itself, the log says so and what it was reading. */
+/** Starts a thread. If it ends by itself, the log says so and names the file that it was reading. */
 export function openReadingThread(log: Pick<Logger, 'warn'>): ReadingThread {
   const worker = new Worker(new URL('./reading-thread.js', import.meta.url), { execArgv: [] })
   const orders: { readonly file: string; readonly settle: (reading?: Reading) => void }[] = []
@@ -57,7 +57,7 @@ export function openReadingThread(log: Pick<Logger, 'warn'>): ReadingThread {
     if (state !== 'closing')
       log.warn(
         { err: cause, file: orders[0]?.file },
-        'a thread that reads pages ended; they are read without it',
+        'a reading thread ended unexpectedly; the main thread reads the rest of its files',
       )
     state = 'ended'
     for (const { settle } of orders.splice(0)) settle()

@@ -60,7 +60,7 @@ test('what cannot be used is told once, thrown away and built anew', async () =>
   writeFileSync(file, 'torn')
   const { log, known, follower, search } = await start()
   expect(known).toBe(0)
-  expect(log.lines).toEqual(['warn: the snapshot of the index cannot be used: it is built anew'])
+  expect(log.lines).toEqual(['warn: the index snapshot cannot be used; the index is rebuilt'])
   expect(existsSync(file)).toBe(false)
   expect([await follower.catchUp(), search.size]).toEqual([5, 5])
 })
@@ -82,7 +82,5 @@ test('that it cannot be written is told, and no more', async () => {
   const { log, snapshot, follower } = await start()
   await follower.catchUp()
   await snapshot.save(follower.revision, 1)
-  expect(log.lines).toEqual([
-    'warn: the snapshot of the index cannot be written: the next start takes longer',
-  ])
+  expect(log.lines).toEqual(['warn: the index snapshot could not be written; the next start takes longer'])
 })

@@ -78,7 +78,7 @@ test('where threads end by themselves the log says so, and no page is lost', asy
   const { result, log } = await takeIn(folder, 2, watched)
   expect(watched.messages).toBeLessThan(2 * 8)
   expect(result).toEqual(alone.result)
-  const told = log.filter((line) => line.startsWith('warn: a thread that reads pages ended'))
+  const told = log.filter((line) => line.startsWith('warn: a reading thread ended unexpectedly'))
   expect(told).toHaveLength(2)
   expect(log.filter((line) => !told.includes(line))).toEqual(alone.log)
 })

@@ -1,4 +1,4 @@
-/** What a change of a corpus file is told by, short of reading it. */
+/** A file of the corpus folder, as it is listed: size and time tell whether it changed. */
 export interface CorpusFile {
   /** Path below the corpus folder, with forward slashes. */
   readonly file: string

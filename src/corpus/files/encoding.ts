@@ -76,7 +76,7 @@ const EVERYDAY = new Set(
   '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经市新日月记者報會國這來個們發學經產對時後動過說開關問題，。、：；“”（）《》',
 )
 
-/** Share of everyday signs in the text that the bytes would be; -1 where they are not in this encoding at all. */
+/** Share of everyday signs in the text that the bytes would be; -1 if they are not in this encoding at all. */
 function ordinariness(sample: Uint8Array, encoding: Encoding): number {
   let everyday = 0
   let wide = 0
