@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { makeAlertRound } from '../src/dispatch/index.ts'
 import type { Article } from '../src/domain/index.ts'
 import { joinPieces } from '../src/intake/index.ts'
 import { createTokeniser, openSegmenter } from '../src/language/index.ts'
+import { matchAlerts } from '../src/outbound/index.ts'
 import { createSearch } from '../src/search/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { shelve } from '../test/support/stores.ts'
@@ -66,7 +66,7 @@ async function measure(alertCount: number, articleCount: number): Promise<string
   const heart = setInterval(beat, 1)
   const began = performance.now()
   const parts = { archive: store.archive, alerts: store.alerts, search, now: () => 0 }
-  const notices = await makeAlertRound(parts)
+  const notices = await matchAlerts(parts)
   beat()
   const seconds = (performance.now() - began) / 1000
   clearInterval(heart)

@@ -18,7 +18,7 @@ const rows: Record<string, number> = {
   chat: 5,
   delivery: 6,
   telegram: 7,
-  dispatch: 7,
+  outbound: 7,
   playground: 7,
   app: 8,
   cli: 9,

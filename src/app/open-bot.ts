@@ -1,19 +1,16 @@
 import { createConversation, createNewsWriter, type Parts, pickExamples } from '../chat/index.ts'
 import { readLines } from '../corpus/index.ts'
 import { type Delivery, openDelivery } from '../delivery/index.ts'
-import {
-  createBell,
-  createQuietUntil,
-  type Dispatch,
-  joinDispatches,
-  makeAlertRound,
-  openDigestDispatch,
-  openLetterDispatch,
-  tellOfMissingFiles,
-  tellOperators,
-} from '../dispatch/index.ts'
 import type { MissingFiles } from '../intake/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
+import {
+  createWakeSignal,
+  matchAlerts,
+  notifyMissingFiles,
+  notifyOfWaits,
+  type Outbound,
+  openOutbound,
+} from '../outbound/index.ts'
 import {
   type ApiOptions,
   type Bot,
@@ -31,11 +28,11 @@ export interface OpenedBot {
   readonly bot: Bot
   readonly delivery: Delivery
   /** Sends what chats are sent unasked; nothing before it is started. */
-  readonly dispatch: Dispatch
-  /** Looks for the alerts that what came into the index is for. */
-  readonly raiseAlerts: (signal: AbortSignal) => Promise<void>
+  readonly outbound: Outbound
+  /** Adds what the new articles in the index mean for alerts to the outbox. */
+  readonly matchAlerts: (signal: AbortSignal) => Promise<void>
   /** Tells the operators that files are missing in the corpus folder. */
-  readonly tellOfMissing: (missing: MissingFiles) => Promise<void>
+  readonly notifyMissingFiles: (missing: MissingFiles) => Promise<void>
   /** Queries that find something in the archive. @param count at most so many */
   readonly pickExamples: (count: number) => Promise<readonly string[]>
 }
@@ -50,10 +47,10 @@ export async function openBot(
   clock: Clock,
   log: Logger,
 ): Promise<OpenedBot> {
-  const { alerts, lists, bookmarks, chats, subscriptions, digests, outbox } = store
+  const { alerts, lists, bookmarks, chats, subscriptions, shownArticles, outbox } = store
   const { TIME_ZONE: timeZone, DIGEST_TIME: time } = config
   const now = () => clock.now()
-  const bell = createBell(clock)
+  const wake = createWakeSignal(clock)
   const parts: Parts = {
     archive,
     search,
@@ -62,15 +59,15 @@ export async function openBot(
     bookmarks,
     chats,
     subscriptions,
-    digests,
+    shownArticles,
     schedule: { time, timeZone },
     readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
     indexing,
     now,
     today,
   }
-  const operators = { outbox, adminIds: config.ADMIN_IDS, timeZone, now, onLetter: () => bell.ring() }
-  const waits = tellOperators(keepWaits(store.pauses), operators)
+  const operators = { outbox, adminIds: config.ADMIN_IDS, timeZone, now, onNotice: () => wake.notify() }
+  const waits = notifyOfWaits(keepWaits(store.pauses), operators)
   const telegram = await createApiClient(server)
   const delivery = await openDelivery({
     api: createApi(telegram),
@@ -91,34 +88,26 @@ export async function openBot(
       log,
     }),
     delivery,
-    dispatch: joinDispatches(
-      openDigestDispatch({
-        archive,
-        search,
-        lists,
-        chats,
-        subscriptions,
-        digests,
-        delivery,
-        timeZone,
-        clock,
-        log,
-      }),
-      openLetterDispatch({
-        outbox,
-        delivery,
-        write: createNewsWriter(parts),
-        quietUntil: createQuietUntil(subscriptions, timeZone),
-        bell,
-        clock,
-        log,
-      }),
-    ),
-    raiseAlerts: async (signal) => {
-      const notices = await makeAlertRound({ archive, alerts, search, now }, signal)
-      if (notices > 0) bell.ring()
+    outbound: openOutbound({
+      archive,
+      search,
+      lists,
+      chats,
+      subscriptions,
+      shownArticles,
+      outbox,
+      delivery,
+      write: createNewsWriter(parts),
+      timeZone,
+      wake,
+      clock,
+      log,
+    }),
+    matchAlerts: async (signal) => {
+      const matched = await matchAlerts({ archive, alerts, search, now }, signal)
+      if (matched > 0) wake.notify()
     },
-    tellOfMissing: (missing) => tellOfMissingFiles(missing, operators),
+    notifyMissingFiles: (missing) => notifyMissingFiles(missing, operators),
     pickExamples: (count) => pickExamples(archive, search, count),
   }
 }

@@ -6,8 +6,8 @@ import type {
   Archive,
   BookmarkStore,
   ChatStore,
-  DigestLedger,
   ListStore,
+  ShownArticleStore,
   Subscription,
   SubscriptionStore,
 } from '../store/index.ts'
@@ -21,7 +21,7 @@ export interface Parts {
   readonly bookmarks: BookmarkStore
   readonly chats: ChatStore
   readonly subscriptions: SubscriptionStore
-  readonly digests: DigestLedger
+  readonly shownArticles: ShownArticleStore
   /** When digests come where nobody chose otherwise. */
   readonly schedule: Pick<Subscription, 'time' | 'timeZone'>
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */

@@ -34,23 +34,23 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const { articles } = await app.archive.size()
   if (articles === 0) await takeInFirst(app, output, log)
   const server = await findServer(config, log, shutdown)
-  const { bot, delivery, dispatch, raiseAlerts, tellOfMissing, pickExamples } = await openBot(
+  const { bot, delivery, outbound, matchAlerts, notifyMissingFiles, pickExamples } = await openBot(
     app,
     server,
     systemClock,
     log,
   )
-  const indexed = app.watch(raiseAlerts, tellOfMissing)
+  const indexed = app.watch(matchAlerts, notifyMissingFiles)
   // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
-  shutdown.add('what is under way', () => dispatch.idle())
+  shutdown.add('what is under way', () => outbound.idle())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())
-  shutdown.add('dispatch', () => dispatch.stop())
+  shutdown.add('outbound', () => outbound.stop())
   const loaded = await app.archive.size()
   const examples = await pickExamples(3)
   await bot.run((username) => {
     // A digest of topics wants the whole archive.
-    void indexed.then(() => dispatch.start())
+    void indexed.then(() => outbound.start())
     const address = server.page ?? `https://t.me/${username}`
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     output.out(

@@ -27,6 +27,6 @@ export interface DayDigest {
   readonly sections: readonly DigestSection[]
 }
 
-/** All that a digest shows, doubles too, for the ledger to remember. */
+/** All articles that a digest shows, doubles included: what the place will not be shown again. */
 export const articleIdsOf = ({ sections }: DayDigest): readonly ArticleId[] =>
   sections.flatMap(({ stories }) => stories.flatMap(({ id, doubles }) => [id, ...doubles]))

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../domain/index.ts'
-import type { Letter } from './outbox.ts'
+import type { NewOutboxMessage } from './outbox.ts'
 
 /** A saved search: a chat is told of new articles that match. */
 export interface Alert {
@@ -44,13 +44,13 @@ export interface AlertStore {
   /** Notes that these alerts have looked at everything up to `arrival`, and that there was nothing for them. */
   passOver(ids: readonly string[], arrival: number): Promise<void>
   /**
-   * Notes that the alerts of a chat have looked at everything up to `arrival`, and what the chat is told of; the notice
-   * goes into the outbox in the same transaction, so that it is neither lost nor given twice.
-   * @param write makes the notice of what these alerts have not told of before; not called for nothing
+   * Notes that the alerts of a place have looked at everything up to `arrival`, and what the place is told of. The
+   * message goes into the outbox in the same transaction, so that it is neither lost nor sent twice.
+   * @param write makes the message of what these alerts have not told of before; not called if there is nothing
    */
   tell(
     arrival: number,
     matches: readonly AlertMatch[],
-    write: (fresh: readonly AlertMatch[]) => Letter,
+    write: (fresh: readonly AlertMatch[]) => NewOutboxMessage,
   ): Promise<void>
 }

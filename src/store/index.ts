@@ -16,18 +16,24 @@ export type {
 } from './archive.ts'
 export type { BookmarkStore } from './bookmarks.ts'
 export type { Chat, ChatKind, ChatStore, PauseReason } from './chats.ts'
-export type { Digest, DigestKey, DigestLedger, DigestReader, SentDigest } from './digest-ledger.ts'
 export { DataFolderInUseError, type InstanceLock, type LockHolder, lockDataFolder } from './instance-lock.ts'
 export type { ListSpec, ListStore, SavedList } from './lists.ts'
 export type { FilePiece, JoinPieces, Manifest, TakenFile } from './manifest.ts'
-export type { Letter, Outbox, OutboxEntry } from './outbox.ts'
+export {
+  type NewOutboxMessage,
+  type Outbox,
+  type OutboxKey,
+  type OutboxMessage,
+  type OutboxStatus,
+  type SentMessage,
+} from './outbox.ts'
 export type { Pause, PauseStore } from './pauses.ts'
+export type { ShownArticleStore, ShownArticles } from './shown-articles.ts'
 export { DRIVER_PLATFORMS, loadDriver } from './sqlite/load-driver.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { StoreError, type StoreProblem } from './store-error.ts'
 export type {
   Subscription,
-  SubscriptionPlace,
   SubscriptionSlice,
   SubscriptionStore,
 } from './subscriptions.ts'

@@ -1,44 +1,91 @@
-/** A message that must not be lost when the process ends. */
-export interface Letter {
-  readonly chatId: number
-  /** What to send, as JSON can hold it. */
-  readonly payload: unknown
-  /** Higher ones go first. */
-  readonly priority: number
-  /** In milliseconds since 1970. */
-  readonly notBeforeMs: number
-  /** Of all letters with the same name one is taken. */
-  readonly once?: string
+import type { ChatPlace } from '../domain/index.ts'
+import type { ShownArticles } from './shown-articles.ts'
+
+/** `due`: to be sent from `runAtMs` on. `failed`: it will not be sent, and `reason` says why. See docs/outbound.md. */
+export type OutboxStatus = 'due' | 'sending' | 'sent' | 'failed'
+
+/** Which of a place's messages is meant. */
+export interface OutboxKey extends ChatPlace {
+  /** Names the composer, for example `digest`. */
+  readonly kind: string
+  /** The outbox takes one message of each kind, place and key. */
+  readonly uniqueKey: string
 }
 
-export interface OutboxEntry extends Omit<Letter, 'once'> {
-  /** In the order in which they were put in. */
+/** A message to be sent unasked, as its producer adds it. */
+export interface NewOutboxMessage extends Omit<OutboxKey, 'uniqueKey'> {
+  /** Absent: every such message is taken. */
+  readonly uniqueKey?: string
+  /** What the composer needs to know; JSON. */
+  readonly payload: unknown
+  /** Higher ones go first; one more is worth as much as {@link PRIORITY_STEP_MS} of waiting. */
+  readonly priority: number
+  /** When it should be sent, in milliseconds since 1970. */
+  readonly dueMs: number
+}
+
+export interface OutboxMessage extends NewOutboxMessage {
   readonly id: number
-  readonly state: 'waiting' | 'sending' | 'sent' | 'failed'
+  /** As it was added; `undefined` if the database holds no valid JSON. */
+  readonly payload: unknown
+  readonly status: OutboxStatus
+  /** How often it was claimed. */
   readonly attempts: number
-  /** A process ended while it was being sent: it may have arrived already. */
-  readonly possibleDuplicate: boolean
+  /** How often it may have arrived without our knowing: at most so many messages beside the one that is known. */
+  readonly possibleDuplicates: number
+  /** When it is tried next: `dueMs`, or later after a backoff. */
+  readonly runAtMs: number
+  /** Of the message that Telegram has posted. */
   readonly messageId?: number
+  /** Why it failed. */
   readonly reason?: string
 }
 
-/** Goes through the same states as the digest ledger, with the same promise. Every method is one transaction. */
+/** What is recorded of a message that was sent. */
+export interface SentMessage {
+  readonly messageId?: number | undefined
+  /** The articles that the place has now been shown. */
+  readonly shown?: ShownArticles | undefined
+}
+
+/**
+ * Messages go by `runAtMs − priority · PRIORITY_STEP_MS`: the urgent ones go first, but whoever has waited for long is
+ * overtaken no more, so that no kind starves another one.
+ */
+export const PRIORITY_STEP_MS = 60_000
+
+/**
+ * The messages that the bot sends unasked, and what became of them. `claim` is on disk before the call to Telegram,
+ * `complete` comes after it: a process that dies in between leaves `sending`, which `recover` makes `due` again,
+ * marked. So no message is lost, and each one that may have come twice is known. Every method is one transaction,
+ * except `add`, which may be called again. Only one process at a time may claim and recover.
+ */
 export interface Outbox {
-  /** @returns undefined where a letter of that name was taken before */
-  put(letter: Letter): Promise<number | undefined>
-  /** Whose time has come, the most urgent first; none for chats that are paused. */
-  due(nowMs: number, limit: number): Promise<readonly OutboxEntry[]>
-  /** When the next one becomes due after a time; `undefined` where none does. */
-  nextDueMs(afterMs: number): Promise<number | undefined>
-  /** `waiting` → `sending`. @returns undefined where somebody else took it */
-  begin(id: number): Promise<OutboxEntry | undefined>
+  /** Messages whose key is taken stay as they are, whatever their status. @returns the ids of those that are new */
+  add(messages: readonly NewOutboxMessage[]): Promise<readonly number[]>
+  /**
+   * Messages whose time has come, in the order in which they are to be sent: the first one of each chat, so that no
+   * chat takes the place of others; none of chats that are paused.
+   */
+  due(nowMs: number, limit: number): Promise<readonly OutboxMessage[]>
+  /** When the next message becomes due after a time; `undefined` if none does. */
+  nextRunAt(afterMs: number): Promise<number | undefined>
+  /** `due` → `sending`. @returns undefined if it is no longer due */
+  claim(id: number): Promise<OutboxMessage | undefined>
   /** `sending` → `sent`. */
-  finish(id: number, messageId?: number): Promise<void>
-  /** `waiting` or `sending` → `waiting`. @param ambiguous it may have arrived */
-  postpone(id: number, notBeforeMs: number, ambiguous?: boolean): Promise<void>
-  /** `waiting` or `sending` → `failed`. */
+  complete(id: number, sent: SentMessage): Promise<void>
+  /** `due` or `sending` → `due`. @param mayHaveArrived counts a possible duplicate */
+  reschedule(id: number, runAtMs: number, mayHaveArrived?: boolean): Promise<void>
+  /** `due` or `sending` → `failed`. */
   fail(id: number, reason: string): Promise<void>
-  /** At start, before anything is sent. @returns how many were being sent when the last process ended */
+  /** Fails what is `due` if a later message of that kind and place has come due too. @returns how many */
+  supersede(kind: string, nowMs: number): Promise<number>
+  /** At start, before anything is claimed. @returns how many were `sending` when the last process died */
   recover(): Promise<number>
-  get(id: number): Promise<OutboxEntry | undefined>
+  /** Forgets what was sent or failed up to a time. @returns how many */
+  vacuum(kind: string, finishedMs: number): Promise<number>
+  get(id: number): Promise<OutboxMessage | undefined>
+  find(key: OutboxKey): Promise<OutboxMessage | undefined>
+  /** All that is known of a chat's messages, in the order in which they were added. */
+  ofChat(chatId: number): Promise<readonly OutboxMessage[]>
 }

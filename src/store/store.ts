@@ -3,12 +3,12 @@ import type { AlertStore } from './alerts.ts'
 import type { Archive } from './archive.ts'
 import type { BookmarkStore } from './bookmarks.ts'
 import type { ChatStore } from './chats.ts'
-import type { DigestLedger } from './digest-ledger.ts'
 import type { ListStore } from './lists.ts'
 import type { JoinPieces, Manifest } from './manifest.ts'
 import type { Outbox } from './outbox.ts'
 import type { PauseStore } from './pauses.ts'
 import { closeToOthers, makeDataFolder, makePrivateFile } from './private-files.ts'
+import type { ShownArticleStore } from './shown-articles.ts'
 import { backUp } from './sqlite/back-up.ts'
 import { sql } from './sqlite/kysely.ts'
 import { openDatabase } from './sqlite/open-database.ts'
@@ -16,11 +16,11 @@ import { createSqliteAlerts } from './sqlite/sqlite-alerts.ts'
 import { createSqliteArchive } from './sqlite/sqlite-archive.ts'
 import { createSqliteBookmarks } from './sqlite/sqlite-bookmarks.ts'
 import { createSqliteChats } from './sqlite/sqlite-chats.ts'
-import { createSqliteDigestLedger } from './sqlite/sqlite-digest-ledger.ts'
 import { createSqliteLists } from './sqlite/sqlite-lists.ts'
 import { createSqliteManifest } from './sqlite/sqlite-manifest.ts'
 import { createSqliteOutbox } from './sqlite/sqlite-outbox.ts'
 import { createSqlitePauses } from './sqlite/sqlite-pauses.ts'
+import { createSqliteShownArticles } from './sqlite/sqlite-shown-articles.ts'
 import { createSqliteSubscriptions } from './sqlite/sqlite-subscriptions.ts'
 import { createSqliteUpdates } from './sqlite/sqlite-updates.ts'
 import type { SubscriptionStore } from './subscriptions.ts'
@@ -38,8 +38,8 @@ export interface Store {
   readonly alerts: AlertStore
   readonly subscriptions: SubscriptionStore
   readonly updates: UpdateStore
-  readonly digests: DigestLedger
   readonly outbox: Outbox
+  readonly shownArticles: ShownArticleStore
   readonly pauses: PauseStore
   /**
    * Writes a whole and consistent copy of the database to a file, while others go on reading and writing.
@@ -84,8 +84,8 @@ export async function openStore({ folder, join: joinPieces, now, ...options }: S
     alerts: createSqliteAlerts(db, now),
     subscriptions: createSqliteSubscriptions(db),
     updates: createSqliteUpdates(db, now),
-    digests: createSqliteDigestLedger(db),
     outbox: createSqliteOutbox(db, now),
+    shownArticles: createSqliteShownArticles(db),
     pauses: createSqlitePauses(db),
     backUp: (to) => backUp(db, to),
     check: async () => {

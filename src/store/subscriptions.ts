@@ -1,7 +1,7 @@
+import type { ChatPlace } from '../domain/index.ts'
+
 /** A chat's, or a forum topic's, daily digest. */
-export interface Subscription {
-  readonly chatId: number
-  readonly threadId?: number
+export interface Subscription extends ChatPlace {
   /** Time of day where the chat lives, `HH:MM`. */
   readonly time: string
   /** 1 (Monday) to 7. */
@@ -20,15 +20,12 @@ export interface Subscription {
   readonly snoozedUntilMs?: number
 }
 
-/** Where a subscription stands among all. */
-export type SubscriptionPlace = Pick<Subscription, 'chatId' | 'threadId'>
-
 export interface SubscriptionSlice {
   readonly subscriptions: readonly Subscription[]
   /** Rows that are damaged. */
-  readonly unreadable: readonly SubscriptionPlace[]
+  readonly unreadable: readonly ChatPlace[]
   /** What the next slice comes after; absent at the end. */
-  readonly last?: SubscriptionPlace
+  readonly last?: ChatPlace
 }
 
 export interface SubscriptionStore {
@@ -44,5 +41,5 @@ export interface SubscriptionStore {
    * Those of chats that are not paused, by chat and topic. A row that cannot be read holds no other one up.
    * @param after the last one of the slice before; the first slice without it
    */
-  slice(after: SubscriptionPlace | undefined, limit: number): Promise<SubscriptionSlice>
+  slice(after: ChatPlace | undefined, limit: number): Promise<SubscriptionSlice>
 }

@@ -10,10 +10,10 @@ import { createSqliteAlerts } from '../../src/store/sqlite/sqlite-alerts.ts'
 import { createSqliteArchive } from '../../src/store/sqlite/sqlite-archive.ts'
 import { createSqliteBookmarks } from '../../src/store/sqlite/sqlite-bookmarks.ts'
 import { createSqliteChats } from '../../src/store/sqlite/sqlite-chats.ts'
-import { createSqliteDigestLedger } from '../../src/store/sqlite/sqlite-digest-ledger.ts'
 import { createSqliteLists } from '../../src/store/sqlite/sqlite-lists.ts'
 import { createSqliteManifest } from '../../src/store/sqlite/sqlite-manifest.ts'
 import { createSqliteOutbox } from '../../src/store/sqlite/sqlite-outbox.ts'
+import { createSqliteShownArticles } from '../../src/store/sqlite/sqlite-shown-articles.ts'
 import { createSqliteSubscriptions } from '../../src/store/sqlite/sqlite-subscriptions.ts'
 import { anArticle } from '../support/articles.ts'
 import { openConversation, textOf } from '../support/conversation.ts'
@@ -57,7 +57,8 @@ const troubles = [
     'has no room left',
     'full',
     async ({ db }: Storage) => {
-      // Never below the pages that there are.
+      // Never below the pages that there are, so none of them may be free.
+      await sql.raw('VACUUM').execute(db)
       await pragma(db, 'max_page_count = 1')
       return () => pragma(db, 'max_page_count = 1000000')
     },
@@ -82,7 +83,7 @@ describe('over a file', () => {
       bookmarks: createSqliteBookmarks(db),
       chats: createSqliteChats(db),
       subscriptions: createSqliteSubscriptions(db),
-      digests: createSqliteDigestLedger(db),
+      shownArticles: createSqliteShownArticles(db),
       outbox: createSqliteOutbox(db, () => 0),
     })
     const problems: string[] = []

@@ -42,7 +42,8 @@ beforeEach(async () => {
   data = temporaryFolder()
   for (const file of pages) if (file !== late) cpSync(join(SEEDS, file), join(corpus, file))
   bot = await start()
-  reader = await newReader(telegram.url)
+  // An intake pass may take a while on a busy machine.
+  reader = await newReader(telegram.url, 'zh-hans', 30_000)
 })
 afterEach(async () => {
   await bot.stop()

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import type { AlertMatch, Store, Subscription, SubscriptionPlace } from '../../src/store/index.ts'
+import type { ChatPlace } from '../../src/domain/index.ts'
+import type { AlertMatch, Store, Subscription } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
+import { aNotice } from '../support/outbox.ts'
 import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -47,22 +49,20 @@ describe('what is kept for chats', () => {
     test('a paused chat is told of nothing until it is heard again', async () => {
       await store.chats.heard(group)
       await store.subscriptions.save({ ...morning, chatId: -100 })
-      await store.digests.plan([{ chatId: -100, day: '2026-01-01', dueMs: 0 }])
-      await store.outbox.put({ chatId: -100, payload: 'x', priority: 0, notBeforeMs: 0 })
+      await store.outbox.add([aNotice('x', { chatId: -100, dueMs: 5 })])
       await store.alerts.add({ chatId: -100, ownerId: 1, query: '词', arrival: 0 }, 9)
       const waiting = async () => [
         (await store.subscriptions.slice(undefined, 9)).subscriptions.length,
-        (await store.digests.due(nowMs, 9)).length,
         (await store.outbox.due(nowMs, 9)).length,
         (await store.alerts.behind(5)).length,
-        await store.outbox.nextDueMs(-1),
+        await store.outbox.nextRunAt(0),
       ]
-      expect(await waiting()).toEqual([1, 1, 1, 1, 0])
+      expect(await waiting()).toEqual([1, 1, 1, 5])
       await store.chats.pause(-100, 'kicked')
       expect(await store.chats.get(-100)).toMatchObject({ paused: 'kicked' })
-      expect(await waiting()).toEqual([0, 0, 0, 0, undefined])
+      expect(await waiting()).toEqual([0, 0, 0, undefined])
       expect(await store.chats.heard(group)).toEqual(group)
-      expect(await waiting()).toEqual([1, 1, 1, 1, 0])
+      expect(await waiting()).toEqual([1, 1, 1, 5])
     })
 
     test('all that is kept for a group moves to the supergroup that it becomes, also when it is told twice', async () => {
@@ -71,18 +71,18 @@ describe('what is kept for chats', () => {
       await store.chats.setLanguage(from, 'en')
       const list = await store.lists.save({ spec: { kind: 'saved' }, chatId: from, ownerId: 1 })
       await store.subscriptions.save({ ...morning, chatId: from })
-      await store.digests.plan([{ chatId: from, day: '2026-01-01', dueMs: 0 }])
+      const digest = { kind: 'digest', uniqueKey: '2026-01-01' }
       const alert = await store.alerts.add({ chatId: from, ownerId: 1, query: '词', arrival: 0 }, 9)
-      const letter = await store.outbox.put({ chatId: from, payload: 'x', priority: 0, notBeforeMs: 0 })
+      await store.outbox.add([aNotice('x', { chatId: from, ...digest }), aNotice('y', { chatId: from })])
       await store.pauses.set({ chatId: from, untilMs: nowMs + 1 })
       for (let times = 0; times < 2; times++) await store.chats.migrate(from, to)
       expect(await store.chats.get(from)).toBeUndefined()
       expect(await store.chats.get(to)).toEqual({ ...group, chatId: to, kind: 'supergroup', language: 'en' })
       expect(await store.lists.get(list)).toMatchObject({ chatId: to })
       expect(await store.subscriptions.get(to)).toEqual({ ...morning, chatId: to })
-      expect(await store.digests.get({ chatId: to, day: '2026-01-01' })).toMatchObject({ state: 'due' })
+      expect(await store.outbox.find({ chatId: to, ...digest })).toMatchObject({ status: 'due' })
       expect(await store.alerts.ofChat(to)).toEqual([{ ...alert, chatId: to }])
-      expect(await store.outbox.get(letter ?? 0)).toMatchObject({ chatId: to })
+      expect(await store.outbox.ofChat(to)).toHaveLength(2)
       expect(await store.pauses.active(nowMs)).toEqual([{ chatId: to, untilMs: nowMs + 1 }])
     })
 
@@ -161,12 +161,7 @@ describe('what is kept for chats', () => {
 
   describe('alerts', () => {
     const wanted = { chatId: 7, threadId: 3, ownerId: 1, query: '地铁 -广告', arrival: 10 }
-    const letterOf = (fresh: readonly AlertMatch[]) => ({
-      chatId: 7,
-      payload: fresh,
-      priority: 1,
-      notBeforeMs: 0,
-    })
+    const messageOf = (fresh: readonly AlertMatch[]) => aNotice('', { payload: fresh })
 
     test('can be changed, muted and removed, and a chat has only so many', async () => {
       const alert = await store.alerts.add(wanted, 2)
@@ -187,7 +182,7 @@ describe('what is kept for chats', () => {
       expect(await store.alerts.get(id)).toBeUndefined()
       expect(await store.alerts.ofChat(7)).toEqual([])
       expect(await store.alerts.behind(99)).toEqual([])
-      await store.alerts.tell(12, [{ alertId: id, articleIds: ['a'] }], letterOf)
+      await store.alerts.tell(12, [{ alertId: id, articleIds: ['a'] }], messageOf)
       expect(await store.outbox.due(nowMs, 9)).toEqual([])
       await store.alerts.add(wanted, 1)
       expect(await store.alerts.restore(id, 7, 20, 1)).toBeUndefined()
@@ -203,7 +198,7 @@ describe('what is kept for chats', () => {
     test('tell of each article once, and are not asked again for what they have looked at', async () => {
       const { id: alertId = '' } = (await store.alerts.add(wanted, 9)) ?? {}
       const tell = (arrival: number, articleIds: readonly string[]) =>
-        store.alerts.tell(arrival, [{ alertId, articleIds }], letterOf)
+        store.alerts.tell(arrival, [{ alertId, articleIds }], messageOf)
       await tell(12, ['b', 'a'])
       expect(await store.alerts.behind(12)).toEqual([])
       expect(await store.alerts.behind(13)).toHaveLength(1)
@@ -212,21 +207,20 @@ describe('what is kept for chats', () => {
       expect(await store.alerts.behind(14)).toEqual([])
       await store.alerts.passOver([alertId], 15)
       expect(await store.alerts.behind(15)).toEqual([])
-      const letters = await store.outbox.due(nowMs, 9)
-      expect(letters.map(({ payload }) => payload)).toEqual([
+      expect((await store.outbox.ofChat(7)).map(({ payload }) => payload)).toEqual([
         [{ alertId, articleIds: ['b', 'a'] }],
         [{ alertId, articleIds: ['c'] }],
       ])
     })
 
-    test('several of a chat tell in one letter', async () => {
+    test('several of a chat tell in one message', async () => {
       const first = (await store.alerts.add(wanted, 9))?.id ?? ''
       const second = (await store.alerts.add(wanted, 9))?.id ?? ''
       const matches = [
         { alertId: first, articleIds: ['a'] },
         { alertId: second, articleIds: ['a', 'b'] },
       ]
-      await store.alerts.tell(12, matches, letterOf)
+      await store.alerts.tell(12, matches, messageOf)
       expect(await store.outbox.due(nowMs, 9)).toMatchObject([{ payload: matches }])
       expect(await store.alerts.behind(12)).toEqual([])
     })
@@ -239,7 +233,7 @@ describe('what is kept for chats', () => {
       const matches = [{ alertId, articleIds: ['a'] }]
       await expect(store.alerts.tell(12, matches, fail)).rejects.toThrow('no words')
       expect(await store.alerts.get(alertId)).toMatchObject({ arrival: 10 })
-      await store.alerts.tell(12, matches, letterOf)
+      await store.alerts.tell(12, matches, messageOf)
       expect(await store.outbox.due(nowMs, 9)).toMatchObject([{ payload: matches }])
     })
   })
@@ -262,7 +256,7 @@ describe('what is kept for chats', () => {
     all.splice(3, 0, { ...morning, chatId: 3, threadId: 4 })
     for (const it of all) await store.subscriptions.save(it)
     const read: unknown[] = []
-    for (let after: SubscriptionPlace | undefined, n = 0; n === 0 || after; n++) {
+    for (let after: ChatPlace | undefined, n = 0; n === 0 || after; n++) {
       const { subscriptions, last } = await store.subscriptions.slice(after, 2)
       read.push(...subscriptions)
       after = last

@@ -17,7 +17,15 @@ import { openTestStore, shelve } from './stores.ts'
 /** What a conversation keeps, and the shelf for its articles. */
 export type ChatStores = Pick<
   Store,
-  'alerts' | 'archive' | 'manifest' | 'lists' | 'bookmarks' | 'chats' | 'subscriptions' | 'digests' | 'outbox'
+  | 'alerts'
+  | 'archive'
+  | 'manifest'
+  | 'lists'
+  | 'bookmarks'
+  | 'chats'
+  | 'subscriptions'
+  | 'shownArticles'
+  | 'outbox'
 >
 
 export interface TestConversation {
@@ -64,7 +72,7 @@ export async function openConversation(
     bookmarks: store.bookmarks,
     chats: store.chats,
     subscriptions: store.subscriptions,
-    digests: store.digests,
+    shownArticles: store.shownArticles,
     schedule: { time: '08:00', timeZone: 'Asia/Shanghai' },
     readLines: async () => ['第一行', '第二行'],
     indexing: () => indexing,

@@ -15,13 +15,13 @@ import { nameDays, nameTopic } from '../views/subscription/words.ts'
 export const createDigestCommand =
   (parts: Parts): Command =>
   async (_text, turn) => {
-    const { archive, search, digests, subscriptions, today } = parts
+    const { archive, search, shownArticles, subscriptions, today } = parts
     const { id: chatId, threadId } = turn.request.chat
     const subscription = await subscriptions.get(chatId, threadId)
     const edition = await createEditor({ archive, search }).prepare({
       // Somebody asks for it, so it is given even where a digest would be skipped.
       subscription: { chatId, topics: [], length: 'normal', ...subscription, skipWhenEmpty: false },
-      shown: await digests.shown({ chatId, ...(threadId !== undefined && { threadId }) }),
+      shown: await shownArticles.in({ chatId, ...(threadId !== undefined && { threadId }) }),
       today: today(),
     })
     if (!edition) return say(turn.texts.noDigest)

@@ -5,11 +5,7 @@ import type { ListSpec } from '../../store/index.ts'
  * the language that the chat has by then, leaves out what is gone, and no markup is ever read back from a disk.
  */
 export type News =
-  | (Omit<Extract<ListSpec, { kind: 'alerts' }>, 'kind'> & {
-      readonly kind: 'alerts'
-      /** The topic of a forum. */
-      readonly threadId?: number
-    })
+  | Extract<ListSpec, { kind: 'alerts' }>
   /** For whoever runs the bot: Telegram wanted to be sent nothing for long; times as they are read, `2024-06-08 08:30`. */
   | { readonly kind: 'longWait'; readonly since: string; readonly until: string; readonly chatId?: number }
   /** For the operators: files of the corpus folder are missing, and their articles will be removed. */

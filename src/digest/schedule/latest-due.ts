@@ -1,10 +1,14 @@
-import type { DigestKey, Subscription } from '../../store/index.ts'
+import type { ChatPlace } from '../../domain/index.ts'
+import type { Subscription } from '../../store/index.ts'
 import { instantOf } from './instant-of.ts'
 import { localTimeAt, minutesOf } from './local-time.ts'
 import { isQuiet } from './quiet-hours.ts'
 
-/** A digest whose time has come, as the ledger plans it. */
-export interface DueDigest extends DigestKey {
+/** A digest whose time has come. There is never more than one of a place and day. */
+export interface DueDigest extends ChatPlace {
+  /** `YYYY-MM-DD` in the chat's time zone. */
+  readonly day: string
+  /** When it should come, in milliseconds since 1970. */
   readonly dueMs: number
 }
 
@@ -13,8 +17,8 @@ const DAY_MS = 86_400_000
 const DAYS_BACK = 7
 
 /**
- * The latest digest of a subscription whose time has come; whether it has been sent already, the ledger knows. Asked
- * often enough and planned in a ledger with one row a day, this gives one digest for each local day, whatever zones
+ * The latest digest of a subscription whose time has come; the outbox knows whether it was sent already. Asked often
+ * enough and put into an outbox with one row a day, this gives one digest for each local day, whatever zones
  * and clocks do. After a downtime it gives the latest of the days that were missed, and no other.
  *
  * Not due is what should have come before the subscription was made, or while it was snoozed; nothing is due in quiet

@@ -189,4 +189,50 @@ export const migrations: readonly string[] = [
   -- Since when a file is missed in the corpus folder; NULL while it is there.
   ALTER TABLE files ADD COLUMN missing_since_ms REAL;
   `,
+  `
+  -- All that is sent unasked, in one table: digests (until now a table of their own), alerts, notices to the operators.
+  CREATE TABLE outbox_messages (
+    id                  INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind                TEXT NOT NULL,    -- names the composer
+    unique_key          TEXT,             -- one message of a kind, place and key; NULL: any number. Of digests the day
+    chat_id             INTEGER NOT NULL,
+    thread_id           INTEGER NOT NULL,
+    payload             TEXT NOT NULL,    -- JSON
+    priority            INTEGER NOT NULL, -- higher ones first
+    status              TEXT NOT NULL CHECK (status IN ('due', 'sending', 'sent', 'failed')),
+    attempts            INTEGER NOT NULL DEFAULT 0,
+    possible_duplicates INTEGER NOT NULL DEFAULT 0,
+    due_ms              INTEGER NOT NULL, -- when it should be sent; never changes
+    run_at_ms           INTEGER NOT NULL, -- when it is tried next
+    created_ms          INTEGER NOT NULL,
+    claimed_ms          INTEGER,          -- when its sending began for the last time
+    finished_ms         INTEGER,          -- when it was sent or failed
+    message_id          INTEGER,
+    reason              TEXT,
+    UNIQUE (kind, chat_id, thread_id, unique_key)
+  );
+
+  INSERT INTO outbox_messages (kind, unique_key, chat_id, thread_id, payload, priority, status, attempts,
+    possible_duplicates, due_ms, run_at_ms, created_ms, finished_ms, message_id, reason)
+  SELECT 'digest', day, chat_id, thread_id, '{}', 0, state, attempts, possible_duplicate, due_ms,
+    max(due_ms, not_before_ms), due_ms, CASE WHEN state IN ('sent', 'failed') THEN due_ms END, message_id, reason
+  FROM digests ORDER BY due_ms, chat_id, thread_id;
+
+  INSERT INTO outbox_messages (kind, unique_key, chat_id, thread_id, payload, priority, status, attempts,
+    possible_duplicates, due_ms, run_at_ms, created_ms, finished_ms, message_id, reason)
+  SELECT CASE WHEN readable ->> '$.kind' IN ('longWait', 'missingFiles') THEN 'operatorNotice' ELSE 'alert' END, once, chat_id,
+    CAST(coalesce(readable ->> '$.threadId', 0) AS INTEGER), payload,
+    CASE WHEN readable ->> '$.kind' IN ('longWait', 'missingFiles') THEN 20 ELSE 10 END,
+    CASE state WHEN 'waiting' THEN 'due' ELSE state END, attempts, possible_duplicate, not_before_ms, not_before_ms,
+    not_before_ms, settled_ms, message_id, reason
+  FROM (SELECT *, CASE WHEN json_valid(payload) THEN payload ELSE '{}' END AS readable FROM outbox) ORDER BY id;
+
+  DROP TABLE digests;
+  DROP TABLE outbox;
+
+  CREATE INDEX outbox_messages_by_turn ON outbox_messages (status, (run_at_ms - priority * 60000), id);
+  CREATE INDEX outbox_messages_to_come ON outbox_messages (run_at_ms) WHERE status = 'due';
+  CREATE INDEX outbox_messages_of_chat ON outbox_messages (chat_id, status, run_at_ms);
+  CREATE INDEX outbox_messages_by_end ON outbox_messages (kind, finished_ms);
+  `,
 ]

@@ -13,9 +13,8 @@ export interface Schema {
   alerted: AlertedTable
   subscriptions: SubscriptionsTable
   updates: UpdatesTable
-  digests: DigestsTable
   shown_articles: ShownArticlesTable
-  outbox: OutboxTable
+  outbox_messages: OutboxMessagesTable
   pauses: PausesTable
 }
 
@@ -111,38 +110,30 @@ interface UpdatesTable {
   seen_ms: number
 }
 
-interface DigestsTable {
-  chat_id: number
-  thread_id: number
-  day: string
-  due_ms: number
-  state: 'due' | 'sending' | 'sent' | 'failed'
-  attempts: Generated<number>
-  possible_duplicate: Generated<number>
-  message_id: number | null
-  reason: string | null
-  not_before_ms: Generated<number>
-}
-
 interface ShownArticlesTable {
   chat_id: number
   thread_id: number
   article_id: string
 }
 
-interface OutboxTable {
+interface OutboxMessagesTable {
   id: Generated<number>
+  kind: string
+  unique_key: string | null
   chat_id: number
+  thread_id: number
   payload: string
-  once: string | null
   priority: number
-  not_before_ms: number
-  state: 'waiting' | 'sending' | 'sent' | 'failed'
+  status: 'due' | 'sending' | 'sent' | 'failed'
   attempts: Generated<number>
-  possible_duplicate: Generated<number>
+  possible_duplicates: Generated<number>
+  due_ms: number
+  run_at_ms: number
+  created_ms: number
+  claimed_ms: number | null
+  finished_ms: number | null
   message_id: number | null
   reason: string | null
-  settled_ms: number | null
 }
 
 interface PausesTable {

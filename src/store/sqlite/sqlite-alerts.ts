@@ -4,7 +4,7 @@ import { isActive } from './active-chats.ts'
 import { type Kysely, type Selectable, sql } from './kysely.ts'
 import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
-import { putLetter } from './sqlite-outbox.ts'
+import { addMessages } from './sqlite-outbox.ts'
 
 /** How long a removed alert can be had back. */
 const KEPT_MS = 24 * 3_600_000
@@ -104,7 +104,7 @@ export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): Alert
           const untold = there ? await noteTold(trx, alertId, articleIds) : []
           if (untold.length > 0) fresh.push({ alertId, articleIds: untold })
         }
-        if (fresh.length > 0) await putLetter(trx, write(fresh))
+        if (fresh.length > 0) await addMessages(trx, [write(fresh)], now())
       }),
   }
 }

@@ -8,9 +8,8 @@ const TABLES_OF_CHATS = [
   'lists',
   'alerts',
   'subscriptions',
-  'digests',
   'shown_articles',
-  'outbox',
+  'outbox_messages',
   'pauses',
 ] as const
 

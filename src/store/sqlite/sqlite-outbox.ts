@@ -1,119 +1,206 @@
-import type { Kysely, Selectable } from 'kysely'
-import type { Letter, Outbox, OutboxEntry } from '../outbox.ts'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import type { Selectable } from 'kysely'
+import {
+  type NewOutboxMessage,
+  type Outbox,
+  type OutboxMessage,
+  type OutboxStatus,
+  PRIORITY_STEP_MS,
+} from '../outbox.ts'
 import { isActive } from './active-chats.ts'
+import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
+import { noteShown } from './sqlite-shown-articles.ts'
 
-/** How long a settled letter is remembered, so that one of the same name is not taken again. */
-const KEPT_MS = 48 * 3_600_000
+/** Messages that one statement adds, some milliseconds of work: ten thousand digests may come due at once. */
+const SLICE = 1000
 
 export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbox {
-  const update = (id: number, states: readonly OutboxEntry['state'][]) =>
-    db.updateTable('outbox').where('id', '=', id).where('state', 'in', states)
-  const settle = async (
-    id: number,
-    states: readonly OutboxEntry['state'][],
-    values: { state: 'sent' | 'failed'; message_id?: number | null; reason?: string },
-  ) => {
-    await update(id, states)
-      .set({ ...values, settled_ms: now() })
-      .execute()
-  }
+  const messages = db.selectFrom('outbox_messages').selectAll()
+  const update = (on: Kysely<Schema>, id: number, ...statuses: readonly OutboxStatus[]) =>
+    on.updateTable('outbox_messages').where('id', '=', id).where('status', 'in', statuses)
+
   return {
-    put: (letter) =>
-      db.transaction().execute(async (trx) => {
-        await trx
-          .deleteFrom('outbox')
-          .where('settled_ms', '<=', now() - KEPT_MS)
-          .execute()
-        return putLetter(trx, letter)
-      }),
+    add: async (added) => {
+      const ids: number[] = []
+      for (let from = 0; from < added.length; from += SLICE) {
+        if (from > 0) await yieldToEventLoop()
+        ids.push(...(await addMessages(db, added.slice(from, from + SLICE), now())))
+      }
+      return ids
+    },
     due: async (nowMs, limit) => {
-      const rows = await db
-        .selectFrom('outbox')
-        .selectAll()
-        .where('state', '=', 'waiting')
-        .where('not_before_ms', '<=', nowMs)
-        .where(isActive('outbox'))
-        .orderBy('priority', 'desc')
-        .orderBy('not_before_ms')
+      const rows = await messages
+        .where('status', '=', 'due')
+        .where('run_at_ms', '<=', nowMs)
+        .where(turnOf('outbox_messages'), '<=', nowMs) // follows from the line above, and ends the look into the index
+        .where(isFirstOfChat(nowMs))
+        .where(isActive('outbox_messages'))
+        .orderBy(turnOf('outbox_messages'))
         .orderBy('id')
         .limit(limit)
         .execute()
-      return rows.map(toEntry)
+      return rows.map(toMessage)
     },
-    nextDueMs: async (afterMs) => {
-      const { next } = await db
-        .selectFrom('outbox')
-        .select(({ fn }) => fn.min<number | null>('not_before_ms').as('next'))
-        .where('state', '=', 'waiting')
-        .where('not_before_ms', '>', afterMs)
-        .where(isActive('outbox'))
-        .executeTakeFirstOrThrow()
-      return next ?? undefined
+    nextRunAt: async (afterMs) => {
+      const row = await db
+        .selectFrom('outbox_messages')
+        .select('run_at_ms')
+        .where('status', '=', sql.lit('due'))
+        .where('run_at_ms', '>', afterMs)
+        .where(isActive('outbox_messages'))
+        .orderBy('run_at_ms')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.run_at_ms
     },
-    begin: async (id) => {
-      const row = await update(id, ['waiting'])
-        .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1) }))
+    claim: async (id) => {
+      const row = await update(db, id, 'due')
+        .set(({ eb }) => ({ status: 'sending', attempts: eb('attempts', '+', 1), claimed_ms: now() }))
         .returningAll()
         .executeTakeFirst()
-      return row && toEntry(row)
+      return row && toMessage(row)
     },
-    finish: (id, messageId) => settle(id, ['sending'], { state: 'sent', message_id: messageId ?? null }),
-    postpone: async (id, notBeforeMs, ambiguous = false) => {
-      await update(id, ['waiting', 'sending'])
-        .set({ state: 'waiting', not_before_ms: notBeforeMs, ...(ambiguous && { possible_duplicate: 1 }) })
+    complete: (id, { messageId, shown }) =>
+      db.transaction().execute(async (trx) => {
+        const row = await update(trx, id, 'sending')
+          .set({ status: 'sent', message_id: messageId ?? null, finished_ms: now() })
+          .returningAll()
+          .executeTakeFirst()
+        if (row && shown) await noteShown(trx, toMessage(row), shown)
+      }),
+    reschedule: async (id, runAtMs, mayHaveArrived = false) => {
+      await update(db, id, 'due', 'sending')
+        .set(({ eb }) => ({
+          status: 'due',
+          run_at_ms: runAtMs,
+          ...(mayHaveArrived && { possible_duplicates: eb('possible_duplicates', '+', 1) }),
+        }))
         .execute()
     },
-    fail: (id, reason) => settle(id, ['waiting', 'sending'], { state: 'failed', reason }),
+    fail: async (id, reason) => {
+      await update(db, id, 'due', 'sending').set({ status: 'failed', reason, finished_ms: now() }).execute()
+    },
+    supersede: async (kind, nowMs) => {
+      const rows = await db
+        .updateTable('outbox_messages')
+        .set({ status: 'failed', reason: 'superseded', finished_ms: nowMs })
+        .where('kind', '=', kind)
+        .where('status', '=', 'due')
+        .where('due_ms', '<=', nowMs)
+        .where(hasSuccessor(nowMs))
+        .returning('id')
+        .execute()
+      return rows.length
+    },
     recover: async () => {
       const rows = await db
-        .updateTable('outbox')
-        .set({ state: 'waiting', possible_duplicate: 1 })
-        .where('state', '=', 'sending')
+        .updateTable('outbox_messages')
+        .set(({ eb }) => ({ status: 'due', possible_duplicates: eb('possible_duplicates', '+', 1) }))
+        .where('status', '=', 'sending')
+        .returning('id')
+        .execute()
+      return rows.length
+    },
+    vacuum: async (kind, finishedMs) => {
+      const rows = await db
+        .deleteFrom('outbox_messages')
+        .where('kind', '=', kind)
+        .where('finished_ms', '<=', finishedMs)
         .returning('id')
         .execute()
       return rows.length
     },
     get: async (id) => {
-      const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && toEntry(row)
+      const row = await messages.where('id', '=', id).executeTakeFirst()
+      return row && toMessage(row)
+    },
+    ofChat: async (chatId) => {
+      const rows = await messages.where('chat_id', '=', chatId).orderBy('id').execute()
+      return rows.map(toMessage)
+    },
+    find: async ({ kind, chatId, threadId = 0, uniqueKey }) => {
+      const row = await messages
+        .where('kind', '=', kind)
+        .where('chat_id', '=', chatId)
+        .where('thread_id', '=', threadId)
+        .where('unique_key', '=', uniqueKey)
+        .executeTakeFirst()
+      return row && toMessage(row)
     },
   }
 }
 
-/** Puts a letter in, as a part of something greater. @returns undefined where its name was taken before */
-export async function putLetter(
+/** Adds messages, as a part of something greater. @returns the ids of those that are new */
+export async function addMessages(
   trx: Kysely<Schema>,
-  { chatId, payload, priority, notBeforeMs, once }: Letter,
-): Promise<number | undefined> {
-  const row = await trx
-    .insertInto('outbox')
-    .values({
-      chat_id: chatId,
-      payload: JSON.stringify(payload),
-      once: once ?? null,
-      priority,
-      not_before_ms: notBeforeMs,
-      state: 'waiting',
-      message_id: null,
-      reason: null,
-      settled_ms: null,
-    })
-    .onConflict((it) => it.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row?.id
+  messages: readonly NewOutboxMessage[],
+  nowMs: number,
+): Promise<readonly number[]> {
+  const values = messages.map(({ kind, uniqueKey, chatId, threadId = 0, payload, priority, dueMs }) => [
+    kind,
+    uniqueKey ?? null,
+    chatId,
+    threadId,
+    JSON.stringify(payload),
+    priority,
+    dueMs,
+  ])
+  const { rows } = await sql<{ id: number }>`
+    INSERT INTO outbox_messages
+      (kind, unique_key, chat_id, thread_id, payload, priority, due_ms, run_at_ms, created_ms, status)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 6,
+      ${nowMs}, 'due'
+    FROM json_each(${JSON.stringify(values)}) WHERE true
+    ON CONFLICT DO NOTHING RETURNING id`.execute(trx)
+  return rows.map(({ id }) => id)
 }
 
-const toEntry = (row: Selectable<Schema['outbox']>): OutboxEntry => ({
+/** What messages are ordered by. The index `outbox_messages_by_turn` holds the same expression: change both or none. */
+const turnOf = (table: string) =>
+  sql<number>`(${sql.table(table)}.run_at_ms - ${sql.table(table)}.priority * ${sql.lit(PRIORITY_STEP_MS)})`
+
+/**
+ * No message of the same chat is to be sent before it. Turns are subtracted and not compared, or SQLite would look the
+ * earlier one up by its turn, among the messages of all chats.
+ */
+const isFirstOfChat = (nowMs: number) => {
+  const difference = sql<number>`${turnOf('earlier')} - ${turnOf('outbox_messages')}`
+  return sql<boolean>`NOT EXISTS (
+    SELECT 1 FROM outbox_messages AS earlier
+    WHERE earlier.chat_id = outbox_messages.chat_id AND earlier.status = 'due' AND earlier.run_at_ms <= ${nowMs}
+      AND (${difference} < 0 OR (${difference} = 0 AND earlier.id < outbox_messages.id)))`
+}
+
+/** A later message of the same kind and place has come due. */
+const hasSuccessor = (nowMs: number) => sql<boolean>`EXISTS (
+  SELECT 1 FROM outbox_messages AS later
+  WHERE later.kind = outbox_messages.kind AND later.chat_id = outbox_messages.chat_id
+    AND later.thread_id = outbox_messages.thread_id AND later.due_ms > outbox_messages.due_ms
+    AND later.due_ms <= ${nowMs})`
+
+const toMessage = (row: Selectable<Schema['outbox_messages']>): OutboxMessage => ({
   id: row.id,
+  kind: row.kind,
+  ...(row.unique_key !== null && { uniqueKey: row.unique_key }),
   chatId: row.chat_id,
-  payload: JSON.parse(row.payload),
+  ...(row.thread_id !== 0 && { threadId: row.thread_id }),
+  payload: readJson(row.payload),
   priority: row.priority,
-  notBeforeMs: row.not_before_ms,
-  state: row.state,
+  dueMs: row.due_ms,
+  runAtMs: row.run_at_ms,
+  status: row.status,
   attempts: row.attempts,
-  possibleDuplicate: row.possible_duplicate === 1,
+  possibleDuplicates: row.possible_duplicates,
   ...(row.message_id !== null && { messageId: row.message_id }),
   ...(row.reason !== null && { reason: row.reason }),
 })
+
+/** One damaged row must not keep the others from being read. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,9 +1,5 @@
-import type {
-  Subscription,
-  SubscriptionPlace,
-  SubscriptionSlice,
-  SubscriptionStore,
-} from '../subscriptions.ts'
+import type { ChatPlace } from '../../domain/index.ts'
+import type { Subscription, SubscriptionSlice, SubscriptionStore } from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
 import { type Kysely, type Selectable, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
@@ -55,7 +51,7 @@ type Row = Selectable<Schema['subscriptions']>
 
 function toSlice(rows: readonly Row[], limit: number): SubscriptionSlice {
   const subscriptions: Subscription[] = []
-  const unreadable: SubscriptionPlace[] = []
+  const unreadable: ChatPlace[] = []
   for (const row of rows) {
     try {
       subscriptions.push(toSubscription(row))
@@ -67,7 +63,7 @@ function toSlice(rows: readonly Row[], limit: number): SubscriptionSlice {
   return { subscriptions, unreadable, ...(last && { last: placeOf(last) }) }
 }
 
-const placeOf = ({ chat_id, thread_id }: Row): SubscriptionPlace => ({
+const placeOf = ({ chat_id, thread_id }: Row): ChatPlace => ({
   chatId: chat_id,
   ...(thread_id !== 0 && { threadId: thread_id }),
 })

@@ -10,12 +10,12 @@ function plan(
   moments: Iterable<number>,
   subscriptionAt: (nowMs: number) => Subscription,
 ): readonly DueDigest[] {
-  const ledger = new Map<string, DueDigest>()
+  const byDay = new Map<string, DueDigest>()
   for (const nowMs of moments) {
     const due = latestDue(subscriptionAt(nowMs), nowMs)
-    if (due && !ledger.has(due.day)) ledger.set(due.day, due)
+    if (due && !byDay.has(due.day)) byDay.set(due.day, due)
   }
-  return [...ledger.values()]
+  return [...byDay.values()]
 }
 function* every(stepMs: number, from: string, to: string): Generator<number> {
   for (let nowMs = at(from); nowMs < at(to); nowMs += stepMs) yield nowMs

@@ -1,0 +1,6 @@
+/** Where messages go: a chat, or one topic of a forum. */
+export interface ChatPlace {
+  readonly chatId: number
+  /** The topic; absent for the chat as a whole. */
+  readonly threadId?: number
+}

@@ -1,0 +1,70 @@
+import type { ChatPlace } from '../domain/index.ts'
+import type { Clock, Logger } from '../ops/index.ts'
+import type { Outbox, SubscriptionStore } from '../store/index.ts'
+import { DIGEST, digestMessage } from './kinds/digest.ts'
+import { placeKey } from './place.ts'
+import { planDigests } from './plan-digests.ts'
+
+/** Subscriptions that are looked at before other work has its turn: some milliseconds. */
+const SLICE = 250
+/** Long enough for other work to have its turn. */
+const YIELD_MS = 1
+
+export interface DigestPlannerParts {
+  readonly outbox: Outbox
+  readonly subscriptions: SubscriptionStore
+  /** IANA zone for subscriptions in a zone that this machine does not know. */
+  readonly timeZone: string
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+/**
+ * Adds the digests that are due at `nowMs` to the outbox, and drops all but the latest of each place.
+ * @returns how many are new
+ */
+export type DigestPlanner = (nowMs: number) => Promise<number>
+
+/** @param signal aborted when the bot is stopped */
+export function createDigestPlanner(
+  { outbox, subscriptions, timeZone, clock, log }: DigestPlannerParts,
+  signal: AbortSignal,
+): DigestPlanner {
+  const logged = new Set<string>()
+  /** The same trouble comes back every minute; it is logged once. */
+  const warnOnce = (place: ChatPlace, facts: object, sentence: string) => {
+    const key = `${placeKey(place)} ${sentence}`
+    if (!logged.has(key)) log.warn({ chat: place.chatId, topic: place.threadId, ...facts }, sentence)
+    logged.add(key)
+  }
+
+  return async (nowMs) => {
+    let added = 0
+    let after: ChatPlace | undefined
+    do {
+      const slice = await subscriptions.slice(after, SLICE)
+      const { due, zoneless, broken } = planDigests(slice.subscriptions, nowMs, timeZone)
+      for (const it of slice.unreadable)
+        warnOnce(it, {}, 'a subscription is damaged and gets no digests; the chat has to /subscribe again')
+      for (const it of zoneless)
+        warnOnce(
+          it,
+          { zone: it.timeZone, instead: timeZone },
+          'a subscription has an unknown time zone; using another',
+        )
+      for (const { subscription, error } of broken)
+        warnOnce(
+          subscription,
+          { err: error },
+          'the next digest of a subscription cannot be computed; the chat has to /subscribe again',
+        )
+      added += (await outbox.add(due.map(digestMessage))).length
+      after = slice.last
+      await clock.sleep(YIELD_MS)
+    } while (after && !signal.aborted)
+    const superseded = await outbox.supersede(DIGEST, nowMs)
+    if (superseded > 0)
+      log.info({ digests: superseded }, 'older digests are dropped: a later one of the same chat is due')
+    return added
+  }
+}

@@ -1,0 +1,49 @@
+import type { News, WriteNews } from '../../chat/index.ts'
+import type { ChatPlace } from '../../domain/index.ts'
+import type { NewOutboxMessage } from '../../store/index.ts'
+import { type Composer, TWO_DAYS_MS } from '../composer.ts'
+import { isArrayOf, isRecord, isString } from './payload.ts'
+
+type AlertNews = Extract<News, { readonly kind: 'alerts' }>
+
+/** Before digests that have waited for less than ten minutes. */
+const PRIORITY = 10
+
+/** New articles for the alerts of a chat, or a topic of it. */
+export const alertMessage = (
+  { chatId, threadId }: ChatPlace,
+  news: AlertNews,
+  nowMs: number,
+): NewOutboxMessage => ({
+  kind: 'alert',
+  chatId,
+  ...(threadId !== undefined && { threadId }),
+  payload: news,
+  priority: PRIORITY,
+  dueMs: nowMs,
+})
+
+export interface AlertComposerParts {
+  readonly write: WriteNews
+}
+
+export const createAlertComposer = ({ write }: AlertComposerParts): Composer => ({
+  retentionMs: TWO_DAYS_MS,
+  compose: async ({ chatId, payload, possibleDuplicates }) => {
+    if (!isAlertNews(payload)) return { kind: 'damaged' }
+    const message = await write(payload, { chatId, maybeTwice: possibleDuplicates > 0 })
+    return message ? { kind: 'message', message } : { kind: 'nothing', reason: 'nothing left to tell' }
+  },
+})
+
+const isAlertNews = (payload: unknown): payload is AlertNews =>
+  isRecord(payload) &&
+  payload['kind'] === 'alerts' &&
+  typeof payload['unlisted'] === 'number' &&
+  isArrayOf(payload['matches'], isMatch)
+
+const isMatch = (match: unknown): match is AlertNews['matches'][number] =>
+  isRecord(match) &&
+  isString(match['alertId']) &&
+  isString(match['query']) &&
+  isArrayOf(match['ids'], isString)

@@ -1,0 +1,85 @@
+import { writeDigestNotice } from '../../chat/index.ts'
+import {
+  articleIdsOf,
+  createEditor,
+  type DueDigest,
+  type Editor,
+  inKnownZone,
+  latenessOf,
+} from '../../digest/index.ts'
+import { type Clock, localDate } from '../../ops/index.ts'
+import type { SearchEngine } from '../../search/index.ts'
+import type {
+  Archive,
+  ChatStore,
+  ListStore,
+  NewOutboxMessage,
+  ShownArticleStore,
+  SubscriptionStore,
+} from '../../store/index.ts'
+import type { Composer, Composition } from '../composer.ts'
+
+/** How long an editor is used: what it knows of the archive is as old as that at most. */
+const EDITOR_MS = 10_000
+
+export const DIGEST = 'digest'
+
+/** The digest of a place for a local day; there is never more than one. */
+export const digestMessage = ({ chatId, threadId, day, dueMs }: DueDigest): NewOutboxMessage => ({
+  kind: DIGEST,
+  chatId,
+  ...(threadId !== undefined && { threadId }),
+  uniqueKey: day,
+  payload: {},
+  priority: 0,
+  dueMs,
+})
+
+export interface DigestComposerParts {
+  readonly archive: Archive
+  readonly search: SearchEngine
+  readonly subscriptions: SubscriptionStore
+  readonly shownArticles: ShownArticleStore
+  readonly lists: ListStore
+  readonly chats: ChatStore
+  /** IANA zone for subscriptions in a zone that this machine does not know. */
+  readonly timeZone: string
+  readonly clock: Clock
+}
+
+/** Digests are kept for ever: the planner asks again for days of a week ago. */
+export function createDigestComposer(parts: DigestComposerParts): Composer {
+  const { subscriptions, shownArticles, chats, clock, timeZone } = parts
+  let current: { readonly editor: Editor; readonly untilMs: number } | undefined
+  /** One editor for a while: what is the same for several chats is read and composed once. */
+  const editorAt = (nowMs: number): Editor => {
+    if (!current || nowMs >= current.untilMs || nowMs < current.untilMs - EDITOR_MS)
+      current = { editor: createEditor(parts), untilMs: nowMs + EDITOR_MS }
+    return current.editor
+  }
+
+  return {
+    compose: async (digest): Promise<Composition> => {
+      const { chatId, threadId, dueMs, possibleDuplicates } = digest
+      const now = clock.now()
+      const found = await subscriptions.get(chatId, threadId)
+      if (!found) return { kind: 'nothing', reason: 'unsubscribed' }
+      const subscription = inKnownZone(found, timeZone)
+      if (dueMs < (subscription.snoozedUntilMs ?? 0)) return { kind: 'nothing', reason: 'snoozed' }
+      const edition = await editorAt(now).prepare({
+        subscription,
+        shown: await shownArticles.in(digest),
+        today: localDate(now, subscription.timeZone),
+      })
+      if (!edition) return { kind: 'nothing', reason: 'nothing new' }
+      const chat = await chats.get(chatId)
+      const late = latenessOf(subscription, dueMs, now)
+      const message = await writeDigestNotice(parts, { ...chat, chatId }, edition, {
+        ...(late && { late }),
+        ...(possibleDuplicates > 0 && { again: true }),
+      })
+      const { startsOver } = edition
+      return { kind: 'message', message, shown: { articleIds: articleIdsOf(edition.digest), startsOver } }
+    },
+  }
+}

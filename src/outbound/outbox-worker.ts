@@ -1,0 +1,252 @@
+import type { Delivery } from '../delivery/index.ts'
+import type { Clock, Logger } from '../ops/index.ts'
+import type { Outbox, OutboxMessage } from '../store/index.ts'
+import type { Composition } from './composer.ts'
+import type { Composers } from './composers.ts'
+import { type ConcurrencyLimiter, createConcurrencyLimiter } from './concurrency-limiter.ts'
+import { placeOf } from './place.ts'
+import type { QuietUntil } from './quiet-until.ts'
+import { retryUntilRecorded } from './retry-until-recorded.ts'
+import { type Transition, transitionAfter } from './transition.ts'
+import type { WakeSignal } from './wake-signal.ts'
+
+/** Messages that are read at a time: a second's worth of what Telegram bears, after which an urgent one gets its turn. */
+const BATCH = 25
+/** Messages that delivery may hold at once: those that it is told to wait with must not hold up the others. */
+const CONCURRENCY = 200
+/** How long delivery may try to send a message, before it goes back to the outbox and makes room for others. */
+const SEND_WITHIN_MS = 5 * 60_000
+/**
+ * One message is on its way at a time, so that a crash makes one duplicate at most; but none holds up the others for
+ * longer than this.
+ */
+const ALONE_MS = 1_000
+/** Long enough for other work to have its turn. */
+const YIELD_MS = 1
+/** Longest time between two looks: chats come back, and other processes add messages. */
+const POLL_MS = 60_000
+/** After the storage failed. */
+const RETRY_MS = 5_000
+/** After a message could not be composed. */
+const COMPOSE_RETRY_MS = 10 * 60_000
+const VACUUM_EVERY_MS = 3_600_000
+
+export interface OutboxWorkerParts {
+  readonly outbox: Outbox
+  readonly composers: Composers
+  readonly delivery: Pick<Delivery, 'send' | 'waitsUntil'>
+  readonly quietUntil: QuietUntil
+  readonly wake: WakeSignal
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+type Composed = Extract<Composition, { readonly kind: 'message' }>
+
+/** Sends what is due in the outbox: compose, claim, send, record. See docs/outbound.md. */
+export class OutboxWorker {
+  readonly #parts: OutboxWorkerParts
+  readonly #signal: AbortSignal
+  readonly #limiter: ConcurrencyLimiter
+  /** Chats with a message in hand: within a chat the next one comes when it is recorded what became of it. */
+  readonly #busyChats = new Set<number>()
+  /** Settles when the message that was handed over last is sent, or has been alone for long enough. */
+  #turn = Promise.resolve()
+  #alone = new AbortController()
+  #vacuumAtMs = 0
+
+  /** @param signal aborted when nothing more is to be started */
+  constructor(parts: OutboxWorkerParts, signal: AbortSignal) {
+    this.#parts = parts
+    this.#signal = signal
+    this.#limiter = createConcurrencyLimiter(CONCURRENCY, signal)
+    signal.addEventListener('abort', () => this.#alone.abort())
+  }
+
+  /** To be called before `run`: what this process is sending must not be taken for what another one has left. */
+  async recover(): Promise<void> {
+    const { outbox, log } = this.#parts
+    const left = await this.#record(() => outbox.recover(), 'recovering the outbox failed')
+    if (left)
+      log.warn(
+        { messages: left },
+        'messages were being sent when the last process ended; sending them again, marked as possible duplicates',
+      )
+  }
+
+  /** Works until the signal is aborted. Never rejects. */
+  async run(): Promise<void> {
+    const { wake, log } = this.#parts
+    while (!this.#signal.aborted) {
+      let waitMs = RETRY_MS
+      try {
+        await this.#vacuum()
+        waitMs = await this.#sendDue()
+      } catch (err) {
+        log.error({ err, retryMs: RETRY_MS }, 'the outbox cannot be read or written; retrying')
+      }
+      await wake.wait(waitMs, this.#signal)
+    }
+  }
+
+  /** Settles when the outcome of all that was handed over is recorded: after the signal is aborted and delivery closed. */
+  idle(): Promise<void> {
+    return this.#limiter.idle()
+  }
+
+  /** @returns how long to wait for more, in milliseconds */
+  async #sendDue(): Promise<number> {
+    const { outbox, clock } = this.#parts
+    const now = clock.now()
+    const found = await outbox.due(now, BATCH + this.#busyChats.size)
+    const due = found.filter(({ chatId }) => !this.#busyChats.has(chatId)).slice(0, BATCH)
+    for (const message of due) {
+      const silentMs = this.#parts.delivery.waitsUntil() - clock.now()
+      // While Telegram wants to hear nothing there is no use in composing what is old by then.
+      if (silentMs > SEND_WITHIN_MS) return Math.min(silentMs, POLL_MS)
+      if (this.#signal.aborted) return 0
+      await this.#handOver(message)
+    }
+    if (due.length > 0) return 0
+    const next = (await outbox.nextRunAt(now)) ?? Number.POSITIVE_INFINITY
+    return Math.max(0, Math.min(next, now + POLL_MS) - clock.now())
+  }
+
+  /** Composes a message and hands it to delivery. Settles when the next one may be composed. */
+  async #handOver(message: OutboxMessage): Promise<void> {
+    const { clock, wake } = this.#parts
+    await clock.sleep(YIELD_MS)
+    const composed = await this.#compose(message)
+    if (!composed) return
+    await this.#turn
+    await this.#limiter.room()
+    if (this.#signal.aborted) return
+    const alone = new AbortController()
+    this.#alone = alone
+    this.#turn = clock.sleep(ALONE_MS, alone.signal).catch(() => {})
+    this.#busyChats.add(message.chatId)
+    this.#limiter.run(async () => {
+      await this.#send(message, composed, () => alone.abort())
+      this.#busyChats.delete(message.chatId)
+      wake.notify()
+    })
+  }
+
+  /** @returns undefined if the message is not to be sent now; the outbox knows then. Rejects with the storage. */
+  async #compose(message: OutboxMessage): Promise<Composed | undefined> {
+    const { outbox, composers, delivery, quietUntil, clock, log } = this.#parts
+    const { id, kind, chatId, threadId } = message
+    const facts = factsOf(message)
+    const now = clock.now()
+    let composition: Composition | undefined
+    try {
+      const waitUntilMs = Math.max(
+        (await quietUntil(chatId, threadId, now)) ?? 0,
+        silentUntil(delivery, chatId, now),
+      )
+      if (waitUntilMs > now) {
+        await outbox.reschedule(id, waitUntilMs)
+        return undefined
+      }
+      composition = await composers[kind]?.compose(message)
+      if (!composition) throw new Error(`no composer for messages of the kind ${kind}`)
+    } catch (err) {
+      const runAtMs = clock.now() + COMPOSE_RETRY_MS
+      log.error({ err, ...facts, runAt: iso(runAtMs) }, 'composing a message failed; retrying later')
+      await outbox.reschedule(id, runAtMs)
+      return undefined
+    }
+    if (composition.kind === 'message') return composition
+    if (composition.kind === 'damaged') {
+      log.error(facts, 'the payload of a message is damaged; the message is dropped')
+      await outbox.fail(id, 'damaged payload')
+    } else {
+      log.debug({ ...facts, reason: composition.reason }, 'message not sent: there is nothing to send')
+      await outbox.fail(id, composition.reason)
+    }
+    return undefined
+  }
+
+  /** Sends a message, and settles when it is recorded what became of it. Never rejects. */
+  async #send(
+    message: OutboxMessage,
+    { message: content, shown }: Composed,
+    onSent: () => void,
+  ): Promise<void> {
+    const { outbox, delivery, clock } = this.#parts
+    const { id, attempts } = message
+    const result = await delivery.send(placeOf(message), content, {
+      priority: 'notice',
+      withinMs: SEND_WITHIN_MS,
+      beforeCall: async () => (await outbox.claim(id)) !== undefined,
+    })
+    onSent()
+    const transition = transitionAfter(result, attempts + 1, clock.now())
+    this.#tell(message, transition)
+    await this.#record(() => {
+      switch (transition.kind) {
+        case 'complete':
+          return outbox.complete(id, { messageId: transition.messageId, shown })
+        case 'reschedule':
+          return outbox.reschedule(id, transition.runAtMs, transition.mayHaveArrived)
+        case 'fail':
+          return outbox.fail(id, transition.reason)
+        case 'none':
+          // Mostly the storage could not be written to. Were it asked at once, it would be asked without end.
+          return clock.sleep(RETRY_MS, this.#signal).catch(() => {})
+      }
+    }, 'recording what became of a message failed')
+  }
+
+  /** What became of a message must be recorded, or it would be sent again. */
+  #record<T>(write: () => Promise<T>, sentence: string): Promise<T | undefined> {
+    const { clock, log } = this.#parts
+    return retryUntilRecorded(write, {
+      clock,
+      pauseMs: RETRY_MS,
+      signal: this.#signal,
+      onFailure: (err) => log.error({ err, retryMs: RETRY_MS }, `${sentence}; retrying`),
+    })
+  }
+
+  #tell(message: OutboxMessage, transition: Transition): void {
+    const { log } = this.#parts
+    const facts = factsOf(message)
+    if (transition.kind === 'complete')
+      log.debug({ ...facts, messageId: transition.messageId }, 'message sent')
+    else if (transition.kind === 'fail')
+      log.warn({ ...facts, reason: transition.reason }, 'message failed; it will not be sent again')
+    else if (transition.kind === 'reschedule') {
+      const next = { ...facts, runAt: iso(transition.runAtMs) }
+      if (transition.mayHaveArrived)
+        log.warn(next, 'message may have arrived; sending it again, marked as a possible duplicate')
+      else log.info(next, 'message could not be sent; retrying')
+    }
+  }
+
+  async #vacuum(): Promise<void> {
+    const { outbox, composers, clock } = this.#parts
+    const now = clock.now()
+    if (now < this.#vacuumAtMs) return
+    this.#vacuumAtMs = now + VACUUM_EVERY_MS
+    for (const [kind, composer] of Object.entries(composers))
+      if (composer?.retentionMs !== undefined) await outbox.vacuum(kind, now - composer.retentionMs)
+  }
+}
+
+/** Until when Telegram wants to hear nothing of a chat; 0 if delivery may wait as long by itself. */
+function silentUntil(delivery: Pick<Delivery, 'waitsUntil'>, chatId: number, nowMs: number): number {
+  const untilMs = delivery.waitsUntil(chatId)
+  return untilMs > nowMs + SEND_WITHIN_MS ? untilMs : 0
+}
+
+/** What the log says of a message. */
+const factsOf = ({ id, kind, chatId, threadId, uniqueKey }: OutboxMessage) => ({
+  outboxId: id,
+  kind,
+  chat: chatId,
+  topic: threadId,
+  key: uniqueKey,
+})
+
+const iso = (ms: number) => new Date(ms).toISOString()

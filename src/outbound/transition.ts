@@ -1,0 +1,31 @@
+import type { Outcome } from '../delivery/index.ts'
+import { backoffMs } from './backoff.ts'
+
+/** What the outbox is told of a message that was handed to delivery. */
+export type Transition =
+  | { readonly kind: 'complete'; readonly messageId: number | undefined }
+  | { readonly kind: 'reschedule'; readonly runAtMs: number; readonly mayHaveArrived: boolean }
+  | { readonly kind: 'fail'; readonly reason: string }
+  /** It was never claimed, and stays as it is. */
+  | { readonly kind: 'none' }
+
+const MINUTE_MS = 60_000
+/** Longest wait before a message is sent again that certainly did not arrive. */
+const CAP_MS = 10 * MINUTE_MS
+/** The same if it may have arrived: each try may be one message too many. */
+const AMBIGUOUS_CAP_MS = 60 * MINUTE_MS
+
+/** @param attempts how often the message was claimed, from 1: this time is included */
+export function transitionAfter(result: Outcome, attempts: number, nowMs: number): Transition {
+  if (result.kind === 'sent') return { kind: 'complete', messageId: result.messageId }
+  if (result.kind === 'ambiguous') {
+    const runAtMs = nowMs + backoffMs(MINUTE_MS, attempts, AMBIGUOUS_CAP_MS)
+    return { kind: 'reschedule', runAtMs, mayHaveArrived: true }
+  }
+  const { reason, forGood } = result
+  if (forGood) return { kind: 'fail', reason }
+  if (reason === 'withdrawn') return { kind: 'none' }
+  // The bot is being stopped, and the next process is to send it at once.
+  const waitMs = reason === 'closed' ? 0 : backoffMs(MINUTE_MS, attempts, CAP_MS)
+  return { kind: 'reschedule', runAtMs: nowMs + waitMs, mayHaveArrived: false }
+}

@@ -1,0 +1,34 @@
+import type { ChatPlace } from '../../domain/index.ts'
+import type { ShownArticleStore, ShownArticles } from '../shown-articles.ts'
+import { type Kysely, sql } from './kysely.ts'
+import type { Schema } from './schema.ts'
+
+export const createSqliteShownArticles = (db: Kysely<Schema>): ShownArticleStore => ({
+  in: async ({ chatId, threadId = 0 }) => {
+    const rows = await db
+      .selectFrom('shown_articles')
+      .select('article_id')
+      .where('chat_id', '=', chatId)
+      .where('thread_id', '=', threadId)
+      .execute()
+    return new Set(rows.map((row) => row.article_id))
+  },
+})
+
+/** Notes what a place has been shown, as a part of a greater transaction. */
+export async function noteShown(
+  trx: Kysely<Schema>,
+  { chatId, threadId = 0 }: ChatPlace,
+  { articleIds, startsOver = false }: ShownArticles,
+): Promise<void> {
+  if (startsOver)
+    await trx
+      .deleteFrom('shown_articles')
+      .where('chat_id', '=', chatId)
+      .where('thread_id', '=', threadId)
+      .execute()
+  await sql`
+    INSERT INTO shown_articles (chat_id, thread_id, article_id)
+    SELECT ${chatId}, ${threadId}, value FROM json_each(${JSON.stringify(articleIds)}) WHERE true
+    ON CONFLICT DO NOTHING`.execute(trx)
+}

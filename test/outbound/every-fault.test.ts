@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { matchAlerts } from '../../src/outbound/index.ts'
+import type { Subscription } from '../../src/store/index.ts'
+import { aSubscription } from '../support/a-subscription.ts'
+import { withFaults } from '../support/faulty-store.ts'
+import { aNewspaper, anOutbound, at, portsOf } from '../support/outbound.ts'
+import { aNotice, messagesTo } from '../support/outbox.ts'
+import { type MadeCall, posted, refusal, type Scripted } from '../support/scripted-api.ts'
+import { createVirtualClock } from '../support/virtual-clock.ts'
+
+const START = at('2024-06-10T07:58+08:00')
+/** Digests come due in the third and in the tenth minute, and the bot is stopped in between and at the end. */
+const PAUSE = START + 5 * 60_000
+const END = START + 15 * 60_000
+const subscriptions: readonly Subscription[] = [
+  aSubscription({ chatId: 1 }),
+  aSubscription({ chatId: 2, topics: ['球队'], length: 'short' }),
+  aSubscription({ chatId: 3, topics: ['航天'] }),
+  aSubscription({ chatId: -9, threadId: 3 }),
+  aSubscription({ chatId: -9, threadId: 4, timeZone: 'Mars/Olympus_Mons' }),
+  aSubscription({ chatId: 4, time: '08:05' }),
+].map((it) => Object.assign(it, { sinceMs: START }))
+/** Chats with an alert that matches. */
+const ALERTED = [5, 6]
+const OPERATOR = 9
+const CHATS = [...new Set([...subscriptions.map(({ chatId }) => chatId), ...ALERTED, OPERATOR])]
+/** Nothing in the archive is of its topic. */
+const NOTHING = 3
+
+/** What may go wrong with a call of the Bot API, and whether the message is in the chat all the same. */
+const apiFaults = {
+  error: { scripted: refusal(502, 'Bad Gateway'), arrived: false },
+  'reset before': {
+    scripted: { answer: { kind: 'network', written: false, reason: 'ECONNREFUSED' } },
+    arrived: false,
+  },
+  'reset after': {
+    scripted: { answer: { kind: 'network', written: true, reason: 'ECONNRESET' } },
+    arrived: true,
+  },
+  hang: { scripted: 'hang', arrived: true },
+} as const satisfies Record<string, { readonly scripted: Scripted; readonly arrived: boolean }>
+
+interface Faults {
+  readonly store?: (nth: number) => boolean
+  readonly api?: { readonly nth: number; readonly fault: keyof typeof apiFaults }
+}
+
+/** A day in which something goes wrong, a restart, and what has come of it. */
+async function live({ store: fails = () => false, api }: Faults) {
+  const clock = createVirtualClock(START)
+  const { store, search } = await aNewspaper(clock, subscriptions)
+  for (const chatId of ALERTED) await store.alerts.add({ chatId, ownerId: 1, query: '球队', arrival: 0 }, 9)
+  await store.outbox.add([aNotice('08:00', { chatId: OPERATOR, dueMs: START + 60_000 })])
+  const arrived = new Map<string, string[]>()
+  let storeCalls = 0
+  let apiCalls = 0
+  const { search: _search, ...stored } = portsOf(store, search)
+  const faulty = withFaults(stored, () => fails(++storeCalls))
+  const note = ({ payload, text = '' }: MadeCall) => {
+    const key = placeKey(payload['chat_id'], payload['message_thread_id'])
+    arrived.set(key, [...(arrived.get(key) ?? []), text])
+  }
+  const run = async (given: typeof stored, untilMs: number) => {
+    const bot = await anOutbound(clock, { ...given, search }, (call) => {
+      const fault = ++apiCalls === api?.nth ? apiFaults[api.fault] : undefined
+      if (fault?.arrived ?? true) note(call)
+      return fault?.scripted ?? posted()
+    })
+    // As after an intake; if it fails, the next one catches up.
+    await matchAlerts({ ...given, search, now: () => clock.now() }).catch(() => {})
+    bot.wake.notify()
+    await bot.until(untilMs)
+    await bot.end()
+  }
+  await run(faulty, PAUSE)
+  await run(faulty, END)
+  const before = { storeCalls, apiCalls }
+  await run(stored, END + 20 * 60_000)
+
+  const messages = (await messagesTo(store.outbox, ...CHATS)).map((message) => ({
+    message,
+    texts: arrived.get(placeKey(message.chatId, message.threadId)) ?? [],
+  }))
+  return { ...before, messages, store }
+}
+const placeKey = (chatId: unknown, threadId: unknown) => JSON.stringify([chatId, threadId])
+
+/** None is lost, for each message too many there is a mark, and its text says so. */
+async function expectLegal({ messages, store }: Awaited<ReturnType<typeof live>>) {
+  const kinds = messages.map(({ message }) => message.kind).toSorted()
+  expect(kinds).toEqual(['alert', 'alert', ...subscriptions.map(() => 'digest'), 'operatorNotice'])
+  for (const { message, texts } of messages) {
+    if (message.chatId === NOTHING) {
+      expect(message).toMatchObject({ status: 'failed', reason: 'nothing new' })
+      expect(texts).toEqual([])
+      continue
+    }
+    expect(message).toMatchObject({ status: 'sent' })
+    expect(texts.length).toBeGreaterThanOrEqual(1)
+    expect(texts.length - 1).toBeLessThanOrEqual(message.possibleDuplicates)
+    for (const text of texts.slice(1)) expect(text).toContain('这份可能是重复的')
+    if (message.kind === 'digest') expect((await store.shownArticles.in(message)).size).toBeGreaterThan(0)
+  }
+}
+const marksOf = ({ messages }: Awaited<ReturnType<typeof live>>) =>
+  messages.reduce((sum, { message }) => sum + message.possibleDuplicates, 0)
+const extraOf = ({ messages }: Awaited<ReturnType<typeof live>>) =>
+  messages.reduce((sum, { texts }) => sum + Math.max(0, texts.length - 1), 0)
+
+test('where nothing goes wrong each message comes once, and none is marked', async () => {
+  const day = await live({})
+  await expectLegal(day)
+  expect([extraOf(day), marksOf(day)]).toEqual([0, 0])
+})
+
+describe('whichever call of the storage fails', () => {
+  test.each([
+    ['that one', (n: number) => (nth: number) => nth === n],
+    ['that one and the two after', (n: number) => (nth: number) => nth >= n && nth < n + 3],
+    ['that one and all others until the bot is started again', (n: number) => (nth: number) => nth >= n],
+  ])('%s: a legal state is reached', { timeout: 120_000 }, async (_case, failsFrom) => {
+    const { storeCalls } = await live({})
+    let legal = 0
+    for (let n = 1; n <= storeCalls; n++) {
+      const day = await live({ store: failsFrom(n) })
+      await expectLegal(day)
+      // A message may have gone that could not be noted; of several under way, each.
+      expect(marksOf(day)).toBeLessThanOrEqual(5)
+      legal++
+    }
+    expect(storeCalls).toBeGreaterThan(60)
+    expect(legal).toBe(storeCalls)
+  })
+})
+
+describe('whichever call of the Bot API fails', () => {
+  test.each(Object.keys(apiFaults) as (keyof typeof apiFaults)[])(
+    'by %s: a legal state is reached',
+    async (fault) => {
+      const { apiCalls } = await live({})
+      expect(apiCalls).toBe(subscriptions.length - 1 + ALERTED.length + 1)
+      for (let nth = 1; nth <= apiCalls; nth++) {
+        const day = await live({ api: { nth, fault } })
+        await expectLegal(day)
+        const isUnclear = apiFaults[fault].arrived
+        expect([extraOf(day), marksOf(day)]).toEqual(isUnclear ? [1, 1] : [0, 0])
+      }
+    },
+  )
+})

@@ -1,0 +1,221 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { News } from '../../src/chat/index.ts'
+import type { Article } from '../../src/domain/index.ts'
+import { matchAlerts } from '../../src/outbound/index.ts'
+import { anArticle } from '../support/articles.ts'
+import { callbacksOf, openConversation, type TestConversation } from '../support/conversation.ts'
+import { messagesTo } from '../support/outbox.ts'
+
+let line = 0
+const on = (issueDate: string, headline: string, text = '记者昨日获悉。'): Article =>
+  anArticle({
+    headline,
+    issueDate,
+    paper: '成都日报',
+    paragraphs: [`${headline}。${text}`],
+    source: { file: `${issueDate}/${++line}.txt`, lines: [1] },
+  })
+
+let chat: TestConversation
+beforeEach(async () => {
+  chat = await openConversation([on('2024-06-01', '班列首发'), on('2024-06-01', '公园开放')])
+})
+
+const alertOn = async (query: string, place: { chatId: number; threadId?: number } = { chatId: 7 }) => {
+  const arrival = await chat.store.archive.latestArrival()
+  return (await chat.store.alerts.add({ ...place, ownerId: 1, query, arrival }, 99))?.id ?? ''
+}
+const round = () =>
+  matchAlerts({
+    archive: chat.store.archive,
+    alerts: chat.store.alerts,
+    search: chat.search,
+    now: chat.now,
+  })
+type AlertNews = Extract<News, { kind: 'alerts' }>
+const messages = async () =>
+  (await messagesTo(chat.store.outbox, 1, 7, 8)).map(({ id, chatId, threadId, payload }) => ({
+    id,
+    chatId,
+    threadId,
+    news: payload as AlertNews,
+  }))
+const headlines = async ({ matches }: AlertNews) =>
+  Promise.all(
+    matches.map(async ({ query, ids }) => [
+      query,
+      (await chat.store.archive.getMany(ids)).map((it) => it?.headline),
+    ]),
+  )
+
+test('what comes is told of, and what was there before is not', async () => {
+  await alertOn('班列 -货运')
+  await chat.arrive([
+    on('2024-06-08', '班列又开'),
+    on('2024-06-08', '班列提速', '货运大增。'),
+    on('2024-06-08', '公园扩建'),
+  ])
+  expect(await round()).toBe(1)
+  const [queued, ...others] = await messages()
+  expect(others).toEqual([])
+  expect(queued && (await headlines(queued.news))).toEqual([['班列 -货运', ['班列又开']]])
+  expect(await round()).toBe(0)
+  await chat.arrive([on('2024-06-09', '公园重开')])
+  expect(await round()).toBe(0)
+  expect(await messages()).toHaveLength(1)
+})
+
+test('all alerts of a chat are told in one notice, those of other chats and topics in their own', async () => {
+  await alertOn('班列')
+  await alertOn('公园')
+  await alertOn('无人问津')
+  await alertOn('班列', { chatId: 8 })
+  await alertOn('班列', { chatId: 7, threadId: 3 })
+  await chat.arrive([on('2024-06-08', '班列又开'), on('2024-06-08', '公园边的班列')])
+  expect(await round()).toBe(3)
+  const told = await Promise.all(
+    (await messages()).map(async ({ chatId, threadId, news }) => [chatId, threadId, await headlines(news)]),
+  )
+  const both = ['班列又开', '公园边的班列']
+  expect(told).toEqual([
+    [
+      7,
+      undefined,
+      [
+        ['班列', both],
+        ['公园', ['公园边的班列']],
+      ],
+    ],
+    [7, 3, [['班列', both]]],
+    [8, undefined, [['班列', both]]],
+  ])
+})
+
+test('an article that comes again, from another file or after it was gone, is no news', async () => {
+  await alertOn('班列')
+  const article = on('2024-06-08', '班列又开')
+  await chat.arrive([article])
+  await round()
+  await chat.arrive([{ ...article, source: { file: 'copy.txt', lines: [1] } }])
+  await chat.store.manifest.drop(article.source.file)
+  await chat.store.manifest.drop('copy.txt')
+  await chat.arrive([article])
+  expect(await round()).toBe(0)
+})
+
+test('a muted alert and one of a chat that is paused look at nothing', async () => {
+  const id = await alertOn('班列')
+  await alertOn('班列', { chatId: 8 })
+  await chat.store.alerts.change(id, { muted: true })
+  await chat.store.chats.heard({ chatId: 8, kind: 'private' })
+  await chat.store.chats.pause(8, 'blocked')
+  await chat.arrive([on('2024-06-08', '班列又开')])
+  expect(await round()).toBe(0)
+  await chat.store.chats.heard({ chatId: 8, kind: 'private' })
+  expect(await round()).toBe(1)
+})
+
+test('an archive that comes at once is one notice: its newest articles, and the number of all', async () => {
+  await alertOn('班列')
+  const many = Array.from({ length: 1203 }, (_, n) => {
+    const day = `${2010 + (n % 14)}-01-${`${1 + (n % 28)}`.padStart(2, '0')}`
+    return { ...on(day, `班列第${n}期`), source: { file: 'all.jsonl', lines: [n] } }
+  })
+  await chat.arrive(many)
+  expect(await round()).toBe(1)
+  const [queued] = await messages()
+  const ids = queued?.news.matches[0]?.ids ?? []
+  expect(ids).toHaveLength(500)
+  expect(queued?.news.unlisted).toBe(703)
+  const dates = (await chat.store.archive.getMany(ids)).map((it) => it?.issueDate ?? '')
+  const newest = many
+    .map(({ issueDate = '' }) => issueDate)
+    .toSorted()
+    .toReversed()
+    .slice(0, 500)
+  expect(dates).toEqual(newest)
+  const message = queued && (await chat.write(queued.news, { chatId: 7, maybeTwice: false }))
+  expect(message?.html.markup).toMatch(/^🔔 <b>班列<\/b> · 1,203 篇新报道/)
+  expect(message?.html.markup).toMatch(/<i>还有 1,195 篇<\/i>$/)
+})
+
+test('a notice shows the matched words, opens articles, leads back, and manages its alert', async () => {
+  const id = await alertOn('班列 市民', { chatId: 1 })
+  await chat.arrive([
+    on('2024-06-08', '班列又开', '市民纷纷点赞。'),
+    on('2024-06-08', '班列<b>提速</b>', '市民说好。'),
+  ])
+  await round()
+  const [queued] = await messages()
+  const message = queued && (await chat.write(queued.news, { chatId: 1, maybeTwice: true }))
+  expect(message?.html.markup).toBe(
+    [
+      '<i>上次没能确认送达，这份可能是重复的。</i>',
+      '🔔 <b>班列 + 市民</b> · 2 篇新报道',
+      '',
+      '1. <u><strong>班列</strong>又开</u>',
+      '<i>成都日报 · 2024年6月8日</i>',
+      '<strong>班列</strong>又开。<strong>市民</strong>纷纷点赞。',
+      '',
+      '2. <u><strong>班列</strong>&lt;b&gt;提速&lt;/b&gt;</u>',
+      '<i>成都日报 · 2024年6月8日</i>',
+      '<strong>班列</strong>&lt;b&gt;提速&lt;/b&gt;。<strong>市民</strong>说好。',
+    ].join('\n'),
+  )
+  const notice = message && ({ kind: 'send', message } as const)
+  const press = (data = '', user = { id: 2 }) =>
+    chat.act({ kind: 'callback', data }, { user, isAdministrator: async () => true })
+  const article = await press(callbacksOf(notice).get('1'))
+  const back = await press(callbacksOf(article).get('‹ 返回'))
+  expect(back).toMatchObject({ kind: 'edit', message: { buttons: message?.buttons } })
+  const muted = await press(callbacksOf(notice).get('🔕 静音'))
+  expect(muted).toMatchObject({ kind: 'edit', toast: '已静音' })
+  expect(callbacksOf(muted).get('‹ 返回')).toBe(callbacksOf(article).get('‹ 返回'))
+  expect(await chat.store.alerts.get(id)).toMatchObject({ muted: true })
+  // Whoever has muted it meanwhile wants none of what still waits.
+  expect(queued && (await chat.write(queued.news, { chatId: 1, maybeTwice: false }))).toBeUndefined()
+})
+
+test('several alerts stand in one notice, each article once', async () => {
+  await alertOn('班列', { chatId: 1 })
+  await alertOn('公园', { chatId: 1 })
+  await chat.arrive([
+    on('2024-06-08', '公园扩建'),
+    on('2024-06-08', '公园边的班列'),
+    on('2024-06-08', '班列又开'),
+  ])
+  await round()
+  const [queued] = await messages()
+  const message = queued && (await chat.write(queued.news, { chatId: 1, maybeTwice: false }))
+  const text = message?.html.markup.replace(/<[^>]*>/g, '')
+  expect(text).toMatch(
+    /^🔔 3 篇新报道\n\n班列\n1\. 班列又开[\s\S]*\n\n班列、公园\n2\. 公园边的班列[\s\S]*\n\n公园\n3\. 公园扩建/,
+  )
+  expect(message?.html.markup).toContain('<u><strong>公园</strong>边的<strong>班列</strong></u>')
+  const card = await chat.act({
+    kind: 'callback',
+    data: callbacksOf(message && { kind: 'send', message }).get('⚙ 公园') ?? '',
+  })
+  expect(callbacksOf(card).get('‹ 返回')).toBeDefined()
+})
+
+test('ten thousand alerts do not hold others up', async () => {
+  for (let n = 0; n < 10_000; n++) await alertOn(`词${n % 5000} 班列 -货运`, { chatId: n % 400 })
+  await chat.arrive(
+    Array.from({ length: 60 }, (_, n) =>
+      on('2024-06-08', `班列第${n}号`, `词${n}。${'报童走街串巷，沿街叫卖。'.repeat(80)}`),
+    ),
+  )
+  // Work, not time: a machine that does other things too holds everybody up.
+  let longestMs = 0
+  let last = process.cpuUsage()
+  const heart = setInterval(() => {
+    const { user, system } = process.cpuUsage(last)
+    longestMs = Math.max(longestMs, (user + system) / 1000)
+    last = process.cpuUsage()
+  }, 1)
+  expect(await round()).toBe(120)
+  clearInterval(heart)
+  expect(longestMs).toBeGreaterThan(0)
+  expect(longestMs).toBeLessThan(150) // 37 at most by `npm run bench:alerts`, where nothing else runs
+}, 60_000)

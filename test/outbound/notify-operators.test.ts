@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { createMemoryWaits } from '../../src/delivery/index.ts'
+import { notifyMissingFiles, notifyOfWaits } from '../../src/outbound/index.ts'
+import { messagesTo } from '../support/outbox.ts'
+import { openTestStore } from '../support/stores.ts'
+
+async function openOperators() {
+  const { outbox } = await openTestStore()
+  let notified = 0
+  return {
+    operators: {
+      outbox,
+      adminIds: [1, 2],
+      timeZone: 'Asia/Shanghai',
+      now: () => 0,
+      onNotice: () => {
+        notified++
+      },
+    },
+    notified: () => notified,
+    /** Who was told what. */
+    told: async () => (await messagesTo(outbox, 1, 2)).map(({ chatId, payload }) => [chatId, payload]),
+  }
+}
+
+test('operators are notified of a long wait once: of all chats, or of one for hours', async () => {
+  const { operators, notified, told } = await openOperators()
+  const waits = notifyOfWaits(createMemoryWaits(), operators)
+  await waits.remember({ scope: 'chat 9', untilMs: 120_000 })
+  await waits.remember({ scope: 'chat 9', untilMs: 3_599_999 })
+  expect(notified()).toBe(0)
+  for (const untilMs of [300_000, 300_400]) await waits.remember({ scope: 'all', untilMs })
+  await waits.remember({ scope: 'chat 9', untilMs: 3_600_000 })
+  const all = { kind: 'longWait', since: '1970-01-01 08:00', until: '1970-01-01 08:05' }
+  const one = { kind: 'longWait', since: '1970-01-01 08:00', until: '1970-01-01 09:00', chatId: 9 }
+  expect(await told()).toEqual([
+    [1, all],
+    [2, all],
+    [1, one],
+    [2, one],
+  ])
+  expect(notified()).toBe(3)
+  expect(await waits.recall(0)).toHaveLength(2)
+})
+
+test('operators are notified once of files that are missing, and again when they go another time', async () => {
+  const { operators, notified, told } = await openOperators()
+  const missing = { count: 60, known: 100, sinceMs: 0, dropMs: 86_400_000 }
+  for (const count of [60, 61]) await notifyMissingFiles({ ...missing, count }, operators)
+  const news = { kind: 'missingFiles', count: 60, known: 100, until: '1970-01-02 08:00' }
+  expect(await told()).toEqual([
+    [1, news],
+    [2, news],
+  ])
+  await notifyMissingFiles({ ...missing, sinceMs: 1 }, operators)
+  expect(await told()).toHaveLength(4)
+  expect(notified()).toBe(3)
+})
+
+test('without operators nobody is notified', async () => {
+  const { operators, notified } = await openOperators()
+  await notifyMissingFiles({ count: 1, known: 2, sinceMs: 0, dropMs: 0 }, { ...operators, adminIds: [] })
+  expect(notified()).toBe(0)
+})

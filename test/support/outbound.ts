@@ -1,0 +1,152 @@
+import { createNewsWriter } from '../../src/chat/index.ts'
+import { createMemoryWaits, openDelivery } from '../../src/delivery/index.ts'
+import type { Article, ChatPlace } from '../../src/domain/index.ts'
+import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
+import { type Clock, createLogger, localDate } from '../../src/ops/index.ts'
+import { createWakeSignal, type OutboundParts, openOutbound } from '../../src/outbound/index.ts'
+import { createSearch, type SearchEngine } from '../../src/search/index.ts'
+import type { Store, Subscription } from '../../src/store/index.ts'
+import { buildArticle } from './build-article.ts'
+import { createScriptedApi, type MadeCall, type Scripted } from './scripted-api.ts'
+import { archiveOf } from './seed-articles.ts'
+import { openTestStore, shelve } from './stores.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
+export const at = (time: string) => Date.parse(time)
+
+export const aStory = (issueDate: string, headline: string, section = '要闻') =>
+  buildArticle({
+    headline,
+    issueDate,
+    section,
+    paper: '成都日报',
+    // Mostly its own words, or it would be taken for the double of another story.
+    paragraphs: [`${headline}，记者昨日获悉。`, `${headline}，`.repeat(3)],
+    source: { file: `${issueDate} ${headline}.txt`, lines: [1] },
+  })
+
+/** Three issues: a digest of the newest, and two more to re-read. */
+export const THREE_ISSUES = [
+  aStory('2024-06-07', '地铁新线通车'),
+  aStory('2024-06-07', '球队主场夺冠', '体育'),
+  aStory('2024-05-02', '博物馆延时开放'),
+  aStory('2023-06-10', '球队客场取胜', '体育'),
+]
+
+/** A database with these articles and subscriptions, and what searches it. */
+export async function aNewspaper(
+  clock: Clock,
+  subscriptions: readonly Subscription[] = [],
+  articles: readonly Article[] = THREE_ISSUES,
+) {
+  const store = await openTestStore({ now: () => clock.now() })
+  await shelve(store, articles)
+  for (const it of subscriptions) await store.subscriptions.save(it)
+  const search = indexes.get(articles) ?? (await indexOf(articles))
+  indexes.set(articles, search)
+  return { store, search }
+}
+
+/** One index will do for all papers with the same articles. */
+const indexes = new WeakMap<readonly Article[], SearchEngine>()
+
+async function indexOf(articles: readonly Article[]): Promise<SearchEngine> {
+  const search = createSearch(createTokeniser(createIcuSegmenter()), archiveOf(articles))
+  await search.add(articles)
+  // The first search takes its time, and a virtual clock would go on meanwhile.
+  await search.search('报童', { limit: 1 })
+  return search
+}
+
+/** What the outbox knows of a digest. */
+export const digestOf = (
+  { outbox }: Pick<Store, 'outbox'>,
+  { day, ...place }: ChatPlace & { readonly day: string },
+) => outbox.find({ kind: 'digest', ...place, uniqueKey: day })
+
+type Ports = Pick<
+  Store,
+  'archive' | 'alerts' | 'bookmarks' | 'subscriptions' | 'outbox' | 'shownArticles' | 'lists' | 'chats'
+> &
+  Pick<OutboundParts, 'search'>
+
+/** Outbound and delivery of one process, before a Telegram that answers as the script says. */
+export async function anOutbound(
+  clock: VirtualClock,
+  ports: Ports,
+  script: (call: MadeCall, nth: number) => Scripted,
+) {
+  const said: Readonly<Record<string, unknown>>[] = []
+  const log = createLogger('debug', { write: (line) => void said.push(JSON.parse(line)) })
+  const { api, calls } = createScriptedApi(clock, script)
+  const { chats } = ports
+  const delivery = await openDelivery({
+    api,
+    clock,
+    chance: () => 0.5,
+    waits: createMemoryWaits(),
+    log,
+    events: {
+      onGone: (chatId, reason) => chats.pause(chatId, reason === 'silenced' ? 'forbidden' : 'blocked'),
+      onBack: async () => {},
+      onMoved: (from, to) => chats.migrate(from, to),
+    },
+  })
+  const wake = createWakeSignal(clock)
+  const timeZone = 'Asia/Shanghai'
+  const write = createNewsWriter({
+    ...ports,
+    schedule: { time: '08:00', timeZone },
+    readLines: async () => undefined,
+    indexing: () => undefined,
+    now: () => clock.now(),
+    today: () => localDate(clock.now(), timeZone),
+  })
+  const outbound = openOutbound({
+    ...ports,
+    delivery,
+    write,
+    timeZone,
+    wake,
+    clock,
+    log,
+  })
+  outbound.start()
+  return {
+    wake,
+    delivery,
+    calls,
+    /** What the log says, at a level or all of it. */
+    said: (level?: string) =>
+      said.filter((it) => level === undefined || it['level'] === LEVELS[level]).map((it) => it['msg']),
+    /** Lets time pass until then. */
+    until: (timeMs: number) => clock.run(clock.sleep(Math.max(0, timeMs - clock.now()))),
+    /** Ends as `serve` does. */
+    end: () =>
+      clock.run(
+        (async () => {
+          await outbound.stop()
+          await delivery.close(4000)
+          await outbound.idle()
+        })(),
+      ),
+  }
+}
+
+/** Pino's numbers. */
+const LEVELS: Readonly<Record<string, number>> = { debug: 20, info: 30, warn: 40, error: 50 }
+
+/** The ports of a store that outbound reads and writes. */
+export const portsOf = (store: Store, search: OutboundParts['search']): Ports => ({
+  archive: store.archive,
+  search,
+  alerts: store.alerts,
+  bookmarks: store.bookmarks,
+  subscriptions: store.subscriptions,
+  outbox: store.outbox,
+  shownArticles: store.shownArticles,
+  lists: store.lists,
+  chats: store.chats,
+})
