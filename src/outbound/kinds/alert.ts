@@ -2,7 +2,7 @@ import type { News, WriteNews } from '../../chat/index.ts'
 import type { ChatPlace } from '../../domain/index.ts'
 import type { NewOutboxMessage } from '../../store/index.ts'
 import { type Composer, TWO_DAYS_MS } from '../composer.ts'
-import { isArrayOf, isRecord, isString } from './payload.ts'
+import { isArrayOf, isNumber, isRecord, isString } from './payload.ts'
 
 type AlertNews = Extract<News, { readonly kind: 'alerts' }>
 
@@ -39,7 +39,7 @@ export const createAlertComposer = ({ write }: AlertComposerParts): Composer => 
 const isAlertNews = (payload: unknown): payload is AlertNews =>
   isRecord(payload) &&
   payload['kind'] === 'alerts' &&
-  typeof payload['unlisted'] === 'number' &&
+  isNumber(payload['unlisted']) &&
   isArrayOf(payload['matches'], isMatch)
 
 const isMatch = (match: unknown): match is AlertNews['matches'][number] =>

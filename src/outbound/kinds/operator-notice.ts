@@ -1,10 +1,10 @@
 import type { News, WriteNews } from '../../chat/index.ts'
 import type { NewOutboxMessage } from '../../store/index.ts'
 import { type Composer, TWO_DAYS_MS } from '../composer.ts'
-import { isRecord, isString } from './payload.ts'
+import { isNumber, isRecord, isString } from './payload.ts'
 
 /** What operators are told. */
-export type OperatorNews = Extract<News, { readonly kind: 'longWait' | 'missingFiles' }>
+export type OperatorNews = Exclude<News, { readonly kind: 'alerts' }>
 
 /** Before alerts that have waited for less than ten minutes. */
 const PRIORITY = 20
@@ -33,11 +33,15 @@ export const createOperatorNoticeComposer = ({ write }: { readonly write: WriteN
   },
 })
 
+type Fields = Readonly<Record<string, unknown>>
+
+/** What the payload of each kind of news must hold to be written. */
+const isWhole: Readonly<Record<OperatorNews['kind'], (fields: Fields) => boolean>> = {
+  longWait: ({ since, until, chatId }) =>
+    isString(since) && isString(until) && (chatId === undefined || isNumber(chatId)),
+  missingFiles: ({ count, known, until }) => isNumber(count) && isNumber(known) && isString(until),
+}
+
 const isOperatorNews = (payload: unknown): payload is OperatorNews =>
-  isRecord(payload) && isString(payload['until']) && (isLongWait(payload) || isMissingFiles(payload))
-
-const isLongWait = ({ kind, since, chatId }: Readonly<Record<string, unknown>>) =>
-  kind === 'longWait' && isString(since) && (chatId === undefined || typeof chatId === 'number')
-
-const isMissingFiles = ({ kind, count, known }: Readonly<Record<string, unknown>>) =>
-  kind === 'missingFiles' && typeof count === 'number' && typeof known === 'number'
+  isRecord(payload) &&
+  Object.entries(isWhole).some(([kind, test]) => kind === payload['kind'] && test(payload))
