@@ -65,7 +65,7 @@ row(
 )
 const pieces = await askPieces(search, articles)
 row(
-  'characters and pairs: holders found (no others)',
+  'characters and pairs: matching documents found (no others)',
   '1.00',
   `${share(pieces.recall)} (${share(pieces.exact)})`,
 )

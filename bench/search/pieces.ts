@@ -9,7 +9,7 @@ const SAMPLES = 300
 export async function askPieces(search: SearchEngine, articles: readonly Article[]) {
   const texts = articles.map((it) => normalise([it.headline, ...it.paragraphs].join('\n')))
   const chance = createChance(1)
-  let [holders, found, exact] = [0, 0, 0]
+  let [matching, found, exact] = [0, 0, 0]
   for (let sample = 0; sample < SAMPLES; sample++) {
     const runs = (texts[chance(texts.length)] ?? '').match(/\p{sc=Han}{2,}/gu) ?? ['中国']
     const run = runs[chance(runs.length)] ?? '中国'
@@ -17,11 +17,11 @@ export async function askPieces(search: SearchEngine, articles: readonly Article
     const piece = run.slice(at, at + 1 + (sample % 2))
     const expected = texts.filter((it) => it.includes(piece)).length
     const { total } = await search.search(piece, { limit: 1 })
-    holders += expected
+    matching += expected
     found += Math.min(total, expected)
     if (total === expected) exact++
   }
-  return { recall: found / holders, exact: exact / SAMPLES }
+  return { recall: found / matching, exact: exact / SAMPLES }
 }
 
 /** Share of queries whose words stand nowhere that find nothing. */

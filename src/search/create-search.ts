@@ -11,9 +11,10 @@ import { readIndexRules } from './snapshot/index-rules.ts'
 import { readSnapshot, writeSnapshot } from './snapshot/snapshot-file.ts'
 import { buildVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
 import { createSuggester } from './suggester.ts'
+import { BULK_COMPACTION, COMPACTION } from './term-index/compaction.ts'
 import { createDocumentValues } from './term-index/document-values.ts'
 import { textOfFields } from './term-index/fields.ts'
-import { createMiniSearchIndex } from './term-index/minisearch-index.ts'
+import { createTermIndex } from './term-index/term-index.ts'
 
 /** Articles taken in between two breaths: 2 ms of work, and ten times that before its code is compiled. */
 const ARTICLES_PER_SLICE = 4
@@ -24,7 +25,7 @@ const VOCABULARY_SHARE = 0.005
 export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): SearchEngine {
   // Read now: when a long run ends and saves, the source of a newer version may lie where ours was.
   const rules = readIndexRules(tokeniser)
-  const index = createMiniSearchIndex(tokeniser)
+  const index = createTermIndex(tokeniser)
   const facts = createDocumentValues()
   const suggester = createSuggester(tokeniser, (document) => facts.dateOf(document))
   const headlineOf = (document: number) => suggester.headlineOf(document)
@@ -32,7 +33,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
   let changedSince = 0
 
   const vocabulary = async () => {
-    if (changedSince > VOCABULARY_SHARE * index.size) known = undefined
+    if (changedSince > VOCABULARY_SHARE * index.documentCount) known = undefined
     if (known === undefined) changedSince = 0
     known ??= buildVocabulary(index, await loadPinyin())
     return known
@@ -53,32 +54,35 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
   }
   const drop = (id: ArticleId) => {
     changedSince++
-    const document = index.remove(id)
-    if (document !== undefined) suggester.remove(document)
+    const document = index.documentOf(id)
+    if (document === undefined) return
+    index.discard(id)
+    suggester.remove(document)
   }
 
   return {
     get size() {
-      return index.size
+      return index.documentCount
     },
     add: (articles, more = false) =>
       inTurn(async () => {
         for (const [i, article] of articles.entries()) {
           if (i % ARTICLES_PER_SLICE === ARTICLES_PER_SLICE - 1) {
-            await index.tidy(true)
+            await index.compact(BULK_COMPACTION)
             await yieldToEventLoop()
           }
           drop(article.id)
-          const document = index.add(article.id, textOfFields(article))
+          index.add({ id: article.id, ...textOfFields(article) })
+          const document = index.capacity - 1
           facts.set(document, article)
           suggester.set(document, article.headline)
         }
-        await index.tidy(more)
+        await index.compact(more ? BULK_COMPACTION : COMPACTION)
       }),
     remove: (ids) =>
       inTurn(async () => {
         ids.forEach(drop)
-        if (ids.length > 0) await index.tidy(false)
+        if (ids.length > 0) await index.compact(COMPACTION)
       }),
     save: (file, origin) =>
       inTurn(async () => {

@@ -39,7 +39,7 @@ interface Attempt {
   readonly relaxed: readonly Relaxation[]
 }
 
-/** Answers a query; where it finds nothing whole as it was written, tries what else may have been meant. */
+/** Answers a query; if it finds nothing whole as it was written, tries what else may have been meant. */
 export async function runQuery(
   query: string,
   options: SearchOptions,

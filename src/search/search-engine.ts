@@ -28,7 +28,7 @@ export interface Match {
   readonly article: Article
   /** What matched in the headline. */
   readonly headlineHighlights: readonly TextRange[]
-  /** Best first. Without highlights the opening of the article, where only its headline (or no word) matched. */
+  /** Best first. Without highlights the opening of the article, if only its headline (or no word) matched. */
   readonly excerpts: readonly Excerpt[]
 }
 
@@ -45,7 +45,7 @@ export interface SearchResult {
   readonly understood: ParsedQuery
   /** Parts of the query that made no sense and were left out, in order. */
   readonly problems: readonly QueryProblem[]
-  /** Empty where the query was answered as it was written. */
+  /** Empty if the query was answered as it was written. */
   readonly relaxed: readonly Relaxation[]
   /** Queries that would find more (你是不是要找), best first. */
   readonly suggestions: readonly string[]
@@ -56,7 +56,7 @@ export interface SearchEngine {
   search(query: string, options?: SearchOptions): Promise<SearchResult>
   /**
    * A query as a test of single articles, in the index or not: true of one that holds all that is asked for as it is
-   * written. Nothing is mended or loosened, and days count only where they are written in full. For saved searches.
+   * written. Nothing is corrected or relaxed, and days count only if they are written in full. For saved searches.
    */
   test(query: string): (article: Article) => boolean
   /** Shows in an article what a query asks for, whether the article holds all of it or not. */
@@ -76,7 +76,7 @@ export interface SearchEngine {
   suggest(prefix: string, limit: number): Promise<readonly string[]>
   /** The words of a text as search cuts it, in order and in normal form. */
   wordsOf(text: string): readonly string[]
-  /** Articles on the same matter, nearest first, without the article itself; none where the id is unknown. */
+  /** Articles on the same matter, nearest first, without the article itself; none if the id is unknown. */
   related(id: ArticleId, limit: number): Promise<readonly RelatedArticle[]>
   /**
    * Writes what the engine knows to a file, so that another one need not take in everything again. Changes wait
@@ -84,9 +84,9 @@ export interface SearchEngine {
    */
   save(file: string, origin: ArchiveState): Promise<void>
   /**
-   * Takes over what was saved. The engine must be empty, and stays so where it rejects.
+   * Takes over what was saved. The engine must be empty, and stays so if it rejects.
    * @param now what the archive is now: a snapshot of another one, or of a later revision, is not for this archive
-   * @returns the revision that it knows now; undefined where there is no such file
+   * @returns the revision that it knows now; undefined if there is no such file
    * @throws {UnusableSnapshot}
    */
   load(file: string, now: ArchiveState): Promise<number | undefined>

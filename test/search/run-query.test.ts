@@ -84,7 +84,7 @@ describe('what was done on its own is told', () => {
     expect(relaxed).toEqual([{ kind: 'someWords', complete: 0, missing: ['火山'] }])
   })
 
-  test('a slip is mended where it is sure, and offered where it is not', async () => {
+  test('a misspelling is corrected if it is sure, and offered where it is not', async () => {
     const search = await open(opening)
     const sure = await search.search('大运会开募式')
     expect(sure.relaxed[0]).toMatchObject({ kind: 'corrected' })
@@ -118,7 +118,7 @@ describe('orders, filters and pages', () => {
     ])
   })
 
-  test('pages join without a gap or a repetition, beyond the second look too', async () => {
+  test('pages join without a gap or a repetition, beyond the reranked ones too', async () => {
     const many = Array.from({ length: 230 }, (_, i) => ({
       headline: `长江 ${i}`,
       paragraphs: [`水位${i}米。`],

@@ -5,7 +5,7 @@ import { topK } from '../../../src/search/ranking/top-k.ts'
 import { readIndexRules } from '../../../src/search/snapshot/index-rules.ts'
 import { readSnapshot } from '../../../src/search/snapshot/snapshot-file.ts'
 import { createDocumentValues } from '../../../src/search/term-index/document-values.ts'
-import { createMiniSearchIndex } from '../../../src/search/term-index/minisearch-index.ts'
+import { createTermIndex } from '../../../src/search/term-index/term-index.ts'
 import { QUERY_KINDS } from '../corpus/query.ts'
 import type { EngineKind } from './engine.ts'
 import { paperboy, SNAPSHOT_OF, snapshotIn, textOf } from './paperboy.ts'
@@ -22,7 +22,7 @@ export const paperboyIndex: EngineKind = {
     const rules = readIndexRules(tokeniser)
     const snapshot = await readSnapshot(snapshotIn(folder), { rules, ...SNAPSHOT_OF })
     if (snapshot === undefined) throw new Error('there is no snapshot of the index')
-    const index = createMiniSearchIndex(tokeniser)
+    const index = createTermIndex(tokeniser)
     const facts = createDocumentValues()
     index.load(snapshot.columns)
     facts.load(snapshot.columns)

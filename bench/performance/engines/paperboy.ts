@@ -5,7 +5,7 @@ import { QUERY_KINDS, type Query } from '../corpus/query.ts'
 import type { Engine, EngineKind } from './engine.ts'
 import { wordsOf } from './words-of.ts'
 
-/** Our engine by its public face: the whole answer, with second look and excerpts. */
+/** Our engine by its public face: the whole answer, reranking and excerpts included. */
 export const paperboy: EngineKind = {
   kinds: QUERY_KINDS,
   create: async ({ tokeniser, archive }) => {

@@ -12,7 +12,7 @@ export interface Literal {
 /** Marks and blanks that may stand between two runs of a phrase in print: `让“冷资源”`, `2023 年`. */
 const LONGEST_GAP = 4
 
-/** @returns undefined where the text holds nothing but punctuation. */
+/** @returns undefined if the text holds nothing but punctuation. */
 export function literalOf(text: string): Literal | undefined {
   const normal = normalise(text)
   const runs = Array.from(runsOf(normal), (run) => run.text)
@@ -51,7 +51,7 @@ const isMark = (text: string, at: number) => at < text.length && !WORD_UNIT.test
 
 const joins = (left: string, right: string) => /[a-z0-9]{2}/.test(left + right)
 
-/** True where a number or Latin word goes on beyond the range: 5 is not found in 2025, nor 8 in 8.5. */
+/** True if a number or Latin word goes on beyond the range: 5 is not found in 2025, nor 8 in 8.5. */
 function splitsWord(text: string, from: number, to: number): boolean {
   const inNumber = /^\.\d/.test(text.slice(to, to + 2)) && /\d/.test(text.charAt(to - 1))
   const afterPoint = /^\d\.\d/.test(text.slice(from - 2, from + 1))

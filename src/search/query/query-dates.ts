@@ -14,7 +14,7 @@ export type DateStyle = 'iso' | 'relative' | 'prose'
 
 export interface ReadDate {
   readonly style: DateStyle
-  /** undefined where there is no such day, or the range ends before it begins. */
+  /** undefined if there is no such day, or the range ends before it begins. */
   readonly range: DateRange | undefined
 }
 
@@ -81,7 +81,7 @@ function readProse(
   }
 }
 
-/** A month, or a day of it; undefined where the calendar has none such. */
+/** A month, or a day of it; undefined if the calendar has none such. */
 function spanOf(year: number, month: number, day: string | undefined): DateRange | undefined {
   const first = toDay(year, month, day === undefined ? 1 : Number(day))
   if (first === undefined) return undefined

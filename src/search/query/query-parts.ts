@@ -13,7 +13,7 @@ export type QueryPart =
       readonly negated: boolean
       /** `name` as typed. */
       readonly field: { readonly is: PartField; readonly name: string } | undefined
-      /** True where the quotation mark has no mate. */
+      /** True if the quotation mark has no mate. */
       readonly unclosed: boolean
     }
 

@@ -5,7 +5,7 @@ export type QueryField = 'title' | 'byline'
 export interface Phrase {
   /** As it was typed, without quotation marks and field. */
   readonly text: string
-  /** True where it must stand in the article just so. */
+  /** True if it must stand in the article just so. */
   readonly exact: boolean
   readonly field?: QueryField
   /**

@@ -2,7 +2,7 @@
 export type Relaxation =
   /** Only `complete` hits, which come first, hold everything; the others hold some. `missing` occurs nowhere. */
   | { readonly kind: 'someWords'; readonly complete: number; readonly missing: readonly string[] }
-  /** `from` was taken for a slip of `to`. */
+  /** `from` was taken for a misspelling of `to`. */
   | { readonly kind: 'corrected'; readonly from: string; readonly to: string }
   /** `from` was read as pinyin, or as its initials; any of `to` will do, the likeliest first. */
   | { readonly kind: 'pinyin'; readonly from: string; readonly to: readonly string[] }

@@ -75,7 +75,7 @@ function passing(set: DocumentSet, passes: DocumentTest): Uint32Array {
   return documents.subarray(0, count)
 }
 
-/** Units without the leftovers, unless those stand nowhere; none of a short part counts where one of its words does. */
+/** Clauses without residue, unless no document matches that; none of a short part counts if one of its words matches nothing. */
 function clausesThatCount(index: TermIndex, plan: QueryPlan, tests: DocumentTests): readonly MatchedClause[] {
   const clauses = plan.clauses
     .map((clause) => {
@@ -104,7 +104,7 @@ function partialMatches(
     .map(({ clause, matching, count }) => ({
       clause,
       matching,
-      weight: Math.log(1 + index.size / (count + 0.5)),
+      weight: Math.log(1 + index.documentCount / (count + 0.5)),
     }))
   const total = weighted.reduce((sum, it) => sum + it.weight, 0)
   const promising = new DocumentSet(index.capacity)
@@ -129,7 +129,7 @@ const JUST_BELOW = 1 - 1e-9
 
 function everyDocument(index: TermIndex): DocumentSet {
   const documents = new DocumentSet(index.capacity)
-  index.addAll(documents)
+  index.addAllLive(documents)
   return documents
 }
 

@@ -3,7 +3,7 @@ import type { TermIndex } from '../term-index/term-index.ts'
 import { boostsOf, type Clause, type TermClause } from './query-plan.ts'
 
 /**
- * Documents that hold a term of every group of a literal. Exactly those that hold the literal where it has one or two
+ * Documents that hold a term of every group of a literal. Exactly those that hold the literal if it has one or two
  * characters; for longer ones a few more may be among them, and for numbers those that print it with commas.
  */
 export function matchingDocuments(

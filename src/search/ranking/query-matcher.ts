@@ -7,8 +7,8 @@ import { planQuery } from './query-plan.ts'
 import { matchesTermClause, type SearchableText } from './searchable-text.ts'
 
 /**
- * A query as a test of single articles: one passes where it holds all that is asked for, as it is written. Nothing is
- * mended or loosened, and what else there is in the archive makes no difference. A query that asks nothing passes none.
+ * A query as a test of single articles: one passes if it holds all that is asked for, as it is written. Nothing is
+ * corrected or relaxed, and what else there is in the archive makes no difference. A query that asks nothing passes none.
  */
 export function queryMatcherOf(
   query: string,
@@ -17,7 +17,7 @@ export function queryMatcherOf(
   const { understood, problems } = parseQuery(query)
   if (problems.some(({ kind }) => kind === 'nothingAsked')) return () => false
   const { clauses, excluded, filter } = planQuery(understood, tokeniser)
-  // What the segmenter left over between words are particles mostly: search asks for them only to find a slip.
+  // What the segmenter left over between words are particles mostly: search asks for them only to find a misspelling.
   const wanted = clauses.filter(({ residue }) => !residue)
   return (article, text) =>
     passes(article, filter) &&

@@ -2,7 +2,7 @@ import type { Tokeniser, Word } from '../../language/index.ts'
 import { type Literal, literalOf } from '../query/literal.ts'
 import type { ParsedQuery, Phrase, QueryField, SearchFilter } from '../query/query.ts'
 import type { DateRange } from '../query/query-dates.ts'
-import type { FieldBoosts, WeightedTerm } from '../term-index/term-index.ts'
+import type { FieldBoosts, WeightedTerm } from '../term-index/weighted-term.ts'
 
 /** A literal and where it is wanted. */
 export interface TermClause {
@@ -21,10 +21,10 @@ export interface Clause {
   readonly required: boolean
   /**
    * Characters left over between words. They are particles mostly, so an article need not hold them, unless no
-   * article does: then there is a slip in them, and that is told.
+   * article does: then there is a misspelling in them, and that is told.
    */
   readonly residue: boolean
-  /** The short part of the query that it is a word of: where one of its words stands nowhere, none counts. */
+  /** The short part of the query that it is a word of: if one of its words stands nowhere, none counts. */
   readonly shortPart: string | undefined
 }
 
@@ -35,7 +35,7 @@ export interface QueryPlan {
   readonly filter: SearchFilter
   /** What the score is made of; more than the clauses need: neighbouring pairs across words, single characters. */
   readonly terms: readonly WeightedTerm[]
-  /** The parts of the query as they were typed, for the second look. */
+  /** The parts of the query as they were typed, for reranking. */
   readonly parts: readonly TermClause[]
 }
 
@@ -84,7 +84,7 @@ export function planQuery(query: ParsedQuery, tokeniser: Tokeniser, datesAsWords
   }
 }
 
-/** True where the query has a word such as 去年, which can be taken for days or for itself. */
+/** True if the query has a word such as 去年, which can be taken for days or for itself. */
 export const hasRelativeDate = (query: ParsedQuery): boolean =>
   query.wanted.some((it) => it.length === 1 && it[0]?.dates?.style === 'relative')
 
@@ -96,7 +96,7 @@ function termClausesOf({ text, field, dates }: Phrase): readonly TermClause[] {
 }
 
 /**
- * A part as short as this is one word to its reader: where the segmenter leaves characters over, or a piece of it stands
+ * A part as short as this is one word to its reader: if the segmenter leaves characters over, or a piece of it stands
  * nowhere, the other pieces are not what was asked for.
  */
 const SHORT_PART = 4
@@ -104,7 +104,7 @@ const SHORT_PART = 4
 const NOT_HAN = /[^\p{sc=Han}]/u
 const ONE_HAN = /^\p{sc=Han}$/u
 
-/** What an article must hold of an unspaced part of a query; nothing where it is to be held as a whole. */
+/** What an article must hold of an unspaced part of a query; nothing if it is to be held as a whole. */
 function clausesOf(part: TermClause, partWords: readonly Word[]): readonly Clause[] {
   const pieces = piecesOf(partWords)
   const isWord = (text: string) => text.length > 1 || NOT_HAN.test(text)
@@ -145,7 +145,7 @@ export function piecesOf(words: readonly Word[]): readonly Piece[] {
 function addTerms(part: TermClause, words: readonly Word[], terms: Map<string, WeightedTerm>): void {
   const boosts = boostsOf(part.field)
   for (const { text } of words) terms.set(text, { term: text, boosts })
-  const light = Object.fromEntries(Object.entries(boosts).map(([field, it]) => [field, it * GRAM_WEIGHT]))
+  const light = Object.fromEntries(Object.entries(boosts).map(([field, it = 0]) => [field, it * GRAM_WEIGHT]))
   for (const term of part.literal.termGroups.flat())
     if (!terms.has(term)) terms.set(term, { term, boosts: light })
 }

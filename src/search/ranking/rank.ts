@@ -15,7 +15,7 @@ export type SortOrder = 'relevance' | 'newest' | 'oldest'
 export interface RankedPage {
   readonly hits: readonly { readonly article: Article; readonly score: number }[]
   readonly total: number
-  /** Of all hits; where there are more than get a second look, as the index counts them. */
+  /** Of all hits; if there are more than are reranked, as the index counts them. */
   readonly completeCount: number
 }
 
@@ -109,7 +109,7 @@ export async function rankPage(
   }
 }
 
-/** True where a text may show that a candidate is no hit after all. */
+/** True if a text may show that a candidate is no hit after all. */
 const mayLose = (plan: QueryPlan, clauses: readonly Clause[]): boolean =>
   plan.excluded.length > 0 || clauses.some((it) => it.required)
 

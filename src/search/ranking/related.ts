@@ -31,7 +31,7 @@ export async function relatedTo(
   }: { readonly index: TermIndex; readonly tokeniser: Tokeniser; readonly archive: ArticleArchive },
 ): Promise<readonly RelatedArticle[]> {
   const [article] = await archive.getMany([id])
-  const own = index.numberOf(id)
+  const own = index.documentOf(id)
   if (article === undefined || own === undefined || limit <= 0) return []
   const { headline, deck, body } = textOfFields(article)
   const frequency = new Map<string, number>()
@@ -44,10 +44,13 @@ export async function relatedTo(
       if (isWordTerm(term) && term.length > 1) frequency.set(term, (frequency.get(term) ?? 0) + weight)
   const weighted = [...frequency]
     .map(([term, count]) => ({ term, matching: index.documentFrequency(term), count }))
-    .filter(({ matching }) => matching > 1 && matching <= Math.max(FEW_ARTICLES, index.size * LARGEST_SHARE))
+    .filter(
+      ({ matching }) =>
+        matching > 1 && matching <= Math.max(FEW_ARTICLES, index.documentCount * LARGEST_SHARE),
+    )
     .map(({ term, matching, count }) => ({
       term,
-      weight: Math.sqrt(count) * Math.log(1 + index.size / matching),
+      weight: Math.sqrt(count) * Math.log(1 + index.documentCount / matching),
     }))
     .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, KEY_WORDS)

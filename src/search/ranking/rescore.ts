@@ -8,9 +8,9 @@ import { matchesTermClause, searchableTextOf } from './searchable-text.ts'
 
 /** What only the text of a candidate can tell. */
 export interface Rescoring {
-  /** True where the article holds every clause as written. */
+  /** True if the article holds every clause as written. */
   readonly complete: boolean
-  /** False where it lacks a required one, or holds an excluded one: the terms alone had looked so. */
+  /** False if it lacks a required one, or holds an excluded one: the terms alone had looked so. */
   readonly admissible: boolean
   /** Factor for the score of the index, at least 1. */
   readonly factor: number

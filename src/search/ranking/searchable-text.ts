@@ -11,7 +11,7 @@ export interface SearchableText {
   readonly title: string
   readonly byline: string
   readonly all: string
-  /** `YYYY-MM-DD`; empty where there is none. */
+  /** `YYYY-MM-DD`; empty if there is none. */
   readonly issueDate: string
 }
 

@@ -1,6 +1,6 @@
 /**
  * The first `limit` of the numbers below `count` in the order of `compare`, without sorting the rest: a heap of the best
- * ones so far, with the worst of them on top, takes each further one in one comparison where it is no better.
+ * ones so far, with the worst of them on top, takes each further one in one comparison if it is no better.
  */
 export function topK(
   count: number,

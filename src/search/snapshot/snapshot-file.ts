@@ -69,7 +69,7 @@ export async function writeSnapshot(
 /**
  * Reads a snapshot, every byte of it checked.
  * @param now what it must go with: by the same rules, of the same archive, and of no later revision
- * @returns undefined where there is none
+ * @returns undefined if there is none
  * @throws {UnusableSnapshot}
  */
 export async function readSnapshot(

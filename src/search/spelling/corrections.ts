@@ -1,9 +1,9 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** A text that differs from what was asked by one slip, and stands in the archive. */
+/** A text that differs from what was asked by one misspelling, and stands in the archive. */
 export interface Correction {
   readonly text: string
-  /** True where it sounds the same: the slip of who types pinyin and picks the wrong characters. */
+  /** True if it sounds the same: the misspelling of who types pinyin and picks the wrong characters. */
   readonly soundsSame: boolean
   /** Articles that hold it, more or less. */
   readonly count: number
@@ -40,7 +40,7 @@ export function correctionsOf(
     )
 }
 
-/** A slip further on is found in the word that it spoils. */
+/** A misspelling further on is found in the word that it spoils. */
 const LONGEST_RUN = 12
 
 function* editsOf(
@@ -59,7 +59,7 @@ function* editsOf(
     const before = characters[i - 1]
     if (here !== undefined && stands(afterHere))
       for (const it of vocabulary.between(before, next)) yield left + it + afterHere
-    // One too many at either end is no slip to mend: what is left is a part of what was asked.
+    // One too many at either end is no misspelling to mend: what is left is a part of what was asked.
     if (before !== undefined && next !== undefined && characters.length > 3) yield left + afterHere
     if (here !== undefined && next !== undefined) yield left + next + here + rest.slice(2).join('')
     if (before !== undefined && here !== undefined && stands(rest.join('')))

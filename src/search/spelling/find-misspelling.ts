@@ -13,7 +13,7 @@ export interface Misspelling {
   readonly guesses: readonly Change[]
 }
 
-/** What slips are looked up in. */
+/** What misspellings are looked up in. */
 export interface SpellingSources {
   readonly vocabulary: Vocabulary
   readonly tokeniser: Tokeniser
@@ -23,7 +23,7 @@ export interface SpellingSources {
 
 const HAN = /^\p{sc=Han}+$/u
 
-/** Where the slip is: in the whole part, or in one of its words that occurs nowhere. */
+/** Where the misspelling is: in the whole part, or in one of its words that occurs nowhere. */
 export function findMisspelling(
   text: string,
   { vocabulary, tokeniser, countOf }: SpellingSources,
@@ -50,8 +50,8 @@ export function findMisspelling(
 
 /**
  * Whether a correction may be searched for unasked. Words of the dictionary that stand nowhere in an archive are no
- * slips, and two characters are too few to tell: measured on 600 such words and 21,555 articles, a third of them would
- * bring up other words. What does not sound the same is a slip only where a word has fallen to pieces over it.
+ * misspellings, and two characters are too few to tell: measured on 600 such words and 21,555 articles, a third of them would
+ * bring up other words. What does not sound the same is a misspelling only if a word has fallen to pieces over it.
  * @param broken whether the run has several pieces, one of which occurs nowhere
  */
 function isSure(

@@ -8,7 +8,7 @@ import { readPinyin } from './read-pinyin.ts'
 
 /** Another reading of a query that found too little as it was written. */
 export interface Rewriting {
-  /** undefined where nothing is sure enough to be searched for unasked. */
+  /** undefined if nothing is sure enough to be searched for unasked. */
   readonly query: ParsedQuery | undefined
   readonly relaxed: readonly Relaxation[]
   /** What may have been meant, best first: whole queries. */
@@ -19,7 +19,7 @@ export interface Rewriting {
 const MOST_READINGS = 3
 const MOST_SUGGESTIONS = 3
 
-/** Reads Latin words that occur nowhere as pinyin, and takes Chinese ones that occur nowhere for slips. */
+/** Reads Latin words that occur nowhere as pinyin, and takes Chinese ones that occur nowhere for misspellings. */
 export function rewriteQuery(query: ParsedQuery, sources: SpellingSources): Rewriting {
   const groups = joinSyllables(query.wanted, sources)
   const rewritten = groups.map((alternatives) => alternatives.map((phrase) => rewritePhrase(phrase, sources)))
@@ -41,7 +41,7 @@ export function rewriteQuery(query: ParsedQuery, sources: SpellingSources): Rewr
 }
 
 interface RewrittenPhrase {
-  /** What is searched for in its place; itself where nothing is sure. */
+  /** What is searched for in its place; itself if nothing is sure. */
   readonly phrases: readonly Phrase[]
   readonly relaxed: Relaxation | undefined
   readonly guesses: readonly Phrase[]

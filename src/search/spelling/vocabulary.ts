@@ -1,7 +1,7 @@
 import { isWordTerm, type Pinyin, termGroupsOf } from '../../language/index.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
 
-/** What stands in the archive, by sound and by neighbourhood: where slips and pinyin are looked up. */
+/** What stands in the archive, by sound and by neighbourhood: where misspellings and pinyin are looked up. */
 export interface Vocabulary {
   readingsOf(character: string): readonly string[]
   isWord(text: string): boolean
@@ -41,7 +41,7 @@ export function buildVocabulary(index: TermIndex, pinyin: Pinyin): Vocabulary {
     isSyllable: (text) => byReading().has(text),
     charactersRead,
     wordsWithInitials: (initials) => {
-      const least = Math.max(2, index.size / ARTICLES_PER_WORD)
+      const least = Math.max(2, index.documentCount / ARTICLES_PER_WORD)
       return byCount(byInitials().get(initials) ?? []).filter((it) => index.documentFrequency(it) >= least)
     },
     homophonesOf: (pair) => {

@@ -8,12 +8,12 @@ import type { PostingList } from './posting-list.ts'
  * Packed, a term is a block for each field that holds it, in the order of the fields. A block is
  * - a head: eight times the number of documents plus the number of the field; the bytes that documents take; those
  *   that frequencies take; the last document;
- * - documents: where they are many, a bit for each document of the archive up to the last, in words of 32; else, for
+ * - documents: if they are many, a bit for each document of the archive up to the last, in words of 32; else, for
  *   each in ascending order, how many others lie between it and the one before;
  * - frequencies, of those documents alone that hold the term more than once: eight times how many others lie between,
- *   plus the frequency less two; where that is seven or more it is seven, and what is left is a number of its own.
+ *   plus the frequency less two; if that is seven or more it is seven, and what is left is a number of its own.
  *
- * All numbers have seven bits a byte, lowest first. That makes 1.4 bytes a posting, where a `Map` takes 60. A processor
+ * All numbers have seven bits a byte, lowest first. That makes 1.4 bytes a posting, whereas a `Map` takes 60. A processor
  * guesses how long the next number will be; among distances alone it is mostly right, and reads them four times as
  * fast as distances and frequencies in turn. Bits are not even unpacked before sets are joined.
  */
@@ -67,7 +67,7 @@ export class BlockReader {
     return isDense(this.count, this.last)
   }
 
-  /** Adds the documents of the block to a set; `list` is where they are unpacked, if they must be. */
+  /** Adds the documents of the block to a set; `list` is used to unpack them, if they must be. */
   addTo(documents: DocumentSet, list: PostingList): void {
     if (this.isDense) documents.addBits(this.bytes, this.documentsAt, this.frequenciesAt)
     else {

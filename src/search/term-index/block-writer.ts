@@ -13,7 +13,7 @@ export class BlockWriter extends VarintWriter {
   readonly #whole = new PostingList()
 
   /**
-   * Writes the block of one field; nothing where the list is empty.
+   * Writes the block of one field; nothing if the list is empty.
    * @param before the block that the list goes on from: it is copied, and seldom unpacked
    */
   block(field: number, list: PostingList, before: BlockReader = NOTHING): void {

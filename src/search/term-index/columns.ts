@@ -5,7 +5,7 @@ export type Units = Uint16Array<ArrayBuffer>
 export type Numbers = Uint32Array<ArrayBuffer>
 export type Reals = Float64Array<ArrayBuffer>
 
-/** The column itself where it has room for `length` numbers, else a copy half as large again, or more. */
+/** The column itself if it has room for `length` numbers, else a copy half as large again, or more. */
 export function withRoom<T extends Column>(column: T, length: number): T {
   if (length <= column.length) return column
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- typed arrays are made by constructors of this form

@@ -6,7 +6,7 @@ import { columnOf, type Numbers, textsOf, type Units, withRoom } from './columns
 /** What filters and orders need of each document, by its number; its text is not among it. */
 export interface DocumentValues {
   set(document: number, article: Article): void
-  /** Day of the issue as a number (20240608); 0 where there is none. */
+  /** Day of the issue as a number (20240608); 0 if there is none. */
   dateOf(document: number): number
   /** A test of documents that passes those of all `filters`, made once for each query. */
   matcher(...filters: readonly SearchFilter[]): DocumentTest

@@ -10,8 +10,8 @@ const BEFORE = 2
 const NUMBERS_PER_POSTING = 3
 
 /**
- * InvertedIndex of documents that came lately: 12 bytes each, chained from the newest of a term to its oldest. Adding one
- * is a write at the end of one column, where the maps of MiniSearch take most of the time of building.
+ * Postings of documents added lately: 12 bytes each, chained from the newest of a term to its oldest. Adding one is a
+ * write at the end of one column, whereas the maps of MiniSearch take most of the time of building.
  */
 export class InMemorySegment {
   /** Two numbers a term, side by side for the processor's sake: its newest posting + 1, or 0; and the document of it. */

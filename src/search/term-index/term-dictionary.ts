@@ -22,13 +22,13 @@ export class TermDictionary {
     return this.#size
   }
 
-  /** Number of the term that is `mark` and a stretch of `source`; -1 where it is not there. */
+  /** Number of the term that is `mark` and a stretch of `source`; -1 if it is not there. */
   find(mark: string, source: string, from = 0, to = source.length): number {
     return (this.#slots[this.#slotOf(mark, source, from, to)] ?? 0) - 1
   }
 
-  /** As {@link find}, but the term is there afterwards. */
-  take(mark: string, source: string, from: number, to: number): number {
+  /** As {@link find}, but an unknown term gets a number. */
+  intern(mark: string, source: string, from: number, to: number): number {
     const slot = this.#slotOf(mark, source, from, to)
     const known = this.#slots[slot] ?? 0
     if (known > 0) return known - 1
@@ -46,6 +46,13 @@ export class TermDictionary {
     let text = ''
     for (let at = start; at < end; at++) text += String.fromCharCode(units[at] ?? 0)
     return text
+  }
+
+  startsWith(number: number, prefix: string): boolean {
+    const start = this.#startOf(number)
+    if ((this.#ends[number] ?? 0) - start < prefix.length) return false
+    for (let i = 0; i < prefix.length; i++) if (this.#units[start + i] !== prefix.charCodeAt(i)) return false
+    return true
   }
 
   /** In UTF-16 units. */

@@ -7,7 +7,7 @@ export const TERM_INDEX_COLUMNS = {
   /** Where the postings of each term begin, and one more for the end; the postings (see `BlockWriter`). */
   postingStarts: Uint32Array,
   postings: Uint8Array,
-  /** Of each document: its id, or nothing where it is gone. */
+  /** Of each document: its id, or nothing if it is gone. */
   ids: Uint16Array,
   /** Document by document and field by field: how many different terms stand there. */
   fieldLengths: Uint32Array,

@@ -37,7 +37,7 @@ test.each([
   ['a part of a number', '班列 5', false],
   ['去年 as a word', '去年 班列', true],
   ['particles between words', '沿线城市的受益', true],
-  ['a slip that search would mend', '中欧班例', false],
+  ['a misspelling that search would mend', '中欧班例', false],
   ['pinyin that search would read', 'banlie', false],
   ['nothing', '  ', false],
   ['only an exclusion', '-客运', false],

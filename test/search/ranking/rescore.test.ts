@@ -6,7 +6,7 @@ import { planQuery } from '../../../src/search/ranking/query-plan.ts'
 import { rescore, upperBoundOf } from '../../../src/search/ranking/rescore.ts'
 import { matchesTermClause, searchableTextOf } from '../../../src/search/ranking/searchable-text.ts'
 import { textOfFields } from '../../../src/search/term-index/fields.ts'
-import { createMiniSearchIndex } from '../../../src/search/term-index/minisearch-index.ts'
+import { createTermIndex } from '../../../src/search/term-index/term-index.ts'
 import { readSeedArticles } from '../../support/seed-articles.ts'
 
 const tokeniser = createTokeniser(await openSegmenter())
@@ -15,8 +15,8 @@ test('what the index says of an article beforehand is never less than what its t
   timeout: 60_000,
 }, async () => {
   const articles = await readSeedArticles()
-  const index = createMiniSearchIndex(tokeniser)
-  for (const article of articles) index.add(article.id, textOfFields(article))
+  const index = createTermIndex(tokeniser)
+  for (const article of articles) index.add({ id: article.id, ...textOfFields(article) })
   const headlineOf = (document: number) => normalise(articles[document]?.headline ?? '')
   // Pieces of one to eight characters, cut anywhere, of headlines and of texts, alone and in pairs; headlines whole.
   const texts = articles.flatMap(({ headline, paragraphs }) => [headline, ...paragraphs.slice(0, 2)])

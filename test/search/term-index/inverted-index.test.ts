@@ -91,7 +91,7 @@ test('a block that goes on from another one holds the postings of both', () => {
   )
 })
 
-/** What happens to an index: a document with the terms of its fields, one removed, or packing. */
+/** What happens to an index: a document with the terms of its fields, one removed, or a merge. */
 const anyEvent = fc.oneof(
   {
     weight: 6,
@@ -100,27 +100,27 @@ const anyEvent = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.nat({ max: 20 }) },
-  { weight: 2, arbitrary: fc.constant('pack' as const) },
+  { weight: 2, arbitrary: fc.constant('merge' as const) },
 )
 
-test('whatever was added, removed and packed, each term has the documents that hold it', async () => {
+test('whatever was added, removed and merged, each term has the documents that hold it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyEvent, { maxLength: 30 }), async (events) => {
-      const postings = new InvertedIndex()
-      const here = new DocumentSet(64)
+      const postings = new InvertedIndex(FIELDS.length)
+      const live = new DocumentSet(64)
       const model: (readonly (readonly string[])[] | undefined)[] = []
       for (const event of events) {
-        if (event === 'pack') await postings.pack(here.size < model.length ? here : undefined)
+        if (event === 'merge') await postings.merge(live.size < model.length ? live : undefined)
         else if (typeof event === 'number') {
-          here.delete(event)
+          live.delete(event)
           if (event < model.length) model[event] = undefined
         } else {
           for (const [field, terms] of event.entries()) {
-            const { take, different } = postings.taker(model.length, field)
-            for (const term of terms) take('', term, 0, term.length)
-            expect(different()).toBe(new Set(terms).size)
+            const { emit, count } = postings.fieldWriter(model.length, field)
+            for (const term of terms) emit('', term, 0, term.length)
+            expect(count()).toBe(new Set(terms).size)
           }
-          here.add(model.length)
+          live.add(model.length)
           model.push(event)
         }
       }
@@ -128,14 +128,14 @@ test('whatever was added, removed and packed, each term has the documents that h
         for (const unwanted of [-1, 1]) {
           const read = new Map<number, [number, number][]>()
           const fields = FIELDS.map((_, field) => (field === unwanted ? 0 : 1))
-          postings.read(term, fields, here, here, (field, list) => read.set(field, pairsOf(list)))
+          postings.read(term, fields, live, live, (field, list) => read.set(field, pairsOf(list)))
           const expected = new Map<number, [number, number][]>()
           for (const field of FIELDS.keys()) {
-            const holders = model.flatMap((it, document): [number, number][] => {
+            const matching = model.flatMap((it, document): [number, number][] => {
               const frequency = it?.[field]?.filter((other) => other === term).length ?? 0
               return frequency > 0 ? [[document, frequency]] : []
             })
-            if (holders.length > 0 && field !== unwanted) expected.set(field, holders)
+            if (matching.length > 0 && field !== unwanted) expected.set(field, matching)
           }
           expect(read).toEqual(expected)
         }
@@ -144,11 +144,11 @@ test('whatever was added, removed and packed, each term has the documents that h
 })
 
 test('each of many terms is counted once, however often it comes', () => {
-  const postings = new InvertedIndex()
+  const postings = new InvertedIndex(FIELDS.length)
   for (let document = 0; document < 3; document++) {
-    const { take, different } = postings.taker(document, 0)
+    const { emit, count } = postings.fieldWriter(document, 0)
     for (let times = 0; times < 3; times++)
-      for (let term = 0; term < 2000; term++) take('', `${term}词`, 0, `${term}词`.length)
-    expect(different()).toBe(2000)
+      for (let term = 0; term < 2000; term++) emit('', `${term}词`, 0, `${term}词`.length)
+    expect(count()).toBe(2000)
   }
 })
