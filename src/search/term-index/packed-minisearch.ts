@@ -1,3 +1,4 @@
+/* oxlint-disable eslint/no-underscore-dangle -- the protected members of MiniSearch are named so */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import MiniSearch, {
   type AsPlainObject,
@@ -83,10 +84,10 @@ export class PackedMiniSearch<T = unknown> extends MiniSearch<T> {
 
   override add(document: T): void {
     const { extractField, stringifyField, fields, idField } = this._options
-    const id: unknown = extractField(document, idField)
+    const id: string | number | undefined | null = extractField(document, idField)
     if (id === null || id === undefined)
       throw new Error(`MiniSearch: document does not have ID field "${idField}"`)
-    if (this._idToShortId.has(id)) throw new Error(`MiniSearch: duplicate ID ${String(id)}`)
+    if (this._idToShortId.has(id)) throw new Error(`MiniSearch: duplicate ID ${id}`)
     const number = this._nextId++
     this._idToShortId.set(id, number)
     this._documentIds.set(number, id)

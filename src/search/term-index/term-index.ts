@@ -1,3 +1,4 @@
+/* oxlint-disable eslint/no-underscore-dangle -- the protected members of MiniSearch are named so */
 import type { ArticleId } from '../../domain/index.ts'
 import type { Tokeniser } from '../../language/index.ts'
 import { Bm25 } from './bm25.ts'
@@ -43,8 +44,8 @@ export class TermIndex<T = IndexedArticle> extends PackedMiniSearch<T> {
 
   /** The id of a document; undefined if it has been removed. */
   idOf(document: number): string | undefined {
-    const id: unknown = this._documentIds.get(document)
-    return id === undefined ? undefined : String(id)
+    const id: string | number | undefined = this._documentIds.get(document)
+    return id?.toString()
   }
 
   /** Adds all documents that can be found. */

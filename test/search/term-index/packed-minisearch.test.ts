@@ -36,7 +36,7 @@ beforeAll(async () => {
   editions = articles.flatMap((article) =>
     [0, 2, 4].map((edition) => {
       const shorter: Article = Object.assign({}, article, { paragraphs: article.paragraphs.slice(edition) })
-      return { id: `${article.id}${edition}`, edition, ...textOfFields(shorter) }
+      return Object.assign({ id: `${article.id}${edition}`, edition }, textOfFields(shorter))
     }),
   )
   terms = [...new Set(articles.flatMap((it) => tokeniser.termsOf(it.paragraphs.join('\n'))))]
@@ -181,7 +181,7 @@ describe.each(STATES)('a packed index, %s,', (name, bringAbout) => {
     await vacuumStock(stock)
     const withoutStored = (hits: SearchResult[]) =>
       name === 'loaded from a snapshot'
-        ? hits.map(({ edition: _, byline: __, ...hit }) => hit as SearchResult)
+        ? hits.map((hit) => Object.assign({}, hit, { edition: undefined, byline: undefined }))
         : hits
     const isFiltered = (options: SearchOptions) => options.filter !== undefined
     for (let i = 0; i < QUERIES_OF_A_STATE; i++) {
