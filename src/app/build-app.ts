@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Config } from '../config/index.ts'
 import {
+  claimCorpusFolder,
   createIndexFollower,
   createIndexSnapshot,
   createIntake,
@@ -66,15 +67,28 @@ export interface App {
 /**
  * Opens the data folder, and builds everything that answers questions about what is in it; nothing of it talks to
  * Telegram. The index knows what its snapshot knows.
- * @throws {StoreError} where the data folder cannot be used
+ * @param options.moveCorpus the corpus folder takes the place of the one that the archive was made from
+ * @throws {StoreError} if the data folder cannot be used
+ * @throws {OtherCorpusFolderError} if the archive was made from another corpus folder
  */
-export async function buildApp(config: Config, clock: Clock, log: Logger): Promise<App> {
+export async function buildApp(
+  config: Config,
+  clock: Clock,
+  log: Logger,
+  { moveCorpus }: { readonly moveCorpus?: boolean } = {},
+): Promise<App> {
   const segmenter = await openSegmenter()
   if (!segmenter.identity.startsWith('jieba'))
     log.warn({ segmenter: segmenter.identity }, 'nodejieba is not installed: words are cut by Intl.Segmenter')
   const now = () => clock.now()
   const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now })
   const { archive, manifest } = store
+  try {
+    await claimCorpusFolder(config.CORPUS_DIR, { manifest, archive, isMoved: moveCorpus })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
   await breathe() // the table of the normal form takes a while, and so does what is around it
   const tokeniser = createTokeniser(segmenter)
   await breathe()

@@ -1,19 +1,24 @@
 import { buildApp } from '../app/index.ts'
 import { systemClock } from '../ops/index.ts'
+import { lockDataFolder } from '../store/index.ts'
 import type { CliCommand } from './command.ts'
 import { createIntakeBars } from './progress.ts'
 
 /** `paperboy index`: takes the corpus folder in and saves the index, so that the bot need not when it starts. */
 export const indexCommand: CliCommand = {
-  usage: '[--prune] [--json]',
+  usage: '[--prune] [--move-corpus] [--json]',
   help: [
     '--prune        remove the articles of all files that are missing in the corpus folder',
+    '--move-corpus  the corpus folder is in a new place: go on with the archive of the old one',
     '--json         what there is now, as one line of JSON',
   ],
-  options: { prune: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: { prune: { type: 'boolean' }, 'move-corpus': { type: 'boolean' }, json: { type: 'boolean' } },
   run: async ({ config, log, values, output }) => {
     const bars = createIntakeBars(output, () => performance.now())
-    const app = await buildApp(config, systemClock, log)
+    const moveCorpus = values['move-corpus'] === true
+    // A running bot would go on with the old folder, and drop what is taken in from the new one.
+    const lock = moveCorpus ? lockDataFolder(config.DATA_DIR, systemClock.now()) : undefined
+    const app = await buildApp(config, systemClock, log, { moveCorpus })
     try {
       await app.takeIn({ ...bars, prune: values.prune === true })
       await app.saveIndex()
@@ -32,6 +37,7 @@ export const indexCommand: CliCommand = {
       return 0
     } finally {
       await app.close()
+      lock?.release()
     }
   },
 }

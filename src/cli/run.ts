@@ -16,7 +16,12 @@ export interface Surroundings {
 }
 
 /** Failures that last until somebody changes the call or a setting: a supervisor need not try again. */
-const MENDED_BY_HAND: ReadonlySet<string> = new Set(['USAGE', 'BAD_SETTINGS', 'WRONG_TOKEN'])
+const MENDED_BY_HAND: ReadonlySet<string> = new Set([
+  'USAGE',
+  'BAD_SETTINGS',
+  'WRONG_TOKEN',
+  'OTHER_CORPUS_FOLDER',
+])
 
 const SEEDS = 'seeds'
 

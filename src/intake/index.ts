@@ -1,5 +1,5 @@
 /** Corpus folder → archive → index, as the folder changes. */
-
+export { claimCorpusFolder, OtherCorpusFolderError } from './corpus-folder.ts'
 export { findMissing } from './find-missing.ts'
 export { createIndexFollower, type IndexFollower } from './index-follower.ts'
 export { createIndexSnapshot, type IndexSnapshot, indexFileIn } from './index-snapshot.ts'

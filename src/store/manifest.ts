@@ -17,6 +17,14 @@ export interface TakenFile {
   readonly missingSinceMs?: number
 }
 
+/** Where a corpus folder is. Two of which one of the paths is the same are the same folder. */
+export interface CorpusFolder {
+  /** Absolute, as it was named. */
+  readonly path: string
+  /** Where symbolic links lead. */
+  readonly realPath: string
+}
+
 /** A piece of a file to take in: some of its articles, and with the last of them the facts of the file. */
 export interface FilePiece {
   /** Path below the corpus folder. */
@@ -47,6 +55,9 @@ export interface Manifest {
   take(pieces: readonly FilePiece[]): Promise<void>
   /** Notes in one transaction that files are missed since a time, or (`undefined`) that they are there again. */
   markMissing(files: readonly string[], sinceMs: number | undefined): Promise<void>
+  /** The folder that the files are in; undefined until it is set. */
+  corpusFolder(): Promise<CorpusFolder | undefined>
+  setCorpusFolder(folder: CorpusFolder): Promise<void>
   /** Takes out a file with all its articles, but for those that another file holds too. */
   drop(file: string): Promise<void>
 }

@@ -6,6 +6,7 @@ import { checkNode } from '../../src/cli/doctor/machine.ts'
 import { run } from '../../src/cli/run.ts'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground } from '../../src/playground/index.ts'
+import { lockDataFolder } from '../../src/store/index.ts'
 import { recordOutput } from '../support/output.ts'
 import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -120,6 +121,37 @@ test('doctor tells a token that Telegram knows from one that it does not', async
   const wrong = await doctor({ ...env, BOT_TOKEN: '123456789:AAF_this_is_no_token_of_this_server_' })
   expect(wrong.of('Telegram')).toMatchObject({ state: 'fail', finding: expect.stringContaining('BOT_TOKEN') })
   await telegram.close()
+})
+
+test('another corpus folder on the same data folder is refused until it is said that the folder moved', async () => {
+  const [DATA_DIR, CORPUS_DIR] = [temporaryFolder(), temporaryFolder()]
+  writeFileSync(join(CORPUS_DIR, 'news.jsonl'), '{"headline": "长江水利工程开工", "body": "本报讯。"}\n')
+  await runWith(['index'], { DATA_DIR })
+  for (const command of [['index'], ['search', '长江']])
+    expect(await runWith(command, { DATA_DIR, CORPUS_DIR })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`not from ${CORPUS_DIR}`),
+    })
+  expect((await doctor({ DATA_DIR, CORPUS_DIR })).of('origin of the archive')).toMatchObject({
+    state: 'fail',
+    mend: expect.stringContaining('--move-corpus'),
+  })
+  expect((await doctor({ DATA_DIR })).of('data folder')?.finding).toContain('5 pages')
+  expect(await runWith(['index', '--move-corpus'], { DATA_DIR, CORPUS_DIR })).toMatchObject({ code: 0 })
+  expect((await doctor({ DATA_DIR, CORPUS_DIR })).of('origin of the archive')).toMatchObject({
+    state: 'ok',
+    finding: CORPUS_DIR,
+  })
+})
+
+test('the corpus folder is not moved beside a running bot', async () => {
+  const DATA_DIR = temporaryFolder()
+  const lock = lockDataFolder(DATA_DIR, 0)
+  expect(await runWith(['index', '--move-corpus'], { DATA_DIR })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('already running'),
+  })
+  lock.release()
 })
 
 test('doctor names wrong settings, and does not start anything with them', async () => {

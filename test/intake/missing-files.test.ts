@@ -180,7 +180,7 @@ function dyingAt(calls: number): Manifest {
     }
   const { manifest } = store
   return {
-    files: () => manifest.files(),
+    ...manifest,
     take: step((pieces) => manifest.take(pieces)),
     markMissing: step((files, sinceMs) => manifest.markMissing(files, sinceMs)),
     drop: step((file) => manifest.drop(file)),

@@ -2,9 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
 import { listCorpus } from '../../corpus/index.ts'
-import { joinPieces } from '../../intake/index.ts'
+import { claimCorpusFolder, joinPieces } from '../../intake/index.ts'
 import { systemClock } from '../../ops/index.ts'
-import { openStore } from '../../store/index.ts'
+import { openStore, type Store } from '../../store/index.ts'
 import { type Check, look } from './check.ts'
 import { checkIndexSnapshot } from './index-snapshot.ts'
 import { checkKnownFiles } from './known-files.ts'
@@ -55,7 +55,11 @@ const checkData = async ({ DATA_DIR: folder, CORPUS_DIR: corpus }: Config): Prom
       const finding = `${store.file}: ${articles} articles from ${pages} pages in ${files} files`
       if (articles === 0)
         return { check, state: 'warn', finding, mend: 'run paperboy index, or start the bot' }
-      more = [await checkKnownFiles(corpus, store), await checkIndexSnapshot(folder, store)]
+      more = [
+        await checkOrigin(corpus, store),
+        await checkKnownFiles(corpus, store),
+        await checkIndexSnapshot(folder, store),
+      ]
       return { check, state: 'ok', finding }
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error
@@ -65,4 +69,16 @@ const checkData = async ({ DATA_DIR: folder, CORPUS_DIR: corpus }: Config): Prom
     }
   })
   return [data, ...more]
+}
+
+/** Whether the articles came from the corpus folder of the settings. */
+const checkOrigin = (corpus: string, store: Store): Promise<Check> => {
+  const check = 'origin of the archive'
+  const mend =
+    'set CORPUS_DIR to that folder, or DATA_DIR to another one; if it moved: paperboy index --move-corpus'
+  return look(check, mend, async () => {
+    const known = await store.manifest.corpusFolder()
+    if (known) await claimCorpusFolder(corpus, store)
+    return { check, state: 'ok', finding: known?.path ?? 'not known: an older version made it' }
+  })
 }

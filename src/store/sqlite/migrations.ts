@@ -235,4 +235,9 @@ export const migrations: readonly string[] = [
   CREATE INDEX outbox_messages_of_chat ON outbox_messages (chat_id, status, run_at_ms);
   CREATE INDEX outbox_messages_by_end ON outbox_messages (kind, finished_ms);
   `,
+  `
+  -- The corpus folder that the articles came from, as it was named and where links lead; NULL until the first one.
+  ALTER TABLE archive ADD COLUMN corpus_path TEXT;
+  ALTER TABLE archive ADD COLUMN corpus_real_path TEXT;
+  `,
 ]

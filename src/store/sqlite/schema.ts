@@ -20,6 +20,8 @@ export interface Schema {
 
 interface ArchiveTable {
   identity: string
+  corpus_path: string | null
+  corpus_real_path: string | null
 }
 
 export interface FilesTable {

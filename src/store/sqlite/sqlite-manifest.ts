@@ -75,6 +75,18 @@ export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Mani
             .execute()
       })
     },
+    corpusFolder: async () => {
+      const row = await db
+        .selectFrom('archive')
+        .select(['corpus_path as path', 'corpus_real_path as realPath'])
+        .executeTakeFirst()
+      return row?.path && row.realPath ? { path: row.path, realPath: row.realPath } : undefined
+    },
+    setCorpusFolder: async ({ path, realPath }) => {
+      await change((trx) =>
+        trx.updateTable('archive').set({ corpus_path: path, corpus_real_path: realPath }).execute(),
+      )
+    },
     drop: async (file) => {
       await dropFrom(file, 0)
       await db.deleteFrom('files').where('file', '=', file).execute()
