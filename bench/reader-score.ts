@@ -1,4 +1,4 @@
-import { bestMatching } from '../src/corpus/matching.ts'
+import { bestAssignment } from '../src/corpus/arrangement/assignment.ts'
 import type { Article } from '../src/domain/index.ts'
 
 /** An article of the gold, as far as it is scored. */
@@ -60,7 +60,7 @@ const numbers = (ranges: Ranges): number[] =>
 
 export function scorePage(file: string, gold: readonly GoldArticle[], system: readonly Article[]): PageScore {
   const table = gold.map((wanted) => system.map((found) => likeness(bodyOf(wanted), bodyOf(found))))
-  const pairs = bestMatching(table).flatMap((column, row) => {
+  const pairs = bestAssignment(table).flatMap((column, row) => {
     const [wanted, found] = [gold[row], system[column ?? -1]]
     return wanted && found ? [{ wanted, found, f1: table[row]?.[column ?? -1] ?? 0 }] : []
   })

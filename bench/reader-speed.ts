@@ -1,4 +1,4 @@
-import { readPage } from '../src/corpus/read-page.ts'
+import { readPage } from '../src/corpus/articles/read-page.ts'
 
 /** Seconds until the machine code has settled. */
 const WARM_UP_SECONDS = 2
@@ -22,11 +22,11 @@ export function timeReader(texts: readonly string[]): {
 }
 
 /** Seconds of the best of some rounds. */
-function best(run: () => void): number {
+function best(flow: () => void): number {
   let least = Number.POSITIVE_INFINITY
   for (let round = 0; round < ROUNDS; round++) {
     const before = process.cpuUsage()
-    run()
+    flow()
     const { user, system } = process.cpuUsage(before)
     least = Math.min(least, (user + system) / 1e6)
   }

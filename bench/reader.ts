@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readPage } from '../src/corpus/read-page.ts'
+import { readPage } from '../src/corpus/articles/read-page.ts'
 import { type PageScore, parseGold, scorePage, total } from './reader-score.ts'
 import { timeReader } from './reader-speed.ts'
 

@@ -30,6 +30,7 @@ const rows: Record<string, number> = {
  * Files of the part outside of its rooms join them, and no room imports those. A folder that is missing here is none.
  */
 const rooms: Record<string, readonly string[]> = {
+  corpus: ['files', 'wording', 'layout', 'arrangement', 'articles', 'output'],
   search: ['query', 'term-index', 'snapshot', 'ranking', 'spelling', 'excerpts'],
 }
 

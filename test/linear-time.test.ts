@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readByline } from '../src/corpus/byline.ts'
-import { readPage } from '../src/corpus/read-page.ts'
-import { readSignature } from '../src/corpus/signature.ts'
+import { readPage } from '../src/corpus/articles/read-page.ts'
+import { readByline } from '../src/corpus/wording/byline.ts'
+import { readSignature } from '../src/corpus/wording/signature.ts'
 import {
   createTokeniser,
   normalise,

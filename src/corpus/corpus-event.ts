@@ -1,6 +1,6 @@
 import type { UnreadablePageError } from '../domain/index.ts'
+import type { Page } from './articles/page.ts'
 import type { CorpusFile } from './files/corpus-file.ts'
-import type { Page } from './page.ts'
 
 /** What the reading of a corpus tells, in order. */
 export type CorpusEvent =

@@ -11,7 +11,7 @@ import { type OpenFile, openFile } from './files/read-bytes.ts'
 import { readReadyArticles } from './ready-articles.ts'
 
 /** The page reader, half of this part, is loaded with the first page: most starts find nothing new to read. */
-const loadPageReader = () => import('./read-page.ts')
+const loadPageReader = () => import('./articles/read-page.ts')
 
 /**
  * Reads every page and ready article below a folder, in a stable order and bounded memory. Bad files are told by

@@ -1,10 +1,10 @@
 import { type Article, UnreadablePageError } from '../domain/index.ts'
+import { readReadyArticle } from './articles/ready-article.ts'
 import type { CorpusEvent } from './corpus-event.ts'
 import type { CorpusFile } from './files/corpus-file.ts'
 import { decodeStream } from './files/decode-stream.ts'
 import { LONGEST_RECORD } from './files/limits.ts'
 import { RECORD_END, splitLines, type TextLine } from './files/split-lines.ts'
-import { readReadyArticle } from './ready-article.ts'
 
 /** Ready articles that are given at once, at most, and the characters in them. */
 const BATCH = 200

@@ -1,6 +1,6 @@
 // Reads a corpus folder as a user who may not read everything, and says what it read: `read-as-nobody-process.ts FOLDER`.
 import { listCorpus, readCorpusFile } from '../../src/corpus/index.ts'
-import '../../src/corpus/read-page.ts'
+import '../../src/corpus/articles/read-page.ts'
 
 // Nothing is forbidden to the superuser.
 if (process.getuid?.() === 0) process.seteuid?.(65_534)

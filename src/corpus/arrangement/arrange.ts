@@ -1,0 +1,94 @@
+import { type ContinuationCandidate, continuationCandidates } from './continuation-candidate.ts'
+import { type Arrangement, createObjective, type PageParts } from './objective.ts'
+
+/**
+ * Finds the arrangement of a page's text flows and display blocks that explains it best: a text flow goes on in
+ * another or ends its article, and every article has one headline. The value of the whole page is climbed by single
+ * changes of the continuation candidates, and by moving an end of an article; each state's headlines are an optimal
+ * bipartite matching.
+ */
+export function arrange(parts: PageParts): Arrangement {
+  const candidates = [...continuationCandidates(parts), ...parts.displaced]
+  const valueOf = createObjective(parts, candidates)
+  const open = candidates.flatMap((it, at) => (isOpen(it, parts) ? [at] : []))
+  let chosen = likeliest(candidates)
+  let best = valueOf(chosen)
+  const tried = new Set<string>()
+  const attempt = (...flips: number[]): boolean => {
+    const changed = flip(chosen, flips, candidates)
+    // The value only grows: what did not improve a lesser state does not improve this one.
+    const key = changed.map(Number).join('')
+    if (tried.has(key)) return false
+    tried.add(key)
+    const arrangement = valueOf(changed)
+    if (arrangement.value <= best.value + 1e-9) return false
+    best = arrangement
+    chosen = changed
+    return true
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = best.value
+    for (const at of open) attempt(at)
+    for (const at of open)
+      if (chosen[at] === false && (candidates[at]?.score ?? 0) > 0)
+        for (const other of open)
+          if (chosen[other] === true && Math.abs(other - at) <= REACH) if (attempt(at, other)) break
+    if (best.value === before) break
+  }
+  return best
+}
+
+/** The continuation candidates that are likely by themselves; each text flow has one follower and follows one. */
+function likeliest(candidates: readonly ContinuationCandidate[]): readonly boolean[] {
+  const order = [...candidates.keys()].toSorted(
+    (a, b) => (candidates[b]?.score ?? 0) - (candidates[a]?.score ?? 0),
+  )
+  let chosen: readonly boolean[] = candidates.map(() => false)
+  for (const at of order) {
+    const candidate = candidates[at]
+    const taken = candidates.some(
+      (it, other) => chosen[other] && (it.from === candidate?.from || it.to === candidate?.to),
+    )
+    if (candidate && candidate.score > 0 && !taken) chosen = chosen.with(at, true)
+  }
+  return chosen
+}
+
+/** Turns some continuation candidates over; one that is taken up puts out those that it excludes. */
+function flip(
+  chosen: readonly boolean[],
+  flips: readonly number[],
+  candidates: readonly ContinuationCandidate[],
+): readonly boolean[] {
+  const changed = [...chosen]
+  for (const at of flips) {
+    const turned = candidates[at]
+    if (changed[at] !== true)
+      for (const [other, it] of candidates.entries())
+        if (it.from === turned?.from || it.to === turned?.to) changed[other] = false
+    changed[at] = chosen[at] !== true
+  }
+  return changed
+}
+
+const ROUNDS = 6
+/** How far an end of an article is moved, in continuation candidates. */
+const REACH = 8
+/** Beyond this a boundary is settled by what stands there. */
+const SURE = 6
+/** Below this what stands at a boundary leaves it open. */
+const DOUBTFUL = 3
+const TELLING = 0.12
+
+/**
+ * Whether a continuation candidate may be changed: it is in doubt by itself, or some headline may have its article
+ * begin there.
+ */
+function isOpen({ score, to }: ContinuationCandidate, { titleBlocks }: PageParts): boolean {
+  if (Math.abs(score) > SURE) return false
+  if (score < DOUBTFUL) return true
+  return titleBlocks.some(({ opening }) => {
+    const own = opening[to] ?? 0
+    return own >= TELLING && opening.filter((other) => other > own).length < 3
+  })
+}

@@ -1,0 +1,262 @@
+import type { Block } from '../layout/block.ts'
+import { textOf } from '../layout/group.ts'
+import { coverage } from '../wording/bigrams.ts'
+import { JUMP_ON, phrasesOf } from '../wording/markers.ts'
+import { readSignature } from '../wording/signature.ts'
+import type { Fragment } from './fragment.ts'
+import type { TextFlow } from './text-flow.ts'
+import { LONGEST_LABEL, type TitleBlock } from './title-block.ts'
+
+/** That one text flow goes on in another. */
+export interface ContinuationCandidate {
+  readonly from: number
+  readonly to: number
+  /** Log-odds that the two are of one article, apart from what headlines tell. */
+  readonly score: number
+  /** Display blocks between, by index; sub-heads if the two are of one article. */
+  readonly subheads: readonly number[]
+}
+
+/** Evidence on whether a text flow goes on in the next one of the file. Values are 0 or 1, or a share. */
+interface Evidence {
+  readonly signed: number
+  readonly narrowTitle: number
+  readonly quotedTitle: number
+  readonly longTitle: number
+  readonly wideTitle: number
+  readonly moreTitles: number
+  /** Two titles or more, each as long as a headline and none taken from the text. */
+  readonly headlines: number
+  /** A label of a few characters over another title: a new article of a series. */
+  readonly labelled: number
+  /** A title of four phrases or more: a kicker and a headline. */
+  readonly manyPhrases: number
+  /** A title of one line that no blank line sets off. */
+  readonly tightTitle: number
+  /** A title of a page that is not wrapped, by its length: 1 from as many characters as headlines have. */
+  readonly unwrappedTitle: number
+  /** A title worded like those of other sections. */
+  readonly section: number
+  readonly otherWidth: number
+  readonly attended: number
+  readonly news: number
+  readonly goesOn: number
+  readonly cohesion: number
+  /** Other boundaries nearby with a title of as many lines, nothing signed between: two or more make it 1. */
+  readonly sisters: number
+}
+
+const NO_EVIDENCE: Evidence = {
+  signed: 0,
+  narrowTitle: 0,
+  quotedTitle: 0,
+  longTitle: 0,
+  wideTitle: 0,
+  moreTitles: 0,
+  headlines: 0,
+  labelled: 0,
+  manyPhrases: 0,
+  tightTitle: 0,
+  unwrappedTitle: 0,
+  section: 0,
+  otherWidth: 0,
+  attended: 0,
+  news: 0,
+  goesOn: 0,
+  cohesion: 0,
+  sisters: 0,
+}
+
+/** Weights of a logistic regression over the boundaries of printed and made pages; see docs/reader.md. */
+const WEIGHTS: Evidence & { readonly bias: number } = {
+  bias: 4,
+  signed: -7,
+  narrowTitle: 0.2,
+  quotedTitle: 0.5,
+  longTitle: -3.4,
+  wideTitle: -0.7,
+  moreTitles: -1,
+  headlines: -8,
+  labelled: -5,
+  manyPhrases: -2,
+  tightTitle: 1,
+  unwrappedTitle: -3.75,
+  section: 4,
+  otherWidth: -0.5,
+  attended: -0.9,
+  news: -2,
+  goesOn: 1.4,
+  cohesion: 1.5,
+  sisters: 2.5,
+}
+
+/** What is looked through for continuation candidates. */
+export interface PageSegment {
+  readonly fragments: readonly Fragment[]
+  readonly flows: readonly TextFlow[]
+  readonly blocks: readonly Block[]
+  readonly titleBlocks: readonly TitleBlock[]
+}
+
+/** How many fragments that belong elsewhere may stand between a text flow and the one that it goes on in. */
+const LONGEST_SKIP = 6
+/** A text flow that is torn in two may go on behind either part; behind the first is the rarer case. */
+const BEHIND_JUMP = -1
+const BEHIND_FOOT = -2
+const SKIPPED = -0.5
+
+/**
+ * Neighbours in the file that may follow one another, with the more likely first. A text flow that opens an article
+ * follows none. A text flow may have several followers to choose from.
+ */
+export function continuationCandidates(page: PageSegment): readonly ContinuationCandidate[] {
+  const { flows, titleBlocks, fragments } = page
+  const byFragment = new Map(flows.map((flow, at) => [flow.firstFragment, at]))
+  const found: (Boundary & {
+    readonly subheads: readonly number[]
+    readonly malus: number
+    readonly evidence: Evidence
+  })[] = []
+  for (const [from, left] of flows.entries())
+    for (const end of [left.lastFragment, ...left.jumps]) {
+      let start = end + 1
+      while (start - end <= LONGEST_SKIP && start < fragments.length && !byFragment.has(start)) start++
+      const to = byFragment.get(start) ?? -1
+      const [endFragment, right] = [fragments[end], flows[to]]
+      if (!endFragment || !right || to === from || right.opens) continue
+      if (end === left.lastFragment && endFragment.end === 'middle') continue
+      const [after, before] = [endFragment.block, right.first.block]
+      const subheads = titleBlocks.flatMap(({ place }, at) => (place > after && place < before ? [at] : []))
+      const malus = placeMalus(left, end) + (start === end + 1 ? 0 : SKIPPED)
+      found.push({ from, to, end, subheads, malus, evidence: weigh(page, { from, to, end }) })
+    }
+  const sizes = found.map(({ evidence, subheads }) =>
+    evidence.signed || evidence.quotedTitle ? 0 : titleLines(titleBlocks, subheads),
+  )
+  const stretches = stretchesOf(flows, found)
+  return found
+    .map(({ from, to, subheads, malus, evidence }, at) => {
+      const size = sizes[at] ?? 0
+      const alike = found.filter(
+        (it, other) => sizes[other] === size && stretches[it.from] === stretches[from],
+      ).length
+      const sisters = size === 0 ? 0 : Math.min(2, alike - 1) / 2
+      return { from, to, subheads, score: logOdds({ ...evidence, sisters }) + malus }
+    })
+    .toSorted((a, b) => a.from - b.from || b.score - a.score)
+}
+
+/**
+ * A text flow whose last fragment stands before the rest of it ends with the foot of a column that was moved: what
+ * follows it in the file follows something else.
+ */
+function placeMalus({ lastFragment, jumps }: TextFlow, end: number): number {
+  const isMovedFoot = jumps.some((jump) => jump > lastFragment)
+  if (end === lastFragment) return isMovedFoot ? BEHIND_FOOT : 0
+  return isMovedFoot ? 0 : BEHIND_JUMP
+}
+
+/** Numbers the stretches of text flows between which nothing is signed and nothing opens by its wording. */
+function stretchesOf(
+  flows: readonly TextFlow[],
+  boundaries: readonly { readonly from: number; readonly evidence: Evidence }[],
+): readonly number[] {
+  const signed = new Set(boundaries.flatMap(({ from, evidence }) => (evidence.signed ? [from] : [])))
+  let stretch = 0
+  return flows.map(({ opens }, at) => {
+    if (opens || signed.has(at - 1)) stretch++
+    return stretch
+  })
+}
+
+/** Lines of the one title at a boundary; 0 where there are none or more. */
+const titleLines = (titleBlocks: readonly TitleBlock[], subheads: readonly number[]): number =>
+  subheads.length === 1 ? (titleBlocks[subheads[0] ?? -1]?.block.lines.length ?? 0) : 0
+
+const KEYS = [
+  'signed',
+  'narrowTitle',
+  'quotedTitle',
+  'longTitle',
+  'wideTitle',
+  'moreTitles',
+  'headlines',
+  'labelled',
+  'manyPhrases',
+  'tightTitle',
+  'unwrappedTitle',
+  'section',
+  'otherWidth',
+  'attended',
+  'news',
+  'goesOn',
+  'cohesion',
+  'sisters',
+] as const
+
+function logOdds(evidence: Evidence): number {
+  let sum = WEIGHTS.bias
+  for (const key of KEYS) sum += evidence[key] * WEIGHTS[key]
+  return sum
+}
+
+const ATTENDED = /(?:参加|陪同|出席)[^。，]{0,14}。$/u
+const NEWS = /^.{0,24}?(?:今[天日]|昨[天日]|日前|近日|当地时间|\d日[晚上下，举召在]|获悉)/u
+const GOES_ON =
+  /^(?:此外|另外|同时|其中|因此|为此|对此|接下来|据了解|据介绍|目前|随后|会上|会前|会后|他|她|它|这|那|但|而)/u
+
+/** In UTF-16 units. */
+const SHORTEST_HEADLINE = 8
+
+const isLikeHeadline = (title: TitleBlock): boolean =>
+  !title.quoted && !title.marked && title.series === undefined && title.text.length >= SHORTEST_HEADLINE
+
+/** A boundary: between a text flow, at the end of one of its fragments, and another. */
+interface Boundary {
+  readonly from: number
+  readonly to: number
+  /** Place of the fragment that the first text flow ends with here. */
+  readonly end: number
+}
+
+const yes = (is: boolean): number => (is ? 1 : 0)
+
+function weigh(
+  { fragments, flows, blocks, titleBlocks }: PageSegment,
+  { from, to, end }: Boundary,
+): Evidence {
+  const [left, right, last] = [flows[from], flows[to], fragments[end]]
+  if (!left || !right || !last) return NO_EVIDENCE
+  const between = blocks.slice(last.block + 1, right.first.block)
+  const titles = titleBlocks.filter(({ place }) => place > last.block && place < right.first.block)
+  const [title] = titles
+  const width = right.first.width
+  const lines = title?.block.lines ?? []
+  const phrases = title === undefined ? 0 : phrasesOf(title.text).length
+  const widest = Math.max(0, ...lines.map((line) => line.width))
+  const lastParagraph = textOf(last.lines)
+  return {
+    signed: yes(
+      between.some(({ kind }) => kind === 'byline' || kind === 'dateline') ||
+        readSignature(lastParagraph) !== undefined ||
+        JUMP_ON.test(lastParagraph),
+    ),
+    narrowTitle: yes(title !== undefined && !title.quoted && lines.length === 1 && widest <= width),
+    quotedTitle: yes(title?.quoted === true),
+    longTitle: yes(title !== undefined && !title.quoted && (lines.length > 1 || phrases > 2)),
+    wideTitle: yes(title !== undefined && ((width > 0 && widest > width + 1) || phrases > 3)),
+    moreTitles: yes(titles.length > 1),
+    headlines: yes(titles.filter(isLikeHeadline).length > 1),
+    labelled: yes(titles.length > 1 && (title?.text.length ?? 0) <= LONGEST_LABEL),
+    manyPhrases: yes(phrases > 3),
+    tightTitle: yes(titles.length === 1 && title?.block.isTight === true && lines.length === 1),
+    unwrappedTitle: yes(title !== undefined && width === 0 && !title.marked && title.text.length >= 14),
+    section: yes(title?.series !== undefined || title?.marked === true),
+    otherWidth: yes(Math.abs(last.width - width) > 1.2),
+    attended: yes(ATTENDED.test(lastParagraph) && lastParagraph.length < 60),
+    news: yes(NEWS.test(right.text)),
+    goesOn: yes(GOES_ON.test(right.text)),
+    cohesion: Math.max(coverage(left.telling, right.words), coverage(right.telling, left.words)),
+    sisters: 0,
+  }
+}

@@ -1,0 +1,26 @@
+import type { Block } from '../layout/block.ts'
+import type { Paragraph } from './text-flow.ts'
+
+/** An article in the making: blocks of the page, each in its part. */
+export interface Draft {
+  readonly kicker: Block[]
+  readonly headline: Block[]
+  readonly deck: Block[]
+  /** Paragraphs and the sub-heads between them, in reading order. */
+  readonly body: (Paragraph | Block)[]
+  readonly bylines: Block[]
+  readonly datelines: Block[]
+  readonly captions: Block[]
+}
+
+export const emptyDraft = (): Draft => ({
+  kicker: [],
+  headline: [],
+  deck: [],
+  body: [],
+  bylines: [],
+  datelines: [],
+  captions: [],
+})
+
+export const isSubhead = (part: Paragraph | Block): part is Block => 'kind' in part

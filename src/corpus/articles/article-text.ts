@@ -1,0 +1,135 @@
+import type { Article, Subhead } from '../../domain/index.ts'
+import { type Draft, isSubhead } from '../arrangement/draft.ts'
+import type { Paragraph } from '../arrangement/text-flow.ts'
+import type { Block } from '../layout/block.ts'
+import { type Byline, readByline, readLeadByline } from '../wording/byline.ts'
+import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON, pageNumber } from '../wording/markers.ts'
+import { readSignature, type Signature } from '../wording/signature.ts'
+import { reflow } from './reflow.ts'
+import { readTitle, segmentsOf } from './title.ts'
+
+/** What an article's own lines tell. */
+export interface ArticleText
+  extends Pick<
+    Article,
+    | 'headline'
+    | 'kicker'
+    | 'deck'
+    | 'subheads'
+    | 'byline'
+    | 'agency'
+    | 'dateline'
+    | 'paragraphs'
+    | 'captions'
+    | 'continuedFrom'
+  > {
+  /** Numbers of its lines, ascending. */
+  readonly lines: readonly number[]
+  readonly warnings: readonly string[]
+}
+
+/** Who a dateline names. */
+const AGENCY = /^(?:本报|\p{Script=Han}{1,4}?社)/u
+
+/** Reads a draft: text re-flowed, jump markers and glued signatures taken off, names read. */
+export function readDraft(draft: Draft): ArticleText {
+  const { paragraphs, subheads } = readBody(draft)
+  const signatures = paragraphs.map(readSignature)
+  const jump = JUMP.exec(paragraphs[0] ?? '')
+  const title = readTitle([...draft.kicker, ...draft.headline, ...draft.deck], paragraphs.join('\n'))
+  const jumpAfter = JUMP_AFTER.exec(title.headline)
+  const from = jump?.[1] ?? jumpAfter?.[1]
+  const byline = bylineOf(draft, paragraphs, signatures)
+  const dateline = datelineOf(draft, paragraphs, signatures)
+  const agency = byline.agency ?? AGENCY.exec(dateline ?? '')?.[0]
+  const bare = paragraphs.map((paragraph, at) => {
+    const text = paragraph.slice(at === 0 ? (jump?.[0].length ?? 0) : 0, signatures[at]?.at).trim()
+    return at === paragraphs.length - 1 ? text.replace(JUMP_ON, '') : text
+  })
+  const printed = title.headline.replace(JUMP_AFTER, '').trim()
+  return {
+    ...dropEmpty(bare, subheads),
+    headline: printed === '' ? firstWords(bare.find(Boolean) ?? '') : printed,
+    kicker: title.kicker,
+    deck: title.deck,
+    byline: byline.names,
+    ...(agency === undefined ? {} : { agency }),
+    ...(dateline === undefined ? {} : { dateline }),
+    captions: draft.captions.map(displayText),
+    ...(from === undefined ? {} : { continuedFrom: pageNumber(from) }),
+    lines: linesOf(draft),
+    warnings: printed === '' ? ['no headline found; the first words stand in for it'] : [],
+  }
+}
+
+function readBody(draft: Draft): {
+  readonly paragraphs: readonly string[]
+  readonly subheads: readonly Subhead[]
+} {
+  const paragraphs: string[] = []
+  const subheads: Subhead[] = []
+  for (const part of draft.body) {
+    if (isSubhead(part)) subheads.push({ text: displayText(part), before: paragraphs.length })
+    else paragraphs.push(reflow(part.lines))
+  }
+  return { paragraphs, subheads }
+}
+
+/** A paragraph that was nothing but a jump marker or a signature is gone; sub-heads keep their place. */
+function dropEmpty(paragraphs: readonly string[], subheads: readonly Subhead[]) {
+  const kept = (end: number) => paragraphs.slice(0, end).filter(Boolean).length
+  return {
+    paragraphs: paragraphs.filter(Boolean),
+    subheads: subheads.map(({ text, before }) => ({ text, before: kept(before) })),
+  }
+}
+
+const FIRST_WORDS = 24
+
+const firstWords = (text: string): string =>
+  text.length <= FIRST_WORDS ? text || '（无题）' : `${Array.from(text).slice(0, FIRST_WORDS).join('')}…`
+
+const displayText = (block: Block): string =>
+  segmentsOf(block.lines)
+    .map(({ text }) => text)
+    .join(' ')
+
+function bylineOf(
+  draft: Draft,
+  paragraphs: readonly string[],
+  glued: readonly (Signature | undefined)[],
+): Byline {
+  const lead = readLeadByline(paragraphs[0] ?? '')
+  const signed = draft.bylines.flatMap((block) => readByline(joinNames(block)) ?? [])
+  const all = [...(lead ? [lead] : []), ...signed, ...glued.flatMap((it) => it?.byline ?? [])]
+  const names = [...new Set(all.flatMap((byline) => byline.names))]
+  const agency = all.find((byline) => byline.agency !== undefined)?.agency
+  return agency === undefined ? { names } : { names, agency }
+}
+
+const ENDS_ALONE = /\s\p{Script=Han}$/u
+const STARTS_ALONE = /^\p{Script=Han}(?:\s|$)/u
+
+/** A byline that wraps is cut inside a name where one character stands alone on either side. */
+function joinNames(block: Block): string {
+  const [first, ...rest] = block.lines.map((line) => line.text)
+  const isCut = (text: string, line: string) => ENDS_ALONE.test(text) || STARTS_ALONE.test(line)
+  return rest.reduce((text, line) => (isCut(text, line) ? text + line : `${text} ${line}`), first ?? '')
+}
+
+function datelineOf(
+  draft: Draft,
+  paragraphs: readonly string[],
+  glued: readonly (Signature | undefined)[],
+): string | undefined {
+  const texts = [...draft.datelines.map((block) => reflow(block.lines)), paragraphs[0] ?? '']
+  return [
+    ...texts.flatMap((text) => DATELINE.exec(text)?.[1] ?? []),
+    ...glued.flatMap((it) => it?.dateline ?? []),
+  ][0]
+}
+
+function linesOf(draft: Draft): number[] {
+  const parts: readonly (Block | Paragraph)[] = Object.values(draft).flat()
+  return parts.flatMap((part) => part.lines.map((line) => line.number)).toSorted((a, b) => a - b)
+}

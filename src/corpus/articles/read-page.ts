@@ -1,0 +1,72 @@
+import { type Assembly, assemble } from '../arrangement/assemble.ts'
+import { toBlocks } from '../layout/block.ts'
+import { toGroups } from '../layout/group.ts'
+import { toLines } from '../layout/line.ts'
+import { cutPageSegments } from '../layout/page-segment.ts'
+import { standsSideBySide } from '../layout/side-by-side.ts'
+import { inferDate } from '../wording/infer-date.ts'
+import { toArticle } from './article-from-draft.ts'
+import { type ArticleText, readDraft } from './article-text.ts'
+import { dateFromPath, type Folio, paperOfBylines, readFolio } from './folio.ts'
+import type { Leftover, Page } from './page.ts'
+
+/** The text of a page file, or of a part of it. */
+export interface PageText {
+  /** Path below the corpus folder, with forward slashes. */
+  readonly file: string
+  readonly text: string
+  /** Lines of the file that stand before the text; 0 unless it is a part. */
+  readonly linesBefore?: number
+}
+
+/** Reads the text layer of one page into the articles that were printed. Pure, and never throws on any text. */
+export function readPage({ file, text, linesBefore = 0 }: PageText): Page {
+  const parts = cutPageSegments(toLines(text, linesBefore)).map((segment) =>
+    assemble(toBlocks(toGroups(segment))),
+  )
+  const assembly = {
+    drafts: parts.flatMap((it) => it.drafts),
+    leftovers: parts.flatMap((it) => it.leftovers),
+  }
+  const furniture = assembly.leftovers.filter((block) => block.kind === 'furniture')
+  const folio = readFolio(furniture.flatMap((block) => block.lines))
+  const texts = assembly.drafts.map(readDraft)
+  const paper = folio.paper ?? paperOfBylines(texts.flatMap(({ agency }) => agency ?? []))
+  const { warnings, ...dated } = datePage(file, folio, texts)
+  const facts = { file, ...folio, ...(paper === undefined ? {} : { paper }), ...dated }
+  return {
+    ...facts,
+    articles: texts.map((it) => toArticle(it, facts)),
+    leftovers: leftoversOf(assembly),
+    warnings: [...warnings, ...(standsSideBySide(text) ? [SIDE_BY_SIDE] : [])],
+  }
+}
+
+const SIDE_BY_SIDE =
+  'columns stand side by side, so articles run together; extract the text again in reading order'
+
+type Dated = Pick<Page, 'date' | 'datePrecision' | 'warnings'>
+
+/** The date of the folio, else of the path, else of what the text says. */
+function datePage(file: string, folio: Folio, articles: readonly ArticleText[]): Dated {
+  if (folio.date !== undefined) return { date: folio.date, datePrecision: 'printed', warnings: [] }
+  const fromPath = dateFromPath(file)
+  if (fromPath !== undefined) return { date: fromPath, datePrecision: 'file', warnings: [] }
+  const inferred = inferDate(
+    articles.flatMap(({ dateline = '', paragraphs }) => [dateline, ...paragraphs]).join('\n'),
+  )
+  if (!inferred) return { warnings: ['no date: neither folio nor path nor text tells it'] }
+  const { date, earliest, latest } = inferred
+  return {
+    date,
+    datePrecision: 'inferred',
+    warnings: [`date inferred: ${date}, from ${earliest} to ${latest}`],
+  }
+}
+
+const leftoversOf = ({ leftovers }: Assembly): readonly Leftover[] =>
+  leftovers.map(({ kind, lines }) => ({
+    kind: kind === 'furniture' ? 'furniture' : 'stray',
+    lines: lines.map((line) => line.number),
+    text: lines.map((line) => line.text).join(' '),
+  }))

@@ -1,0 +1,176 @@
+import { LONGEST_LABEL } from '../arrangement/title-block.ts'
+import type { Block } from '../layout/block.ts'
+import type { Line } from '../layout/line.ts'
+import { phrasesOf } from '../wording/markers.ts'
+
+/** The printed lines over an article, each in its part. */
+export interface Title {
+  readonly kicker: readonly string[]
+  readonly headline: string
+  readonly deck: readonly string[]
+}
+
+/** Who came and spoke: 陈彦夫出席并讲话. The usual deck of a report on a meeting. */
+const ATTENDANCE =
+  /^\p{Script=Han}{2,12}(?:出席|主持|讲话|致辞)(?:会议|活动)?(?:并(?:讲话|致辞|宣布\p{Script=Han}{2,4}))?$/u
+const MEETING = /(?:会|会议|仪式|活动|大会)(?:召开|举行|开幕|闭幕|成立)$/u
+const DASH = /^(?:——|⸺|—|--)/u
+/** Phrases that hang on the one before: they have no subject of their own, or ask about it. */
+const DEPENDENT = /^[再又还也并将已仍均即更]|[？?]$/u
+const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉|批准)$/u
+
+/**
+ * Reads the display blocks over an article in printed order: which lines are one phrase, and which phrases are
+ * kicker, headline and deck. Type size is lost in a text layer; what is left of it is where lines wrap.
+ */
+export function readTitle(blocks: readonly Block[], text = ''): Title {
+  const phrases = blocks.flatMap(({ lines }, block) =>
+    segmentsOf(lines, text).flatMap(({ text: segment, lines: size }, line) =>
+      phrasesOf(segment).map((phrase) => ({ phrase, block, line, wraps: size > 1 })),
+    ),
+  )
+  const deckStart = findDeck(phrases)
+  const rest = phrases.slice(0, deckStart)
+  const kickerEnd = findKicker(rest)
+  const headlineEnd = findHeadlineEnd(rest, kickerEnd)
+  return {
+    kicker: grouped(rest.slice(0, kickerEnd)),
+    headline: rest
+      .slice(kickerEnd, headlineEnd)
+      .map(({ phrase }) => phrase)
+      .join(' '),
+    deck: [...grouped(rest.slice(headlineEnd)), ...grouped(phrases.slice(deckStart))],
+  }
+}
+
+interface Phrase {
+  readonly phrase: string
+  /** Its block, and its line in the block, wrapped lines counted as one. */
+  readonly block: number
+  readonly line: number
+  /** Whether that line was wrapped. */
+  readonly wraps: boolean
+}
+
+/**
+ * Lines of one block, wrapped ones joined: a line that is full runs on in the next, a shorter one ends its phrase.
+ */
+export function segmentsOf(
+  lines: readonly Line[],
+  text = '',
+): readonly { readonly text: string; readonly lines: number }[] {
+  const segments: { text: string; lines: number }[] = []
+  const widest = lines.reduce((most, line) => Math.max(most, printedWidth(line)), 0)
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1]
+    const last = segments.at(-1)
+    if (
+      before &&
+      last &&
+      !ANNOUNCES.test(before.text) &&
+      (isTornWord(before, line, text) || runsOn(before, line, widest))
+    ) {
+      last.text += line.text
+      last.lines++
+    } else segments.push({ text: line.text, lines: 1 })
+  }
+  return segments
+}
+
+const TWO_HAN = /^\p{Script=Han}{2}$/u
+
+/** Whether the end of one line and the start of the next make a word of the article. */
+function isTornWord(before: Line, line: Line, text: string): boolean {
+  const seam = before.text.slice(-1) + line.text.slice(0, 1)
+  return TWO_HAN.test(seam) && text.includes(seam)
+}
+
+function runsOn(before: Line, line: Line, widest: number): boolean {
+  if (/[！？。]$/u.test(before.text) || DASH.test(line.text)) return false
+  return printedWidth(before) >= widest - RAGGED && printedWidth(line) <= printedWidth(before) + RAGGED
+}
+
+/** Display lines are not justified: a wrapped one is up to two characters short. */
+const RAGGED = 2.2
+
+const printedWidth = (line: Line): number => line.width + (line.text.split(' ').length - 1) * 0.7
+
+const hasComma = (text: string): boolean => /[，,；]/u.test(text)
+
+/** Where the deck begins: at a dash, at who attended, or at a phrase with a comma where the others have none. */
+function findDeck(phrases: readonly Phrase[]): number {
+  const texts = phrases.map(({ phrase }) => phrase)
+  const dash = texts.findIndex((phrase, at) => at > 0 && DASH.test(phrase))
+  if (dash > 0) return dash
+  const last = phrases.length - 1
+  if (last < 1) return phrases.length
+  const lastText = texts[last] ?? ''
+  if (ATTENDANCE.test(lastText)) {
+    const meeting = MEETING.test(texts[last - 1] ?? '')
+    if (meeting && last >= 2) return last - 1
+    if (meeting) return last
+  }
+  const [before, final] = [phrases[last - 1], phrases[last]]
+  const isApart = before?.block === final?.block && before?.line === final?.line
+  if (hasComma(lastText) && !texts.slice(0, last).some(hasComma) && lastText.length >= (isApart ? 12 : 20))
+    return last
+  return phrases.length
+}
+
+/** What an editor's note is headed by: the name of its series stands over it. */
+const EDITORIAL = /^(?:开栏语|开栏的话|编者按|编者的话|结束语|写在前面|记者手记)$/u
+
+/** How many phrases stand as kicker. */
+function findKicker(phrases: readonly Phrase[]): number {
+  const texts = phrases.map(({ phrase }) => phrase)
+  const [first = ''] = texts
+  const note = texts.findIndex((text) => EDITORIAL.test(text))
+  if (note > 0) return note
+  const second = phrases.find(({ block }) => block !== phrases[0]?.block)
+  if (
+    second &&
+    second.phrase.length > LONGEST_LABEL &&
+    first.length <= LONGEST_LABEL &&
+    second === phrases[1]
+  )
+    return 1
+  const [one = '', two = ''] = texts.slice(-2)
+  const isOneBlock = new Set(phrases.map(({ block }) => block)).size === 1
+  if (isOneBlock && texts.length >= 4 && Math.abs(one.length - two.length) <= 1) return texts.length - 2
+  const rest = texts.slice(1)
+  if (
+    rest.length >= 2 &&
+    first.length >= 20 &&
+    rest.every((text) => text.length < 16) &&
+    !ANNOUNCES.test(first)
+  )
+    return 1
+  // A phrase that wraps with another line under it in the same block is set smaller than that.
+  const under = phrases.findIndex(({ block, line }) => block === phrases[0]?.block && line > 0)
+  if (under > 0 && phrases[0]?.wraps === true) return under
+  const next = phrases.findIndex(({ block, line }) => block !== phrases[0]?.block || line !== phrases[0].line)
+  return next > 0 && ANNOUNCES.test(texts[next - 1] ?? '') ? next : 0
+}
+
+/** Phrases of later blocks belong to the headline where they hang on it. */
+function findHeadlineEnd(phrases: readonly Phrase[], start: number): number {
+  let end = start + 1
+  while (end < phrases.length) {
+    const [before, phrase] = [phrases[end - 1], phrases[end]]
+    if (before?.block !== phrase?.block && !DEPENDENT.test(phrase?.phrase ?? '')) break
+    end++
+  }
+  return end
+}
+
+/** Phrases of one line on one line. */
+function grouped(phrases: readonly Phrase[]): string[] {
+  const lines = new Map<string, string[]>()
+  for (const { phrase, block, line } of phrases) {
+    const key = `${block} ${line}`
+    const known = lines.get(key)
+    if (known) known.push(phrase)
+    else lines.set(key, [phrase])
+  }
+  return [...lines.values()].map((texts) => texts.join(' '))
+}

@@ -1,0 +1,124 @@
+import { isMarked } from '../wording/markers.ts'
+import { endsTextAt } from '../wording/signature.ts'
+import { columnWidths, fills, isFirstLine } from './column.ts'
+import { type Group, type LoneKind, PARAGRAPH_LINE } from './group.ts'
+import type { Line } from './line.ts'
+import { isLikelyRunning, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
+import { type Part, partTightTitles } from './tight-titles.ts'
+
+type BlockKind = 'body' | 'display' | LoneKind
+
+/** Lines that were printed together and are of one kind. */
+export interface Block {
+  readonly kind: BlockKind
+  readonly lines: readonly Line[]
+  /** Width of the column of running text that it stands in or beside; 0 where the page has none. */
+  readonly width: number
+  /** Whether it is a title set as a paragraph of the text: it ends without a full stop. */
+  readonly isTitle?: boolean
+  /** Whether it is a title that no blank line sets off from the text around it. */
+  readonly isTight?: boolean
+  /** What decided its kind. */
+  readonly evidence: string
+}
+
+/** Sorts the groups of a page into blocks, in file order. */
+export function toBlocks(groups: readonly Group[]): readonly Block[] {
+  const widths = columnWidths(groups, isLikelyRunning)
+  const parts = groups.map((group, at) =>
+    isSurelyRunning(group) ? partTightTitles(group.lines, widths[at] ?? 0) : undefined,
+  )
+  const setsOff = setsTitlesOff(groups, parts)
+  const blocks: Block[] = []
+  for (let at = 0; at < groups.length; at++) {
+    const group = groups[at]
+    if (!group) break
+    const [width = 0, own] = [widths[at], parts[at]]
+    const last = blocks.at(-1)
+    const before = last?.kind === 'body' ? last.lines : undefined
+    const add = (kind: BlockKind, evidence: string, lines = group.lines) =>
+      blocks.push({ kind, lines, width, evidence })
+    if (group.lone) add(group.lone, 'wording')
+    else if (own) blocks.push(...partsOf(width, setsOff ? joinSingleTitles(own, width) : own))
+    else if (before && endsTextAt(before, before.length - 1) && isTornTitle(groups, at, width)) {
+      const lines = [...group.lines, ...(groups[at + 1]?.lines ?? [])]
+      blocks.push({ kind: 'body', lines, width, isTitle: true, evidence: 'a title set as a paragraph' })
+      at++
+    } else if (runningScore(group, { before, next: groups[at + 1], width }) > 0) add('body', 'wrap width')
+    else add('display', 'shape')
+  }
+  return blocks
+}
+
+/** Whether a page sets its titles off by blank lines: then a short line amid text is a paragraph of it. */
+function setsTitlesOff(groups: readonly Group[], parts: readonly (readonly Part[] | undefined)[]): boolean {
+  const tight = parts.flatMap((own = []) => own.slice(1).filter(({ kind }) => kind === 'title')).length
+  const setOff = groups.filter(({ afterBlank, lone }, at) => afterBlank && !lone && !parts[at]).length
+  return setOff > tight
+}
+
+/** Takes titles of one line that carry no mark back into the text around them. */
+function joinSingleTitles(parts: readonly Part[], width: number): readonly Part[] {
+  const joined: Part[] = []
+  for (const [at, part] of parts.entries()) {
+    const [before, next] = [joined.at(-1), parts[at + 1]]
+    const [line, second] = part.lines
+    const isSingle =
+      part.kind === 'title' && !second && line !== undefined && next?.kind === 'text' && !isMarked(line.text)
+    if (isSingle && !before && line.width >= width - 3) joined.push({ kind: 'text', lines: part.lines })
+    else if (before?.kind === 'text' && (isSingle || part.kind === 'text'))
+      joined.splice(-1, 1, { kind: 'text', lines: [...before.lines, ...part.lines] })
+    else joined.push(part)
+  }
+  return joined
+}
+
+function partsOf(width: number, parts: readonly Part[]): Block[] {
+  return parts.flatMap(({ kind, lines }): Block[] => {
+    if (kind === 'byline') return [{ kind, lines, width, evidence: 'wording' }]
+    if (kind === 'title')
+      return [{ kind: 'display', lines, width, isTight: true, evidence: 'neither full nor a sentence' }]
+    return cutDisplayEnds(lines, width)
+  })
+}
+
+/**
+ * A line of running text is full, or opens a paragraph, or ends a sentence. Short lines that do none of it, at the
+ * start or the end of a group, are display lines printed beside the column without a blank line between.
+ */
+function cutDisplayEnds(lines: readonly Line[], width: number): Block[] {
+  let end = lines.length
+  while (
+    end > 1 &&
+    !endsTextAt(lines, end - 1) &&
+    (isShort(lines[end - 1], width) || isWide(lines[end - 1], width)) &&
+    lines.length - end < 4
+  )
+    end--
+  // A column may end right after the first line of a paragraph.
+  const cut = lines[end]
+  if (cut && lines.length === end + 1 && isFirstLine(cut, width)) end = lines.length
+  let start = 0
+  while (start < end - 1 && start < 3 && isHeading(lines[start], width)) start++
+  const parts: readonly (readonly [BlockKind, from: number, to: number])[] = [
+    ['display', 0, start],
+    ['body', start, end],
+    ['display', end, lines.length],
+  ]
+  return parts.flatMap(([kind, from, to]) =>
+    to > from ? [{ kind, lines: lines.slice(from, to), width, evidence: 'full stop and wrap width' }] : [],
+  )
+}
+
+const isShort = (line: Line | undefined, width: number): boolean =>
+  line !== undefined && !fills(line, width) && !line.endsText
+
+const isWide = (line: Line | undefined, width: number): boolean =>
+  line !== undefined && width > 0 && line.width > width + 2 && line.width < PARAGRAPH_LINE && !line.endsText
+
+const isHeading = (line: Line | undefined, width: number): boolean =>
+  line !== undefined &&
+  isShort(line, width) &&
+  !/[，。]/u.test(line.text) &&
+  line.width < width - 3 &&
+  !line.opensArticle

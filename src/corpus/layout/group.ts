@@ -1,0 +1,154 @@
+import { readByline } from '../wording/byline.ts'
+import { isCaption } from '../wording/caption.ts'
+import { isFolioPart, isFurniture, isNotice } from '../wording/furniture.ts'
+import { closesWithDateline, endsSentence, isLoneDateline, JUMP, JUMP_AFTER } from '../wording/markers.ts'
+import type { Line } from './line.ts'
+
+/** What the wording of a line alone says that it is. */
+export type LoneKind = 'furniture' | 'byline' | 'dateline' | 'caption'
+
+/** Lines that were printed together. `lone` where their wording says what they are, else it is still open. */
+export interface Group {
+  readonly lines: readonly Line[]
+  /** Its lines joined. */
+  readonly text: string
+  readonly lone?: LoneKind
+  /** Whether a blank line stands before it. */
+  readonly afterBlank: boolean
+}
+
+/** In Han characters. Wider than any column of running text: a whole paragraph on one line. */
+export const PARAGRAPH_LINE = 64
+
+/** Parts the lines of a page at blank lines and at lines whose wording says what they are. */
+export function toGroups(lines: readonly Line[]): readonly Group[] {
+  const groups: { lines: Line[]; lone?: LoneKind; afterBlank: boolean; open: boolean }[] = []
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at]
+    if (!line) break
+    const last = groups.at(-1)
+    const lone = loneAt(lines, at, last?.lone !== undefined)
+    if (lone) {
+      groups.push({
+        lines: lines.slice(at, at + lone.size),
+        lone: lone.kind,
+        afterBlank: line.afterBlank,
+        open: false,
+      })
+      at += lone.size
+      continue
+    }
+    const alone = line.width > PARAGRAPH_LINE
+    if (last?.open && !line.afterBlank && !alone && !JUMP.test(line.text)) last.lines.push(line)
+    else groups.push({ lines: [line], afterBlank: line.afterBlank, open: !alone })
+    // Behind a jump marker its article begins, with or without a blank line.
+    const current = groups.at(-1)
+    if (current && endsWithJump(line.text)) current.open = false
+    at++
+  }
+  return groups.map((group): Group => {
+    const text = textOf(group.lines)
+    const lone = isNotice(text) ? 'furniture' : group.lone
+    const { afterBlank } = group
+    return lone ? { lines: group.lines, text, afterBlank, lone } : { lines: group.lines, text, afterBlank }
+  })
+}
+
+const HAN_ALONE = /^\p{Script=Han}+$/u
+
+/** A line, or a few lines wrapped together, that is known by its wording. */
+function loneAt(
+  lines: readonly Line[],
+  at: number,
+  afterLone: boolean,
+): { readonly kind: LoneKind; readonly size: number } | undefined {
+  const line = lines[at]
+  if (!line) return undefined
+  const before = lines[at - 1]
+  // A section name of a few characters may as well be the last line of a wrapped headline.
+  const isTail = !line.afterBlank && !afterLone && line.width <= 4 && HAN_ALONE.test(line.text)
+  if (isFurniture(line.text) && !isTail) return { kind: 'furniture', size: 1 }
+  if (
+    isFolioPart(line.text) &&
+    [before, lines[at + 1]].some((it) => it !== undefined && isFurniture(it.text))
+  )
+    return { kind: 'furniture', size: 1 }
+  const starts =
+    line.afterBlank ||
+    before === undefined ||
+    afterLone ||
+    endsSentence(before.text) ||
+    OPENS_CAPTION.test(line.text)
+  if (!starts && !closesWithDateline(before.text) && !signsByItself(before.text, line.text)) return undefined
+  const room = groupRoom(lines, at)
+  if (isLoneDateline(line.text) && !opensBelow(lines, at)) return { kind: 'dateline', size: 1 }
+  const size = signedLines(lines, at, room)
+  if (size > 0) return { kind: 'byline', size }
+  for (let length = 1; length <= Math.min(3, room); length++) {
+    if (length < room && !line.afterBlank && !OPENS_CAPTION.test(line.text)) continue
+    const text = textOf(lines.slice(at, at + length))
+    if (isCaption(text) && (length === room || OPENS_CAPTION.test(text)))
+      return { kind: 'caption', size: length }
+  }
+  return undefined
+}
+
+/** An arrow or a word that points to a picture. */
+const OPENS_CAPTION = /^(?:[▲△↑↓←→▼▽◀▶◄►] ?\p{Script=Han}|[上下左右]?图[为：:]|[上下左右]图[：:]?)/u
+
+/** Whether the article that a dateline opens goes on in the next line, as the rest had no room beside it. */
+function opensBelow(lines: readonly Line[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]]
+  if (!line || !next || next.afterBlank) return false
+  if (/^[（(](?:记者|通讯员)/u.test(next.text)) return true
+  const column = Math.max(...lines.slice(at + 1, at + 4).map(({ width }) => width))
+  return line.width <= column - 1 && line.width + next.lead > column - 2
+}
+
+const REPORTER_AND_NAME = /记者 \p{Script=Han}{2,4}(?: |$)/u
+
+/** A byline right under a column that was cut: names parted by blanks, and no bracket of a lead left open. */
+const signsByItself = (before: string, text: string): boolean =>
+  REPORTER_AND_NAME.test(text) && !leavesBracketOpen(before)
+
+const leavesBracketOpen = (text: string): boolean =>
+  Math.max(text.lastIndexOf('（'), text.lastIndexOf('(')) >
+  Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'))
+
+/** Lines from `at` to the next blank line, at most four. */
+function groupRoom(lines: readonly Line[], at: number): number {
+  let room = 1
+  while (room < 4 && lines[at + room]?.afterBlank === false) room++
+  return room
+}
+
+const NAMES_ALONE = /^[\p{Script=Han}·、 ]+$/u
+
+/**
+ * How many lines a byline takes: names that wrap go over whole or cut in two. 0 where none begins here.
+ */
+function signedLines(lines: readonly Line[], at: number, room: number): number {
+  const first = lines[at]
+  if (!first || readByline(first.text) === undefined) return 0
+  // The bracket of a lead goes on in running text; that of a signature ends with its line.
+  if (/^[（(][^）)]*$/u.test(first.text)) {
+    const closing = lines.slice(at, at + Math.min(room, 3)).findIndex(({ text }) => /[）)]/u.test(text))
+    return /[）)]$/u.test(lines[at + closing]?.text ?? '') ? closing + 1 : 0
+  }
+  let size = 1
+  while (size < room && size < 3) {
+    const next = lines[at + size]
+    const reaches = next && next.width < first.width + 2 && NAMES_ALONE.test(next.text)
+    if (!next || !reaches || !isNameTail(next.text)) break
+    size++
+  }
+  return size
+}
+
+/** Names alone, or the one or two characters of a name that was cut. */
+const isNameTail = (text: string): boolean =>
+  !/[制供配]图|摄影?|编辑/u.test(text) && text.split(/[ 、]/u).every((part) => part.length <= 3)
+
+const endsWithJump = (text: string): boolean => JUMP_AFTER.test(text) && !JUMP.test(text)
+
+export const textOf = (lines: readonly Line[]): string => lines.map((line) => line.text).join('')

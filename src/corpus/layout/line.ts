@@ -1,0 +1,67 @@
+import { cleanLine, foldWideSigns, isLetterSpaced } from '../wording/clean.ts'
+import { opensArticle } from '../wording/markers.ts'
+import { endsText } from '../wording/signature.ts'
+import { leadWidth, type Measure, markWidthOf, measure } from './line-width.ts'
+
+/** A printed line that is not blank. */
+export interface Line {
+  /** From 1, blank lines counted. */
+  readonly number: number
+  /** Cleaned. */
+  readonly text: string
+  /** As wide as this many Han characters; blanks, which justification stretches, do not count. */
+  readonly width: number
+  /** Width of what cannot be parted from its start. */
+  readonly lead: number
+  /** Whether it was letter-spaced to fill its column, so that it is short of characters but not of width. */
+  readonly stretched: boolean
+  /** Whether a blank line, or the start of the page, stands before it. */
+  readonly afterBlank: boolean
+  /** Whether it was printed with the indentation of a paragraph. */
+  readonly indented: boolean
+  /** Whether an article opens with it by its wording, and whether running text may end with it. */
+  readonly opensArticle: boolean
+  readonly endsText: boolean
+}
+
+/** The lines of a page, cleaned, blank ones left out. Lines end with LF, CR LF, CR or a form feed. */
+export function toLines(page: string, linesBefore = 0): readonly Line[] {
+  const lines: (Omit<Line, 'width' | 'lead'> & {
+    readonly measure: Measure
+    readonly printed: string
+    width: number
+    lead: number
+  })[] = []
+  let afterBlank = true
+  for (const [index, raw] of page.split(/\r\n|[\n\r\f\u2028\u2029]/).entries()) {
+    const cleaned = cleanLine(raw)
+    if (cleaned === '') {
+      afterBlank = true
+      continue
+    }
+    const stretched = isLetterSpaced(raw.trim().replace(/\s+/gu, ' '))
+    const indented = /^(?:\u3000{2}| {4}|\t)/.test(raw)
+    const number = linesBefore + index + 1
+    const text = foldWideSigns(cleaned)
+    lines.push({
+      number,
+      text,
+      printed: cleaned,
+      measure: measure(cleaned),
+      width: 0,
+      lead: 0,
+      stretched,
+      afterBlank,
+      indented,
+      opensArticle: opensArticle(text),
+      endsText: endsText(text),
+    })
+    afterBlank = false
+  }
+  const markWidth = markWidthOf(lines)
+  for (const line of lines) {
+    line.width = line.measure.signs + line.measure.marks * markWidth
+    line.lead = leadWidth(line.printed, markWidth)
+  }
+  return lines
+}

@@ -1,0 +1,74 @@
+/** Wording that any Chinese paper uses to open, close and sign its articles. Patterns for cleaned text. */
+
+const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})'
+const DAY = `(?:${NUMBER}月)?${NUMBER}日`
+const PLACE = '[\\p{Script=Han}·]{2,12}?'
+
+/** 本报讯, 本报北京6月25日电, 新华社北京6月25日电, （新华社…电）. */
+export const DATELINE = new RegExp(
+  `^[（(]?(?:据)?((?:本报|[\\p{Script=Han}]{1,4}[社网])(?:记者)?(?:${PLACE})?(?:\\d{4}年)?${DAY}[电讯])[）)]?`,
+  'u',
+)
+/** A dateline that has a line to itself. */
+export const isLoneDateline = (text: string): boolean => {
+  const found = DATELINE.exec(text)
+  return found !== null && found[0].length === text.length
+}
+const CLOSING_DATELINE = new RegExp(
+  `[（(]?(?:据)?((?:本报|[\\p{Script=Han}]{1,4}?社)${PLACE}(?:\\d{4}年)?${DAY}[电讯])[）)]?$`,
+  'u',
+)
+const MEDIUM =
+  '(?:《\\p{Script=Han}{2,12}》|\\p{Script=Han}{0,8}?(?:社|[日晚早时]报|网|央视|新闻|客户端|电视台|公众号|微博))'
+/** The name of a medium may hold 和 too, so the ways to read a list of them grow with its length. */
+const MOST_MEDIA = 6
+/** Where an article was taken from, without a day: 据新华社电, （综合新华社、央视新闻报道）, 来源：某报. */
+const SOURCE = new RegExp(
+  `^[（(]?(?:(?:据|综合|摘自|转自|来源[:：]?)\\s*(${MEDIUM}(?:[、，和\\s]+${MEDIUM}){0,${MOST_MEDIA - 1}})\\s*(?:电|讯|消息|报道|综合报道)?|(\\p{Script=Han}{1,4}社)电?)[）)]?$`,
+  'u',
+)
+/** The dateline that a text ends with. */
+export const closingDateline = (text: string): RegExpExecArray | null => CLOSING_DATELINE.exec(text)
+/** Who a text names as its source, if it does nothing else. */
+export const sourceOf = (text: string): string | undefined => {
+  const found = SOURCE.exec(text)
+  return found?.[1] ?? found?.[2]
+}
+export const closesWithDateline = (text: string): boolean => CLOSING_DATELINE.test(text)
+const LEAD =
+  /^(?:本报|本刊|本网)(?:综合|\p{Script=Han}{2,4})?(?:讯|消息)|^[（(〔【[](?:本报|本報|[^（）()〔〕【】]{0,14})?[记記]者[^（）()〔〕【】]{1,60}[）)〕】\]]|^(?:据)?\p{Script=Han}{1,4}[社网](?:电|讯|消息)|^(?:本报|本刊|本网)(?:特约|首席)?记者 ?[\p{Script=Han}· 、]{2,24}?报道/u
+const PAGE_NUMBER = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})'
+/** The jump marker that a continuation opens with: 紧接01版, （上接第一版）. */
+export const JUMP = new RegExp(`^[（(]?(?:上接|紧接|接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?\\s*`, 'u')
+/** A jump marker that stands behind the headline of its article. */
+export const JUMP_AFTER = new RegExp(`[（(]?(?:上接|紧接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
+/** The jump marker that a first part ends with: （下转第二版）. */
+export const JUMP_ON = new RegExp(
+  `(?:(?<![（(▶►→])[（(▶►→]+)?(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`,
+  'u',
+)
+const TERMINAL = /[。！？!?…；;][”’」』）)》]*$|[a-z]{3}["'”’)\]]*\.["'”’)\]]*$/u
+
+export const endsSentence = (text: string): boolean => TERMINAL.test(text)
+export const opensWithMark = (text: string): boolean => /^[“‘「『（(《〈【[]/u.test(text)
+export const opensArticle = (text: string): boolean =>
+  DATELINE.test(text) || LEAD.test(text) || JUMP.test(text)
+
+/** What stands before the title of a section, and not before a headline. */
+const SECTION_MARK =
+  /^(?:[■□●○◆◇▲△▌▍▎▪◼★☆►▶※◎] ?(?!本报|记者)|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\P{P}/u
+export const isMarked = (title: string): boolean => SECTION_MARK.test(title)
+
+/** The phrases of a title, which papers part by blanks; blanks between Latin words part none. */
+export const phrasesOf = (title: string): readonly string[] =>
+  title.split(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /u)
+
+const FIGURES = '一二三四五六七八九'
+
+/** A page number as it is printed on folios: `一` and `1` are `01`, `A06` stays. */
+export function pageNumber(printed: string): string {
+  const [, tens, units] = /^(?:([一二三四五六七八九]?十)?)([一二三四五六七八九]?)$/u.exec(printed) ?? []
+  if (tens === undefined && units === undefined) return /^\d$/.test(printed) ? `0${printed}` : printed
+  const ten = tens === undefined ? 0 : tens.length === 1 ? 1 : FIGURES.indexOf(tens.charAt(0)) + 1
+  return String(ten * 10 + (units ? FIGURES.indexOf(units) + 1 : 0)).padStart(2, '0')
+}

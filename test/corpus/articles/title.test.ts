@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { readTitle } from '../../../src/corpus/articles/title.ts'
+import type { Block } from '../../../src/corpus/layout/block.ts'
+import { toLines } from '../../../src/corpus/layout/line.ts'
+
+const block = (text: string): Block => ({
+  kind: 'display',
+  lines: toLines(text),
+  width: 16,
+  evidence: 'test',
+})
+
+test.each([
+  [
+    'lines that wrap are one phrase',
+    ['高原铁路建成通车沿线各\n族群众圆梦'],
+    { headline: '高原铁路建成通车沿线各族群众圆梦' },
+  ],
+  ['phrases keep a blank', ['稳存量\n推动外贸量增质升'], { headline: '稳存量 推动外贸量增质升' }],
+  [
+    'who attended is the deck',
+    ['全市农业工作会议召开', '陈某某出席并讲话'],
+    { headline: '全市农业工作会议召开', deck: ['陈某某出席并讲话'] },
+  ],
+  [
+    'a dash opens the deck',
+    ['“创造新的业绩”', '——全国科技大会侧记'],
+    { headline: '“创造新的业绩”', deck: ['——全国科技大会侧记'] },
+  ],
+  [
+    'a meeting goes with who attended',
+    ['坚持问题导向 强化精准施策 群体座谈会召开 陈某某出席并讲话'],
+    { headline: '坚持问题导向 强化精准施策', deck: ['群体座谈会召开 陈某某出席并讲话'] },
+  ],
+  [
+    'a phrase that hangs on the last is no deck',
+    ['秘书长兑现承诺', '再向博物馆捐藏品'],
+    { headline: '秘书长兑现承诺 再向博物馆捐藏品' },
+  ],
+  [
+    'a line of announcement is the kicker',
+    ['某某对学雷锋活动作出指示强调', '把雷锋精神代代传下去'],
+    { kicker: ['某某对学雷锋活动作出指示强调'], headline: '把雷锋精神代代传下去' },
+  ],
+])('readTitle: %s', (_case, texts, title) => {
+  expect(readTitle(texts.map(block))).toMatchObject(title)
+})
+
+test.each([
+  ['keeps a word of the text that the line end cuts', '当地的特色产业', '打造高原特色农业名优产品强县'],
+  ['keeps its lines apart', '当地的产业', '打造高原特 色农业名优产品强县'],
+])('a headline over a longer line %s', (_case, text, headline) => {
+  expect(readTitle([block('打造高原特\n色农业名优产品强县')], text).headline).toBe(headline)
+})
+
+test('a line that announces the next one is the kicker', () => {
+  expect(readTitle([block('县长在春耕现场会上强调\n把种子送到田间地头')])).toEqual({
+    kicker: ['县长在春耕现场会上强调'],
+    headline: '把种子送到田间地头',
+    deck: [],
+  })
+})
+
+test.each([
+  ['an editor’s note', ['山乡 新事', '开栏语'], ['山乡 新事'], '开栏语'],
+  ['a story under its label', ['部门回应', '山乡公路年底通车'], ['部门回应'], '山乡公路年底通车'],
+])('%s keeps the name of its series as kicker', (_case, lines, kicker, headline) => {
+  expect(readTitle(lines.map(block))).toEqual({ kicker, headline, deck: [] })
+})

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { readByline, readLeadByline } from '../../../src/corpus/wording/byline.ts'
+import { readSignature } from '../../../src/corpus/wording/signature.ts'
+
+test.each([
+  ['本报记者 张三', { names: ['张三'], agency: '本报' }],
+  ['江南日报记者 李霞 陈世芳', { names: ['李霞', '陈世芳'], agency: '江南日报' }],
+  ['本报记者 张 伟 陈国华', { names: ['张伟', '陈国华'] }],
+  ['江南日报记者 蔡宇 文/图', { names: ['蔡宇'] }],
+  ['（本报记者 王小明）', { names: ['王小明'] }],
+  ['通讯员 刘洋', { names: ['刘洋'] }],
+  ['杨帆 江南日报记者 李霞', { names: ['李霞', '杨帆'] }],
+  ['□本报记者 李霞', { names: ['李霞'], agency: '本报' }],
+  ['■ 记者 李霞 陈世芳', { names: ['李霞', '陈世芳'] }],
+  ['文/图 本报记者 李霞', { names: ['李霞'] }],
+  ['本报记者 李霞 北京报道', { names: ['李霞'] }],
+  ['文/李霞 图/陈世芳', { names: ['李霞', '陈世芳'] }],
+  ['李霞/文 陈世芳/图', { names: ['李霞', '陈世芳'] }],
+  ['本报记者 次仁卓玛', { names: ['次仁卓玛'] }],
+  ['By Li Ming and Chen Guohua', { names: ['Li Ming', 'Chen Guohua'] }],
+])('readByline reads %j', (text, byline) => {
+  expect(readByline(text)).toMatchObject(byline)
+})
+
+test.each([
+  '记者从市商务局获悉',
+  '菲律宾时政评论员表示',
+  '记者节活动举行。',
+  '全市工作会议召开',
+  '本报记者直击现场',
+  '图/书/馆',
+])('readByline takes %j for no byline', (text) => {
+  expect(readByline(text)).toBeUndefined()
+})
+
+test.each([
+  ['本报讯（江南日报记者 胡锐凯 受访单位供图）6月6日', ['胡锐凯']],
+  ['新华社北京6月25日电（记者王明、李芳）全国', ['王明', '李芳']],
+  ['（记者 刘洋）昨日', ['刘洋']],
+  ['本报讯（记者 李霞陈世芳）昨日', ['李霞', '陈世芳']],
+  ['本报讯（记者 王小明李芳芳）昨日', ['王小明', '李芳芳']],
+  ['本报记者 刘洋 报道 昨日', ['刘洋']],
+  ['〔記者劉洋／臺北報導〕昨日', ['劉洋']],
+  ['会议召开（见图），市领导出席。', undefined],
+])('readLeadByline reads %j', (text, names) => {
+  expect(readLeadByline(text)?.names).toEqual(names)
+})
+
+test.each([
+  ['贡献力量！” 新华社北京6月25日电', { dateline: '新华社北京6月25日电' }],
+  ['持续提升美誉度。江南日报记者 唐小未', { byline: { names: ['唐小未'] } }],
+  ['茶农笑开了颜。（李霞 陈世芳）', { byline: { names: ['李霞', '陈世芳'] } }],
+  ['茶农笑开了颜。（据新华社电）', { dateline: '新华社电' }],
+  ['茶农笑开了颜。综合新华社、央视新闻报道', { dateline: '新华社、央视新闻电' }],
+  ['会议在北京举行。（见图）', undefined],
+  ['会议在北京举行。', undefined],
+])('readSignature finds what is glued to %j', (text, signature) => {
+  if (signature) expect(readSignature(text)).toMatchObject(signature)
+  else expect(readSignature(text)).toBeUndefined()
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { cleanLine, foldWideSigns } from '../../../src/corpus/wording/clean.ts'
+
+test.each([
+  ['look-alike radicals', '⾼ ⻋ ⺠⽣', '高 车 民生'],
+  ['letter-spacing', '全 市 大 宗 商 品 进 口 44.8 亿 元 ，增 长', '全市大宗商品进口44.8亿元，增长'],
+  [
+    'blanks around numbers',
+    '在时隔 10 个月后，增长 129.7%；7 月 25 日开',
+    '在时隔10个月后，增长129.7%；7月25日开',
+  ],
+  ['blanks beside marks', '本报讯 （成都日报记者 杨升涛） 记者', '本报讯（成都日报记者 杨升涛）记者'],
+  ['blanks of the paper', '深化改革开放 激发全社会动力', '深化改革开放 激发全社会动力'],
+  ['English words', '首条玻璃基 Micro LED 显示屏', '首条玻璃基 Micro LED 显示屏'],
+  ['a caption printed twice', '成渝中线高铁土红成渝中线高铁土红', '成渝中线高铁土红'],
+  ['a caption printed twice in pieces', '西部西部（（成都成都））科学城科学城', '西部（成都）科学城'],
+  ['a dash drawn as one sign', '春天⸺万物生', '春天——万物生'],
+  ['invisible characters', '\ufeff会\u200b议\u00ad召开', '会议召开'],
+  ['marks and figures as printed', '全国21％的“动力”电池——２０２４', '全国21％的“动力”电池——２０２４'],
+])('cleanLine minds %s', (_case, raw, text) => {
+  expect(cleanLine(raw)).toBe(text)
+})
+
+test('figures and letters as wide as Han characters become ordinary ones; marks stay', () => {
+  expect(foldWideSigns('２０２４年ＧＤＰ增长５．２％，')).toBe('2024年GDP增长5.2％，')
+})
