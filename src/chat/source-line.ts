@@ -5,6 +5,12 @@ import type { Texts } from './texts/index.ts'
 export const renderDay = (day: string, { locale }: Texts): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
+/** `2024年6月`. @param month `YYYY-MM` */
+export const renderMonthName = (month: string, { locale }: Texts): string =>
+  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+
 /** `周一`, or `一` where it is narrow. @param day 1 (Monday) to 7 */
 export const renderWeekday = (day: number, weekday: 'short' | 'narrow', { locale }: Texts): string =>
   // 1 January 2024 was a Monday.

@@ -34,19 +34,19 @@ test.each([
   [
     'tells what it looks for, and what it would have told of',
     '/alert 中欧班列 -客运',
-    /^🔔 <b>中欧班列 · 不含 客运<\/b>\n有新报道，就在这里告诉你。\n过去这样的报道有 3 篇，最近一篇：\n　地铁第2号线通车\n　<i>成都日报 · 2024年5月3日 · 要闻<\/i>$/,
+    /^🔔 <b>中欧班列 · 不含 客运<\/b>\n有新报道会在这里通知你。\n已有 3 篇符合的报道，最近一篇：\n　地铁第2号线通车\n　成都日报 · 2024年5月3日 · 要闻$/,
   ],
-  ['says that there was nothing', '/alert 航天员', /过去还没有这样的报道。$/],
+  ['says that there was nothing', '/alert 航天员', /目前还没有符合的报道。$/],
   ['offers what may have been meant', '/alert 中欧班例', /你是不是要找：<code>中欧</],
-  ['reads no pinyin by itself', '/alert ditie', /还没有这样的报道[\s\S]*<code>地铁</],
-  ['warns of what is common', '/alert 地铁', /每 100 篇里有 50 篇/],
-  ['takes a section', '/alert 栏目:要闻', /栏目 要闻[\s\S]*30 篇[\s\S]*每 100 篇里有 100 篇/],
-  ['leaves days out', '/alert 班列 2024-05', /<b>班列<\/b>\n<i>提醒只看新到的报道，日期已略去。<\/i>/],
-  ['leaves yesterday out', '/alert 昨天 班列', /<b>班列<\/b>\n<i>提醒只看新到/],
-  ['does not watch for days alone', '/alert 2024-05', /^提醒只看新到的报道，日期已略去。\n想等哪方面/],
-  ['does not watch for nothing', '/alert ！？', /^里面没有可以搜的词[\s\S]*\/alert 中欧班列/],
-  ['does not watch for exclusions alone', '/alert -货运', /^里面没有可以搜的词/],
-  ['explains itself', '/alert', /^想等哪方面的新报道/],
+  ['reads no pinyin by itself', '/alert ditie', /还没有符合的报道[\s\S]*<code>地铁</],
+  ['warns of what is common', '/alert 地铁', /每 100 篇就有 50 篇/],
+  ['takes a section', '/alert 栏目:要闻', /栏目 要闻[\s\S]*30 篇[\s\S]*每 100 篇就有 100 篇/],
+  ['leaves days out', '/alert 班列 2024-05', /<b>班列<\/b>\n提醒只针对新报道，日期已忽略。\n/],
+  ['leaves yesterday out', '/alert 昨天 班列', /<b>班列<\/b>\n提醒只针对新报道/],
+  ['does not watch for days alone', '/alert 2024-05', /^提醒只针对新报道，日期已忽略。\n想关注哪方面/],
+  ['does not watch for nothing', '/alert ！？', /^没有可以搜索的词[\s\S]*\/alert 中欧班列/],
+  ['does not watch for exclusions alone', '/alert -货运', /^没有可以搜索的词/],
+  ['explains itself', '/alert', /^想关注哪方面的新报道/],
   ['says how much of a long query counts', `/alert ${'班列 '.repeat(300)}`, /只用了前 400 个字/],
   ['shows markup as it is', '/alert <b>', /<b>&lt;b&gt;<\/b>/],
   ['lists nothing', '/alerts', /^这里还没有提醒/],
@@ -62,7 +62,7 @@ test('the same again is the same alert, and of a thousand fifty are taken', asyn
     chat.pass(1000)
     last = await say(`/alert 词${n}`)
   }
-  expect(textOf(last)).toMatch(/^这里已经有 50 个提醒，放不下了/)
+  expect(textOf(last)).toMatch(/^提醒已达上限（50 个）/)
   expect(await chat.store.alerts.ofChat(1)).toHaveLength(50)
 })
 
@@ -75,7 +75,7 @@ test('all alerts are listed page by page, and each opens with a way back', async
   const card = await press(second, '12')
   expect(textOf(card)).toContain('词11')
   expect(textOf(await press(card, '所有提醒'))).toBe(textOf(list))
-  expect(textOf(await say('/alert'))).toMatch(/^想等[\s\S]*提醒（12 个）/)
+  expect(textOf(await say('/alert'))).toMatch(/^想关注[\s\S]*提醒（12 个）/)
 })
 
 describe('under an alert', () => {
@@ -102,11 +102,11 @@ describe('under an alert', () => {
     const removed = await press(card, '🗑 删除')
     expect(textOf(removed)).toBe('已删除提醒 <s>班列</s>')
     expect(await only()).toBeUndefined()
-    expect(toastOf(await press(card, '🔕 静音'))).toBe('这个提醒已经不在了')
+    expect(toastOf(await press(card, '🔕 静音'))).toBe('这个提醒已不存在')
     const back = await press(removed, '撤销删除')
     expect(textOf(back)).toMatch(/^🔔 <b>班列/)
     expect(await only()).toMatchObject({ id, query: '班列' })
-    expect(toastOf(await press(removed, '撤销删除'))).toBe('这个提醒已经不在了')
+    expect(toastOf(await press(removed, '撤销删除'))).toBe('这个提醒已不存在')
   })
 
   test('it says how to change it, and is changed by typing', async () => {
@@ -114,11 +114,11 @@ describe('under an alert', () => {
     expect(textOf(editing)).toContain(`<code>/alert ${id} 班列</code>`)
     expect(textOf(await press(editing, '‹ 返回'))).toBe(textOf(card))
     expect(textOf(await say(`/alert ${id} -货运 -空运`))).toMatch(
-      /^🔔 <b>班列 · 不含 货运 · 不含 空运<\/b>\n<i>改好了。/,
+      /^🔔 <b>班列 · 不含 货运 · 不含 空运<\/b>\n改好了。/,
     )
     expect(textOf(await say(`/alert ${id} 地铁 公交`))).toMatch(/^🔔 <b>地铁 \+ 公交<\/b>/)
     expect(textOf(await say(`/alert ${id}`))).toMatch(/^🔔 <b>地铁 \+ 公交<\/b>/)
-    expect(textOf(await say(`/alert ${id} ？`))).toMatch(/^里面没有可以搜的词/)
+    expect(textOf(await say(`/alert ${id} ？`))).toMatch(/^没有可以搜索的词/)
     expect(await only()).toMatchObject({ id, query: '地铁 公交' })
   })
 })
@@ -139,7 +139,7 @@ test('in a group everybody reads, and administrators change', async () => {
     { chat: GROUP, user: { id: 2 }, isAdministrator: async () => false },
     { chat: GROUP, user: { id: 3 }, isAdministrator: async () => true },
   ]
-  expect(textOf(await say('/alert 班列', member))).toBe('这项设置只有群管理员能改')
+  expect(textOf(await say('/alert 班列', member))).toBe('只有群管理员可以更改这项设置')
   await say('/alert 班列', boss)
   expect(textOf(await say('/alerts', member))).toContain('1. 班列')
   expect(textOf(await say('/alert', member))).toContain('1. 班列')

@@ -10,7 +10,7 @@ test.each(['长江', '魑魅魍魉'])(
     const usual = textOf(await search())
     fallBehind({ done: 300, total: 21_555 })
     expect(textOf(await search())).toBe(
-      `<i>索引还在建，先从 21,555 篇里的 300 篇找；过一会儿再搜会更全</i>\n${usual}`,
+      `索引还在建立，目前只搜了 21,555 篇中的 300 篇，稍后再搜会更全\n${usual}`,
     )
     fallBehind(undefined)
     expect(textOf(await search())).toBe(usual)

@@ -138,16 +138,17 @@ test('any calendar is taken by Telegram, and leads to every day that has an issu
         selector: (it) => it.toISOString().slice(0, 10),
       }),
       fc.nat({ max: 9 }),
+      anyOrigin,
       anyTexts,
-      (dates, page, texts) => {
+      (dates, page, origin, texts) => {
         const days = dates
           .map((it) => ({ day: it.toISOString().slice(0, 10), articles: 12_345 }))
           .toSorted((a, b) => (a.day < b.day ? 1 : -1))
-        expectAccepted(renderDays(days.slice(0, DAYS_IN_A_LIST), texts))
-        expectAccepted(renderMonths(days, page, texts))
+        expectAccepted(renderDays(days.slice(0, DAYS_IN_A_LIST), origin, texts))
+        expectAccepted(renderMonths(days, { page, origin }, texts))
         const reached = new Set(days.map(({ day }) => day.slice(0, 7)))
         const offered = [...reached].flatMap((month) => {
-          const message = renderMonth(days, month, texts)
+          const message = renderMonth(days, { month, origin }, texts)
           expectAccepted(message)
           return message.buttons
             .flat()

@@ -113,7 +113,7 @@ describe('over a file', () => {
 
       const told = await subscribe(`8:00 话题 ${LONG}`)
       expect(told?.kind).toBe('send')
-      expect(textOf(told)).toMatch(/什么也没有改。请过几分钟再试/)
+      expect(textOf(told)).toMatch(/没有任何改动。请过几分钟再试/)
       expect(problems).toEqual([problem])
       expect(await store.subscriptions.get(1)).toEqual(before)
       if (problem !== 'full') {

@@ -77,7 +77,7 @@ describe.skipIf(chromiumPath === undefined)(`a reader in Chromium${withoutChromi
 
   test('reads more sentences of a hit in a quote that opens', async () => {
     await say('四川 成都')
-    await sees('还有这些句子')
+    await sees('更多相关句子')
     expect(await page.locator('.message.other blockquote').count()).toBeGreaterThan(0)
   })
 })

@@ -72,7 +72,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       expect(newest.labels).toContain('● 最新')
       expect(newest.text).not.toBe(found.text)
       const filters = await reader.tap('筛选')
-      const month = filters.labels.find((label) => /^\d{4}-\d\d \(\d+\)$/.test(label)) ?? ''
+      const month = filters.labels.find((label) => /^\d{4}年\d+月 \(\d+\)$/.test(label)) ?? ''
       const narrowed = await reader.tap(month)
       expect(narrowed.text).toMatch(new RegExp(`^${/\((\d+)\)/.exec(month)?.[1]} 篇`))
       await reader.tap('● 筛选')

@@ -61,14 +61,14 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
         '周末 20:30（北京时间）',
       )
       expect((await reader.say('/subscribe 话题 残疾人 -货运')).text).toMatch(
-        /加上了“残疾人 -货运”，库里现有 \d+ 篇/,
+        /已添加“残疾人 -货运”，库里现有 \d+ 篇/,
       )
       expect((await reader.say('/unsubscribe')).text).toContain('已退订')
       expect((await reader.say('/unsubscribe')).text).toContain('没有订阅')
     })
 
     test.each([
-      ['25:99', /不是一天里的时间/],
+      ['25:99', /不是有效的时间/],
       ['时区 火星', /写城市名/],
       ['Asia/Beijing', /是不是：\n\/subscribe Asia\/Shanghai/],
       ['话题', /后面要写上/],
@@ -123,7 +123,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       const topic = await founder.in(FORUM, 3)
       const panel = await topic.say('/subscribe 8:00')
       expect(panel.message.message_thread_id).toBe(3)
-      expect(panel.text).toContain('这个话题区')
+      expect(panel.text).toContain('这个话题')
       expect((await topic.tap('退订', panel)).text).toContain('已退订')
     })
 

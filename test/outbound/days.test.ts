@@ -113,7 +113,7 @@ describe('after a downtime', () => {
   test('of a night there is one digest, and it says that it is late', async () => {
     const { texts, times: came } = await down('2024-06-10T23:00+08:00', '2024-06-11T10:30+08:00')
     expect(came).toEqual(['2024-06-11T02:30', '2024-06-12T00:00'])
-    expect(texts[0]).toContain('<i>本该在 08:00 送到，来晚了，抱歉。</i>')
+    expect(texts[0]).toContain('本该在 08:00 送到，来晚了，抱歉。')
     expect(texts[1]).not.toContain('来晚了')
   })
 

@@ -136,7 +136,7 @@ test('an archive that comes at once is one notice: its newest articles, and the 
   expect(dates).toEqual(newest)
   const message = queued && (await chat.write(queued.news, { chatId: 7, maybeTwice: false }))
   expect(message?.html.markup).toMatch(/^🔔 <b>班列<\/b> · 1,203 篇新报道/)
-  expect(message?.html.markup).toMatch(/<i>还有 1,195 篇<\/i>$/)
+  expect(message?.html.markup).toMatch(/还有 1,195 篇$/)
 })
 
 test('a notice shows the matched words, opens articles, leads back, and manages its alert', async () => {
@@ -150,15 +150,15 @@ test('a notice shows the matched words, opens articles, leads back, and manages 
   const message = queued && (await chat.write(queued.news, { chatId: 1, maybeTwice: true }))
   expect(message?.html.markup).toBe(
     [
-      '<i>上次没能确认送达，这份可能是重复的。</i>',
+      '上次没能确认送达，这份可能是重复的。',
       '🔔 <b>班列 + 市民</b> · 2 篇新报道',
       '',
       '1. <u><strong>班列</strong>又开</u>',
-      '<i>成都日报 · 2024年6月8日</i>',
+      '成都日报 · 2024年6月8日',
       '<strong>班列</strong>又开。<strong>市民</strong>纷纷点赞。',
       '',
       '2. <u><strong>班列</strong>&lt;b&gt;提速&lt;/b&gt;</u>',
-      '<i>成都日报 · 2024年6月8日</i>',
+      '成都日报 · 2024年6月8日',
       '<strong>班列</strong>&lt;b&gt;提速&lt;/b&gt;。<strong>市民</strong>说好。',
     ].join('\n'),
   )

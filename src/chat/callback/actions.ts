@@ -78,9 +78,9 @@ export const ACTIONS = {
   /** Picks sentences to share: `picked` has a bit for each sentence of the page. */
   quote: action('k', { id: articleId, page, picked: bits, origin }),
   /** Shows the days that have issues, or their months if they are many. */
-  issues: action('d', { page }),
+  issues: action('d', { page, origin }),
   /** Shows the days of a month that have issues. */
-  month: action('m', { month }),
+  month: action('m', { month, origin }),
   /** Shows the contents of the issues of a day. */
   issue: action('i', { date }),
   /** Does something about an alert; `origin` is the notice that one came from. */

@@ -9,7 +9,14 @@ import type { Parts } from '../parts.ts'
 import { edit, type Reply, say, send, toast } from '../reply.ts'
 import { renderDay } from '../source-line.ts'
 import type { Turn } from '../turn.ts'
-import { DAYS_IN_A_LIST, renderDays, renderMonth, renderMonths } from '../views/calendar-view.ts'
+import {
+  DAYS_IN_A_LIST,
+  type IssuesPage,
+  type MonthPage,
+  renderDays,
+  renderMonth,
+  renderMonths,
+} from '../views/calendar-view.ts'
 import { shorten } from '../views/shorten.ts'
 
 /** `/headlines [date or section]`: what the papers say, newest issue first, page by page. */
@@ -43,17 +50,21 @@ export const createLatestCommand =
   }
 
 /** Shows the days that have issues, or where they are many their months, to pick one. */
-export async function showIssues({ archive }: Parts, page: number, { texts }: Turn): Promise<Reply> {
+export async function showIssues({ archive }: Parts, action: IssuesPage, { texts }: Turn): Promise<Reply> {
   const days = await archive.days()
   if (days.length === 0) return toast(texts.listGone)
-  return edit(days.length <= DAYS_IN_A_LIST ? renderDays(days, texts) : renderMonths(days, page, texts))
+  return edit(
+    days.length <= DAYS_IN_A_LIST
+      ? renderDays(days, action.origin, texts)
+      : renderMonths(days, action, texts),
+  )
 }
 
 /** Shows the days of a month that have issues. */
-export async function showMonth({ archive }: Parts, month: string, { texts }: Turn): Promise<Reply> {
+export async function showMonth({ archive }: Parts, action: MonthPage, { texts }: Turn): Promise<Reply> {
   const days = await archive.days()
-  const isThere = days.some(({ day }) => day.startsWith(month))
-  return isThere ? edit(renderMonth(days, month, texts)) : toast(texts.listGone)
+  const isThere = days.some(({ day }) => day.startsWith(action.month))
+  return isThere ? edit(renderMonth(days, action, texts)) : toast(texts.listGone)
 }
 
 /** Shows the contents of the issues of a day. */

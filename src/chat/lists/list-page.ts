@@ -72,7 +72,7 @@ async function searchPage(
 /** Says first that more may be found later. */
 const whileIndexing = ({ done, total }: IntakeProgress, message: Message, texts: Texts): Message => ({
   ...message,
-  html: html`<i>${texts.indexing(renderCount(done, texts), renderCount(total, texts))}</i>\n${message.html}`,
+  html: html`${texts.indexing(renderCount(done, texts), renderCount(total, texts))}\n${message.html}`,
 })
 
 /** What a list asks of search, but for the page. */
@@ -105,7 +105,7 @@ async function headlinesPage(
     ...renderFilter(wanted, texts),
     texts.articles(renderCount(total, texts)),
   ].join(' · ')
-  const more = [[button(texts.buttons.dates, { kind: 'issues', page: 0 })]]
+  const more = [[button(texts.buttons.dates, { kind: 'issues', page: 0, origin: { list, page } })]]
   return { total, message: renderHeadlines({ title, articles, total, origin: { list, page }, more }, texts) }
 }
 

@@ -22,7 +22,7 @@ export const createNewsWriter =
     const texts = textsFor(language)
     const message = await write(parts, news, chatId, texts)
     return message && maybeTwice
-      ? { ...message, html: joinHtml([html`<i>${texts.perhapsAgain}</i>`, message.html]) }
+      ? { ...message, html: joinHtml([html`${texts.perhapsAgain}`, message.html]) }
       : message
   }
 

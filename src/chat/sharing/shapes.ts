@@ -4,6 +4,7 @@ import { html, joinHtml, type SafeHtml } from '../html.ts'
 import type { Card, Message } from '../reply.ts'
 import { renderSource } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
+import { deckLines } from '../views/article-view.ts'
 import { renderExcerpt } from '../views/excerpt.ts'
 import { shorten } from '../views/shorten.ts'
 
@@ -70,7 +71,7 @@ const headlineCard = (article: Article, bot: string, texts: Texts): Message =>
     joinHtml([
       ...article.kicker.slice(0, 2).map((text) => shorten(text, 150)),
       html`<b>${headlineOf(article)}</b>`,
-      ...article.deck.slice(0, 2).map((text) => `—— ${shorten(text, 150)}`),
+      ...deckLines(article.deck, 2),
     ]),
     article,
     bot,
@@ -87,7 +88,7 @@ const summaryCard = (article: Article, summary: readonly string[], bot: string, 
 
 function card(content: SafeHtml, article: Article, bot: string, texts: Texts): Message {
   return {
-    html: joinHtml([content, html`<i>${shorten(renderSource(article, texts), 200)}</i>`]),
+    html: joinHtml([content, html`${shorten(renderSource(article, texts), 200)}`]),
     buttons: [[{ text: texts.openInBot, url: `https://t.me/${bot}?start=a_${article.id}` }]],
   }
 }

@@ -42,7 +42,7 @@ export function digestCard(
       html: joinHtml([
         html`<b>${shorten(title, 120)}</b>`,
         ...headlines.map((headline) => html`· ${headline}`),
-        papers.length > 0 ? html`<i>${shorten(papers.join('、'), 100)}</i>` : undefined,
+        papers.length > 0 ? html`${shorten(papers.join('、'), 100)}` : undefined,
       ]),
       buttons: [[{ text: texts.openInBot, url: link }]],
     },

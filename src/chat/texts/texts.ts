@@ -91,8 +91,6 @@ export interface Texts {
   readonly order: Readonly<Record<'relevance' | 'newest' | 'oldest', string>>
   readonly filter: string
   readonly filterTitle: SafeHtml
-  readonly filterSections: string
-  readonly filterDates: string
   readonly noFilter: string
   readonly nothingToFilter: string
   readonly listGone: string

@@ -70,7 +70,7 @@ export function renderAlertNews(
           ? html`🔔 <b>${shorten(only.name, 160)}</b> · ${total}`
           : html`🔔 <b>${total}</b>`,
         ...cards,
-        left > 0 ? html`<i>${texts.alerts.more(renderCount(left, texts))}</i>` : undefined,
+        left > 0 ? html`${texts.alerts.more(renderCount(left, texts))}` : undefined,
       ],
       '\n\n',
     ),

@@ -31,7 +31,7 @@ export function renderAlert(alert: Alert, { foresight, remarks, origin }: AlertC
   return {
     html: joinHtml([
       state,
-      ...remarks.slice(0, 4).map((line) => html`<i>${shorten(line, 160)}</i>`),
+      ...remarks.slice(0, 4).map((line) => html`${shorten(line, 160)}`),
       alert.muted ? texts.alerts.isMuted : texts.alerts.promise,
       ...renderForesight(foresight, texts),
     ]),
@@ -138,7 +138,7 @@ function renderForesight(
   const source = shorten(renderSource(newest, texts), 100)
   return [
     texts.alerts.past(renderCount(total, texts)),
-    html`　${shorten(newest.headline, 100)}${source === '' ? '' : html`\n　<i>${source}</i>`}`,
+    html`　${shorten(newest.headline, 100)}${source === '' ? '' : html`\n　${source}`}`,
     ...(share === undefined ? [] : [texts.alerts.tooCommon(`${Math.round(share * 100)}`)]),
   ]
 }

@@ -61,19 +61,27 @@ export const shareQuery = (id: ArticleId): string => `a_${id}`
 /** Headline and source; where the article begins, with kicker, deck and byline. */
 export function renderHead(article: Article, texts: Texts, whole: boolean): SafeHtml {
   const headline = html`<b>${shorten(article.headline, 300)}</b>`
-  const source = italic(shorten(renderSource(article, texts), 200))
+  const source = unlessEmpty(shorten(renderSource(article, texts), 200))
   if (!whole) return joinHtml([headline, source])
   const byline = article.byline.length > 0 ? texts.by(shorten(article.byline.join(' '), 200)) : ''
   return joinHtml([
     ...article.kicker.slice(0, 3).map((text) => shorten(text, 150)),
     headline,
-    ...article.deck.slice(0, 3).map((text) => `—— ${shorten(text, 150)}`),
+    ...deckLines(article.deck, 3),
     source,
-    italic([shorten(article.dateline ?? article.agency ?? '', 60), byline].filter(Boolean).join('　')),
+    unlessEmpty([shorten(article.dateline ?? article.agency ?? '', 60), byline].filter(Boolean).join('　')),
   ])
 }
 
-const italic = (text: string) => (text === '' ? undefined : html`<i>${text}</i>`)
+const unlessEmpty = (text: string) => (text === '' ? undefined : text)
+
+/** Decks as they are shown, each behind a dash; a dash that was printed there is not shown twice (`—— ——`). */
+export const deckLines = (deck: readonly string[], most: number): readonly string[] =>
+  deck
+    .slice(0, most)
+    .map((text) => text.replace(/^[\s—–―─-]+/u, ''))
+    .filter(Boolean)
+    .map((text) => `—— ${shorten(text, 150)}`)
 
 function neighbourRow({ previous, next, origin }: ReadingPlace, texts: Texts): readonly Button[] {
   const open = (text: string, id: ArticleId | undefined) =>
@@ -99,5 +107,5 @@ function blocksOf(article: Article, texts: Texts): readonly Block[] {
 
 function renderBlock({ kind, text }: Block): SafeHtml {
   if (kind === 'subhead') return html`<b>${text}</b>`
-  return kind === 'caption' ? html`<i>${text}</i>` : html`${text}`
+  return html`${text}`
 }

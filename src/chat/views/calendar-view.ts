@@ -1,9 +1,11 @@
 import type { ArchiveDay } from '../../store/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html } from '../html.ts'
 import { button, clampPage, inRows, pager } from '../keyboard.ts'
 import type { Button, Message } from '../reply.ts'
-import { renderCount, renderDay, renderWeekday } from '../source-line.ts'
+import { renderCount, renderDay, renderMonthName, renderWeekday } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
+import { backRow } from './back-row.ts'
 
 /** Days that are listed one by one; of more, one picks the month first. */
 export const DAYS_IN_A_LIST = 8
@@ -14,36 +16,65 @@ const DAYS_PER_WEEK = 7
 /** A place in the calendar where there is nothing to press: a button must say something (Bot API). */
 const BLANK = button('·', { kind: 'nothing' })
 
+/** Which page of the months is shown, and the list that one came from. */
+export interface IssuesPage {
+  /** From 0. */
+  readonly page: number
+  readonly origin?: Origin | undefined
+}
+
+/** Which month is shown, `2024-06`, and the list that one came from. */
+export interface MonthPage {
+  readonly month: string
+  readonly origin?: Origin | undefined
+}
+
 /** A button for each day. @param days newest first, here and below */
-export const renderDays = (days: readonly ArchiveDay[], texts: Texts): Message => ({
+export const renderDays = (
+  days: readonly ArchiveDay[],
+  origin: Origin | undefined,
+  texts: Texts,
+): Message => ({
   html: html`<b>${texts.pickDate}</b>`,
-  buttons: days.map(({ day, articles }) => [
-    button(`${renderDay(day, texts)} · ${texts.articles(renderCount(articles, texts))}`, {
-      kind: 'issue',
-      date: day,
-    }),
-  ]),
+  buttons: [
+    ...days.map(({ day, articles }) => [
+      button(`${renderDay(day, texts)} · ${texts.articles(renderCount(articles, texts))}`, {
+        kind: 'issue',
+        date: day,
+      }),
+    ]),
+    ...backRow(origin, texts),
+  ],
 })
 
-/** A button for each month that has issues, newest first. @param asked page from 0 */
-export function renderMonths(days: readonly ArchiveDay[], asked: number, texts: Texts): Message {
+/** A button for each month that has issues, newest first. */
+export function renderMonths(
+  days: readonly ArchiveDay[],
+  { page: asked, origin }: IssuesPage,
+  texts: Texts,
+): Message {
   const months = monthsOf(days)
   const pages = Math.ceil(months.length / MONTHS_PER_PAGE)
   const page = clampPage(asked, pages)
   const buttons = months
     .slice(page * MONTHS_PER_PAGE, (page + 1) * MONTHS_PER_PAGE)
-    .map((month) => button(renderMonthName(month, texts), { kind: 'month', month }))
+    .map((month) => button(renderMonthName(month, texts), { kind: 'month', month, origin }))
   return {
     html: html`<b>${texts.pickDate}</b>`,
     buttons: [
       ...inRows(buttons, MONTHS_PER_ROW),
-      ...pager(page, pages, (to) => ({ kind: 'issues', page: to })),
+      ...pager(page, pages, (to) => ({ kind: 'issues', page: to, origin })),
+      ...backRow(origin, texts),
     ],
   }
 }
 
 /** A month as a calendar, weeks from Monday; days without an issue are blank. */
-export function renderMonth(days: readonly ArchiveDay[], month: string, texts: Texts): Message {
+export function renderMonth(
+  days: readonly ArchiveDay[],
+  { month, origin }: MonthPage,
+  texts: Texts,
+): Message {
   const withIssues = new Set(days.map(({ day }) => day))
   const first = new Date(`${month}-01T00:00:00Z`)
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
@@ -59,7 +90,7 @@ export function renderMonth(days: readonly ArchiveDay[], month: string, texts: T
   const turnTo = (to: string | undefined, mark: string) =>
     button(
       to === undefined ? '·' : mark,
-      to === undefined ? { kind: 'nothing' } : { kind: 'month', month: to },
+      to === undefined ? { kind: 'nothing' } : { kind: 'month', month: to, origin },
     )
   return {
     html: html`<b>${renderMonthName(month, texts)}</b>`,
@@ -68,19 +99,15 @@ export function renderMonth(days: readonly ArchiveDay[], month: string, texts: T
       ...weeks,
       [
         turnTo(months[at + 1], '‹'),
-        button(texts.buttons.months, { kind: 'issues', page: Math.floor(at / MONTHS_PER_PAGE) }),
+        button(texts.buttons.months, { kind: 'issues', page: Math.floor(at / MONTHS_PER_PAGE), origin }),
         turnTo(months[at - 1], '›'),
       ],
+      ...backRow(origin, texts),
     ],
   }
 }
 
 const monthsOf = (days: readonly ArchiveDay[]) => [...new Set(days.map(({ day }) => day.slice(0, 7)))]
-
-const renderMonthName = (month: string, { locale }: Texts) =>
-  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  )
 
 const weekdayRow = (texts: Texts): readonly Button[] =>
   Array.from({ length: DAYS_PER_WEEK }, (_, i) =>

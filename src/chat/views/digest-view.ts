@@ -43,7 +43,7 @@ export function renderDigest(
   const lines = shown.flatMap(({ section, stories }) => [
     html``,
     ...(named ? [html`<b>${shorten(nameOf(section), 60)}</b>`] : []),
-    ...stories.flatMap((story) => linesOf(story, limit)),
+    ...stories.flatMap((story, i) => [...(i > 0 ? [html``] : []), ...linesOf(story, limit)]),
   ])
   const open = shown.flatMap(({ stories }) =>
     stories.map(({ number, article }) =>
@@ -62,7 +62,7 @@ export function renderDigest(
   return {
     html: joinHtml([
       html`<b>${shorten(title, 120)}</b>`,
-      ...remarks.map((remark) => html`<i>${remark}</i>`),
+      ...remarks.map((remark) => html`${remark}`),
       ...lines,
     ]),
     buttons: [

@@ -1,8 +1,8 @@
 import type { Article } from '../../domain/index.ts'
 import { joinHtml } from '../html.ts'
-import { button, buttonIfFits, rowsOf } from '../keyboard.ts'
-import type { Keyboard, Message } from '../reply.ts'
-import { renderCount } from '../source-line.ts'
+import { button, buttonIfFits, inRows } from '../keyboard.ts'
+import type { Message } from '../reply.ts'
+import { renderCount, renderMonthName } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
 import { shorten } from './shorten.ts'
 
@@ -21,18 +21,16 @@ export function renderFilters(
     buttonIfFits(label(section, count), { kind: 'filter', list, section }),
   )
   const months = countOf(hits.map(({ issueDate }) => issueDate?.slice(0, 7))).map(([month, count]) =>
-    buttonIfFits(label(month, count), { kind: 'filter', list, month }),
+    buttonIfFits(label(renderMonthName(month, texts), count), { kind: 'filter', list, month }),
   )
-  const titled = (title: string, choices: Keyboard): Keyboard =>
-    choices.length > 0 ? [[button(`— ${title} —`, { kind: 'nothing' })], ...rowsOf(choices.flat(), 3)] : []
   return {
     html: joinHtml([
       texts.filterTitle,
       ...(sections.length + months.length === 0 ? [texts.nothingToFilter] : []),
     ]),
     buttons: [
-      ...titled(texts.filterSections, sections),
-      ...titled(texts.filterDates, months),
+      ...inRows(sections.flat(), 3),
+      ...inRows(months.flat(), 2),
       [
         ...(isFiltered ? [button(texts.noFilter, { kind: 'filter', list })] : []),
         button(texts.buttons.back, { kind: 'list', list, page: 0 }),

@@ -3,7 +3,7 @@ import { searchRows } from '../keyboard.ts'
 import type { Message } from '../reply.ts'
 import { COMMANDS, type Texts } from '../texts/index.ts'
 
-/** Everything on one card: what to do, the query language, the commands; below, examples that find something here. */
+/** Everything on one card: what to do, the query language, the commands, folded up; below, examples that find something here. */
 export const renderHelp = (examples: readonly string[], texts: Texts): Message => ({
   html: joinHtml([
     html`<b>${texts.helpTitle}</b>`,
@@ -12,7 +12,7 @@ export const renderHelp = (examples: readonly string[], texts: Texts): Message =
     html`<b>${texts.helpQueryTitle}</b>`,
     ...texts.helpQuery.map(([example, meaning]) => html`<code>${example}</code>　${meaning}`),
     '',
-    ...COMMANDS.map((name) => html`/${name}　${texts.menu[name]}`),
+    html`<blockquote expandable>${joinHtml(COMMANDS.map((name) => html`/${name}　${texts.menu[name]}`))}</blockquote>`,
     ...renderOffer(examples, texts),
   ]),
   buttons: searchRows(examples),

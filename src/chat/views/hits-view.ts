@@ -38,14 +38,18 @@ export function renderHits(
   const open = result.hits.map(({ article }, place) =>
     button(`${place + 1}`, { kind: 'article', id: article.id, page: 0, origin: { list, page } }),
   )
+  const isLong = result.total > 1 || state.isFiltered
   return {
     html: joinHtml([renderHeading(result, texts), ...cards], '\n\n'),
     buttons: [
       ...rowsOf(open),
       ...pager(page, pages, (to) => ({ kind: 'list', list, page: to })),
-      ...(result.total > 1 || state.isFiltered ? [orderRow(list, state, texts)] : []),
+      ...(isLong ? [orderRow(list, state, texts)] : []),
       ...searchRows(page === 0 ? result.suggestions.slice(0, MOST_OFFERS) : []),
-      [button(texts.alerts.buttons.make, { kind: 'alertOn', list })],
+      [
+        ...(isLong ? [filterButton(list, state, texts)] : []),
+        button(texts.alerts.buttons.make, { kind: 'alertOn', list }),
+      ],
     ],
   }
 }
@@ -56,7 +60,7 @@ function renderHeading(result: SearchResult, texts: Texts): SafeHtml {
   const total = html`<b>${texts.hits(renderCount(result.total, texts))}</b>`
   return joinHtml([
     understood === '' ? total : html`${total} · ${understood}`,
-    ...renderRemarks(result, texts).map((line) => html`<i>${line}</i>`),
+    ...renderRemarks(result, texts).map((line) => html`${line}`),
   ])
 }
 
@@ -70,7 +74,7 @@ export function renderMatch({ article, headlineHighlights, excerpts }: Match, nu
       : html`<blockquote expandable>${texts.more}\n${joinHtml(others.map(renderExcerpt))}</blockquote>`
   return joinHtml([
     html`${number}. <u>${renderExcerpt(headline)}</u>`,
-    html`<i>${shorten(renderSource(article, texts), 100)}</i>`,
+    html`${shorten(renderSource(article, texts), 100)}`,
     first && renderExcerpt(first),
     more,
   ])
@@ -82,19 +86,18 @@ function shortenHeadline(headline: string, highlights: Excerpt['highlights']): E
   return { text, highlights: highlights.filter(([, to]) => to < text.length || text === headline) }
 }
 
-function orderRow(list: string, { order, isFiltered }: ListState, texts: Texts): Keyboard[number] {
+/** Three in a row: with a fourth beside them, the one that is marked wraps on a phone. */
+function orderRow(list: string, { order }: ListState, texts: Texts): Keyboard[number] {
   const toggle = (to: ListState['order']) =>
     button(
       to === order ? `● ${texts.order[to]}` : texts.order[to],
       to === order ? { kind: 'nothing' } : { kind: 'order', list, order: to },
     )
-  return [
-    toggle('relevance'),
-    toggle('newest'),
-    toggle('oldest'),
-    button(isFiltered ? `● ${texts.filter}` : texts.filter, { kind: 'filters', list }),
-  ]
+  return [toggle('relevance'), toggle('newest'), toggle('oldest')]
 }
+
+const filterButton = (list: string, { isFiltered }: ListState, texts: Texts) =>
+  button(isFiltered ? `● ${texts.filter}` : texts.filter, { kind: 'filters', list })
 
 /** What a reader sees instead of an empty list: how the query was read, and what to do next. */
 export function renderNothingFound(result: SearchResult, { list }: Origin, texts: Texts): Message {
@@ -104,8 +107,8 @@ export function renderNothingFound(result: SearchResult, { list }: Origin, texts
   return {
     html: joinHtml([
       asked ? undefined : texts.foundNothing,
-      understood === '' ? undefined : html`<i>${understood}</i>`,
-      ...renderRemarks(result, texts).map((line) => html`<i>${line}</i>`),
+      understood === '' ? undefined : html`${understood}`,
+      ...renderRemarks(result, texts).map((line) => html`${line}`),
       asked ? undefined : texts.tryOtherWords,
       ...(offers.length > 0 ? ['', texts.didYouMean] : []),
     ]),

@@ -26,8 +26,8 @@ export function renderSourcePage(
   return {
     html: joinHtml([
       html`<b>${shorten(article.headline, 200)}</b>`,
-      html`<i>${where}</i>`,
       html`<pre>${pages[page] ?? ''}</pre>`,
+      where,
     ]),
     buttons: [
       ...pager(page, pages.length, (to) => ({ kind: 'source', id, page: to, origin })),

@@ -133,7 +133,7 @@ describe('a button', () => {
     expect(callbacksOf(chosen).has(`✓ ${label}`)).toBe(true)
     expect((await saved())?.topics).toEqual([topicOf(label)])
     expect(textOf(await say('/subscribe'))).toContain(`内容　${label}\n`)
-    expect(await tap(chosen, `✓ ${label}`)).toMatchObject({ toast: `去掉了“${label}”` })
+    expect(await tap(chosen, `✓ ${label}`)).toMatchObject({ toast: `已去掉“${label}”` })
     expect((await saved())?.topics).toEqual([])
   })
 
@@ -202,22 +202,22 @@ describe('settings behind the command', () => {
 
   test('tell how much the archive has of a topic', async () => {
     const reply = textOf(await say('/subscribe 话题 中欧班列；火星移民'))
-    expect(reply).toContain('加上了“中欧班列”，库里现有 10 篇。')
-    expect(reply).toMatch(/加上了“火星移民”。库里现在还没有/)
+    expect(reply).toContain('已添加“中欧班列”，库里现有 10 篇。')
+    expect(reply).toMatch(/已添加“火星移民”。库里暂时没有/)
   })
 
   test.each([
-    ['25:99', '“25:99”不是一天里的时间。请写 0:00 到 23:59'],
+    ['25:99', '“25:99”不是有效的时间。请写 0:00 到 23:59'],
     ['08:00 20:00', '每天只送一次'],
     ['时区 火星', '例如 <code>/subscribe 时区 上海</code>'],
     ['Asia/Beijing', '是不是：\n<code>/subscribe Asia/Shanghai</code>'],
     ['UTC+8', '<code>/subscribe Asia/Taipei</code>'],
     ['话题', '“话题”后面要写上想看的词'],
-    ['话题 😀', '没有可以找的词'],
-    ['话题 -货运', '没有可以找的词'],
+    ['话题 😀', '没有可以搜索的词'],
+    ['话题 -货运', '没有可以搜索的词'],
     [`话题 ${'长'.repeat(300)}`, '最多 120 个字'],
     [`话题 ${Array.from({ length: 21 }, (_, n) => `第${n}题`).join('；')}`, '最多 20 个话题'],
-    ['中欧班列', '请发 <code>/subscribe 话题 中欧班列</code>'],
+    ['中欧班列', '请发送 <code>/subscribe 话题 中欧班列</code>'],
     ['<b>&"', '没看懂“&lt;b&gt;&amp;&quot;”'],
     ['😀', '/subscribe 晚上8点半'],
     ['免打扰 22', '从几点到几点'],
@@ -267,7 +267,7 @@ describe('unsubscribing', () => {
     const ended = await say('/unsubscribe')
     expect(textOf(ended)).toContain('已退订')
     expect(await saved()).toBeUndefined()
-    expect(textOf(await say('/subscribe'))).toContain('上次的设置还留着')
+    expect(textOf(await say('/subscribe'))).toContain('上次的设置仍然保留')
     chat.pass(HOUR)
     await tap(ended, '撤销退订')
     expect(await saved()).toEqual({ ...before, sinceMs: BEGINS_MS + HOUR })
@@ -302,12 +302,12 @@ describe('unsubscribing', () => {
 describe('in a group', () => {
   test('a forum topic has a subscription of its own, and the panel says so', async () => {
     const panel = await say('/subscribe 8:00', { chat: FORUM })
-    expect(textOf(panel)).toContain('只属于群里的这个话题区')
+    expect(textOf(panel)).toContain('只用于群里的这个话题')
     expect(textOf(panel)).toContain('只有管理员能改')
     expect(await saved(-5, 3)).toMatchObject({ chatId: -5, threadId: 3 })
     const elsewhere = { chat: { ...FORUM, threadId: 4 } }
     expect(textOf(await say('/subscribe', elsewhere))).toContain('还没有订阅')
-    expect(textOf(await say('/unsubscribe', elsewhere))).toMatch(/没有订阅[\s\S]*别的话题区里有 1 份订阅/)
+    expect(textOf(await say('/unsubscribe', elsewhere))).toMatch(/没有订阅[\s\S]*其他话题里有 1 份订阅/)
     expect(await saved(-5, 3)).toBeDefined()
   })
 

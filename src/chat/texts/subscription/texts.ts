@@ -14,6 +14,8 @@ export interface SubscriptionTexts {
   readonly days: Readonly<Record<'every' | 'workdays' | 'weekend', string>>
   readonly everything: string
   readonly andMore: (total: string) => string
+  /** How many topics are chosen, on a button. */
+  readonly topicCount: (total: string) => string
   readonly lengths: Readonly<Record<'short' | 'normal', string>>
   readonly upTo: (stories: string) => string
   /** What comes on a day without a new issue. */

@@ -74,7 +74,7 @@ function settingLines({ subscription }: Settings, texts: Texts): readonly SafeHt
 }
 
 function changes({ subscription, nowMs }: Settings, texts: Texts): Keyboard {
-  const { buttons, lengths, whenEmpty, everything, noQuiet } = texts.subscription
+  const { buttons, lengths, whenEmpty, everything, noQuiet, topicCount } = texts.subscription
   const {
     time,
     weekdays,
@@ -86,7 +86,7 @@ function changes({ subscription, nowMs }: Settings, texts: Texts): Keyboard {
     snoozedUntilMs = 0,
   } = subscription
   const show = (screen: SettingsScreen, text: string) => button(text, { kind: 'settings', screen, page: 0 })
-  const chosen = topics.length === 0 ? everything : renderCount(topics.length, texts)
+  const chosen = topics.length === 0 ? everything : topicCount(renderCount(topics.length, texts))
   return [
     [show('time', time), show('days', nameDays(weekdays, texts))],
     [
