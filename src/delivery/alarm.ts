@@ -2,30 +2,43 @@ import type { Clock } from '../ops/index.ts'
 
 /** Calls back at a time; holds one time at most. */
 export interface Alarm {
-  /** Rings at `atMs`, or at an earlier time that was set before. */
+  /**
+   * Rings at `atMs` of the monotonic clock, or at an earlier time that was set before. Until then the process stays
+   * alive.
+   */
   ringAt(atMs: number): void
-  /** Forgets what was set. */
-  off(): void
+  /** The same, but the process may end before. Gives way to whatever is set with {@link ringAt}. */
+  ringInBackgroundAt(atMs: number): void
+}
+
+interface Set {
+  readonly atMs: number
+  readonly isBackground: boolean
+  readonly stop: AbortController
 }
 
 export function createAlarm(clock: Clock, ring: () => void): Alarm {
-  let next: { readonly atMs: number; readonly stop: AbortController } | undefined
+  let next: Set | undefined
+  const set = (atMs: number, isBackground: boolean) => {
+    next?.stop.abort()
+    const mine = { atMs, isBackground, stop: new AbortController() }
+    next = mine
+    const wake = () => {
+      if (next !== mine) return
+      next = undefined
+      ring()
+    }
+    const ms = Math.max(0, atMs - clock.monotonicNow())
+    const { signal } = mine.stop
+    const waiting = isBackground ? clock.sleepInBackground(ms, signal) : clock.sleep(ms, signal)
+    waiting.then(wake, () => {})
+  }
   return {
     ringAt: (atMs) => {
-      if (next && next.atMs <= atMs) return
-      next?.stop.abort()
-      const mine = { atMs, stop: new AbortController() }
-      next = mine
-      const wake = () => {
-        if (next !== mine) return
-        next = undefined
-        ring()
-      }
-      clock.sleep(Math.max(0, atMs - clock.now()), mine.stop.signal).then(wake, () => {})
+      if (next === undefined || next.isBackground || next.atMs > atMs) set(atMs, false)
     },
-    off: () => {
-      next?.stop.abort()
-      next = undefined
+    ringInBackgroundAt: (atMs) => {
+      if (next === undefined || (next.isBackground && next.atMs > atMs)) set(atMs, true)
     },
   }
 }

@@ -62,8 +62,8 @@ export interface Delivery {
   answerInline(queryId: string, reply: InlineReply): Promise<CallOutcome>
   /** Any other call that posts nothing and may be made twice. @param withinMs of no use after */
   call(method: string, payload: object, withinMs: number): Promise<CallOutcome>
-  /** Until when Telegram wants to hear nothing, of a chat or at all; in the past where it has not said so. */
-  waitsUntil(chatId?: number): number
+  /** Milliseconds for which Telegram wants to hear nothing, of a chat or at all; 0 where it has not said so. */
+  waitMs(chatId?: number): number
   /** What is known of chats. */
   readonly presence: Presence
   /** Sends what can go within `graceMs`, gives up the rest, and settles when all is decided. */
@@ -105,7 +105,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
         mostFailures: isReply ? REPLY_CALLS : Number.POSITIVE_INFINITY,
         notBeforeMs: 0,
         uselessAtMs:
-          clock.now() + (options.withinMs ?? (isReply ? REPLY_WITHIN_MS : Number.POSITIVE_INFINITY)),
+          clock.monotonicNow() + (options.withinMs ?? (isReply ? REPLY_WITHIN_MS : Number.POSITIVE_INFINITY)),
         settle,
       })
     })
@@ -118,7 +118,8 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
 
   return {
     presence,
-    waitsUntil: (chatId) => waits.until(chatId === undefined ? 'all' : `chat ${chatId}`),
+    waitMs: (chatId) =>
+      Math.max(0, waits.until(chatId === undefined ? 'all' : `chat ${chatId}`) - clock.monotonicNow()),
     call,
     send: (place, message, options) => add('sendMessage', place, message, threadOf(place), options),
     edit: (place, messageId, message) =>
@@ -147,7 +148,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
         ANSWER_WITHIN_MS,
       ),
     close: async (graceMs) => {
-      endMs = clock.now() + graceMs
+      endMs = clock.monotonicNow() + graceMs
       const enough = new AbortController()
       const late = clock.sleep(graceMs, enough.signal).then(
         () => {

@@ -79,8 +79,7 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
   }
 
   /** The next job of a line; those that cannot be of use any more are settled on the way. */
-  const nextOf = (line: ChatLine) => {
-    const now = clock.now()
+  const nextOf = (line: ChatLine, now: number) => {
     const told = waits.until(`chat ${line.chatId}`)
     for (;;) {
       const next = line.next(Math.max(told, line.budget.roomAt(undefined, now)))
@@ -97,11 +96,11 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
 
   const consider = (line: ChatLine) => {
     if (line.busy) return
-    const next = nextOf(line)
-    const now = clock.now()
+    const now = clock.monotonicNow()
+    const next = nextOf(line, now)
     if (next === undefined) {
       // A line is kept for as long as its budget remembers something.
-      if (line.budget.freshAt() > now) line.alarm.ringAt(line.budget.freshAt())
+      if (line.budget.freshAt() > now) line.alarm.ringInBackgroundAt(line.budget.freshAt())
       else lines.delete(line.chatId)
     } else if (next.atMs > now) line.alarm.ringAt(next.atMs)
     else {
@@ -115,11 +114,11 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
       const priority = ready.reply.size > 0 ? 'reply' : 'notice'
       const [line] = ready[priority]
       if (line === undefined) return
-      const now = clock.now()
+      const now = clock.monotonicNow()
       const atMs = overall.roomAt(priority, now)
       if (atMs > now) return gate.ringAt(atMs)
       ready[priority].delete(line)
-      const next = line.busy ? undefined : nextOf(line)
+      const next = line.busy ? undefined : nextOf(line, now)
       if (next === undefined) continue
       // Something may have come between since the line was found ready.
       if (next.atMs > now || next.job.priority !== priority) consider(line)
@@ -128,7 +127,7 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
   }
 
   const run = async (line: ChatLine, job: Job) => {
-    const now = clock.now()
+    const now = clock.monotonicNow()
     overall.spend(job.priority, now)
     line.budget.spend(undefined, now)
     line.busy = true
@@ -147,7 +146,7 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
   const lastObjectionTo = async (job: Job, isWanted: () => Promise<boolean>) => {
     job.beforeCall = undefined
     try {
-      return (await isWanted()) ? objectionTo(job, clock.now()) : 'withdrawn'
+      return (await isWanted()) ? objectionTo(job, clock.monotonicNow()) : 'withdrawn'
     } catch (err) {
       log.error({ err, chat: job.chatId }, 'cannot note that a message is on its way, so it is not sent')
       return 'withdrawn'
@@ -167,7 +166,7 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
         return line.addFirst(job)
       case 'again':
         if (verdict.kind !== 'wait') job.failures += 1
-        job.notBeforeMs = clock.now() + step.waitMs
+        job.notBeforeMs = clock.monotonicNow() + step.waitMs
         if (step.mark && !(await mark(job))) return settle(job, { kind: 'ambiguous' })
         return line.addFirst(job)
       case 'moved':

@@ -9,12 +9,11 @@ export type SlidingWindow = readonly number[]
 
 /** The first time from `nowMs` on at which a call has room. */
 export function roomAt({ limit, spanMs }: WindowRule, window: SlidingWindow, nowMs: number): number {
-  const past = window.filter((atMs) => atMs <= nowMs) // later ones: the clock was put back
-  const oldest = past.at(-limit)
+  const oldest = window.at(-limit)
   return oldest === undefined ? nowMs : Math.max(nowMs, oldest + spanMs)
 }
 
 /** The window after a call at `nowMs`. */
 export function noteCall({ spanMs }: WindowRule, window: SlidingWindow, nowMs: number): SlidingWindow {
-  return [...window.filter((atMs) => atMs <= nowMs && atMs > nowMs - spanMs), nowMs]
+  return [...window.filter((atMs) => atMs > nowMs - spanMs), nowMs]
 }

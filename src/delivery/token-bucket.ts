@@ -15,14 +15,10 @@ export const FULL_BUCKET: Bucket = Number.NEGATIVE_INFINITY
 
 /** The first time from `nowMs` on at which there is a token. */
 export function tokenAt(rule: BucketRule, bucket: Bucket, nowMs: number): number {
-  return Math.max(nowMs, sane(rule, bucket, nowMs) - (rule.burst - 1) * rule.intervalMs)
+  return Math.max(nowMs, bucket - (rule.burst - 1) * rule.intervalMs)
 }
 
 /** The bucket after a token was taken at `nowMs`. */
 export function takeToken(rule: BucketRule, bucket: Bucket, nowMs: number): Bucket {
-  return Math.max(nowMs, sane(rule, bucket, nowMs)) + rule.intervalMs
+  return Math.max(nowMs, bucket) + rule.intervalMs
 }
-
-/** An empty bucket is full after `burst` intervals; where it seems to take longer, the clock was put back. */
-const sane = ({ burst, intervalMs }: BucketRule, bucket: Bucket, nowMs: number) =>
-  Math.min(bucket, nowMs + burst * intervalMs)

@@ -34,7 +34,7 @@ export async function callUnpaced(
   payload: object,
   withinMs: number,
 ): Promise<CallOutcome> {
-  const uselessAtMs = clock.now() + withinMs
+  const uselessAtMs = clock.monotonicNow() + withinMs
   const scope = `method ${method}` as const
   const fail = (reason: FailureReason, description: string): CallOutcome => {
     const facts = { method, reason, description }
@@ -43,11 +43,11 @@ export async function callUnpaced(
     return { kind: 'failed', reason, description }
   }
   for (let failures = 0, waitMs = 0, description = ''; ; ) {
-    const atMs = Math.max(clock.now() + waitMs, waits.until(scope))
+    const atMs = Math.max(clock.monotonicNow() + waitMs, waits.until(scope))
     if (atMs > endMs()) return fail('closed', description)
     if (atMs >= uselessAtMs) return fail(failures > 0 ? 'unreachable' : 'tooLate', description)
-    if (atMs > clock.now()) await clock.sleep(atMs - clock.now())
-    const limitMs = Math.min(CALL_LIMIT_MS, uselessAtMs - clock.now())
+    if (atMs > clock.monotonicNow()) await clock.sleep(atMs - clock.monotonicNow())
+    const limitMs = Math.min(CALL_LIMIT_MS, uselessAtMs - clock.monotonicNow())
     const verdict = judge(await attempts.call(method, payload, limitMs))
     waitMs = 0
     switch (verdict.kind) {

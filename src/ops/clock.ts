@@ -1,7 +1,22 @@
-/** Where the time comes from, so that a test can be a day, or three, ahead. */
+/**
+ * Where the time comes from, so that a test can be a day, or three, ahead.
+ *
+ * There are two times. The wall time says which day it is, and jumps when somebody sets the clock. The monotonic time
+ * says how long something takes, and never jumps. Two values of different kinds are never compared.
+ */
 export interface Clock {
-  /** Milliseconds since 1970-01-01T00:00Z. */
+  /** Wall time, in milliseconds since 1970-01-01T00:00Z. For dates, and for what is kept beyond the process. */
   now(): number
-  /** Settles after `ms` milliseconds, or at once and rejecting with the signal's reason when it is aborted. */
+  /** Milliseconds since some moment before the process began; never goes back. For all durations. */
+  monotonicNow(): number
+  /**
+   * Settles after `ms` milliseconds, or at once and rejecting with the signal's reason when it is aborted. The process
+   * stays alive meanwhile: for waits that the program's work depends on.
+   */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /**
+   * The same, but the process may end meanwhile. Only for what nobody misses when the process ends: tidying up, and
+   * limits on work that is itself kept alive by something else.
+   */
+  sleepInBackground(ms: number, signal?: AbortSignal): Promise<void>
 }

@@ -12,7 +12,7 @@ export function createShutdown(log: Logger): Shutdown {
   const opened: { readonly name: string; readonly close: () => Promise<void> | void }[] = []
   let closing: Promise<void> | undefined
   const closeAll = async () => {
-    // Whoever closes may wait for nothing but timers, which keep no process alive.
+    // Whoever closes may wait for something that does not keep the process alive.
     const alive = setInterval(() => {}, 60_000)
     for (const { name, close } of opened.toReversed()) {
       try {

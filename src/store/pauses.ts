@@ -2,6 +2,8 @@
 export interface Pause {
   /** Absent: all chats. */
   readonly chatId?: number
+  /** Milliseconds since 1970, like its end: shows whether the clock was set back meanwhile. */
+  readonly setMs: number
   readonly untilMs: number
 }
 

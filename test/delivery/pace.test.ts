@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import type { FailureReason } from '../../src/delivery/index.ts'
+import { createMemoryWaits, type FailureReason } from '../../src/delivery/index.ts'
 import { aDelivery, aMessage, inGroup, privately } from '../support/delivery.ts'
 import { posted, tooMany } from '../support/scripted-api.ts'
+import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const reply = { priority: 'reply' } as const
 const notice = { priority: 'notice' } as const
 const failure = (reason: FailureReason, forGood: boolean) => ({ kind: 'failed', reason, forGood })
 const times = (calls: readonly { atMs: number }[]) => calls.map(({ atMs }) => atMs - (calls[0]?.atMs ?? 0))
+
+test('a message goes, though the time goes on between two looks at the clock', async () => {
+  const clock = createVirtualClock()
+  let looks = 0
+  const creeping = { ...clock, monotonicNow: () => clock.monotonicNow() + ++looks / 1000 }
+  const { delivery } = await aDelivery(posted, { clock: creeping })
+  const sent = await clock.run(delivery.send(privately(7), aMessage('文'), reply))
+  expect(sent).toMatchObject({ kind: 'sent' })
+})
 
 describe('the pace', () => {
   const sendMany = async (
@@ -122,11 +132,7 @@ describe('told to wait', () => {
   })
 
   test('for hours: the wait is kept beyond the end of the process', async () => {
-    const kept = new Map<string, number>()
-    const waits = {
-      remember: async (it: { scope: string; untilMs: number }) => void kept.set(it.scope, it.untilMs),
-      recall: async () => [...kept].map(([scope, untilMs]) => ({ scope: scope as 'all', untilMs })),
-    }
+    const waits = createMemoryWaits()
     const first = await aDelivery(() => tooMany(7200), { waits })
     void first.delivery.send(privately(7), aMessage('早报'), notice)
     await first.clock.run(first.clock.sleep(1000))
@@ -134,6 +140,18 @@ describe('told to wait', () => {
     const began = second.clock.now()
     await second.clock.run(second.delivery.send(privately(7), aMessage('早报'), notice))
     expect(second.calls.map(({ atMs }) => atMs - began)).toEqual([7_200_000])
+  })
+
+  test('a wait that is kept is no longer than it was told, though the clock was set back an hour', async () => {
+    const waits = createMemoryWaits()
+    const first = await aDelivery(() => tooMany(120), { waits })
+    void first.delivery.send(privately(7), aMessage('早报'), notice)
+    await first.clock.run(first.clock.sleep(1000))
+    const clock = createVirtualClock(first.clock.now() - 3_600_000)
+    const second = await aDelivery(posted, { waits, clock })
+    const began = clock.now()
+    await clock.run(second.delivery.send(privately(7), aMessage('早报'), notice))
+    expect(second.calls.map(({ atMs }) => atMs - began)).toEqual([120_000])
   })
 
   test('10,000 sends, one in five told to wait 1 to 60 s: none before its time, none lost', {

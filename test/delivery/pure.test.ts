@@ -134,11 +134,3 @@ test('a sliding window holds no more than its limit, wherever it begins', () => 
     }),
   )
 })
-
-test('a clock that is put back a day stops no chat for a day', () => {
-  const day = 86_400_000
-  const rule = { burst: 5, intervalMs: 1000 }
-  const bucket = takeToken(rule, FULL_BUCKET, day)
-  expect(tokenAt(rule, bucket, 0)).toBeLessThanOrEqual(1000)
-  expect(roomAt({ limit: 1, spanMs: 1000 }, noteCall({ limit: 1, spanMs: 1000 }, [], day), 0)).toBe(0)
-})

@@ -15,22 +15,25 @@ export function createManualClock(startMs = Date.UTC(2024, 5, 8, 1)): ManualCloc
   const sleepers = new Set<{ readonly untilMs: number; readonly wake: () => void }>()
   const waiting = new Set<() => void>()
   const startled = new Set<() => void>()
+  const sleep = (ms: number, signal?: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason)
+      const sleeper = { untilMs: now + ms, wake: resolve }
+      sleepers.add(sleeper)
+      signal?.addEventListener('abort', () => {
+        if (!sleepers.delete(sleeper)) return
+        reject(signal.reason)
+        for (const tell of startled) tell()
+        startled.clear()
+      })
+      for (const tell of waiting) tell()
+      waiting.clear()
+    })
   return {
     now: () => now,
-    sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason)
-        const sleeper = { untilMs: now + ms, wake: resolve }
-        sleepers.add(sleeper)
-        signal?.addEventListener('abort', () => {
-          if (!sleepers.delete(sleeper)) return
-          reject(signal.reason)
-          for (const tell of startled) tell()
-          startled.clear()
-        })
-        for (const tell of waiting) tell()
-        waiting.clear()
-      }),
+    monotonicNow: () => now - startMs,
+    sleep,
+    sleepInBackground: sleep,
     asleep: () =>
       new Promise((resolve) => {
         if (sleepers.size > 0) resolve()

@@ -4,19 +4,31 @@ import type { Clock } from '../../src/ops/index.ts'
 export interface VirtualClock extends Clock {
   /** Lets as much time pass as the work takes, without waiting for it. @throws where it would wait for ever */
   run<T>(work: Promise<T>): Promise<T>
+  /** Somebody sets the clock forward, or back by a negative number: no time passes. */
+  setForward(ms: number): void
 }
 
 interface Sleeper {
   readonly untilMs: number
   readonly wake: () => void
+  readonly isBackground: boolean
   aborted: boolean
 }
 
-/** A clock that goes on by itself whenever everybody sleeps: hours pass in no time, in the right order. */
+/** The monotonic time at which a virtual clock begins: no wall time, so that nobody takes one for the other. */
+const BOOTED_MS = 5_000
+
+/**
+ * A clock that goes on by itself whenever everybody sleeps: hours pass in no time, in the right order. As in a real
+ * process, nothing goes on when everybody who still sleeps does so in the background.
+ */
 export function createVirtualClock(start = Date.UTC(2024, 5, 8, 1)): VirtualClock {
-  let now = start
+  let wall = start
+  let monotonic = BOOTED_MS
   /** By time, latest first. */
   const sleepers: Sleeper[] = []
+  /** Sleepers, not aborted, that keep the process alive. */
+  let holding = 0
   const add = (sleeper: Sleeper) => {
     let [low, high] = [0, sleepers.length]
     while (low < high) {
@@ -26,23 +38,35 @@ export function createVirtualClock(start = Date.UTC(2024, 5, 8, 1)): VirtualCloc
     }
     sleepers.splice(low, 0, sleeper)
   }
+  const sleep = (ms: number, signal: AbortSignal | undefined, isBackground: boolean) =>
+    new Promise<void>((resolve, reject) => {
+      if (signal?.aborted) return reject(new Error('aborted'))
+      const leave = () => {
+        if (!isBackground) holding -= 1
+        signal?.removeEventListener('abort', abort)
+      }
+      const abort = () => {
+        sleeper.aborted = true
+        leave()
+        reject(new Error('aborted'))
+      }
+      const wake = () => {
+        leave()
+        resolve()
+      }
+      const sleeper = { untilMs: monotonic + Math.max(0, ms), wake, isBackground, aborted: false }
+      if (!isBackground) holding += 1
+      add(sleeper)
+      signal?.addEventListener('abort', abort)
+    })
   return {
-    now: () => now,
-    sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(new Error('aborted'))
-        const abort = () => {
-          sleeper.aborted = true
-          reject(new Error('aborted'))
-        }
-        const wake = () => {
-          signal?.removeEventListener('abort', abort)
-          resolve()
-        }
-        const sleeper = { untilMs: now + ms, wake, aborted: false }
-        add(sleeper)
-        signal?.addEventListener('abort', abort)
-      }),
+    now: () => wall,
+    monotonicNow: () => monotonic,
+    setForward: (ms) => {
+      wall += ms
+    },
+    sleep: (ms, signal) => sleep(ms, signal, false),
+    sleepInBackground: (ms, signal) => sleep(ms, signal, true),
     run: async (work) => {
       let isDone = false
       const finish = () => {
@@ -52,10 +76,13 @@ export function createVirtualClock(start = Date.UTC(2024, 5, 8, 1)): VirtualCloc
       for (;;) {
         await untilIdle()
         if (isDone) return work
+        if (holding === 0) throw new Error('a process would end here: nothing that holds it is under way')
         let next = sleepers.pop()
         while (next?.aborted) next = sleepers.pop()
         if (next === undefined) throw new Error('everybody waits for something that will not come')
-        now = Math.max(now, next.untilMs)
+        const passed = Math.max(0, next.untilMs - monotonic)
+        monotonic += passed
+        wall += passed
         next.wake()
       }
     },

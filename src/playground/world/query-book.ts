@@ -89,7 +89,7 @@ export function createQueryBook(clock: Clock): QueryBook {
       const late = new AbortController()
       const answer = await new Promise<InlineAnswer | undefined>((resolve) => {
         waiting.set(id, resolve)
-        clock.sleep(LIFETIME_MS, late.signal).then(
+        clock.sleepInBackground(LIFETIME_MS, late.signal).then(
           () => resolve(undefined),
           () => {},
         )

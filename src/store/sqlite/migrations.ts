@@ -240,4 +240,9 @@ export const migrations: readonly string[] = [
   ALTER TABLE archive ADD COLUMN corpus_path TEXT;
   ALTER TABLE archive ADD COLUMN corpus_real_path TEXT;
   `,
+  `
+  -- When a pause was told: where the clock was set back since, it is no longer than it was.
+  ALTER TABLE pauses ADD COLUMN set_ms INTEGER NOT NULL DEFAULT 0;
+  UPDATE pauses SET set_ms = CAST(strftime('%s', 'now') AS INTEGER) * 1000;
+  `,
 ]

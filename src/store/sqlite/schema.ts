@@ -140,5 +140,6 @@ interface OutboxMessagesTable {
 
 interface PausesTable {
   chat_id: number
+  set_ms: number
   until_ms: number
 }

@@ -7,20 +7,23 @@ const ALL = 0
 
 export function createSqlitePauses(db: Kysely<Schema>): PauseStore {
   return {
-    set: async ({ chatId = ALL, untilMs }) => {
+    set: async ({ chatId = ALL, setMs, untilMs }) => {
       await db
         .insertInto('pauses')
-        .values({ chat_id: chatId, until_ms: untilMs })
+        .values({ chat_id: chatId, set_ms: setMs, until_ms: untilMs })
         .onConflict((it) =>
-          it.column('chat_id').doUpdateSet({ until_ms: sql`MAX(pauses.until_ms, excluded.until_ms)` }),
+          it
+            .column('chat_id')
+            .doUpdateSet({ set_ms: sql`excluded.set_ms`, until_ms: sql`excluded.until_ms` })
+            .where(sql<boolean>`excluded.until_ms > pauses.until_ms`),
         )
         .execute()
     },
     active: async (nowMs) => {
       await db.deleteFrom('pauses').where('until_ms', '<=', nowMs).execute()
       const rows = await db.selectFrom('pauses').selectAll().orderBy('until_ms', 'desc').execute()
-      return rows.map(({ chat_id: chatId, until_ms: untilMs }) =>
-        chatId === ALL ? { untilMs } : { chatId, untilMs },
+      return rows.map(({ chat_id: chatId, set_ms: setMs, until_ms: untilMs }) =>
+        chatId === ALL ? { setMs, untilMs } : { chatId, setMs, untilMs },
       )
     },
   }
