@@ -15,6 +15,8 @@ export async function runProcess(args: readonly string[]): Promise<void> {
   guardStreams(args[0] === 'serve')
   guardEnd()
   process.exitCode = await run(args, processSurroundings())
+  // By now all is closed; what a library still waits for, such as a timer of a call that was given up, is of no use.
+  if (args[0] === 'serve') process.exit()
 }
 
 /** Libraries, `console` and warnings of Node write to these streams too. */

@@ -34,7 +34,7 @@ const VACUUM_EVERY_MS = 3_600_000
 export interface OutboxWorkerParts {
   readonly outbox: Outbox
   readonly composers: Composers
-  readonly delivery: Pick<Delivery, 'send' | 'waitsUntil'>
+  readonly delivery: Pick<Delivery, 'send' | 'waitMs'>
   readonly quietUntil: QuietUntil
   readonly wake: WakeSignal
   readonly clock: Clock
@@ -101,7 +101,7 @@ export class OutboxWorker {
     const found = await outbox.due(now, BATCH + this.#busyChats.size)
     const due = found.filter(({ chatId }) => !this.#busyChats.has(chatId)).slice(0, BATCH)
     for (const message of due) {
-      const silentMs = this.#parts.delivery.waitsUntil() - clock.now()
+      const silentMs = this.#parts.delivery.waitMs()
       // While Telegram wants to hear nothing there is no use in composing what is old by then.
       if (silentMs > SEND_WITHIN_MS) return Math.min(silentMs, POLL_MS)
       if (this.#signal.aborted) return 0
@@ -235,9 +235,9 @@ export class OutboxWorker {
 }
 
 /** Until when Telegram wants to hear nothing of a chat; 0 if delivery may wait as long by itself. */
-function silentUntil(delivery: Pick<Delivery, 'waitsUntil'>, chatId: number, nowMs: number): number {
-  const untilMs = delivery.waitsUntil(chatId)
-  return untilMs > nowMs + SEND_WITHIN_MS ? untilMs : 0
+function silentUntil(delivery: Pick<Delivery, 'waitMs'>, chatId: number, nowMs: number): number {
+  const waitMs = delivery.waitMs(chatId)
+  return waitMs > SEND_WITHIN_MS ? nowMs + waitMs : 0
 }
 
 /** What the log says of a message. */

@@ -2,8 +2,8 @@
 export interface UpdateStore {
   /**
    * To be called before anything is done for an update.
-   * @returns false where it was claimed before: by a process that is done with it, or died over it. A reply that may
-   * have been sent is not sent again.
+   * @returns the ids among these that had not been claimed before; the others were claimed by a process that is done
+   * with them, or died over them. A reply that may have been sent is not sent again.
    */
-  claim(updateId: number): Promise<boolean>
+  claim(updateIds: readonly number[]): Promise<ReadonlySet<number>>
 }

@@ -15,7 +15,7 @@ export function createAdministrators(delivery: Delivery, clock: Clock) {
     isOne: async ({ chat, user, isAnonymousAdministrator }: Incoming): Promise<boolean> => {
       if (chat.kind === 'private' || isAnonymousAdministrator) return true
       const key = `${chat.id} ${user.id}`
-      const now = clock.now()
+      const now = clock.monotonicNow()
       for (const [old, { atMs }] of known) if (now - atMs > KEPT_MS) known.delete(old)
       const remembered = known.get(key)
       if (remembered) return remembered.isOne

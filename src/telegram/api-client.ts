@@ -1,5 +1,7 @@
-import { Agent } from 'node:https'
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import { Telegram } from 'telegraf'
+import { guardAnswers } from './guard-answers.ts'
 
 export interface ApiOptions {
   readonly token: string
@@ -11,18 +13,23 @@ export interface ApiOptions {
 
 /**
  * An idle connection is closed by us after so long. One that somebody on the way has forgotten, or Telegram closes just
- * then, would swallow the next reply, which is not sent twice.
+ * then, would swallow the next reply.
  */
 const IDLE_MS = 15_000
 
 /** Telegraf's client for the calls of the Bot API. It opens nothing before the first call. */
 export async function createApiClient({ token, apiRoot, proxyUrl }: ApiOptions): Promise<Telegram> {
-  const agent = new Agent({ keepAlive: true, timeout: IDLE_MS }) // ends no connection that is in use
-  const telegram = new Telegram(token, { apiRoot, agent, webhookReply: false })
+  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
+  // Telegraf forgets an agent that it is given for an http:// server, so it is set afterwards.
+  telegram.options.agent = guardAnswers(await createAgent(apiRoot, proxyUrl))
+  return telegram
+}
+
+async function createAgent(apiRoot: string, proxyUrl: string | undefined) {
   if (proxyUrl !== undefined) {
     const { ProxyAgent } = await import('proxy-agent') // slow to load, and most need none
-    // Telegraf forgets an agent that it is given for an http:// server, so it is set afterwards.
-    telegram.options.agent = new ProxyAgent({ getProxyForUrl: () => proxyUrl })
+    return new ProxyAgent({ getProxyForUrl: () => proxyUrl })
   }
-  return telegram
+  const options = { keepAlive: true, timeout: IDLE_MS } // ends no connection that is in use
+  return apiRoot.startsWith('http://') ? new HttpAgent(options) : new HttpsAgent(options)
 }

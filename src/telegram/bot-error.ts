@@ -6,14 +6,14 @@ export class WrongTokenError extends PaperboyError {
   readonly code = 'WRONG_TOKEN'
 }
 
-/** Another process reads the updates of the same bot. */
-export class SecondInstanceError extends PaperboyError {
-  readonly code = 'SECOND_INSTANCE'
-}
-
 /** Telegram cannot be reached. */
 export class UnreachableError extends PaperboyError {
   readonly code = 'TELEGRAM_UNREACHABLE'
+}
+
+/** Telegram does not take the address that it is to send updates to. */
+export class WebhookRefusedError extends PaperboyError {
+  readonly code = 'WEBHOOK_REFUSED'
 }
 
 /** The port for updates cannot be listened on. */
@@ -26,8 +26,8 @@ export class WebhookPortError extends PaperboyError {
   }
 }
 
-/** Names the failures that whoever runs the bot can mend; all others are given back as they are. */
-export function nameFailure(error: unknown, apiRoot: string): unknown {
+/** Names what a first call of the Bot API failed of, for whoever can mend it. */
+export function nameFailure(error: unknown, apiRoot: string): PaperboyError {
   const options = { cause: error }
   if (error instanceof TelegramError) {
     // A token of the wrong form is "not found"; one of the right form that Telegram never gave is "unauthorized".
@@ -36,19 +36,13 @@ export function nameFailure(error: unknown, apiRoot: string): unknown {
         'Telegram does not know this BOT_TOKEN: copy it again from @BotFather',
         options,
       )
-    if (error.code === 409)
-      return new SecondInstanceError(
-        'this bot is running somewhere else already: stop the other one, or give this one a token of its own',
-        options,
-      )
-    return error
+    return new UnreachableError(`${apiRoot} refuses the bot: ${error.code} ${error.description}`, options)
   }
-  if (error instanceof Error && error.name === 'FetchError') {
-    const reason = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
-    return new UnreachableError(
-      `cannot reach ${apiRoot}${reason}: check the network, and set PROXY_URL where Telegram is reached through a proxy`,
-      options,
-    )
-  }
-  return error
+  if (error instanceof PaperboyError) return error
+  const reason =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
+  return new UnreachableError(
+    `cannot reach ${apiRoot}${reason}: check the network, and set PROXY_URL if Telegram is reached through a proxy`,
+    options,
+  )
 }

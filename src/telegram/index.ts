@@ -2,5 +2,7 @@
 export { createApi } from './api.ts'
 export { type ApiOptions, createApiClient } from './api-client.ts'
 export { askUsername } from './ask-username.ts'
-export { type Bot, type BotOptions, createBot, type WebhookSettings } from './bot.ts'
+export { type Bot, type BotOptions, createBot } from './bot.ts'
+export type { OutageEvents } from './outage-monitor.ts'
 export { createMemorySeenUpdates, type SeenUpdates } from './seen-updates.ts'
+export type { WebhookSettings } from './serve-webhook.ts'

@@ -8,21 +8,26 @@ const ANSWER_AFTER_MS = 6_000
 export interface PressAnswer {
   /** @param toast fades over the chat, unless it stays */
   give(toast?: string, stays?: boolean): void
-  /** Leaves it to whoever took the press before. */
-  leave(): void
 }
 
-/** Answers a press with nothing where nobody has answered it in time: its button must not spin on. */
-export function createPressAnswer(delivery: Delivery, clock: Clock, pressId: string): PressAnswer {
-  const given = new AbortController()
+/**
+ * Answers a press with nothing where nobody has answered it in time: its button must not spin on.
+ * @param waiting aborted when the press is answered; abort it to leave the press alone
+ */
+export function createPressAnswer(
+  delivery: Delivery,
+  clock: Clock,
+  pressId: string,
+  waiting: AbortController,
+): PressAnswer {
   const give = (toast?: string, stays = false) => {
-    if (given.signal.aborted) return
-    given.abort()
+    if (waiting.signal.aborted) return
+    waiting.abort()
     void delivery.answerPress(pressId, toast, stays)
   }
-  clock.sleep(ANSWER_AFTER_MS, given.signal).then(
+  clock.sleep(ANSWER_AFTER_MS, waiting.signal).then(
     () => give(),
     () => {},
   )
-  return { give, leave: () => given.abort() }
+  return { give }
 }

@@ -8,29 +8,43 @@ import type { Clock } from '../ops/index.ts'
  * take back what the first one did (a bookmark set and removed), and a reply sent twice looks broken.
  */
 export interface SeenUpdates {
-  /** True the first time that it is asked for an id. Rejects when the storage is out of reach. */
-  claim(updateId: number): Promise<boolean>
+  /**
+   * Claims updates by their ids.
+   * @returns those that are asked for the first time in 48 hours
+   * @throws when the storage is out of reach
+   */
+  claim(updateIds: readonly number[]): Promise<ReadonlySet<number>>
 }
 
-/** Telegram keeps updates for 24 hours (Bot API, “Getting updates”); twice that is enough. */
+/**
+ * Telegram keeps updates for 24 hours (Bot API, “Getting updates”); twice that is enough. It starts its ids anew after a
+ * week without updates, so that what is remembered swallows no new one.
+ */
 const KEPT_MS = 48 * 60 * 60 * 1000
 /** Updates remembered at most: about 30 MB. */
-const MOST = 500_000
+const MAX_REMEMBERED = 500_000
 
 /** For tests and the playground: forgets everything when the process ends. */
 export function createMemorySeenUpdates(clock: Clock): SeenUpdates {
-  /** Time by id, oldest first. */
+  /** Monotonic time by id, oldest first. */
   const seen = new Map<number, number>()
+  const forgetOld = (now: number) => {
+    for (const [oldest, atMs] of seen) {
+      if (atMs > now - KEPT_MS && seen.size < MAX_REMEMBERED) break
+      seen.delete(oldest)
+    }
+  }
   return {
-    claim: async (updateId) => {
-      if (seen.has(updateId)) return false
-      const now = clock.now()
-      for (const [oldest, atMs] of seen) {
-        if (atMs > now - KEPT_MS && seen.size < MOST) break
-        seen.delete(oldest)
+    claim: async (updateIds) => {
+      const now = clock.monotonicNow()
+      const claimed = new Set<number>()
+      for (const updateId of updateIds) {
+        forgetOld(now)
+        if (seen.has(updateId)) continue
+        seen.set(updateId, now)
+        claimed.add(updateId)
       }
-      seen.set(updateId, now)
-      return true
+      return claimed
     },
   }
 }

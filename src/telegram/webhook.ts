@@ -18,7 +18,7 @@ export interface WebhookOptions {
   /** What Telegram sends with each update, since we told it to (setWebhook, secret_token). */
   readonly secret: string
   /** Takes an update over; it is confirmed to Telegram when this settles, and comes again where it rejects. */
-  readonly take: (update: Update) => Promise<void>
+  readonly take: (update: Update) => Promise<unknown>
   readonly log: Logger
 }
 

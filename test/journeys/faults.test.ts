@@ -102,7 +102,7 @@ describe('what goes wrong on the wire', () => {
     await eventually(() => callsTo(reader).length === 1)
     await reader.user.send('/latest')
     await eventually(() => callsTo(reader).length === 2)
-    expect(bot.said()).toContain('cannot get updates, trying again')
+    expect(bot.said()).toContain('updates cannot be fetched')
   })
 
   test('who blocked the bot is answered again when they speak', async () => {

@@ -8,7 +8,9 @@ import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground } from '../../src/playground/index.ts'
 import { freePort, runBotToItsEnd, startBot } from '../support/bot-process.ts'
 import { recordOutput } from '../support/output.ts'
+import { newReader } from '../support/reader.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { eventually } from '../support/watch-calls.ts'
 
 const quiet = createLogger('error', { write: () => {} })
 
@@ -29,13 +31,17 @@ test('a wrong token: exit code 2, since starting again does not help', async () 
   await telegram.close()
 })
 
-test('a second instance: the one that is told so ends with exit code 1', async () => {
+test('two bots with one token: both say so and go on, and the one that is left answers', async () => {
   const telegram = await openPlayground({ port: 0, clock: systemClock, log: quiet })
   const settings = { BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot }
-  const ends = await Promise.race([runBotToItsEnd(settings), runBotToItsEnd(settings)])
-  expect(ends.code).toBe(1)
-  expect(ends.said).toContain('running somewhere else already')
-  expectOneSentence(ends.said)
+  const [first, second] = await Promise.all([startBot(settings), startBot(settings)])
+  for (const bot of [first, second])
+    await eventually(() => bot.said().includes('another process polls with the same BOT_TOKEN'), 30_000)
+  expect(await first.stop()).toBe(0)
+  const reader = await newReader(telegram.url, 'zh-hans', 40_000)
+  expect((await reader.say('/help')).text).toContain('怎么用')
+  reader.user.close()
+  expect(await second.stop()).toBe(0)
   await telegram.close()
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMemoryWaits } from '../../src/delivery/index.ts'
-import { notifyMissingFiles, notifyOfWaits } from '../../src/outbound/index.ts'
+import { createLogger } from '../../src/ops/index.ts'
+import { notifyMissingFiles, notifyOfOutages, notifyOfWaits } from '../../src/outbound/index.ts'
 import { messagesTo } from '../support/outbox.ts'
 import { openTestStore } from '../support/stores.ts'
 
@@ -26,11 +27,11 @@ async function openOperators() {
 test('operators are notified of a long wait once: of all chats, or of one for hours', async () => {
   const { operators, notified, told } = await openOperators()
   const waits = notifyOfWaits(createMemoryWaits(), operators)
-  await waits.remember({ scope: 'chat 9', untilMs: 120_000 })
-  await waits.remember({ scope: 'chat 9', untilMs: 3_599_999 })
+  await waits.remember({ scope: 'chat 9', toldMs: 0, untilMs: 120_000 })
+  await waits.remember({ scope: 'chat 9', toldMs: 0, untilMs: 3_599_999 })
   expect(notified()).toBe(0)
-  for (const untilMs of [300_000, 300_400]) await waits.remember({ scope: 'all', untilMs })
-  await waits.remember({ scope: 'chat 9', untilMs: 3_600_000 })
+  for (const untilMs of [300_000, 300_400]) await waits.remember({ scope: 'all', toldMs: 0, untilMs })
+  await waits.remember({ scope: 'chat 9', toldMs: 0, untilMs: 3_600_000 })
   const all = { kind: 'longWait', since: '1970-01-01 08:00', until: '1970-01-01 08:05' }
   const one = { kind: 'longWait', since: '1970-01-01 08:00', until: '1970-01-01 09:00', chatId: 9 }
   expect(await told()).toEqual([
@@ -55,6 +56,23 @@ test('operators are notified once of files that are missing, and again when they
   await notifyMissingFiles({ ...missing, sinceMs: 1 }, operators)
   expect(await told()).toHaveLength(4)
   expect(notified()).toBe(3)
+})
+
+test('operators are notified of an outage, and of its end', async () => {
+  const { operators, told } = await openOperators()
+  const outages = notifyOfOutages(operators, createLogger('error'))
+  outages.onLasting('409 Conflict', 0)
+  outages.onOver(0, 600_000)
+  await expect.poll(told).toHaveLength(4)
+  const began = { kind: 'noUpdates', since: '1970-01-01 08:00', reason: '409 Conflict' }
+  const over = { kind: 'updatesAgain', since: '1970-01-01 08:00', until: '1970-01-01 08:10' }
+  for (const it of [
+    [1, began],
+    [2, began],
+    [1, over],
+    [2, over],
+  ])
+    expect(await told()).toContainEqual(it)
 })
 
 test('without operators nobody is notified', async () => {

@@ -74,7 +74,7 @@ describe('what is kept for chats', () => {
       const digest = { kind: 'digest', uniqueKey: '2026-01-01' }
       const alert = await store.alerts.add({ chatId: from, ownerId: 1, query: '词', arrival: 0 }, 9)
       await store.outbox.add([aNotice('x', { chatId: from, ...digest }), aNotice('y', { chatId: from })])
-      await store.pauses.set({ chatId: from, untilMs: nowMs + 1 })
+      await store.pauses.set({ chatId: from, setMs: nowMs, untilMs: nowMs + 1 })
       for (let times = 0; times < 2; times++) await store.chats.migrate(from, to)
       expect(await store.chats.get(from)).toBeUndefined()
       expect(await store.chats.get(to)).toEqual({ ...group, chatId: to, kind: 'supergroup', language: 'en' })
@@ -83,7 +83,7 @@ describe('what is kept for chats', () => {
       expect(await store.outbox.find({ chatId: to, ...digest })).toMatchObject({ status: 'due' })
       expect(await store.alerts.ofChat(to)).toEqual([{ ...alert, chatId: to }])
       expect(await store.outbox.ofChat(to)).toHaveLength(2)
-      expect(await store.pauses.active(nowMs)).toEqual([{ chatId: to, untilMs: nowMs + 1 }])
+      expect(await store.pauses.active(nowMs)).toEqual([{ chatId: to, setMs: nowMs, untilMs: nowMs + 1 }])
     })
 
     test('what the supergroup has of its own already stays', async () => {
@@ -292,25 +292,23 @@ describe('what is kept for chats', () => {
   })
 
   test('an update is claimed once, and remembered for 48 hours', async () => {
-    expect(await store.updates.claim(1)).toBe(true)
-    expect(await store.updates.claim(1)).toBe(false)
+    expect([...(await store.updates.claim([1]))]).toEqual([1])
+    expect([...(await store.updates.claim([1]))]).toEqual([])
     nowMs += 2 * day - 1
-    for (let n = 2; n < 200; n++) await store.updates.claim(n)
-    expect(await store.updates.claim(1)).toBe(false)
+    for (let n = 2; n < 200; n++) await store.updates.claim([n])
+    expect([...(await store.updates.claim([1]))]).toEqual([])
     nowMs += 1
-    for (let n = 200; n < 400; n++) await store.updates.claim(n)
-    expect(await store.updates.claim(1)).toBe(true)
+    for (let n = 200; n < 400; n++) await store.updates.claim([n])
+    expect([...(await store.updates.claim([1]))]).toEqual([1])
   })
 
   test('of two pauses the longer one counts, and one that is over is forgotten', async () => {
-    await store.pauses.set({ untilMs: nowMs + 500 })
-    await store.pauses.set({ chatId: 7, untilMs: nowMs + 900 })
-    await store.pauses.set({ chatId: 7, untilMs: nowMs + 100 })
-    expect(await store.pauses.active(nowMs)).toEqual([
-      { chatId: 7, untilMs: nowMs + 900 },
-      { untilMs: nowMs + 500 },
-    ])
-    expect(await store.pauses.active(nowMs + 500)).toEqual([{ chatId: 7, untilMs: nowMs + 900 }])
+    await store.pauses.set({ setMs: nowMs, untilMs: nowMs + 500 })
+    await store.pauses.set({ chatId: 7, setMs: nowMs, untilMs: nowMs + 900 })
+    await store.pauses.set({ chatId: 7, setMs: nowMs + 1, untilMs: nowMs + 100 })
+    const long = { chatId: 7, setMs: nowMs, untilMs: nowMs + 900 }
+    expect(await store.pauses.active(nowMs)).toEqual([long, { setMs: nowMs, untilMs: nowMs + 500 }])
+    expect(await store.pauses.active(nowMs + 500)).toEqual([long])
   })
 })
 

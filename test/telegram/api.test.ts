@@ -76,15 +76,39 @@ test('where there is no connection nothing can have been written', async () => {
   expect(await call(await freePort())).toMatchObject({ kind: 'network', written: false })
 })
 
-test('a call that hangs ends when it is given up, also within the answer', async () => {
-  const silent = await serve(() => {})
-  const halfway = await serve((_request, response) => void response.writeHead(200).write('{"ok":'))
-  // node-fetch 2 does not notice this one: without a limit it would wait for ever.
+test('an answer that breaks off is noticed at once', async () => {
+  // node-fetch 2 does not notice it by itself: it would wait for ever.
   const broken = await serve((request, response) => {
     response.writeHead(200, { 'content-length': 100 })
     response.write('{"ok":', () => request.socket.destroy())
   })
-  for (const port of [silent, halfway, broken])
+  expect(await call(broken)).toMatchObject({ kind: 'network', written: true })
+})
+
+test('an answer that never ends is given up after 20 MiB', async () => {
+  let sent = 0
+  const endless = await serve((request, response) => {
+    if (sent > 0) return json(200, { ok: true, result: 'next' })(request, response)
+    const piece = Buffer.alloc(1024 * 1024, 0x20)
+    const more = () => {
+      if (response.destroyed) return
+      sent += piece.length
+      if (response.write(piece)) setImmediate(more)
+      else response.once('drain', more)
+    }
+    more()
+  })
+  const api = createApi(await createApiClient({ token, apiRoot: `http://127.0.0.1:${endless}` }))
+  const { signal } = new AbortController()
+  expect(await api.call('sendMessage', {}, signal)).toMatchObject({ kind: 'network', written: true })
+  expect(await api.call('sendMessage', {}, signal)).toEqual({ kind: 'ok', result: 'next' })
+  expect(sent).toBeLessThan(40 * 1024 * 1024)
+})
+
+test('a call that hangs ends when it is given up, also within the answer', async () => {
+  const silent = await serve(() => {})
+  const halfway = await serve((_request, response) => void response.writeHead(200).write('{"ok":'))
+  for (const port of [silent, halfway])
     expect(await call(port, AbortSignal.timeout(50))).toEqual({ kind: 'timeout' })
   expect(await call(silent, AbortSignal.abort())).toEqual({ kind: 'timeout' })
 })

@@ -10,3 +10,7 @@ export type News =
   | { readonly kind: 'longWait'; readonly since: string; readonly until: string; readonly chatId?: number }
   /** For the operators: files of the corpus folder are missing, and their articles will be removed. */
   | { readonly kind: 'missingFiles'; readonly count: number; readonly known: number; readonly until: string }
+  /** For whoever runs the bot: no updates have come from Telegram since then. */
+  | { readonly kind: 'noUpdates'; readonly since: string; readonly reason: string }
+  /** For whoever runs the bot: that is over. */
+  | { readonly kind: 'updatesAgain'; readonly since: string; readonly until: string }

@@ -46,5 +46,9 @@ async function write(parts: Parts, news: News, chatId: number, texts: Texts): Pr
     }
     case 'missingFiles':
       return { html: html`${texts.missingFiles(news.count, news.known, news.until)}`, buttons: [] }
+    case 'noUpdates':
+      return { html: html`${texts.noUpdates(news.since, news.reason)}`, buttons: [] }
+    case 'updatesAgain':
+      return { html: html`${texts.updatesAgain(news.since, news.until)}`, buttons: [] }
   }
 }

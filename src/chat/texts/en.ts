@@ -159,6 +159,10 @@ export const en: Texts = {
     `⚠️ Telegram blocks sending to chat ${chat} until ${until}. Messages will be sent after that.`,
   missingFiles: (count, known, until) =>
     `⚠️ ${count} of ${known} known files are missing in the corpus folder (CORPUS_DIR). Their articles are kept until ${until} and then removed. Check that the drive is mounted. If the files were deleted, run paperboy index --prune to remove the articles now.`,
+  noUpdates: (since, reason) =>
+    `⚠️ Paperboy has received no updates from Telegram since ${since}, so readers get no replies. It keeps trying. Reason: ${reason}`,
+  updatesAgain: (since, until) =>
+    `✅ Paperboy receives updates from Telegram again (interrupted from ${since} to ${until}). Waiting messages are being handled.`,
   subscription: enSubscription,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,

@@ -165,6 +165,10 @@ export interface Texts {
   readonly longChatWait: (chat: string, until: string) => string
   /** For whoever runs the bot: files of the corpus folder are missing, of so many known ones, and their articles will be removed. */
   readonly missingFiles: (count: number, known: number, until: string) => string
+  /** For whoever runs the bot: Telegram gives no updates. @param reason an error of the Bot API, in English */
+  readonly noUpdates: (since: string, reason: string) => string
+  /** For whoever runs the bot: that is over. */
+  readonly updatesAgain: (since: string, until: string) => string
   readonly subscription: SubscriptionTexts
 
   // article

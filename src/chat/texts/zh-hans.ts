@@ -153,6 +153,10 @@ export const zhHans: Texts = {
   longChatWait: (chat, until) => `⚠️ Telegram 限制向聊天 ${chat} 发送消息，${until} 解除后补发。`,
   missingFiles: (count, known, until) =>
     `⚠️ 版面文件夹（CORPUS_DIR）原有 ${known} 个文件，现在少了 ${count} 个。相关报道保留到 ${until}，之后移除。请检查磁盘是否已挂载；如果确已删除，可运行 paperboy index --prune 立即移除。`,
+  noUpdates: (since, reason) =>
+    `⚠️ 报童从 ${since} 起收不到 Telegram 的更新，读者的消息暂时没有回复。报童会一直重试。原因：${reason}`,
+  updatesAgain: (since, until) =>
+    `✅ 报童又能收到 Telegram 的更新了（中断：${since} 至 ${until}），积下的消息已开始处理。`,
   subscription: zhHansSubscription,
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,

@@ -153,6 +153,10 @@ export const zhHant: Texts = {
   longChatWait: (chat, until) => `⚠️ Telegram 限制傳送訊息到聊天室 ${chat}，${until} 解除後補送。`,
   missingFiles: (count, known, until) =>
     `⚠️ 版面資料夾（CORPUS_DIR）原有 ${known} 個檔案，現在少了 ${count} 個。相關報導保留到 ${until}，之後移除。請檢查磁碟是否已掛載；如果確已刪除，可執行 paperboy index --prune 立即移除。`,
+  noUpdates: (since, reason) =>
+    `⚠️ 報童從 ${since} 起收不到 Telegram 的更新，讀者的訊息暫時沒有回覆。報童會一直重試。原因：${reason}`,
+  updatesAgain: (since, until) =>
+    `✅ 報童又能收到 Telegram 的更新了（中斷：${since} 至 ${until}），積下的訊息已開始處理。`,
   subscription: zhHantSubscription,
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下方的數字，或傳送 <code>/article 編號</code>。`,

@@ -40,6 +40,8 @@ const isWhole: Readonly<Record<OperatorNews['kind'], (fields: Fields) => boolean
   longWait: ({ since, until, chatId }) =>
     isString(since) && isString(until) && (chatId === undefined || isNumber(chatId)),
   missingFiles: ({ count, known, until }) => isNumber(count) && isNumber(known) && isString(until),
+  noUpdates: ({ since, reason }) => isString(since) && isString(reason),
+  updatesAgain: ({ since, until }) => isString(since) && isString(until),
 }
 
 const isOperatorNews = (payload: unknown): payload is OperatorNews =>

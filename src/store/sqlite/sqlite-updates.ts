@@ -1,27 +1,47 @@
-import type { Kysely } from 'kysely'
 import type { UpdateStore } from '../updates.ts'
+import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
+/**
+ * Telegram gives an update again for 24 hours (Bot API, “Getting updates”); twice that is enough. It starts its ids anew,
+ * often lower, after a week without updates: by then all old ones are forgotten, and swallow no new one.
+ */
 const KEPT_MS = 48 * 3_600_000
-/** Old ones are forgotten now and then: looking for them costs as much as a claim. */
+/** Old ones are taken out now and then: looking for them costs as much as a claim. */
 const FORGET_EVERY = 100
 
 export function createSqliteUpdates(db: Kysely<Schema>, now: () => number): UpdateStore {
-  let claims = 0
+  let untilForget = 0
+  const forgetOld = async () => {
+    await db
+      .deleteFrom('updates')
+      .where('seen_ms', '<=', now() - KEPT_MS)
+      .execute()
+  }
   return {
-    claim: async (updateId) => {
-      if (claims++ % FORGET_EVERY === 0)
-        await db
-          .deleteFrom('updates')
-          .where('seen_ms', '<=', now() - KEPT_MS)
-          .execute()
+    claim: async (updateIds) => {
+      if (updateIds.length === 0) return new Set()
+      if (untilForget <= 0) {
+        await forgetOld()
+        untilForget = FORGET_EVERY
+      }
+      untilForget -= updateIds.length
+      const nowMs = now()
+      // What is still there from long ago, or from a clock that was far ahead, is as good as forgotten.
       const claimed = await db
         .insertInto('updates')
-        .values({ update_id: updateId, seen_ms: now() })
-        .onConflict((it) => it.doNothing())
+        .values(updateIds.map((updateId) => ({ update_id: updateId, seen_ms: nowMs })))
+        .onConflict((it) =>
+          it
+            .column('update_id')
+            .doUpdateSet({ seen_ms: nowMs })
+            .where(
+              sql<boolean>`updates.seen_ms <= ${nowMs - KEPT_MS} OR updates.seen_ms > ${nowMs + KEPT_MS}`,
+            ),
+        )
         .returning('update_id')
-        .executeTakeFirst()
-      return claimed !== undefined
+        .execute()
+      return new Set(claimed.map(({ update_id }) => update_id))
     },
   }
 }

@@ -5,17 +5,17 @@ import type { PressAnswer } from './press-answer.ts'
 import type { Incoming } from './request-of.ts'
 
 /**
- * Hands a reply over to be brought to where the request came from; nobody waits for it here. A press is answered at
- * once and whatever becomes of the edit, or its button would spin on.
+ * Hands a reply to delivery, addressed to where the request came from, and does not wait for it. A callback query is
+ * answered at once and whatever becomes of the edit, or its button would spin on.
  */
-export function carry(
+export function sendReply(
   delivery: Delivery,
   { chat, press }: Incoming,
   pressAnswer: PressAnswer | undefined,
   reply: Reply | undefined,
 ): void {
-  const told = reply && reply.kind !== 'send' ? reply.toast : undefined
-  pressAnswer?.give(told, reply?.kind === 'toast' && reply.stays)
+  const toast = reply && reply.kind !== 'send' ? reply.toast : undefined
+  pressAnswer?.give(toast, reply?.kind === 'toast' && reply.stays)
   if (reply?.kind === 'edit' && press) {
     void delivery.edit(chat, press.messageId, reply.message)
     if (reply.menu) void showMenu(delivery, reply.menu, chat)

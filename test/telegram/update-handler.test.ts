@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Reply, Request } from '../../src/chat/index.ts'
 import { say, toast } from '../../src/chat/reply.ts'
 import { createLogger } from '../../src/ops/index.ts'
-import { createDesk } from '../../src/telegram/desk.ts'
 import { createMemorySeenUpdates, type SeenUpdates } from '../../src/telegram/index.ts'
+import { UpdateHandler } from '../../src/telegram/update-handler.ts'
 import { aDelivery } from '../support/delivery.ts'
 import { posted } from '../support/scripted-api.ts'
 
-type Update = Parameters<ReturnType<typeof createDesk>['take']>[0]
+type Update = Parameters<UpdateHandler['take']>[0][number]
 type Answering = (request: Request) => Promise<Reply | undefined>
 
 const from = (id: number) => ({ id, is_bot: false, first_name: '王' })
@@ -52,10 +52,10 @@ const membership = (id: number, status: string, more: object = {}): Update => ({
   } as never,
 })
 
-/** A desk on a clock of its own, before a Telegram that takes everything. */
-async function aDesk(answer: Answering, seen?: SeenUpdates) {
+/** A handler on a clock of its own, before a Telegram that takes everything. */
+async function aHandler(answer: Answering, seen?: SeenUpdates) {
   const { delivery, clock, calls, events } = await aDelivery(posted)
-  const desk = createDesk({
+  const handler = new UpdateHandler({
     self: { id: 99, username: 'paperboy' },
     conversation: {
       answer,
@@ -68,10 +68,10 @@ async function aDesk(answer: Answering, seen?: SeenUpdates) {
     log: createLogger('error', { write: () => {} }),
   })
   const takeAll = async (updates: readonly Update[]) => {
-    for (const update of updates) await desk.take(update)
+    for (let from = 0; from < updates.length; from += 100) await handler.take(updates.slice(from, from + 100))
   }
   const finish = async () => {
-    await clock.run(desk.idle())
+    await clock.run(handler.idle())
     await clock.run(delivery.close(60_000))
   }
   const texts = (chatId: number) => calls.filter((it) => it.chatId === chatId).map(({ text }) => text)
@@ -82,37 +82,37 @@ const echo: Answering = async ({ action }) => ('text' in action ? say(action.tex
 const never = () => new Promise<never>(() => {})
 
 test('a chat is answered in order, whatever each answer takes', async () => {
-  const desk = await aDesk(async (request) => {
-    await desk.clock.sleep(Number((request.action as { text: string }).text) * 100)
+  const bot = await aHandler(async (request) => {
+    await bot.clock.sleep(Number((request.action as { text: string }).text) * 100)
     return echo(request)
   })
-  await desk.takeAll(['9', '1', '5'].map((text, place) => told(place, 7, text)))
-  await desk.finish()
-  expect(desk.texts(7)).toEqual(['9', '1', '5'])
+  await bot.takeAll(['9', '1', '5'].map((text, place) => told(place, 7, text)))
+  await bot.finish()
+  expect(bot.texts(7)).toEqual(['9', '1', '5'])
 })
 
 test('a chat whose answer never comes holds no other up, and is told so after twenty seconds', async () => {
-  const desk = await aDesk((request) => (request.chat.id === 7 ? never() : echo(request)))
-  const began = desk.clock.now()
-  await desk.takeAll([
+  const bot = await aHandler((request) => (request.chat.id === 7 ? never() : echo(request)))
+  const began = bot.clock.now()
+  await bot.takeAll([
     told(1, 7, '一'),
     ...Array.from({ length: 25 }, (_, it) => told(10 + it, 100 + it, '二')),
   ])
-  await desk.finish()
-  expect(desk.texts(7)).toEqual(['抱歉'])
-  const others = desk.calls.filter(({ chatId }) => chatId !== 7)
+  await bot.finish()
+  expect(bot.texts(7)).toEqual(['抱歉'])
+  const others = bot.calls.filter(({ chatId }) => chatId !== 7)
   expect(others.map(({ atMs }) => atMs - began)).toEqual(Array.from({ length: 25 }, () => 0))
 })
 
 test('presses are answered within ten seconds, also while forty chats hang', async () => {
-  const desk = await aDesk((request) => (request.action.kind === 'text' ? never() : echo(request)))
-  const began = desk.clock.now()
-  await desk.takeAll([
+  const bot = await aHandler((request) => (request.action.kind === 'text' ? never() : echo(request)))
+  const began = bot.clock.now()
+  await bot.takeAll([
     ...Array.from({ length: 40 }, (_, it) => told(it, 100 + it, '一')),
     ...Array.from({ length: 50 }, (_, it) => pressed(200 + it, 300 + it)),
   ])
-  await desk.finish()
-  const answers = desk.calls.filter(({ method }) => method === 'answerCallbackQuery')
+  await bot.finish()
+  const answers = bot.calls.filter(({ method }) => method === 'answerCallbackQuery')
   expect(new Set(answers.map(({ payload }) => payload['callback_query_id'])).size).toBe(50)
   expect(answers).toHaveLength(50)
   for (const { atMs } of answers) expect(atMs - began).toBeLessThan(10_000)
@@ -124,28 +124,28 @@ test.each([
 ] as const)(
   'who asks something that %s gets a sentence, and the next one an answer',
   async (_what, answer, seen) => {
-    const desk = await aDesk(answer, seen)
-    await desk.takeAll([told(1, 7, '一'), pressed(2, 8)])
-    await desk.finish()
-    expect(desk.texts(7)).toEqual(['抱歉'])
-    expect(desk.calls.filter(({ method }) => method === 'answerCallbackQuery')).toMatchObject([
+    const bot = await aHandler(answer, seen)
+    await bot.takeAll([told(1, 7, '一'), pressed(2, 8)])
+    await bot.finish()
+    expect(bot.texts(7)).toEqual(['抱歉'])
+    expect(bot.calls.filter(({ method }) => method === 'answerCallbackQuery')).toMatchObject([
       { text: '抱歉' },
     ])
   },
 )
 
 test('2,000 updates given three times, in any order, have 2,000 effects', async () => {
-  const desk = await aDesk(echo)
+  const bot = await aHandler(echo)
   const updates = Array.from({ length: 2000 }, (_, it) =>
     it % 2 ? told(it, 1 + (it % 997), `${it}`) : pressed(it, 5000 + it),
   )
   // A step that has no divisor in common with 6,000 meets every place once.
   const thrice = Array.from({ length: 6000 }, (_, it) => updates[((it * 3571) % 6000) % 2000] as Update)
-  const taking = desk.takeAll(thrice)
-  await desk.clock.run(taking)
-  await desk.finish()
-  const messages = desk.calls.filter(({ method }) => method === 'sendMessage')
-  const presses = desk.calls.filter(({ method }) => method === 'answerCallbackQuery')
+  const taking = bot.takeAll(thrice)
+  await bot.clock.run(taking)
+  await bot.finish()
+  const messages = bot.calls.filter(({ method }) => method === 'sendMessage')
+  const presses = bot.calls.filter(({ method }) => method === 'answerCallbackQuery')
   expect(new Set(presses.map(({ payload }) => payload['callback_query_id'])).size).toBe(1000)
   expect(presses).toHaveLength(1000)
   expect(new Set(messages.map(({ text }) => text)).size).toBe(1000)
@@ -184,10 +184,10 @@ describe('what becomes of chats', () => {
     ],
     ['it had another id', [inGroup(1, { migrate_from_chat_id: -4 })], [['moved', -4, -5]]],
   ])('is told when %s', async (_what, updates, events) => {
-    const desk = await aDesk(async () => undefined)
-    await desk.takeAll(updates)
-    await desk.finish()
-    expect(desk.events).toEqual(events)
+    const bot = await aHandler(async () => undefined)
+    await bot.takeAll(updates)
+    await bot.finish()
+    expect(bot.events).toEqual(events)
   })
 })
 
@@ -195,10 +195,11 @@ describe('updates seen', () => {
   test('an id can be claimed once in 48 hours', async () => {
     const { clock } = await aDelivery(posted)
     const seen = createMemorySeenUpdates(clock)
-    expect([await seen.claim(1), await seen.claim(1), await seen.claim(2)]).toEqual([true, false, true])
+    expect([...(await seen.claim([1, 1]))]).toEqual([1])
+    expect([...(await seen.claim([1, 2]))]).toEqual([2])
     await clock.run(clock.sleep(47 * 3_600_000))
-    expect(await seen.claim(1)).toBe(false)
+    expect([...(await seen.claim([1]))]).toEqual([])
     await clock.run(clock.sleep(3_600_000))
-    expect([await seen.claim(3), await seen.claim(1)]).toEqual([true, true])
+    expect([...(await seen.claim([3, 1]))]).toEqual([3, 1])
   })
 })

@@ -1,0 +1,147 @@
+import type { Update } from 'telegraf/types'
+import type { Conversation, Request } from '../chat/index.ts'
+import type { Delivery } from '../delivery/index.ts'
+import type { Clock, Logger } from '../ops/index.ts'
+import { createAdministrators } from './administrators.ts'
+import { chatOf, noteChatNews } from './chat-news.ts'
+import { KeyedExecutor } from './keyed-executor.ts'
+import { createPressAnswer, type PressAnswer } from './press-answer.ts'
+import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
+import type { SeenUpdates } from './seen-updates.ts'
+import { sendReply } from './send-reply.ts'
+import { within } from './within.ts'
+
+/** Answers that are worked on at once. */
+const CONCURRENCY = 16
+/** Updates that may wait before no more are fetched. */
+const CAPACITY = 1_000
+/** An answer that takes longer is given up: it must not keep others from being worked on. */
+const ANSWER_WITHIN_MS = 20_000
+
+export interface UpdateHandlerOptions {
+  readonly self: Self
+  readonly conversation: Conversation
+  readonly delivery: Delivery
+  readonly seen: SeenUpdates
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+/** What the claim of an update came to: it is ours, or the storage could not be asked. */
+type Claim = { readonly kind: 'ours' } | { readonly kind: 'failed'; readonly error: unknown }
+
+/** Update → request → reply. Updates of one chat are answered in order, each id once; no chat holds another one up. */
+export class UpdateHandler {
+  readonly #options: UpdateHandlerOptions
+  readonly #administrators: ReturnType<typeof createAdministrators>
+  readonly #executor: KeyedExecutor
+  /** What is waited for, each until its own limit. */
+  readonly #waiting = new Set<AbortController>()
+
+  constructor(options: UpdateHandlerOptions) {
+    this.#options = options
+    this.#administrators = createAdministrators(options.delivery, options.clock)
+    this.#executor = new KeyedExecutor({
+      concurrency: CONCURRENCY,
+      capacity: CAPACITY,
+      onError: (err) => options.log.error({ err }, 'an update could not be handled; it is skipped'),
+    })
+  }
+
+  /**
+   * Takes updates over, whatever they look like, and works on them beside the caller. Settles when there is room for
+   * more. Never rejects.
+   * @returns how many of them had not been taken over before
+   */
+  async take(updates: readonly Update[]): Promise<number> {
+    const { seen, log } = this.#options
+    let claim: Claim = { kind: 'ours' }
+    let claimed: ReadonlySet<number> = new Set(updates.map(({ update_id }) => update_id))
+    try {
+      claimed = await seen.claim([...claimed])
+    } catch (error) {
+      claim = { kind: 'failed', error }
+      log.error(
+        { err: error, updates: updates.length },
+        'updates could not be claimed; those who ask are told',
+      )
+    }
+    const taken = new Set<number>()
+    for (const update of updates) {
+      if (!claimed.has(update.update_id) || taken.has(update.update_id)) continue
+      taken.add(update.update_id)
+      this.#dispatch(update, claim)
+    }
+    await this.#executor.room()
+    return taken.size
+  }
+
+  /** Settles when all that was taken is answered. */
+  idle(): Promise<void> {
+    return this.#executor.idle()
+  }
+
+  /** Waits for no answer any more; those under way are given up. */
+  giveUp(): void {
+    for (const waiting of this.#waiting) waiting.abort()
+  }
+
+  #dispatch(update: Update, claim: Claim): void {
+    const { self, delivery, clock, log } = this.#options
+    try {
+      const inline = inlineOf(update, self)
+      if (inline) {
+        const key = `inline ${inline.request.user.id}`
+        return this.#executor.run(key, () => this.#answerInline(inline, claim), { urgent: true })
+      }
+      const chatId = chatOf(update)
+      if (chatId === undefined) return
+      const incoming = incomingOf(update, self)
+      // Telegram begins to count when the button is pressed, not when its turn comes.
+      const press = incoming?.press && createPressAnswer(delivery, clock, incoming.press.id, this.#newWait())
+      // A message's reply is paced anyway; a callback query is forgotten if it is not answered soon.
+      const urgent = press !== undefined
+      this.#executor.run(`chat ${chatId}`, () => this.#answer(update, incoming, press, claim), { urgent })
+    } catch (err) {
+      log.warn({ err, update: update.update_id }, 'an update has a form that the Bot API does not know')
+    }
+  }
+
+  async #answer(
+    update: Update,
+    incoming: Incoming | undefined,
+    press: PressAnswer | undefined,
+    claim: Claim,
+  ): Promise<void> {
+    const { conversation, delivery, log } = this.#options
+    if (claim.kind === 'ours') noteChatNews(update, delivery.presence)
+    if (!incoming) return
+    const { chat, user, action } = incoming
+    const isAdministrator = () => this.#administrators.isOne(incoming)
+    const request: Request = { chat, user, action, isAdministrator }
+    try {
+      if (claim.kind === 'failed') throw claim.error
+      sendReply(delivery, incoming, press, await this.#inTime(conversation.answer(request)))
+    } catch (err) {
+      if (claim.kind === 'ours') log.error({ err, chat: chat.id }, 'a request could not be answered')
+      sendReply(delivery, incoming, press, conversation.apologise(request, err))
+    }
+  }
+
+  async #answerInline({ id, request }: IncomingInline, claim: Claim): Promise<void> {
+    const { conversation, delivery } = this.#options
+    if (claim.kind === 'failed') return
+    void delivery.answerInline(id, await this.#inTime(conversation.answerInline(request)))
+  }
+
+  #inTime<T>(answering: Promise<T>): Promise<T> {
+    return within(this.#options.clock, ANSWER_WITHIN_MS, answering, this.#newWait())
+  }
+
+  #newWait(): AbortController {
+    const waiting = new AbortController()
+    this.#waiting.add(waiting)
+    waiting.signal.addEventListener('abort', () => this.#waiting.delete(waiting))
+    return waiting
+  }
+}
