@@ -46,8 +46,7 @@ describe('a bot that polls, and that nothing else keeps alive', () => {
     await expectAnAnswer()
   })
   afterAll(async () => {
-    expect(await strict.close()).toBe(0)
-    expect(strict.bot.said()).not.toMatch(/unhandled|uncaught/i)
+    await strict.close()
   })
 
   test.each<[string, Fault]>([
@@ -114,6 +113,11 @@ describe('a bot that polls, and that nothing else keeps alive', () => {
     strict.api.script = undefined
     await expectAnAnswer()
     expect(textsTo(userId)).toHaveLength(1)
+  })
+
+  test('ends in order after all that', async () => {
+    expect(await strict.bot.stop()).toBe(0)
+    expect(strict.bot.said()).not.toMatch(/unhandled|uncaught/i)
   })
 })
 

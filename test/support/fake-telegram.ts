@@ -15,8 +15,9 @@ export const refuses =
 
 export const breaks =
   (error: Error): FakeAnswer =>
-  () =>
-    Promise.reject(error)
+  async () => {
+    throw error
+  }
 
 /** Answers nothing until it is hung up. */
 export const hangs: FakeAnswer = (signal) =>

@@ -99,7 +99,7 @@ describe('a failure', () => {
     ['null', gives(null)],
     ['an object', gives({})],
     ['a list of something else', gives([null, 7, { update_id: 'x' }])],
-    ['an error that is none', () => Promise.reject(undefined as unknown as Error)],
+    ['an error that is none', () => Promise.reject(undefined)],
   ])('of %s is waited out, in one line of the log, and the next update comes', async (_what, failure) => {
     const poller = aPoller((nth) => (nth === 2 ? failure : nth === 4 ? gives([update(7)]) : undefined))
     await poller.pass(3 * MINUTE)

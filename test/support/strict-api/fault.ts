@@ -18,7 +18,7 @@ export type Fault =
   /** No answer. */
   | { readonly kind: 'hang' }
 
-export const isDoneAllTheSame = (fault: Fault): boolean => 'after' in fault && fault.after === true
+export const isDoneAllTheSame = (fault: Fault): boolean => 'after' in fault && fault.after
 
 /** Answers a call with a fault. */
 export function spoil(response: ServerResponse, fault: Fault): void {

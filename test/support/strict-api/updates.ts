@@ -15,21 +15,3 @@ export const messageUpdate = (update_id: number, userId: number, text: string): 
     ...(text.startsWith('/') && { entities: [{ type: 'bot_command', offset: 0, length: text.length }] }),
   },
 })
-
-/** Somebody presses a button below a message of the bot's. */
-export const callbackUpdate = (update_id: number, userId: number, data: string): WaitingUpdate => ({
-  update_id,
-  callback_query: {
-    id: `callback-${update_id}`,
-    from: person(userId),
-    chat_instance: '5',
-    data,
-    message: { message_id: 3, date: 1_717_800_000, chat: privateChat(userId), text: '报' },
-  },
-})
-
-/** Somebody types behind the bot's name. */
-export const inlineUpdate = (update_id: number, userId: number, query: string): WaitingUpdate => ({
-  update_id,
-  inline_query: { id: `inline-${update_id}`, from: person(userId), query, offset: '' },
-})
