@@ -1,0 +1,90 @@
+import { linkDensity } from './body.ts'
+import type { DomDocument, DomNode } from './dom.ts'
+import { isComment, isElement, lineOf, nodesOf } from './parse-page.ts'
+
+/** Where the text of an article stands in a page. */
+export interface BodyPlace {
+  /** Its nodes, in order. */
+  readonly nodes: readonly DomNode[]
+  /** A node at its start: title lines stand before it. */
+  readonly anchor: DomNode
+}
+
+/** What the systems that make e-papers call the element around the text, the surest first. */
+const CONTAINERS = [
+  'founder-content',
+  '#ozoom',
+  '.contenttext',
+  '#contenttext',
+  '#articleContent',
+  '[itemprop="articleBody"]',
+  '.entry-content',
+  '.article-content',
+  '.article-body',
+]
+/** Names that are used for anything; only where the page is an article by other marks. */
+const LOOSE_CONTAINERS = ['.content', '#content', '.text', '.detail', 'td.font6']
+
+/** Above this the links are the content: a list of articles. */
+const MOST_LINKS = 0.5
+/** Fewer characters are no body, unless the system itself marks it. */
+const SHORTEST = 12
+
+/** Finds the text by the marks of e-paper systems. `undefined` if the page has none, or only lists of links. */
+export function findMarkedBody(document: DomDocument): BodyPlace | undefined {
+  return betweenComments(document) ?? inContainer(document, CONTAINERS, 1)
+}
+
+/** Finds the text by names that are no proof of an article. */
+export const findLooseBody = (document: DomDocument): BodyPlace | undefined =>
+  inContainer(document, LOOSE_CONTAINERS, SHORTEST)
+
+/** Between `<!--enpcontent-->` and `<!--/enpcontent-->`; the first pair that holds text. */
+function betweenComments(document: DomDocument): BodyPlace | undefined {
+  let start: DomNode | undefined
+  let nodes: DomNode[] = []
+  for (const node of nodesOf(document)) {
+    const mark = isComment(node) ? (node.textContent ?? '').trim() : ''
+    if (/^enpcontent/iu.test(mark)) {
+      start = node
+      nodes = []
+    } else if (start !== undefined && /^\/enpcontent/iu.test(mark)) {
+      const place = placeOf(nodes, start)
+      if (place) return place
+      start = undefined
+    } else if (start !== undefined && !nodes.some((it) => it.contains(node))) nodes.push(node)
+  }
+  // A page that was cut off has no end mark: what follows the start in its own element is the text.
+  if (start === undefined) return undefined
+  const parent = start.parentNode
+  return placeOf(
+    nodes.filter((it) => parent?.contains(it)),
+    start,
+  )
+}
+
+function placeOf(nodes: readonly DomNode[], anchor: DomNode): BodyPlace | undefined {
+  const length = nodes.reduce((sum, it) => sum + lineOf(it).length, 0)
+  const linked = nodes.filter(isElement).reduce((sum, it) => sum + linkDensity(it) * lineOf(it).length, 0)
+  const pictures = nodes.some(
+    (it) => isElement(it) && (it.localName === 'img' || it.querySelector('img') !== null),
+  )
+  return (length > 0 && linked / length <= MOST_LINKS) || (length === 0 && pictures)
+    ? { nodes, anchor }
+    : undefined
+}
+
+function inContainer(
+  document: DomDocument,
+  selectors: readonly string[],
+  shortest: number,
+): BodyPlace | undefined {
+  for (const selector of selectors)
+    for (const element of document.querySelectorAll(selector)) {
+      // The outermost of elements with one name: the text may be in several below it.
+      if (element.parentElement?.closest(selector)) continue
+      if (lineOf(element).length >= shortest && linkDensity(element) <= MOST_LINKS)
+        return { nodes: [element], anchor: element }
+    }
+  return undefined
+}

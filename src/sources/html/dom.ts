@@ -1,0 +1,30 @@
+/*
+ * The part of the DOM that reading a page needs. The compiler's own DOM library stays out of the program, so that
+ * nothing of a browser can be used by mistake where there is none.
+ */
+
+export interface DomNode {
+  readonly nodeType: number
+  readonly textContent: string | null
+  readonly childNodes: Iterable<DomNode>
+  readonly parentNode: DomNode | null
+  cloneNode(deep: boolean): DomNode
+  compareDocumentPosition(other: DomNode): number
+  contains(other: DomNode): boolean
+}
+
+export interface DomElement extends DomNode {
+  readonly localName: string
+  readonly parentElement: DomElement | null
+  readonly nextElementSibling: DomElement | null
+  getAttribute(name: string): string | null
+  querySelector(selector: string): DomElement | null
+  querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number }
+  closest(selector: string): DomElement | null
+  remove(): void
+}
+
+export interface DomDocument extends DomNode {
+  querySelector(selector: string): DomElement | null
+  querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number }
+}

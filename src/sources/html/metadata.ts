@@ -1,0 +1,99 @@
+import type { DomDocument } from './dom.ts'
+import { isComment, lineOf, nodesOf, parseTags } from './parse-page.ts'
+
+/** What a page says about its article beside the text. Empty strings are left out. */
+export interface Metadata {
+  readonly title?: string
+  readonly kicker?: string
+  readonly deck?: string
+  readonly author?: string
+  readonly date?: string
+  /** The page or section, as the system names its node. */
+  readonly node?: string
+  readonly paper?: string
+}
+
+/** The tags of Founder's systems, by what they hold; each may stand with `founder-` before it. */
+const TAGS: Readonly<Record<string, keyof Metadata>> = {
+  title: 'title',
+  introtitle: 'kicker',
+  subtitle: 'deck',
+  author: 'author',
+  date: 'date',
+  nodename: 'node',
+}
+
+/** Reads the comments that hold metadata: `<!--enpproperty <title>…</title>…/enpproperty-->`. */
+export function readComments(document: DomDocument): Metadata {
+  const found: Partial<Record<keyof Metadata, string>> = {}
+  for (const node of nodesOf(document)) {
+    if (!isComment(node)) continue
+    const text = node.textContent ?? ''
+    if (!/<(?:founder-)?(?:title|date|articleid)>/iu.test(text)) continue
+    const tags = parseTags(text.replace(/\/?enpproperty(?:--)?/giu, '').replace(/&(?!#?\w+;)/gu, '&amp;'))
+    for (const element of tags.querySelectorAll('*')) {
+      const name = TAGS[element.localName.toLowerCase().replace(/^founder-/u, '')]
+      const value = lineOf(element)
+      if (name !== undefined && value !== '') found[name] ??= value
+    }
+  }
+  return found
+}
+
+/** Reads the visible tags of Founder's systems: `<founder-title>`, `<founder-author>` … */
+export function readFounderTags(document: DomDocument): Metadata {
+  const found: Partial<Record<keyof Metadata, string>> = {}
+  for (const [tag, name] of Object.entries(TAGS)) {
+    const value = lineOf(document.querySelector(`founder-${tag}`))
+    if (value !== '') found[name] = value
+  }
+  return found
+}
+
+const ARTICLE_TYPE = /(?:News|Reportage|Blog|Analysis|Opinion)?Article$|BlogPosting$/u
+
+/** Reads JSON-LD of an article, and the `<meta>` tags of Open Graph and of authors. */
+export function readWebMetadata(document: DomDocument, jsonLd: readonly string[]): Metadata {
+  const linked = jsonLd.flatMap(articlesOf)[0] ?? {}
+  const meta = (name: string) =>
+    document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content')?.trim()
+  const values: Readonly<Record<keyof Metadata, string | undefined>> = {
+    title: textOf(linked.headline) ?? meta('og:title'),
+    kicker: undefined,
+    deck: textOf(linked.alternativeHeadline),
+    author: namesOf(linked.author) ?? meta('author') ?? meta('article:author'),
+    date: textOf(linked.datePublished) ?? meta('article:published_time') ?? meta('pubdate'),
+    node: textOf(linked.articleSection) ?? meta('article:section'),
+    paper: namesOf(linked.publisher) ?? meta('og:site_name'),
+  }
+  return Object.fromEntries(Object.entries(values).filter(([, it]) => it !== undefined && it !== ''))
+}
+
+/** The articles that a JSON-LD text describes; none if it is damaged. */
+function articlesOf(text: string): readonly Record<string, unknown>[] {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return []
+  }
+  const graph = (it: unknown): readonly unknown[] =>
+    Array.isArray(it)
+      ? it.flatMap(graph)
+      : isRecord(it) && Array.isArray(it['@graph'])
+        ? it['@graph'].flatMap(graph)
+        : [it]
+  return graph(value)
+    .filter(isRecord)
+    .filter((it) => [it['@type']].flat().some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type)))
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value.trim() : undefined)
+
+function namesOf(value: unknown): string | undefined {
+  const names = [value].flat().flatMap((it) => textOf(isRecord(it) ? it.name : it) ?? [])
+  return names.length === 0 ? undefined : names.join(' ')
+}

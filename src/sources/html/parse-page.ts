@@ -1,0 +1,58 @@
+import { DOMParser, parseHTML } from 'linkedom'
+import type { DomDocument, DomElement, DomNode } from './dom.ts'
+
+/** Never text of an article: code, forms, frames, and what the page hides. Nothing of it is run or fetched. */
+const NO_TEXT =
+  'script,style,noscript,template,iframe,object,embed,select,textarea,button,form input,svg,[hidden],[aria-hidden="true"]'
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu
+
+/** Parses a saved page, and takes out what can never be text. Pure: scripts do not run, nothing is fetched. */
+export function parsePage(text: string): DomDocument {
+  // Some systems write CDATA into HTML, where a browser would take it for a comment that ends at the next tag.
+  const { document } = parseHTML(withRoot(text.replace(/<!\[CDATA\[|\]\]>/gu, '')))
+  for (const element of document.querySelectorAll(NO_TEXT)) element.remove()
+  for (const element of document.querySelectorAll('[style]'))
+    if (HIDDEN.test(element.getAttribute('style') ?? '')) element.remove()
+  return document
+}
+
+/** A fragment without `<html>` has no body to look into. */
+const withRoot = (text: string): string =>
+  /<html[\s>]/iu.test(text) ? text : `<html><head></head><body>${text}</body></html>`
+
+/** Parses a few tags without HTML's own rules, as they stand in comments that hold metadata. */
+export const parseTags = (text: string): DomDocument =>
+  new DOMParser().parseFromString(`<tags>${text}</tags>`, 'text/xml') as unknown as DomDocument
+
+/** The text of a node on one line, without blanks at its ends. */
+export const lineOf = (node: DomNode | null | undefined): string =>
+  (node?.textContent ?? '').replace(/[\s\u00a0\u3000\u200b\ufeff]+/gu, ' ').trim()
+
+/** As {@link lineOf}, but a line break in a title parts nothing: 标<br>题 is 标题. */
+export function titleOf(element: DomElement): string {
+  const copy = element.cloneNode(true) as DomElement
+  for (const it of copy.querySelectorAll('br')) it.remove()
+  return lineOf(copy)
+}
+
+/** All nodes below `root`, in document order. */
+export function* nodesOf(root: DomNode): Generator<DomNode> {
+  for (const child of root.childNodes) {
+    yield child
+    yield* nodesOf(child)
+  }
+}
+
+export const isElement = (node: DomNode): node is DomElement => node.nodeType === 1
+export const isText = (node: DomNode): boolean => node.nodeType === 3
+export const isComment = (node: DomNode): boolean => node.nodeType === 8
+
+/** The elements below `root` that begin before `end` and do not hold it, in document order. */
+export function elementsBefore(root: DomNode, end: DomNode): readonly DomElement[] {
+  const elements: DomElement[] = []
+  for (const node of nodesOf(root)) {
+    if (node === end) break
+    if (isElement(node)) elements.push(node)
+  }
+  return elements.filter((it) => !it.contains(end))
+}

@@ -1,0 +1,165 @@
+import { Readability } from '@mozilla/readability'
+import type { IssueFacts, SourceArticle, SourceFile } from '../source-article.ts'
+import { type Body, linkDensity, readBody } from './body.ts'
+import { type BodyPlace, findLooseBody, findMarkedBody } from './containers.ts'
+import type { DomDocument } from './dom.ts'
+import { readIssueFacts } from './issue-facts.ts'
+import { type Metadata, readComments, readFounderTags, readWebMetadata } from './metadata.ts'
+import { lineOf, parsePage } from './parse-page.ts'
+import { readRegions } from './regions.ts'
+import { findTitleLines } from './title-lines.ts'
+
+/**
+ * Reads one saved web page: the article of an e-paper site, or any article page. A page that lists articles gives
+ * none. Pure: links are not followed, scripts do not run, and any text is taken.
+ * @param file its path below the corpus folder, with forward slashes: a witness of date and page
+ */
+export function readHtml(file: string, text: string): SourceFile {
+  const jsonLd = linkedDataOf(text)
+  const document = parsePage(text)
+  const told = { ...readComments(document), ...readFounderTags(document) }
+  const marked = findMarkedBody(document)
+  if (marked) return give(articleAt(document, file, marked, told))
+  if (isRedirect(document)) return nothing('redirect')
+  const web = readWebMetadata(document, jsonLd)
+  if (isListOfArticles(document)) return nothing('index page')
+  const loose = findTitled(document) ?? (isWebArticle(document, jsonLd) ? undefined : findLooseBody(document))
+  if (loose) return give(articleAt(document, file, loose, { ...web, ...told }))
+  return readWebArticle(document, file, web)
+}
+
+const give = (article: SourceArticle): SourceFile => {
+  if (article.headline === '广告' && article.body.length <= 1) return nothing('advertisement')
+  return article.body.length === 0 && article.pictures.length === 0
+    ? nothing('no article')
+    : { form: 'html', articles: [article], warnings: [] }
+}
+
+const nothing = (empty: NonNullable<SourceFile['empty']>): SourceFile => ({
+  form: 'html',
+  articles: [],
+  empty,
+  warnings: [],
+})
+
+function articleAt(document: DomDocument, file: string, place: BodyPlace, told: Metadata): SourceArticle {
+  const lines = findTitleLines(document, place.anchor)
+  const body = readBody(place.nodes)
+  const facts = readIssueFacts(document, file, told)
+  const headline = told.title ?? lines?.headline ?? ''
+  return {
+    ...facts,
+    ...titleParts(told, lines, headline),
+    author: authorsOf(document, told, facts),
+    ...withoutTitle(body, headline),
+    regions: readRegions(document, file),
+    position: 1,
+    warnings: headline === '' ? ['no headline found'] : [],
+  }
+}
+
+function titleParts(told: Metadata, lines: ReturnType<typeof findTitleLines>, headline: string) {
+  // What the system itself tells is sure; the page's own lines say the rest.
+  const isSame = lines !== undefined && bare(lines.headline) === bare(headline)
+  const kicker = told.kicker === undefined ? (isSame ? lines.kicker : []) : [told.kicker]
+  const below = isSame ? lines.below.filter((it) => bare(it) !== bare(told.author ?? '')) : []
+  return {
+    headline: isSame ? lines.headline : headline,
+    kicker,
+    deck:
+      told.deck === undefined
+        ? below
+        : [told.deck, ...below.filter((it) => bare(it) !== bare(told.deck ?? ''))],
+  }
+}
+
+const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
+
+const AUTHOR_PLACES =
+  'founder-author,.author,.byline,[rel="author"],[itemprop="author"],#NewsArticleAuthor,.zuozhe'
+/** Lines that hold the author and then paper and date: `张三　《某某日报》（2026年07月18日　第01版）`. */
+const AUTHOR_LINES = 'p.sec,.sec,.shijian'
+
+function authorsOf(document: DomDocument, told: Metadata, { paper }: IssueFacts): readonly string[] {
+  if (told.author !== undefined) return [told.author]
+  const own = [...document.querySelectorAll(AUTHOR_PLACES)]
+    .map(lineOf)
+    .find((it) => it !== '' && it.length <= 60)
+  if (own !== undefined) return [own]
+  for (const element of document.querySelectorAll(AUTHOR_LINES)) {
+    const [before = ''] = lineOf(element).split(/《|\d{4}[年/-]|来源/u)
+    const author = (paper === undefined ? before : before.replace(paper, ''))
+      .replace(/^作者[:：]?|[\s|]+$/gu, '')
+      .trim()
+    if (author !== '' && author.length <= 40) return [author]
+  }
+  return []
+}
+
+/** Web pages repeat the headline at the start of the text. */
+function withoutTitle(body: Body, headline: string): Pick<SourceArticle, 'body' | 'pictures'> {
+  const [first, ...others] = body.parts
+  const repeats = first !== undefined && headline !== '' && bare(first.text) === bare(headline)
+  return { body: repeats ? others : body.parts, pictures: body.pictures }
+}
+
+const isRedirect = (document: DomDocument): boolean => {
+  const refresh = document.querySelector('meta[http-equiv="refresh" i],meta[http-equiv="REFRESH"]')
+  return refresh !== null && lineOf(document.querySelector('body')).length < 100
+}
+
+const ARTICLE_LINK = /content_|nw\.|con-\d|Artic|(?:^|\/)c\d+\.html/iu
+
+/** E-paper sites link every article of the page; a page with such links, a map, and no text is its index. */
+function isListOfArticles(document: DomDocument): boolean {
+  const links = [...document.querySelectorAll('a[href],area[href],a[daoxiang]')].filter((it) =>
+    ARTICLE_LINK.test(it.getAttribute('href') ?? it.getAttribute('daoxiang') ?? ''),
+  )
+  const body = document.querySelector('body')
+  const isMap = document.querySelector('area[href],polygon.area') !== null
+  return (isMap && links.length > 0) || (links.length >= 3 && body !== null && linkDensity(body) > 0.4)
+}
+
+const isWebArticle = (document: DomDocument, jsonLd: readonly string[]): boolean =>
+  document.querySelector('article,meta[property="og:type"][content="article"],.hentry') !== null ||
+  jsonLd.some((it) => /"@type"\s*:\s*"[^"]*Article"/u.test(it))
+
+/** The text of a page with exactly one `<article>`: what it holds beside text is taken out by the body reader. */
+function findTitled(document: DomDocument): BodyPlace | undefined {
+  const [first, ...others] = document.querySelectorAll('article')
+  const isOne = first !== undefined && others.every((it) => lineOf(it).length * 3 < lineOf(first).length)
+  if (!isOne || linkDensity(first) > 0.5) return undefined
+  const inner = first.querySelector(
+    '[itemprop="articleBody"],.entry-content,.article-content,.article-body,.post-content',
+  )
+  const place = inner ?? first
+  return lineOf(place).length < 20 ? undefined : { nodes: [place], anchor: place }
+}
+
+/** Any article page, by Readability. */
+function readWebArticle(document: DomDocument, file: string, web: Metadata): SourceFile {
+  const facts = readIssueFacts(document, file, web)
+  const found = new Readability(document, { keepClasses: true, charThreshold: 100 }).parse()
+  if (!found?.content || (found.textContent ?? '').trim().length < 20) return nothing('no article')
+  const body = readBody([...parsePage(found.content).querySelectorAll('body > *')])
+  const headline = web.title ?? found.title ?? ''
+  if (headline === '' && web.date === undefined) return nothing('no article')
+  const author = web.author ?? found.byline ?? ''
+  return give({
+    ...facts,
+    headline,
+    kicker: [],
+    deck: web.deck === undefined ? [] : [web.deck],
+    author: author === '' ? [] : [author],
+    ...withoutTitle(body, headline),
+    regions: [],
+    position: 1,
+    warnings: facts.date === undefined ? ['no date found'] : [],
+  })
+}
+
+const LINKED_DATA = /<script[^>]+application\/ld\+json[^>]*>([\s\S]*?)<\/script>/giu
+
+/** JSON-LD is read before scripts are taken out of the page. */
+const linkedDataOf = (text: string): readonly string[] =>
+  Array.from(text.matchAll(LINKED_DATA), ([, json = '']) => json)

@@ -1,0 +1,101 @@
+import { readIssueDate } from '../issue-date.ts'
+import { readPageLabel } from '../page-label.ts'
+import type { DomDocument, DomElement, DomNode } from './dom.ts'
+import { elementsBefore, isElement, lineOf, titleOf } from './parse-page.ts'
+
+/** The title lines of an article as its page sets them. */
+export interface TitleLines {
+  readonly headline: string
+  readonly kicker: readonly string[]
+  /** Lines below the headline, those that name the authors included. */
+  readonly below: readonly string[]
+}
+
+interface Line {
+  readonly element: DomElement
+  readonly text: string
+  /** The smaller, the more it looks like the headline. */
+  readonly rank: number
+}
+
+const HEADING = /^h[1-6]$/u
+const CELLS = new Set(['td', 'p', 'div', 'span'])
+/** What a title cell never holds. */
+const LARGER = 'td,p,div,table,img,input'
+/** Longest title line, in UTF-16 units; longer ones are text. */
+const LONGEST = 150
+
+/**
+ * Finds the title lines before the text: by headings, else by the cells of a table above it. The line that stands in
+ * the page's `<title>` is the headline, else the highest heading or the most prominent cell; lines before it are the
+ * kicker, lines after it the deck and the authors.
+ */
+export function findTitleLines(document: DomDocument, anchor: DomNode): TitleLines | undefined {
+  const lines = headingsBefore(anchor) ?? cellsBefore(anchor)
+  if (!lines) return undefined
+  const page = lineOf(document.querySelector('title')).replace(/ /gu, '')
+  const isInPage = ({ text }: Line) => text.length >= 4 && page.includes(text.replace(/ /gu, ''))
+  const ranked = lines.toSorted((a, b) => Number(isInPage(b)) - Number(isInPage(a)) || a.rank - b.rank)
+  const [headline] = ranked
+  if (!headline) return undefined
+  const at = lines.indexOf(headline)
+  return {
+    headline: headline.text,
+    kicker: lines.slice(0, at).map(({ text }) => text),
+    below: lines.slice(at + 1).map(({ text }) => text),
+  }
+}
+
+/** Headings of the smallest element around the text that has any. */
+function headingsBefore(anchor: DomNode): readonly Line[] | undefined {
+  for (const around of ancestorsOf(anchor)) {
+    const lines = elementsBefore(around, anchor)
+      .filter((it) => HEADING.test(it.localName) && isTitleLine(it))
+      .map((element) => ({ element, text: titleOf(element), rank: Number(element.localName.slice(1)) }))
+    if (lines.length > 0) return lines
+  }
+  return undefined
+}
+
+/** Cells above the text, in the smallest table that has any. Author cells are often empty; empty ones are left out. */
+function cellsBefore(anchor: DomNode): readonly Line[] | undefined {
+  for (const around of ancestorsOf(anchor)) {
+    const cells = elementsBefore(around, anchor).filter(
+      (it) => CELLS.has(it.localName) && it.querySelector(LARGER) === null && isTitleLine(it),
+    )
+    const lines = cells
+      .filter((it) => !cells.some((other) => other !== it && other.contains(it)))
+      .map((element) => ({ element, text: titleOf(element), rank: prominenceRank(element) }))
+    if (lines.length > 0) return lines.slice(-6)
+  }
+  return undefined
+}
+
+const ancestorsOf = function* (node: DomNode): Generator<DomElement> {
+  for (let at = node.parentNode; at !== null; at = at.parentNode)
+    if (isElement(at) && at.localName !== 'body' && at.localName !== 'html') yield at
+}
+
+/** Class names that systems give to the headline: font01, bt11, title, STYLE32. */
+const HEADLINE_CLASS = /font01|bt11|^title|[-_ ]title|biaoti|headline|STYLE32/iu
+
+function prominenceRank(element: DomElement): number {
+  const marked = HEADLINE_CLASS.test(
+    `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`,
+  )
+  const bold =
+    element.querySelector('strong,b,founder-title') !== null || element.closest('strong,b') !== null
+  return marked ? 1 : bold ? 2 : 3
+}
+
+/** No page label, no date, nothing to press, nothing in a list of links. */
+function isTitleLine(element: DomElement): boolean {
+  const text = lineOf(element)
+  if (text === '' || text.length > LONGEST) return false
+  if (element.querySelector('a[href]') !== null || element.closest('a,li,nav') !== null) return false
+  if (readPageLabel(text) !== undefined) return false
+  return !(readIssueDate(text) !== undefined && text.length <= 40) && !TOOLS.test(text)
+}
+
+const TOOLS =
+  /^(?:[【[]?(?:放大|缩小|默认|打印|收藏|关闭|复制|朗读|返回|分享)[^。]{0,20}|(?:上|下)一[篇版期].{0,10}|\S?\d*次?(?:点击|浏览))$/u

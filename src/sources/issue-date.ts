@@ -1,0 +1,23 @@
+const SPELT = /((?:18|19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
+const FIGURES = /(?<!\d)((?:18|19|20)\d{2})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)/u
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const NAMED = /(?<!\d)((?:18|19|20)\d{2})-([a-z]{3})[a-z]*-(\d{1,2})(?!\d)/iu
+
+/** The first day that a label names (2026年7月18日, 2026-07-18, 20260718, 2026-July-18), as `YYYY-MM-DD`. */
+export function readIssueDate(text: string): string | undefined {
+  const spelt = SPELT.exec(text)
+  if (spelt) return toIsoDate(Number(spelt[1]), Number(spelt[2]), Number(spelt[3]))
+  const named = NAMED.exec(text)
+  if (named)
+    return toIsoDate(Number(named[1]), MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1, Number(named[3]))
+  const [, year, , month, day, month2, day2] = FIGURES.exec(text) ?? []
+  return toIsoDate(Number(year), Number(month ?? month2), Number(day ?? day2))
+}
+
+/** `undefined` for a day that no calendar has, and for figures that are none. */
+export function toIsoDate(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  if (Number.isNaN(date.getTime())) return undefined
+  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return same && year >= 1800 ? date.toISOString().slice(0, 10) : undefined
+}

@@ -1,0 +1,215 @@
+import { parse } from 'yaml'
+import { readIssueDate } from './issue-date.ts'
+import { readPageLabel } from './page-label.ts'
+import { pathFacts } from './path-facts.ts'
+import type { BodyPart, IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
+
+const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u
+const DATED_NAME = /(?:^|\/)\d{8}[-_][A-Z]?\d{2}[-_]\d+\.\w+$/u
+
+/**
+ * Reads articles that were saved as Markdown: one article a file (with front matter, with a heading, or by lines as
+ * crawlers write them), or a day a file with a heading for each page and article.
+ */
+export function readMarkdown(file: string, text: string): SourceFile {
+  const [whole, header] = FRONT_MATTER.exec(text) ?? []
+  const told = header === undefined ? {} : readFrontMatter(header)
+  const lines = text
+    .slice(whole?.length ?? 0)
+    .replace(/^\ufeff/u, '')
+    .split(/\r?\n/u)
+  const before = (whole?.split('\n').length ?? 1) - 1
+  const path = pathFacts(file)
+  const articles =
+    header === undefined && isDay(lines)
+      ? readDay(lines, path)
+      : [
+          header === undefined && DATED_NAME.test(`/${file}`) && !lines.some(isHeading)
+            ? readByLines(lines, path)
+            : readOne(lines, { ...path, ...told }, before),
+        ]
+  const found = articles.filter((it) => it.body.length > 0)
+  const warnings =
+    header !== undefined && Object.keys(told).length === 0 ? ['front matter cannot be read'] : []
+  return found.length > 0
+    ? { form: 'markdown', articles: found, warnings }
+    : { form: 'markdown', articles: [], empty: 'no article', warnings }
+}
+
+type Told = IssueFacts & {
+  readonly headline?: string
+  readonly kicker?: string
+  readonly deck?: string
+  readonly author?: string
+}
+
+const NAMES: Readonly<Record<string, keyof Told>> = {
+  title: 'headline',
+  headline: 'headline',
+  标题: 'headline',
+  kicker: 'kicker',
+  introtitle: 'kicker',
+  引题: 'kicker',
+  subtitle: 'deck',
+  deck: 'deck',
+  副题: 'deck',
+  副标题: 'deck',
+  author: 'author',
+  authors: 'author',
+  byline: 'author',
+  作者: 'author',
+  记者: 'author',
+  paper: 'paper',
+  newspaper: 'paper',
+  source: 'paper',
+  报纸: 'paper',
+  来源: 'paper',
+  date: 'date',
+  published: 'date',
+  日期: 'date',
+  page: 'page',
+  版: 'page',
+  版次: 'page',
+  版号: 'page',
+  section: 'section',
+  column: 'section',
+  版名: 'section',
+  栏目: 'section',
+}
+
+/** Damaged front matter gives nothing; the text below it is read all the same. */
+function readFrontMatter(header: string): Told {
+  let value: unknown
+  try {
+    // As text alone: a date or a page 01 must stay as it is written.
+    value = parse(header, { schema: 'failsafe', maxAliasCount: 0 })
+  } catch {
+    return {}
+  }
+  if (typeof value !== 'object' || value === null) return {}
+  const told: Partial<Record<keyof Told, string>> = {}
+  for (const [key, it] of Object.entries(value)) {
+    const name = NAMES[key.trim().toLowerCase()]
+    const text = (Array.isArray(it) ? it : [it])
+      .filter((one) => typeof one === 'string')
+      .join(' ')
+      .trim()
+    if (name !== undefined && text !== '') told[name] ??= text
+  }
+  const { date, page, ...others } = told
+  const label = readPageLabel(page ?? '')
+  const day = readIssueDate(date ?? '')
+  return {
+    ...label,
+    ...others,
+    ...(label === undefined && page !== undefined ? { page } : {}),
+    ...(day === undefined ? {} : { date: day }),
+  }
+}
+
+const HEADING = /^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$/u
+const PICTURE = /^!\[([^\]]*)\]\(\s*<?([^)\s>]+)[^)]*\)$/u
+const AUTHOR = /^(?:\*{1,2}|_)(.{2,60}?)(?:\*{1,2}|_)$/u
+const AUTHOR_WORDS = /记者|通讯员|作者|实习生|^文|评论员/u
+const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/u
+
+const isHeading = (line: string): boolean => HEADING.test(line)
+
+/** A heading for each page: `## 第01版：要闻`. */
+const isDay = (lines: readonly string[]): boolean =>
+  lines.some((it) => {
+    const [, marks, text = ''] = HEADING.exec(it) ?? []
+    return marks !== undefined && marks.length <= 3 && /版/u.test(text) && readPageLabel(text) !== undefined
+  })
+
+function readDay(lines: readonly string[], path: IssueFacts): readonly SourceArticle[] {
+  const articles: SourceArticle[] = []
+  let issue: IssueFacts = path
+  let pageLevel = 0
+  let start = -1
+  const close = (end: number) => {
+    if (start >= 0) articles.push(readOne(lines.slice(start, end), issue, start))
+    start = -1
+  }
+  for (const [at, line] of lines.entries()) {
+    const [, marks = '', text = ''] = HEADING.exec(line) ?? []
+    if (marks === '') continue
+    const label = /版/u.test(text) ? readPageLabel(text) : undefined
+    if (label) {
+      close(at)
+      pageLevel = marks.length
+      const { page: _page, section: _section, ...day } = issue
+      issue = { ...day, ...label }
+    } else if (pageLevel === 0) {
+      const date = readIssueDate(text)
+      const paper = text.replace(/\d{4}.*$/u, '').trim()
+      issue = { ...issue, ...(date === undefined ? {} : { date }), ...(paper === '' ? {} : { paper }) }
+    } else if (marks.length === pageLevel + 1) {
+      close(at)
+      start = at
+    }
+  }
+  close(lines.length)
+  return articles
+}
+
+/** Line 1 is the kicker, 2 the headline, 3 the deck, each maybe empty; then a paragraph a line. */
+function readByLines(lines: readonly string[], facts: IssueFacts): SourceArticle {
+  const [kicker = '', headline = '', deck = '', ...rest] = lines.map((it) => it.trim())
+  return articleOf({ ...facts, kicker, headline, deck }, rest.flatMap(toPart), 1)
+}
+
+function readOne(lines: readonly string[], told: Told, before: number): SourceArticle {
+  const parts: BodyPart[] = []
+  let { headline = '', author = '' } = told
+  for (const line of lines.map((it) => it.trim())) {
+    const [, marks, text = ''] = HEADING.exec(line) ?? []
+    const named = AUTHOR.exec(line)?.[1] ?? ''
+    if (marks !== undefined && parts.length === 0 && (headline === '' || bare(headline) === bare(text)))
+      headline = plain(text)
+    else if (marks !== undefined) parts.push({ kind: 'subhead', text: plain(text) })
+    else if (author === '' && parts.length === 0 && AUTHOR_WORDS.test(named)) author = named
+    else parts.push(...toPart(line))
+  }
+  return articleOf({ ...told, headline, author }, parts, before + 1)
+}
+
+const bare = (text: string): string => plain(text).replace(/[\s\u3000]+/gu, '')
+
+function toPart(line: string): readonly BodyPart[] {
+  const picture = PICTURE.exec(line)
+  if (picture) return picture[1] ? [{ kind: 'caption', text: plain(picture[1]) }] : []
+  const text = plain(line.replace(/^>\s?/u, ''))
+  return text === '' || RULE.test(line) ? [] : [{ kind: 'paragraph', text }]
+}
+
+/** The text without the marks of Markdown. */
+const plain = (text: string): string =>
+  text
+    .replace(/!\[[^\]]*\]\([^)]*\)/gu, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/(\*\*|__)(.+?)\1/gu, '$2')
+    .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/gu, '$1')
+    .replace(/\\([\\`*_{}[\]()#+\-.!>])/gu, '$1')
+    .replace(/[\s\u00a0\u3000]+/gu, ' ')
+    .trim()
+
+function articleOf(
+  { headline = '', kicker, deck, author, ...facts }: Told,
+  body: readonly BodyPart[],
+  position: number,
+): SourceArticle {
+  const listOf = (text: string | undefined) => (text === undefined || text === '' ? [] : [plain(text)])
+  return {
+    ...facts,
+    headline: plain(headline),
+    kicker: listOf(kicker),
+    deck: listOf(deck),
+    author: listOf(author),
+    body,
+    pictures: [],
+    regions: [],
+    position,
+    warnings: headline === '' ? ['no headline found'] : [],
+  }
+}
