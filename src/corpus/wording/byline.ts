@@ -102,7 +102,7 @@ const CREDIT_WORD = /文\/图|图\/文|文并?摄影?|摄影报道|摄影|报道
 const ANY_NAME = /^[\p{Script=Han}·A-Za-z.]{2,20}$/u
 
 /** Names are parted by blanks or marks; a two-character name may be spread out (李 霞). */
-function splitNames(text: string): string[] {
+export function splitNames(text: string): string[] {
   const parts = text
     .replace(CREDIT_WORD, ' ')
     .split(/[\s、，,;；/|]+/u)

@@ -1,0 +1,125 @@
+import { type Article, createArticleId, type Subhead } from '../domain/index.ts'
+import type { BodyPart, SourceArticle } from '../sources/index.ts'
+import { type Byline, readByline, readLeadByline, splitNames } from './byline.ts'
+import { cleanLine } from './clean.ts'
+import { readSignature } from './signature.ts'
+import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON, pageNumber } from './wording.ts'
+
+/** Headlines that name what they stand on instead of saying anything: 图片新闻. */
+const NO_HEADLINE = /^(?:图片(?:新闻|报道)?|无标题|标题|广告|公益广告)?$/u
+const FIRST_WORDS = 24
+
+/**
+ * Makes an article of one that its source has cut already. The text is cleaned as the lines of a page are; jump
+ * markers are read and taken off, and lines that only sign the article become its byline.
+ * @returns undefined if the source holds neither text nor caption
+ */
+export function articleFromSource(source: SourceArticle, file: string): Article | undefined {
+  const parts = source.body.map((it) => ({ ...it, text: cleanLine(it.text) })).filter((it) => it.text !== '')
+  const signed = takeBylines(parts)
+  const body = toBody(signed.parts)
+  const captions = parts.filter((it) => it.kind === 'caption').map(({ text }) => text)
+  const headlineJump = JUMP_AFTER.exec(cleanLine(source.headline))
+  const printed = cleanLine(source.headline).replace(JUMP_AFTER, '').trim()
+  const headline = NO_HEADLINE.test(printed) ? firstWords(body.paragraphs[0] ?? captions[0] ?? '') : printed
+  if (headline === '') return undefined
+  const titles = titleLines(source)
+  const byline = joinBylines([
+    ...source.author.map(authorOf),
+    ...titles.bylines,
+    ...signed.bylines,
+    ...body.bylines,
+    ...(readLeadByline(body.paragraphs[0] ?? '') === undefined
+      ? []
+      : [readLeadByline(body.paragraphs[0] ?? '') as Byline]),
+  ])
+  const dateline = DATELINE.exec(body.paragraphs[0] ?? '')?.[1] ?? body.dateline
+  const agency = byline.agency ?? /^(?:本报|\p{Script=Han}{1,4}?社)/u.exec(dateline ?? '')?.[0]
+  const from = body.continuedFrom ?? headlineJump?.[1]
+  const { paper, date, page, section } = source
+  return {
+    id: createArticleId({ paper, printedDate: date, headline, body: body.paragraphs.join('') }),
+    headline,
+    kicker: titles.kicker,
+    deck: titles.deck,
+    subheads: body.subheads,
+    byline: byline.names,
+    ...(agency === undefined ? {} : { agency }),
+    ...(dateline === undefined ? {} : { dateline }),
+    paragraphs: body.paragraphs,
+    captions,
+    ...(paper === undefined ? {} : { paper }),
+    ...(date === undefined ? {} : { issueDate: date, datePrecision: 'printed' }),
+    ...(page === undefined ? {} : { page }),
+    ...(section === undefined ? {} : { section }),
+    ...(from === undefined ? {} : { continuedFrom: pageNumber(from) }),
+    source: { file, lines: [source.position] },
+    warnings: [
+      ...source.warnings,
+      ...(printed === headline ? [] : ['no headline found; the first words stand in for it']),
+    ],
+  }
+}
+
+const firstWords = (text: string): string =>
+  text.length <= FIRST_WORDS ? text : `${Array.from(text).slice(0, FIRST_WORDS).join('')}…`
+
+/** Lines of the title; those below the headline that only sign are bylines. */
+function titleLines(source: SourceArticle) {
+  const clean = (lines: readonly string[]) => lines.map(cleanLine).filter(Boolean)
+  const deck = clean(source.deck)
+  const bylines = deck.map(readByline)
+  return {
+    kicker: clean(source.kicker),
+    deck: deck.filter((_line, at) => bylines[at] === undefined),
+    bylines: bylines.filter((it) => it !== undefined),
+  }
+}
+
+/** An author field names authors, whatever their names look like. */
+function authorOf(line: string): Byline {
+  const text = cleanLine(line).replace(/^作者[:： ]*/u, '')
+  return readByline(text) ?? { names: splitNames(text) }
+}
+
+/** A first or last paragraph that only signs is the byline. */
+function takeBylines(parts: readonly BodyPart[]) {
+  const paragraphs = parts.filter((it) => it.kind === 'paragraph')
+  const ends = new Set(paragraphs.length < 2 ? [] : [paragraphs[0], paragraphs.at(-1)])
+  const bylines: Byline[] = []
+  const kept = parts.filter((it) => {
+    const byline = ends.has(it) ? readByline(it.text) : undefined
+    if (byline) bylines.push(byline)
+    return byline === undefined
+  })
+  return { parts: kept, bylines }
+}
+
+function toBody(parts: readonly BodyPart[]) {
+  const paragraphs: string[] = []
+  const subheads: Subhead[] = []
+  const bylines: Byline[] = []
+  let dateline: string | undefined
+  let continuedFrom: string | undefined
+  for (const { kind, text } of parts) {
+    if (kind === 'subhead') subheads.push({ text, before: paragraphs.length })
+    if (kind !== 'paragraph') continue
+    const jump = paragraphs.length === 0 ? JUMP.exec(text) : null
+    continuedFrom ??= jump?.[1]
+    const signature = readSignature(text)
+    if (signature?.byline) bylines.push(signature.byline)
+    dateline ??= signature?.dateline
+    const bare = text
+      .slice(jump?.[0].length ?? 0)
+      .replace(JUMP_ON, '')
+      .trim()
+    if (bare !== '') paragraphs.push(bare)
+  }
+  return { paragraphs, subheads, bylines, dateline, continuedFrom }
+}
+
+function joinBylines(bylines: readonly Byline[]): Byline {
+  const names = [...new Set(bylines.flatMap((it) => it.names))]
+  const agency = bylines.find((it) => it.agency !== undefined)?.agency
+  return agency === undefined ? { names } : { names, agency }
+}
