@@ -8,7 +8,7 @@ const BLOCKS = new Set(
   ),
 )
 /** What stands around or inside a body without being text of the article. */
-const FURNITURE = new Set(['nav', 'aside', 'footer', 'header', 'form', 'label', 'figcaption'])
+const FURNITURE = new Set(['nav', 'aside', 'footer', 'header', 'form', 'label', 'figcaption', 'svg'])
 const FURNITURE_CLASS =
   /(?:^|[\s_-])(?:share|social|related|recommend\w*|comments?|copyright|toolbar|pager|prev|next|tags?|cookie|advert\w*|ad|editor)(?:$|[\s_-])/iu
 const CAPTION_CLASS =
@@ -160,7 +160,7 @@ const isCaption = ({ text, centred, afterPicture }: Draft): boolean =>
   afterPicture && text.length <= 200 && (centred || CAPTION_TEXT.test(text))
 
 /** A table or figure that holds a picture and little text: its text is the caption. */
-const isOfPicture = (element: DomElement): boolean =>
+export const isOfPicture = (element: DomElement): boolean =>
   element.querySelector('img') !== null &&
   element.querySelectorAll('p').length <= 2 &&
   lineOf(element).length <= 300

@@ -33,7 +33,15 @@ export function readIssueFacts(document: DomDocument, file: string, metadata: Me
         title.date ??
         readIssueDate(metadata.date ?? ''),
     ),
-    ...defined('page', sourceLine.page ?? label?.page ?? title.page ?? path.page ?? node?.page),
+    ...defined(
+      'page',
+      sourceLine.page ??
+        label?.page ??
+        title.page ??
+        path.page ??
+        node?.page ??
+        readPageLabel(`${metadata.page ?? ''}版`)?.page,
+    ),
     ...defined(
       'section',
       label?.section ?? title.section ?? sourceLine.section ?? node?.section ?? path.section,

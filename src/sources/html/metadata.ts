@@ -10,6 +10,7 @@ export interface Metadata {
   readonly date?: string
   /** The page or section, as the system names its node. */
   readonly node?: string
+  readonly page?: string
   readonly paper?: string
 }
 
@@ -21,6 +22,8 @@ const TAGS: Readonly<Record<string, keyof Metadata>> = {
   author: 'author',
   date: 'date',
   nodename: 'node',
+  papername: 'paper',
+  pagenum: 'page',
 }
 
 /** Reads the comments that hold metadata: `<!--enpproperty <title>…</title>…/enpproperty-->`. */
@@ -63,6 +66,7 @@ export function readWebMetadata(document: DomDocument, jsonLd: readonly string[]
     deck: textOf(linked.alternativeHeadline),
     author: namesOf(linked.author) ?? meta('author') ?? meta('article:author'),
     date: textOf(linked.datePublished) ?? meta('article:published_time') ?? meta('pubdate'),
+    page: undefined,
     node: textOf(linked.articleSection) ?? meta('article:section'),
     paper: namesOf(linked.publisher) ?? meta('og:site_name'),
   }

@@ -3,7 +3,7 @@ import type { DomDocument, DomElement, DomNode } from './dom.ts'
 
 /** Never text of an article: code, forms, frames, and what the page hides. Nothing of it is run or fetched. */
 const NO_TEXT =
-  'script,style,noscript,template,iframe,object,embed,select,textarea,button,form input,svg,[hidden],[aria-hidden="true"]'
+  'script,style,noscript,template,iframe,object,embed,select,textarea,button,form input,[hidden],[aria-hidden="true"]'
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu
 
 /** Parses a saved page, and takes out what can never be text. Pure: scripts do not run, nothing is fetched. */

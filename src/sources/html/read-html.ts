@@ -7,7 +7,7 @@ import { readIssueFacts } from './issue-facts.ts'
 import { type Metadata, readComments, readFounderTags, readWebMetadata } from './metadata.ts'
 import { lineOf, parsePage } from './parse-page.ts'
 import { readRegions } from './regions.ts'
-import { findTitleLines } from './title-lines.ts'
+import { findTitleLines, picturesBefore } from './title-lines.ts'
 
 /**
  * Reads one saved web page: the article of an e-paper site, or any article page. A page that lists articles gives
@@ -44,7 +44,7 @@ const nothing = (empty: NonNullable<SourceFile['empty']>): SourceFile => ({
 
 function articleAt(document: DomDocument, file: string, place: BodyPlace, told: Metadata): SourceArticle {
   const lines = findTitleLines(document, place.anchor)
-  const body = readBody(place.nodes)
+  const body = readBody([...picturesBefore(place.anchor), ...place.nodes])
   const facts = readIssueFacts(document, file, told)
   const headline = told.title ?? lines?.headline ?? ''
   return {

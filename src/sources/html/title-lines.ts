@@ -1,5 +1,6 @@
 import { readIssueDate } from '../issue-date.ts'
 import { readPageLabel } from '../page-label.ts'
+import { isOfPicture } from './body.ts'
 import type { DomDocument, DomElement, DomNode } from './dom.ts'
 import { elementsBefore, isElement, lineOf, titleOf } from './parse-page.ts'
 
@@ -60,6 +61,7 @@ function headingsBefore(anchor: DomNode): readonly Line[] | undefined {
 /** Cells above the text, in the smallest table that has any. Author cells are often empty; empty ones are left out. */
 function cellsBefore(anchor: DomNode): readonly Line[] | undefined {
   for (const around of ancestorsOf(anchor)) {
+    if (around.localName === 'body') break
     const cells = elementsBefore(around, anchor).filter(
       (it) => CELLS.has(it.localName) && it.querySelector(LARGER) === null && isTitleLine(it),
     )
@@ -73,7 +75,7 @@ function cellsBefore(anchor: DomNode): readonly Line[] | undefined {
 
 const ancestorsOf = function* (node: DomNode): Generator<DomElement> {
   for (let at = node.parentNode; at !== null; at = at.parentNode)
-    if (isElement(at) && at.localName !== 'body' && at.localName !== 'html') yield at
+    if (isElement(at) && at.localName !== 'html') yield at
 }
 
 /** Class names that systems give to the headline: font01, bt11, title, STYLE32. */
@@ -93,9 +95,30 @@ function isTitleLine(element: DomElement): boolean {
   const text = lineOf(element)
   if (text === '' || text.length > LONGEST) return false
   if (element.querySelector('a[href]') !== null || element.closest('a,li,nav') !== null) return false
+  const table = element.closest('table,figure')
+  if (table !== null && isOfPicture(table)) return false
   if (readPageLabel(text) !== undefined) return false
   return !(readIssueDate(text) !== undefined && text.length <= 40) && !TOOLS.test(text)
 }
 
 const TOOLS =
   /^(?:[【[]?(?:放大|缩小|默认|打印|收藏|关闭|复制|朗读|返回|分享)[^。]{0,20}|(?:上|下)一[篇版期].{0,10}|\S?\d*次?(?:点击|浏览))$/u
+
+/** Tables and figures with a picture that stand before the text, below its title. */
+export function picturesBefore(anchor: DomNode): readonly DomElement[] {
+  for (const around of ancestorsOf(anchor)) {
+    if (around.localName === 'body') break
+    const before = elementsBefore(around, anchor)
+    const found = before.filter(
+      (it) =>
+        (it.localName === 'table' || it.localName === 'figure') &&
+        isOfPicture(it) &&
+        it.querySelector('img[usemap]') === null,
+    )
+    if (found.length > 0)
+      return found.filter((it) => !found.some((other) => other !== it && it.contains(other)))
+    // What stands above the title belongs to the page.
+    if (before.some(isTitleLine)) break
+  }
+  return []
+}
