@@ -7,11 +7,17 @@ import type { BodyPart, IssueFacts, SourceArticle, SourceFile } from './source-a
 const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u
 const DATED_NAME = /(?:^|\/)\d{8}[-_][A-Z]?\d{2}[-_]\d+\.\w+$/u
 
+/** Files that tell about a folder, not articles. */
+const ABOUT_FOLDER =
+  /\/(?:readme|changelog|licen[cs]e|contributing|index|summary)(?:[._-][^/]*)?\.(?:md|markdown)$/iu
+
 /**
  * Reads articles that were saved as Markdown: one article a file (with front matter, with a heading, or by lines as
  * crawlers write them), or a day a file with a heading for each page and article.
  */
 export function readMarkdown(file: string, text: string): SourceFile {
+  if (ABOUT_FOLDER.test(`/${file}`))
+    return { form: 'markdown', articles: [], empty: 'no article', warnings: [] }
   const [whole, header] = FRONT_MATTER.exec(text) ?? []
   const told = header === undefined ? {} : readFrontMatter(header)
   const lines = text

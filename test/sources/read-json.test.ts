@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { readJson } from '../../src/sources/index.ts'
+import { textOf } from '../support/epaper-sites.ts'
+
+const body = ['第一段写了开工的日子。', '第二段写了谁来参加。']
+const expected = {
+  headline: '新桥今日合龙',
+  kicker: [],
+  deck: [],
+  author: ['本报记者 林一'],
+  body,
+  captions: [],
+  paper: '江城日报',
+  date: '2026-07-18',
+  page: '01',
+  section: '要闻',
+}
+
+test.each<[string, unknown, Partial<typeof expected>]>([
+  [
+    'an issue with pages, plain text',
+    {
+      source: '江城日报',
+      date: '2026-07-18',
+      pages: [
+        {
+          page: '001',
+          page_name: '要闻',
+          articles: [
+            { seq: 1, title: '新桥\n今日合龙', author: '本报记者 林一', content: body.join('\n\n') },
+          ],
+        },
+      ],
+    },
+    {},
+  ],
+  [
+    'an issue with titles and HTML',
+    {
+      paperInfo: [
+        {
+          paperName: '江城日报',
+          paperData: '2026-07-18',
+          paperNumber: '01',
+          paperBk: '要闻',
+          xyList: [
+            {
+              id: 1,
+              title: '新桥今日合龙',
+              title2: '',
+              guideTitle: null,
+              author: '本报记者 林一',
+              type: '文字',
+              content: body.map((it) => `<p>　　${it}</p>`).join(''),
+            },
+          ],
+        },
+      ],
+    },
+    {},
+  ],
+  [
+    'a list of articles with Chinese keys',
+    [
+      {
+        报纸: '江城日报',
+        日期: '2026年7月18日',
+        版号: '第01版：要闻',
+        标题: '新桥今日合龙',
+        作者: '本报记者 林一',
+        正文: body.join('\n'),
+      },
+    ],
+    {},
+  ],
+  [
+    'articles that each say their page',
+    {
+      articles: [
+        {
+          paper: '江城日报',
+          date: '20260718',
+          page: 'A02',
+          section: '民生',
+          headline: '新桥今日合龙',
+          byline: ['林一', '周二'],
+          body,
+        },
+      ],
+    },
+    { page: 'A02', section: '民生', author: ['林一 周二'] },
+  ],
+])('%s is read', (_name, value, other) => {
+  const { articles } = readJson('x.json', JSON.stringify(value))
+  expect(articles.map(textOf)).toEqual([{ ...expected, ...other }])
+})
+
+test.each<[string, unknown]>([
+  ['a package file', { name: 'x', version: '1.0.0', dependencies: { a: '1' } }],
+  [
+    'an index of an issue without text',
+    [
+      {
+        pageNo: 'A01',
+        pageName: '头版',
+        paperDate: '2026-07-18',
+        onePageArticleList: [{ articleHref: 'content_1.htm', mainTitle: '标题', wordNumber: 300 }],
+      },
+    ],
+  ],
+  ['a number', 7],
+  ['null', null],
+])('%s gives no article', (_name, value) => {
+  expect(readJson('x.json', JSON.stringify(value))).toMatchObject({ articles: [], empty: 'no article' })
+})
+
+test('a file that was cut off is no JSON', () => {
+  expect(() => readJson('x.json', '{"pages":[{"page":"01"')).toThrow(SyntaxError)
+})

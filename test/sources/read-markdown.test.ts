@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { readMarkdown } from '../../src/sources/index.ts'
+import { textOf } from '../support/epaper-sites.ts'
+
+test('front matter tells the issue, headings and pictures the rest', () => {
+  const text = `\ufeff---
+title: "新桥今日合龙"
+date: 2026-07-18
+paper: 江城日报
+page: 01
+section: 要闻
+kicker: 历时三年
+subtitle: 两岸通行缩短到五分钟
+authors: [林一, 周二]
+---
+# 新桥今日合龙
+
+![合龙现场](a.jpg)
+
+第一段写了**开工**的日子。
+
+## 三年建设
+
+第二段写了谁来参加。
+`
+  expect(readMarkdown('a/b.md', text).articles.map(textOf)).toEqual([
+    {
+      headline: '新桥今日合龙',
+      kicker: ['历时三年'],
+      deck: ['两岸通行缩短到五分钟'],
+      author: ['林一 周二'],
+      body: ['第一段写了开工的日子。', '三年建设', '第二段写了谁来参加。'],
+      captions: ['合龙现场'],
+      paper: '江城日报',
+      date: '2026-07-18',
+      page: '01',
+      section: '要闻',
+    },
+  ])
+})
+
+test('a day in one file gives an article a heading, each on its page', () => {
+  const text = `# 江城日报 2026年07月18日
+
+## 第01版：要闻
+
+### 新桥今日合龙
+
+*本报记者 林一*
+
+第一段。
+
+### 早稻开镰
+
+第一段。
+
+---
+
+## 第02版：民生
+
+### 菜价回落
+
+第一段。
+`
+  const found = readMarkdown('x/2026-07-18.md', text).articles.map(textOf)
+  expect(
+    found.map(({ headline, page, section, paper, date, body }) => [
+      headline,
+      page,
+      section,
+      paper,
+      date,
+      body?.length,
+    ]),
+  ).toEqual([
+    ['新桥今日合龙', '01', '要闻', '江城日报', '2026-07-18', 1],
+    ['早稻开镰', '01', '要闻', '江城日报', '2026-07-18', 1],
+    ['菜价回落', '02', '民生', '江城日报', '2026-07-18', 1],
+  ])
+  expect(found[0]?.author).toEqual(['本报记者 林一'])
+})
+
+test('a file that is named by date, page and number holds its title in three lines', () => {
+  const [article] = readMarkdown(
+    '江城日报/20260718/20260718-02-05.md',
+    '\n菜价回落\n\n第一段。\n第二段。\n',
+  ).articles
+  expect(textOf(article)).toMatchObject({
+    headline: '菜价回落',
+    kicker: [],
+    deck: [],
+    body: ['第一段。', '第二段。'],
+    paper: '江城日报',
+    date: '2026-07-18',
+    page: '02',
+  })
+})
+
+test('the folders of an article tell its day, page and section', () => {
+  const [article] = readMarkdown(
+    '2025/01/2025-01-01/01-要闻/新桥今日合龙.md',
+    '# 新桥今日合龙\n\n第一段。\n',
+  ).articles
+  expect(textOf(article)).toMatchObject({
+    headline: '新桥今日合龙',
+    date: '2025-01-01',
+    page: '01',
+    section: '要闻',
+  })
+})
+
+test('an empty file gives no article', () => {
+  expect(readMarkdown('a.md', '')).toMatchObject({ articles: [], empty: 'no article' })
+})
+
+test('aliases in front matter are not expanded', () => {
+  const bomb = `---\na: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b]\n---\n# 题\n\n正文。\n`
+  const { articles, warnings } = readMarkdown('a.md', bomb)
+  expect(articles.map((it) => it.headline)).toEqual(['题'])
+  expect(warnings).toEqual(['front matter cannot be read'])
+})
+
+test.each(['README.md', 'a/readme.zh-CN.md', 'CHANGELOG.md'])('%s tells about its folder', (file) => {
+  expect(readMarkdown(file, '# 说明\n\n这里存放旧报。\n')).toMatchObject({
+    articles: [],
+    empty: 'no article',
+  })
+})
