@@ -1,36 +1,91 @@
 import { stat } from 'node:fs/promises'
-import { joinContinuations, type Page, pageJson, readCorpusFile, renderReport } from '../corpus/index.ts'
+import { join } from 'node:path'
+import {
+  type CorpusFile,
+  FILE_KINDS,
+  type FileKind,
+  joinContinuations,
+  kindOfFile,
+  listCorpus,
+  type Page,
+  pageJson,
+  readCorpusFile,
+  renderReport,
+} from '../corpus/index.ts'
 import type { CliCommand, ExitCode, Output } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
-/** `paperboy read FILE… [--json]`: the articles of each page file. */
+/** `paperboy read FILE… [--json]`: the articles of each file, or of all files below a folder. */
 export const readCommand: CliCommand = {
-  usage: 'FILE… [--json]',
-  help: ['--json         the articles as one JSON array, a page an element'],
-  options: { json: { type: 'boolean' } },
+  usage: 'FILE… [--form FORM] [--json]',
+  help: [
+    'FILE           a file, or a folder: all files below it',
+    `--form FORM    take the files for ${FILE_KINDS.join(', ')}; by their names unless told`,
+    '--json         the articles as one JSON array, a page an element',
+  ],
+  options: { json: { type: 'boolean' }, form: { type: 'string' } },
   run: async ({ positionals, values, output }) => {
-    if (positionals.length === 0) throw new UsageError('read what? name one page file or more')
-    return read(positionals, values.json === true, output)
+    if (positionals.length === 0) throw new UsageError('missing FILE: name one file or folder, or more')
+    return read(positionals, formOf(values.form), values.json === true, output)
   },
 }
 
-async function read(files: readonly string[], json: boolean, { out, err }: Output): Promise<ExitCode> {
+function formOf(value: unknown): FileKind | undefined {
+  if (value === undefined) return undefined
+  const form = FILE_KINDS.find((it) => it === value)
+  if (form === undefined) throw new UsageError(`unknown form ${String(value)}; use ${FILE_KINDS.join(', ')}`)
+  return form
+}
+
+async function read(
+  paths: readonly string[],
+  form: FileKind | undefined,
+  json: boolean,
+  { out, err }: Output,
+): Promise<ExitCode> {
   const pages: Page[] = []
+  const forms = new Map<string, FileKind>()
   let code: ExitCode = 0
-  for (const path of files) {
-    const facts = await stat(path).catch(() => undefined)
-    const file = path.replaceAll('\\', '/')
-    const kind = /\.jsonl$/i.test(path) ? 'ready' : 'page'
-    const { size: sizeBytes = 0, mtimeMs: modifiedMs = 0 } = facts ?? {}
-    for await (const told of readCorpusFile({ file, path, kind, sizeBytes, modifiedMs })) {
-      if (told.event === 'page') pages.push(told.page)
-      if (told.event === 'warning') err(`paperboy: ${file}: ${told.message}\n`)
-      if (told.event !== 'unreadable') continue
-      err(`paperboy: ${told.error.message}\n`)
-      code = 1
-    }
+  const fail = (message: string) => {
+    err(`paperboy: ${message}\n`)
+    code = 1
   }
+  for (const path of paths)
+    for await (const file of filesOf(path, form, fail)) {
+      forms.set(file.file, file.kind)
+      for await (const told of readCorpusFile(file)) {
+        if (told.event === 'page') pages.push(told.page)
+        else if (told.event === 'unreadable') fail(told.error.message)
+        else if (told.event === 'warning') err(`paperboy: ${file.file}: ${told.message}\n`)
+      }
+    }
   const joined = joinContinuations(pages)
-  out(json ? `${JSON.stringify(joined.map(pageJson), undefined, 1)}\n` : joined.map(renderReport).join('\n'))
+  const kind = ({ file }: Page) => forms.get(file) ?? 'page'
+  out(
+    json
+      ? `${JSON.stringify(
+          joined.map((it) => ({ ...pageJson(it), form: kind(it) })),
+          undefined,
+          1,
+        )}\n`
+      : joined.map((it) => renderReport(it, kind(it))).join('\n'),
+  )
   return code
+}
+
+/** A file by itself, or the files below a folder that have a form. */
+async function* filesOf(
+  path: string,
+  form: FileKind | undefined,
+  fail: (message: string) => void,
+): AsyncGenerator<CorpusFile> {
+  const facts = await stat(path).catch(() => undefined)
+  if (facts?.isDirectory()) {
+    for await (const it of listCorpus(path, ({ error }) => fail(error.message)))
+      yield { ...it, file: join(path, it.file).replaceAll('\\', '/'), kind: form ?? it.kind }
+    return
+  }
+  const { size: sizeBytes = 0, mtimeMs: modifiedMs = 0 } = facts ?? {}
+  const file = path.replaceAll('\\', '/')
+  yield { file, path, kind: form ?? kindOfFile(path) ?? 'page', sizeBytes, modifiedMs }
 }

@@ -7,6 +7,8 @@ import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON, pageNumber } from './wording.ts'
 
 /** Headlines that name what they stand on instead of saying anything: 图片新闻. */
 const NO_HEADLINE = /^(?:图片(?:新闻|报道)?|无标题|标题|广告|公益广告)?$/u
+/** Who a dateline names. */
+const AGENCY = /^(?:本报|\p{Script=Han}{1,4}?社)/u
 const FIRST_WORDS = 24
 
 /**
@@ -29,12 +31,10 @@ export function articleFromSource(source: SourceArticle, file: string): Article 
     ...titles.bylines,
     ...signed.bylines,
     ...body.bylines,
-    ...(readLeadByline(body.paragraphs[0] ?? '') === undefined
-      ? []
-      : [readLeadByline(body.paragraphs[0] ?? '') as Byline]),
+    ...[readLeadByline(body.paragraphs[0] ?? '')].filter((it) => it !== undefined),
   ])
   const dateline = DATELINE.exec(body.paragraphs[0] ?? '')?.[1] ?? body.dateline
-  const agency = byline.agency ?? /^(?:本报|\p{Script=Han}{1,4}?社)/u.exec(dateline ?? '')?.[0]
+  const agency = byline.agency ?? AGENCY.exec(dateline ?? '')?.[0]
   const from = body.continuedFrom ?? headlineJump?.[1]
   const { paper, date, page, section } = source
   return {

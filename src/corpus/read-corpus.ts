@@ -8,6 +8,7 @@ import { LONGEST_LINE, WHOLE_FILE_BYTES } from './files/limits.ts'
 import { listCorpus, type UnreadableEntry } from './files/list-corpus.ts'
 import { readChunks } from './files/page-chunks.ts'
 import { type OpenFile, openFile } from './files/read-bytes.ts'
+import { LARGEST_SOURCE, readSourceFile, type SourceKind } from './read-source-file.ts'
 import { readReadyArticles } from './ready-articles.ts'
 
 /** The page reader, half of this part, is loaded with the first page: most starts find nothing new to read. */
@@ -34,6 +35,7 @@ export async function* readCorpusFile(file: CorpusFile): AsyncGenerator<CorpusEv
     source = await openFile(file.path, file.file)
     const bytes = hashed(source.chunks(), (chunk) => hash.update(chunk))
     if (file.kind === 'ready') yield* readReadyArticles(file, bytes)
+    else if (file.kind !== 'page') yield* readSource(file, file.kind, source.sizeBytes, bytes)
     else if (source.sizeBytes <= WHOLE_FILE_BYTES) yield* readWholeFile(file, bytes)
     else yield* readHugeFile(file, bytes)
     yield { event: 'end', file, contentHash: hash.digest('hex') }
@@ -80,6 +82,26 @@ async function* readWholeFile(
     if (warning !== undefined) warnings.push(warning)
   }
   yield* readPages(file, once(), warnings)
+}
+
+async function* readSource(
+  file: CorpusFile,
+  kind: SourceKind,
+  sizeBytes: number,
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<CorpusEvent> {
+  const most = LARGEST_SOURCE[kind]
+  if (sizeBytes > most)
+    throw new UnreadablePageError(
+      file.file,
+      `it is larger than ${most / 1024 / 1024} MiB, too large for ${kind}`,
+    )
+  const chunks: Uint8Array[] = []
+  for await (const chunk of bytes) chunks.push(chunk)
+  const warnings: string[] = []
+  const text = decodePage(Buffer.concat(chunks), file.file, (message) => void warnings.push(message))
+  for (const message of warnings) yield { event: 'warning', file, message }
+  yield* readSourceFile(file, kind, text)
 }
 
 async function* readHugeFile(

@@ -13,7 +13,7 @@ mkdirSync(join(folder, '2024-06-08'))
 writeFileSync(join(folder, '2024-06-08', 'A02.txt'), PAGE)
 writeFileSync(join(folder, '2024-06-08', 'A01.txt'), PAGE.repeat(2))
 writeFileSync(join(folder, 'bad.txt'), 'NUL\0')
-writeFileSync(join(folder, 'notes.md'), 'not a page')
+writeFileSync(join(folder, 'notes.rtf'), 'not a page')
 const READY = [
   '{"id": 17, "headline": "夏粮丰收", "body": "第一段。\\n第二段。", "date": "2024-06-08", "byline": "李四、王五"}',
   '',

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
-import { listCorpus } from '../../corpus/index.ts'
+import { FILE_KINDS, type FileKind, listCorpus } from '../../corpus/index.ts'
 import { claimCorpusFolder, joinPieces } from '../../intake/index.ts'
 import { systemClock } from '../../ops/index.ts'
 import { openStore, type Store } from '../../store/index.ts'
@@ -15,15 +15,25 @@ export const checkFolders = async (config: Config): Promise<readonly Check[]> =>
   ...(await checkData(config)),
 ]
 
+const NAMES: Readonly<Record<FileKind, string>> = {
+  page: 'pages (*.txt)',
+  ready: 'files of articles (*.jsonl)',
+  html: 'web pages (*.html)',
+  json: 'JSON files',
+  markdown: 'Markdown files',
+}
+
 const checkCorpus = (folder: string): Promise<Check> => {
   const check = 'corpus folder'
-  const mend = 'set CORPUS_DIR to a folder with page texts (*.txt) or articles (*.jsonl)'
+  const mend =
+    'set CORPUS_DIR to a folder with pages (*.txt), saved web pages (*.html), *.json, *.jsonl or *.md'
   return look(check, mend, async () => {
-    const found = { page: 0, ready: 0 }
+    const counts = new Map<FileKind, number>()
     const unreadable: string[] = []
     for await (const { kind } of listCorpus(folder, ({ error }) => unreadable.push(error.message)))
-      found[kind]++
-    const finding = `${folder}: ${found.page} pages (*.txt), ${found.ready} files of articles (*.jsonl)`
+      counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    const found = FILE_KINDS.filter((it) => counts.has(it)).map((it) => `${counts.get(it)} ${NAMES[it]}`)
+    const finding = `${folder}: ${found.join(', ') || 'no pages'}`
     if (unreadable.length > 0)
       return {
         check,
@@ -31,9 +41,7 @@ const checkCorpus = (folder: string): Promise<Check> => {
         finding: `${finding}; ${unreadable.length} entries cannot be read: ${unreadable.slice(0, 3).join('; ')}`,
         mend: 'let the user who runs the bot read them, or move them out of the folder',
       }
-    return found.page + found.ready > 0
-      ? { check, state: 'ok', finding }
-      : { check, state: 'warn', finding, mend }
+    return counts.size > 0 ? { check, state: 'ok', finding } : { check, state: 'warn', finding, mend }
   })
 }
 

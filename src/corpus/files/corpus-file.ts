@@ -1,14 +1,38 @@
+/**
+ * The form of a corpus file: the text layer of a page, ready articles (JSON Lines), or a form in which its source has
+ * cut the articles already.
+ */
+export type FileKind = (typeof FILE_KINDS)[number]
+
+export const FILE_KINDS = ['page', 'ready', 'html', 'json', 'markdown'] as const
+
 /** A file of the corpus folder, as it is listed: size and time tell whether it changed. */
 export interface CorpusFile {
   /** Path below the corpus folder, with forward slashes. */
   readonly file: string
   /** Absolute or as given: what the file is opened by. */
   readonly path: string
-  readonly kind: 'page' | 'ready'
+  readonly kind: FileKind
   readonly sizeBytes: number
   readonly modifiedMs: number
 }
 
-/** `.txt` files are pages, `.jsonl` files articles that come already cut; nothing else is read. */
-export const kindOfFile = (name: string): CorpusFile['kind'] | undefined =>
-  /\.txt$/i.test(name) ? 'page' : /\.jsonl$/i.test(name) ? 'ready' : undefined
+const KINDS: Readonly<Record<string, FileKind>> = {
+  txt: 'page',
+  jsonl: 'ready',
+  htm: 'html',
+  html: 'html',
+  shtml: 'html',
+  json: 'json',
+  md: 'markdown',
+  markdown: 'markdown',
+}
+
+/**
+ * The form of a file by its name; `undefined` if it is none that is read. Copies of web pages that a crawler named by
+ * their address (`content_7.htm@div=0.html`) keep their form.
+ */
+export function kindOfFile(name: string): FileKind | undefined {
+  const extension = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? ''
+  return KINDS[extension]
+}

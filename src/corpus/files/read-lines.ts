@@ -9,13 +9,16 @@ import { PAGE_LINE_END, RECORD_END, splitLines } from './split-lines.ts'
 /**
  * The printed lines that an article was cut from, as they stand in its file. Reads no further than the last of them,
  * in bounded memory.
- * @returns a line for each of `lines`, `''` for one that is not there; `undefined` if the file is gone or cannot be
- * read any more
+ * @returns a line for each of `lines`, `''` for one that is not there; `undefined` if the file is gone, cannot be
+ * read any more, or is of a form without printed lines
  */
 export async function readLines(
   folder: string,
   { file, lines }: ArticleSource,
 ): Promise<readonly string[] | undefined> {
+  const kind = kindOfFile(file)
+  // What a source has cut was never printed in lines.
+  if (kind !== 'page' && kind !== 'ready') return undefined
   const wanted = new Map(lines.map((number) => [number, '']))
   const last = Math.max(0, ...lines)
   try {
@@ -23,7 +26,7 @@ export async function readLines(
     try {
       const texts = decodeStream(source.chunks(), { file, strict: false, onWarning: () => {} })
       const split =
-        kindOfFile(file) === 'ready'
+        kind === 'ready'
           ? splitLines(texts, RECORD_END, LONGEST_RECORD)
           : splitLines(texts, PAGE_LINE_END, LONGEST_LINE)
       for await (const some of split) {

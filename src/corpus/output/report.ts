@@ -1,12 +1,16 @@
 import type { Article } from '../../domain/index.ts'
 import type { Page } from '../articles/page.ts'
+import type { FileKind } from '../files/corpus-file.ts'
 import { renderLineRanges } from './line-ranges.ts'
 
-/** A report on one page that an editor can check by eye. Plain text, ends with a line end. */
-export function renderReport(page: Page): string {
+/**
+ * A report on one page that an editor can check by eye. Plain text, ends with a line end.
+ * @param form what its file was taken for
+ */
+export function renderReport(page: Page, form: FileKind): string {
   const { paper = '?', date = 'no date', datePrecision, page: number = '?', section = '?' } = page
   const head = [
-    page.file,
+    `${page.file} (${form})`,
     `  paper ${paper} · ${date}${datePrecision ? ` (${datePrecision})` : ''} · page ${number} · section ${section}`,
     `  ${page.articles.length} articles, ${page.leftovers.length} leftovers`,
   ]

@@ -1,0 +1,75 @@
+import { UnreadablePageError } from '../domain/index.ts'
+import type { SourceArticle, SourceFile } from '../sources/index.ts'
+import { articleFromSource } from './article-from-source.ts'
+import type { CorpusEvent } from './corpus-event.ts'
+import type { CorpusFile, FileKind } from './files/corpus-file.ts'
+import type { Page } from './page.ts'
+
+/** Largest file of each form, in bytes: a page of a site is some 100 kB, an issue as JSON some MB. */
+export const LARGEST_SOURCE: Readonly<Record<SourceKind, number>> = {
+  html: 4 * 1024 * 1024,
+  markdown: 4 * 1024 * 1024,
+  json: 32 * 1024 * 1024,
+}
+
+export type SourceKind = Exclude<FileKind, 'page' | 'ready'>
+
+/** The readers of saved sites are loaded with their first file. */
+const loadSources = () => import('../sources/index.ts')
+
+/**
+ * Reads a file whose articles its source has cut already: one page for each page of the issue that they stand on.
+ * A page that only lists articles gives nothing; a file that should hold an article and does not is named.
+ * @throws {UnreadablePageError} if it is not of the form that its name says
+ */
+export async function* readSourceFile(
+  file: CorpusFile,
+  kind: SourceKind,
+  text: string,
+): AsyncGenerator<CorpusEvent> {
+  const { articles, empty, warnings } = await read(file.file, kind, text)
+  for (const page of toPages(file.file, articles)) yield { event: 'page', file, page }
+  for (const message of warnings) yield { event: 'warning', file, message }
+  if (empty === 'no article')
+    yield { event: 'warning', file, message: `no article was found in this ${kind} file` }
+}
+
+async function read(file: string, kind: SourceKind, text: string): Promise<SourceFile> {
+  const { readHtml, readJson, readMarkdown } = await loadSources()
+  if (kind === 'html') return readHtml(file, text)
+  if (kind === 'markdown') return readMarkdown(file, text)
+  try {
+    return readJson(file, text)
+  } catch (cause) {
+    if (cause instanceof SyntaxError)
+      throw new UnreadablePageError(file, 'it is no JSON, or it was cut off', undefined, { cause })
+    throw cause
+  }
+}
+
+/** The articles by the page of the issue that they stand on, in the order of the file. */
+function toPages(file: string, articles: readonly SourceArticle[]): readonly Page[] {
+  const byPage = new Map<string, SourceArticle[]>()
+  for (const article of articles) {
+    const { paper, date, page, section } = article
+    const key = JSON.stringify([paper, date, page, section])
+    const known = byPage.get(key)
+    if (known) known.push(article)
+    else byPage.set(key, [article])
+  }
+  return Array.from(byPage.values(), (those) => toPage(file, those))
+}
+
+function toPage(file: string, articles: readonly SourceArticle[]): Page {
+  const { paper, date, page, section } = articles[0] ?? {}
+  return {
+    file,
+    ...(paper === undefined ? {} : { paper }),
+    ...(date === undefined ? {} : { date, datePrecision: 'printed' }),
+    ...(page === undefined ? {} : { page }),
+    ...(section === undefined ? {} : { section }),
+    articles: articles.flatMap((it) => articleFromSource(it, file) ?? []),
+    leftovers: [],
+    warnings: date === undefined ? ['no date: neither the file nor its path tells it'] : [],
+  }
+}
