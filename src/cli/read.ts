@@ -30,10 +30,10 @@ export const readCommand: CliCommand = {
   },
 }
 
-function formOf(value: unknown): FileKind | undefined {
+function formOf(value: string | boolean | undefined): FileKind | undefined {
   if (value === undefined) return undefined
   const form = FILE_KINDS.find((it) => it === value)
-  if (form === undefined) throw new UsageError(`unknown form ${String(value)}; use ${FILE_KINDS.join(', ')}`)
+  if (form === undefined) throw new UsageError(`unknown form ${value}; use ${FILE_KINDS.join(', ')}`)
   return form
 }
 

@@ -123,10 +123,11 @@ function factsOf(value: Json, isPage: boolean): IssueFacts {
   const label = readPageLabel(field(value, 'page'))
   const section = label?.section ?? (isPage || value.name === undefined ? field(value, 'section') : '')
   const named = readPageLabel(section)
+  const page = label?.page ?? named?.page
   return {
     ...(paper === '' || paper.length > 30 ? {} : { paper }),
     ...(date === undefined ? {} : { date }),
-    ...((label?.page ?? named?.page) ? { page: (label?.page ?? named?.page) as string } : {}),
+    ...(page === undefined ? {} : { page }),
     ...(section === '' ? {} : { section: named?.section ?? section }),
   }
 }

@@ -8,7 +8,6 @@ export interface DomNode {
   readonly textContent: string | null
   readonly childNodes: Iterable<DomNode>
   readonly parentNode: DomNode | null
-  cloneNode(deep: boolean): DomNode
   compareDocumentPosition(other: DomNode): number
   contains(other: DomNode): boolean
 }
@@ -17,6 +16,7 @@ export interface DomElement extends DomNode {
   readonly localName: string
   readonly parentElement: DomElement | null
   readonly nextElementSibling: DomElement | null
+  cloneNode(deep: boolean): DomElement
   getAttribute(name: string): string | null
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number }

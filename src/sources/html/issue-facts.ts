@@ -6,7 +6,7 @@ import type { DomDocument, DomElement } from './dom.ts'
 import type { Metadata } from './metadata.ts'
 import { isElement, lineOf } from './parse-page.ts'
 
-/** 《某某日报》（2026年07月18日　第01版）: paper, date and page in one line. */
+/** 《某某日报》（2026年07月18日 第01版）: paper, date and page in one line. */
 const SOURCE_LINE = /《([^《》]{2,20})》\s*[（(]([^（）()]{6,40})[）)]/u
 const PAGE_IN_LINE =
   /第?\s*([A-Z]{0,3}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:：]?\s*(\p{Script=Han}{2,8}))?/u
@@ -50,8 +50,8 @@ export function readIssueFacts(document: DomDocument, file: string, metadata: Me
   return facts
 }
 
-const defined = <K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } =>
-  value === undefined || value === '' ? {} : ({ [name]: value } as { [P in K]: string })
+const defined = (name: keyof IssueFacts, value: string | undefined): IssueFacts =>
+  value === undefined || value === '' ? {} : { [name]: value }
 
 function readSourceLine(document: DomDocument): IssueFacts {
   for (const element of document.querySelectorAll('p,div,span,td,h4,h5,em,i,font,label')) {

@@ -22,7 +22,7 @@ const withRoot = (text: string): string =>
 
 /** Parses a few tags without HTML's own rules, as they stand in comments that hold metadata. */
 export const parseTags = (text: string): DomDocument =>
-  new DOMParser().parseFromString(`<tags>${text}</tags>`, 'text/xml') as unknown as DomDocument
+  new DOMParser().parseFromString(`<tags>${text}</tags>`, 'text/xml')
 
 /** The text of a node on one line, without blanks at its ends. */
 export const lineOf = (node: DomNode | null | undefined): string =>
@@ -30,7 +30,7 @@ export const lineOf = (node: DomNode | null | undefined): string =>
 
 /** As {@link lineOf}, but a line break in a title parts nothing: 标<br>题 is 标题. */
 export function titleOf(element: DomElement): string {
-  const copy = element.cloneNode(true) as DomElement
+  const copy = element.cloneNode(true)
   for (const it of copy.querySelectorAll('br')) it.remove()
   return lineOf(copy)
 }

@@ -77,7 +77,7 @@ const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
 
 const AUTHOR_PLACES =
   'founder-author,.author,.byline,[rel="author"],[itemprop="author"],#NewsArticleAuthor,.zuozhe'
-/** Lines that hold the author and then paper and date: `张三　《某某日报》（2026年07月18日　第01版）`. */
+/** Lines that hold the author and then paper and date: `张三 《某某日报》（2026年07月18日 第01版）`. */
 const AUTHOR_LINES = 'p.sec,.sec,.shijian'
 
 function authorsOf(document: DomDocument, told: Metadata, { paper }: IssueFacts): readonly string[] {
