@@ -1,9 +1,9 @@
 import { UnreadablePageError } from '../domain/index.ts'
 import type { SourceArticle, SourceFile } from '../sources/index.ts'
-import { articleFromSource } from './article-from-source.ts'
+import { articleFromSource } from './articles/article-from-source.ts'
+import type { Page } from './articles/page.ts'
 import type { CorpusEvent } from './corpus-event.ts'
 import type { CorpusFile, FileKind } from './files/corpus-file.ts'
-import type { Page } from './page.ts'
 
 /** Largest file of each form, in bytes: a page of a site is some 100 kB, an issue as JSON some MB. */
 export const LARGEST_SOURCE: Readonly<Record<SourceKind, number>> = {

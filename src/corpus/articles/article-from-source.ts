@@ -1,9 +1,9 @@
-import { type Article, createArticleId, type Subhead } from '../domain/index.ts'
-import type { BodyPart, SourceArticle } from '../sources/index.ts'
-import { type Byline, readByline, readLeadByline, splitNames } from './byline.ts'
-import { cleanLine } from './clean.ts'
-import { readSignature } from './signature.ts'
-import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON, pageNumber } from './wording.ts'
+import { type Article, createArticleId, type Subhead } from '../../domain/index.ts'
+import type { BodyPart, SourceArticle } from '../../sources/index.ts'
+import { type Byline, readByline, readLeadByline, splitNames } from '../wording/byline.ts'
+import { cleanLine } from '../wording/clean.ts'
+import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON, pageNumber } from '../wording/markers.ts'
+import { readSignature } from '../wording/signature.ts'
 
 /** Headlines that name what they stand on instead of saying anything: 图片新闻. */
 const NO_HEADLINE = /^(?:图片(?:新闻|报道)?|无标题|标题|广告|公益广告)?$/u
