@@ -91,6 +91,121 @@ test('all alerts of a chat are told in one notice, those of other chats and topi
   ])
 })
 
+/** What each chat was told so far, message by message: queries with their headlines. */
+const told = async () =>
+  Promise.all((await messages()).map(async ({ chatId, news }) => [chatId, await headlines(news)]))
+
+test('of two alerts with one query, each tells of what came after it was made', async () => {
+  await alertOn('班列')
+  await chat.arrive([on('2024-06-08', '班列又开')])
+  await alertOn('班列', { chatId: 8 })
+  await alertOn('班列', { chatId: 7 })
+  await chat.arrive([on('2024-06-09', '班列提速')])
+  expect(await round()).toBe(2)
+  expect(await told()).toEqual([
+    [
+      7,
+      [
+        ['班列', ['班列提速', '班列又开']],
+        ['班列', ['班列提速']],
+      ],
+    ],
+    [8, [['班列', ['班列提速']]]],
+  ])
+  expect(await round()).toBe(0)
+})
+
+test('an edited alert looks for its new words, from where it had looked to, and tells of nothing twice', async () => {
+  const id = await alertOn('班列')
+  await chat.arrive([on('2024-06-08', '公园边的班列')])
+  await round()
+  await chat.store.alerts.change(id, { query: '公园' })
+  expect(await round()).toBe(0)
+  await chat.arrive([on('2024-06-09', '公园扩建'), on('2024-06-09', '班列提速')])
+  expect(await round()).toBe(1)
+  // Edited in between: what has not been looked at yet counts for the new words.
+  await chat.arrive([on('2024-06-10', '公园夜市'), on('2024-06-10', '班列返程')])
+  await chat.store.alerts.change(id, { query: '班列' })
+  expect(await round()).toBe(1)
+  expect(await told()).toEqual([
+    [7, [['班列', ['公园边的班列']]]],
+    [7, [['公园', ['公园扩建']]]],
+    [7, [['班列', ['班列返程']]]],
+  ])
+})
+
+test('an alert that was muted tells of nothing that came meanwhile; another one of its chat does', async () => {
+  const muted = await alertOn('班列')
+  await alertOn('公园')
+  await chat.store.alerts.change(muted, { muted: true })
+  await chat.arrive([on('2024-06-08', '公园边的班列')])
+  expect(await round()).toBe(1)
+  // Unmuted as the conversation does it: from now on.
+  await chat.store.alerts.change(muted, { muted: false, arrival: await chat.store.archive.latestArrival() })
+  expect(await round()).toBe(0)
+  await chat.arrive([on('2024-06-09', '班列提速')])
+  expect(await round()).toBe(1)
+  expect(await told()).toEqual([
+    [7, [['公园', ['公园边的班列']]]],
+    [7, [['班列', ['班列提速']]]],
+  ])
+})
+
+test.each([99, 100, 101, 200, 201])(
+  'of %i articles that come at once the last one is looked at',
+  async (count) => {
+    await alertOn('班列')
+    const many = Array.from({ length: count }, (_, n) =>
+      on('2024-06-08', n === count - 1 ? '班列又开' : `公园第${n}期`),
+    )
+    await chat.arrive(many)
+    expect(await round()).toBe(1)
+    expect(await told()).toEqual([[7, [['班列', ['班列又开']]]]])
+  },
+)
+
+test.each([
+  [500, 1, 500, 0],
+  [501, 1, 500, 1],
+  [250, 2, 250, 0],
+  [251, 2, 250, 1],
+])(
+  'of %i articles for %i alerts, each lists %i, and %i more are told of by their number',
+  async (count, alerts, listed, unlisted) => {
+    for (let n = 0; n < alerts; n++) await alertOn('班列')
+    const many = Array.from({ length: count }, (_, n) =>
+      Object.assign(on('2024-06-08', `班列第${n}期`), { source: { file: 'all.jsonl', lines: [n] } }),
+    )
+    await chat.arrive(many)
+    await round()
+    const [queued] = await messages()
+    expect(queued?.news.matches.map(({ ids }) => ids.length)).toEqual(
+      Array.from({ length: alerts }, () => listed),
+    )
+    expect(queued?.news.unlisted).toBe(unlisted)
+  },
+)
+
+test('a round that is stopped anywhere is caught up by the next one, and nobody is told twice', async () => {
+  for (const chatId of [1, 7, 8]) await alertOn('班列', { chatId })
+  await chat.arrive([on('2024-06-08', '班列又开')])
+  const { archive, alerts } = chat.store
+  for (let most = 0; most < 4; most++) {
+    const stopping = new AbortController()
+    let changes = 0
+    const counted: typeof alerts = {
+      ...alerts,
+      tell: async (...all) => {
+        if (++changes > most) stopping.abort()
+        await alerts.tell(...all)
+      },
+    }
+    await matchAlerts({ archive, alerts: counted, search: chat.search, now: chat.now }, stopping.signal)
+  }
+  expect(await round()).toBe(0)
+  expect((await told()).map(([chatId]) => chatId)).toEqual([1, 7, 8])
+})
+
 test('an article that comes again, from another file or after it was gone, is no news', async () => {
   await alertOn('班列')
   const article = on('2024-06-08', '班列又开')

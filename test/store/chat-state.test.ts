@@ -191,6 +191,9 @@ describe('what is kept for chats', () => {
       expect(await store.alerts.restore(id, 7, 20, 2)).toMatchObject({ id, query: '地铁 -广告', arrival: 20 })
       expect(await store.alerts.restore(id, 7, 20, 2)).toBeUndefined()
       await store.alerts.remove(id)
+      nowMs += day - 1
+      expect(await store.alerts.restore(id, 7, 20, 2)).toMatchObject({ id })
+      await store.alerts.remove(id)
       nowMs += day
       expect(await store.alerts.restore(id, 7, 20, 2)).toBeUndefined()
     })
