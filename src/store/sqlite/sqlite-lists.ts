@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { ListSpec, ListStore } from '../lists.ts'
+import type { ListStore } from '../lists.ts'
 import { randomId } from '../random-id.ts'
+import { readListSpec } from '../read-list-spec.ts'
 import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
 
@@ -18,8 +19,9 @@ export function createSqliteLists(db: Kysely<Schema>, now: () => number): ListSt
         .where('id', '=', id)
         .where('saved_ms', '>', now() - KEPT_MS)
         .executeTakeFirst()
-      if (!row) return undefined
-      const spec: ListSpec = JSON.parse(row.list)
+      // A list that cannot be read is as good as gone; whoever presses its buttons is told so.
+      const spec = row && readListSpec(row.list)
+      if (!spec) return undefined
       return {
         spec,
         chatId: row.chat_id,

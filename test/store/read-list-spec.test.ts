@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readListSpec } from '../../src/store/read-list-spec.ts'
+import { openDatabase } from '../../src/store/sqlite/open-database.ts'
+import { createSqliteLists } from '../../src/store/sqlite/sqlite-lists.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const SPECS = [
+  { kind: 'search', query: '长江', order: 'newest', section: '要闻', month: '2024-06' },
+  { kind: 'search', query: '', order: 'relevance' },
+  { kind: 'headlines' },
+  { kind: 'headlines', from: '2024-06-08', to: '2024-06-08', section: '要闻' },
+  { kind: 'related', id: 'abcdefghij' },
+  { kind: 'digest', edition: 'newIssue', ids: ['abcdefghij'] },
+  { kind: 'digest', edition: 'onThisDay', date: '2024-06-08', ids: [], late: { time: '08:00' }, again: true },
+  { kind: 'alerts', matches: [{ alertId: 'abcdefgh', query: '班列', ids: ['abcdefghij'] }], unlisted: 3 },
+  { kind: 'saved' },
+]
+
+test.each(SPECS)('a list of kind $kind comes back as it was saved', (spec) => {
+  expect(readListSpec(JSON.stringify(spec))).toEqual(spec)
+})
+
+test.each([
+  '',
+  '{',
+  'null',
+  '[]',
+  '"saved"',
+  '{"kind":"constructor"}',
+  '{"kind":"search","query":7,"order":"newest"}',
+  '{"kind":"search","query":"x","order":"best"}',
+  '{"kind":"search","query":"x","order":"newest","month":"June"}',
+  '{"kind":"related"}',
+  '{"kind":"digest","edition":"newIssue","ids":"abcdefghij"}',
+  '{"kind":"digest","edition":"newIssue","ids":[],"late":true}',
+  '{"kind":"alerts","matches":[{"alertId":"abcdefgh"}],"unlisted":0}',
+  '{"kind":"alerts","matches":[],"unlisted":"3"}',
+  '{"kind":"a kind of a later version"}',
+])('what was damaged on the disk is no list: %s', (json) => {
+  expect(readListSpec(json)).toBeUndefined()
+})
+
+test('whatever stands on the disk, reading never throws', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (json) => {
+      const spec = readListSpec(json)
+      expect(spec === undefined || typeof spec.kind === 'string').toBe(true)
+    }),
+  )
+})
+
+test('a damaged row is a list that is gone', async () => {
+  const database = openDatabase({ file: join(temporaryFolder(), 'paperboy.sqlite') })
+  const lists = createSqliteLists(database.db, () => 1000)
+  const id = await lists.save({ spec: { kind: 'saved' }, chatId: 7, ownerId: 7 })
+  expect(await lists.get(id)).toBeDefined()
+  await database.db.updateTable('lists').set({ list: '{"kind":"sav' }).execute()
+  expect(await lists.get(id)).toBeUndefined()
+  await database.close()
+})
