@@ -5,12 +5,12 @@ const PER_SECOND = 2
 const PAUSED = BURST / 2
 
 /** What is to be done with a request: answer it, tell who asks to slow down, or nothing, since they were told. */
-export type Verdict = 'answer' | { readonly waitMs: number } | 'silence'
+export type PaceDecision = 'answer' | { readonly waitMs: number } | 'silence'
 
 /** Holds back those who ask faster than anybody reads, each by themselves. */
 export interface Pace {
   /** @param nowMs milliseconds, never going back */
-  judge(userId: number, nowMs: number): Verdict
+  judge(userId: number, nowMs: number): PaceDecision
 }
 
 interface Bucket {

@@ -1,5 +1,5 @@
 /** A stretch of an article that is shown in one manner. */
-export interface Block {
+export interface ArticleBlock {
   readonly kind: 'paragraph' | 'subhead' | 'caption'
   readonly text: string
 }
@@ -13,8 +13,11 @@ const SEAMS = [/[。！？!?…；;][”’」』）)]*/gu, /[，、：,:\s]/gu,
  * with what follows it, where a page can hold both. Nothing is lost: the texts of all pages, joined, are the texts given.
  * @param limit at least 40
  */
-export function paginate(blocks: readonly Block[], limit: number): readonly (readonly Block[])[] {
-  const pages: Block[][] = [[]]
+export function paginate(
+  blocks: readonly ArticleBlock[],
+  limit: number,
+): readonly (readonly ArticleBlock[])[] {
+  const pages: ArticleBlock[][] = [[]]
   let used = 0
   for (const block of blocks.flatMap((whole) => splitBlock(whole, limit))) {
     const size = sizeOf(block)
@@ -48,9 +51,9 @@ export function splitText(text: string, limit: number): readonly string[] {
   return [...parts, rest]
 }
 
-const sizeOf = ({ text }: Block) => text.length + 2
+const sizeOf = ({ text }: ArticleBlock) => text.length + 2
 
-const splitBlock = ({ kind, text }: Block, limit: number) =>
+const splitBlock = ({ kind, text }: ArticleBlock, limit: number) =>
   splitText(text, limit).map((part) => ({ kind, text: part }))
 
 function bestSeam(text: string, limit: number): number {

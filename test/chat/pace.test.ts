@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createPace, type Verdict } from '../../src/chat/pace.ts'
+import { createPace, type PaceDecision } from '../../src/chat/pace.ts'
 
 const judged = (askEveryMs: number, times: number, pace = createPace(), fromMs = 0) =>
-  Array.from({ length: times }, (_, n): Verdict => pace.judge(1, fromMs + n * askEveryMs))
-const tellings = (verdicts: readonly Verdict[]) => verdicts.filter((it) => typeof it === 'object')
+  Array.from({ length: times }, (_, n): PaceDecision => pace.judge(1, fromMs + n * askEveryMs))
+const tellings = (verdicts: readonly PaceDecision[]) => verdicts.filter((it) => typeof it === 'object')
 
 test('who asks at a reader’s pace is always answered', () => {
   expect(new Set(judged(500, 200))).toEqual(new Set(['answer']))

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Block, paginate, splitText } from '../../src/chat/paginate.ts'
+import { type ArticleBlock, paginate, splitText } from '../../src/chat/paginate.ts'
 
 const anyText = fc.string({
   unit: fc.constantFrom('报', '童', '。', '，', '”', '𠮷', 'a', ' '),
   minLength: 1,
   maxLength: 300,
 })
-const anyBlock: fc.Arbitrary<Block> = fc.record({
+const anyBlock: fc.Arbitrary<ArticleBlock> = fc.record({
   kind: fc.constantFrom('paragraph', 'subhead', 'caption'),
   text: anyText,
 })
@@ -30,10 +30,10 @@ test('paginate loses nothing, keeps to the limit and halves no character', () =>
   )
 })
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+const paragraph = (text: string): ArticleBlock => ({ kind: 'paragraph', text })
 
 test('a sub-heading goes to the next page with the paragraph that it stands before', () => {
-  const blocks: Block[] = [
+  const blocks: ArticleBlock[] = [
     paragraph('甲'.repeat(30)),
     { kind: 'subhead', text: '小标题' },
     paragraph('乙'.repeat(30)),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLogger } from '../../src/ops/index.ts'
-import { type Message, openPlayground, type Playground } from '../../src/playground/index.ts'
+import { type ApiMessage, openPlayground, type Playground } from '../../src/playground/index.ts'
 import { callApi } from '../support/bot-api.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { createTestBot } from '../support/test-bot.ts'
@@ -31,9 +31,9 @@ afterAll(async () => {
 })
 
 const call = (method: string, params: object = {}) => callApi(playground, method, params)
-const send = async (params: object = {}): Promise<Message> =>
+const send = async (params: object = {}): Promise<ApiMessage> =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: a send answers a message
-  (await call('sendMessage', { chat_id: READER, text: '文', ...params })).result as Message
+  (await call('sendMessage', { chat_id: READER, text: '文', ...params })).result as ApiMessage
 const keyboard = (label: string) => ({
   reply_markup: { inline_keyboard: [[{ text: label, callback_data: label }]] },
 })
@@ -166,7 +166,7 @@ test('a reply and a topic are kept', async () => {
 })
 
 describe('edits', () => {
-  const edit = (method: string, message: Message, params: object) =>
+  const edit = (method: string, message: ApiMessage, params: object) =>
     call(method, { chat_id: message.chat.id, message_id: message.message_id, ...params })
 
   test('change the text and take away a keyboard that they do not bring', async () => {

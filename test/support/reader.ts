@@ -1,10 +1,10 @@
-import { type Message } from '../../src/playground/index.ts'
+import { type ApiMessage } from '../../src/playground/index.ts'
 import { type Cards, labelsOf, openUser, type User } from './user.ts'
 
 /** What a reader sees of a message. */
 export interface Seen {
   readonly text: string
-  readonly message: Message
+  readonly message: ApiMessage
   /** Labels of all buttons, row after row. */
   readonly labels: readonly string[]
   /** What is bold, in order. */
@@ -81,7 +81,7 @@ async function drainNotices(user: User): Promise<void> {
   while (user.waiting().some(({ kind }) => kind === 'answer')) await user.notice()
 }
 
-export function seen(message: Message): Seen {
+export function seen(message: ApiMessage): Seen {
   const text = message.text ?? ''
   const bold = (message.entities ?? []).filter(({ type }) => type === 'bold')
   return {

@@ -1,8 +1,8 @@
-import { type InlineKeyboard, type Message } from '../../src/playground/index.ts'
+import { type ApiMessage, type InlineKeyboard } from '../../src/playground/index.ts'
 
 /** What the bot did: a message, another version of one, an answer to a pressed button, or a message gone. */
 type Reply =
-  | { readonly kind: 'message' | 'edit'; readonly chatId: number; readonly message: Message }
+  | { readonly kind: 'message' | 'edit'; readonly chatId: number; readonly message: ApiMessage }
   | {
       readonly kind: 'answer'
       readonly chatId: number
@@ -49,18 +49,18 @@ interface UserOptions {
 export interface User {
   readonly userId: number
   readonly chatId: number
-  send(text: string, options?: { replyTo?: number; anonymous?: boolean }): Promise<Message>
+  send(text: string, options?: { replyTo?: number; anonymous?: boolean }): Promise<ApiMessage>
   /** Presses the button that shows `label`, or one that a pattern fits, on `message` or else the latest that has it. */
   tap(
     label: string | RegExp,
-    message?: Message,
+    message?: ApiMessage,
   ): Promise<{ kind: string; queryId?: string; url?: string; query?: string }>
   /** Types `@bot query`; `undefined` when the bot did not answer. */
   inline(query: string, offset?: string): Promise<Cards | undefined>
   /** Picks a card, whose message goes to this chat. */
-  choose(cards: Cards, resultId: string): Promise<Message>
+  choose(cards: Cards, resultId: string): Promise<ApiMessage>
   /** Follows `https://t.me/<bot>?start=…`. */
-  open(link: string): Promise<Message>
+  open(link: string): Promise<ApiMessage>
   /** The next thing that the bot does in this chat. @throws when nothing comes in time */
   reply(): Promise<Reply>
   /** The next message or edit of the bot in this chat; answers to buttons are kept for {@link notice}. */
@@ -78,7 +78,7 @@ export interface User {
 export async function openUser(options: UserOptions): Promise<User> {
   const { url, userId = 10_001, chatId = userId, threadId, limitMs = 5000 } = options
   const inbox: Reply[] = []
-  const known = new Map<number, Message>()
+  const known = new Map<number, ApiMessage>()
   const waiters = new Set<() => void>()
   const leaving = new AbortController()
 
@@ -95,13 +95,13 @@ export async function openUser(options: UserOptions): Promise<User> {
   }
 
   /** The answer to a deed and the event of it come by two roads, in any order. */
-  const learn = async (said: Promise<Message>): Promise<Message> => {
+  const learn = async (said: Promise<ApiMessage>): Promise<ApiMessage> => {
     const message = await said
     if (!known.has(message.message_id)) known.set(message.message_id, message)
     return message
   }
 
-  const isBots = (message: Message) => message.from.is_bot || message.via_bot !== undefined
+  const isBots = (message: ApiMessage) => message.from.is_bot || message.via_bot !== undefined
   const hear = (event: Reply) => {
     if (event.chatId !== chatId) return
     if (event.kind === 'message' || event.kind === 'edit') {
@@ -154,10 +154,10 @@ export async function openUser(options: UserOptions): Promise<User> {
 }
 
 /** Labels of the buttons under a message, row by row. */
-export const labelsOf = (message: Message): string[][] =>
+export const labelsOf = (message: ApiMessage): string[][] =>
   (message.reply_markup?.inline_keyboard ?? []).map((row) => row.map(({ text }) => text))
 
-function findButton(messages: readonly Message[], label: string | RegExp) {
+function findButton(messages: readonly ApiMessage[], label: string | RegExp) {
   for (const message of messages)
     for (const [row, labels] of labelsOf(message).entries()) {
       const column = labels.findIndex((it) => (typeof label === 'string' ? it === label : label.test(it)))

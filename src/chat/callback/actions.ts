@@ -1,13 +1,13 @@
 import {
   articleId,
   bits,
+  type CallbackField,
+  choice,
   count,
   date,
-  type Field,
   flag,
   language,
   month,
-  oneOf,
   optional,
   orEmpty,
   page,
@@ -31,7 +31,7 @@ import { origin } from './origin.ts'
 /** What a button below the settings of a subscription does. Screens are where settings, or the choices for one, are shown. */
 export const SUBSCRIPTION_ACTIONS = {
   settings: action('u.s', {
-    screen: oneOf({ panel: 'm', time: 't', days: 'd', zone: 'z', topics: 'o', quiet: 'q', snooze: 'p' }),
+    screen: choice({ panel: 'm', time: 't', days: 'd', zone: 'z', topics: 'o', quiet: 'q', snooze: 'p' }),
     page: count,
   }),
   /** Subscribes, with the settings that there were, or those that a new subscription has. */
@@ -45,7 +45,7 @@ export const SUBSCRIPTION_ACTIONS = {
   /** The day is wanted, or no longer. */
   toggleDay: action('u.d', { day: weekday }),
   setTimeZone: action('u.z', { timeZone }),
-  setLength: action('u.l', { length: oneOf({ short: 'short', normal: 'normal' }) }),
+  setLength: action('u.l', { length: choice({ short: 'short', normal: 'normal' }) }),
   setSkipWhenEmpty: action('u.e', { skip: flag }),
   /** Without hours: no quiet hours. */
   setQuietHours: action('u.q', { hours: optional(pair(time)) }),
@@ -59,7 +59,7 @@ export const SUBSCRIPTION_ACTIONS = {
 /** What a button does: its code, and the facts that come with it. `origin` is the page of a list to go back to. */
 export const ACTIONS = {
   list: action('l', { list: storeId, page }),
-  order: action('o', { list: storeId, order: oneOf({ relevance: 'r', newest: 'n', oldest: 'o' }) }),
+  order: action('o', { list: storeId, order: choice({ relevance: 'r', newest: 'n', oldest: 'o' }) }),
   /** Shows what a list can be narrowed to. */
   filters: action('f', { list: storeId }),
   /** Narrows a list to a section or to a month; with neither, widens it again. */
@@ -85,7 +85,7 @@ export const ACTIONS = {
   issue: action('i', { date }),
   /** Does something about an alert; `origin` is the notice that one came from. */
   alert: action('t', {
-    action: oneOf({ show: 's', edit: 'e', mute: 'm', unmute: 'u', remove: 'x', restore: 'r' }),
+    action: choice({ show: 's', edit: 'e', mute: 'm', unmute: 'u', remove: 'x', restore: 'r' }),
     alert: storeId,
     origin,
   }),
@@ -108,11 +108,14 @@ interface Definition<F> {
   readonly fields: F
 }
 
-function action<F extends Readonly<Record<string, Field<unknown>>>>(code: string, fields: F): Definition<F> {
+function action<F extends Readonly<Record<string, CallbackField<unknown>>>>(
+  code: string,
+  fields: F,
+): Definition<F> {
   return { code, fields }
 }
 
-type ValueOf<F> = F extends Field<infer T> ? T : never
+type ValueOf<F> = F extends CallbackField<infer T> ? T : never
 type Required<F> = { [K in keyof F]: undefined extends ValueOf<F[K]> ? never : K }[keyof F]
 type Values<F> = { readonly [K in Required<F>]: ValueOf<F[K]> } & {
   readonly [K in Exclude<keyof F, Required<F>>]?: ValueOf<F[K]>

@@ -1,12 +1,12 @@
 import { ACTIONS, type CallbackAction } from './actions.ts'
-import type { Field } from './fields.ts'
+import type { CallbackField } from './fields.ts'
 
 /** Bytes that the data of a button holds (Bot API). */
 const MOST_BYTES = 64
 
 interface Definition {
   readonly code: string
-  readonly fields: Readonly<Record<string, Field<unknown>>>
+  readonly fields: Readonly<Record<string, CallbackField<unknown>>>
 }
 const table: Readonly<Record<string, Definition>> = ACTIONS
 const kindsByCode = new Map(Object.entries(table).map(([kind, { code }]) => [code, kind]))

@@ -1,4 +1,4 @@
-import { type Field, optional, page, storeId } from './fields.ts'
+import { type CallbackField, optional, page, storeId } from './fields.ts'
 
 /** The page of a list that one came from, to go back to. */
 export interface Origin {
@@ -8,7 +8,7 @@ export interface Origin {
   readonly page: number
 }
 
-const whole: Field<Origin> = {
+const whole: CallbackField<Origin> = {
   write: (value) => [...storeId.write(value.list), ...page.write(value.page)],
   read: (parts) => {
     const list = storeId.read(parts)
@@ -18,4 +18,4 @@ const whole: Field<Origin> = {
 }
 
 /** Stands at the end of what is written, if one came from a list. */
-export const origin: Field<Origin | undefined> = optional(whole)
+export const origin: CallbackField<Origin | undefined> = optional(whole)

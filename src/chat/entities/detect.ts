@@ -33,7 +33,7 @@ const ANY = new RegExp(PATTERNS.join('|'), 'giu')
 const TRIGGER = /[@#/.$+]/
 
 /** Finds what Telegram would make an entity of by itself; ascending, not overlapping. */
-export function detectEntities(text: string): readonly Span[] {
+export function findLinks(text: string): readonly Span[] {
   if (!TRIGGER.test(text)) return []
   return Array.from(text.matchAll(ANY), ({ 0: found, index }): Span => [index, index + found.length])
 }

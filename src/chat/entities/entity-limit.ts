@@ -1,5 +1,5 @@
 import { SafeHtml } from '../html.ts'
-import { detectEntities, type Span } from './detect.ts'
+import { findLinks, type Span } from './detect.ts'
 import { type MarkupElement, type ParsedMarkup, parseMarkup } from './parse-markup.ts'
 
 /** Entities that Telegram keeps of a message. It drops what comes after them without a word. */
@@ -51,9 +51,7 @@ const upperBound = (markup: string): number => markup.match(/<[a-z]|[@#$/.+]/g)?
 /** Nothing is found inside code and links. */
 function detectOutside({ text, elements }: ParsedMarkup): readonly Span[] {
   const closed = elements.filter(({ name }) => name === 'code' || name === 'pre' || name === 'a')
-  return detectEntities(text).filter(
-    ([from, to]) => !closed.some((it) => from < it.text[1] && it.text[0] < to),
-  )
+  return findLinks(text).filter(([from, to]) => !closed.some((it) => from < it.text[1] && it.text[0] < to))
 }
 
 /** Matched words are `<strong>`; what is bold for another reason is `<b>`. */

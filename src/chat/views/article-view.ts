@@ -2,7 +2,7 @@ import type { Article, ArticleId } from '../../domain/index.ts'
 import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../html.ts'
 import { button, clampPage, pager } from '../keyboard.ts'
-import { type Block, paginate } from '../paginate.ts'
+import { type ArticleBlock, paginate } from '../paginate.ts'
 import type { Button, Message } from '../reply.ts'
 import { renderSource } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
@@ -89,23 +89,23 @@ function neighbourRow({ previous, next, origin }: ReadingPlace, texts: Texts): r
   return [...open(texts.buttons.previous, previous), ...open(texts.buttons.next, next)]
 }
 
-function blocksOf(article: Article, texts: Texts): readonly Block[] {
+function blocksOf(article: Article, texts: Texts): readonly ArticleBlock[] {
   const note = article.continuedFrom
-  const blocks: Block[] = note ? [{ kind: 'caption', text: texts.continuedFrom(note) }] : []
+  const blocks: ArticleBlock[] = note ? [{ kind: 'caption', text: texts.continuedFrom(note) }] : []
   const subheadsBefore = (index: number) =>
     article.subheads
       .filter(({ before }) => before === index)
-      .map(({ text }): Block => ({ kind: 'subhead', text }))
+      .map(({ text }): ArticleBlock => ({ kind: 'subhead', text }))
   for (const [index, text] of article.paragraphs.entries())
     blocks.push(...subheadsBefore(index), { kind: 'paragraph', text })
   blocks.push(...subheadsBefore(article.paragraphs.length))
   return [
     ...blocks,
-    ...article.captions.map((text): Block => ({ kind: 'caption', text: texts.caption(text) })),
+    ...article.captions.map((text): ArticleBlock => ({ kind: 'caption', text: texts.caption(text) })),
   ]
 }
 
-function renderBlock({ kind, text }: Block): SafeHtml {
+function renderBlock({ kind, text }: ArticleBlock): SafeHtml {
   if (kind === 'subhead') return html`<b>${text}</b>`
   return html`${text}`
 }

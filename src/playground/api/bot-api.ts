@@ -4,14 +4,14 @@ import { Refusal } from '../rules/refusal.ts'
 import type { Scene } from '../world/scene.ts'
 import type { CallLog } from './call-log.ts'
 import { findMethod } from './methods.ts'
-import type { ApiAnswer, Outcome } from './outcome.ts'
+import type { ApiAnswer, CallOutcome } from './outcome.ts'
 import { getUpdates } from './updates.ts'
 import type { Warn } from './warn-of-dropped.ts'
-import { createWebhook } from './webhook.ts'
+import { createWebhookDelivery } from './webhook.ts'
 
 export interface BotApi {
   /** Does one call. Never rejects: what goes wrong is answered in Telegram's form. */
-  call(method: string, params: Params, signal: AbortSignal): Promise<Outcome>
+  call(method: string, params: Params, signal: AbortSignal): Promise<CallOutcome>
   /** Stops bringing updates to the webhook. */
   close(): void
 }
@@ -66,7 +66,7 @@ export function createBotApi(scene: Scene, calls: CallLog, log: Logger): BotApi 
     return { ok: false, error_code: 500, description: 'Internal Server Error' }
   }
 
-  const call = async (method: string, params: Params, signal: AbortSignal): Promise<Outcome> => {
+  const call = async (method: string, params: Params, signal: AbortSignal): Promise<CallOutcome> => {
     const warnings: string[] = []
     const note = calls.start(method, params, warnings)
     const fault = scene.faults.take(method, readChatId(params))
@@ -86,7 +86,7 @@ export function createBotApi(scene: Scene, calls: CallLog, log: Logger): BotApi 
     return note(fault?.kind === 'reset-after' ? 'reset' : done)
   }
 
-  const webhook = createWebhook(scene, log, (method, params) =>
+  const webhook = createWebhookDelivery(scene, log, (method, params) =>
     call(method, params, new AbortController().signal),
   )
   return { call, close: () => webhook.close() }

@@ -2,7 +2,7 @@ import type { Params } from '../rules/fields.ts'
 import { UploadedFile } from '../rules/fields.ts'
 import type { Scene } from '../world/scene.ts'
 import type { CallRecord } from '../world/scene-event.ts'
-import type { Outcome } from './outcome.ts'
+import type { CallOutcome } from './outcome.ts'
 
 /** The latest calls of the bot, for whoever wants to see what goes over the wire. */
 export interface CallLog {
@@ -10,7 +10,7 @@ export interface CallLog {
    * Notes that a call has come; call the answer with the outcome, which it gives back.
    * @param warnings read when the outcome is there
    */
-  start(method: string, params: Params, warnings: readonly string[]): <T extends Outcome>(outcome: T) => T
+  start(method: string, params: Params, warnings: readonly string[]): <T extends CallOutcome>(outcome: T) => T
   /** Oldest first. */
   recent(): readonly CallRecord[]
 }

@@ -3,7 +3,7 @@ import { type Params, readInteger, readText } from '../rules/fields.ts'
 import { type InlineKeyboard, readKeyboard } from '../rules/keyboard.ts'
 import { validateCaption, validateText } from '../rules/message-text.ts'
 import { badRequest } from '../rules/refusal.ts'
-import type { Message } from '../world/message.ts'
+import type { ApiMessage } from '../world/message.ts'
 import { replaceMessage, seconds } from '../world/post-message.ts'
 import { isAdministrator, type Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
@@ -13,7 +13,7 @@ import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 /** Bot API, deleteMessage: “can only be deleted if it was sent less than 48 hours ago”. */
 const DELETABLE_SECONDS = 48 * 60 * 60
 
-export function editMessageText(scene: Scene, params: Params, warn: Warn): Message | true {
+export function editMessageText(scene: Scene, params: Params, warn: Warn): ApiMessage | true {
   const { text, entities, dropped } = validateText(params, 'edit')
   warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params, 'inline')
@@ -24,7 +24,7 @@ export function editMessageText(scene: Scene, params: Params, warn: Warn): Messa
   })
 }
 
-export function editMessageCaption(scene: Scene, params: Params, warn: Warn): Message | true {
+export function editMessageCaption(scene: Scene, params: Params, warn: Warn): ApiMessage | true {
   const { text, entities, dropped } = validateCaption(params, 'edit')
   warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params, 'inline')
@@ -36,18 +36,18 @@ export function editMessageCaption(scene: Scene, params: Params, warn: Warn): Me
   })
 }
 
-export function editMessageReplyMarkup(scene: Scene, params: Params): Message | true {
+export function editMessageReplyMarkup(scene: Scene, params: Params): ApiMessage | true {
   const keyboard = readKeyboard(params, 'inline')
   return edit(scene, params, (message) => withKeyboard(message, keyboard))
 }
 
 /** An edit that brings no keyboard takes the old one away. */
-function withKeyboard(message: Message, keyboard: InlineKeyboard | undefined) {
+function withKeyboard(message: ApiMessage, keyboard: InlineKeyboard | undefined) {
   const { reply_markup: _, ...bare } = message
   return { ...bare, ...(keyboard && { reply_markup: keyboard }) }
 }
 
-function edit(scene: Scene, params: Params, change: (message: Message) => Message): Message | true {
+function edit(scene: Scene, params: Params, change: (message: ApiMessage) => ApiMessage): ApiMessage | true {
   const isInline = readText(params, 'inline_message_id') !== ''
   const { room, message } = isInline ? findInlineMessage(scene, params) : findOwnMessage(scene, params)
   const changed = change(message)
@@ -61,7 +61,7 @@ function edit(scene: Scene, params: Params, change: (message: Message) => Messag
 
 interface Found {
   readonly room: Room
-  readonly message: Message
+  readonly message: ApiMessage
 }
 
 function findInlineMessage(scene: Scene, params: Params): Found {

@@ -11,4 +11,4 @@ export type ApiAnswer =
     }
 
 /** An answer, or what to do to the connection in its place. */
-export type Outcome = ApiAnswer | 'reset' | 'hang'
+export type CallOutcome = ApiAnswer | 'reset' | 'hang'

@@ -1,6 +1,6 @@
 import { isRecord, type Params, readFlag, readInteger, readJson, readText } from '../rules/fields.ts'
 import { badRequest, Refusal } from '../rules/refusal.ts'
-import type { Message } from '../world/message.ts'
+import type { ApiMessage } from '../world/message.ts'
 import { asReplied } from '../world/post-message.ts'
 import { isPresent, type Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
@@ -41,7 +41,7 @@ export function checkRights(scene: Scene, room: Room, what: string): void {
 export function readPlace(
   room: Room,
   params: Params,
-): Pick<Message, 'message_thread_id' | 'is_topic_message' | 'reply_to_message'> {
+): Pick<ApiMessage, 'message_thread_id' | 'is_topic_message' | 'reply_to_message'> {
   const reply = readReply(room, params)
   const threadId = readInteger(params, 'message_thread_id') ?? reply?.message_thread_id
   if (threadId !== undefined && threadId !== 0 && !room.topics.has(threadId))
@@ -52,7 +52,7 @@ export function readPlace(
   }
 }
 
-function readReply(room: Room, params: Params): Message | undefined {
+function readReply(room: Room, params: Params): ApiMessage | undefined {
   const given = readJson(params, 'reply_parameters', 'reply parameters JSON object')
   if (given !== undefined && !isRecord(given)) throw badRequest('object expected as reply parameters')
   if (given !== undefined && given['message_id'] === undefined)

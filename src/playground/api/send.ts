@@ -2,14 +2,14 @@ import { type Params, readText, UploadedFile } from '../rules/fields.ts'
 import { readKeyboard } from '../rules/keyboard.ts'
 import { validateCaption, validateText } from '../rules/message-text.ts'
 import { badRequest } from '../rules/refusal.ts'
-import type { ApiFile, Message } from '../world/message.ts'
+import type { ApiFile, ApiMessage } from '../world/message.ts'
 import { postMessage } from '../world/post-message.ts'
 import type { Scene } from '../world/scene.ts'
 import { storeFile } from './files.ts'
 import { checkRights, findRoom, readPlace } from './room-access.ts'
 import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 
-export function sendMessage(scene: Scene, params: Params, warn: Warn): Message {
+export function sendMessage(scene: Scene, params: Params, warn: Warn): ApiMessage {
   const { text, entities, dropped } = validateText(params)
   warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params)
@@ -23,11 +23,11 @@ export function sendMessage(scene: Scene, params: Params, warn: Warn): Message {
   })
 }
 
-export function sendPhoto(scene: Scene, params: Params, warn: Warn): Message {
+export function sendPhoto(scene: Scene, params: Params, warn: Warn): ApiMessage {
   return sendFile(scene, params, warn, 'photo', (photo) => ({ photo: [photo] }))
 }
 
-export function sendDocument(scene: Scene, params: Params, warn: Warn): Message {
+export function sendDocument(scene: Scene, params: Params, warn: Warn): ApiMessage {
   return sendFile(scene, params, warn, 'document', (document) => ({ document }))
 }
 
@@ -36,8 +36,8 @@ function sendFile(
   params: Params,
   warn: Warn,
   kind: 'photo' | 'document',
-  asContent: (file: ApiFile) => Pick<Message, 'photo' | 'document'>,
-): Message {
+  asContent: (file: ApiFile) => Pick<ApiMessage, 'photo' | 'document'>,
+): ApiMessage {
   const file = readFile(scene, params, kind)
   const { text, entities, dropped } = validateCaption(params)
   warnOfDropped(warn, dropped)

@@ -7,7 +7,7 @@ import type { Update } from '../world/update-queue.ts'
 import { readAllowedUpdates } from './updates.ts'
 
 /** The bot's own address, to which updates are brought one after the other. */
-export interface Webhook {
+export interface WebhookDelivery {
   isSet(): boolean
   set(params: Params): string
   remove(params: Params): string
@@ -35,7 +35,7 @@ const RETRY_MS = [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000]
 /** Telegram waits this long for the bot's answer. */
 const PATIENCE_MS = 60_000
 
-export function createWebhook(scene: Scene, log: Logger, callMethod: CallMethod): Webhook {
+export function createWebhookDelivery(scene: Scene, log: Logger, callMethod: CallMethod): WebhookDelivery {
   let target: Target | undefined
   let failure: Failure | undefined
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Params, readText } from '../rules/fields.ts'
 import type { InlineAnswer, InlineResult } from '../rules/inline-answer.ts'
-import type { Message } from '../world/message.ts'
+import type { ApiMessage } from '../world/message.ts'
 import type { Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
 import { findActor, findActorRoom } from './actor.ts'
@@ -45,7 +45,7 @@ const show = (queryId: string, answer: InlineAnswer, fromCache: boolean): ShownA
 })
 
 /** A person picks a card: `user`, `chat`, `thread`, `query`, `result`. Its message goes to the chat. @throws {MisuseError} */
-export function chooseResult(scene: Scene, params: Params): Message {
+export function chooseResult(scene: Scene, params: Params): ApiMessage {
   const actor = findActor(scene, params)
   const room = findActorRoom(scene, params, actor)
   const shown = scene.queries.shownInline(readText(params, 'query'))
@@ -66,7 +66,7 @@ export function chooseResult(scene: Scene, params: Params): Message {
   return message
 }
 
-function rememberInline(scene: Scene, room: Room, message: Message): string {
+function rememberInline(scene: Scene, room: Room, message: ApiMessage): string {
   const id = randomBytes(20).toString('base64url')
   scene.inlineMessages.set(id, { chatId: room.chat.id, messageId: message.message_id })
   return id

@@ -1,6 +1,6 @@
 import { type Params, readInteger } from '../rules/fields.ts'
 import type { InlineButton } from '../rules/keyboard.ts'
-import type { Message } from '../world/message.ts'
+import type { ApiMessage } from '../world/message.ts'
 import type { Scene } from '../world/scene.ts'
 import { findActor, findActorRoom } from './actor.ts'
 import { MisuseError } from './misuse-error.ts'
@@ -34,7 +34,7 @@ export function press(scene: Scene, params: Params): Pressed {
 }
 
 /** A message that came by way of inline mode is known to the bot by its `inline_message_id` alone. */
-function asOrigin(scene: Scene, message: Message): object {
+function asOrigin(scene: Scene, message: ApiMessage): object {
   for (const [id, { chatId, messageId }] of scene.inlineMessages)
     if (chatId === message.chat.id && messageId === message.message_id) return { inline_message_id: id }
   return { message }

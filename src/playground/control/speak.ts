@@ -1,7 +1,7 @@
 import { type Params, readFlag, readInteger, readText } from '../rules/fields.ts'
 import { tidyText } from '../rules/formatted-text.ts'
 import { isForBot } from '../rules/privacy.ts'
-import type { ApiUser, Message } from '../world/message.ts'
+import type { ApiMessage, ApiUser } from '../world/message.ts'
 import { asReplied, type MessageContent, postMessage } from '../world/post-message.ts'
 import { isAdministrator, isPresent, type Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
@@ -20,7 +20,7 @@ const ANONYMOUS: ApiUser = {
 }
 
 /** A person sends a text: `user`, `chat`, `text`, `thread`, `replyTo`, `anonymous`. @throws {MisuseError} */
-export function speak(scene: Scene, params: Params): Message {
+export function speak(scene: Scene, params: Params): ApiMessage {
   const actor = findActor(scene, params)
   const room = findActorRoom(scene, params, actor)
   const { text, entities } = tidyText({ text: readText(params, 'text'), entities: [] })
@@ -39,7 +39,7 @@ export function speak(scene: Scene, params: Params): Message {
 }
 
 /** Posts what a person wrote, and tells the bot where privacy mode lets it hear. */
-export function postToBot(scene: Scene, room: Room, from: ApiUser, content: MessageContent): Message {
+export function postToBot(scene: Scene, room: Room, from: ApiUser, content: MessageContent): ApiMessage {
   const message = postMessage(scene, room, from, content)
   const membership = room.members.get(scene.bot.id)
   const hears = room.chat.type === 'private' || isAdministrator(membership) || isForBot(message, scene.bot)
@@ -51,14 +51,14 @@ export function postToBot(scene: Scene, room: Room, from: ApiUser, content: Mess
 export function readThread(
   room: Room,
   params: Params,
-): Pick<Message, 'message_thread_id' | 'is_topic_message'> {
+): Pick<ApiMessage, 'message_thread_id' | 'is_topic_message'> {
   const threadId = readInteger(params, 'thread')
   if (!threadId) return {}
   if (!room.topics.has(threadId)) throw new MisuseError('no-topic')
   return { message_thread_id: threadId, is_topic_message: true }
 }
 
-function readReply(room: Room, params: Params): Pick<Message, 'reply_to_message'> {
+function readReply(room: Room, params: Params): Pick<ApiMessage, 'reply_to_message'> {
   const messageId = readInteger(params, 'replyTo')
   if (!messageId) return {}
   const message = room.messages.get(messageId)

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from '../../ops/index.ts'
 import type { BotApi } from '../api/bot-api.ts'
 import type { CallLog } from '../api/call-log.ts'
-import type { Outcome } from '../api/outcome.ts'
+import type { CallOutcome } from '../api/outcome.ts'
 import { control } from '../control/control-api.ts'
 import { MisuseError } from '../control/misuse-error.ts'
 import { parseObject } from '../rules/fields.ts'
@@ -71,7 +71,7 @@ async function answerBot(
   }
 }
 
-function sendOutcome(response: ServerResponse, outcome: Outcome): void {
+function sendOutcome(response: ServerResponse, outcome: CallOutcome): void {
   if (outcome === 'hang') return
   if (outcome === 'reset') response.destroy()
   else sendJson(response, outcome.ok ? 200 : outcome.error_code, outcome)

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { ApiFile, Message } from '../world/message.ts' */
+/** @import { ApiFile, ApiMessage } from '../world/message.ts' */
 /** @import { InlineButton } from '../rules/keyboard.ts' */
 /** @import { TextActions } from './formatted-text.js' */
 import { colourOf, renderAvatar } from './avatar.js'
@@ -9,14 +9,14 @@ import { store } from './store.js'
 
 /**
  * @typedef {TextActions & {
- *   press: (message: Message, row: number, column: number, button: HTMLButtonElement) => void,
- *   reply: (message: Message) => void,
+ *   press: (message: ApiMessage, row: number, column: number, button: HTMLButtonElement) => void,
+ *   reply: (message: ApiMessage) => void,
  * }} MessageActions
  */
 
 /**
  * A message in one line, for lists and replies.
- * @param {Message} message
+ * @param {ApiMessage} message
  */
 export const summarise = ({ text, caption, document, photo }) =>
   (text ?? caption ?? document?.file_name ?? (photo ? '图片' : '服务消息')).slice(0, 80)
@@ -27,7 +27,7 @@ const clockTime = (seconds) =>
 
 /**
  * One message as it stands in the chat. Whether it is the first or last of a run is set by `groupBubbles`.
- * @param {Message} message
+ * @param {ApiMessage} message
  * @param {boolean} isPrivate
  * @param {MessageActions} actions
  * @returns {HTMLElement}
@@ -61,14 +61,14 @@ export function renderMessage(message, isPrivate, actions) {
   )
 }
 
-/** @param {Message} message */
+/** @param {ApiMessage} message */
 function describeService({ migrate_to_chat_id, migrate_from_chat_id }) {
   if (migrate_to_chat_id !== undefined) return '本群已升级为超级群'
   return migrate_from_chat_id !== undefined && '由普通群升级而来'
 }
 
 /**
- * @param {Message} message
+ * @param {ApiMessage} message
  * @param {MessageActions} actions
  */
 function renderBody(message, actions) {
@@ -77,7 +77,7 @@ function renderBody(message, actions) {
   return text !== '' && el('div', { class: 'text', dir: 'auto' }, renderText(text, entities, actions))
 }
 
-/** @param {Message} message */
+/** @param {ApiMessage} message */
 function renderReply(message) {
   const { from } = message
   return el(
@@ -88,7 +88,7 @@ function renderReply(message) {
   )
 }
 
-/** @param {Message} message */
+/** @param {ApiMessage} message */
 function renderFiles({ photo, document: file, caption }) {
   const picture = photo?.at(-1)
   return [
@@ -122,7 +122,7 @@ const fileUrl = (file) => `/control/file?id=${encodeURIComponent(file.file_id)}`
 const formatSize = (bytes) => (bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`)
 
 /**
- * @param {Message} message
+ * @param {ApiMessage} message
  * @param {boolean} isOwn
  */
 function renderMeta({ date, edit_date }, isOwn) {
@@ -136,7 +136,7 @@ function renderMeta({ date, edit_date }, isOwn) {
 }
 
 /**
- * @param {Message} message
+ * @param {ApiMessage} message
  * @param {MessageActions} actions
  */
 function renderKeyboard(message, actions) {
@@ -170,7 +170,7 @@ function signOf(button) {
 }
 
 /**
- * @param {Message} message
+ * @param {ApiMessage} message
  * @param {MessageActions} actions
  */
 function renderReplyButton(message, actions) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Message } from '../world/message.ts' */
+/** @import { ApiMessage } from '../world/message.ts' */
 /** @import { MessageActions } from './bubble.js' */
 import { fillAvatar } from './avatar.js'
 import { renderMessage } from './bubble.js'
@@ -45,13 +45,13 @@ export function showHead() {
   status.classList.toggle('typing', isTyping)
 }
 
-/** @param {Message[]} messages */
+/** @param {ApiMessage[]} messages */
 const shownMessages = (messages) =>
   store.threadId === 0 ? messages : messages.filter((it) => it.message_thread_id === store.threadId)
 
 /**
  * Adds a message at the end, and scrolls there for whoever has been reading there.
- * @param {Message} message
+ * @param {ApiMessage} message
  * @param {MessageActions} actions
  */
 export function addMessage(message, actions) {
@@ -66,7 +66,7 @@ export function addMessage(message, actions) {
 
 /**
  * Puts another version of a message in its place. The keyboard's user stays at the same button.
- * @param {Message} message
+ * @param {ApiMessage} message
  * @param {MessageActions} actions
  */
 export function replaceMessage(message, actions) {

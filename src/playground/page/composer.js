@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Message } from '../world/message.ts' */
+/** @import { ApiMessage } from '../world/message.ts' */
 /** @import { BotCommand } from '../rules/commands.ts' */
 import { fillAvatar } from './avatar.js'
 import { summarise } from './bubble.js'
@@ -17,7 +17,7 @@ const menuButton = byId('menu-button', HTMLButtonElement)
 const speakAs = byId('speak-as', HTMLButtonElement)
 const replying = byId('replying', HTMLDivElement)
 
-/** @type {Message | undefined} */
+/** @type {ApiMessage | undefined} */
 let replyTo
 /** @type {(link: string) => void} */
 let openLink = () => {}
@@ -53,7 +53,7 @@ export function fillBox(text) {
   box.dispatchEvent(new Event('input'))
 }
 
-/** @param {Message | undefined} message the message that the next text answers */
+/** @param {ApiMessage | undefined} message the message that the next text answers */
 export function setReply(message) {
   replyTo = message
   replying.hidden = !message

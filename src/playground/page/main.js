@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Message } from '../world/message.ts' */
+/** @import { ApiMessage } from '../world/message.ts' */
 /** @import { SceneEvent } from '../world/scene-event.ts' */
 /** @import { MessageActions } from './bubble.js' */
 import { showChatList } from './chat-list.js'
@@ -50,7 +50,7 @@ const isBotLink = (url) =>
   new RegExp(`^(https?://t(elegram)?\\.me/${store.bot.username}\\b|tg:)`, 'i').test(url)
 
 /**
- * @param {Message} message
+ * @param {ApiMessage} message
  * @param {number} row
  * @param {number} column
  * @param {HTMLButtonElement} button

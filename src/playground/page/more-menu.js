@@ -4,12 +4,12 @@ import { openChat, store } from './store.js'
 import { showFailure } from './toast.js'
 import { act } from './wire.js'
 
-/** @typedef {{ label: string, action: string, params: object }} Deed */
+/** @typedef {{ label: string, action: string, params: object }} MenuAction */
 
 const menu = byId('more-menu', HTMLDivElement)
 
-/** What may be done to the open chat, to see how the bot bears it. @returns {Deed[]} */
-function deeds() {
+/** What may be done to the open chat, to see how the bot bears it. @returns {MenuAction[]} */
+function menuActions() {
   const { chat, members } = openChat()
   const status = members[store.bot.id]
   if (chat.type === 'private') {
@@ -49,7 +49,7 @@ function deeds() {
   ]
 }
 
-/** @param {Deed} deed */
+/** @param {MenuAction} action */
 async function perform({ action, params }) {
   menu.hidePopover()
   try {
@@ -63,9 +63,9 @@ menu.addEventListener('beforetoggle', () => {
   const button = byId('more', HTMLButtonElement).getBoundingClientRect()
   menu.style.right = `${window.innerWidth - button.right}px`
   menu.replaceChildren(
-    ...deeds().map((deed) => {
-      const item = el('button', { role: 'menuitem', type: 'button' }, deed.label)
-      item.addEventListener('click', () => void perform(deed))
+    ...menuActions().map((action) => {
+      const item = el('button', { role: 'menuitem', type: 'button' }, action.label)
+      item.addEventListener('click', () => void perform(action))
       return item
     }),
   )

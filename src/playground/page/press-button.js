@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Message } from '../world/message.ts' */
+/** @import { ApiMessage } from '../world/message.ts' */
 import { showFailure } from './toast.js'
 import { act } from './wire.js'
 
@@ -12,7 +12,7 @@ const waiting = new Map()
 /**
  * Presses a button; it shows that it waits until the bot has answered.
  * @param {number} userId
- * @param {Message} message
+ * @param {ApiMessage} message
  * @param {{ row: number, column: number }} place
  * @param {HTMLButtonElement} button
  * @returns {Promise<{ kind: string, url?: string, text?: string, query?: string, where?: string }>}

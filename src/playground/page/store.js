@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { ApiChat, ApiUser, Message } from '../world/message.ts' */
+/** @import { ApiChat, ApiUser, ApiMessage } from '../world/message.ts' */
 /** @import { CallRecord, SceneEvent } from '../world/scene-event.ts' */
 
 /**
@@ -8,7 +8,7 @@
  * @property {number} [movedTo]
  * @property {Record<string, string>} members what each person is, by user id
  * @property {Record<string, string>} topics names by thread id
- * @property {Message[]} messages oldest first
+ * @property {ApiMessage[]} messages oldest first
  * @property {number} unread
  * @property {number} typingUntil milliseconds since 1970
  */

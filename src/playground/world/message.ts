@@ -40,14 +40,14 @@ export interface Envelope {
   readonly from: ApiUser
 }
 
-/** `Message` of the Bot API, as far as a newspaper needs it. Never changed: an edit makes another one. */
-export interface Message extends Envelope {
+/** `ApiMessage` of the Bot API, as far as a newspaper needs it. Never changed: an edit makes another one. */
+export interface ApiMessage extends Envelope {
   readonly edit_date?: number
   readonly sender_chat?: ApiChat
   readonly via_bot?: ApiUser
   readonly message_thread_id?: number
   readonly is_topic_message?: true
-  readonly reply_to_message?: Message
+  readonly reply_to_message?: ApiMessage
   readonly text?: string
   readonly entities?: readonly MessageEntity[]
   readonly caption?: string

@@ -1,13 +1,13 @@
-import type { ApiUser, Envelope, Message } from './message.ts'
+import type { ApiMessage, ApiUser, Envelope } from './message.ts'
 import type { Room } from './room.ts'
 import type { Scene } from './scene.ts'
 
 /** What a message holds, beside its envelope, which the scene makes. */
-export type MessageContent = Omit<Message, keyof Envelope>
+export type MessageContent = Omit<ApiMessage, keyof Envelope>
 
 /** Puts a message into a chat, where everybody sees it at once. */
-export function postMessage(scene: Scene, room: Room, from: ApiUser, content: MessageContent): Message {
-  const message: Message = {
+export function postMessage(scene: Scene, room: Room, from: ApiUser, content: MessageContent): ApiMessage {
+  const message: ApiMessage = {
     message_id: scene.newMessageId(),
     from,
     chat: room.chat,
@@ -20,8 +20,8 @@ export function postMessage(scene: Scene, room: Room, from: ApiUser, content: Me
 }
 
 /** Puts another version in the place of a message. */
-export function replaceMessage(scene: Scene, room: Room, message: Message): Message {
-  const edited: Message = { ...message, edit_date: seconds(scene) }
+export function replaceMessage(scene: Scene, room: Room, message: ApiMessage): ApiMessage {
+  const edited: ApiMessage = { ...message, edit_date: seconds(scene) }
   room.messages.set(message.message_id, edited)
   scene.events.emit({ kind: 'edit', chatId: room.chat.id, message: edited })
   return edited
@@ -31,7 +31,7 @@ export function replaceMessage(scene: Scene, room: Room, message: Message): Mess
 export const seconds = (scene: Scene): number => Math.floor(scene.clock.now() / 1000)
 
 /** A message as it stands inside another one: the chain of replies ends there. */
-export function asReplied(message: Message): Message {
+export function asReplied(message: ApiMessage): ApiMessage {
   const { reply_to_message: _, ...bare } = message
   return bare
 }

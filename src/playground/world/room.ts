@@ -1,4 +1,4 @@
-import type { ApiChat, ApiUser, Message } from './message.ts'
+import type { ApiChat, ApiMessage, ApiUser } from './message.ts'
 
 /** What somebody is in a chat (`ChatMember.status` of the Bot API). */
 export type Membership = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
@@ -9,7 +9,7 @@ export interface Room {
   /** By user id; the bot is one of them. In a private chat `kicked` means blocked. */
   readonly members: Map<number, Membership>
   /** By message id, oldest first. */
-  readonly messages: Map<number, Message>
+  readonly messages: Map<number, ApiMessage>
   /** Names of the topics of a forum, by thread id. */
   readonly topics: Map<number, string>
   /** The supergroup that this group became. */

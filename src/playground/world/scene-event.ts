@@ -1,4 +1,4 @@
-import type { Message } from './message.ts'
+import type { ApiMessage } from './message.ts'
 
 /** One call of the bot, as the page's log shows it. */
 export interface CallRecord {
@@ -17,7 +17,7 @@ export interface CallRecord {
 
 /** Something that the page, or a test, wants to see at once. */
 export type SceneEvent =
-  | { readonly kind: 'message' | 'edit'; readonly chatId: number; readonly message: Message }
+  | { readonly kind: 'message' | 'edit'; readonly chatId: number; readonly message: ApiMessage }
   | { readonly kind: 'delete'; readonly chatId: number; readonly messageId: number }
   | { readonly kind: 'action'; readonly chatId: number; readonly action: string; readonly threadId?: number }
   | {
