@@ -5,7 +5,7 @@ const BAR = 30
 /** Between two drawings of the bar. */
 const REDRAW_MS = 100
 
-export interface Progress {
+interface Progress {
   /** How far it is; `total` may be 0. */
   tell(done: number, total: number): void
   /** Leaves the terminal as it was. */

@@ -1,5 +1,6 @@
 import { PaperboyError } from '../domain/index.ts'
 
+/** A setting that cannot be used: its name, and a sentence for the operator that says why. */
 export interface WrongSetting {
   readonly setting: string
   readonly message: string

@@ -60,6 +60,7 @@ const Checked = Settings.refine(
   },
 )
 
+/** All settings, checked and with defaults filled in, under the names of their environment variables. */
 export type Config = Readonly<Zod.infer<typeof Settings>>
 
 /** Names of all settings, in the order of `.env.example`. */

@@ -12,6 +12,7 @@ export const LARGEST_SOURCE: Readonly<Record<SourceKind, number>> = {
   json: 32 * 1024 * 1024,
 }
 
+/** Kinds of files that hold whole articles, so that no page has to be taken apart. */
 export type SourceKind = Exclude<FileKind, 'page' | 'ready'>
 
 /** The readers of saved sites are loaded with their first file. */

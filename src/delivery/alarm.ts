@@ -17,6 +17,10 @@ interface Set {
   readonly stop: AbortController
 }
 
+/**
+ * Calls `ring` once at the earliest time that was asked for; a set time is used up when it rings.
+ * @param clock times are those of its monotonic clock, in milliseconds
+ */
 export function createAlarm(clock: Clock, ring: () => void): Alarm {
   let next: Set | undefined
   const set = (atMs: number, isBackground: boolean) => {

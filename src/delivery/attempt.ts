@@ -9,6 +9,9 @@ export interface Attempts {
   giveUp(): void
 }
 
+/**
+ * Calls the Bot API with a time limit for each call, and can abort all calls under way when the process ends.
+ */
 export function createAttempts(api: Api, clock: Clock): Attempts {
   const underWay = new Set<AbortController>()
   let isOver = false

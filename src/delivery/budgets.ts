@@ -27,6 +27,10 @@ export interface ChatBudget extends Budget<void> {
   freshAt(): number
 }
 
+/**
+ * The budget of one chat: a token bucket, and for groups also a sliding window over the last minute. Times
+ * are in milliseconds of the monotonic clock.
+ */
 export function createChatBudget(isGroup: boolean): ChatBudget {
   let bucket: Bucket = FULL_BUCKET
   let window: SlidingWindow = []

@@ -22,6 +22,10 @@ export interface ChatLine {
   waitingReplies(): number
 }
 
+/**
+ * An empty line of send jobs for one chat, in which replies go before notices that are due at the same time.
+ * @param isGroup groups have a second, smaller budget
+ */
 export function createChatLine(chatId: number, isGroup: boolean, alarm: Alarm): ChatLine {
   const replies: Job[] = []
   const notices: Job[] = []

@@ -19,6 +19,10 @@ const REPLY_CALLS = 5
 /** Seconds for which Telegram may give the same person the same answer to an inline query without asking again. */
 const CACHE_SECONDS = 60
 
+/**
+ * What delivery needs from outside: the Bot API, a place to report lost chats, stored rate-limit waits, time
+ * and chance.
+ */
 export interface DeliveryOptions {
   readonly api: Api
   readonly events: ChatEvents

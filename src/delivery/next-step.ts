@@ -11,7 +11,11 @@ export type Step =
   | { readonly kind: 'plain' }
   | { readonly kind: 'moved'; readonly to: number }
 
-/** @param chance in [0, 1), for the jitter */
+/**
+ * Decides what becomes of a send job after Telegram answered: it is settled, tried again, sent as plain text
+ * or sent to the new id of its chat.
+ * @param chance in [0, 1), for the jitter
+ */
 export function nextStep(verdict: Verdict, job: Job, chance: number): Step {
   switch (verdict.kind) {
     case 'done':

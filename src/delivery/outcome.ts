@@ -36,6 +36,10 @@ const FOR_GOOD: ReadonlySet<FailureReason> = new Set([
   'outdated',
 ])
 
+/**
+ * The outcome of a call that did not send anything. `forGood` follows from the reason: it tells whether
+ * another try is useless.
+ */
 export const failed = (reason: FailureReason): Outcome => ({
   kind: 'failed',
   reason,

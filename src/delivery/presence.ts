@@ -27,6 +27,10 @@ export interface Presence {
   idle(): Promise<void>
 }
 
+/**
+ * Keeps in memory which chats are gone, back or moved, and reports each change once, in order, to `events`. A
+ * report that fails is logged.
+ */
 export function createPresence(events: ChatEvents, log: Logger): Presence {
   const gone = new Set<number>()
   const alive = new Set<number>()

@@ -16,7 +16,7 @@ const CALL_LIMIT_MS = 30_000
 /** Replies that may wait for one chat; in a group, five minutes' worth. What comes then would come too late anyway. */
 const MOST_WAITING = 100
 
-export interface QueueParts {
+interface QueueParts {
   readonly attempts: Attempts
   readonly waits: Waits
   readonly presence: Presence

@@ -11,6 +11,7 @@ export interface BucketRule {
  */
 export type Bucket = number
 
+/** A bucket that has never been used: all of its tokens can be taken at once. */
 export const FULL_BUCKET: Bucket = Number.NEGATIVE_INFINITY
 
 /** The first time from `nowMs` on at which there is a token. */

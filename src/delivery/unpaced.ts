@@ -13,7 +13,7 @@ export type CallOutcome =
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly description: string }
 
-export interface UnpacedParts {
+interface UnpacedParts {
   readonly attempts: Attempts
   readonly waits: Waits
   readonly clock: Clock

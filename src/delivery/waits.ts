@@ -23,6 +23,7 @@ const LONG_SECONDS = 60
 /** Chats that are told within a second to wait until the same second, before it is taken to concern all. */
 const CHATS_MAKE_ALL = 3
 
+/** How long Telegram told us to wait (429), for single chats and for all calls. */
 export interface Waits {
   /**
    * When something may be called again, by its own wait and that for all, on the monotonic clock; in the past where

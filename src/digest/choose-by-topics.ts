@@ -4,6 +4,7 @@ import type { SearchEngine, SearchResult } from '../search/index.ts'
 /** Hits of one topic, the best first; a day's paper has fewer articles. */
 const MOST = 500
 
+/** In which articles topics are searched, and how relative dates in them are read. */
 export interface TopicScope {
   /** Only of this day, `YYYY-MM-DD`; of the whole archive unless told. */
   readonly date?: string

@@ -10,6 +10,7 @@ import { type ProminenceWeights, scoreProminence } from './prominence.ts'
 /** Stories of a digest, at most. */
 export const STORIES: Readonly<Record<Subscription['length'], number>> = { short: 5, normal: 12 }
 
+/** What a digest is made of, and how long it may be. */
 export interface DigestOptions {
   readonly date?: string | undefined
   /** `normal` unless told. */

@@ -12,6 +12,7 @@ export interface Story {
   readonly doubles: readonly ArticleId[]
 }
 
+/** The stories of one section of the paper, as a group of the digest. */
 export interface DigestSection {
   /** As printed; absent for stories without a section. */
   readonly section?: string

@@ -7,6 +7,7 @@ export interface IssueOffer {
   readonly ids: readonly ArticleId[]
 }
 
+/** The articles that the next digest of a chat is made from, and why they were picked. */
 export interface IssuePick {
   /**
    * `newIssue`: the newest one, of which the chat has seen nothing. `onThisDay` (历史上的今天): of the same day of another
@@ -20,6 +21,7 @@ export interface IssuePick {
   readonly startsOver: boolean
 }
 
+/** What the pick of an issue depends on: the issues there are, and what the chat knows of them. */
 export interface PickRequest {
   /** In any order. */
   readonly issues: readonly IssueOffer[]

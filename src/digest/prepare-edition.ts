@@ -13,6 +13,7 @@ export interface Edition {
   readonly digest: DayDigest
 }
 
+/** For whom the digest is, and on which day. */
 export interface EditionRequest {
   readonly subscription: Pick<Subscription, 'chatId' | 'topics' | 'length' | 'skipWhenEmpty'>
   /** What the chat has been shown in this round. */

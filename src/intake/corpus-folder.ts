@@ -17,7 +17,7 @@ export class OtherCorpusFolderError extends PaperboyError {
   }
 }
 
-export interface CorpusClaim {
+interface CorpusClaim {
   readonly manifest: Manifest
   readonly archive: Archive
   /** The folder takes the place of the one that is known. */

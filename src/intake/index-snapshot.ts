@@ -22,6 +22,10 @@ export interface IndexSnapshot {
 /** Beside the database. Without it a start takes longer, and nothing else is lost. */
 export const indexFileIn = (dataFolder: string): string => join(dataFolder, 'index.snapshot')
 
+/**
+ * Loads the index from its snapshot file when the bot starts, and writes the file anew after changes. A
+ * snapshot that is missing, damaged or of another version costs a build of the index, nothing else.
+ */
 export function createIndexSnapshot({
   file,
   archive,

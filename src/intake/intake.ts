@@ -15,6 +15,7 @@ const REST_MS = 1000
 /** After a failed pass: the folder may be on a drive that is away for a moment. */
 const RETRY_MS = 10_000
 
+/** What intake needs from outside, and how many threads it may use. */
 export interface IntakeOptions {
   /** The corpus folder. */
   readonly folder: string
@@ -31,6 +32,10 @@ export interface AroundPass {
   readonly afterPass: (report: PassReport) => Promise<void>
 }
 
+/**
+ * Brings the archive up to date with the corpus folder: once (`pass`), or for as long as the bot runs
+ * (`watch`).
+ */
 export interface Intake {
   /**
    * Makes the archive hold what the folder holds now.

@@ -12,6 +12,10 @@ export interface ProblemLog {
   end(): void
 }
 
+/**
+ * Logs the problems of each file when they are new or have changed, not at every pass. A pass is what is
+ * reported between `begin` and `end`; files that it did not report are forgotten.
+ */
 export function createProblemLog(log: Pick<Logger, 'warn'>): ProblemLog {
   const known = new Map<string, string>()
   const heard = new Set<string>()

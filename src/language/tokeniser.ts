@@ -36,6 +36,10 @@ export type EmitTerm = (mark: string, source: string, from: number, to: number) 
 const GRAM = '~'
 const RULES = 'terms 2'
 
+/**
+ * Makes a tokeniser on a segmenter. Runs with spaces between words give one term each; unspaced (Chinese)
+ * text gives the words of the segmenter and pairs of characters.
+ */
 export function createTokeniser(segmenter: Segmenter): Tokeniser {
   const eachTerm = (text: string, take: EmitTerm) => {
     const unspaced: string[] = []

@@ -3,6 +3,7 @@ import { type DestinationStream, pino } from 'pino'
 import { redact } from './secrets.ts'
 import { renderForTerminal } from './terminal-log.ts'
 
+/** The least severe level that is logged, from most to least talkative. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 /** What the parts need of a log: facts first, then one plain sentence. */

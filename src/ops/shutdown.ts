@@ -1,5 +1,6 @@
 import type { Logger } from './log.ts'
 
+/** What is to be closed when the process ends, last opened first. */
 export interface Shutdown {
   /** Has `close` called at the end, before all that was added earlier. */
   add(name: string, close: () => Promise<void> | void): void

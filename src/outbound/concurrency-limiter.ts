@@ -8,7 +8,11 @@ export interface ConcurrencyLimiter {
   idle(): Promise<void>
 }
 
-/** @param signal aborted when no more tasks are to be started */
+/**
+ * Makes a limiter for one worker: it waits for `room` before each `run`. Only one caller may wait for room at
+ * a time.
+ * @param signal aborted when no more tasks are to be started: `room` then settles at once
+ */
 export function createConcurrencyLimiter(limit: number, signal: AbortSignal): ConcurrencyLimiter {
   const running = new Set<Promise<void>>()
   let admit = () => {}

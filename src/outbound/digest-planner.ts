@@ -10,6 +10,7 @@ const SLICE = 250
 /** Long enough for other work to have its turn. */
 const YIELD_MS = 1
 
+/** Where the planner reads subscriptions, and the outbox that it adds digests to. */
 export interface DigestPlannerParts {
   readonly outbox: Outbox
   readonly subscriptions: SubscriptionStore
@@ -25,7 +26,11 @@ export interface DigestPlannerParts {
  */
 export type DigestPlanner = (nowMs: number) => Promise<number>
 
-/** @param signal aborted when the bot is stopped */
+/**
+ * Makes the planner that puts digests into the outbox when they are due. Subscriptions that cannot be planned
+ * are logged and skipped.
+ * @param signal aborted when the bot is stopped
+ */
 export function createDigestPlanner(
   { outbox, subscriptions, timeZone, clock, log }: DigestPlannerParts,
   signal: AbortSignal,

@@ -9,6 +9,7 @@ import { createTimeSlice } from './time-slice.ts'
 /** Alerts that one transaction moves on. */
 const BATCH = 1000
 
+/** What new articles are matched with: the saved alerts, and the index to test them against. */
 export interface AlertMatcherParts {
   readonly archive: Archive
   readonly alerts: AlertStore

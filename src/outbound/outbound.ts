@@ -21,6 +21,9 @@ export interface Outbound {
   idle(): Promise<void>
 }
 
+/**
+ * Makes the pipeline without starting it. Planning that fails is logged and tried again at the next minute.
+ */
 export function openOutbound(parts: OutboundParts): Outbound {
   const { clock, wake, log } = parts
   const stopping = new AbortController()

@@ -31,6 +31,7 @@ const RETRY_MS = 5_000
 const COMPOSE_RETRY_MS = 10 * 60_000
 const VACUUM_EVERY_MS = 3_600_000
 
+/** What the worker needs: where messages come from, who composes them, and what sends them. */
 export interface OutboxWorkerParts {
   readonly outbox: Outbox
   readonly composers: Composers

@@ -1,7 +1,7 @@
 import { type DueDigest, inKnownZone, latestDue } from '../digest/index.ts'
 import type { Subscription } from '../store/index.ts'
 
-export interface DigestPlan {
+interface DigestPlan {
   /** Of each subscription the latest whose time has come; the outbox knows which of them are new. */
   readonly due: readonly DueDigest[]
   /** Subscriptions in a zone that this machine does not know. */

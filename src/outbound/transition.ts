@@ -15,7 +15,11 @@ const CAP_MS = 10 * MINUTE_MS
 /** The same if it may have arrived: each try may be one message too many. */
 const AMBIGUOUS_CAP_MS = 60 * MINUTE_MS
 
-/** @param attempts how often the message was claimed, from 1: this time is included */
+/**
+ * Decides what becomes of a claimed outbox message after the attempt to send it: completed, failed for good,
+ * or due again after a backoff. A message that may have arrived waits longer and is marked.
+ * @param attempts how often the message was claimed, from 1: this time is included
+ */
 export function transitionAfter(result: Outcome, attempts: number, nowMs: number): Transition {
   if (result.kind === 'sent') return { kind: 'complete', messageId: result.messageId }
   if (result.kind === 'ambiguous') {

@@ -8,6 +8,10 @@ export interface WakeSignal {
   wait(ms: number, signal: AbortSignal): Promise<void>
 }
 
+/**
+ * Makes a signal for one sleeper. A `notify` that comes while nobody waits is kept, and ends the next `wait`
+ * at once.
+ */
 export function createWakeSignal(clock: Clock): WakeSignal {
   let notified = new AbortController()
   return {

@@ -3,6 +3,7 @@ import { overlap } from './pairs.ts'
 import { scoreSentences } from './score-sentences.ts'
 import { type Sentence, sentencesOfArticle } from './sentence.ts'
 
+/** How long a summary may be. Whichever limit is reached first holds. */
 export interface SummaryOptions {
   /** Sentences at most; 3 unless told. */
   readonly sentences?: number

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import { Telegram } from 'telegraf'
 import { guardAnswers } from './guard-answers.ts'
 
+/** How to reach the Bot API, and as which bot. */
 export interface ApiOptions {
   readonly token: string
   /** Where the Bot API is served: `https://api.telegram.org`, or a server of one's own. */

@@ -11,7 +11,7 @@ const PATIENCE_MS = 10_000
 /** Longest wait for one answer. */
 const LIMIT_MS = 10_000
 
-export interface AskSelfOptions {
+interface AskSelfOptions {
   readonly telegram: Telegram
   readonly clock: Clock
   readonly chance: () => number

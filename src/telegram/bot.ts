@@ -14,6 +14,10 @@ import { within } from './within.ts'
 /** How long answers are waited for when the bot is told to stop: who stops it may kill it after ten seconds. */
 const STOP_WITHIN_MS = 4_000
 
+/**
+ * What the bot needs from the rest of the program: the conversation that answers, and the delivery that
+ * sends.
+ */
 export interface BotOptions {
   readonly telegram: Telegram
   /** Where Telegram is to send updates; without it they are asked for. */
@@ -29,6 +33,7 @@ export interface BotOptions {
   readonly outage: OutageEvents
 }
 
+/** The running bot: it takes updates, by long polling or webhook, until it is stopped. */
 export interface Bot {
   /**
    * Takes updates until `stop` is called: once Telegram has accepted the token, nothing else ends it.

@@ -1,4 +1,4 @@
-export interface KeyedExecutorOptions {
+interface KeyedExecutorOptions {
   /** Tasks that may run at once. */
   readonly concurrency: number
   /** Tasks that may wait or run before there is no room. */

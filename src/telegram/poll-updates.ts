@@ -21,6 +21,7 @@ const HELD_MS = 100
 /** What the bot wants to be told of. */
 export const UPDATE_KINDS = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const
 
+/** Where polled updates come from and go, and who is told of outages. */
 export interface PollOptions {
   readonly telegram: Telegram
   /** Takes updates over, and settles when there is room for more with the number of new ones; must not reject. */

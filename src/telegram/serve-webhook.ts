@@ -22,7 +22,7 @@ export interface WebhookSettings {
   readonly secret: string
 }
 
-export interface ServeWebhookOptions {
+interface ServeWebhookOptions {
   readonly telegram: Telegram
   readonly webhook: WebhookSettings
   /** Takes updates over, and settles when there is room for more. */

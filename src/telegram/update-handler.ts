@@ -18,7 +18,7 @@ const CAPACITY = 1_000
 /** An answer that takes longer is given up: it must not keep others from being worked on. */
 const ANSWER_WITHIN_MS = 20_000
 
-export interface UpdateHandlerOptions {
+interface UpdateHandlerOptions {
   readonly self: Self
   readonly conversation: Conversation
   readonly delivery: Delivery

@@ -13,7 +13,7 @@ const PATIENCE_MS = 10_000
 /** What has not been sent whole when the bot is told to stop is waited for no longer; Telegram sends it again. */
 const STOP_PATIENCE_MS = 2_000
 
-export interface WebhookOptions {
+interface WebhookOptions {
   readonly port: number
   /** What Telegram sends with each update, since we told it to (setWebhook, secret_token). */
   readonly secret: string
@@ -22,6 +22,7 @@ export interface WebhookOptions {
   readonly log: Logger
 }
 
+/** A listening webhook server. */
 export interface Webhook {
   /** Takes no more, and settles when what came is confirmed. */
   close(): Promise<void>

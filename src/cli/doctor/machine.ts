@@ -9,7 +9,10 @@ export const checkMachine = async (): Promise<readonly Check[]> => [
   checkDriver(),
 ]
 
-/** @param version `20.19.0` */
+/**
+ * Checks that Node is at least 20.19, which package.json asks for.
+ * @param version without the "v": `20.19.0`
+ */
 export function checkNode(version: string): Check {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const check = 'Node'

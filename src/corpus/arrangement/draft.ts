@@ -13,6 +13,7 @@ export interface Draft {
   readonly captions: Block[]
 }
 
+/** A new draft without any text, for its parts to be added to. */
 export const emptyDraft = (): Draft => ({
   kicker: [],
   headline: [],
@@ -23,4 +24,5 @@ export const emptyDraft = (): Draft => ({
   captions: [],
 })
 
+/** Whether a part of the body is a sub-head: sub-heads stay whole blocks, text is split into paragraphs. */
 export const isSubhead = (part: Paragraph | Block): part is Block => 'kind' in part

@@ -128,4 +128,5 @@ function endOf(lines: readonly Line[], width: number): Fragment['end'] {
   return last.stretched || last.width >= width - 0.9 ? 'open' : 'paragraph'
 }
 
+/** Whether the text begins with an opening quotation mark or bracket. */
 export const opensQuoted = (piece: Fragment): boolean => opensWithMark(piece.lines[0]?.text ?? '')

@@ -29,6 +29,11 @@ export const LONGEST_LABEL = 5
 /** Longer titles that stand word for word in the text are headlines, repeated in the first sentence. */
 const LONGEST_QUOTE = 18
 
+/**
+ * The title blocks of a page segment, in the order of its text, each with what it says about the article that
+ * it may head.
+ * @param rarity how telling a pair of characters is on this page; words that are everywhere weigh nothing
+ */
 export function toTitleBlocks(
   blocks: readonly Block[],
   flows: readonly TextFlow[],

@@ -4,6 +4,7 @@
  */
 export type FileKind = (typeof FILE_KINDS)[number]
 
+/** All kinds of files that are read from the corpus folder. */
 export const FILE_KINDS = ['page', 'ready', 'html', 'json', 'markdown'] as const
 
 /** A file of the corpus folder, as it is listed: size and time tell whether it changed. */

@@ -3,7 +3,7 @@ import { UnreadablePageError } from '../../domain/index.ts'
 import { cutOff, refuseBinary } from './decode.ts'
 import { detectEncoding, ENCODING_SAMPLE_BYTES } from './encoding.ts'
 
-export interface DecodeOptions {
+interface DecodeOptions {
   /** Name of the file, for errors. */
   readonly file: string
   /**

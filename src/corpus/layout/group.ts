@@ -151,4 +151,5 @@ const isNameTail = (text: string): boolean =>
 
 const endsWithJump = (text: string): boolean => JUMP_AFTER.test(text) && !JUMP.test(text)
 
+/** The text of lines as one: Chinese breaks a line anywhere, so nothing stands between them. */
 export const textOf = (lines: readonly Line[]): string => lines.map((line) => line.text).join('')

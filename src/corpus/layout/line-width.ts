@@ -13,6 +13,7 @@ const WIDE_MARK =
 /** Of a Han character: figures and Latin letters of newspaper types are a little wider than half. */
 const ASCII_WIDTH = 0.55
 
+/** Measures a line. Spaces count nothing: they come from the extraction, not from the print. */
 export function measure(text: string): Measure {
   let signs = 0
   let marks = 0

@@ -47,6 +47,7 @@ export interface Words {
   readonly total: number
 }
 
+/** Keeps the pairs that tell something, each with its weight, and sums the weights up. */
 export function weighWords(bigrams: Bigrams, rarity: Rarity): Words {
   const telling: number[] = []
   const weights: number[] = []

@@ -35,6 +35,10 @@ const DATED: readonly RegExp[] = [
 ]
 const YEAR = /\d{4}/
 
+/**
+ * Whether a line is page furniture: a folio, editors, a hotline. Lines over 80 characters or with a full stop
+ * never are.
+ */
 export const isFurniture = (text: string): boolean =>
   text.length <= 80 &&
   !text.includes('。') &&

@@ -34,6 +34,8 @@ export const sourceOf = (text: string): string | undefined => {
   const found = SOURCE.exec(text)
   return found?.[1] ?? found?.[2]
 }
+
+/** Whether the text ends with a dateline, as notices and some agencies print it below the text. */
 export const closesWithDateline = (text: string): boolean => CLOSING_DATELINE.test(text)
 const LEAD =
   /^(?:本报|本刊|本网)(?:综合|\p{Script=Han}{2,4})?(?:讯|消息)|^[（(〔【[](?:本报|本報|[^（）()〔〕【】]{0,14})?[记記]者[^（）()〔〕【】]{1,60}[）)〕】\]]|^(?:据)?\p{Script=Han}{1,4}[社网](?:电|讯|消息)|^(?:本报|本刊|本网)(?:特约|首席)?记者 ?[\p{Script=Han}· 、]{2,24}?报道/u
@@ -49,14 +51,24 @@ export const JUMP_ON = new RegExp(
 )
 const TERMINAL = /[。！？!?…；;][”’」』）)》]*$|[a-z]{3}["'”’)\]]*\.["'”’)\]]*$/u
 
+/** Whether the text ends with the end of a sentence; closing quotation marks and brackets may follow it. */
 export const endsSentence = (text: string): boolean => TERMINAL.test(text)
+
+/** Whether the text begins with an opening quotation mark or bracket. */
 export const opensWithMark = (text: string): boolean => /^[“‘「『（(《〈【[]/u.test(text)
+
+/**
+ * Whether the text begins as only an article does: with a dateline, the paper's own byline (本报讯, 记者…) or a
+ * jump marker.
+ */
 export const opensArticle = (text: string): boolean =>
   DATELINE.test(text) || LEAD.test(text) || JUMP.test(text)
 
 /** What stands before the title of a section, and not before a headline. */
 const SECTION_MARK =
   /^(?:[■□●○◆◇▲△▌▍▎▪◼★☆►▶※◎] ?(?!本报|记者)|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\P{P}/u
+
+/** Whether a title begins with a mark or number as sub-heads do: ■, ●, 一、, （一）. */
 export const isMarked = (title: string): boolean => SECTION_MARK.test(title)
 
 /** The phrases of a title, which papers part by blanks; blanks between Latin words part none. */

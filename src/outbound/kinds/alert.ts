@@ -23,10 +23,15 @@ export const alertMessage = (
   dueMs: nowMs,
 })
 
+/** What the news of an alert is composed with. */
 export interface AlertComposerParts {
   readonly write: WriteNews
 }
 
+/**
+ * Composes the news of an alert. They are worth sending for two days; articles that have gone from the
+ * archive since are left out.
+ */
 export const createAlertComposer = ({ write }: AlertComposerParts): Composer => ({
   retentionMs: TWO_DAYS_MS,
   compose: async ({ chatId, payload, possibleDuplicates }) => {

@@ -22,6 +22,10 @@ import type { Composer, Composition } from '../composer.ts'
 /** How long an editor is used: what it knows of the archive is as old as that at most. */
 const EDITOR_MS = 10_000
 
+/**
+ * The kind of outbox messages that are digests. It is stored in the outbox: changing it orphans messages that
+ * are due.
+ */
 export const DIGEST = 'digest'
 
 /** The digest of a place for a local day; there is never more than one. */
@@ -35,6 +39,7 @@ export const digestMessage = ({ chatId, threadId, day, dueMs }: DueDigest): NewO
   dueMs,
 })
 
+/** What a digest is composed from: the archive, and what is known of the subscription and its chat. */
 export interface DigestComposerParts {
   readonly archive: Archive
   readonly search: SearchEngine

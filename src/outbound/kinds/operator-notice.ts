@@ -9,7 +9,10 @@ export type OperatorNews = Exclude<News, { readonly kind: 'alerts' }>
 /** Before alerts that have waited for less than ten minutes. */
 const PRIORITY = 20
 
-/** A notice for an operator. @param uniqueKey of several notices with the same key an operator gets one */
+/**
+ * A notice for an operator, due now.
+ * @param uniqueKey of several notices with the same key an operator gets one
+ */
 export const operatorNotice = (
   operatorId: number,
   uniqueKey: string,
@@ -24,6 +27,10 @@ export const operatorNotice = (
   dueMs: nowMs,
 })
 
+/**
+ * Composes what operators are told of outages, rate limits and missing files. It is worth sending for two
+ * days.
+ */
 export const createOperatorNoticeComposer = ({ write }: { readonly write: WriteNews }): Composer => ({
   retentionMs: TWO_DAYS_MS,
   compose: async ({ chatId, payload, possibleDuplicates }) => {

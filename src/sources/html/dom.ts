@@ -3,6 +3,7 @@
  * nothing of a browser can be used by mistake where there is none.
  */
 
+/** A node of a web page: an element, text or a comment. `textContent` is `null` for the document alone. */
 export interface DomNode {
   readonly nodeType: number
   readonly textContent: string | null
@@ -12,6 +13,7 @@ export interface DomNode {
   contains(other: DomNode): boolean
 }
 
+/** An element of a web page; of the standard DOM only what is used here. */
 export interface DomElement extends DomNode {
   readonly localName: string
   readonly parentElement: DomElement | null
@@ -24,6 +26,7 @@ export interface DomElement extends DomNode {
   remove(): void
 }
 
+/** A whole web page, as far as it is asked about. */
 export interface DomDocument extends DomNode {
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number }

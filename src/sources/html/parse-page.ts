@@ -43,8 +43,13 @@ export function* nodesOf(root: DomNode): Generator<DomNode> {
   }
 }
 
+/** Whether a node is an element (nodeType 1), which has attributes and can be searched. */
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === 1
+
+/** Whether a node is text (nodeType 3). */
 export const isText = (node: DomNode): boolean => node.nodeType === 3
+
+/** Whether a node is a comment (nodeType 8). */
 export const isComment = (node: DomNode): boolean => node.nodeType === 8
 
 /** The elements below `root` that begin before `end` and do not hold it, in document order. */
