@@ -79,7 +79,10 @@ export async function buildApp(
 ): Promise<App> {
   const segmenter = await openSegmenter()
   if (!segmenter.identity.startsWith('jieba'))
-    log.warn({ segmenter: segmenter.identity }, 'nodejieba is not installed: words are cut by Intl.Segmenter')
+    log.warn(
+      { segmenter: segmenter.identity },
+      'nodejieba is not installed: using Intl.Segmenter, which knows fewer words',
+    )
   const now = () => clock.now()
   const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now })
   const { archive, manifest } = store
@@ -105,12 +108,15 @@ export async function buildApp(
       onArticles({ done, total })
       const isFar = total - done >= manyChanges()
       if (isFar && indexing === undefined)
-        log.info({ articles: total - done }, 'the index is far behind the archive: it is caught up meanwhile')
+        log.info(
+          { articles: total - done },
+          'the index is far behind the archive: catching up in the background',
+        )
       indexing = isFar ? { done: search.size, total: search.size + total - done } : undefined
     }
     const articles = await follower.catchUp({ signal, onProgress })
     indexing = undefined
-    if (articles >= MANY_CHANGES) log.info({ articles }, 'took articles into the search index')
+    if (articles >= MANY_CHANGES) log.info({ articles }, 'articles added to the search index')
     await snapshot.save(follower.revision, manyChanges())
   }
 

@@ -11,32 +11,32 @@ export interface CommandEntry {
 /** The commands of the command line, by name. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   serve: {
-    describe: 'run the bot: on Telegram with a BOT_TOKEN, else on a page of this machine',
+    describe: 'run the bot: on Telegram if BOT_TOKEN is set, otherwise in the local playground',
     load: async () => (await import('./serve.ts')).serveCommand,
   },
   read: {
-    describe: 'cut pages into articles, as a report to check by eye or as JSON',
+    describe: 'split pages into articles; print a report, or JSON',
     load: async () => (await import('./read.ts')).readCommand,
   },
   search: { describe: 'find articles', load: async () => (await import('./search.ts')).searchCommand },
   summary: {
-    describe: "give an article's key sentences, word for word",
+    describe: 'show the key sentences of an article, word for word',
     load: async () => (await import('./summary.ts')).summaryCommand,
   },
   digest: {
-    describe: "give the pick of a day's paper",
+    describe: "show the digest of one day's paper",
     load: async () => (await import('./digest.ts')).digestCommand,
   },
   index: {
-    describe: 'take new and changed pages into archive and index, and show how far it is',
+    describe: 'read new and changed pages into the archive and the index, with a progress bar',
     load: async () => (await import('./index-command.ts')).indexCommand,
   },
   doctor: {
-    describe: 'check the set-up, and say how to mend it',
+    describe: 'check the installation and the settings, and say how to fix problems',
     load: async () => (await import('./doctor/doctor.ts')).doctorCommand,
   },
   db: {
-    describe: 'copy the database, also while the bot runs',
+    describe: 'back up the database; safe while the bot is running',
     load: async () => (await import('./db.ts')).dbCommand,
   },
 }

@@ -8,15 +8,16 @@ import { UsageError } from './usage-error.ts'
 export const dbCommand: CliCommand = {
   usage: 'backup FILE',
   run: async ({ positionals: [verb, file, ...more], config, output }) => {
-    if (verb !== 'backup') throw new UsageError('do what with the database? paperboy db backup FILE')
-    if (file === undefined || more.length > 0) throw new UsageError('name one file to write the backup to')
+    if (verb !== 'backup') throw new UsageError('missing or unknown action: paperboy db backup FILE')
+    if (file === undefined || more.length > 0)
+      throw new UsageError('name exactly one FILE: paperboy db backup FILE')
     const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now: () => systemClock.now() })
     try {
       await store.backUp(file)
     } finally {
       await store.close()
     }
-    output.out(`${store.file} is copied to ${file}\n`)
+    output.out(`backed up ${store.file} to ${file}\n`)
     return 0
   },
 }

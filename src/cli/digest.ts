@@ -15,16 +15,16 @@ class NoSuchIssueError extends PaperboyError {
 export const digestCommand: CliCommand = {
   usage: '[--date D] [--json] [--stdin]',
   help: [
-    '--date D       day of the issue, YYYY-MM-DD; the newest one unless told',
-    '--json         one line of JSON a day',
-    '--stdin        dates from standard input, one a line; answers in JSON, in order',
+    '--date D       date of the issue, YYYY-MM-DD; the newest issue by default',
+    '--json         one line of JSON for each date',
+    '--stdin        read dates from standard input, one on each line; answer in JSON, in order',
   ],
   options: { date: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
   run: async (call) => {
     const { values, input, output } = call
     const many = values.stdin === true
     if (typeof values.date === 'string' && !isDay(values.date))
-      throw new UsageError(`--date wants a day such as 2024-06-08, not ${values.date}`)
+      throw new UsageError(`invalid --date ${values.date}: use YYYY-MM-DD, for example 2024-06-08`)
     return withApp(call, (app) =>
       many ? answerMany(app, linesOf(input), output.out) : answerOne(app, values, output.out),
     )
@@ -38,11 +38,11 @@ async function answerOne(
 ): Promise<ExitCode> {
   const newest = await newestDate(archive)
   const asked = typeof date === 'string' ? date : newest
-  if (asked === undefined) throw new NoSuchIssueError('the archive has no issue with a date')
+  if (asked === undefined) throw new NoSuchIssueError('the archive has no dated issue')
   const digest = composeDigest(await readIssue(archive, asked), { date: asked })
   if (digest.sections.length === 0)
     throw new NoSuchIssueError(
-      `there is no issue of ${asked}${newest === undefined ? '' : `; the newest is of ${newest}`}`,
+      `there is no issue of ${asked}${newest === undefined ? '' : `; the newest issue is of ${newest}`}`,
     )
   out(json === true ? toLine(toJson(digest)) : renderText(digest))
   return 0

@@ -9,8 +9,8 @@ export const indexCommand: CliCommand = {
   usage: '[--prune] [--move-corpus] [--json]',
   help: [
     '--prune        remove the articles of all files that are missing in the corpus folder',
-    '--move-corpus  the corpus folder is in a new place: go on with the archive of the old one',
-    '--json         what there is now, as one line of JSON',
+    '--move-corpus  use the archive of the old corpus folder for this one',
+    '--json         print the totals as one line of JSON',
   ],
   options: { prune: { type: 'boolean' }, 'move-corpus': { type: 'boolean' }, json: { type: 'boolean' } },
   run: async ({ config, log, values, output }) => {

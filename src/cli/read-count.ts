@@ -4,5 +4,5 @@ import { UsageError } from './usage-error.ts'
 export function readCount(option: string, given: string | boolean | undefined): number | undefined {
   if (given === undefined) return undefined
   if (typeof given === 'string' && /^[1-9]\d{0,5}$/.test(given)) return Number(given)
-  throw new UsageError(`${option} wants a number from 1`)
+  throw new UsageError(`invalid ${option}: use a whole number from 1 to 999999`)
 }

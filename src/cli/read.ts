@@ -20,8 +20,8 @@ export const readCommand: CliCommand = {
   usage: 'FILE… [--form FORM] [--json]',
   help: [
     'FILE           a file, or a folder: all files below it',
-    `--form FORM    take the files for ${FILE_KINDS.join(', ')}; by their names unless told`,
-    '--json         the articles as one JSON array, a page an element',
+    `--form FORM    read files as ${FILE_KINDS.join(', ')}; by default the name decides`,
+    '--json         print one JSON array with one element for each page',
   ],
   options: { json: { type: 'boolean' }, form: { type: 'string' } },
   run: async ({ positionals, values, output }) => {

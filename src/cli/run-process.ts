@@ -44,14 +44,14 @@ const UNSETTLED = 13
 function guardEnd(): void {
   const log = createLogger('info')
   process.on('uncaughtException', (err: unknown, origin) => {
-    log.error({ err, origin }, 'unexpected failure: the process ends')
+    log.error({ err, origin }, 'unexpected error: exiting')
     process.exit(1)
   })
   process.removeAllListeners('warning')
-  process.on('warning', (warning) => log.warn({ err: warning }, 'Node.js warns'))
+  process.on('warning', (warning) => log.warn({ err: warning }, 'Node.js warning'))
   process.on('exit', (code) => {
     if (code !== UNSETTLED) return
-    log.error({}, 'the work is not done, but nothing keeps the process alive: it ends')
+    log.error({}, 'the event loop is empty but the command has not finished: exiting')
     process.exitCode = 1
   })
 }

@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly output: Output
 }
 
-/** Failures that last until somebody changes the call or a setting: a supervisor need not try again. */
+/** Failures that last until somebody changes the call or a setting: a restart does not help. */
 const MENDED_BY_HAND: ReadonlySet<string> = new Set([
   'USAGE',
   'BAD_SETTINGS',
@@ -45,7 +45,7 @@ export async function run(args: readonly string[], { env, input, output }: Surro
   }
   const entry = commands[name]
   if (!entry) {
-    output.err(`paperboy: there is no command ${name}\n\n${overview()}`)
+    output.err(`paperboy: unknown command ${name}\n\n${overview()}`)
     return 2
   }
   const command = await entry.load()
@@ -117,7 +117,7 @@ const overrides = ({ corpus, data }: Record<string, string | boolean | undefined
 
 const sentenceOf = (error: PaperboyError) =>
   error.code === 'BAD_SETTINGS'
-    ? `paperboy: these settings cannot be used; .env.example says what each may be\n${error.message.replace(/^/gm, '  ')}\n`
+    ? `paperboy: invalid settings; .env.example describes each of them\n${error.message.replace(/^/gm, '  ')}\n`
     : `paperboy: ${error.message}\n`
 
 function overview(): string {
@@ -127,7 +127,7 @@ function overview(): string {
     '',
     ...lines,
     '',
-    'Every command has --help. --corpus DIR and --data DIR override the settings of the same names.',
+    'Run paperboy <command> --help for details. --corpus DIR and --data DIR override CORPUS_DIR and DATA_DIR.',
     '',
   ].join('\n')
 }
@@ -139,7 +139,7 @@ const helpOf = (name: string, { describe }: CommandEntry, { usage, help = [] }: 
     describe,
     '',
     ...help.map((line) => `  ${line}`),
-    '  --corpus DIR   the folder with the pages (CORPUS_DIR)',
-    '  --data DIR     where the bot keeps what it must remember (DATA_DIR)',
+    '  --corpus DIR   corpus folder (overrides CORPUS_DIR)',
+    '  --data DIR     data folder (overrides DATA_DIR)',
     '',
   ].join('\n')

@@ -9,9 +9,9 @@ import { withApp } from './with-app.ts'
 export const searchCommand: CliCommand = {
   usage: 'QUERY [--limit N] [--json] [--stdin]',
   help: [
-    '--limit N      hits of a query, 10 unless told',
-    '--json         one line of JSON a query',
-    '--stdin        queries from standard input, one a line; answers in JSON, in order',
+    '--limit N      maximum number of hits, 10 by default',
+    '--json         one line of JSON for each query',
+    '--stdin        read queries from standard input, one on each line; answer in JSON, in order',
   ],
   options: { limit: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
   run: async (call) => {
@@ -19,7 +19,7 @@ export const searchCommand: CliCommand = {
     const limit = readCount('--limit', values.limit) ?? 10
     const query = positionals.join(' ')
     if (query.trim() === '' && values.stdin !== true)
-      throw new UsageError('search for what? write a query behind it')
+      throw new UsageError('missing QUERY: paperboy search QUERY')
     const render = values.json === true || values.stdin === true ? renderJson : renderText
     return withApp<ExitCode>(call, async ({ search, today }) => {
       for await (const asked of values.stdin === true ? linesOf(input) : [query])

@@ -108,7 +108,7 @@ interface Greeting extends Pick<ArchiveSize, 'pages' | 'articles'> {
 }
 
 function greeting({ address, folder, took, pages, articles, unreadable, examples }: Greeting): string {
-  const skipped = unreadable > 0 ? `; ${unreadable} unreadable, see the log` : ''
+  const skipped = unreadable > 0 ? `; ${unreadable} unreadable files, see the log` : ''
   return [
     'Paperboy · 报童',
     `  talk to it   ${address}`,

@@ -15,9 +15,9 @@ class NoSuchArticleError extends PaperboyError {
 export const summaryCommand: CliCommand = {
   usage: 'ID [--sentences N] [--json] [--stdin]',
   help: [
-    '--sentences N  how many, 3 unless told',
-    '--json         one line of JSON an article',
-    '--stdin        ids from standard input, one a line; answers in JSON, in order',
+    '--sentences N  number of sentences, 3 by default',
+    '--json         one line of JSON for each article',
+    '--stdin        read ids from standard input, one on each line; answer in JSON, in order',
   ],
   options: { sentences: { type: 'string' }, json: { type: 'boolean' }, stdin: { type: 'boolean' } },
   run: async (call) => {
@@ -25,7 +25,8 @@ export const summaryCommand: CliCommand = {
     const sentences = readCount('--sentences', values.sentences) ?? 3
     const many = values.stdin === true
     const [id] = positionals
-    if (id === undefined && !many) throw new UsageError('sum up what? name the id of an article')
+    if (id === undefined && !many)
+      throw new UsageError('missing ID: paperboy summary ID; paperboy search shows the ids')
     return withApp(call, async (app) => {
       let code: ExitCode = 0
       for await (const asked of many ? linesOf(input) : [id ?? '']) {
@@ -44,7 +45,10 @@ export const summaryCommand: CliCommand = {
         } else if (many) {
           output.out(toLine({ id: asked, error: 'no such article' }))
           code = 1
-        } else throw new NoSuchArticleError(`no article has the id ${asked}: paperboy search shows ids`)
+        } else
+          throw new NoSuchArticleError(
+            `there is no article with the id ${asked}: paperboy search shows the ids`,
+          )
       }
       return code
     })

@@ -5,18 +5,18 @@ import { ConfigError } from './config-error.ts'
 // Its CommonJS build: as modules its files take a fifth of a second of every start, so a third of that.
 const { z }: typeof import('zod') = createRequire(import.meta.url)('zod')
 
-const timeZone = z.string().refine(isTimeZone, 'is no IANA time zone, such as Asia/Shanghai')
+const timeZone = z.string().refine(isTimeZone, 'is not an IANA time zone such as Asia/Shanghai')
 
 const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day: write hours and minutes, such as 08:00')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day: use HH:MM, for example 08:00')
 
 /** `12345678, 87654321`. */
 const userIds = z
   .string()
   .regex(
     /^\s*\d{1,15}(\s*,\s*\d{1,15})*\s*$/,
-    'must be ids of Telegram users with commas between them, such as 12345678,87654321',
+    'must be a comma-separated list of Telegram user ids, for example 12345678,87654321',
   )
   .transform((text): readonly number[] => [...new Set(text.split(',').map(Number))])
 
@@ -26,12 +26,10 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const Settings = z.object({
   BOT_TOKEN: z
     .string()
-    .regex(/^\d+:[\w-]+$/, 'is no bot token: @BotFather gives one, such as 123456789:AAE…')
+    .regex(/^\d+:[\w-]+$/, 'is not a bot token: get one from @BotFather, for example 123456789:AAE…')
     .optional(),
   TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
-  WEBHOOK_URL: z
-    .url({ protocol: /^https?$/, error: 'is no address that Telegram could send updates to' })
-    .optional(),
+  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'is not an http or https URL' }).optional(),
   WEBHOOK_PORT: port.default(8443),
   WEBHOOK_SECRET: z
     .string()
@@ -45,7 +43,7 @@ const Settings = z.object({
   ADMIN_IDS: userIds.default([]),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   PROXY_URL: z
-    .url({ protocol: /^(https?|socks5h?)$/, error: 'is no address of an http, https or socks5 proxy' })
+    .url({ protocol: /^(https?|socks5h?)$/, error: 'is not the URL of an http, https or socks5 proxy' })
     .optional(),
 })
 
@@ -54,7 +52,7 @@ const Checked = Settings.refine(
   ({ WEBHOOK_URL, WEBHOOK_SECRET }) => WEBHOOK_URL === undefined || WEBHOOK_SECRET !== undefined,
   {
     path: ['WEBHOOK_SECRET'],
-    error: 'must be set where WEBHOOK_URL is, or anybody could send updates',
+    error: 'is required if WEBHOOK_URL is set; without it anybody could send updates',
     // Wrong settings elsewhere do not hide this one.
     when: () => true,
   },

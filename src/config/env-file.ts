@@ -13,9 +13,9 @@ export function readEnvironment(env: Readonly<NodeJS.ProcessEnv>, file = '.env')
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EISDIR: 'is a folder: put the settings into a file of this name, or remove the folder',
-  EACCES: 'may not be read: give this user the right to read it',
-  EPERM: 'may not be read: give this user the right to read it',
+  EISDIR: 'is a folder: replace it with a file, or remove it',
+  EACCES: 'permission denied: make it readable for this user',
+  EPERM: 'permission denied: make it readable for this user',
 }
 
 function readBytes(file: string): Buffer | undefined {
@@ -45,5 +45,5 @@ function decode(bytes: Buffer, file: string): string {
       // The next one may fit.
     }
   }
-  throw new ConfigError([{ setting: file, message: 'is no text: save it as a text file in UTF-8' }])
+  throw new ConfigError([{ setting: file, message: 'is not a text file: save it as UTF-8 text' }])
 }

@@ -24,16 +24,16 @@ export function onEndRequest(end: () => Promise<void>, log: Logger): void {
     if (askedMs === undefined) {
       askedMs = nowMs
       log.info({ reason }, 'stopping')
-      setTimeout(() => leave('the bot did not stop in time: it ends now'), END_WITHIN_MS).unref()
+      setTimeout(() => leave('the bot did not stop in time: exiting now'), END_WITHIN_MS).unref()
       void end()
-    } else if (nowMs - askedMs > SAME_REQUEST_MS) leave('asked to stop again: the bot ends now')
+    } else if (nowMs - askedMs > SAME_REQUEST_MS) leave('second stop request: exiting now')
   }
   const leave = (sentence: string) => {
     log.warn({}, sentence)
     process.exit(1)
   }
   for (const signal of SIGNALS) process.on(signal, () => request(signal))
-  if (process.env.npm_lifecycle_event !== undefined) watchParent(() => request('npm is gone'))
+  if (process.env.npm_lifecycle_event !== undefined) watchParent(() => request('npm exited'))
 }
 
 /** npm hands on no SIGHUP, cannot hand on SIGKILL, and stands behind a shell that hands on nothing. */

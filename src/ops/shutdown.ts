@@ -19,7 +19,7 @@ export function createShutdown(log: Logger): Shutdown {
       try {
         await close()
       } catch (err) {
-        log.error({ err, name }, 'cannot close')
+        log.error({ err, name }, 'cannot close this part; shutdown continues')
       }
     }
     clearInterval(alive)

@@ -82,8 +82,9 @@ function lockFile(file: string, inUse: () => Error): () => void {
     }
   } catch (cause) {
     const error = storeErrorOf(cause, file)
-    if (error instanceof StoreError && error.problem === 'busy') throw inUse()
-    throw error
+    if (!(error instanceof StoreError)) throw error
+    if (error.problem === 'busy') throw inUse()
+    throw new StoreError(error.problem, file, `${error.message}; is the data folder writable?`, { cause })
   }
 }
 

@@ -72,9 +72,9 @@ test('digest --stdin answers each line, in order, also where there is nothing to
 })
 
 test.each([
-  ['a day that the calendar has not', ['--date', '2024-02-30'], corpus, 2, '--date wants a day'],
-  ['a day without an issue', ['--date', '2024-06-06'], corpus, 1, 'the newest is of 2024-06-08'],
-  ['an empty archive', [], empty, 1, 'no issue with a date'],
+  ['a day that the calendar has not', ['--date', '2024-02-30'], corpus, 2, 'invalid --date'],
+  ['a day without an issue', ['--date', '2024-06-06'], corpus, 1, 'the newest issue is of 2024-06-08'],
+  ['an empty archive', [], empty, 1, 'no dated issue'],
 ])('%s gets a sentence', async (_case, args, from, expected, sentence) => {
   const { code, err } = await paperboyDigest(args, [], from)
   expect(code).toBe(expected)

@@ -46,7 +46,7 @@ test('doctor finds a set-up in order after the pages are taken in', async () => 
 })
 
 test.each([
-  ['is gone', (file: string) => rmSync(file), 'is not there'],
+  ['is gone', (file: string) => rmSync(file), 'does not exist'],
   ['is torn', (file: string) => truncateSync(file, 2000), 'it is not whole'],
 ])('doctor tells that the snapshot of the index %s', async (_case, spoil, finding) => {
   const DATA_DIR = temporaryFolder()

@@ -38,11 +38,11 @@ test.each(Object.keys(commands))('paperboy %s --help says how it is used', async
 
 describe('bad calls get a sentence and exit code 2', () => {
   test.each([
-    [['sing'], 'there is no command sing'],
+    [['sing'], 'unknown command sing'],
     [['search', '--loud', 'x'], '--loud'],
-    [['search'], 'search for what'],
+    [['search'], 'missing QUERY'],
     [['search', 'x', '--limit', 'many'], '--limit'],
-    [['read'], 'read what'],
+    [['read'], 'missing FILE'],
   ])('%j', async (args, sentence) => {
     const { code, err } = await runWith(args)
     expect(code).toBe(2)

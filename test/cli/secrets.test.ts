@@ -54,7 +54,7 @@ test.each([
   expectNoSecret(said)
   // What stands around it is left.
   if (WAY === 'all that ends nothing') expect(said).toContain('词 ')
-  else expect(said).toContain('unexpected failure')
+  else expect(said).toContain('unexpected error')
 })
 
 test('doctor shows no secret', () => {

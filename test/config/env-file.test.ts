@@ -36,7 +36,7 @@ test.each([
 ])('%s for .env gets a sentence', (_case, bytes) => {
   const file = fileOf(bytes)
   expect(() => readEnvironment({}, file)).toThrow(ConfigError)
-  expect(() => readEnvironment({}, file)).toThrow(`${file}: is no text`)
+  expect(() => readEnvironment({}, file)).toThrow(`${file}: is not a text file`)
 })
 
 test('a folder named .env gets a sentence', () => {

@@ -26,7 +26,7 @@ test('the bot ends in order when npm is killed', async () => {
   const { child, said, url } = await npmStart()
   child.kill('SIGKILL')
   await nobodyAt(url)
-  expect(said.err).toContain('npm is gone')
+  expect(said.err).toContain('npm exited')
 })
 
 test.skipIf(!hasScript)('at a terminal the log is readable, and Ctrl-C ends the bot in order', async () => {

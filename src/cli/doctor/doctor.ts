@@ -8,7 +8,7 @@ import { checkTelegram } from './telegram.ts'
 /** `paperboy doctor`: looks at everything that the bot needs, and says how to mend what is wrong. */
 export const doctorCommand: CliCommand = {
   usage: '[--json]',
-  help: ['--json         the findings as one JSON array'],
+  help: ['--json         print the findings as one JSON array'],
   options: { json: { type: 'boolean' } },
   run: async (call) => {
     const checks = await checkAll(call)
@@ -29,18 +29,18 @@ async function checkAll(call: Call): Promise<readonly Check[]> {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     const finding = error.message.replaceAll('\n', '; ')
-    return [...machine, { check, state: 'fail', finding, mend: '.env.example says what each may be' }]
+    return [...machine, { check, state: 'fail', finding, mend: '.env.example describes each setting' }]
   }
 }
 
 function checkSettings({ misspelled }: Call): Check {
   const check = 'settings'
-  if (misspelled.length === 0) return { check, state: 'ok', finding: 'all can be used' }
+  if (misspelled.length === 0) return { check, state: 'ok', finding: 'valid' }
   return {
     check,
     state: 'warn',
-    finding: `unknown: ${misspelled.map(({ found }) => found).join(', ')}`,
-    mend: `write ${misspelled.map(({ found, meant }) => `${meant} for ${found}`).join(', ')}`,
+    finding: `unknown settings: ${misspelled.map(({ found }) => found).join(', ')}`,
+    mend: `did you mean ${misspelled.map(({ meant }) => meant).join(', ')}?`,
   }
 }
 

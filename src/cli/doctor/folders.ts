@@ -47,8 +47,7 @@ const checkCorpus = (folder: string): Promise<Check> => {
 
 const checkData = async ({ DATA_DIR: folder, CORPUS_DIR: corpus }: Config): Promise<readonly Check[]> => {
   const check = 'data folder'
-  const mend =
-    'set DATA_DIR to a folder that can be written to, or put a backup of paperboy.sqlite in its place'
+  const mend = 'set DATA_DIR to a writable folder, or restore a backup of paperboy.sqlite'
   let more: readonly Check[] = []
   const data = await look(check, mend, async () => {
     const store = await openStore({ folder, join: joinPieces, now: () => systemClock.now() })
@@ -71,7 +70,7 @@ const checkData = async ({ DATA_DIR: folder, CORPUS_DIR: corpus }: Config): Prom
       return { check, state: 'ok', finding }
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error
-      return { check, state: 'fail', finding: `${folder} cannot be written to (${error.message})`, mend }
+      return { check, state: 'fail', finding: `cannot write to ${folder} (${error.message})`, mend }
     } finally {
       await store.close()
     }
@@ -87,6 +86,6 @@ const checkOrigin = (corpus: string, store: Store): Promise<Check> => {
   return look(check, mend, async () => {
     const known = await store.manifest.corpusFolder()
     if (known) await claimCorpusFolder(corpus, store)
-    return { check, state: 'ok', finding: known?.path ?? 'not known: an older version made it' }
+    return { check, state: 'ok', finding: known?.path ?? 'not recorded yet' }
   })
 }

@@ -4,7 +4,7 @@ import { createSearch, UnusableSnapshot } from '../../search/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Check } from './check.ts'
 
-const MEND = 'run paperboy index; without it the next start takes longer, and nothing else is lost'
+const MEND = 'run paperboy index; without a snapshot the next start takes longer, and nothing else is lost'
 
 /** Whether the next start finds the index ready. */
 export async function checkIndexSnapshot(dataFolder: string, { archive }: Store): Promise<Check> {
@@ -14,12 +14,12 @@ export async function checkIndexSnapshot(dataFolder: string, { archive }: Store)
   try {
     const state = await archive.state()
     const revision = await search.load(file, state)
-    if (revision === undefined) return { check, state: 'warn', finding: `${file} is not there`, mend: MEND }
+    if (revision === undefined) return { check, state: 'warn', finding: `${file} does not exist`, mend: MEND }
     const behind = state.revision - revision
     const finding = `${file}: ${search.size} articles${behind > 0 ? `, ${behind} changes behind the archive` : ''}`
     return { check, state: 'ok', finding }
   } catch (error) {
     if (!(error instanceof UnusableSnapshot)) throw error
-    return { check, state: 'warn', finding: `${file} cannot be used: ${error.message}`, mend: MEND }
+    return { check, state: 'warn', finding: `${file} is unusable: ${error.message}`, mend: MEND }
   }
 }

@@ -29,7 +29,7 @@ async function checkSegmenter(): Promise<Check> {
     : {
         check,
         state: 'warn',
-        finding: `${finding}: jieba's dictionary is not there, and fewer words are known`,
+        finding: `${finding}: the dictionary of jieba is not installed, so fewer words are known`,
         mend: 'run npm ci without --omit=optional, then paperboy index',
       }
 }
@@ -42,6 +42,6 @@ function checkDriver(): Check {
         check,
         state: 'fail',
         finding: `the SQLite driver cannot be loaded on ${process.platform} ${process.arch}`,
-        mend: `run npm ci again; there are binaries for ${DRIVER_PLATFORMS}`,
+        mend: `run npm ci again; the driver has binaries for ${DRIVER_PLATFORMS}`,
       }
 }

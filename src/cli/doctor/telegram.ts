@@ -1,8 +1,7 @@
 import type { Config } from '../../config/index.ts'
 import { type Check, look } from './check.ts'
 
-const MEND =
-  'copy BOT_TOKEN again from @BotFather; where Telegram is reached through a proxy only, set PROXY_URL'
+const MEND = 'copy BOT_TOKEN again from @BotFather; if you need a proxy to reach Telegram, set PROXY_URL'
 
 /** Whether Telegram can be reached, and knows the token. */
 export function checkTelegram(config: Config): Promise<Check> {
@@ -14,8 +13,8 @@ export function checkTelegram(config: Config): Promise<Check> {
       return {
         check,
         state: 'warn',
-        finding: 'no BOT_TOKEN: the bot starts on a page of this machine',
-        mend: 'to go live, put the token that @BotFather gave you into .env',
+        finding: 'BOT_TOKEN is not set: the bot will start the local playground',
+        mend: 'to go live, put the token from @BotFather into .env',
       }
     return {
       check,
