@@ -72,7 +72,7 @@ function messageOf(place: PlaceMatches, fresh: readonly AlertMatch[], nowMs: num
     const query = found.find(({ alert }) => alert.id === alertId)?.alert.query
     return query === undefined ? [] : [{ alertId, query, ids: articleIds.slice(0, most) }]
   })
-  // Several alerts may leave out the same articles; nobody has counted which.
+  // Several alerts may leave out the same articles, so the sum would be too high.
   const unlisted = fresh.map(({ alertId, articleIds }) => {
     const { ids = [], total = 0 } = found.find(({ alert }) => alert.id === alertId) ?? {}
     return total - ids.length + articleIds.length - Math.min(most, articleIds.length)

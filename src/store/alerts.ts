@@ -1,7 +1,7 @@
 import type { ArticleId } from '../domain/index.ts'
 import type { NewOutboxMessage } from './outbox.ts'
 
-/** A saved search: a chat is told of new articles that match. */
+/** A saved search: a chat gets a message when new articles match. */
 export interface Alert {
   /** Eight characters of `[a-z2-7]`. */
   readonly id: string
@@ -25,7 +25,7 @@ export interface AlertMatch {
 export interface AlertStore {
   /**
    * @param most alerts that a chat may have
-   * @returns undefined where the chat has as many already
+   * @returns undefined if the chat has as many already
    */
   add(alert: Omit<Alert, 'id' | 'muted'>, most: number): Promise<Alert | undefined>
   get(id: string): Promise<Alert | undefined>
@@ -37,8 +37,8 @@ export interface AlertStore {
   /** It can be had back for a day. */
   remove(id: string): Promise<void>
   /**
-   * Brings back what was removed of a chat, as it was, but that nothing up to `arrival` is told of.
-   * @returns undefined where there is no such, or the chat has `most` already
+   * Restores a removed alert of a chat as it was, except that it ignores everything up to `arrival`.
+   * @returns undefined if there is none, or the chat has `most` already
    */
   restore(id: string, chatId: number, arrival: number, most: number): Promise<Alert | undefined>
   /** Notes that these alerts have looked at everything up to `arrival`, and that there was nothing for them. */

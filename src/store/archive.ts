@@ -2,7 +2,7 @@ import type { ArchiveState, Article, ArticleId } from '../domain/index.ts'
 
 /** Which articles are meant; a fact that is left out admits all. */
 export interface ArticleFilter {
-  /** First and last issue, `YYYY-MM-DD`; articles without a date are left out where either is given. */
+  /** First and last issue, `YYYY-MM-DD`; articles without a date are left out if either is given. */
   readonly from?: string
   readonly to?: string
   readonly paper?: string
@@ -62,7 +62,7 @@ export interface ArticleChange {
   readonly id: ArticleId
   /** Grows with every change, and is never given twice. */
   readonly revision: number
-  /** The article as it is now; absent where it is gone. */
+  /** The article as it is now; absent if it is gone. */
   readonly article?: Article
   /** A hash of the article as it is now. */
   readonly hash?: string
@@ -106,11 +106,11 @@ export interface Archive {
   sections(filter: ArticleFilter): Promise<readonly Section[]>
   /** The ids of every article, day by day, newest first; undated ones last. Reads no article. */
   idsByDay(): Promise<readonly DayIds[]>
-  /** Empty where the id is unknown, or stands alone. */
+  /** Empty if the id is unknown, or the article stands alone. */
   neighbours(id: ArticleId): Promise<Neighbours>
-  /** What changed after `revision`, in order; from 0 on, that is every article. For whoever keeps an index. */
+  /** What changed after `revision`, in order; from 0 on, that is every article. An index follows the archive by it. */
   changesSince(revision: number, limit: number): Promise<readonly ArticleChange[]>
-  /** Articles that came after `arrival` and are still there, in order. For whoever tells of new articles. */
+  /** Articles that came after `arrival` and are still there, in order. Alerts look for new articles by it. */
   arrivalsSince(arrival: number, limit: number): Promise<readonly Arrival[]>
   /** The latest arrival; 0 in an empty archive. */
   latestArrival(): Promise<number>

@@ -20,17 +20,17 @@ export type ListSpec =
       /** Day of the issue, `YYYY-MM-DD`. */
       readonly date?: string
       readonly ids: readonly ArticleId[]
-      /** It came late: when it should have come, where the chat lives. */
+      /** It came late: when it should have come, in the chat's time zone. */
       readonly late?: {
         /** `HH:MM` */
         readonly time: string
-        /** `YYYY-MM-DD`; absent where it came on the same day. */
+        /** `YYYY-MM-DD`; absent if it came on the same day. */
         readonly day?: string
       }
       /** It may have come before. */
       readonly again?: true
     }
-  /** New articles, as alerts of a chat told of them. */
+  /** New articles that matched the alerts of a chat. */
   | {
       readonly kind: 'alerts'
       /** Newest first for each alert; an article may stand under several. */
@@ -39,7 +39,7 @@ export type ListSpec =
         readonly query: string
         readonly ids: readonly ArticleId[]
       }[]
-      /** Further ones that are told of by their number alone. */
+      /** How many further articles matched that are not listed. */
       readonly unlisted: number
     }
   | { readonly kind: 'saved' }
@@ -48,7 +48,7 @@ export type ListSpec =
 export interface SavedList {
   readonly spec: ListSpec
   readonly chatId: number
-  /** Who asked, and so who may turn the pages. Absent where nobody asked: everybody in the chat may. */
+  /** Who asked, and so may turn the pages. Absent if nobody asked: then everybody in the chat may. */
   readonly ownerId?: number
   /** When it was asked for, in milliseconds since 1970. */
   readonly savedMs: number
@@ -61,6 +61,6 @@ export interface SavedList {
 export interface ListStore {
   /** @returns the list's id: eight characters of `[a-z2-7]`. */
   save(list: Omit<SavedList, 'savedMs'>): Promise<string>
-  /** `undefined` where there was no such list, or it is kept no longer. */
+  /** `undefined` if there was no such list, or it is no longer kept. */
   get(id: string): Promise<SavedList | undefined>
 }

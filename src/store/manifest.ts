@@ -32,7 +32,7 @@ export interface FilePiece {
   /** How many articles of this file came before, from 0. */
   readonly place: number
   readonly articles: readonly Article[]
-  /** There where the file is complete: articles of an older version of it beyond these are dropped. */
+  /** Present if the file is complete: then articles of an older version of it that are not among these are dropped. */
   readonly end?: TakenFile
 }
 
@@ -51,7 +51,7 @@ export type JoinPieces = (pieces: readonly Article[]) => readonly (Article | und
 export interface Manifest {
   /** All files by path; an unfinished one has a size of -1. */
   files(): Promise<ReadonlyMap<string, TakenFile>>
-  /** Takes in pieces in one transaction, and joins the continuations of the issues that they belong to anew. */
+  /** Takes in pieces in one transaction, and joins the continuations of their issues again. */
   take(pieces: readonly FilePiece[]): Promise<void>
   /** Notes in one transaction that files are missed since a time, or (`undefined`) that they are there again. */
   markMissing(files: readonly string[], sinceMs: number | undefined): Promise<void>

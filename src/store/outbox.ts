@@ -49,8 +49,8 @@ export interface SentMessage {
 }
 
 /**
- * Messages go by `runAtMs − priority · PRIORITY_STEP_MS`: the urgent ones go first, but whoever has waited for long is
- * overtaken no more, so that no kind starves another one.
+ * Messages are ordered by `runAtMs − priority · PRIORITY_STEP_MS`: urgent ones go first, but a message that has waited
+ * for long is no longer overtaken, so that no kind starves another one.
  */
 export const PRIORITY_STEP_MS = 60_000
 

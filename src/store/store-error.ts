@@ -30,7 +30,7 @@ export class StoreError extends PaperboyError {
     this.file = file
   }
 
-  /** True where the same may succeed later without a change of program or file: readers are told "try later". */
+  /** True if the same may succeed later without a change of program or file: readers are told "try later". */
   get passing(): boolean {
     return PASSING.has(this.problem)
   }

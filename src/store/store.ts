@@ -43,7 +43,7 @@ export interface Store {
   readonly pauses: PauseStore
   /**
    * Writes a whole and consistent copy of the database to a file, while others go on reading and writing.
-   * @throws {StoreError} where there is such a file already, or it cannot be written; nothing is left of it then
+   * @throws {StoreError} if the file exists already or cannot be written; then nothing is left of it
    */
   backUp(file: string): Promise<void>
   /** What SQLite finds wrong with the file, a sentence each; reads all of it. */
@@ -52,7 +52,7 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** Made where it is missing, and closed to other users; see `closeToOthers`. Left out: everything is in memory, and forgotten at the end. */
+  /** Made if it is missing, and closed to other users; see `closeToOthers`. Left out: everything is in memory, and forgotten at the end. */
   readonly folder?: string
   /** How the pieces of an issue are joined. */
   readonly join: JoinPieces

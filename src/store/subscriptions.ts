@@ -2,7 +2,7 @@ import type { ChatPlace } from '../domain/index.ts'
 
 /** A chat's, or a forum topic's, daily digest. */
 export interface Subscription extends ChatPlace {
-  /** Time of day where the chat lives, `HH:MM`. */
+  /** Time of day in `timeZone`, `HH:MM`. */
   readonly time: string
   /** 1 (Monday) to 7. */
   readonly weekdays: readonly number[]
@@ -33,7 +33,7 @@ export interface SubscriptionStore {
   save(subscription: Subscription): Promise<void>
   get(chatId: number, threadId?: number): Promise<Subscription | undefined>
   ofChat(chatId: number): Promise<readonly Subscription[]>
-  /** Ends a subscription: from now on only `former` knows of it. @returns false where there was none */
+  /** Ends a subscription: from now on only `former` knows of it. @returns false if there was none */
   remove(chatId: number, threadId?: number): Promise<boolean>
   /** The one that was ended last, to be taken up again; undefined while there is a subscription. */
   former(chatId: number, threadId?: number): Promise<Subscription | undefined>

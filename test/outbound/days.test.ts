@@ -150,6 +150,26 @@ test('a chat that could not be reached for days gets the latest, and the others 
   ])
 })
 
+test.each([
+  ['was waiting', false],
+  ['was being sent', true],
+])('a digest that %s when the process died gives way to that of the next day', async (_case, isClaimed) => {
+  // So many that the planner takes a while; on Sundays only, and it is Tuesday.
+  const others = Array.from({ length: 600 }, (_, n) => aSubscription({ chatId: 1000 + n, weekdays: [7] }))
+  const { clock, bot, store } = await open('2024-06-10T07:00+08:00', [aSubscription(), ...others])
+  const old = { kind: 'digest', chatId: 7, uniqueKey: '2024-06-10' }
+  const dueMs = at('2024-06-10T08:00+08:00')
+  const [id = 0] = await store.outbox.add([{ ...old, payload: {}, priority: 0, dueMs }])
+  if (isClaimed) await store.outbox.claim(id)
+  await clock.run(clock.sleep(at('2024-06-11T09:00+08:00') - clock.now()))
+  const { until, calls, end } = await bot()
+  await until(at('2024-06-11T10:00+08:00'))
+  await end()
+  expect(calls.map(({ text }) => text?.includes('本该在 08:00 送到'))).toEqual([true])
+  expect(await store.outbox.get(id)).toMatchObject({ status: 'failed', reason: 'superseded' })
+  expect(await digestOf(store, keyOf('2024-06-11'))).toMatchObject({ status: 'sent', possibleDuplicates: 0 })
+})
+
 test('quiet hours that begin while a digest waits are kept', async () => {
   const { bot } = await open(
     '2024-06-10T07:00+08:00',

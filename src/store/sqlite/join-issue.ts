@@ -5,7 +5,7 @@ import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
 import type { IssueKey, Touched } from './touched.ts'
 
-/** Joins the continuations of one issue anew: those that are there, and those that were. */
+/** Joins the continuations of one issue again: those that are there, and those that were. */
 export async function joinIssue(
   trx: Transaction<Schema>,
   { issue_date, paper }: IssueKey,

@@ -7,7 +7,7 @@ const APPLICATION_ID = 0x50_42_4f_59
 
 /**
  * Brings the schema up to date, each step in a transaction of its own; two processes may do so at once.
- * @throws {StoreError} where the database is another program's, or a newer version of ours made it
+ * @throws {StoreError} if the database belongs to another program, or a newer version of this one made it
  */
 export function migrate(connection: SqliteConnection, file: string): void {
   while (takeStep(connection, file));

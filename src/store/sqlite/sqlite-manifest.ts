@@ -7,7 +7,7 @@ import { oneOf } from './one-of.ts'
 import type { FilesTable, Schema } from './schema.ts'
 import { createTouched, type Touched } from './touched.ts'
 
-/** Articles that are taken out in one transaction at most, so that nobody waits long for his turn. */
+/** At most so many articles are removed in one transaction, so that no other work waits for long. */
 const SLICE = 200
 /** Files that are read at once: 58,000 pages of ten years would hold everybody up. */
 const FILES_SLICE = 2000
