@@ -65,6 +65,7 @@ export async function openBot(
     readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
     indexing,
     now,
+    monotonicNow: () => clock.monotonicNow(),
     today,
   }
   const operators = { outbox, adminIds: config.ADMIN_IDS, timeZone, now, onNotice: () => wake.notify() }

@@ -73,7 +73,7 @@ export function createConversation(parts: Parts): Conversation {
 
   return {
     answer: async (request) => {
-      const verdict = pace.judge(request.user.id, parts.now())
+      const verdict = pace.judge(request.user.id, parts.monotonicNow())
       if (verdict === 'silence') return undefined
       if (await isLeft(parts, request)) return toast(textsOf(languageFor(request.user.languageCode)).notHere)
       const texts = await hear(parts, request)

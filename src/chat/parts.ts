@@ -30,6 +30,8 @@ export interface Parts {
   readonly indexing: () => IntakeProgress | undefined
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Milliseconds of a clock that never goes back or jumps; for durations. */
+  readonly monotonicNow: () => number
   /** The day that it is where the readers live, `YYYY-MM-DD`: what 昨天 is counted from. */
   readonly today: () => string
 }

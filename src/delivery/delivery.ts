@@ -44,8 +44,8 @@ export interface SendOptions {
    */
   readonly beforeCall?: () => Promise<boolean>
   /**
-   * Called and awaited before a message is sent again that may have arrived, to mark it as a possible duplicate. Where
-   * it is missing such a message is not sent again, and the outcome is `ambiguous`.
+   * Called and awaited before a message is sent again that may have arrived, to mark it as a possible duplicate. If it
+   * is missing a reply is sent once more, since somebody waits for it, and a notice is not: the outcome is `ambiguous`.
    */
   readonly beforeRepeat?: () => Promise<void>
 }

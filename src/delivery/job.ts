@@ -18,7 +18,7 @@ export interface Job {
   plain: object | undefined
   /** Asked right before the first call whether it is wanted. */
   beforeCall: (() => Promise<boolean>) | undefined
-  /** Called before a message is sent again that may have arrived; where it is missing, it is not sent again. */
+  /** Called before a message is sent again that may have arrived; if it is missing, only a reply is, and once. */
   readonly beforeRepeat: (() => Promise<void>) | undefined
   /** Whether a call may have arrived whose answer did not. */
   mayHaveArrived: boolean

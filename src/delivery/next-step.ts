@@ -26,7 +26,7 @@ export function nextStep(verdict: Verdict, job: Job, chance: number): Step {
       return again(job, chance, false) ?? settle(failed('unreachable'))
     case 'unclear': {
       const isHarmless = isHarmlessTwice(job.method)
-      const mayRepeat = isHarmless || job.beforeRepeat !== undefined
+      const mayRepeat = isHarmless || job.beforeRepeat !== undefined || isReplyToRepeat(job)
       const step = mayRepeat ? again(job, chance, !isHarmless) : undefined
       return step ?? settle(isHarmless ? failed('unreachable') : { kind: 'ambiguous' })
     }
@@ -41,6 +41,9 @@ export function nextStep(verdict: Verdict, job: Job, chance: number): Step {
       return settle(failed(verdict.kind))
   }
 }
+
+/** Somebody waits: a reply that may come twice is better than none. Once more is enough. */
+const isReplyToRepeat = ({ priority, mayHaveArrived }: Job) => priority === 'reply' && !mayHaveArrived
 
 const settle = (outcome: Outcome): Step => ({ kind: 'settle', outcome })
 

@@ -241,6 +241,11 @@ function tell(log: Logger, verdict: Verdict, step: Step, job: Job): void {
   else if (verdict.kind === 'refused') log.error(facts, 'Telegram refuses a call')
   else if (verdict.kind === 'targetGone' || verdict.kind === 'chatGone') log.debug(facts, 'nobody to send to')
   else if (step.kind === 'again')
-    log.warn({ ...facts, failures: job.failures + 1, waitMs: step.waitMs }, 'a call failed, trying again')
+    log.warn(
+      { ...facts, failures: job.failures + 1, waitMs: step.waitMs },
+      step.mark
+        ? 'a message may have arrived; sending it again, as a possible duplicate'
+        : 'a call failed, trying again',
+    )
   else log.warn({ ...facts, may: verdict.kind === 'unclear' ? 'have arrived' : undefined }, 'a call failed')
 }

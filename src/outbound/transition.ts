@@ -10,6 +10,8 @@ export type Transition =
   | { readonly kind: 'none' }
 
 const MINUTE_MS = 60_000
+/** Wait after the first try whose answer was lost: most connections that break do so before the call got through. */
+const AMBIGUOUS_MS = 10_000
 /** Longest wait before a message is sent again that certainly did not arrive. */
 const CAP_MS = 10 * MINUTE_MS
 /** The same if it may have arrived: each try may be one message too many. */
@@ -23,8 +25,8 @@ const AMBIGUOUS_CAP_MS = 60 * MINUTE_MS
 export function transitionAfter(result: Outcome, attempts: number, nowMs: number): Transition {
   if (result.kind === 'sent') return { kind: 'complete', messageId: result.messageId }
   if (result.kind === 'ambiguous') {
-    const runAtMs = nowMs + backoffMs(MINUTE_MS, attempts, AMBIGUOUS_CAP_MS)
-    return { kind: 'reschedule', runAtMs, mayHaveArrived: true }
+    const waitMs = attempts === 1 ? AMBIGUOUS_MS : backoffMs(MINUTE_MS, attempts - 1, AMBIGUOUS_CAP_MS)
+    return { kind: 'reschedule', runAtMs: nowMs + waitMs, mayHaveArrived: true }
   }
   const { reason, forGood } = result
   if (forGood) return { kind: 'fail', reason }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createPace, type PaceDecision } from '../../src/chat/pace.ts'
+import { openConversation, textOf } from '../support/conversation.ts'
 
 const judged = (askEveryMs: number, times: number, pace = createPace(), fromMs = 0) =>
   Array.from({ length: times }, (_, n): PaceDecision => pace.judge(1, fromMs + n * askEveryMs))
@@ -26,4 +27,14 @@ test('nobody is held back for what another one does', () => {
   const pace = createPace()
   judged(1, 1000, pace)
   expect(pace.judge(2, 1000)).toBe('answer')
+})
+
+test('a clock that is set back an hour, or forward, silences nobody', async () => {
+  const { act, setClockBack, pass } = await openConversation([])
+  for (const ms of [0, 3_600_000, -7_200_000]) {
+    setClockBack(ms)
+    for (let times = 0; times < 6; times++)
+      expect(textOf(await act({ kind: 'command', name: 'help', text: '' }))).toContain('/search')
+    pass(2000)
+  }
 })

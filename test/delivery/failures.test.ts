@@ -33,11 +33,30 @@ describe('failures that pass', () => {
     })
   })
 
-  test('a reply that may have arrived is not sent again; an edit is made again', async () => {
+  test.each(['socket hang up', 'read ECONNRESET', 'invalid json response body'])(
+    'a reply whose answer was lost (%s) is sent once more, and the log says so',
+    async (reason) => {
+      const lost = { answer: { kind: 'network', written: true, reason } } as const
+      const once = await aDelivery((_call, nth) => (nth === 1 ? lost : posted()))
+      const sent = once.delivery.send(privately(7), aMessage('答'), reply)
+      expect(await once.clock.run(sent)).toMatchObject({ kind: 'sent' })
+      expect(once.calls).toHaveLength(2)
+      expect(once.said()).toContain('as a possible duplicate')
+
+      const always = await aDelivery(() => lost)
+      const ambiguous = always.delivery.send(privately(7), aMessage('答'), reply)
+      expect(await always.clock.run(ambiguous)).toEqual({ kind: 'ambiguous' })
+      expect(always.calls).toHaveLength(2)
+    },
+  )
+
+  test('a notice that may have arrived is not sent again by itself; an edit is made again', async () => {
     const { delivery, clock, calls } = await aDelivery((_call, nth) =>
       nth <= 2 ? { answer: { kind: 'network', written: true, reason: 'socket hang up' } } : posted(),
     )
-    expect(await clock.run(delivery.send(privately(7), aMessage('答'), reply))).toEqual({ kind: 'ambiguous' })
+    expect(await clock.run(delivery.send(privately(7), aMessage('报'), notice))).toEqual({
+      kind: 'ambiguous',
+    })
     expect(calls).toHaveLength(1)
     expect(await clock.run(delivery.edit(privately(7), 3, aMessage('页')))).toMatchObject({ kind: 'sent' })
     expect(calls.map(({ method }) => method)).toEqual(['sendMessage', 'editMessageText', 'editMessageText'])
@@ -82,8 +101,8 @@ describe('failures that pass', () => {
     )
     await clock.run(others)
     expect(clock.now() - began).toBe(0)
-    expect(await clock.run(hanging)).toBe(30_000)
-    expect(calls).toHaveLength(26)
+    expect(await clock.run(hanging)).toBe(60_250) // twice, since somebody waits for it
+    expect(calls).toHaveLength(27)
   })
 })
 

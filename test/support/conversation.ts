@@ -45,6 +45,8 @@ export interface TestConversation {
   ) => Promise<Reply | undefined>
   /** Lets time pass. */
   readonly pass: (ms: number) => void
+  /** Somebody sets the clock back: no time passes. */
+  readonly setClockBack: (ms: number) => void
 }
 
 /** When every test conversation begins: 8 June 2024, a Saturday, 9 o'clock in Shanghai. */
@@ -59,6 +61,7 @@ export async function openConversation(
   given: Partial<Store> = {},
 ): Promise<TestConversation> {
   let now = BEGINS_MS
+  let passedMs = 0
   let indexing: IntakeProgress | undefined
   const store = { ...(await openTestStore({ now: () => now })), ...given }
   await shelve(store, articles)
@@ -77,6 +80,7 @@ export async function openConversation(
     readLines: async () => ['第一行', '第二行'],
     indexing: () => indexing,
     now: () => now,
+    monotonicNow: () => passedMs,
     today: () => '2024-06-08',
   }
   const conversation = createConversation(parts)
@@ -95,6 +99,10 @@ export async function openConversation(
     },
     pass: (ms) => {
       now += ms
+      passedMs += ms
+    },
+    setClockBack: (ms) => {
+      now -= ms
     },
     act: (action, who = {}) =>
       conversation.answer({

@@ -102,6 +102,7 @@ export async function anOutbound(
     readLines: async () => undefined,
     indexing: () => undefined,
     now: () => clock.now(),
+    monotonicNow: () => clock.monotonicNow(),
     today: () => localDate(clock.now(), timeZone),
   })
   const outbound = openOutbound({
