@@ -17,6 +17,7 @@ import { answerInline } from './sharing/inline.ts'
 import { type CommandName, languageFor, type Texts, textsFor, textsOf } from './texts/index.ts'
 import type { Turn } from './turn.ts'
 
+/** Answers whatever people do in chats, as plain data. */
 export interface Conversation {
   /** Answers what somebody did; `undefined` where there is nothing to say. Rejects when the archive is out of reach. */
   answer(request: Request): Promise<Reply | undefined>

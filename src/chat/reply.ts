@@ -48,6 +48,7 @@ export interface Card {
   readonly message: Message
 }
 
+/** The answer to an inline query: cards in order, best first. */
 export interface InlineReply {
   /** At most 50 (Bot API). */
   readonly cards: readonly Card[]
@@ -57,14 +58,17 @@ export interface InlineReply {
   readonly hint?: string
 }
 
+/** A message of its own, with buttons. */
 export const send = (message: Message): Reply => ({ kind: 'send', message })
 
+/** Puts a message in the place of the one whose button was pressed. */
 export const edit = (message: Message, toast?: string): Reply => ({
   kind: 'edit',
   message,
   ...(toast !== undefined && { toast }),
 })
 
+/** A text that fades over the chat; at most {@link TOAST_LENGTH} UTF-16 units. */
 export const toast = (text: string): Reply => ({ kind: 'toast', toast: text })
 
 /** A toast that is too long to be read while it fades. */

@@ -63,12 +63,14 @@ export const language: CallbackField<string> = onePart(/^[a-zA-Z-]{2,10}$/, asIs
 /** What `markOf` makes of a topic. */
 export const topicMark: CallbackField<string> = onePart(/^[0-9a-f]{8}$/, asIs)
 
+/** True or false, as `1` or `0`. */
 export const flag: CallbackField<boolean> = onePart(
   /^[01]$/,
   (text) => text === '1',
   (value) => (value ? '1' : '0'),
 )
 
+/** The id of an article: ten characters of `[a-z2-7]`. */
 export const articleId: CallbackField<ArticleId> = {
   write: (value) => [value],
   read: ([text = '']) => (isArticleId(text) ? { value: text, used: 1 } : undefined),

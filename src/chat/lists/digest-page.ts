@@ -6,6 +6,7 @@ import type { Texts } from '../texts/index.ts'
 import { renderDigest } from '../views/digest-view.ts'
 import type { ListPage, PageRequest } from './page.ts'
 
+/** What a digest is of: its kind, its day and its stories in order. */
 export type DigestSpec = Extract<ListSpec, { kind: 'digest' }>
 
 /** An edition as a list. */

@@ -15,6 +15,7 @@ export interface Addressee {
 /** Puts news into words; `undefined` where by now there is nothing to tell. Rejects when the archive is out of reach. */
 export type WriteNews = (news: News, to: Addressee) => Promise<Message | undefined>
 
+/** Makes the writer of what chats are told unasked; it saves the lists that the buttons turn. */
 export const createNewsWriter =
   (parts: Parts): WriteNews =>
   async (news, { chatId, maybeTwice }) => {

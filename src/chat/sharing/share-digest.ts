@@ -25,6 +25,7 @@ export async function shareDigest(
   return { cards: [digestCard(`${list}.d`, titleOf(spec, texts), articles, link, texts)], next: '' }
 }
 
+/** A digest as a card for inline mode. @param id at most 64 bytes @param link leads back to the whole digest */
 export function digestCard(
   id: string,
   title: string,

@@ -16,6 +16,7 @@ export interface Order {
   readonly end?: true
 }
 
+/** Why what was typed behind `/subscribe` could not be done; the views say what to write instead. */
 export type OrderProblem =
   | { readonly kind: 'badTime'; readonly text: string }
   | { readonly kind: 'twoTimes' }

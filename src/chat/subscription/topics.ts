@@ -3,6 +3,7 @@ import { parseQuery } from '../../search/index.ts'
 
 /** Topics that a subscription may have, and UTF-16 units of one: more is no question but a text. */
 export const MOST_TOPICS = 20
+/** Longest topic, in UTF-16 units. */
 export const TOPIC_LENGTH = 120
 
 /** What is wrong with a topic; what is right is a query of search that asks for something. */

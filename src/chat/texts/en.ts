@@ -2,6 +2,7 @@ import { html } from '../html.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
 
+/** Plain British English. */
 export const en: Texts = {
   language: 'en',
   locale: 'en-GB',

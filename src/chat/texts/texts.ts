@@ -19,6 +19,7 @@ export const COMMANDS = [
   'start',
 ] as const
 
+/** A command of the bot, without the slash. */
 export type CommandName = (typeof COMMANDS)[number]
 
 /** An interface language. */

@@ -2,6 +2,7 @@ import { html } from '../html.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
 
+/** Simplified Chinese as it is written in mainland China. */
 export const zhHans: Texts = {
   language: 'zh-Hans',
   locale: 'zh-CN',

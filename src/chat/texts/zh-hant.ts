@@ -2,6 +2,7 @@ import { html } from '../html.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
 
+/** Traditional Chinese as it is written in Taiwan. */
 export const zhHant: Texts = {
   language: 'zh-Hant',
   locale: 'zh-TW',

@@ -9,6 +9,7 @@ import { alertRow } from './alert-view.ts'
 import { renderMatch } from './hits-view.ts'
 import { shorten } from './shorten.ts'
 
+/** Articles on a page of what alerts told of. */
 export const NEWS_PER_PAGE = 8
 
 /** One sentence or two an article; eight of them and their headings stay below a message's 4096. */
@@ -17,6 +18,7 @@ export const NEWS_EXCERPTS = { excerptLength: 140, excerptCount: 1 } as const
 /** Buttons to alerts, where several told of something. */
 const MOST_BUTTONS = 6
 
+/** What alerts told of, a page of it. */
 export interface AlertNews {
   /** The alerts that told of something, by what they look for. */
   readonly alerts: readonly { readonly id: string; readonly name: string }[]

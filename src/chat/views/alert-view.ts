@@ -17,6 +17,7 @@ const ALERTS_PER_PAGE = 10
 export const alertName = (query: string, texts: Texts): string =>
   renderUnderstood(parseQuery(query), texts) || shorten(query, 160)
 
+/** What is shown of an alert beside what it looks for. */
 export interface AlertCard {
   readonly foresight: Foresight
   /** Sentences about what was just done. */

@@ -19,6 +19,7 @@ interface Numbered {
   readonly article: Article
 }
 
+/** A digest, with its stories as articles in their order. */
 export interface DigestContent {
   readonly title: string
   /** Said below the title: that it came late, or perhaps twice. */

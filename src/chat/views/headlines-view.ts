@@ -7,8 +7,10 @@ import { renderDate } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
 import { shorten } from './shorten.ts'
 
+/** Headlines on a page. */
 export const HEADLINES_PER_PAGE = 8
 
+/** A page of headlines. */
 export interface HeadlinesPage {
   readonly title: string
   readonly articles: readonly Article[]

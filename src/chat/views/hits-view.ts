@@ -9,6 +9,7 @@ import { renderExcerpt } from './excerpt.ts'
 import { shorten } from './shorten.ts'
 import { renderRemarks, renderUnderstood } from './understood-line.ts'
 
+/** Hits on a page. */
 export const HITS_PER_PAGE = 5
 
 /**

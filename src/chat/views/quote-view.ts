@@ -12,6 +12,7 @@ export const SENTENCES_PER_PAGE = 8
 /** Longest that a sentence is shown here and quoted; few are longer. UTF-16 units. */
 export const QUOTED_LENGTH = 300
 
+/** Which sentences of an article are picked. */
 export interface Picking {
   /** From 0. */
   readonly page: number

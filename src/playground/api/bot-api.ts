@@ -9,6 +9,7 @@ import { getUpdates } from './updates.ts'
 import type { Warn } from './warn-of-dropped.ts'
 import { createWebhookDelivery } from './webhook.ts'
 
+/** The Bot API of the playground. */
 export interface BotApi {
   /** Does one call. Never rejects: what goes wrong is answered in Telegram's form. */
   call(method: string, params: Params, signal: AbortSignal): Promise<CallOutcome>

@@ -18,6 +18,7 @@ export interface CallLog {
 /** Calls kept. */
 const SIZE = 500
 
+/** Keeps the latest 500 calls, and tells the page of each. */
 export function createCallLog(scene: Scene): CallLog {
   const records: CallRecord[] = []
   let last = 0

@@ -4,6 +4,7 @@ import { isAdministrator, type Membership } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
 import { findRoom } from './room-access.ts'
 
+/** `getMe` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getMe(scene: Scene) {
   return {
     ...scene.bot,
@@ -15,10 +16,12 @@ export function getMe(scene: Scene) {
   }
 }
 
+/** `getChat` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getChat(scene: Scene, params: Params) {
   return { ...findRoom(scene, params).chat, accent_color_id: 0, max_reaction_count: 11 }
 }
 
+/** `getChatMember` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getChatMember(scene: Scene, params: Params) {
   const room = findRoom(scene, params)
   const userId = readInteger(params, 'user_id')
@@ -27,6 +30,7 @@ export function getChatMember(scene: Scene, params: Params) {
   return asMember(scene, userId, room.members.get(userId) ?? 'left')
 }
 
+/** `getChatAdministrators` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getChatAdministrators(scene: Scene, params: Params) {
   const room = findRoom(scene, params)
   if (room.chat.type === 'private') throw badRequest('there are no administrators in the private chat')
@@ -57,6 +61,7 @@ const ACTIONS = new Set([
   'upload_video_note',
 ])
 
+/** `sendChatAction` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function sendChatAction(scene: Scene, params: Params): true {
   const action = readText(params, 'action').toLowerCase()
   if (!ACTIONS.has(action)) throw badRequest('wrong parameter action in request')

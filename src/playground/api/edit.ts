@@ -13,6 +13,7 @@ import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 /** Bot API, deleteMessage: “can only be deleted if it was sent less than 48 hours ago”. */
 const DELETABLE_SECONDS = 48 * 60 * 60
 
+/** `editMessageText` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function editMessageText(scene: Scene, params: Params, warn: Warn): ApiMessage | true {
   const { text, entities, dropped } = validateText(params, 'edit')
   warnOfDropped(warn, dropped)
@@ -24,6 +25,7 @@ export function editMessageText(scene: Scene, params: Params, warn: Warn): ApiMe
   })
 }
 
+/** `editMessageCaption` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function editMessageCaption(scene: Scene, params: Params, warn: Warn): ApiMessage | true {
   const { text, entities, dropped } = validateCaption(params, 'edit')
   warnOfDropped(warn, dropped)
@@ -36,6 +38,7 @@ export function editMessageCaption(scene: Scene, params: Params, warn: Warn): Ap
   })
 }
 
+/** `editMessageReplyMarkup` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function editMessageReplyMarkup(scene: Scene, params: Params): ApiMessage | true {
   const keyboard = readKeyboard(params, 'inline')
   return edit(scene, params, (message) => withKeyboard(message, keyboard))
@@ -86,6 +89,7 @@ function findMessage(scene: Scene, params: Params, reason: string): Found {
   return { room, message }
 }
 
+/** `deleteMessage` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function deleteMessage(scene: Scene, params: Params): true {
   const { room, message } = findMessage(scene, params, 'message to delete not found')
   const isOwn = message.from.id === scene.bot.id

@@ -35,6 +35,7 @@ function readPhotoSize(bytes: Buffer): { width: number; height: number } {
   return size
 }
 
+/** `getFile` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getFile(scene: Scene, params: Params) {
   const stored = scene.files.get(readText(params, 'file_id'))
   if (stored === undefined) throw badRequest('invalid file_id')

@@ -7,6 +7,7 @@ import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 /** Bot API, answerCallbackQuery: “0-200 characters”. */
 const NOTICE_LIMIT = 200
 
+/** `answerCallbackQuery` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function answerCallbackQuery(scene: Scene, params: Params): true {
   const text = readText(params, 'text')
   if (text.length > NOTICE_LIMIT) throw badRequest('MESSAGE_TOO_LONG')
@@ -20,6 +21,7 @@ export function answerCallbackQuery(scene: Scene, params: Params): true {
   return true
 }
 
+/** `answerInlineQuery` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function answerInlineQuery(scene: Scene, params: Params, warn: Warn): true {
   const answer = validateInlineAnswer(params)
   for (const { id, content } of answer.results) warnOfDropped(warn, content.dropped, `result ${id}`)

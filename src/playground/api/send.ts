@@ -9,6 +9,7 @@ import { storeFile } from './files.ts'
 import { checkRights, findRoom, readPlace } from './room-access.ts'
 import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 
+/** `sendMessage` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function sendMessage(scene: Scene, params: Params, warn: Warn): ApiMessage {
   const { text, entities, dropped } = validateText(params)
   warnOfDropped(warn, dropped)
@@ -23,10 +24,12 @@ export function sendMessage(scene: Scene, params: Params, warn: Warn): ApiMessag
   })
 }
 
+/** `sendPhoto` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function sendPhoto(scene: Scene, params: Params, warn: Warn): ApiMessage {
   return sendFile(scene, params, warn, 'photo', (photo) => ({ photo: [photo] }))
 }
 
+/** `sendDocument` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function sendDocument(scene: Scene, params: Params, warn: Warn): ApiMessage {
   return sendFile(scene, params, warn, 'document', (document) => ({ document }))
 }

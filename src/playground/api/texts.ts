@@ -9,6 +9,7 @@ const DESCRIPTION_LIMIT = 512
 /** Bot API, setMyShortDescription: “0-120 characters”. */
 const SHORT_DESCRIPTION_LIMIT = 120
 
+/** `setMyCommands` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function setMyCommands(scene: Scene, params: Params): true {
   const commands = validateCommands(params)
   const key = readMenuKey(scene, params)
@@ -18,10 +19,12 @@ export function setMyCommands(scene: Scene, params: Params): true {
   return true
 }
 
+/** `getMyCommands` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getMyCommands(scene: Scene, params: Params): readonly BotCommand[] {
   return scene.texts.menus.get(readMenuKey(scene, params)) ?? []
 }
 
+/** `deleteMyCommands` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function deleteMyCommands(scene: Scene, params: Params): true {
   scene.texts.menus.delete(readMenuKey(scene, params))
   scene.events.emit({ kind: 'changed' })
@@ -34,19 +37,23 @@ function readMenuKey(scene: Scene, params: Params): string {
   return menuKey(scope, readLanguage(params))
 }
 
+/** `setMyDescription` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function setMyDescription(scene: Scene, params: Params): true {
   return setText(scene, scene.texts.descriptions, params, 'description', DESCRIPTION_LIMIT)
 }
 
+/** `setMyShortDescription` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function setMyShortDescription(scene: Scene, params: Params): true {
   const { shortDescriptions } = scene.texts
   return setText(scene, shortDescriptions, params, 'short_description', SHORT_DESCRIPTION_LIMIT)
 }
 
+/** `getMyDescription` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getMyDescription(scene: Scene, params: Params) {
   return { description: findText(scene.texts.descriptions, readLanguage(params)) }
 }
 
+/** `getMyShortDescription` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getMyShortDescription(scene: Scene, params: Params) {
   return { short_description: findText(scene.texts.shortDescriptions, readLanguage(params)) }
 }

@@ -10,6 +10,7 @@ const LIMIT = 100
 /** Telegram waits no longer, whatever it is asked for. */
 const LONGEST_WAIT_SECONDS = 50
 
+/** `getUpdates` of the Bot API. @throws {Refusal} in the words of Telegram */
 export async function getUpdates(
   scene: Scene,
   hasWebhook: boolean,

@@ -35,6 +35,7 @@ const RETRY_MS = [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000]
 /** Telegram waits this long for the bot's answer. */
 const PATIENCE_MS = 60_000
 
+/** Brings updates to the address that `setWebhook` names, and tries again with growing waits. */
 export function createWebhookDelivery(scene: Scene, log: Logger, callMethod: CallMethod): WebhookDelivery {
   let target: Target | undefined
   let failure: Failure | undefined

@@ -21,6 +21,7 @@ const SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Headers of every file of the page. */
 export const pageHeaders = {
   'content-security-policy': SECURITY_POLICY,
   'x-content-type-options': 'nosniff',

@@ -6,6 +6,7 @@ export interface NumberedEvent {
   readonly event: SceneEvent
 }
 
+/** What happened, in order, for those who listen and those who come back. */
 export interface EventStream {
   /** Where the stream is now: what `since` takes. Another run of the program has other places. */
   place(): string

@@ -39,6 +39,7 @@ export interface FaultPlan {
   take(method: string, chatId: number | undefined): Fault | undefined
 }
 
+/** A plan without faults; the control API adds them. */
 export function createFaultPlan(): FaultPlan {
   let rules: { rule: FaultRule; after: number; times: number }[] = []
   const concerns = (rule: FaultRule, method: string, chatId: number | undefined) =>

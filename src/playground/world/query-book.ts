@@ -42,6 +42,7 @@ export interface QueryBook {
 const LIFETIME_MS = 10_000
 const TOO_OLD = 'query is too old and response timeout expired or query ID is invalid'
 
+/** Remembers callback and inline queries until they are answered or too old. */
 export function createQueryBook(clock: Clock): QueryBook {
   let lastId = 4_611_686_018_000_000_000n
   const newId = () => {

@@ -16,6 +16,7 @@ export interface Room {
   movedTo?: number
 }
 
+/** A group, with those who are in it. */
 export const createRoom = (chat: ApiChat, members: Iterable<readonly [number, Membership]>): Room => ({
   chat,
   members: new Map(members),
@@ -35,8 +36,10 @@ export const createPrivateRoom = (user: ApiUser): Room =>
     [[user.id, 'member']],
   )
 
+/** True of the creator too. */
 export const isAdministrator = (membership: Membership | undefined): boolean =>
   membership === 'creator' || membership === 'administrator'
 
+/** True of everybody who can read the chat. */
 export const isPresent = (membership: Membership | undefined): boolean =>
   membership !== undefined && membership !== 'left' && membership !== 'kicked'

@@ -44,6 +44,7 @@ export interface Scene {
   newMessageId(): number
 }
 
+/** What a scene starts from. */
 export interface SceneOptions {
   readonly clock: Clock
   readonly token: string

@@ -16,6 +16,7 @@ interface PollOptions {
   readonly signal: AbortSignal
 }
 
+/** Updates that wait for the bot, in order, each with an id that no other has. */
 export interface UpdateQueue {
   /** Adds an update, unless the bot did not ask for its kind. */
   push(kind: string, content: unknown): void
@@ -43,6 +44,7 @@ const ON_REQUEST = new Set(['chat_member', 'message_reaction', 'message_reaction
 const KEPT_MS = 24 * 60 * 60 * 1000
 const OTHER_POLL = 'terminated by other getUpdates request; make sure that only one bot instance is running'
 
+/** An empty queue. @param firstId id of the first update */
 export function createUpdateQueue(clock: Clock, firstId = 1): UpdateQueue {
   let queue: { readonly update: Update; readonly at: number }[] = []
   let kinds: readonly string[] = []

@@ -1,6 +1,7 @@
 import { html } from '../../html.ts'
 import type { SubscriptionTexts } from './texts.ts'
 
+/** English. */
 export const enSubscription: SubscriptionTexts = {
   title: 'Daily digest',
   subscribed: 'subscribed',

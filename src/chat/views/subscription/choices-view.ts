@@ -19,6 +19,7 @@ const SNOOZE = [1, 3, 7] as const
 
 const marked = (text: string, isChosen: boolean) => (isChosen ? `● ${text}` : text)
 
+/** Times of day to choose from. */
 export const renderTimes = ({ time }: Subscription, texts: Texts): Message => ({
   html: texts.subscription.askTime,
   buttons: [
@@ -48,6 +49,7 @@ export function renderWeek({ weekdays }: Subscription, texts: Texts): Message {
   }
 }
 
+/** Cities to choose a time zone by. @param nowMs for offsets as they are now */
 export const renderZones = ({ timeZone }: Subscription, nowMs: number, texts: Texts): Message => ({
   html: texts.subscription.askZone,
   buttons: [
@@ -64,6 +66,7 @@ export const renderZones = ({ timeZone }: Subscription, nowMs: number, texts: Te
   ],
 })
 
+/** Quiet hours to choose from, and none. */
 export function renderQuiet({ quietHours }: Subscription, texts: Texts): Message {
   const { noQuiet, askQuiet } = texts.subscription
   const hours = QUIET.map((it) =>
@@ -73,6 +76,7 @@ export function renderQuiet({ quietHours }: Subscription, texts: Texts): Message
   return { html: askQuiet, buttons: [hours.slice(0, 2), hours.slice(2), [none], ...backToPanel(texts)] }
 }
 
+/** For how many days to pause. */
 export const renderSnooze = (texts: Texts): Message => ({
   html: texts.subscription.askSnooze,
   buttons: [
