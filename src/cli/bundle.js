@@ -75,26 +75,7 @@ async function build(folder) {
   const unfinished = join(CACHE, `unfinished-${randomUUID()}`)
   mkdirSync(unfinished, { recursive: true })
   try {
-    const esbuild = await import('esbuild')
-    await esbuild.build({
-      entryPoints: {
-        main: join(SOURCES, 'cli', 'main.ts'),
-        // `reading-threads.ts` looks for it beside the chunk that it is in itself.
-        'reading-thread': join(SOURCES, 'intake', 'reading-thread.ts'),
-      },
-      outdir: unfinished,
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20.19',
-      external: packages().filter((name) => !BUNDLED.includes(name)),
-      sourcemap: true,
-      sourcesContent: false,
-      logLevel: 'silent',
-      plugins: [adaptSources],
-    })
-    await esbuild.stop()
+    await writeBundle({ main: join(SOURCES, 'cli', 'main.ts') }, unfinished)
     renameSync(unfinished, folder)
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
@@ -102,6 +83,31 @@ async function build(folder) {
     if (!existsSync(folder)) throw error
   }
   forgetOldBundles()
+}
+
+/**
+ * Bundles programs for Node.
+ * @param {Readonly<Record<string, string>>} entryPoints the TypeScript file of each, by the name of its bundle
+ * @param {string} outdir
+ */
+export async function writeBundle(entryPoints, outdir) {
+  const esbuild = await import('esbuild')
+  await esbuild.build({
+    // `reading-threads.ts` looks for it beside the chunk that it is in itself.
+    entryPoints: { ...entryPoints, 'reading-thread': join(SOURCES, 'intake', 'reading-thread.ts') },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    external: packages().filter((name) => !BUNDLED.includes(name)),
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'silent',
+    plugins: [adaptSources],
+  })
+  await esbuild.stop()
 }
 
 function packages() {

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { createIntake } from '../../src/intake/index.ts'
 import { systemClock } from '../../src/ops/index.ts'
 import { createRecordedLog } from '../support/recorded-log.ts'
+import { bundleScript } from '../support/script-bundle.ts'
 import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -13,8 +14,7 @@ const root = join(import.meta.dirname, '..', '..')
 const seeds = join(root, 'seeds')
 
 async function intakeInAProcess(data: string): Promise<string> {
-  const script = join(root, 'test', 'support', 'intake-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, seeds, data])
+  const child = spawn(process.execPath, [await bundleScript('intake-process.ts'), seeds, data])
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {

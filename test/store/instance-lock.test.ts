@@ -5,13 +5,12 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { DataFolderInUseError, lockDataFolder, StoreError } from '../../src/store/index.ts'
+import { bundleScript } from '../support/script-bundle.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-
-const script = join(import.meta.dirname, '..', 'support', 'locking-process.ts')
 
 /** A process that is about to take the lock. */
 async function startLocking(folder: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder])
+  const child = spawn(process.execPath, [await bundleScript('locking-process.ts'), folder])
   onTestFinished(() => void child.kill('SIGKILL'))
   child.stderr.pipe(process.stderr)
   await once(child.stdout.setEncoding('utf8'), 'data')

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { bundleScript } from './script-bundle.ts'
 
 /**
  * Runs a script of this folder in a process of its own, and kills it once it has said more than `after` lines.
@@ -11,7 +11,7 @@ export async function runKilled(
   args: readonly string[],
   after: number,
 ): Promise<{ readonly said: string; readonly wasKilled: boolean }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, script), ...args])
+  const child = spawn(process.execPath, [await bundleScript(script), ...args])
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { joinPieces } from '../../../src/intake/index.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
+import { bundleScript } from '../script-bundle.ts'
 import { randomFrom } from './random.ts'
 
 /** Articles that one transaction writes. */
@@ -34,12 +35,13 @@ export interface KilledWriters {
  */
 export async function killWriters(kills: number, seed: number): Promise<KilledWriters> {
   const random = randomFrom(seed)
+  const script = await bundleScript('writer-process.ts')
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-writers-'))
   const told = new Set<string>()
   const next = new Map<string, number>(WRITERS.map((name) => [name, 0]))
   const figures = { kills: 0, transactions: 0, lost: 0, torn: 0, locked: 0, damaged: [] as string[] }
   while (figures.kills < kills) {
-    const writers = WRITERS.map((name) => startWriter(folder, name, next.get(name) ?? 0))
+    const writers = WRITERS.map((name) => startWriter(script, folder, name, next.get(name) ?? 0))
     await Promise.all(writers.map(({ begun }) => begun))
     for (const { name, child, closed, said } of writers) {
       await sleep(random() * MOST_MS)
@@ -65,9 +67,8 @@ export async function killWriters(kills: number, seed: number): Promise<KilledWr
   return figures
 }
 
-function startWriter(folder: string, name: string, first: number) {
-  const script = join(import.meta.dirname, '..', 'writer-process.ts')
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script, folder, name, `${first}`], {
+function startWriter(script: string, folder: string, name: string, first: number) {
+  const child: ChildProcess = spawn(process.execPath, [script, folder, name, `${first}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let out = ''
