@@ -1,4 +1,4 @@
-import type { Hit, SearchResult } from '../search/index.ts'
+import { type Hit, renderQuery, type SearchResult } from '../search/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
 import { linesOf } from './lines.ts'
 import { readCount } from './read-count.ts'
@@ -29,8 +29,12 @@ export const searchCommand: CliCommand = {
   },
 }
 
-const renderJson = (query: string, { total, hits, suggestions }: SearchResult) =>
-  `${JSON.stringify({ query, total, hits: hits.map(hitJson), suggestions })}\n`
+const renderJson = (query: string, result: SearchResult) => {
+  const { total, hits, suggestions, understood, question, relaxed, problems } = result
+  const { fillers, kind = null, wantsNewest } = question
+  const reading = { query: renderQuery(understood), fillers, kind, wantsNewest }
+  return `${JSON.stringify({ query, total, hits: hits.map(hitJson), suggestions, understood: reading, relaxed, problems })}\n`
+}
 
 const hitJson = ({ article, score, excerpts }: Hit) => ({
   id: article.id,

@@ -4,6 +4,7 @@ import { excerptsOf, highlightsOf } from './excerpts/excerpts.ts'
 import { literalOf } from './query/literal.ts'
 import { parseQuery } from './query/parse-query.ts'
 import type { ParsedQuery } from './query/query.ts'
+import { readQuestion } from './query/question.ts'
 import type { Relaxation } from './query/relaxation.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
 import { type Candidates, findCandidates } from './ranking/candidates.ts'
@@ -45,9 +46,15 @@ export async function runQuery(
   options: SearchOptions,
   parts: SearchParts,
 ): Promise<SearchResult> {
-  const { understood, problems } = parseQuery(query, options.today)
+  const { understood: typed, problems } = parseQuery(query, options.today)
+  const { query: understood, fillers, kind, wantsNewest } = readQuestion(typed, parts.tokeniser)
   const attempt = (it: ParsedQuery, relaxed: readonly Relaxation[], datesAsWords = false) =>
-    execute(planQuery(it, parts.tokeniser, datesAsWords), relaxed, options, parts)
+    execute(
+      planQuery(it, parts.tokeniser, { datesAsWords, typed: it === understood ? typed : it }),
+      relaxed,
+      options,
+      parts,
+    )
 
   const asked = problems.every((it) => it.kind !== 'nothingAsked')
   let best = await attempt(understood, [])
@@ -75,6 +82,7 @@ export async function runQuery(
     total: asked ? page.total : 0,
     hits: asked ? toHits(page, plan, options, parts.tokeniser) : [],
     understood,
+    question: { fillers, kind, wantsNewest },
     problems,
     relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
     suggestions,
@@ -110,7 +118,12 @@ export const showMatches = (
   options: SearchOptions,
   tokeniser: Tokeniser,
 ): Match =>
-  matchOf(article, planQuery(parseQuery(query, options.today).understood, tokeniser), options, tokeniser)
+  matchOf(
+    article,
+    planQuery(readQuestion(parseQuery(query, options.today).understood, tokeniser).query, tokeniser),
+    options,
+    tokeniser,
+  )
 
 const toHits = (
   { hits }: RankedPage,

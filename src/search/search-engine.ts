@@ -2,6 +2,7 @@ import type { ArchiveState, Article, ArticleId } from '../domain/index.ts'
 import type { TextRange } from '../language/index.ts'
 import type { Excerpt } from './excerpts/excerpts.ts'
 import type { ParsedQuery, QueryProblem, SearchFilter } from './query/query.ts'
+import type { QuestionReading } from './query/question.ts'
 import type { Relaxation } from './query/relaxation.ts'
 import type { SortOrder } from './ranking/rank.ts'
 import type { RelatedArticle } from './ranking/related.ts'
@@ -41,8 +42,10 @@ export interface SearchResult {
   /** How many hits there are to page through. */
   readonly total: number
   readonly hits: readonly Hit[]
-  /** How the query was read, for one line of echo. */
+  /** How the query was read, without its fillers, for one line of echo. */
   readonly understood: ParsedQuery
+  /** What of the query only asked, and for what. */
+  readonly question: Pick<QuestionReading, 'fillers' | 'kind' | 'wantsNewest'>
   /** Parts of the query that made no sense and were left out, in order. */
   readonly problems: readonly QueryProblem[]
   /** Empty if the query was answered as it was written. */

@@ -274,6 +274,11 @@ const anyResult: fc.Arbitrary<SearchResult> = fc.record({
   suggestions: fc.array(anyText(300), { maxLength: 4 }),
   problems: fc.array(anyProblem, { maxLength: 4 }),
   relaxed: fc.array(anyRelaxation, { maxLength: 4 }),
+  question: fc.record({
+    fillers: fc.array(anyText(300), { maxLength: 4 }),
+    kind: fc.constantFrom('number', undefined),
+    wantsNewest: fc.boolean(),
+  }),
   understood: anyText(400).map((text) => ({
     wanted: [
       [{ text, exact: true }],

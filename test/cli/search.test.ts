@@ -57,6 +57,9 @@ describe('paperboy search', () => {
           },
         ],
         suggestions: [],
+        understood: { query: '水位', fillers: [], kind: null, wantsNewest: false },
+        relaxed: [],
+        problems: [],
       },
     ])
   })

@@ -98,8 +98,8 @@ describe('what was done on its own is told', () => {
       { headline: '短讯', paragraphs: [`${'别的事情很多。'.repeat(30)}长江的水位。`] },
     )
     const { hits, relaxed } = await search.search('长江 水位')
-    expect(hits.map((it) => it.article.headline)).toEqual(['短讯'])
-    expect(relaxed).toEqual([])
+    expect(hits.map((it) => it.article.headline)).toEqual(['短讯', '长江长江长江'])
+    expect(relaxed).toEqual([{ kind: 'someWords', complete: 1, missing: [] }])
   })
 })
 

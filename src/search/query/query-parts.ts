@@ -62,8 +62,17 @@ export function partsOf(query: string): readonly QueryPart[] {
       at++
       continue
     }
-    const negated = isMinus(query.charAt(at)) && at + 1 < query.length && !BLANK.test(query.charAt(at + 1))
-    if (negated) at++
+    const word =
+      parts.length > 0
+        ? NEGATION.exec(query.slice(at, at + 8))?.[0]
+        : /^NOT\s+(?=\S)/.exec(query.slice(at))?.[0]
+    const minus =
+      isMinus(query.charAt(at)) &&
+      at + 1 < query.length &&
+      !BLANK.test(query.charAt(at + 1)) &&
+      !NEGATIVE_NUMBER.test(query.slice(at, at + 20))
+    const negated = minus || word !== undefined
+    at += word?.length ?? Number(minus)
     const field = fieldAt(query, at)
     if (field !== undefined) at += field.name.length + 1
     const value = valueAt(query, at)
@@ -75,6 +84,12 @@ export function partsOf(query: string): readonly QueryPart[] {
   }
   return parts
 }
+
+/** Words that exclude what follows. The Chinese ones do so behind something that is wanted: 不要浪费 may be a headline. */
+const NEGATION = /^(?:NOT\s+|非\s+|(?:不要|不含|排除)\s*)(?=\S)/u
+
+/** `-26.95%` is a number that may stand in a text; `-5` excludes. */
+const NEGATIVE_NUMBER = /^[-－]\d+(?:\.\d+)?%|^[-－]\d+\.\d+(?!\S)/u
 
 const NAME_OF_FIELD = /^\p{L}{1,8}(?=[:：])/u
 

@@ -20,7 +20,7 @@ export interface Candidates {
 /** Articles with some of the words follow only where fewer than this hold all of them. */
 const ENOUGH_COMPLETE = 10
 /** Share of what the words say (their inverse frequencies) that an article must hold to be a hit at all. */
-const MINIMUM_SHARE = 0.5
+const MINIMUM_SHARE = 0.25
 
 export interface DocumentTests {
   /** Called for documents that hold enough of the words. */

@@ -2,6 +2,7 @@ import type { Article } from '../../domain/index.ts'
 import { normalise, type Tokeniser } from '../../language/index.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { SearchFilter } from '../query/query.ts'
+import { readQuestion } from '../query/question.ts'
 import { barePage } from '../term-index/document-values.ts'
 import { planQuery } from './query-plan.ts'
 import { matchesTermClause, type SearchableText } from './searchable-text.ts'
@@ -16,7 +17,7 @@ export function queryMatcherOf(
 ): (article: Article, text: SearchableText) => boolean {
   const { understood, problems } = parseQuery(query)
   if (problems.some(({ kind }) => kind === 'nothingAsked')) return () => false
-  const { clauses, excluded, filter } = planQuery(understood, tokeniser)
+  const { clauses, excluded, filter } = planQuery(readQuestion(understood, tokeniser).query, tokeniser)
   // What the segmenter left over between words are particles mostly: search asks for them only to find a misspelling.
   const wanted = clauses.filter(({ residue }) => !residue)
   return (article, text) =>

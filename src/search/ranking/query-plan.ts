@@ -37,6 +37,8 @@ export interface QueryPlan {
   readonly terms: readonly WeightedTerm[]
   /** The parts of the query as they were typed, for reranking. */
   readonly parts: readonly TermClause[]
+  /** The letters and digits of the whole query as it was typed, fillers included, in normal form. */
+  readonly typed: string
 }
 
 const BOOSTS: FieldBoosts = { headline: 4, deck: 2, byline: 1.5, body: 1 }
@@ -51,8 +53,18 @@ const GRAM_WEIGHT = 0.3
 export const boostsOf = (field: QueryField | undefined): FieldBoosts =>
   field === undefined ? BOOSTS : BOOSTS_OF_FIELD[field]
 
-/** @param datesAsWords takes 昨天 and 去年 for words instead of days. */
-export function planQuery(query: ParsedQuery, tokeniser: Tokeniser, datesAsWords = false): QueryPlan {
+export interface PlanOptions {
+  /** Takes 昨天 and 去年 for words instead of days. */
+  readonly datesAsWords?: boolean
+  /** The query before fillers were left out; itself unless told. */
+  readonly typed?: ParsedQuery
+}
+
+export function planQuery(
+  query: ParsedQuery,
+  tokeniser: Tokeniser,
+  { datesAsWords = false, typed = query }: PlanOptions = {},
+): QueryPlan {
   const clauses: Clause[] = []
   const parts: TermClause[] = []
   const weights = new Map<string, WeightedTerm>()
@@ -81,6 +93,10 @@ export function planQuery(query: ParsedQuery, tokeniser: Tokeniser, datesAsWords
     filter: Object.assign({}, ...filters),
     terms: [...weights.values()],
     parts,
+    typed: typed.wanted
+      .flat()
+      .flatMap((it) => literalOf(it.text)?.runs ?? [])
+      .join(''),
   }
 }
 

@@ -52,7 +52,11 @@ export function upperBoundOf(
     factorOf(plan, headlineOf(document), (part) => matching.get(part)?.has(document) === true)
 }
 
-function factorOf({ parts }: QueryPlan, headline: string, inText: (part: TermClause) => boolean): number {
+function factorOf(
+  { parts, typed }: QueryPlan,
+  headline: string,
+  inText: (part: TermClause) => boolean,
+): number {
   const length = parts.reduce((sum, it) => sum + it.literal.length, 0)
   let factor = 1
   for (const part of parts) {
@@ -60,6 +64,5 @@ function factorOf({ parts }: QueryPlan, headline: string, inText: (part: TermCla
     if (holdsLiteral(headline, part.literal)) factor += IN_HEADLINE * share
     else if (inText(part)) factor += IN_TEXT * share
   }
-  const asked = parts.map((it) => it.literal.runs.join('')).join('')
-  return lettersOnly(headline) === asked ? factor + WHOLE_HEADLINE : factor
+  return lettersOnly(headline) === typed ? factor + WHOLE_HEADLINE : factor
 }

@@ -81,6 +81,24 @@ describe('days that are words too', () => {
   })
 })
 
+test.each([
+  ['成都 NOT 外事', ['成都'], ['外事']],
+  ['NOT 外事', [], ['外事']],
+  ['成都 非 外事', ['成都'], ['外事']],
+  ['成都 不要外事', ['成都'], ['外事']],
+  ['成都 不含 外事 公园', ['成都', '公园'], ['外事']],
+  ['不要浪费粮食', ['不要浪费粮食'], []],
+  ['非遗 非洲', ['非遗', '非洲'], []],
+  ['"NOT 外事"', ['NOT 外事'], []],
+  ['股价 -26.95%', ['股价', '-26.95%'], []],
+  ['股价 -5%', ['股价', '-5%'], []],
+  ['股价 -5', ['股价'], ['5']],
+])('%s asks for %j and excludes %j', (query, wanted, excluded) => {
+  const { understood } = parseQuery(query)
+  expect(understood.wanted.flat().map((it) => it.text)).toEqual(wanted)
+  expect(understood.excluded.map((it) => it.text)).toEqual(excluded)
+})
+
 test('-word excludes, also with a field or as a phrase', () => {
   const { understood } = parseQuery('成都 -外事 -"公园 城市" -标题:外贸')
   expect(understood.wanted).toEqual([[{ text: '成都', exact: false }]])

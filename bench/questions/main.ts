@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import type { Article } from '../../src/domain/index.ts'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
+import { createSearch } from '../../src/search/index.ts'
+import { archiveOf } from '../../test/support/seed-articles.ts'
+import { askKnownItems } from '../search/known-items.ts'
+import { readNews } from '../search/news.ts'
+import { askNonsense } from '../search/pieces.ts'
+import { TEMPLATES, TOPICS } from './templates.ts'
+
+const folder = process.argv[2] ?? process.env['BENCH_DATA']
+if (folder === undefined || !existsSync(folder)) {
+  console.error(
+    'npm run bench:questions -- FOLDER [ARTICLES] (or BENCH_DATA=FOLDER); FOLDER is that of bench:search',
+  )
+  process.exit(2)
+}
+
+const { articles: all, questions } = readNews(folder)
+const articles = all.slice(0, Number(process.argv[3] ?? all.length))
+const tokeniser = createTokeniser(await openSegmenter())
+const textOf = (it: Article) => [it.headline, ...it.paragraphs].join('\n')
+
+/** Asks half of the topics of half of the archive. */
+async function askHalf(rest: 0 | 1) {
+  const half = articles.filter((_, i) => i % 2 === rest)
+  const topics = TOPICS.filter((_, i) => i % 2 === rest)
+  const search = createSearch(tokeniser, archiveOf(half))
+  await search.add(half)
+  /** Of the first five hits, as far as there may be five: the shares that hold the topic, and in the headline. */
+  const askIn = async (templates: readonly string[]) => {
+    let [wanted, inText, inHeadline] = [0, 0, 0]
+    for (const topic of topics) {
+      const possible = Math.min(5, half.filter((it) => textOf(it).includes(topic)).length)
+      for (const template of templates) {
+        const { hits } = await search.search(template.replace('…', topic), { limit: 5 })
+        wanted += possible
+        inText += hits.filter(({ article }) => textOf(article).includes(topic)).length
+        inHeadline += hits.filter(({ article }) => article.headline.includes(topic)).length
+      }
+    }
+    return `${(inText / wanted).toFixed(3)} / ${(inHeadline / wanted).toFixed(3)}`
+  }
+  const ids = new Set(half.map((it) => it.sourceId))
+  const find = async (query: string) =>
+    (await search.search(query, { limit: 10 })).hits.map((it) => it.article)
+  const known = await askKnownItems(
+    find,
+    half,
+    questions.filter((it) => ids.has(it.id)),
+  )
+  const nonsense = await askNonsense(search, half)
+  return [
+    ['asked like a person: topic / in the headline, of five hits', await askIn(TEMPLATES)],
+    ['the bare topic: topic / in the headline, of five hits', await askIn(['…'])],
+    ['known items: a right one first / in ten', `${known.first.toFixed(3)} / ${known.recall.toFixed(3)}`],
+    ['known items: the very one, MRR@10', known.strictMrr.toFixed(3)],
+    ['known items: p95, ms of the processor', known.p95CpuMs.toFixed(1)],
+    ...nonsense.map(([kind, share]) => [`absent, ${kind}: nothing found`, share.toFixed(3)] as const),
+  ] as const
+}
+
+const [seen, leftOut] = [await askHalf(0), await askHalf(1)]
+console.log(
+  `${articles.length} articles in two halves, ${TOPICS.length} topics, ${TEMPLATES.length} ways to ask\n`,
+)
+console.log('| figure | half seen | half left out |\n|---|--:|--:|')
+for (const [i, [figure, value]] of seen.entries())
+  console.log(`| ${figure} | ${value} | ${leftOut[i]?.[1] ?? ''} |`)

@@ -1,0 +1,168 @@
+import type { Tokeniser } from '../../language/index.ts'
+import { type FillerKind, fillerKindsOf } from './filler-words.ts'
+import type { ParsedQuery, Phrase } from './query.ts'
+
+/** What kind of answer a question asks for. */
+export type QuestionKind =
+  | 'number'
+  | 'person'
+  | 'time'
+  | 'place'
+  | 'reason'
+  | 'list'
+  | 'manner'
+  | 'yesNo'
+  | 'thing'
+
+/** A query without the words that only ask, and what they said. */
+export interface QuestionReading {
+  /** What an article should hold. The query itself if nothing was left out. */
+  readonly query: ParsedQuery
+  /** What was left out, in normal form, in order. */
+  readonly fillers: readonly string[]
+  /** undefined if nothing is asked for in particular. */
+  readonly kind: QuestionKind | undefined
+  /** Whether the newest was asked for. */
+  readonly wantsNewest: boolean
+}
+
+/**
+ * Tells the topic of a query from the words around it that ask (`有没有关于台风的最新消息` asks for 台风). Phrases in quotation
+ * marks, of a field, and alternatives are left alone; so is a query of nothing but fillers, which are its topic then.
+ */
+export function readQuestion(query: ParsedQuery, tokeniser: Tokeniser): QuestionReading {
+  const words = query.wanted.flatMap((alternatives, group): Word[] => {
+    const [phrase] = alternatives
+    if (phrase === undefined || alternatives.length > 1 || phrase.exact || phrase.field || phrase.dates)
+      return []
+    return joinQuestionWords(tokeniser.wordsOf(phrase.text)).map(({ text, start, end }) => ({
+      text,
+      start,
+      end,
+      group,
+    }))
+  })
+  const kinds = words.map((it) => fillerKindsOf(it.text))
+  const filler = fillersIn(kinds)
+  const whole = words.map((it) => it.text).join('')
+  const isUseless = words.every((_, i) => filler[i] || kinds[i]?.has('particle'))
+  const topic = words.map((it, i) => (filler[i] ? '' : it.text)).join('')
+  // One character beside two or three others may be part of a name: only words of the dictionary stand by themselves.
+  const isDoubtful =
+    whole.length <= SHORT && whole.length - topic.length < 2 && (topic.length < 2 || !tokeniser.knows(topic))
+  const others = query.wanted.length > new Set(words.map((it) => it.group)).size
+  if (!filler.includes(true) || isDoubtful || (isUseless && !others))
+    return { query, fillers: [], kind: undefined, wantsNewest: false }
+  const wanted = query.wanted.flatMap((alternatives, group): (readonly Phrase[])[] => {
+    const [phrase] = alternatives
+    const mine = [...words.keys()].filter((i) => words[i]?.group === group)
+    if (phrase === undefined || mine.every((i) => !filler[i])) return [alternatives]
+    return stretchesOf(mine.filter((i) => !filler[i])).map(([first = 0, ...rest]) => {
+      const last = rest.at(-1) ?? first
+      return [{ ...phrase, text: phrase.text.slice(words[first]?.start, words[last]?.end) }]
+    })
+  })
+  return {
+    query: { ...query, wanted },
+    fillers: stretchesOf([...filler.keys()].filter((i) => filler[i])).map((it) =>
+      it.map((i) => words[i]?.text ?? '').join(''),
+    ),
+    kind: KIND_PATTERNS.find(([, pattern]) => pattern.test(whole))?.[0],
+    wantsNewest: kinds.some((it, i) => filler[i] && it.has('recent')),
+  }
+}
+
+interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly group: number
+}
+
+/** Words that make one question word together, whichever way they were cut: 什么 and 时候. */
+function joinQuestionWords(words: readonly Omit<Word, 'group'>[]): readonly Omit<Word, 'group'>[] {
+  const joined: Omit<Word, 'group'>[] = []
+  for (let i = 0; i < words.length; ) {
+    const [first] = words.slice(i)
+    if (first === undefined) break
+    let best = { ...first, count: 1 }
+    for (let text = first.text, count = 2; count <= LONGEST_FILLER && i + count <= words.length; count++) {
+      const next = words[i + count - 1]
+      if (next === undefined || next.start !== words[i + count - 2]?.end) break
+      text += next.text
+      if (fillerKindsOf(text).size > 0) best = { text, start: first.start, end: next.end, count }
+    }
+    joined.push({ text: best.text, start: best.start, end: best.end })
+    i += best.count
+  }
+  return joined
+}
+
+/** Characters of a query that may be one name. */
+const SHORT = 4
+
+/** Words of a filler at most. */
+const LONGEST_FILLER = 4
+
+/** For each word whether it is a filler where it stands. */
+function fillersIn(kinds: readonly ReadonlySet<FillerKind>[]): readonly boolean[] {
+  const filler = kinds.map((it) => it.has('question') || it.has('about') || it.has('polite'))
+  const isRunOf = (allowed: readonly FillerKind[]) => (i: number) =>
+    allowed.some((kind) => kinds[i]?.has(kind))
+  const leads = isRunOf(['question', 'about', 'polite', 'recent', 'want', 'verb', 'news', 'particle'])
+  const trails = isRunOf(['question', 'polite', 'recent', 'news', 'head', 'particle', 'want', 'verb'])
+  let start = 0
+  while (start < kinds.length && leads(start)) start++
+  let end = kinds.length
+  while (end > start && trails(end - 1)) end--
+  markRun(kinds, filler, 0, start, ['want', 'verb', 'news', 'particle'])
+  markRun(kinds, filler, end, kinds.length, ['head', 'particle', 'want', 'verb'])
+  for (let i = end; i < kinds.length; i++) if (kinds[i]?.has('news')) filler[i] = true
+  // Beside a question word, from there outwards.
+  for (let i = 0; i < kinds.length; i++)
+    if (kinds[i]?.has('question'))
+      for (const step of [1, -1])
+        for (let at = i + step; isRunOf(['head', 'particle'])(at); at += step) filler[at] = true
+  for (const [i, it] of kinds.entries())
+    if (it.has('particle') && (filler[i - 1] || filler[i + 1])) filler[i] = true
+  return filler
+}
+
+/** Marks the words of a run before or behind the topic; those of `inCompany` only if something in it asks. */
+function markRun(
+  kinds: readonly ReadonlySet<FillerKind>[],
+  filler: boolean[],
+  from: number,
+  to: number,
+  inCompany: readonly FillerKind[],
+): void {
+  for (let i = from; i < to; i++) if (kinds[i]?.has('recent')) filler[i] = true
+  const run = kinds.slice(from, to)
+  const asks = run.some((it) => it.has('recent') || it.has('question') || it.has('about') || it.has('polite'))
+  const wants = run.some((it) => it.has('want')) && run.some((it) => it.has('verb') || it.has('news'))
+  if (!asks && !wants) return
+  for (let i = from; i < to; i++) if (inCompany.some((kind) => kinds[i]?.has(kind))) filler[i] = true
+}
+
+/** Ascending numbers as runs without gaps. */
+function stretchesOf(places: readonly number[]): readonly (readonly number[])[] {
+  const stretches: number[][] = []
+  for (const place of places) {
+    const last = stretches.at(-1)
+    if (last?.at(-1) === place - 1) last.push(place)
+    else stretches.push([place])
+  }
+  return stretches
+}
+
+const KIND_PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
+  ['reason', /为什么|为何|为啥|何故|原因/],
+  ['time', /什么时[候间]|何时|几时|啥时|哪[天年]|几[月号点]/],
+  ['place', /哪里|哪儿|何[处地]|什么地方|在哪/],
+  ['number', /多少|几[个次名家位人]|多[大久长高远重快]/],
+  ['person', /谁|哪位|何人|什么人/],
+  ['list', /哪些|哪几/],
+  ['manner', /怎么|怎样|如何|咋/],
+  ['yesNo', /吗|是否|有没有|是不是|能不能|会不会|能否/],
+  ['thing', /什么|啥|哪/],
+]
