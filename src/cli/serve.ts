@@ -15,6 +15,11 @@ export const serveCommand: CliCommand = {
     try {
       await serve(config, log, shutdown, output)
       return 0
+    } catch (err) {
+      // Told to stop while it starts: what it was about to do meets what is closed already.
+      if (!shutdown.isRunning) throw err
+      log.debug({ err }, 'the start was interrupted')
+      return 0
     } finally {
       await shutdown.run()
     }
@@ -33,6 +38,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   // With an archive from last time readers are answered at once, and what is new comes in meanwhile.
   const { articles } = await app.archive.size()
   if (articles === 0) await takeInFirst(app, output, log)
+  if (shutdown.isRunning) return
   const server = await findServer(config, log, shutdown)
   const { bot, delivery, outbound, matchAlerts, notifyMissingFiles, pickExamples } = await openBot(
     app,

@@ -4,6 +4,8 @@ import type { Logger } from './log.ts'
 export interface Shutdown {
   /** Has `close` called at the end, before all that was added earlier. */
   add(name: string, close: () => Promise<void> | void): void
+  /** Whether it has begun: what fails from then on may fail because it was closed. */
+  readonly isRunning: boolean
   /** Closes everything, once; may be called again (Ctrl-C, then SIGTERM). */
   run(): Promise<void>
 }
@@ -26,6 +28,9 @@ export function createShutdown(log: Logger): Shutdown {
   }
   return {
     add: (name, close) => void opened.push({ name, close }),
+    get isRunning() {
+      return closing !== undefined
+    },
     run: () => {
       closing ??= closeAll()
       return closing
