@@ -2,7 +2,13 @@ import type { Article, Subhead } from '../../domain/index.ts'
 import { type Draft, isSubhead } from '../arrangement/draft.ts'
 import type { Paragraph } from '../arrangement/text-flow.ts'
 import type { Block } from '../layout/block.ts'
-import { type Byline, readByline, readLeadByline } from '../wording/byline.ts'
+import {
+  type Byline,
+  readBareNames,
+  readBracketedNames,
+  readByline,
+  readLeadByline,
+} from '../wording/byline.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON, pageNumber } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
 import { reflow } from './reflow.ts'
@@ -100,7 +106,12 @@ function bylineOf(
   glued: readonly (Signature | undefined)[],
 ): Byline {
   const lead = readLeadByline(paragraphs[0] ?? '')
-  const signed = draft.bylines.flatMap((block) => readByline(joinNames(block)) ?? [])
+  const signed = draft.bylines
+    .map(joinNames)
+    .flatMap(
+      (text) =>
+        readByline(text) ?? readBracketedNames(text) ?? readLeadByline(text) ?? readBareNames(text) ?? [],
+    )
   const all = [...(lead ? [lead] : []), ...signed, ...glued.flatMap((it) => it?.byline ?? [])]
   const names = [...new Set(all.flatMap((byline) => byline.names))]
   const agency = all.find((byline) => byline.agency !== undefined)?.agency

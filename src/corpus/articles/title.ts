@@ -1,7 +1,7 @@
 import { LONGEST_LABEL } from '../arrangement/title-block.ts'
 import type { Block } from '../layout/block.ts'
 import type { Line } from '../layout/line.ts'
-import { phrasesOf } from '../wording/markers.ts'
+import { goesOn, phrasesOf } from '../wording/markers.ts'
 
 /** The printed lines over an article, each in its part. */
 export interface Title {
@@ -68,7 +68,7 @@ export function segmentsOf(
       before &&
       last &&
       !ANNOUNCES.test(before.text) &&
-      (isTornWord(before, line, text) || runsOn(before, line, widest))
+      (isTornWord(before, line, text) || goesOn(before.text) || runsOn(before, line, widest))
     ) {
       last.text += line.text
       last.lines++

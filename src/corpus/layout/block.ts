@@ -1,7 +1,7 @@
-import { isMarked } from '../wording/markers.ts'
+import { goesOn, isMarked } from '../wording/markers.ts'
 import { endsTextAt } from '../wording/signature.ts'
 import { columnWidths, fills, isFirstLine } from './column.ts'
-import { type Group, type LoneKind, PARAGRAPH_LINE } from './group.ts'
+import { type Group, type LoneKind, PARAGRAPH_LINE, textOf } from './group.ts'
 import type { Line } from './line.ts'
 import { isLikelyRunning, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
 import { type Part, partTightTitles } from './tight-titles.ts'
@@ -47,7 +47,23 @@ export function toBlocks(groups: readonly Group[]): readonly Block[] {
     } else if (runningScore(group, { before, next: groups[at + 1], width }) > 0) add('body', 'wrap width')
     else add('display', 'shape')
   }
-  return blocks
+  return joinTornTitles(blocks)
+}
+
+/** Lines of a title; more were misread, and a mark in them says nothing. */
+const MOST_LINES = 6
+
+/** A title that goes on behind a blank line is one block. */
+function joinTornTitles(blocks: readonly Block[]): readonly Block[] {
+  const joined: Block[] = []
+  for (const block of blocks) {
+    const before = joined.at(-1)
+    const follows = block.kind === 'display' && before?.kind === 'display'
+    if (follows && before.lines.length < MOST_LINES && goesOn(textOf(before.lines)))
+      joined.splice(-1, 1, { ...before, lines: [...before.lines, ...block.lines] })
+    else joined.push(block)
+  }
+  return joined
 }
 
 /** Whether a page sets its titles off by blank lines: then a short line amid text is a paragraph of it. */

@@ -1,7 +1,15 @@
-import { readByline } from '../wording/byline.ts'
+import { readBareNames, readByline } from '../wording/byline.ts'
 import { isCaption } from '../wording/caption.ts'
 import { isFolioPart, isFurniture, isNotice } from '../wording/furniture.ts'
-import { closesWithDateline, endsSentence, isLoneDateline, JUMP, JUMP_AFTER } from '../wording/markers.ts'
+import {
+  closesWithDateline,
+  endsSentence,
+  goesOn,
+  isLoneDateline,
+  isNote,
+  JUMP,
+  JUMP_AFTER,
+} from '../wording/markers.ts'
 import type { Line } from './line.ts'
 
 /** What the wording of a line alone says that it is. */
@@ -68,6 +76,7 @@ function loneAt(
   // A section name of a few characters may as well be the last line of a wrapped headline.
   const isTail = !line.afterBlank && !afterLone && line.width <= 4 && HAN_ALONE.test(line.text)
   if (isFurniture(line.text) && !isTail) return { kind: 'furniture', size: 1 }
+  if (namesUnderTitle(lines, at)) return { kind: 'byline', size: 1 }
   if (
     isFolioPart(line.text) &&
     [before, lines[at + 1]].some((it) => it !== undefined && isFurniture(it.text))
@@ -84,6 +93,9 @@ function loneAt(
   if (isLoneDateline(line.text) && !opensBelow(lines, at)) return { kind: 'dateline', size: 1 }
   const size = signedLines(lines, at, room)
   if (size > 0) return { kind: 'byline', size }
+  const noted = Math.min(3, room)
+  if (line.afterBlank && isNote(textOf(lines.slice(at, at + noted))) && noted === room)
+    return { kind: 'byline', size: noted }
   for (let length = 1; length <= Math.min(3, room); length++) {
     if (length < room && !line.afterBlank && !OPENS_CAPTION.test(line.text)) continue
     const text = textOf(lines.slice(at, at + length))
@@ -91,6 +103,22 @@ function loneAt(
       return { kind: 'caption', size: length }
   }
   return undefined
+}
+
+/** Names alone between a title and its text; a single name is one only if text begins right behind it. */
+function namesUnderTitle(lines: readonly Line[], at: number): boolean {
+  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]]
+  if (!before || !line || !next || before.endsText || before.width < 4 || goesOn(before.text)) return false
+  if (/[，、。：；]/u.test(before.text) || line.width > 16 || next.width < 8) return false
+  const names = readBareNames(line.text)
+  if (!names) return false
+  return (
+    names.names.length > 1 ||
+    line.text.includes(' ') ||
+    next.afterBlank ||
+    next.indented ||
+    next.width >= before.width
+  )
 }
 
 /** An arrow or a word that points to a picture. */

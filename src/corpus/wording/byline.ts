@@ -67,12 +67,34 @@ const IS_PART = new RegExp(`^${PART}$`, 'u')
 const BRACKETED = /^[（(]([\p{Script=Han}·、 ]{2,40})[）)]$/u
 const FOREIGN_NAME = /^\p{Script=Han}{2,5}·\p{Script=Han}{2,6}$/u
 
-/** Reads names that stand alone in brackets behind an article: （李四 王五）. */
+/** Where a reader writes from, before the name: 江西玉山县李芳琴, 棉纺织厂办公室唐锦禄. */
+const PLACE =
+  /^\p{Script=Han}{1,20}?(?:省|市|县|区|州|旗|镇|乡|村|局|厅|处|部|院|社|校|厂|站|团|队|行|所|委|会|公司|大学|中学|小学|办公室) ?(?=\p{Script=Han}{2,3}$)/u
+
+/** Reads names that stand alone in brackets behind an article, maybe with a place: （李四 王五）, （江西玉山县李芳琴）. */
 export function readBracketedNames(text: string): Byline | undefined {
-  const names = BRACKETED.exec(text)?.[1]?.split(/[、 ]+/u) ?? []
+  const inside = BRACKETED.exec(text)?.[1]
+  const bare = inside?.replace(PLACE, '')
+  const names = (bare?.split(/[、 ]+/u) ?? []).flatMap(partGlued)
   const isName = (name: string) => looksLikeName(name) || FOREIGN_NAME.test(name)
   return names.length > 0 && names.every(isName) ? { names } : undefined
 }
+
+const NAMES_ALONE = /^[\p{Script=Han}·、 ]{2,24}$/u
+/** What is common in words that begin like names, and rare in names: 高质量, 金融业. */
+const NO_NAME =
+  /[的了与和在是不为年月日市省县区国会议业务动工作员质量际经济政府发展化法案部门题报告行活上下中有无第元个机场路队]/u
+
+/** Reads a line of names and nothing else, as it stands under a title: 张剑 杨二, 玛丽娜·拉古什. */
+export function readBareNames(text: string): Byline | undefined {
+  if (!NAMES_ALONE.test(text) || NO_NAME.test(text)) return undefined
+  const names = splitNames(text)
+  const isName = (name: string) => looksLikeName(name) || SHORT_FOREIGN.test(name)
+  return names.length > 0 && names.every(isName) ? { names } : undefined
+}
+
+/** A longer one may be a name and what its bearer does. */
+const SHORT_FOREIGN = /^\p{Script=Han}{2,5}·\p{Script=Han}{2,4}$/u
 
 const IN_LEAD = new RegExp(
   `[（(〔【]([^（）()〔〕【】]{0,20}?)${ROLE}[\\s:：]*([^（）()〔〕【】]{2,80})[）)〕】]`,

@@ -37,6 +37,13 @@ export const sourceOf = (text: string): string | undefined => {
 
 /** Whether the text ends with a dateline, as notices and some agencies print it below the text. */
 export const closesWithDateline = (text: string): boolean => CLOSING_DATELINE.test(text)
+const CLOSING_NOTE =
+  /[（(](?:作者|编者|本文|本版|资料|摘自|原载|转载|附|完|待续|未完|本报|新华社|中新社)[^（）()]{0,80}[）)]$/u
+/** Whether a text ends with a note in brackets on who wrote it or where it comes from: （作者系某大学教授）. */
+export const closesWithNote = (text: string): boolean => CLOSING_NOTE.test(text)
+const NOTES = /^(?:[（(][^（）()]{4,80}[）)])+$/u
+/** Whether a text is nothing but notes in brackets: (讲话全文见A02版). */
+export const isNote = (text: string): boolean => NOTES.test(text)
 const LEAD =
   /^(?:本报|本刊|本网)(?:综合|\p{Script=Han}{2,4})?(?:讯|消息)|^[（(〔【[](?:本报|本報|[^（）()〔〕【】]{0,14})?[记記]者[^（）()〔〕【】]{1,60}[）)〕】\]]|^(?:据)?\p{Script=Han}{1,4}[社网](?:电|讯|消息)|^(?:本报|本刊|本网)(?:特约|首席)?记者 ?[\p{Script=Han}· 、]{2,24}?报道/u
 const PAGE_NUMBER = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})'
@@ -63,6 +70,23 @@ export const opensWithMark = (text: string): boolean => /^[“‘「『（(《�
  */
 export const opensArticle = (text: string): boolean =>
   DATELINE.test(text) || LEAD.test(text) || JUMP.test(text)
+
+const OPENS = '“‘「『（(《〈【'
+const CLOSES = '”’」』）)》〉】'
+/** What no title ends with: the next line goes on. */
+const HANGING = /[暨和与及、]$/u
+
+/** Whether a title goes on in the next line: a bracket or quotation mark is open, or its last word wants another. */
+export function goesOn(title: string): boolean {
+  const open: number[] = []
+  for (const sign of title) {
+    const kind = OPENS.indexOf(sign)
+    const closed = CLOSES.indexOf(sign)
+    if (kind >= 0) open.push(kind)
+    else if (closed >= 0 && open.at(-1) === closed) open.pop()
+  }
+  return open.length > 0 || HANGING.test(title)
+}
 
 /** What stands before the title of a section, and not before a headline. */
 const SECTION_MARK =

@@ -1,5 +1,5 @@
 import { type Byline, readBracketedNames, readByline } from './byline.ts'
-import { closingDateline, endsSentence, JUMP_ON, sourceOf } from './markers.ts'
+import { closesWithNote, closingDateline, endsSentence, JUMP_ON, sourceOf } from './markers.ts'
 
 /** What stands behind the last sentence of a paragraph: who wrote it, or where it was sent from. */
 export interface Signature {
@@ -32,7 +32,7 @@ export function readSignature(text: string): Signature | undefined {
 
 /** Whether running text ends here: with a sentence, maybe signed, or with a jump to another page. */
 export const endsText = (text: string): boolean =>
-  endsSentence(text) || JUMP_ON.test(text) || readSignature(text) !== undefined
+  endsSentence(text) || JUMP_ON.test(text) || closesWithNote(text) || readSignature(text) !== undefined
 
 /** Whether running text ends with a line; the signature behind its last sentence may have wrapped into it. */
 export const endsTextAt = (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readByline, readLeadByline } from '../../../src/corpus/wording/byline.ts'
+import { readBareNames, readByline, readLeadByline } from '../../../src/corpus/wording/byline.ts'
 import { readSignature } from '../../../src/corpus/wording/signature.ts'
 
 test.each([
@@ -57,4 +57,15 @@ test.each([
 ])('readSignature finds what is glued to %j', (text, signature) => {
   if (signature) expect(readSignature(text)).toMatchObject(signature)
   else expect(readSignature(text)).toBeUndefined()
+})
+
+test.each([
+  ['张剑 杨二', ['张剑', '杨二']],
+  ['李 霞', ['李霞']],
+  ['玛丽娜·拉古什', ['玛丽娜·拉古什']],
+  ['艾瑞克·森超驻足拍照', undefined],
+  ['高质量', undefined],
+  ['全市集市改造', undefined],
+])('readBareNames reads %j', (text, names) => {
+  expect(readBareNames(text)?.names).toEqual(names)
 })

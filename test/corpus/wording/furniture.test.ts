@@ -19,6 +19,8 @@ test.each([
   '05版 时政·要闻',
   '要闻 A02',
   '简讯',
+  '第3版1998年1月6日',
+  '江南日报 理论周刊 A04',
 ])('%j is furniture', (line) => {
   expect(isFurniture(line)).toBe(true)
 })

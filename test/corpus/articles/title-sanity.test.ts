@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { readPage } from '../../../src/corpus/articles/read-page.ts'
+
+const TEXT = `　　清晨的集市上人来人往，菜农们把刚摘的蔬菜摆上摊位，等着
+第一批顾客。今年雨水充足，蔬菜长得好，价格比去年低了一成，买
+菜的人都很高兴。
+　　管理处的人说，集市每天接待三千多人，新修的道路让进城的车
+快了半小时。`
+
+const articles = (text: string) => readPage({ file: 'page.txt', text }).articles
+
+test.each([
+  ['two names', '集市清晨人声沸', '张剑 杨二', ['张剑', '杨二']],
+  ['one name', '集市清晨人声沸', '申维辰', ['申维辰']],
+  ['a foreign name', '集市清晨人声沸', '玛丽娜·拉古什', ['玛丽娜·拉古什']],
+  ['names in brackets', '集市清晨人声沸', '\n（范春生 于力）', ['范春生', '于力']],
+])('%s under a title are its byline', (_case, title, names, byline) => {
+  expect(articles(`${title}\n${names}\n\n${TEXT}\n`)).toMatchObject([{ headline: title, byline }])
+})
+
+test('the end of a title that begins like a name stays in it', () => {
+  expect(articles(`全市集市改造\n高质量\n\n${TEXT}\n`)).toMatchObject([{ byline: [] }])
+})
+
+test.each([
+  ['an open quotation mark', '集市打造“全城', '菜篮子”品牌', '集市打造“全城菜篮子”品牌'],
+  ['an open bracket', '市场管理处（扩大', '）会议研究蔬菜供应', '市场管理处（扩大）会议研究蔬菜供应'],
+  [
+    'a word that wants another',
+    '集市管理处会议暨',
+    '蔬菜供应座谈会召开',
+    '集市管理处会议暨蔬菜供应座谈会召开',
+  ],
+])('a title with %s goes on behind a blank line', (_case, first, second, headline) => {
+  expect(articles(`${first}\n\n${second}\n\n${TEXT}\n`)).toMatchObject([{ headline }])
+})
+
+test('a note on the author is no headline', () => {
+  const note = `${TEXT}\n　　（作者系某某大学农学院教授、\n博士生导师）`
+  const found = articles(`集市修路进城快\n\n${TEXT}\n\n${note}\n`)
+  expect(found.filter(({ headline }) => headline.includes('作者'))).toEqual([])
+})
+
+test('a reader who signs with a place closes an article', () => {
+  const letter = `${TEXT.slice(0, -1)}。（江西\n玉山县李芳琴）`
+  const found = articles(`集市修路进城快\n\n${letter}\n\n集市清晨人声沸\n\n${TEXT}\n`)
+  expect(found.map(({ headline, byline }) => [headline, byline])).toEqual([
+    ['集市修路进城快', ['李芳琴']],
+    ['集市清晨人声沸', []],
+  ])
+})
