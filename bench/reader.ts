@@ -1,16 +1,21 @@
 /**
  * Scores the reader against gold and times it: `npm run bench:reader -- [PAGES GOLD]…`. Each pair is a folder of page
  * texts and one of gold in the form of test/fixtures/gold; without arguments the seed pages are scored. Prints the
- * tables of docs/reader.md.
+ * tables of docs/reader.md. With `--fit` it fits the weights of continuation candidates on the folders instead.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPage } from '../src/corpus/articles/read-page.ts'
+import { fitCandidates } from './reader-fit.ts'
 import { type PageScore, parseGold, scorePage, total } from './reader-score.ts'
 import { timeReader } from './reader-speed.ts'
 
-const args = process.argv.slice(2)
+const args = process.argv.slice(2).filter((arg) => arg !== '--fit')
 const pairs = args.length > 0 ? pairUp(args) : [['seeds', join('test', 'fixtures', 'gold')] as const]
+if (process.argv.includes('--fit')) {
+  fitCandidates(pairs)
+  process.exit()
+}
 const texts: string[] = []
 
 for (const [pages, gold] of pairs) {

@@ -3,6 +3,7 @@ import { textOf } from '../layout/group.ts'
 import { bigramsOf, coverage, type Rarity, rarityOf, weighWords } from '../wording/bigrams.ts'
 import { readSignature } from '../wording/signature.ts'
 import { arrange } from './arrange.ts'
+import type { PageSegment } from './continuation-candidate.ts'
 import { displacedOf } from './displaced.ts'
 import { draftOfDisplay } from './display-only.ts'
 import { type Draft, emptyDraft, isSubhead } from './draft.ts'
@@ -17,14 +18,22 @@ export interface Assembly {
   readonly leftovers: readonly Block[]
 }
 
+/** The text flows and title blocks of a page segment: what is arranged. */
+export function toPageSegment(
+  blocks: readonly Block[],
+  fragments = toFragments(blocks),
+): PageSegment & { readonly rarity: Rarity } {
+  const rarity = rarityOf(fragments.map(({ words }) => words))
+  const flows = toTextFlows({ fragments, links: linkFragments(fragments, rarity), blocks, rarity })
+  return { fragments, blocks, flows, titleBlocks: toTitleBlocks(blocks, flows, rarity), rarity }
+}
+
 /** Puts the blocks of a page together to articles. */
 export function assemble(blocks: readonly Block[]): Assembly {
   const fragments = toFragments(blocks)
   const unsorted = fragments.length === 0 ? draftOfDisplay(blocks) : undefined
   if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
-  const rarity = rarityOf(fragments.map(({ words }) => words))
-  const flows = toTextFlows({ fragments, links: linkFragments(fragments, rarity), blocks, rarity })
-  const titleBlocks = toTitleBlocks(blocks, flows, rarity)
+  const { flows, titleBlocks, rarity } = toPageSegment(blocks, fragments)
   const displaced = displacedOf({ fragments, blocks, flows, titleBlocks })
   const { chains, titleBlocks: titleOf } = arrange({
     fragments,

@@ -18,7 +18,7 @@ export interface ContinuationCandidate {
 }
 
 /** Evidence on whether a text flow goes on in the next one of the file. Values are 0 or 1, or a share. */
-interface Evidence {
+export interface Evidence {
   readonly signed: number
   readonly narrowTitle: number
   readonly quotedTitle: number
@@ -67,8 +67,11 @@ const NO_EVIDENCE: Evidence = {
   sisters: 0,
 }
 
-/** Weights of a logistic regression over the boundaries of printed and made pages; see docs/reader.md. */
-const WEIGHTS: Evidence & { readonly bias: number } = {
+/**
+ * Weights of a logistic regression over the boundaries of printed and made pages, and of a search that held every
+ * source; see docs/reader.md.
+ */
+export const WEIGHTS: Evidence & { readonly bias: number } = {
   bias: 4,
   signed: -7,
   narrowTitle: 0.2,
@@ -82,11 +85,11 @@ const WEIGHTS: Evidence & { readonly bias: number } = {
   tightTitle: 1,
   unwrappedTitle: -3.75,
   section: 4,
-  otherWidth: -0.5,
+  otherWidth: -2,
   attended: -0.9,
   news: -2,
   goesOn: 1.4,
-  cohesion: 1.5,
+  cohesion: 3,
   sisters: 2.5,
 }
 
@@ -109,14 +112,31 @@ const SKIPPED = -0.5
  * Neighbours in the file that may follow one another, with the more likely first. A text flow that opens an article
  * follows none. A text flow may have several followers to choose from.
  */
-export function continuationCandidates(page: PageSegment): readonly ContinuationCandidate[] {
+export const continuationCandidates = (page: PageSegment): readonly ContinuationCandidate[] =>
+  weighedCandidates(page)
+    .map(({ from, to, subheads, malus, evidence }) => ({
+      from,
+      to,
+      subheads,
+      score: logOdds(evidence) + malus,
+    }))
+    .toSorted((a, b) => a.from - b.from || b.score - a.score)
+
+/** A continuation candidate before its evidence is summed up; the weights are fitted on these. */
+interface WeighedCandidate {
+  readonly from: number
+  readonly to: number
+  readonly subheads: readonly number[]
+  /** What its place takes from its log-odds. */
+  readonly malus: number
+  readonly evidence: Evidence
+}
+
+/** The continuation candidates of a page segment with their evidence, in file order. */
+export function weighedCandidates(page: PageSegment): readonly WeighedCandidate[] {
   const { flows, titleBlocks, fragments } = page
   const byFragment = new Map(flows.map((flow, at) => [flow.firstFragment, at]))
-  const found: (Boundary & {
-    readonly subheads: readonly number[]
-    readonly malus: number
-    readonly evidence: Evidence
-  })[] = []
+  const found: (Boundary & WeighedCandidate)[] = []
   for (const [from, left] of flows.entries())
     for (const end of [left.lastFragment, ...left.jumps]) {
       let start = end + 1
@@ -134,16 +154,14 @@ export function continuationCandidates(page: PageSegment): readonly Continuation
     evidence.signed || evidence.quotedTitle ? 0 : titleLines(titleBlocks, subheads),
   )
   const stretches = stretchesOf(flows, found)
-  return found
-    .map(({ from, to, subheads, malus, evidence }, at) => {
-      const size = sizes[at] ?? 0
-      const alike = found.filter(
-        (it, other) => sizes[other] === size && stretches[it.from] === stretches[from],
-      ).length
-      const sisters = size === 0 ? 0 : Math.min(2, alike - 1) / 2
-      return { from, to, subheads, score: logOdds({ ...evidence, sisters }) + malus }
-    })
-    .toSorted((a, b) => a.from - b.from || b.score - a.score)
+  return found.map(({ from, to, subheads, malus, evidence }, at) => {
+    const size = sizes[at] ?? 0
+    const alike = found.filter(
+      (it, other) => sizes[other] === size && stretches[it.from] === stretches[from],
+    ).length
+    const sisters = size === 0 ? 0 : Math.min(2, alike - 1) / 2
+    return { from, to, subheads, malus, evidence: { ...evidence, sisters } }
+  })
 }
 
 /**
@@ -173,7 +191,8 @@ function stretchesOf(
 const titleLines = (titleBlocks: readonly TitleBlock[], subheads: readonly number[]): number =>
   subheads.length === 1 ? (titleBlocks[subheads[0] ?? -1]?.block.lines.length ?? 0) : 0
 
-const KEYS = [
+/** The kinds of evidence, in the order of the weights. */
+export const EVIDENCE = [
   'signed',
   'narrowTitle',
   'quotedTitle',
@@ -196,7 +215,7 @@ const KEYS = [
 
 function logOdds(evidence: Evidence): number {
   let sum = WEIGHTS.bias
-  for (const key of KEYS) sum += evidence[key] * WEIGHTS[key]
+  for (const key of EVIDENCE) sum += evidence[key] * WEIGHTS[key]
   return sum
 }
 
