@@ -17,6 +17,7 @@ import type { Vocabulary } from './spelling/vocabulary.ts'
 import type { DocumentValues } from './term-index/document-values.ts'
 import type { TermIndex } from './term-index/term-index.ts'
 
+/** What a query is answered from. */
 export interface SearchParts {
   readonly index: TermIndex
   readonly facts: DocumentValues

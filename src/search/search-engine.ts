@@ -7,6 +7,7 @@ import type { Relaxation } from './query/relaxation.ts'
 import type { SortOrder } from './ranking/rank.ts'
 import type { RelatedArticle } from './ranking/related.ts'
 
+/** Which page of hits is wanted, in which order, and how much text of each. */
 export interface SearchOptions {
   /** Hits to leave out at the front; 0 unless told. */
   readonly offset?: number
@@ -33,11 +34,13 @@ export interface Match {
   readonly excerpts: readonly Excerpt[]
 }
 
+/** An article that answers the query, with its excerpts and score. */
 export interface Hit extends Match {
   /** Above 0. To be compared within one result only. */
   readonly score: number
 }
 
+/** One page of hits, and what a reader should know about how the query was read. */
 export interface SearchResult {
   /** How many hits there are to page through. */
   readonly total: number

@@ -31,7 +31,11 @@ const MOST_WORDS = 4
 /** Newest headlines that are looked at: enough to tell what is frequent, in a few milliseconds. */
 const MOST_HEADLINES = 300
 
-/** @param dateOf day of a document as a number */
+/**
+ * An empty suggester. Frequent completions come first, counted over the newest headlines that hold what was
+ * typed.
+ * @param dateOf day of a document as a number, for example 20240608
+ */
 export function createSuggester(tokeniser: Tokeniser, dateOf: (document: number) => number): Suggester {
   let headlines: string[] = []
   /** Made when first asked for: most processes never complete anything. */

@@ -19,6 +19,7 @@ export interface BrowseRequest extends ArticleFilter {
   readonly limit: number
 }
 
+/** One page of articles, in the order that was asked for. */
 export interface BrowseResult {
   /** How many there are in all. */
   readonly total: number
@@ -42,6 +43,7 @@ export interface ArchiveDay {
   readonly articles: number
 }
 
+/** A section of the paper, as printed, with the number of its articles. */
 export interface Section {
   readonly section: string
   readonly articles: number
@@ -68,6 +70,7 @@ export interface ArticleChange {
   readonly hash?: string
 }
 
+/** An article with its place in the order in which articles came in. */
 export interface Arrival {
   /** Grows with every article that is seen for the first time; an article that comes back keeps its own. */
   readonly arrival: number

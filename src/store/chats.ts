@@ -1,8 +1,10 @@
+/** The type of a chat as the Bot API names it. */
 export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel'
 
 /** Why the bot writes to a chat no more, until somebody there speaks to it again. */
 export type PauseReason = 'blocked' | 'kicked' | 'deactivated' | 'forbidden'
 
+/** A chat that the bot knows, with what was set for it. */
 export interface Chat {
   readonly chatId: number
   readonly kind: ChatKind

@@ -32,6 +32,7 @@ export class DataFolderInUseError extends PaperboyError {
   }
 }
 
+/** The data folder, held for this process until it is released or the process ends, however it ends. */
 export interface InstanceLock {
   release(): void
 }

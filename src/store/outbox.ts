@@ -24,6 +24,7 @@ export interface NewOutboxMessage extends Omit<OutboxKey, 'uniqueKey'> {
   readonly dueMs: number
 }
 
+/** A message in the outbox, with what became of it so far. */
 export interface OutboxMessage extends NewOutboxMessage {
   readonly id: number
   /** As it was added; `undefined` if the database holds no valid JSON. */

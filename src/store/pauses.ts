@@ -7,6 +7,7 @@ export interface Pause {
   readonly untilMs: number
 }
 
+/** Keeps rate-limit waits over a restart, so that a new process does not write into them. */
 export interface PauseStore {
   /** A longer one that is known already stays. */
   set(pause: Pause): Promise<void>

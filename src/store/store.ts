@@ -51,6 +51,7 @@ export interface Store {
   readonly close: () => Promise<void>
 }
 
+/** Where the data lies, and what the store needs from outside. */
 export interface StoreOptions {
   /** Made if it is missing, and closed to other users; see `closeToOthers`. Left out: everything is in memory, and forgotten at the end. */
   readonly folder?: string

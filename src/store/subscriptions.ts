@@ -20,6 +20,7 @@ export interface Subscription extends ChatPlace {
   readonly snoozedUntilMs?: number
 }
 
+/** Some subscriptions, so that ten thousand need not be in memory at once. */
 export interface SubscriptionSlice {
   readonly subscriptions: readonly Subscription[]
   /** Rows that are damaged. */
@@ -28,6 +29,7 @@ export interface SubscriptionSlice {
   readonly last?: ChatPlace
 }
 
+/** What chats and topics have subscribed to, one subscription each. Every method is one transaction. */
 export interface SubscriptionStore {
   /** Adds the subscription of the chat, or topic, or takes the place of the one there. */
   save(subscription: Subscription): Promise<void>

@@ -15,7 +15,10 @@ export type AlertWish =
   | { readonly kind: 'exclude'; readonly id: string; readonly exclusions: string }
   | { readonly kind: 'show'; readonly id: string }
 
-/** @param ids of the chat's alerts; what looks like an id and is none of them is a word */
+/**
+ * Reads what stands behind `/alert`: an id of an alert with what to change, or a query for a new one.
+ * @param ids of the chat's alerts; what looks like an id and is none of them is a word
+ */
 export function readWish(text: string, ids: readonly string[]): AlertWish {
   const [, id = '', rest = ''] = /^([a-z2-7]{8})(?:\s+([\s\S]*))?$/.exec(text) ?? []
   if (!ids.includes(id)) return { kind: 'new', query: text }
@@ -34,7 +37,11 @@ export interface AlertQuery {
   readonly wasDated: boolean
 }
 
-/** @param today `YYYY-MM-DD`, so that 昨天 is known for a day */
+/**
+ * Turns what was typed into the query that an alert keeps: without dates, because an alert looks at new
+ * articles only.
+ * @param today `YYYY-MM-DD`, so that 昨天 is known for a day
+ */
 export function readAlertQuery(text: string, today: string): AlertQuery {
   const { understood, problems } = parseQuery(text, today)
   const undated = withoutDates(understood)

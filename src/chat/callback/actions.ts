@@ -29,7 +29,7 @@ import { origin } from './origin.ts'
  */
 
 /** What a button below the settings of a subscription does. Screens are where settings, or the choices for one, are shown. */
-export const SUBSCRIPTION_ACTIONS = {
+const SUBSCRIPTION_ACTIONS = {
   settings: action('u.s', {
     screen: choice({ panel: 'm', time: 't', days: 'd', zone: 'z', topics: 'o', quiet: 'q', snooze: 'p' }),
     page: count,

@@ -14,7 +14,10 @@ export type TopicProblem =
   | { readonly kind: 'vagueTopic'; readonly text: string }
   | { readonly kind: 'tooManyTopics' }
 
-/** @returns undefined where the topic can be looked for */
+/**
+ * Checks that a topic is a query that finds something definite.
+ * @returns `undefined` if the topic can be searched for
+ */
 export function problemOf(topic: string): TopicProblem | undefined {
   if (topic.trim() === '') return { kind: 'emptyTopic' }
   if (topic.length > TOPIC_LENGTH) return { kind: 'longTopic' }

@@ -2,7 +2,10 @@ import { html } from '../html.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
 
-/** Plain British English. */
+/**
+ * All texts in plain British English. Chinese words in the examples stay, because the papers are searched in
+ * Chinese.
+ */
 export const en: Texts = {
   language: 'en',
   locale: 'en-GB',

@@ -18,7 +18,7 @@ export const alertName = (query: string, texts: Texts): string =>
   renderUnderstood(parseQuery(query), texts) || shorten(query, 160)
 
 /** What is shown of an alert beside what it looks for. */
-export interface AlertCard {
+interface AlertCard {
   readonly foresight: Foresight
   /** Sentences about what was just done. */
   readonly remarks: readonly string[]

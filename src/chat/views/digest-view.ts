@@ -20,7 +20,7 @@ interface Numbered {
 }
 
 /** A digest, with its stories as articles in their order. */
-export interface DigestContent {
+interface DigestContent {
   readonly title: string
   /** Said below the title: that it came late, or perhaps twice. */
   readonly remarks: readonly string[]
@@ -75,7 +75,7 @@ export function renderDigest(
 }
 
 /** What a share button types behind the bot's name, and inline mode understands. */
-export const shareDigestQuery = (list: string): string => `d_${list}`
+const shareDigestQuery = (list: string): string => `d_${list}`
 
 const lastRow = (list: string, wasAsked: boolean, texts: Texts): Keyboard[number] => [
   { text: texts.buttons.share, share: shareDigestQuery(list) },

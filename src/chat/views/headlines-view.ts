@@ -11,7 +11,7 @@ import { shorten } from './shorten.ts'
 export const HEADLINES_PER_PAGE = 8
 
 /** A page of headlines. */
-export interface HeadlinesPage {
+interface HeadlinesPage {
   readonly title: string
   readonly articles: readonly Article[]
   /** Of all pages. */

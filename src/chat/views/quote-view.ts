@@ -8,12 +8,12 @@ import { backRow } from './back-row.ts'
 import { shorten } from './shorten.ts'
 
 /** Sentences to choose from on a page: two rows of buttons, and less than two screens of text. */
-export const SENTENCES_PER_PAGE = 8
+const SENTENCES_PER_PAGE = 8
 /** Longest that a sentence is shown here and quoted; few are longer. UTF-16 units. */
 export const QUOTED_LENGTH = 300
 
 /** Which sentences of an article are picked. */
-export interface Picking {
+interface Picking {
   /** From 0. */
   readonly page: number
   /** A bit for each sentence of the page. */
@@ -63,10 +63,13 @@ export function renderPicking(
   }
 }
 
-/** @param page from 0 */
+/**
+ * The sentences that one page offers to pick from; fewer on the last page.
+ * @param page from 0
+ */
 export const sentencesOfPage = (sentences: readonly string[], page: number): readonly string[] =>
   sentences.slice(page * SENTENCES_PER_PAGE, (page + 1) * SENTENCES_PER_PAGE)
 
 /** What the share button types behind the bot's name, and inline mode understands. */
-export const quoteQuery = (id: string, page: number, picked: number): string =>
+const quoteQuery = (id: string, page: number, picked: number): string =>
   `q_${id}_${page}_${picked.toString(36)}`

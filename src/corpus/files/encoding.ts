@@ -1,6 +1,6 @@
 import { UnreadablePageError } from '../../domain/index.ts'
 
-/** Labels of `TextDecoder`. */
+/** The encodings that Chinese pages come in, by their names for `TextDecoder`. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
 /** Bytes of the start of a file that are enough to tell its encoding. */

@@ -28,6 +28,10 @@ export function setBotStatus(scene: Scene, params: Params): void {
   setBotMembership(scene, findNamedRoom(scene, params), findActor(scene, params), readStatus(params))
 }
 
+/**
+ * Adds the bot to a group, removes it or changes its rights, and tells it by a `my_chat_member` update. Does
+ * nothing if it has that status already.
+ */
 export function setBotMembership(scene: Scene, room: Room, actor: ApiUser, status: Membership): void {
   const before = room.members.get(scene.bot.id) ?? 'left'
   if (before === status) return

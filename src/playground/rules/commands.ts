@@ -55,7 +55,10 @@ function readCommand(given: unknown): BotCommand {
   return { command, description }
 }
 
-/** @throws {Refusal} */
+/**
+ * Reads the scope of a command menu; the default scope if none is given.
+ * @throws {Refusal} for an unknown type, or if an id that the type needs is missing
+ */
 export function readScope(params: Params): CommandScope {
   const scope = readJson(params, 'scope', 'BotCommandScope JSON object') ?? { type: 'default' }
   if (!isRecord(scope)) throw badRequest("can't parse BotCommandScope: expected an Object")

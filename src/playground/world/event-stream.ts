@@ -22,7 +22,10 @@ export interface EventStream {
 /** Events kept for a listener that was away. */
 const MEMORY = 1000
 
-/** @param run anything that no other run has. */
+/**
+ * A stream that remembers its latest 1,000 events.
+ * @param run anything that no other run has
+ */
 export function createEventStream(run: string): EventStream {
   const listeners = new Set<(event: NumberedEvent) => void>()
   const memory: NumberedEvent[] = []

@@ -45,7 +45,7 @@ export interface Scene {
 }
 
 /** What a scene starts from. */
-export interface SceneOptions {
+interface SceneOptions {
   readonly clock: Clock
   readonly token: string
   readonly botUsername: string

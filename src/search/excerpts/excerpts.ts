@@ -24,7 +24,7 @@ interface Window {
   readonly weight: number
 }
 
-export interface ExcerptOptions {
+interface ExcerptOptions {
   /** Of one excerpt, in UTF-16 units. */
   readonly length: number
   /** Excerpts at most. */

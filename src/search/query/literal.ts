@@ -12,7 +12,10 @@ export interface Literal {
 /** Marks and blanks that may stand between two runs of a phrase in print: `让“冷资源”`, `2023 年`. */
 const LONGEST_GAP = 4
 
-/** @returns undefined if the text holds nothing but punctuation. */
+/**
+ * Brings a word or phrase into the form in which it is looked for.
+ * @returns `undefined` if the text holds nothing but punctuation
+ */
 export function literalOf(text: string): Literal | undefined {
   const normal = normalise(text)
   const runs = Array.from(runsOf(normal), (run) => run.text)
@@ -32,6 +35,7 @@ export function findLiteral(normalText: string, literal: Literal, limit = 100): 
   return found
 }
 
+/** Whether a text in normal form holds a literal at least once. */
 export const holdsLiteral = (normalText: string, literal: Literal): boolean =>
   findLiteral(normalText, literal, 1).length > 0
 

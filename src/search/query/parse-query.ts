@@ -12,7 +12,7 @@ const MAX_PARTS = 40
 
 type Value = Extract<QueryPart, { kind: 'value' }>
 
-export interface ParseResult {
+interface ParseResult {
   readonly understood: ParsedQuery
   readonly problems: readonly QueryProblem[]
 }

@@ -12,7 +12,7 @@ export interface DateRange {
  */
 export type DateStyle = 'iso' | 'relative' | 'prose'
 
-export interface ReadDate {
+interface ReadDate {
   readonly style: DateStyle
   /** undefined if there is no such day, or the range ends before it begins. */
   readonly range: DateRange | undefined

@@ -1,6 +1,6 @@
 import { normalise } from '../../language/index.ts'
 
-export type PartField = 'title' | 'byline' | 'page' | 'section' | 'paper' | 'date'
+type PartField = 'title' | 'byline' | 'page' | 'section' | 'paper' | 'date'
 
 /** What a query is made of before anything is made of it. */
 export type QueryPart =

@@ -22,7 +22,7 @@ const ENOUGH_COMPLETE = 10
 /** Share of what the words say (their inverse frequencies) that an article must hold to be a hit at all. */
 const MINIMUM_SHARE = 0.25
 
-export interface DocumentTests {
+interface DocumentTests {
   /** Called for documents that hold enough of the words. */
   readonly passes: DocumentTest
   readonly issuedIn: (dates: DateRange) => DocumentTest
@@ -35,6 +35,10 @@ interface MatchedClause {
   readonly count: number
 }
 
+/**
+ * Finds what may become a hit by the index alone: documents that hold every clause and, if those are fewer
+ * than ten, also documents that hold enough of them by inverse document frequency.
+ */
 export function findCandidates(index: TermIndex, plan: QueryPlan, tests: DocumentTests): Candidates {
   const clauses = clausesThatCount(index, plan, tests)
   const barred = new DocumentSet(index.capacity)

@@ -53,13 +53,15 @@ const GRAM_WEIGHT = 0.3
 export const boostsOf = (field: QueryField | undefined): FieldBoosts =>
   field === undefined ? BOOSTS : BOOSTS_OF_FIELD[field]
 
-export interface PlanOptions {
+/** How a query is turned into a plan, if not simply as it was typed. */
+interface PlanOptions {
   /** Takes 昨天 and 去年 for words instead of days. */
   readonly datesAsWords?: boolean
   /** The query before fillers were left out; itself unless told. */
   readonly typed?: ParsedQuery
 }
 
+/** Turns a parsed query into clauses, weighted terms and filters for the index. */
 export function planQuery(
   query: ParsedQuery,
   tokeniser: Tokeniser,

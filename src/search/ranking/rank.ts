@@ -12,6 +12,7 @@ import { topK } from './top-k.ts'
 /** By relevance, or by day; articles without a date come last in the latter. */
 export type SortOrder = 'relevance' | 'newest' | 'oldest'
 
+/** One page of hits in their final order. */
 export interface RankedPage {
   readonly hits: readonly { readonly article: Article; readonly score: number }[]
   readonly total: number

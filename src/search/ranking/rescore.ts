@@ -22,7 +22,11 @@ const IN_TEXT = 0.3
 /** Worth of a headline that is the query and nothing else. */
 const WHOLE_HEADLINE = 2
 
-/** @param clauses those of the plan that count */
+/**
+ * Checks a candidate against its text, and weighs what only the text tells: parts of the query in the
+ * headline, and parts that stand as they were typed.
+ * @param clauses those of the plan that count
+ */
 export function rescore(article: Article, plan: QueryPlan, clauses: readonly Clause[]): Rescoring {
   const text = searchableTextOf(article)
   const { headline, all } = text

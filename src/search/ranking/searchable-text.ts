@@ -15,6 +15,7 @@ export interface SearchableText {
   readonly issueDate: string
 }
 
+/** Brings the text of an article into normal form; it costs more than looking for a few literals in it. */
 export function searchableTextOf(article: Article): SearchableText {
   const fields = textOfFields(article)
   const headline = normalise(fields.headline)

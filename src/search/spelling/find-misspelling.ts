@@ -6,7 +6,7 @@ import type { Vocabulary } from './vocabulary.ts'
 /** A stretch of a query in normal form, and what may have been meant by it. */
 export type Change = readonly [from: string, to: string]
 
-export interface Misspelling {
+interface Misspelling {
   /** What may be searched for unasked. */
   readonly sure: Change | undefined
   /** What may be offered, best first. */

@@ -1,5 +1,7 @@
 /** Bits beside a number of documents that tell a frequency: what it is above two, or all set for as much or more. */
 export const FREQUENCY_BITS = 3
+
+/** All bits set: the rest of the frequency follows as a number of its own. */
 export const MAX_INLINE = (1 << FREQUENCY_BITS) - 1
 
 /** Bytes of a bit for each document up to the last, in words of 32 bits. */

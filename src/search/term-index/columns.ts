@@ -1,9 +1,15 @@
 /** One kind of number for many terms or documents, side by side: what a snapshot is made of. */
 export type Column = Bytes | Units | Numbers | Reals
+
+/** A column of 8-bit numbers: encoded postings. */
 export type Bytes = Uint8Array<ArrayBuffer>
+
+/** A column of 16-bit numbers: texts as UTF-16 units. */
 export type Units = Uint16Array<ArrayBuffer>
+
+/** A column of 32-bit whole numbers: positions, numbers of terms and documents, days. */
 export type Numbers = Uint32Array<ArrayBuffer>
-export type Reals = Float64Array<ArrayBuffer>
+type Reals = Float64Array<ArrayBuffer>
 
 /** The column itself if it has room for `length` numbers, else a copy half as large again, or more. */
 export function withRoom<T extends Column>(column: T, length: number): T {
@@ -27,6 +33,7 @@ export function columnOf(texts: readonly string[]): Units {
   return column
 }
 
+/** The texts that {@link columnOf} wrote, in their order. */
 export function textsOf({ buffer, byteOffset, byteLength }: Units): string[] {
   const texts = Buffer.from(buffer, byteOffset, byteLength).toString('utf16le').split(END)
   texts.pop()

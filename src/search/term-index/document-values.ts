@@ -14,6 +14,7 @@ export interface DocumentValues {
   load(columns: DocumentValueColumns): void
 }
 
+/** Whether the document of this number passes; called for many documents of each query. */
 export type DocumentTest = (document: number) => boolean
 
 /** What filters that ask nothing make. */
@@ -33,8 +34,12 @@ export const DOCUMENT_VALUE_COLUMNS = {
 
 type Kinds = typeof DOCUMENT_VALUE_COLUMNS
 
-export type DocumentValueColumns = { readonly [Name in keyof Kinds]: InstanceType<Kinds[Name]> }
+type DocumentValueColumns = { readonly [Name in keyof Kinds]: InstanceType<Kinds[Name]> }
 
+/**
+ * Keeps the values in columns. Names (sections, papers, pages) are stored once and tested once a query, not
+ * once a document.
+ */
 export function createDocumentValues(): DocumentValues {
   let dates = new Uint32Array(0)
   let size = 0
@@ -91,7 +96,7 @@ export function createDocumentValues(): DocumentValues {
 }
 
 /** `2024-06-08` → 20240608; 0 for anything that is no such day. */
-export const dayNumber = (day: string): number =>
+const dayNumber = (day: string): number =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) ? Number(day.replaceAll('-', '')) : 0
 
 /** `03` and `3` are the same page. */

@@ -4,7 +4,11 @@ import type { Article } from '../../domain/index.ts'
 export const FIELDS = ['headline', 'deck', 'byline', 'body'] as const
 /** Fields that a number beside a count can name: postings keep both in one number. */
 export const FIELD_BITS = 3
+
+/** More fields would not fit into those bits. */
 export const FIELDS_AT_MOST = 1 << FIELD_BITS
+
+/** The name of an indexed field. */
 export type Field = (typeof FIELDS)[number]
 
 /** Everything of an article that a reader may look for, by field. Nothing printed is left out. */

@@ -8,7 +8,7 @@ import { PostingList } from './posting-list.ts'
 import { type TermColumns, TermDictionary } from './term-dictionary.ts'
 import type { TermIndexColumns } from './term-index-columns.ts'
 
-export type PostingColumns = TermColumns & Pick<TermIndexColumns, 'postingStarts' | 'postings'>
+type PostingColumns = TermColumns & Pick<TermIndexColumns, 'postingStarts' | 'postings'>
 
 /**
  * Terms and the documents that hold each of them, by field: those added lately in an in-memory segment, all others in a

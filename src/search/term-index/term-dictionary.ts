@@ -129,6 +129,7 @@ export class TermDictionary {
   }
 }
 
+/** The columns that hold the terms and find their numbers. */
 export type TermColumns = Pick<TermIndexColumns, 'termUnits' | 'termEnds' | 'termSlots'>
 
 /** FNV-1a over UTF-16 units, and a last stir: its low bits alone decide. */

@@ -17,4 +17,5 @@ export const TERM_INDEX_COLUMNS = {
 
 type Kinds = typeof TERM_INDEX_COLUMNS
 
+/** The columns of {@link TERM_INDEX_COLUMNS} with their numbers, as a snapshot holds them. */
 export type TermIndexColumns = { readonly [Name in keyof Kinds]: InstanceType<Kinds[Name]> }

@@ -9,6 +9,10 @@ interface StoredText {
 /** The article as it is shown, with its continuations. */
 export const articleOf = ({ as_cut, as_joined }: StoredText): Article => parseArticle(as_joined ?? as_cut)
 
+/**
+ * Reads an article as this program stored it; its fields are not checked again.
+ * @throws {SyntaxError} if the row is damaged
+ */
 export function parseArticle(json: string): Article {
   const article: Article = JSON.parse(json)
   return article

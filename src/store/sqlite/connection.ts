@@ -4,6 +4,7 @@ import { storeErrorOf } from './store-error-of.ts'
 /** What may be bound to a parameter. */
 export type SqliteValue = string | number | null
 
+/** What a statement gave: rows if it has columns, else the number of rows written. */
 export interface Answer {
   readonly rows: readonly unknown[]
   /** Rows that were written. */
@@ -27,6 +28,11 @@ interface Prepared {
   readonly givesRows: boolean
 }
 
+/**
+ * Wraps an open database of the driver. Its statements are prepared once, and closing it writes the log (WAL)
+ * back into the file.
+ * @param file its path, for errors
+ */
 export function createConnection(database: NativeDatabase, file: string): SqliteConnection {
   const statements = new Map<string, Prepared>()
   const statementOf = (sql: string): Prepared => {

@@ -52,7 +52,7 @@ function versionOf(connection: SqliteConnection, file: string): number {
 }
 
 /** A pragma that is one number. */
-export function readPragma(connection: SqliteConnection, name: string): number {
+function readPragma(connection: SqliteConnection, name: string): number {
   const [row] = connection.query(`PRAGMA ${name}`).rows
   return Number(Object.values(row ?? {})[0] ?? 0)
 }

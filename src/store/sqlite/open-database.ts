@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { storeErrorOf } from './store-error-of.ts'
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** Path of the file, or `:memory:`. Its folder must be there. */
   readonly file: string
   /** How long to wait for another program that writes; 2,000 unless told. */
@@ -18,6 +18,7 @@ export interface DatabaseOptions {
 /** Readers wait for nobody but in rare moments, such as a first look after a crash. */
 const BLOCKING_MS = 30
 
+/** An open database, with all migrations applied. */
 export interface Database {
   readonly db: Kysely<Schema>
   /** Waits for what is under way. */

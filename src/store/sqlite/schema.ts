@@ -24,6 +24,7 @@ interface ArchiveTable {
   corpus_real_path: string | null
 }
 
+/** The manifest: one row for each file of the corpus folder that was taken in. */
 export interface FilesTable {
   file: string
   size: number

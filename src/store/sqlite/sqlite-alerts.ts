@@ -9,6 +9,7 @@ import { addMessages } from './sqlite-outbox.ts'
 /** How long a removed alert can be had back. */
 const KEPT_MS = 24 * 3_600_000
 
+/** Alerts in SQLite. A removed alert stays in its table for a day, so that the removal can be undone. */
 export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): AlertStore {
   const alerts = db.selectFrom('alerts').selectAll().where('removed_ms', 'is', null)
   const change = (on: Kysely<Schema>) => on.updateTable('alerts').where('removed_ms', 'is', null)

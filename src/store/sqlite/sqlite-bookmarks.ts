@@ -2,6 +2,7 @@ import type { BookmarkStore } from '../bookmarks.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
+/** Bookmarks in SQLite. Each gets the next number of its reader, which is the order of the list. */
 export function createSqliteBookmarks(db: Kysely<Schema>): BookmarkStore {
   return {
     add: async (ownerId, articleId) => {

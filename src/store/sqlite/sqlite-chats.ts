@@ -13,6 +13,10 @@ const TABLES_OF_CHATS = [
   'pauses',
 ] as const
 
+/**
+ * Chats in SQLite. Moving a chat to a new id moves all that was stored for it, and what the new id has
+ * already stays.
+ */
 export function createSqliteChats(db: Kysely<Schema>): ChatStore {
   const change = async (
     chatId: number,

@@ -10,6 +10,10 @@ const MOST_OF_A_CHAT = 2_000
 /** No person has this id. */
 const NOBODY = 0
 
+/**
+ * Lists in SQLite. Saving one also deletes those that are too old or too many.
+ * @param now milliseconds since 1970
+ */
 export function createSqliteLists(db: Kysely<Schema>, now: () => number): ListStore {
   return {
     get: async (id) => {

@@ -12,7 +12,11 @@ const SLICE = 200
 /** Files that are read at once: 58,000 pages of ten years would hold everybody up. */
 const FILES_SLICE = 2000
 
-/** @param join how the pieces of an issue are joined, whenever one of them changes */
+/**
+ * The manifest and the articles of its files in SQLite, written in short transactions so that readers and the
+ * event loop need not wait.
+ * @param join how the pieces of an issue are joined, whenever one of them changes
+ */
 export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Manifest {
   /** One transaction around some change of pieces: joins what belongs together, and notes what others see of it. */
   const change = <T>(work: (trx: Transaction<Schema>, touched: Touched) => Promise<T>): Promise<T> =>

@@ -15,6 +15,10 @@ import { noteShown } from './sqlite-shown-articles.ts'
 /** Messages that one statement adds, some milliseconds of work: ten thousand digests may come due at once. */
 const SLICE = 1000
 
+/**
+ * The outbox in SQLite. Messages of paused chats stay in it but are not due.
+ * @param now milliseconds since 1970
+ */
 export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbox {
   const messages = db.selectFrom('outbox_messages').selectAll()
   const update = (on: Kysely<Schema>, id: number, ...statuses: readonly OutboxStatus[]) =>

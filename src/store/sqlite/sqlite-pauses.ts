@@ -5,6 +5,7 @@ import type { Schema } from './schema.ts'
 /** Stands for all chats; Telegram gives no chat this number. */
 const ALL = 0
 
+/** Rate-limit waits in SQLite, one row for each chat and one for all of them. */
 export function createSqlitePauses(db: Kysely<Schema>): PauseStore {
   return {
     set: async ({ chatId = ALL, setMs, untilMs }) => {

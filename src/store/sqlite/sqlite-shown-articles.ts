@@ -3,6 +3,7 @@ import type { ShownArticleStore, ShownArticles } from '../shown-articles.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
+/** Reads from SQLite what chats were shown; the outbox writes it together with the message. */
 export const createSqliteShownArticles = (db: Kysely<Schema>): ShownArticleStore => ({
   in: async ({ chatId, threadId = 0 }) => {
     const rows = await db

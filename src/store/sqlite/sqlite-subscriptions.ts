@@ -4,6 +4,7 @@ import { isActive } from './active-chats.ts'
 import { type Kysely, type Selectable, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
+/** Subscriptions in SQLite. One that was ended keeps its row, so that it can be taken up again. */
 export function createSqliteSubscriptions(db: Kysely<Schema>): SubscriptionStore {
   const rows = db.selectFrom('subscriptions').selectAll().orderBy('chat_id').orderBy('thread_id')
   const subscriptions = rows.where('ended', '=', 0)

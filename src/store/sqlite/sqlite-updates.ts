@@ -10,6 +10,10 @@ const KEPT_MS = 48 * 3_600_000
 /** Old ones are taken out now and then: looking for them costs as much as a claim. */
 const FORGET_EVERY = 100
 
+/**
+ * The ids of seen updates in SQLite; old ones are deleted now and then, not at every claim.
+ * @param now milliseconds since 1970
+ */
 export function createSqliteUpdates(db: Kysely<Schema>, now: () => number): UpdateStore {
   let untilForget = 0
   const forgetOld = async () => {

@@ -3,6 +3,7 @@ import { sql, type Transaction } from './kysely.ts'
 import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
 
+/** An issue in the columns of the database: its pieces are joined together. */
 export interface IssueKey {
   readonly issue_date: string
   readonly paper: string
@@ -17,6 +18,7 @@ export interface Touched {
   settle(): Promise<void>
 }
 
+/** Starts to keep track of what one transaction changes; `settle` belongs into the same transaction. */
 export function createTouched(trx: Transaction<Schema>): Touched {
   const issues = new Map<string, IssueKey>()
   /** Hash of what was shown before, by id, in the order in which they were noted. */

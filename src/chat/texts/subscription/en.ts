@@ -1,7 +1,7 @@
 import { html } from '../../html.ts'
 import type { SubscriptionTexts } from './texts.ts'
 
-/** English. */
+/** Texts of `/subscribe` and its panel in English. */
 export const enSubscription: SubscriptionTexts = {
   title: 'Daily digest',
   subscribed: 'subscribed',

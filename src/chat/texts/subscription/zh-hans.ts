@@ -1,7 +1,7 @@
 import { html } from '../../html.ts'
 import type { SubscriptionTexts } from './texts.ts'
 
-/** Simplified Chinese. */
+/** Texts of `/subscribe` and its panel in Simplified Chinese. */
 export const zhHansSubscription: SubscriptionTexts = {
   title: '每日精选',
   subscribed: '已订阅',

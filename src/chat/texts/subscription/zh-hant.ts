@@ -1,7 +1,7 @@
 import { html } from '../../html.ts'
 import type { SubscriptionTexts } from './texts.ts'
 
-/** Traditional Chinese, with the words of Taiwan. */
+/** Texts of `/subscribe` and its panel in Traditional Chinese, in the wording of Taiwan. */
 export const zhHantSubscription: SubscriptionTexts = {
   title: '每日精選',
   subscribed: '已訂閱',
