@@ -1,6 +1,7 @@
 import type { Chat, ChatKind, ChatStore, PauseReason } from '../chats.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
+import { writeTogether } from './write-together.ts'
 
 /** Tables with rows of a chat. Where a chat may have but one row of a kind, that of the new id stays. */
 const TABLES_OF_CHATS = [
@@ -28,22 +29,40 @@ export function createSqliteChats(db: Kysely<Schema>): ChatStore {
     const row = await db.selectFrom('chats').selectAll().where('chat_id', '=', chatId).executeTakeFirst()
     return row && toChat(row)
   }
+  const noteHeard = writeTogether(async (heard: readonly Pick<Chat, 'chatId' | 'kind' | 'title'>[]) => {
+    const rows = await db
+      .insertInto('chats')
+      .values(
+        heard.map(({ chatId, kind, title }) => ({
+          chat_id: chatId,
+          language: null,
+          kind,
+          title: title === undefined ? null : JSON.stringify(title),
+          state: 'active' as const,
+          pause_reason: null,
+        })),
+      )
+      .onConflict((it) =>
+        it.column('chat_id').doUpdateSet({
+          kind: sql`excluded.kind`,
+          title: sql`excluded.title`,
+          state: 'active',
+          pause_reason: null,
+        }),
+      )
+      .returningAll()
+      .execute()
+    // One row for each value, a chat that was heard twice included.
+    const chats = new Map(rows.map((row) => [row.chat_id, toChat(row)]))
+    return heard.flatMap(({ chatId }) => chats.get(chatId) ?? [])
+  })
   return {
     get,
-    heard: async ({ chatId, kind, title }) => {
-      const values = {
-        kind,
-        title: title === undefined ? null : JSON.stringify(title),
-        state: 'active',
-        pause_reason: null,
-      } as const
-      const row = await db
-        .insertInto('chats')
-        .values({ chat_id: chatId, language: null, ...values })
-        .onConflict((it) => it.column('chat_id').doUpdateSet(values))
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      return toChat(row)
+    heard: async (heard) => {
+      // Most of the time nothing is new, and a write would wait for the disk.
+      const known = await get(heard.chatId)
+      const isNews = known?.kind !== heard.kind || known.title !== heard.title || known.paused !== undefined
+      return isNews ? noteHeard(heard) : known
     },
     setLanguage: (chatId, language) => change(chatId, { language: language ?? null }),
     setThread: (chatId, threadId) => change(chatId, { thread_id: threadId ?? 0 }),
