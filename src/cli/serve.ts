@@ -101,8 +101,13 @@ async function findServer(config: Config, log: Logger, shutdown: Shutdown) {
   return { token: playground.token, apiRoot: playground.apiRoot, page: playground.url }
 }
 
-function webhookOf({ WEBHOOK_URL: url, WEBHOOK_PORT: port, WEBHOOK_SECRET: secret }: Config) {
-  return url === undefined || secret === undefined ? undefined : { url, port, secret }
+function webhookOf({
+  WEBHOOK_URL: url,
+  WEBHOOK_HOST: host,
+  WEBHOOK_PORT: port,
+  WEBHOOK_SECRET: secret,
+}: Config) {
+  return url === undefined || secret === undefined ? undefined : { url, host, port, secret }
 }
 
 interface Greeting extends Pick<ArchiveSize, 'pages' | 'articles'> {

@@ -30,6 +30,10 @@ const Settings = z.object({
     .optional(),
   TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
   WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'is not an http or https URL' }).optional(),
+  WEBHOOK_HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/, 'is not an address of this machine, for example 127.0.0.1 or ::')
+    .optional(),
   WEBHOOK_PORT: port.default(8443),
   WEBHOOK_SECRET: z
     .string()

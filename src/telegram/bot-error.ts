@@ -16,12 +16,20 @@ export class WebhookRefusedError extends PaperboyError {
   readonly code = 'WEBHOOK_REFUSED'
 }
 
-/** The port for updates cannot be listened on. */
+/** The address or port for updates cannot be listened on. */
 export class WebhookPortError extends PaperboyError {
   readonly code = 'WEBHOOK_PORT'
   readonly port: number
-  constructor(port: number, cause: NodeJS.ErrnoException) {
-    super(`cannot listen on port ${port} (${cause.code}): set WEBHOOK_PORT to a free port`, { cause })
+  constructor(
+    { host, port }: { readonly host?: string | undefined; readonly port: number },
+    cause: NodeJS.ErrnoException,
+  ) {
+    const isOfHost = cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND' || cause.code === 'EINVAL'
+    const place = host === undefined ? `port ${port}` : `${host}, port ${port}`
+    const mend = isOfHost
+      ? 'set WEBHOOK_HOST to an address of this machine'
+      : 'set WEBHOOK_PORT to a free port'
+    super(`cannot listen on ${place} (${cause.code}): ${mend}`, { cause })
     this.port = port
   }
 }

@@ -17,6 +17,8 @@ const CALL_LIMIT_MS = 10_000
 export interface WebhookSettings {
   /** Public address, https. */
   readonly url: string
+  /** Address to listen on; every address of this machine if undefined. */
+  readonly host: string | undefined
   /** Port to listen on; whatever serves `url` passes requests on to it. */
   readonly port: number
   readonly secret: string
@@ -41,6 +43,7 @@ interface ServeWebhookOptions {
 export async function serveWebhook(options: ServeWebhookOptions): Promise<void> {
   const { webhook, take, signal, log } = options
   const server = await openWebhook({
+    host: webhook.host,
     port: webhook.port,
     secret: webhook.secret,
     log,

@@ -8,18 +8,26 @@ import { BodyTooLargeError, readBody } from './read-body.ts'
 
 /** Updates are far smaller; whoever sends more means no good. */
 const MOST_BYTES = 1024 * 1024
-/** A sender that takes longer than this for headers or body is cut off. */
+/** A sender that takes longer than this for headers or body is cut off, and so is a connection that sends nothing. */
 const PATIENCE_MS = 10_000
+/** A connection is kept for as long as this between two requests. */
+const KEEP_ALIVE_MS = 60_000
+/** Telegram opens at most 100 (setWebhook, max_connections); more are somebody else's. */
+const MOST_CONNECTIONS = 500
 /** What has not been sent whole when the bot is told to stop is waited for no longer; Telegram sends it again. */
 const STOP_PATIENCE_MS = 2_000
 
 interface WebhookOptions {
+  /** Address to listen on; every address of this machine if undefined. */
+  readonly host?: string | undefined
   readonly port: number
   /** What Telegram sends with each update, since we told it to (setWebhook, secret_token). */
   readonly secret: string
   /** Takes an update over; it is confirmed to Telegram when this settles, and comes again where it rejects. */
   readonly take: (update: Update) => Promise<unknown>
   readonly log: Logger
+  /** How long a sender may take, in milliseconds. */
+  readonly patienceMs?: number
 }
 
 /** A listening webhook server. */
@@ -33,21 +41,29 @@ export interface Webhook {
  * of size, and dies of a body that says `null`.
  * @throws {WebhookPortError} where the port cannot be listened on
  */
-export async function openWebhook({ port, secret, take, log }: WebhookOptions): Promise<Webhook> {
+export async function openWebhook(options: WebhookOptions): Promise<Webhook> {
+  const { host, port, secret, take, log, patienceMs = PATIENCE_MS } = options
   const server = createServer({
-    requestTimeout: PATIENCE_MS,
-    headersTimeout: PATIENCE_MS,
-    connectionsCheckingInterval: 1_000,
+    requestTimeout: patienceMs,
+    headersTimeout: patienceMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: Math.min(1_000, patienceMs),
   })
+  server.maxConnections = MOST_CONNECTIONS
+  // The two limits above begin with the first byte; this one holds until there is a request.
+  server.timeout = patienceMs
   server.on('request', (request, response) => {
+    request.socket.setTimeout(0)
     void answer(request, response, secret, take).catch((err: unknown) => {
       log.error({ err }, 'cannot take an update')
       end(response, 500)
     })
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => reject(new WebhookPortError(port, cause)))
-    server.listen(port, resolve)
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(new WebhookPortError({ host, port }, cause)),
+    )
+    server.listen({ port, host }, resolve)
   })
   return {
     close: () =>

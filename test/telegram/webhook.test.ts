@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createLogger } from '../../src/ops/index.ts'
@@ -110,4 +111,28 @@ test('a port that is taken gets a name', async () => {
   const log = createLogger('error', { write: () => {} })
   const again = openWebhook({ port, secret: SECRET, take: async () => {}, log })
   await expect(again).rejects.toMatchObject({ code: 'WEBHOOK_PORT', port })
+})
+
+test('a connection that sends nothing is closed', async () => {
+  const log = createLogger('error', { write: () => {} })
+  const own = await freePort()
+  const quick = await openWebhook({ port: own, secret: SECRET, take: async () => {}, log, patienceMs: 50 })
+  const socket = connect(own, '127.0.0.1')
+  await expect(once(socket, 'close')).resolves.toEqual([false])
+  await quick.close()
+})
+
+test('only the address that is set is listened on, and one that is not of this machine gets a name', async () => {
+  const log = createLogger('error', { write: () => {} })
+  const own = await freePort()
+  const local = await openWebhook({ host: '127.0.0.2', port: own, secret: SECRET, take: async () => {}, log })
+  await expect(once(connect(own, '127.0.0.1'), 'connect')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  const socket = connect(own, '127.0.0.2')
+  await once(socket, 'connect')
+  socket.destroy()
+  await local.close()
+  const nowhere = openWebhook({ host: '192.0.2.1', port: own, secret: SECRET, take: async () => {}, log })
+  await expect(nowhere).rejects.toThrow(
+    /cannot listen on 192\.0\.2\.1, port \d+ \(EADDRNOTAVAIL\): set WEBHOOK_HOST/,
+  )
 })
