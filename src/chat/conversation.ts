@@ -13,6 +13,7 @@ import { createPace } from './pace.ts'
 import type { Parts } from './parts.ts'
 import { type InlineReply, type Reply, say, toast } from './reply.ts'
 import type { Asker, InlineRequest, Request } from './request.ts'
+import { answerTogether } from './sharing/answer-together.ts'
 import { answerInline } from './sharing/inline.ts'
 import { type CommandName, languageFor, type Texts, textsFor, textsOf } from './texts/index.ts'
 import type { Turn } from './turn.ts'
@@ -51,6 +52,10 @@ export function createConversation(parts: Parts): Conversation {
     start: createStartCommand(parts, article),
   }
   const pace = createPace()
+  const inline = answerTogether(
+    (request, texts) => answerInline(parts, request, texts),
+    () => parts.monotonicNow(),
+  )
 
   const runCommand = async (name: string, text: string, turn: Turn): Promise<Reply> => {
     const id = ARTICLE_LINK.exec(name)?.[1]
@@ -82,7 +87,7 @@ export function createConversation(parts: Parts): Conversation {
       const told = texts.slowDown(`${Math.ceil(verdict.waitMs / 1000)}`)
       return request.action.kind === 'callback' ? toast(told) : say(told)
     },
-    answerInline: (request) => answerInline(parts, request, textsOf(languageFor(request.user.languageCode))),
+    answerInline: (request) => inline(request, textsOf(languageFor(request.user.languageCode))),
     apologise: ({ action, user }, error) => {
       const { failed, tryLater } = textsOf(languageFor(user.languageCode))
       const told = error instanceof StoreError && error.passing ? tryLater : failed

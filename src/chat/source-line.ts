@@ -1,9 +1,24 @@
 import type { Article } from '../domain/index.ts'
 import type { Texts } from './texts/index.ts'
 
+/** Making a formatter takes a thousand times as long as using it: one is kept for each language. */
+function keepFormat<Format>(make: (locale: string) => Format): (texts: Texts) => Format {
+  const formats = new Map<string, Format>()
+  return ({ locale }) => {
+    const format = formats.get(locale) ?? make(locale)
+    formats.set(locale, format)
+    return format
+  }
+}
+
+const dayFormat = keepFormat(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+)
+const countFormat = keepFormat((locale) => new Intl.NumberFormat(locale))
+
 /** `2024年6月8日`, as the reader's language writes it. @param day `YYYY-MM-DD` */
-export const renderDay = (day: string, { locale }: Texts): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+export const renderDay = (day: string, texts: Texts): string =>
+  dayFormat(texts).format(new Date(`${day}T00:00:00Z`))
 
 /** `2024年6月`. @param month `YYYY-MM` */
 export const renderMonthName = (month: string, { locale }: Texts): string =>
@@ -32,5 +47,4 @@ export function renderSource(article: Article, texts: Texts): string {
 }
 
 /** `1,284`, as the reader's language writes it. */
-export const renderCount = (count: number, { locale }: Texts): string =>
-  new Intl.NumberFormat(locale).format(count)
+export const renderCount = (count: number, texts: Texts): string => countFormat(texts).format(count)

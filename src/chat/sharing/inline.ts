@@ -1,13 +1,13 @@
 import type { Article } from '../../domain/index.ts'
 import type { Excerpt } from '../../search/index.ts'
-import { summarise } from '../../summary/index.ts'
-import { quotable, SUMMARY_SENTENCES } from '../commands/article.ts'
+import { quotable } from '../commands/article.ts'
 import type { Parts } from '../parts.ts'
 import type { Card, InlineReply } from '../reply.ts'
 import type { InlineRequest } from '../request.ts'
 import type { Texts } from '../texts/index.ts'
 import { QUOTED_LENGTH, sentencesOfPage } from '../views/quote-view.ts'
 import { shorten } from '../views/shorten.ts'
+import { keySentencesOf } from './key-sentences.ts'
 import { quoteCard, shapesOf } from './shapes.ts'
 import { shareDigest } from './share-digest.ts'
 
@@ -93,7 +93,7 @@ async function shareQuote(
 /** @param excerpts what matched; without them the article's opening is quoted */
 function sharedOf(article: Article, excerpts: readonly Excerpt[]) {
   const quotes = excerpts.length > 0 ? excerpts : quotable(article).slice(0, OPENING).map(asQuote)
-  return { article, summary: summarise(article, { sentences: SUMMARY_SENTENCES }), quotes }
+  return { article, summary: keySentencesOf(article), quotes }
 }
 
 const asQuote = (sentence: string): Excerpt => ({ text: shorten(sentence, QUOTED_LENGTH), highlights: [] })
