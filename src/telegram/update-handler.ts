@@ -12,7 +12,7 @@ import { sendReply } from './send-reply.ts'
 import { within } from './within.ts'
 
 /** Answers that are worked on at once. */
-const CONCURRENCY = 16
+const CONCURRENCY = { press: 64, inline: 16, message: 16 }
 /** Updates that may wait before no more are fetched. */
 const CAPACITY = 1_000
 /** An answer that takes longer is given up: it must not keep others from being worked on. */
@@ -92,7 +92,7 @@ export class UpdateHandler {
       const inline = inlineOf(update, self)
       if (inline) {
         const key = `inline ${inline.request.user.id}`
-        return this.#executor.run(key, () => this.#answerInline(inline, claim), { urgent: true })
+        return this.#executor.run(key, () => this.#answerInline(inline, claim), 'inline')
       }
       const chatId = chatOf(update)
       if (chatId === undefined) return
@@ -100,8 +100,8 @@ export class UpdateHandler {
       // Telegram begins to count when the button is pressed, not when its turn comes.
       const press = incoming?.press && createPressAnswer(delivery, clock, incoming.press.id, this.#newWait())
       // A message's reply is paced anyway; a callback query is forgotten if it is not answered soon.
-      const urgent = press !== undefined
-      this.#executor.run(`chat ${chatId}`, () => this.#answer(update, incoming, press, claim), { urgent })
+      const lane = press === undefined ? 'message' : 'press'
+      this.#executor.run(`chat ${chatId}`, () => this.#answer(update, incoming, press, claim), lane)
     } catch (err) {
       log.warn({ err, update: update.update_id }, 'an update has a form that the Bot API does not know')
     }

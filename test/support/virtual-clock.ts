@@ -1,4 +1,4 @@
-import { setImmediate as untilIdle } from 'node:timers/promises'
+import { setImmediate as oneTurn } from 'node:timers/promises'
 import type { Clock } from '../../src/ops/index.ts'
 
 export interface VirtualClock extends Clock {
@@ -13,6 +13,12 @@ interface Sleeper {
   readonly wake: () => void
   readonly isBackground: boolean
   aborted: boolean
+}
+
+/** Who waits for a turn of the event loop waits for no time to pass. */
+async function untilIdle(): Promise<void> {
+  do await oneTurn()
+  while (process.getActiveResourcesInfo().includes('Immediate'))
 }
 
 /** The monotonic time at which a virtual clock begins: no wall time, so that nobody takes one for the other. */

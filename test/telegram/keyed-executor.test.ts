@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { KeyedExecutor } from '../../src/telegram/keyed-executor.ts'
 
+const places = (count: number) => ({ press: count, inline: count, message: count })
+
 /** A piece of work that ends when the test says so. */
 function gate() {
   let open = () => {}
@@ -11,7 +13,7 @@ function gate() {
 }
 
 test('a line keeps its order while other lines go on', async () => {
-  const executor = new KeyedExecutor({ concurrency: 16, capacity: 100, onError: () => {} })
+  const executor = new KeyedExecutor({ concurrency: places(16), capacity: 100, onError: () => {} })
   const slow = gate()
   const done: string[] = []
   executor.run('a', async () => {
@@ -34,7 +36,7 @@ test('a line keeps its order while other lines go on', async () => {
 test('work that fails is told of and holds nothing up', async () => {
   const errors: unknown[] = []
   const executor = new KeyedExecutor({
-    concurrency: 16,
+    concurrency: places(16),
     capacity: 100,
     onError: (error) => void errors.push(error),
   })
@@ -50,24 +52,28 @@ test('work that fails is told of and holds nothing up', async () => {
 })
 
 test('no more is under way than may be, and whoever waits gets the next place', async () => {
-  const executor = new KeyedExecutor({ concurrency: 3, capacity: 100, onError: () => {} })
+  const executor = new KeyedExecutor({ concurrency: places(3), capacity: 100, onError: () => {} })
   let [now, most] = [0, 0]
   const done: number[] = []
   for (let line = 0; line < 50; line++)
-    executor.run(`${line}`, async () => {
-      now += 1
-      most = Math.max(most, now)
-      await new Promise(setImmediate)
-      now -= 1
-      done.push(line)
-    })
+    executor.run(
+      `${line}`,
+      async () => {
+        now += 1
+        most = Math.max(most, now)
+        await new Promise(setImmediate)
+        now -= 1
+        done.push(line)
+      },
+      'press',
+    )
   await executor.idle()
   expect(most).toBe(3)
   expect(done).toEqual(Array.from({ length: 50 }, (_, line) => line))
 })
 
 test('there is room again when some of the work is done', async () => {
-  const executor = new KeyedExecutor({ concurrency: 2, capacity: 2, onError: () => {} })
+  const executor = new KeyedExecutor({ concurrency: places(2), capacity: 2, onError: () => {} })
   await executor.room()
   const gates = [gate(), gate()]
   for (const [line, { opened }] of gates.entries()) executor.run(`${line}`, () => opened)
@@ -81,4 +87,57 @@ test('there is room again when some of the work is done', async () => {
   await room
   gates[0]?.open()
   await executor.idle()
+})
+
+test.each(['press', 'inline'] as const)(
+  'a %s does not wait for messages that wait for something',
+  async (lane) => {
+    const executor = new KeyedExecutor({ concurrency: places(2), capacity: 100, onError: () => {} })
+    let done = 0
+    const slow = gate()
+    for (let line = 0; line < 10; line++)
+      executor.run(`${line}`, async () => {
+        await slow.opened
+        done += 1
+      })
+    await new Promise(setImmediate)
+    const asked = gate()
+    executor.run('asks', async () => asked.open(), lane)
+    await asked.opened
+    expect(done).toBe(0)
+    slow.open()
+    await executor.idle()
+  },
+)
+
+test('presses and inline queries go before messages that came first', async () => {
+  const executor = new KeyedExecutor({ concurrency: places(16), capacity: 1000, onError: () => {} })
+  const done: string[] = []
+  const lanes = ['message', 'inline', 'press'] as const
+  for (let n = 0; n < 90; n++) {
+    const lane = lanes[n % 3] ?? 'message'
+    executor.run(`${n}`, async () => void done.push(lane), lane)
+  }
+  await executor.idle()
+  const firstSixty = done.slice(0, 60)
+  expect(firstSixty.filter((lane) => lane === 'press')).toHaveLength(30)
+  // The first message came before any query; later ones go on at one in nine.
+  const messages = firstSixty.filter((lane) => lane === 'message').length
+  expect(messages).toBeGreaterThan(1)
+  expect(messages).toBeLessThan(9)
+})
+
+test('what much work sends goes out before the next of it is begun', async () => {
+  const executor = new KeyedExecutor({ concurrency: places(16), capacity: 100, onError: () => {} })
+  let turns = 0
+  const count = () => {
+    turns += 1
+    if (turns < 1000) setImmediate(count)
+  }
+  setImmediate(count)
+  const begun: number[] = []
+  for (let n = 0; n < 10; n++) executor.run(`${n}`, async () => void begun.push(turns), 'inline')
+  await executor.idle()
+  turns = 1000
+  expect(new Set(begun).size).toBe(10)
 })
