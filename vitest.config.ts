@@ -10,7 +10,7 @@ const CORES = availableParallelism()
 
 /** What a test starts other processes, threads or a browser with. */
 const STARTS_PROCESSES =
-  /node:(child_process|worker_threads)'|\b(startBot|runBotToItsEnd|npmStart|runKilled|bundleScript|copyProject|launchBrowser|kill(DuringDigests|Writers)|(repeat|mutate)Updates)\b/
+  /node:(child_process|worker_threads)'|\b(startBot|startStrictBot|runBurst|runBotToItsEnd|npmStart|runKilled|bundleScript|copyProject|launchBrowser|kill(DuringDigests|Writers)|(repeat|mutate)Updates)\b/
 
 const files = readdirSync(join(import.meta.dirname, 'test'), { recursive: true, encoding: 'utf8' })
   .map((path) => `test/${path.replaceAll('\\', '/')}`)

@@ -119,27 +119,33 @@ describe('what goes wrong on the wire', () => {
     expect((await (await founder.in(chatId)).say('/help')).text).toContain('怎么用')
   })
 
-  test('one send hangs, and the other 99 readers are answered: p95 below 200 ms', { retry: 2 }, async () => {
+  test('one send hangs, and the other 99 readers are answered as soon as before', { retry: 2 }, async () => {
     const readers: Reader[] = []
     for (let number = 0; number < 100; number++) readers.push(await newReader(telegram.url))
     const [stuck, ...others] = readers as [Reader, ...Reader[]]
+    const before = await p95OfAsking(others)
     await spoil(stuck, { kind: 'hang' })
     await stuck.user.send('/help')
-    const took = await Promise.all(
-      others.map(async (reader, place) => {
-        // Below what the bot allows itself for all chats together, 30 a second.
-        await new Promise((resolve) => setTimeout(resolve, place * 45))
-        const began = performance.now()
-        await reader.say('残疾人 意外险')
-        return performance.now() - began
-      }),
-    )
+    const beside = await p95OfAsking(others)
     for (const reader of readers) reader.user.close()
-    const p95 = took.toSorted((a, b) => a - b)[Math.floor(0.95 * took.length)] ?? Number.NaN
-    console.log(`99 readers beside one that hangs: p95 ${p95.toFixed(0)} ms`)
-    expect(p95).toBeLessThan(200)
+    console.log(`99 readers: p95 ${before.toFixed(0)} ms, beside one that hangs ${beside.toFixed(0)} ms`)
+    // 200 ms on a machine of its own. Behind a send that hangs they would wait for half a minute.
+    expect(beside).toBeLessThan(Math.max(200, 3 * before))
   })
 })
+
+async function p95OfAsking(readers: readonly Reader[]): Promise<number> {
+  const took = await Promise.all(
+    readers.map(async (reader, place) => {
+      // Below what the bot allows itself for all chats together, 30 a second.
+      await new Promise((resolve) => setTimeout(resolve, place * 45))
+      const began = performance.now()
+      await reader.say('残疾人 意外险')
+      return performance.now() - began
+    }),
+  )
+  return took.toSorted((a, b) => a - b)[Math.floor(0.95 * took.length)] ?? Number.NaN
+}
 
 test('told to end while calls hang, it ends in order within ten seconds', async () => {
   await startBoth()

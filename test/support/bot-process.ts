@@ -17,6 +17,8 @@ export interface BotProcess {
   readonly webhook?: { readonly url: string; readonly secret: string }
   /** What it wrote so far, standard output and log together. */
   readonly said: () => string
+  /** Settles with its exit code when it has ended. */
+  readonly ended: Promise<number | null>
   /** Ends it as an operator does. @returns its exit code */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -120,6 +122,7 @@ async function startAndWait(
     url,
     pid: child.pid ?? 0,
     said,
+    ended,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal)
       return ended
