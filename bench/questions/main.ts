@@ -6,6 +6,7 @@ import { archiveOf } from '../../test/support/seed-articles.ts'
 import { askKnownItems } from '../search/known-items.ts'
 import { readNews } from '../search/news.ts'
 import { askNonsense } from '../search/pieces.ts'
+import { percentile } from '../statistics.ts'
 import { TEMPLATES, TOPICS } from './templates.ts'
 
 const folder = process.argv[2] ?? process.env['BENCH_DATA']
@@ -15,6 +16,9 @@ if (folder === undefined || !existsSync(folder)) {
   )
   process.exit(2)
 }
+
+/** Times that the known items are asked; the time is the median of all but the first. */
+const ROUNDS = 10
 
 const { articles: all, questions } = readNews(folder)
 const articles = all.slice(0, Number(process.argv[3] ?? all.length))
@@ -44,18 +48,23 @@ async function askHalf(rest: 0 | 1) {
   const ids = new Set(half.map((it) => it.sourceId))
   const find = async (query: string) =>
     (await search.search(query, { limit: 10 })).hits.map((it) => it.article)
-  const known = await askKnownItems(
-    find,
-    half,
-    questions.filter((it) => ids.has(it.id)),
-  )
+  const knownItems = questions.filter((it) => ids.has(it.id))
+  // In the first round most of the time goes into compiling, and there are too few questions for that to even out.
+  const rounds = []
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await askKnownItems(find, half, knownItems))
+  const [known] = rounds
+  if (known === undefined) throw new Error('no round')
+  const p95s = rounds.slice(1).map((it) => it.p95CpuMs)
   const nonsense = await askNonsense(search, half)
   return [
     ['asked like a person: topic / in the headline, of five hits', await askIn(TEMPLATES)],
     ['the bare topic: topic / in the headline, of five hits', await askIn(['…'])],
     ['known items: a right one first / in ten', `${known.first.toFixed(3)} / ${known.recall.toFixed(3)}`],
     ['known items: the very one, MRR@10', known.strictMrr.toFixed(3)],
-    ['known items: p95, ms of the processor', known.p95CpuMs.toFixed(1)],
+    [
+      'known items: p95, ms of the processor (first round)',
+      `${percentile(p95s, 0.5).toFixed(1)} (${known.p95CpuMs.toFixed(1)})`,
+    ],
     ...nonsense.map(([kind, share]) => [`absent, ${kind}: nothing found`, share.toFixed(3)] as const),
   ] as const
 }

@@ -1,7 +1,7 @@
 /** Text → its one normal form → words. The same rules for what is indexed and for what is asked. */
 
 export { openJieba } from './jieba/open-jieba.ts'
-export { lettersOnly } from './letters-only.ts'
+export { hasLetters, lettersOnly } from './letters-only.ts'
 export { type NormalText, normalise, normaliseWithPositions } from './normalise.ts'
 export { createIcuSegmenter, openSegmenter } from './open-segmenter.ts'
 export { loadPinyin, type Pinyin } from './pinyin.ts'

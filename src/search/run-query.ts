@@ -1,5 +1,5 @@
 import type { Article } from '../domain/index.ts'
-import type { Tokeniser } from '../language/index.ts'
+import type { Tokeniser, Word } from '../language/index.ts'
 import { excerptsOf, highlightsOf } from './excerpts/excerpts.ts'
 import { literalOf } from './query/literal.ts'
 import { parseQuery } from './query/parse-query.ts'
@@ -48,10 +48,13 @@ export async function runQuery(
   parts: SearchParts,
 ): Promise<SearchResult> {
   const { understood: typed, problems } = parseQuery(query, options.today)
-  const { query: understood, fillers, kind, wantsNewest } = readQuestion(typed, parts.tokeniser)
+  // The question and the plans are read from the same parts of the query: each is cut into words once.
+  const tokeniser = rememberingWords(parts.tokeniser)
+  const { query: understood, fillers, kind, wantsNewest } = readQuestion(typed, tokeniser)
+  const asks = fillers.length > 0
   const attempt = (it: ParsedQuery, relaxed: readonly Relaxation[], datesAsWords = false) =>
     execute(
-      planQuery(it, parts.tokeniser, { datesAsWords, typed: it === understood ? typed : it }),
+      planQuery(it, tokeniser, { datesAsWords, typed: it === understood ? typed : it, asks }),
       relaxed,
       options,
       parts,
@@ -67,7 +70,7 @@ export async function runQuery(
     if (hasRelativeDate(understood))
       prefer(await attempt(understood, [{ kind: 'dateAsWord', texts: relativeDatesOf(understood) }], true))
     if (best.page.completeCount === 0 && understood.wanted.length > 0) {
-      const { index, tokeniser } = parts
+      const { index } = parts
       const countOf = (text: string) => countOfText(index, text)
       const rewriting = rewriteQuery(understood, { vocabulary: await parts.vocabulary(), tokeniser, countOf })
       suggestions = rewriting.suggestions
@@ -87,6 +90,19 @@ export async function runQuery(
     problems,
     relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
     suggestions,
+  }
+}
+
+/** Cuts each text once only; for the few of one query. */
+function rememberingWords(tokeniser: Tokeniser): Tokeniser {
+  const known = new Map<string, readonly Word[]>()
+  return {
+    ...tokeniser,
+    wordsOf: (text) => {
+      const words = known.get(text) ?? tokeniser.wordsOf(text)
+      known.set(text, words)
+      return words
+    },
   }
 }
 

@@ -50,6 +50,27 @@ describe('the query language', () => {
     expect(found.toSorted()).toEqual(expected.toSorted())
   })
 
+  describe('of many words one alone', () => {
+    const words = ['熊猫', '长江大桥', '火锅', '琵琶']
+    const ofOne = words.map((it) => ({ headline: it }))
+    const ofThree = { headline: '游记', paragraphs: ['熊猫和长江大桥、火锅。'] }
+
+    test('is no hit beside an article that holds more', async () => {
+      const search = await open(...ofOne, ofThree)
+      expect(await headlines(search, words.join(' '))).toEqual(['游记'])
+    })
+
+    test('is one if nothing holds more', async () => {
+      const search = await open(...ofOne)
+      expect((await headlines(search, words.join(' '))).toSorted()).toEqual(words.toSorted())
+    })
+
+    test('is one in a question, in which any word may only ask', async () => {
+      const search = await open(...ofOne, ofThree)
+      expect(await headlines(search, `请问 ${words.join(' ')}`)).toContain('琵琶')
+    })
+  })
+
   test('去年 means the days of last year, and the word where those hold nothing', async () => {
     const search = await open(opening, museum)
     expect(await headlines(search, '大运会 去年', { today: '2024-06-09' })).toEqual(['大运会开幕'])

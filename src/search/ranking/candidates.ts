@@ -20,7 +20,14 @@ export interface Candidates {
 /** Articles with some of the words follow only where fewer than this hold all of them. */
 const ENOUGH_COMPLETE = 10
 /** Share of what the words say (their inverse frequencies) that an article must hold to be a hit at all. */
-const MINIMUM_SHARE = 0.25
+const MINIMUM_SHARE = 0.5
+/**
+ * The same where a rare word may outvote the topic: in questions, in which a word that only asks may have been missed, in
+ * queries of few words, and where the greater share finds nothing. Elsewhere it fills the page with hits of one word.
+ */
+const LENIENT_SHARE = 0.25
+/** Words that are few. */
+const FEW = 2
 
 interface DocumentTests {
   /** Called for documents that hold enough of the words. */
@@ -50,11 +57,16 @@ export function findCandidates(index: TermIndex, plan: QueryPlan, tests: Documen
   const complete = passing(all, tests.passes)
   let documents = complete
   if (complete.length < ENOUGH_COMPLETE) {
-    const { promising, holdsEnough } = partialMatches(index, clauses)
-    promising.subtract(all)
-    promising.subtract(barred)
-    // The filter first: it costs less, and leaves less to be weighed.
-    const some = passing(promising, (document) => tests.passes(document) && holdsEnough(document))
+    const partial = (share: number) => {
+      const { promising, holdsEnough } = partialMatches(index, clauses, share)
+      promising.subtract(all)
+      promising.subtract(barred)
+      // The filter first: it costs less, and leaves less to be weighed.
+      return passing(promising, (document) => tests.passes(document) && holdsEnough(document))
+    }
+    const isLenient = plan.asks || clauses.length <= FEW
+    let some = partial(isLenient ? LENIENT_SHARE : MINIMUM_SHARE)
+    if (!isLenient && complete.length + some.length === 0) some = partial(LENIENT_SHARE)
     documents = new Uint32Array(complete.length + some.length)
     documents.set(complete)
     documents.set(some, complete.length)
@@ -102,6 +114,7 @@ function clausesThatCount(index: TermIndex, plan: QueryPlan, tests: DocumentTest
 function partialMatches(
   index: TermIndex,
   clauses: readonly MatchedClause[],
+  minimumShare: number,
 ): { readonly promising: DocumentSet; readonly holdsEnough: DocumentTest } {
   const weighted = clauses
     .filter(({ clause, count }) => count > 0 || clause.required)
@@ -115,7 +128,7 @@ function partialMatches(
   // Whoever holds none of the rarest cannot hold enough: so many are looked at that the others together say too little.
   let others = total
   for (const { weight, matching } of weighted.toSorted((a, b) => b.weight - a.weight)) {
-    if (others < MINIMUM_SHARE * total * JUST_BELOW) break
+    if (others < minimumShare * total * JUST_BELOW) break
     promising.join(matching)
     others -= weight
   }
@@ -123,7 +136,7 @@ function partialMatches(
   const holdsEnough = (document: number) => {
     let said = 0
     for (const { weight, matching } of weighted) if (matching.has(document)) said += weight
-    return said >= MINIMUM_SHARE * total
+    return said >= minimumShare * total
   }
   return { promising, holdsEnough }
 }

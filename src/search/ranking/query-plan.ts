@@ -39,6 +39,8 @@ export interface QueryPlan {
   readonly parts: readonly TermClause[]
   /** The letters and digits of the whole query as it was typed, fillers included, in normal form. */
   readonly typed: string
+  /** Whether the query is a question: words that only ask were left out of it. */
+  readonly asks: boolean
 }
 
 const BOOSTS: FieldBoosts = { headline: 4, deck: 2, byline: 1.5, body: 1 }
@@ -59,13 +61,15 @@ interface PlanOptions {
   readonly datesAsWords?: boolean
   /** The query before fillers were left out; itself unless told. */
   readonly typed?: ParsedQuery
+  /** Whether fillers were left out; false unless told. */
+  readonly asks?: boolean
 }
 
 /** Turns a parsed query into clauses, weighted terms and filters for the index. */
 export function planQuery(
   query: ParsedQuery,
   tokeniser: Tokeniser,
-  { datesAsWords = false, typed = query }: PlanOptions = {},
+  { datesAsWords = false, typed = query, asks = false }: PlanOptions = {},
 ): QueryPlan {
   const clauses: Clause[] = []
   const parts: TermClause[] = []
@@ -99,6 +103,7 @@ export function planQuery(
       .flat()
       .flatMap((it) => literalOf(it.text)?.runs ?? [])
       .join(''),
+    asks,
   }
 }
 

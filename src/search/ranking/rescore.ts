@@ -1,5 +1,5 @@
 import type { Article } from '../../domain/index.ts'
-import { lettersOnly } from '../../language/index.ts'
+import { hasLetters } from '../../language/index.ts'
 import { holdsLiteral } from '../query/literal.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
 import { matchingDocuments } from './matching-documents.ts'
@@ -68,5 +68,5 @@ function factorOf(
     if (holdsLiteral(headline, part.literal)) factor += IN_HEADLINE * share
     else if (inText(part)) factor += IN_TEXT * share
   }
-  return lettersOnly(headline) === typed ? factor + WHOLE_HEADLINE : factor
+  return hasLetters(headline, typed) ? factor + WHOLE_HEADLINE : factor
 }
