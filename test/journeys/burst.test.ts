@@ -5,6 +5,6 @@ import { runBurst } from '../support/torture/burst.ts'
 test('600 updates at once are all answered, none twice, and queries do not wait for the pace of messages', async () => {
   const { answered, twice, queryMs, messagesBefore, rssMb } = await runBurst(600, 120_000)
   expect({ answered, twice, queries: queryMs.length }).toEqual({ answered: 600, twice: 0, queries: 400 })
-  expect(messagesBefore).toBeLessThan(120) // of 200; nearly all, if they went in the order in which they came
+  expect(messagesBefore).toBeLessThan(75) // of 200; some 30, and 120 if messages had the same right
   expect(rssMb).toBeLessThan(400)
 }, 180_000)
