@@ -21,6 +21,9 @@ const system = files.filter((path) =>
   STARTS_PROCESSES.test(readFileSync(join(import.meta.dirname, path), 'utf8')),
 )
 
+/** Tests that measure how long readers wait: nothing else may run beside them. */
+const timing = ['test/journeys/faults.test.ts']
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -41,7 +44,16 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'system', include: system, maxWorkers: CORES + 1, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'system',
+          include: system.filter((path) => !timing.includes(path)),
+          maxWorkers: CORES + 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'timing', include: timing, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },
