@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reply, Request } from '../../src/chat/index.ts'
-import { markOf, topicOf } from '../../src/chat/subscription/topics.ts'
+import { markOf, topicOf } from '../../src/chat/orders/topics.ts'
 import { anArticle } from '../support/articles.ts'
 import { callbacksOf, openConversation, type TestConversation } from '../support/conversation.ts'
 

@@ -1,5 +1,5 @@
-import { html } from '../../src/chat/html.ts'
 import type { Message } from '../../src/chat/index.ts'
+import { html } from '../../src/chat/markup/html.ts'
 import { createMemoryWaits, type DeliveryOptions, openDelivery } from '../../src/delivery/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
 import { createScriptedApi, type MadeCall, type Scripted } from './scripted-api.ts'

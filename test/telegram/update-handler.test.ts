@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Reply, Request } from '../../src/chat/index.ts'
-import { say, toast } from '../../src/chat/reply.ts'
+import { say, toast } from '../../src/chat/turn/reply.ts'
 import { createLogger } from '../../src/ops/index.ts'
 import { createMemorySeenUpdates, type SeenUpdates } from '../../src/telegram/index.ts'
 import { UpdateHandler } from '../../src/telegram/update-handler.ts'

@@ -1,10 +1,10 @@
 import type { Alert } from '../../store/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import type { Parts } from '../parts.ts'
-import type { Message } from '../reply.ts'
+import { foresee } from '../orders/foresee.ts'
 import type { Texts } from '../texts/index.ts'
+import type { Parts } from '../turn/parts.ts'
+import type { Message } from '../turn/reply.ts'
 import { renderAlert } from '../views/alert-view.ts'
-import { foresee } from './foresee.ts'
 
 /** Alerts that a chat may have. */
 export const MOST_ALERTS = 50

@@ -1,11 +1,11 @@
-import { html, joinHtml } from '../html.ts'
-import { keepLanguage } from '../keep-language.ts'
-import type { Parts } from '../parts.ts'
-import type { Message } from '../reply.ts'
-import type { Turn } from '../turn.ts'
+import { html, joinHtml } from '../markup/html.ts'
+import { type AlertQuery, readAlertQuery } from '../orders/read-alert.ts'
+import { keepLanguage } from '../turn/keep-language.ts'
+import type { Parts } from '../turn/parts.ts'
+import type { Message } from '../turn/reply.ts'
+import type { Turn } from '../turn/turn.ts'
 import { renderProblems } from '../views/understood-line.ts'
 import { alertCard, MOST_ALERTS } from './alert-card.ts'
-import { type AlertQuery, readAlertQuery } from './read-alert.ts'
 
 /** Saves a query as an alert of the chat. It tells of what comes from now on. */
 export async function makeAlert(parts: Parts, text: string, turn: Turn): Promise<Message> {

@@ -1,10 +1,10 @@
 import { alertCard } from '../alerts/alert-card.ts'
 import { changeAlert, makeAlert } from '../alerts/make-alert.ts'
-import { readWish } from '../alerts/read-alert.ts'
-import type { Command } from '../command.ts'
-import { joinHtml } from '../html.ts'
-import type { Parts } from '../parts.ts'
-import { say, send } from '../reply.ts'
+import { joinHtml } from '../markup/html.ts'
+import { readWish } from '../orders/read-alert.ts'
+import type { Command } from '../turn/command.ts'
+import type { Parts } from '../turn/parts.ts'
+import { say, send } from '../turn/reply.ts'
 import { renderAlerts } from '../views/alert-view.ts'
 
 /** `/alert 词` saves a search; with the id of an alert in front it changes that one. In groups for administrators. */

@@ -1,14 +1,13 @@
 import { newestDate } from '../../digest/index.ts'
 import { parseQuery } from '../../search/index.ts'
 import type { ListSpec } from '../../store/index.ts'
-import type { Command } from '../command.ts'
-import { joinHtml } from '../html.ts'
-import { button } from '../keyboard.ts'
 import { openList } from '../lists/open-list.ts'
-import type { Parts } from '../parts.ts'
-import { edit, type Reply, say, send, toast } from '../reply.ts'
-import { renderDay } from '../source-line.ts'
-import type { Turn } from '../turn.ts'
+import { joinHtml } from '../markup/html.ts'
+import type { Command } from '../turn/command.ts'
+import { button } from '../turn/keyboard.ts'
+import type { Parts } from '../turn/parts.ts'
+import { edit, type Reply, say, send, toast } from '../turn/reply.ts'
+import type { Turn } from '../turn/turn.ts'
 import {
   DAYS_IN_A_LIST,
   type IssuesPage,
@@ -18,6 +17,7 @@ import {
   renderMonths,
 } from '../views/calendar-view.ts'
 import { shorten } from '../views/shorten.ts'
+import { renderDay } from '../views/source-line.ts'
 
 /** `/headlines [date or section]`: what the papers say, newest issue first, page by page. */
 export const createHeadlinesCommand =

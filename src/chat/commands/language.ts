@@ -1,9 +1,9 @@
-import type { Command } from '../command.ts'
-import { button } from '../keyboard.ts'
-import type { Parts } from '../parts.ts'
-import { type Message, type Reply, send, toast } from '../reply.ts'
 import { isLanguage, LANGUAGES, type Texts, textsOf } from '../texts/index.ts'
-import type { Turn } from '../turn.ts'
+import type { Command } from '../turn/command.ts'
+import { button } from '../turn/keyboard.ts'
+import type { Parts } from '../turn/parts.ts'
+import { type Message, type Reply, send, toast } from '../turn/reply.ts'
+import type { Turn } from '../turn/turn.ts'
 
 /** `/language`: in which language the bot speaks in this chat. */
 export const createLanguageCommand =

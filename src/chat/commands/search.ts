@@ -1,7 +1,7 @@
-import type { Command } from '../command.ts'
 import { openList } from '../lists/open-list.ts'
-import type { Parts } from '../parts.ts'
-import { say, send } from '../reply.ts'
+import type { Command } from '../turn/command.ts'
+import type { Parts } from '../turn/parts.ts'
+import { say, send } from '../turn/reply.ts'
 
 /** `/search <words>`: the best matches, most relevant first. What is said to the bot as plain text is the same. */
 export const createSearchCommand =

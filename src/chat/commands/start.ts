@@ -1,10 +1,10 @@
 import type { ListSpec } from '../../store/index.ts'
-import type { Command } from '../command.ts'
-import { pickExamples } from '../examples.ts'
 import { openList } from '../lists/open-list.ts'
-import type { Parts } from '../parts.ts'
-import { say, send } from '../reply.ts'
+import type { Command } from '../turn/command.ts'
+import type { Parts } from '../turn/parts.ts'
+import { say, send } from '../turn/reply.ts'
 import { renderHelp, renderWelcome } from '../views/help-view.ts'
+import { pickExamples } from './examples.ts'
 
 /** `/start`: what this is and three things to try; with what stands in a link, what the link names. */
 export function createStartCommand(parts: Parts, openArticle: Command): Command {

@@ -1,9 +1,9 @@
 import type { Edition } from '../../digest/index.ts'
 import type { ListSpec } from '../../store/index.ts'
-import type { Parts } from '../parts.ts'
-import { renderDay } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
+import type { Parts } from '../turn/parts.ts'
 import { renderDigest } from '../views/digest-view.ts'
+import { renderDay } from '../views/source-line.ts'
 import type { ListPage, PageRequest } from './page.ts'
 
 /** What a digest is of: its kind, its day and its stories in order. */

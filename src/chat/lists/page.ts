@@ -1,5 +1,5 @@
 import type { Origin } from '../callback/origin.ts'
-import type { Message } from '../reply.ts'
+import type { Message } from '../turn/reply.ts'
 
 /** Who asks for a page of which list. */
 export interface PageRequest extends Origin {

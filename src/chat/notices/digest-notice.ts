@@ -1,9 +1,9 @@
 import type { Edition } from '../../digest/index.ts'
 import type { Chat } from '../../store/index.ts'
 import { type DigestSpec, digestSpec, makeDigestPage } from '../lists/digest-page.ts'
-import type { Parts } from '../parts.ts'
-import type { Message } from '../reply.ts'
 import { textsFor } from '../texts/index.ts'
+import type { Parts } from '../turn/parts.ts'
+import type { Message } from '../turn/reply.ts'
 
 /** What there is to say of a digest besides what it is of. */
 export type DigestRemarks = Pick<DigestSpec, 'late' | 'again'>

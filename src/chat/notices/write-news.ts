@@ -1,8 +1,8 @@
-import { html, joinHtml } from '../html.ts'
 import { makeAlertNewsPage } from '../lists/alert-news-page.ts'
-import type { Parts } from '../parts.ts'
-import type { Message } from '../reply.ts'
+import { html, joinHtml } from '../markup/html.ts'
 import { type Texts, textsFor } from '../texts/index.ts'
+import type { Parts } from '../turn/parts.ts'
+import type { Message } from '../turn/reply.ts'
 import type { News } from './news.ts'
 
 /** For whom news is put into words. */

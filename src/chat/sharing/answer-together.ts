@@ -1,6 +1,6 @@
-import type { InlineReply } from '../reply.ts'
-import type { InlineRequest } from '../request.ts'
 import type { Texts } from '../texts/index.ts'
+import type { InlineReply } from '../turn/reply.ts'
+import type { InlineRequest } from '../turn/request.ts'
 
 /** Far less than Telegram may keep an answer (`cache_time`), so nobody sees older articles for it. */
 const KEPT_MS = 2_000

@@ -1,12 +1,12 @@
 import type { Article } from '../../domain/index.ts'
 import type { Excerpt } from '../../search/index.ts'
-import { html, joinHtml, type SafeHtml } from '../html.ts'
-import type { Card, Message } from '../reply.ts'
-import { renderSource } from '../source-line.ts'
+import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import type { Card, Message } from '../turn/reply.ts'
 import { deckLines } from '../views/article-view.ts'
 import { renderExcerpt } from '../views/excerpt.ts'
 import { shorten } from '../views/shorten.ts'
+import { renderSource } from '../views/source-line.ts'
 
 /** Longest title and description of a card: what a phone shows of it. UTF-16 units. */
 const TITLE_LENGTH = 80

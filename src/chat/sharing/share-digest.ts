@@ -1,9 +1,9 @@
 import type { Article } from '../../domain/index.ts'
-import { html, joinHtml } from '../html.ts'
 import { titleOf } from '../lists/digest-page.ts'
-import type { Parts } from '../parts.ts'
-import type { Card, InlineReply } from '../reply.ts'
+import { html, joinHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import type { Parts } from '../turn/parts.ts'
+import type { Card, InlineReply } from '../turn/reply.ts'
 import { shorten } from '../views/shorten.ts'
 
 /** Longest description of a card: what a phone shows of it. UTF-16 units. */

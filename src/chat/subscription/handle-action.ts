@@ -1,12 +1,13 @@
 import { readTimeZone } from '../../digest/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import type { CallbackActions, SettingsScreen, SubscriptionAction } from '../callback/actions.ts'
-import { keepLanguage } from '../keep-language.ts'
-import { button } from '../keyboard.ts'
-import type { Parts } from '../parts.ts'
-import { edit, type Message, type Reply, send, toast } from '../reply.ts'
+import { MOST_TOPICS, markOf, topicOf } from '../orders/topics.ts'
 import type { Texts } from '../texts/index.ts'
-import type { Turn } from '../turn.ts'
+import { keepLanguage } from '../turn/keep-language.ts'
+import { button } from '../turn/keyboard.ts'
+import type { Parts } from '../turn/parts.ts'
+import { edit, type Message, type Reply, send, toast } from '../turn/reply.ts'
+import type { Turn } from '../turn/turn.ts'
 import {
   renderQuiet,
   renderSnooze,
@@ -19,7 +20,6 @@ import { choicesOf, renderTopics } from '../views/subscription/topics-view.ts'
 import { nameTopic } from '../views/subscription/words.ts'
 import { changeSettings, type SettingsChange, snoozeFor } from './change.ts'
 import { readSettings, takeUp } from './settings.ts'
-import { MOST_TOPICS, markOf, topicOf } from './topics.ts'
 
 /** Does what a button about the daily digest asks for: everybody may look, administrators of a group may change. */
 export async function handleSubscriptionAction(

@@ -1,10 +1,10 @@
 import { inKnownZone } from '../../digest/index.ts'
 import type { Subscription } from '../../store/index.ts'
-import type { Parts } from '../parts.ts'
-import type { Request } from '../request.ts'
+import { WEEK } from '../orders/week.ts'
+import type { Parts } from '../turn/parts.ts'
+import type { Request } from '../turn/request.ts'
 import type { Settings } from '../views/subscription/panel-view.ts'
 import { changeSettings } from './change.ts'
-import { WEEK } from './week.ts'
 
 /** The subscription of the chat, or forum topic, where something was done; where there is none, what one would be. */
 export async function readSettings(parts: Parts, { chat }: Request): Promise<Settings> {

@@ -1,4 +1,4 @@
-import { html } from '../html.ts'
+import { html } from '../markup/html.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import type { SafeHtml } from '../html.ts'
+import type { SafeHtml } from '../markup/html.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
 
 /** Commands of the bot, in the order of its menu. */

@@ -1,4 +1,4 @@
-import { html } from '../html.ts'
+import { html } from '../markup/html.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import { html } from '../html.ts'
+import { html } from '../markup/html.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
 

@@ -1,13 +1,13 @@
 import type { Match } from '../../search/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { html, joinHtml } from '../html.ts'
-import { button, pager, rowsOf } from '../keyboard.ts'
-import type { Keyboard, Message } from '../reply.ts'
-import { renderCount } from '../source-line.ts'
+import { html, joinHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button, pager, rowsOf } from '../turn/keyboard.ts'
+import type { Keyboard, Message } from '../turn/reply.ts'
 import { alertRow } from './alert-view.ts'
 import { renderMatch } from './hits-view.ts'
 import { shorten } from './shorten.ts'
+import { renderCount } from './source-line.ts'
 
 /** Articles on a page of what alerts told of. */
 export const NEWS_PER_PAGE = 8

@@ -1,13 +1,13 @@
 import type { Article, ArticleId } from '../../domain/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { html, joinHtml, type SafeHtml } from '../html.ts'
-import { button, clampPage, pager } from '../keyboard.ts'
-import { type ArticleBlock, paginate } from '../paginate.ts'
-import type { Button, Message } from '../reply.ts'
-import { renderSource } from '../source-line.ts'
+import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button, clampPage, pager } from '../turn/keyboard.ts'
+import type { Button, Message } from '../turn/reply.ts'
 import { backRow } from './back-row.ts'
+import { type ArticleBlock, paginate } from './paginate.ts'
 import { shorten } from './shorten.ts'
+import { renderSource } from './source-line.ts'
 
 /** UTF-16 units of body on a page: two screens of a phone, and far below a message's 4096 with any headline. */
 const PAGE_LIMIT = 1400

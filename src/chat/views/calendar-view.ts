@@ -1,11 +1,11 @@
 import type { ArchiveDay } from '../../store/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { html } from '../html.ts'
-import { button, clampPage, inRows, pager } from '../keyboard.ts'
-import type { Button, Message } from '../reply.ts'
-import { renderCount, renderDay, renderMonthName, renderWeekday } from '../source-line.ts'
+import { html } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button, clampPage, inRows, pager } from '../turn/keyboard.ts'
+import type { Button, Message } from '../turn/reply.ts'
 import { backRow } from './back-row.ts'
+import { renderCount, renderDay, renderMonthName, renderWeekday } from './source-line.ts'
 
 /** Days that are listed one by one; of more, one picks the month first. */
 export const DAYS_IN_A_LIST = 8

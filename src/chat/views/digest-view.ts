@@ -1,10 +1,10 @@
 import type { Article } from '../../domain/index.ts'
 import { summarise } from '../../summary/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { html, joinHtml, type SafeHtml } from '../html.ts'
-import { button, clampPage, rowsOf } from '../keyboard.ts'
-import type { Keyboard, Message } from '../reply.ts'
+import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button, clampPage, rowsOf } from '../turn/keyboard.ts'
+import type { Keyboard, Message } from '../turn/reply.ts'
 import { shorten } from './shorten.ts'
 
 /** UTF-16 units of a summary where all sections are shown, and where one is. Twelve stories fit into a message. */

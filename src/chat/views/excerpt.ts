@@ -1,5 +1,5 @@
 import type { Excerpt } from '../../search/index.ts'
-import { html, joinHtml, type SafeHtml } from '../html.ts'
+import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 
 /**
  * An excerpt, or a headline, with the matched words bold: `<strong>`, so that they are told from what is bold for

@@ -1,10 +1,10 @@
 import type { Article } from '../../domain/index.ts'
-import { joinHtml } from '../html.ts'
-import { button, buttonIfFits, inRows } from '../keyboard.ts'
-import type { Message } from '../reply.ts'
-import { renderCount, renderMonthName } from '../source-line.ts'
+import { joinHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button, buttonIfFits, inRows } from '../turn/keyboard.ts'
+import type { Message } from '../turn/reply.ts'
 import { shorten } from './shorten.ts'
+import { renderCount, renderMonthName } from './source-line.ts'
 
 /** Choices of each kind: three rows of buttons. */
 const MOST_CHOICES = 9

@@ -1,11 +1,11 @@
 import type { Article } from '../../domain/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { html, joinHtml, type SafeHtml } from '../html.ts'
-import { button, pager, rowsOf } from '../keyboard.ts'
-import type { Keyboard, Message } from '../reply.ts'
-import { renderDate } from '../source-line.ts'
+import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button, pager, rowsOf } from '../turn/keyboard.ts'
+import type { Keyboard, Message } from '../turn/reply.ts'
 import { shorten } from './shorten.ts'
+import { renderDate } from './source-line.ts'
 
 /** Headlines on a page. */
 export const HEADLINES_PER_PAGE = 8

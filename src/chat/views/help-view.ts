@@ -1,7 +1,7 @@
-import { html, joinHtml } from '../html.ts'
-import { searchRows } from '../keyboard.ts'
-import type { Message } from '../reply.ts'
+import { html, joinHtml } from '../markup/html.ts'
 import { COMMANDS, type Texts } from '../texts/index.ts'
+import { searchRows } from '../turn/keyboard.ts'
+import type { Message } from '../turn/reply.ts'
 
 /** Everything on one card: what to do, the query language, the commands, folded up; below, examples that find something here. */
 export const renderHelp = (examples: readonly string[], texts: Texts): Message => ({

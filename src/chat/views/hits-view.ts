@@ -1,12 +1,12 @@
 import type { Excerpt, Match, SearchResult } from '../../search/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { html, joinHtml, type SafeHtml } from '../html.ts'
-import { button, pager, rowsOf, searchRows } from '../keyboard.ts'
-import type { Keyboard, Message } from '../reply.ts'
-import { renderCount, renderSource } from '../source-line.ts'
+import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button, pager, rowsOf, searchRows } from '../turn/keyboard.ts'
+import type { Keyboard, Message } from '../turn/reply.ts'
 import { renderExcerpt } from './excerpt.ts'
 import { shorten } from './shorten.ts'
+import { renderCount, renderSource } from './source-line.ts'
 import { renderRemarks, renderUnderstood } from './understood-line.ts'
 
 /** Hits on a page. */

@@ -1,9 +1,9 @@
 import type { Article } from '../../domain/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { html, joinHtml } from '../html.ts'
-import { button, clampPage, pager, rowsOf } from '../keyboard.ts'
-import type { Message } from '../reply.ts'
+import { html, joinHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button, clampPage, pager, rowsOf } from '../turn/keyboard.ts'
+import type { Message } from '../turn/reply.ts'
 import { backRow } from './back-row.ts'
 import { shorten } from './shorten.ts'
 

@@ -1,12 +1,12 @@
 import { renderLineRanges } from '../../corpus/index.ts'
 import type { Article } from '../../domain/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { html, joinHtml } from '../html.ts'
-import { button, clampPage, pager } from '../keyboard.ts'
-import { splitText } from '../paginate.ts'
-import type { Message } from '../reply.ts'
+import { html, joinHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button, clampPage, pager } from '../turn/keyboard.ts'
+import type { Message } from '../turn/reply.ts'
 import { backRow } from './back-row.ts'
+import { splitText } from './paginate.ts'
 import { shorten } from './shorten.ts'
 
 /** UTF-16 units of printed lines on a page. */

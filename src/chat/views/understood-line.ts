@@ -1,7 +1,7 @@
 import type { Phrase, QueryProblem, Relaxation, SearchFilter, SearchResult } from '../../search/index.ts'
-import { renderCount, renderDay } from '../source-line.ts'
 import type { Texts } from '../texts/index.ts'
 import { shorten } from './shorten.ts'
+import { renderCount, renderDay } from './source-line.ts'
 
 /** Longest that one piece of a query is shown, in UTF-16 units. */
 const PIECE_LENGTH = 40

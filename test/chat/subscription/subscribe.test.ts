@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reply, Request } from '../../../src/chat/index.ts'
 import { LANGUAGES } from '../../../src/chat/index.ts'
-import { readOrder } from '../../../src/chat/subscription/read-order.ts'
-import { topicOf } from '../../../src/chat/subscription/topics.ts'
+import { readOrder } from '../../../src/chat/orders/read-order.ts'
+import { topicOf } from '../../../src/chat/orders/topics.ts'
 import type { Subscription } from '../../../src/store/index.ts'
 import { anArticle } from '../../support/articles.ts'
 import {

@@ -1,4 +1,4 @@
-import type { SafeHtml } from '../../html.ts'
+import type { SafeHtml } from '../../markup/html.ts'
 
 /** What readers see of the daily digest that a chat subscribes to. */
 export interface SubscriptionTexts {

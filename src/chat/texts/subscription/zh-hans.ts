@@ -1,4 +1,4 @@
-import { html } from '../../html.ts'
+import { html } from '../../markup/html.ts'
 import type { SubscriptionTexts } from './texts.ts'
 
 /** Texts of `/subscribe` and its panel in Simplified Chinese. */

@@ -1,8 +1,8 @@
 import type { Subscription } from '../../../store/index.ts'
-import { button, rowsOf } from '../../keyboard.ts'
-import type { Message } from '../../reply.ts'
-import { WEEK } from '../../subscription/week.ts'
+import { WEEK } from '../../orders/week.ts'
 import type { Texts } from '../../texts/index.ts'
+import { button, rowsOf } from '../../turn/keyboard.ts'
+import type { Message } from '../../turn/reply.ts'
 import { backToPanel } from './panel-view.ts'
 import { nameCity, nameDay } from './words.ts'
 

@@ -1,9 +1,9 @@
-import { html, joinHtml, type SafeHtml } from '../../html.ts'
-import { renderCount } from '../../source-line.ts'
-import type { OrderProblem } from '../../subscription/order.ts'
-import { MOST_TOPICS, problemOf, TOPIC_LENGTH } from '../../subscription/topics.ts'
+import { html, joinHtml, type SafeHtml } from '../../markup/html.ts'
+import type { OrderProblem } from '../../orders/order.ts'
+import { MOST_TOPICS, problemOf, TOPIC_LENGTH } from '../../orders/topics.ts'
 import type { Texts } from '../../texts/index.ts'
 import { shorten } from '../shorten.ts'
+import { renderCount } from '../source-line.ts'
 
 /** Longest that what was typed is shown, in UTF-16 units. */
 const SHOWN = 40

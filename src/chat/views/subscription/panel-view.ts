@@ -1,11 +1,11 @@
 import { nextDue, STORIES } from '../../../digest/index.ts'
 import type { Subscription } from '../../../store/index.ts'
 import type { SettingsScreen } from '../../callback/actions.ts'
-import { html, joinHtml, type SafeHtml } from '../../html.ts'
-import { button } from '../../keyboard.ts'
-import type { Keyboard, Message } from '../../reply.ts'
-import { renderCount } from '../../source-line.ts'
+import { html, joinHtml, type SafeHtml } from '../../markup/html.ts'
 import type { Texts } from '../../texts/index.ts'
+import { button } from '../../turn/keyboard.ts'
+import type { Keyboard, Message } from '../../turn/reply.ts'
+import { renderCount } from '../source-line.ts'
 import { nameCity, nameDays, nameMoment, nameTopic } from './words.ts'
 
 /** What is known of the daily digest of a chat, or forum topic. */

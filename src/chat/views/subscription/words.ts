@@ -1,8 +1,8 @@
-import { renderWeekday } from '../../source-line.ts'
-import { sectionOf } from '../../subscription/topics.ts'
-import { WEEK } from '../../subscription/week.ts'
+import { sectionOf } from '../../orders/topics.ts'
+import { WEEK } from '../../orders/week.ts'
 import type { Texts } from '../../texts/index.ts'
 import { shorten } from '../shorten.ts'
+import { renderWeekday } from '../source-line.ts'
 
 /** `每天`, `工作日`, `周一、周三`. @param days 1 (Monday) to 7, in order */
 export function nameDays(days: readonly number[], texts: Texts): string {

@@ -1,5 +1,5 @@
-import type { Article } from '../domain/index.ts'
-import type { Texts } from './texts/index.ts'
+import type { Article } from '../../domain/index.ts'
+import type { Texts } from '../texts/index.ts'
 
 /** Making a formatter takes a thousand times as long as using it: one is kept for each language. */
 function keepFormat<Format>(make: (locale: string) => Format): (texts: Texts) => Format {

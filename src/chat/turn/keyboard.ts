@@ -1,5 +1,5 @@
-import type { CallbackAction } from './callback/actions.ts'
-import { encodeCallback } from './callback/callback-data.ts'
+import type { CallbackAction } from '../callback/actions.ts'
+import { encodeCallback } from '../callback/callback-data.ts'
 import type { Button, Keyboard } from './reply.ts'
 
 /** A button for an action that is short enough to fit, which all are that hold no text of a reader or of the paper. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeCallback } from '../../src/chat/callback/callback-data.ts'
-import { pager } from '../../src/chat/keyboard.ts'
+import { decodeCallback } from '../../../src/chat/callback/callback-data.ts'
+import { pager } from '../../../src/chat/turn/keyboard.ts'
 
 const arrows = (page: number, pages: number) =>
   pager(page, pages, (to) => ({ kind: 'issues', page: to }))

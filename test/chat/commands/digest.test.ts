@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Reply } from '../../src/chat/index.ts'
-import { anArticle } from '../support/articles.ts'
-import { callbacksOf, openConversation } from '../support/conversation.ts'
+import type { Reply } from '../../../src/chat/index.ts'
+import { anArticle } from '../../support/articles.ts'
+import { callbacksOf, openConversation } from '../../support/conversation.ts'
 
 const on = (section: string, line: number, headline: string) =>
   anArticle({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countEntities, withinEntityLimit } from '../../../src/chat/entities/entity-limit.ts'
-import { html, joinHtml, SafeHtml } from '../../../src/chat/html.ts'
+import { countEntities, withinEntityLimit } from '../../../src/chat/markup/entity-limit.ts'
+import { html, joinHtml, SafeHtml } from '../../../src/chat/markup/html.ts'
 import { renderExcerpt } from '../../../src/chat/views/excerpt.ts'
 import { validateText } from '../../../src/playground/index.ts'
 

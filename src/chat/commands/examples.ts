@@ -1,6 +1,6 @@
-import type { Article } from '../domain/index.ts'
-import type { SearchEngine } from '../search/index.ts'
-import type { Archive } from '../store/index.ts'
+import type { Article } from '../../domain/index.ts'
+import type { SearchEngine } from '../../search/index.ts'
+import type { Archive } from '../../store/index.ts'
 
 /** Headlines that are looked through for examples. */
 const LOOKED_AT = 60

@@ -1,5 +1,5 @@
+import type { Texts } from '../texts/index.ts'
 import type { Parts } from './parts.ts'
-import type { Texts } from './texts/index.ts'
 
 /** What is told unasked is told in the language of whoever asked for it, unless the chat has chosen one. */
 export async function keepLanguage(

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ACTIONS, type CallbackAction } from '../../src/chat/callback/actions.ts'
-import { decodeCallback, encodeCallback } from '../../src/chat/callback/callback-data.ts'
-import { anArticle } from '../support/articles.ts'
-import { openConversation, textOf } from '../support/conversation.ts'
+import { ACTIONS, type CallbackAction } from '../../../src/chat/callback/actions.ts'
+import { decodeCallback, encodeCallback } from '../../../src/chat/callback/callback-data.ts'
+import { anArticle } from '../../support/articles.ts'
+import { openConversation, textOf } from '../../support/conversation.ts'
 
 /** Every form of data that buttons in chats may hold. Add lines, never change one: those buttons are still pressed. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: a file of ours

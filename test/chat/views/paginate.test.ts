@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ArticleBlock, paginate, splitText } from '../../src/chat/paginate.ts'
+import { type ArticleBlock, paginate, splitText } from '../../../src/chat/views/paginate.ts'
 
 const anyText = fc.string({
   unit: fc.constantFrom('报', '童', '。', '，', '”', '𠮷', 'a', ' '),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { reasonOf } from '../../src/chat/commands/digest.ts'
-import { LANGUAGES, type Reply, writeDigestNotice } from '../../src/chat/index.ts'
-import { createEditor } from '../../src/digest/index.ts'
-import { anArticle } from '../support/articles.ts'
-import { callbacksOf, openConversation } from '../support/conversation.ts'
+import { reasonOf } from '../../../src/chat/commands/digest.ts'
+import { LANGUAGES, type Reply, writeDigestNotice } from '../../../src/chat/index.ts'
+import { createEditor } from '../../../src/digest/index.ts'
+import { anArticle } from '../../support/articles.ts'
+import { callbacksOf, openConversation } from '../../support/conversation.ts'
 
 const GROUP = { id: -5, kind: 'group' } as const
 const articles = ['地铁新线通车', '公园延时开放', '球队主场夺冠'].map((headline, n) =>

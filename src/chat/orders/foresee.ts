@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/index.ts'
 import type { Relaxation, SearchResult } from '../../search/index.ts'
-import type { Parts } from '../parts.ts'
+import type { Parts } from '../turn/parts.ts'
 
 /** Newest hits that are looked at one by one; of more than these the index alone tells how many match. */
 const LOOKED_AT = 100

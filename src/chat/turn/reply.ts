@@ -1,5 +1,5 @@
-import { html, type SafeHtml } from './html.ts'
-import type { Language } from './texts/index.ts'
+import { html, type SafeHtml } from '../markup/html.ts'
+import type { Language } from '../texts/index.ts'
 
 /** A button under a message: it asks the bot for something, opens an address, or shares something in another chat. */
 export type Button =

@@ -1,5 +1,5 @@
+import type { Texts } from '../texts/index.ts'
 import type { Request } from './request.ts'
-import type { Texts } from './texts/index.ts'
 
 /** A request, and the words to answer it in. */
 export interface Turn {

@@ -1,6 +1,6 @@
-import type { Article } from '../domain/index.ts'
-import type { IntakeProgress } from '../intake/index.ts'
-import type { SearchEngine } from '../search/index.ts'
+import type { Article } from '../../domain/index.ts'
+import type { IntakeProgress } from '../../intake/index.ts'
+import type { SearchEngine } from '../../search/index.ts'
 import type {
   AlertStore,
   Archive,
@@ -10,7 +10,7 @@ import type {
   ShownArticleStore,
   Subscription,
   SubscriptionStore,
-} from '../store/index.ts'
+} from '../../store/index.ts'
 
 /** What a conversation is about and what it leans on. */
 export interface Parts {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { answerTogether } from '../../src/chat/sharing/answer-together.ts'
-import { textsOf } from '../../src/chat/texts/index.ts'
+import { answerTogether } from '../../../src/chat/sharing/answer-together.ts'
+import { textsOf } from '../../../src/chat/texts/index.ts'
 
 const asks = (query: string, offset = '') => ({ user: { id: 1 }, query, offset, bot: 'bot' })
 const [chinese, english] = [textsOf('zh-Hans'), textsOf('en')]

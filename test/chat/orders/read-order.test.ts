@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Order, OrderProblem } from '../../../src/chat/subscription/order.ts'
-import { readDays } from '../../../src/chat/subscription/read-days.ts'
-import { readOrder } from '../../../src/chat/subscription/read-order.ts'
+import type { Order, OrderProblem } from '../../../src/chat/orders/order.ts'
+import { readDays } from '../../../src/chat/orders/read-days.ts'
+import { readOrder } from '../../../src/chat/orders/read-order.ts'
 
 const NOW = Date.parse('2024-06-08T00:00Z')
 const WORKDAYS = [1, 2, 3, 4, 5]

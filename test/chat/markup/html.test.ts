@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { html, joinHtml } from '../../src/chat/html.ts'
+import { html, joinHtml } from '../../../src/chat/markup/html.ts'
 
 test.each([
   ['a value is escaped', html`<b>${'<i>&"'}</b>`, '<b>&lt;i&gt;&amp;&quot;</b>'],

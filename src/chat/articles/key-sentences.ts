@@ -1,6 +1,8 @@
 import type { Article } from '../../domain/index.ts'
 import { summarise } from '../../summary/index.ts'
-import { SUMMARY_SENTENCES } from '../commands/article.ts'
+
+/** Key sentences that a summary shows. */
+const SUMMARY_SENTENCES = 3
 
 /** Articles whose key sentences are remembered. */
 const MOST = 500

@@ -1,5 +1,5 @@
-import { SafeHtml } from '../html.ts'
 import { findLinks, type Span } from './detect.ts'
+import { SafeHtml } from './html.ts'
 import { type MarkupElement, type ParsedMarkup, parseMarkup } from './parse-markup.ts'
 
 /** Entities that Telegram keeps of a message. It drops what comes after them without a word. */
