@@ -10,7 +10,7 @@ import { openConversation, textOf } from '../../support/conversation.ts'
 /** Every form of data that buttons in chats may hold. Add lines, never change one: those buttons are still pressed. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: a file of ours
 const golden = JSON.parse(
-  readFileSync(join(import.meta.dirname, '..', 'fixtures', 'callback-data.json'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'callback-data.json'), 'utf8'),
 ) as readonly (readonly [data: string, action: CallbackAction])[]
 
 describe('buttons that are in chats already', () => {
