@@ -105,7 +105,7 @@ const isCommand = (commands: Readonly<Record<CommandName, Command>>, name: strin
  */
 async function isLeft({ chats }: Parts, { chat, action }: Request): Promise<boolean> {
   if (action.kind !== 'callback' || chat.kind === 'private') return false
-  const paused = (await chats.get(chat.id))?.paused
+  const paused = (await chats.get(chat.chatId))?.paused
   return paused === 'blocked' || paused === 'kicked'
 }
 
@@ -114,6 +114,6 @@ async function hear(
   { chats }: Parts,
   { chat, user }: { chat: Request['chat']; user: Asker },
 ): Promise<Texts> {
-  const { language } = await chats.heard({ chatId: chat.id, kind: chat.kind })
+  const { language } = await chats.heard({ chatId: chat.chatId, kind: chat.kind })
   return textsFor(language, user.languageCode)
 }

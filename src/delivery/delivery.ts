@@ -1,4 +1,5 @@
-import { type Card, type InlineReply, type Message, type Place, TOAST_LENGTH } from '../chat/index.ts'
+import { type Card, type InlineReply, type Message, TOAST_LENGTH } from '../chat/index.ts'
+import type { Place } from '../domain/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Api } from './api.ts'
 import { createAttempts } from './attempt.ts'
@@ -96,8 +97,9 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
       const isReply = options.priority === 'reply'
       queue.add({
         method,
-        chatId: place.id,
-        isGroup: place.kind === 'group',
+        chatId: place.chatId,
+        // Only people have ids above zero (Bot API).
+        isGroup: place.chatId < 0,
         edits: extra.message_id,
         priority: options.priority,
         payload: { ...payloadOf(message), ...extra },

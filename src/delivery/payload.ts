@@ -1,4 +1,5 @@
-import { type Message, type Place, withinEntityLimit } from '../chat/index.ts'
+import { type Message, withinEntityLimit } from '../chat/index.ts'
+import type { Place } from '../domain/index.ts'
 import { toKeyboard } from './keyboard.ts'
 
 /** A message as the Bot API takes it, without the chat. */

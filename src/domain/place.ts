@@ -1,5 +1,5 @@
 /** Where messages go: a chat, or one topic of a forum. */
-export interface ChatPlace {
+export interface Place {
   readonly chatId: number
   /** The topic; absent for the chat as a whole. */
   readonly threadId?: number

@@ -1,8 +1,8 @@
-import type { ChatPlace } from '../domain/index.ts'
+import type { Place } from '../domain/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Outbox, SubscriptionStore } from '../store/index.ts'
 import { DIGEST, digestMessage } from './kinds/digest.ts'
-import { placeKey } from './place.ts'
+import { placeKey } from './place-key.ts'
 import { planDigests } from './plan-digests.ts'
 
 /** Subscriptions that are looked at before other work has its turn: some milliseconds. */
@@ -37,7 +37,7 @@ export function createDigestPlanner(
 ): DigestPlanner {
   const logged = new Set<string>()
   /** The same trouble comes back every minute; it is logged once. */
-  const warnOnce = (place: ChatPlace, facts: object, sentence: string) => {
+  const warnOnce = (place: Place, facts: object, sentence: string) => {
     const key = `${placeKey(place)} ${sentence}`
     if (!logged.has(key)) log.warn({ chat: place.chatId, topic: place.threadId, ...facts }, sentence)
     logged.add(key)
@@ -45,7 +45,7 @@ export function createDigestPlanner(
 
   return async (nowMs) => {
     let added = 0
-    let after: ChatPlace | undefined
+    let after: Place | undefined
     do {
       const slice = await subscriptions.slice(after, SLICE)
       const { due, zoneless, broken } = planDigests(slice.subscriptions, nowMs, timeZone)

@@ -1,9 +1,9 @@
-import type { ChatPlace } from '../domain/index.ts'
+import type { Place } from '../domain/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type { AlertMatch, AlertStore, Archive, NewOutboxMessage } from '../store/index.ts'
 import { type Found, findMatches, MOST_LISTED } from './find-matches.ts'
 import { alertMessage } from './kinds/alert.ts'
-import { placeKey } from './place.ts'
+import { placeKey } from './place-key.ts'
 import { createTimeSlice } from './time-slice.ts'
 
 /** Alerts that one transaction moves on. */
@@ -49,7 +49,7 @@ export async function matchAlerts(
 }
 
 /** What was found for a place. */
-interface PlaceMatches extends ChatPlace {
+interface PlaceMatches extends Place {
   readonly found: readonly Found[]
 }
 

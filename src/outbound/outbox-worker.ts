@@ -4,7 +4,6 @@ import type { Outbox, OutboxMessage } from '../store/index.ts'
 import type { Composition } from './composer.ts'
 import type { Composers } from './composers.ts'
 import { type ConcurrencyLimiter, createConcurrencyLimiter } from './concurrency-limiter.ts'
-import { placeOf } from './place.ts'
 import type { QuietUntil } from './quiet-until.ts'
 import { retryUntilRecorded } from './retry-until-recorded.ts'
 import { type Transition, transitionAfter } from './transition.ts'
@@ -176,7 +175,7 @@ export class OutboxWorker {
   ): Promise<void> {
     const { outbox, delivery, clock } = this.#parts
     const { id, attempts } = message
-    const result = await delivery.send(placeOf(message), content, {
+    const result = await delivery.send(message, content, {
       priority: 'notice',
       withinMs: SEND_WITHIN_MS,
       beforeCall: async () => (await outbox.claim(id)) !== undefined,

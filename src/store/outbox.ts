@@ -1,11 +1,11 @@
-import type { ChatPlace } from '../domain/index.ts'
+import type { Place } from '../domain/index.ts'
 import type { ShownArticles } from './shown-articles.ts'
 
 /** `due`: to be sent from `runAtMs` on. `failed`: it will not be sent, and `reason` says why. See docs/outbound.md. */
 export type OutboxStatus = 'due' | 'sending' | 'sent' | 'failed'
 
 /** Which of a place's messages is meant. */
-export interface OutboxKey extends ChatPlace {
+export interface OutboxKey extends Place {
   /** Names the composer, for example `digest`. */
   readonly kind: string
   /** The outbox takes one message of each kind, place and key. */

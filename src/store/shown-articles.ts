@@ -1,4 +1,4 @@
-import type { ArticleId, ChatPlace } from '../domain/index.ts'
+import type { ArticleId, Place } from '../domain/index.ts'
 
 /** Articles that a message shows. */
 export interface ShownArticles {
@@ -10,5 +10,5 @@ export interface ShownArticles {
 /** What chats and topics have been shown in their digests. `Outbox.complete` writes it. */
 export interface ShownArticleStore {
   /** In the current round through the archive. */
-  in(place: ChatPlace): Promise<ReadonlySet<ArticleId>>
+  in(place: Place): Promise<ReadonlySet<ArticleId>>
 }

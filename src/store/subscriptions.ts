@@ -1,7 +1,7 @@
-import type { ChatPlace } from '../domain/index.ts'
+import type { Place } from '../domain/index.ts'
 
 /** A chat's, or a forum topic's, daily digest. */
-export interface Subscription extends ChatPlace {
+export interface Subscription extends Place {
   /** Time of day in `timeZone`, `HH:MM`. */
   readonly time: string
   /** 1 (Monday) to 7. */
@@ -24,9 +24,9 @@ export interface Subscription extends ChatPlace {
 export interface SubscriptionSlice {
   readonly subscriptions: readonly Subscription[]
   /** Rows that are damaged. */
-  readonly unreadable: readonly ChatPlace[]
+  readonly unreadable: readonly Place[]
   /** What the next slice comes after; absent at the end. */
-  readonly last?: ChatPlace
+  readonly last?: Place
 }
 
 /** What chats and topics have subscribed to, one subscription each. Every method is one transaction. */
@@ -43,5 +43,5 @@ export interface SubscriptionStore {
    * Those of chats that are not paused, by chat and topic. A row that cannot be read holds no other one up.
    * @param after the last one of the slice before; the first slice without it
    */
-  slice(after: ChatPlace | undefined, limit: number): Promise<SubscriptionSlice>
+  slice(after: Place | undefined, limit: number): Promise<SubscriptionSlice>
 }

@@ -14,12 +14,16 @@ export function createAdministrators(delivery: Delivery, clock: Clock) {
     /** In a private chat everybody is. Rejects when Telegram cannot be asked. */
     isOne: async ({ chat, user, isAnonymousAdministrator }: Incoming): Promise<boolean> => {
       if (chat.kind === 'private' || isAnonymousAdministrator) return true
-      const key = `${chat.id} ${user.id}`
+      const key = `${chat.chatId} ${user.id}`
       const now = clock.monotonicNow()
       for (const [old, { atMs }] of known) if (now - atMs > KEPT_MS) known.delete(old)
       const remembered = known.get(key)
       if (remembered) return remembered.isOne
-      const asked = await delivery.call('getChatMember', { chat_id: chat.id, user_id: user.id }, WITHIN_MS)
+      const asked = await delivery.call(
+        'getChatMember',
+        { chat_id: chat.chatId, user_id: user.id },
+        WITHIN_MS,
+      )
       if (asked.kind === 'failed') throw new Error(`cannot ask who is administrator: ${asked.description}`)
       const isOne = isAdministrator(asked.result)
       known.set(key, { isOne, atMs: now })

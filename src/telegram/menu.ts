@@ -1,5 +1,5 @@
 import type { BotCommand } from 'telegraf/types'
-import { COMMANDS, type Place, type Texts, textsOf } from '../chat/index.ts'
+import { COMMANDS, type RequestChat, type Texts, textsOf } from '../chat/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 
 /** What is of use to one person alone, and stays out of the menus of groups. */
@@ -39,13 +39,13 @@ export async function introduce(delivery: Delivery): Promise<void> {
 export async function showMenu(
   delivery: Delivery,
   language: Texts['language'],
-  { id, kind }: Place,
+  { chatId, kind }: RequestChat,
 ): Promise<void> {
-  const scope = { type: 'chat', chat_id: id }
+  const scope = { type: 'chat', chat_id: chatId }
   await delivery.call('setMyCommands', { commands: menuOf(textsOf(language), kind), scope }, WITHIN_MS)
 }
 
-const menuOf = ({ menu }: Texts, kind: Place['kind']): BotCommand[] =>
+const menuOf = ({ menu }: Texts, kind: RequestChat['kind']): BotCommand[] =>
   COMMANDS.filter((name) => kind === 'private' || !PRIVATE_ONLY.has(name)).map((command) => ({
     command,
     description: menu[command],

@@ -1,12 +1,12 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'telegraf/types'
-import type { Action, Asker, InlineRequest, Place } from '../chat/index.ts'
+import type { Action, Asker, InlineRequest, RequestChat } from '../chat/index.ts'
 
 /** Telegram writes this user for administrators who speak in the name of their group. */
 const ANONYMOUS_ADMINISTRATOR = 1_087_968_824
 
 /** Something that a chat wants an answer to, and where the answer belongs. */
 export interface Incoming {
-  readonly chat: Place
+  readonly chat: RequestChat
   readonly user: Asker
   readonly action: Action
   /** Known without asking: whoever speaks in the name of the group may change its settings. */
@@ -51,7 +51,7 @@ function fromMessage(message: Message.TextMessage, self: Self): Incoming | undef
     (message.chat.type === 'private' || isAddressed(message, self) ? speechOf(text, self) : undefined)
   if (action === undefined || action === 'for another bot') return undefined
   return {
-    chat: placeOf(message.chat, message),
+    chat: chatOf(message.chat, message),
     user: askerOf(from),
     action,
     isAnonymousAdministrator:
@@ -63,7 +63,7 @@ function fromPress(query: CallbackQuery): Incoming | undefined {
   if (!('data' in query) || !query.message) return undefined
   const { message } = query
   return {
-    chat: placeOf(message.chat, 'message_thread_id' in message ? message : {}),
+    chat: chatOf(message.chat, 'message_thread_id' in message ? message : {}),
     user: askerOf(query.from),
     action: { kind: 'callback', data: query.data },
     isAnonymousAdministrator: false,
@@ -82,7 +82,7 @@ function fromMembership({
   if (chat.type === 'private' || isIn(old_chat_member.status) || !isIn(new_chat_member.status))
     return undefined
   return {
-    chat: placeOf(chat, {}),
+    chat: chatOf(chat, {}),
     user: askerOf(from),
     action: { kind: 'joined' },
     isAnonymousAdministrator: false,
@@ -109,11 +109,11 @@ function speechOf(text: string, self: Self): Action | undefined {
 
 const mentionOf = ({ username }: Self) => new RegExp(`@${username}(?!\\w)`, 'i')
 
-const placeOf = (
+const chatOf = (
   chat: { readonly id: number; readonly type: string },
   message: { is_topic_message?: boolean; message_thread_id?: number },
-): Place => ({
-  id: chat.id,
+): RequestChat => ({
+  chatId: chat.id,
   kind: chat.type === 'private' ? 'private' : 'group',
   ...(message.is_topic_message === true &&
     message.message_thread_id !== undefined && { threadId: message.message_thread_id }),

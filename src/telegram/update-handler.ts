@@ -123,7 +123,7 @@ export class UpdateHandler {
       if (claim.kind === 'failed') throw claim.error
       sendReply(delivery, incoming, press, await this.#inTime(conversation.answer(request)))
     } catch (err) {
-      if (claim.kind === 'ours') log.error({ err, chat: chat.id }, 'a request could not be answered')
+      if (claim.kind === 'ours') log.error({ err, chat: chat.chatId }, 'a request could not be answered')
       sendReply(delivery, incoming, press, conversation.apologise(request, err))
     }
   }

@@ -15,7 +15,7 @@ const articles = Array.from({ length: 30 }, (_, n) =>
 )
 const textOf = (reply: Reply | undefined) => (reply && 'message' in reply ? reply.message.html.markup : '')
 const toastOf = (reply: Reply | undefined) => (reply && 'toast' in reply ? (reply.toast ?? '') : '')
-const GROUP = { id: -5, kind: 'group' } as const
+const GROUP = { chatId: -5, kind: 'group' } as const
 const admin = { isAdministrator: async () => true }
 
 let chat: TestConversation

@@ -89,7 +89,7 @@ describe('over a file', () => {
     const problems: string[] = []
     const act = async (action: Request['action']): Promise<Reply | undefined> => {
       const request: Request = {
-        chat: { id: 1, kind: 'private' },
+        chat: { chatId: 1, kind: 'private' },
         user: { id: 1 },
         isAdministrator: async () => true,
         action,
@@ -136,7 +136,7 @@ describe('over a file', () => {
   test('any other failure is no reason to try again in a few minutes', async () => {
     const { conversation } = await openConversation([])
     const request = {
-      chat: { id: 1, kind: 'private' },
+      chat: { chatId: 1, kind: 'private' },
       user: { id: 1 },
       isAdministrator: async () => true,
     } as const

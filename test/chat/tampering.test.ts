@@ -4,7 +4,7 @@ import { markOf, topicOf } from '../../src/chat/orders/topics.ts'
 import { anArticle } from '../support/articles.ts'
 import { callbacksOf, openConversation, type TestConversation } from '../support/conversation.ts'
 
-const GROUP = { id: -5, kind: 'group' } as const
+const GROUP = { chatId: -5, kind: 'group' } as const
 const articles = Array.from({ length: 12 }, (_, n) =>
   anArticle({
     headline: `成都第${n}号新闻`,
@@ -25,7 +25,7 @@ const people = {
   'owner in another chat': {
     user: { id: 1 },
     isAdministrator: async () => false,
-    chat: { id: -6, kind: 'group' },
+    chat: { chatId: -6, kind: 'group' },
   },
 } as const satisfies Record<string, Partial<Request>>
 
@@ -97,12 +97,12 @@ describe.each([
   test.each(Object.entries(people))('as %s', async (name, who) => {
     const administrator = { chat: GROUP, ...people.administrator }
     await chat.act({ kind: 'command', name: 'subscribe', text: '8:00 话题 成都' }, administrator)
-    if (data === 'u.y' || data === 'u.b') await chat.store.subscriptions.remove(GROUP.id)
-    const before = await settings(GROUP.id)
+    if (data === 'u.y' || data === 'u.b') await chat.store.subscriptions.remove(GROUP.chatId)
+    const before = await settings(GROUP.chatId)
     const reply = await chat.act({ kind: 'callback', data }, { chat: GROUP, ...who })
     const mayDo = allowed.some((it) => it === name)
     expect(reply?.kind === 'toast').toBe(!mayDo)
-    expect((await settings(GROUP.id)) !== before).toBe(mayDo && !data.startsWith('u.s.'))
+    expect((await settings(GROUP.chatId)) !== before).toBe(mayDo && !data.startsWith('u.s.'))
     expect(await settings(-6)).toBe('[]')
   })
 })
@@ -110,8 +110,8 @@ describe.each([
 test('a button of a group, sent from another one, changes nothing in the first', async () => {
   const administrator = { chat: GROUP, ...people.administrator }
   await chat.act({ kind: 'command', name: 'subscribe', text: '8:00' }, administrator)
-  await chat.act({ kind: 'callback', data: 'u.x' }, { ...administrator, chat: { id: -6, kind: 'group' } })
-  expect(await chat.store.subscriptions.get(GROUP.id)).toMatchObject({ time: '08:00' })
+  await chat.act({ kind: 'callback', data: 'u.x' }, { ...administrator, chat: { chatId: -6, kind: 'group' } })
+  expect(await chat.store.subscriptions.get(GROUP.chatId)).toMatchObject({ time: '08:00' })
 })
 
 /** What can be done about the alerts of the group. */
@@ -130,11 +130,11 @@ describe.each(alertActions)('to %s', (what, data, allowed) => {
   let id: string
   const isBack = what === 'have an alert back'
   beforeEach(async () => {
-    const made = { chatId: GROUP.id, ownerId: 1, query: '成都', arrival: 0 }
+    const made = { chatId: GROUP.chatId, ownerId: 1, query: '成都', arrival: 0 }
     id = (await chat.store.alerts.add(made, 9))?.id ?? ''
     if (isBack) await chat.store.alerts.remove(id)
   })
-  const state = async () => [await chat.store.alerts.ofChat(GROUP.id), await chat.store.alerts.ofChat(-6)]
+  const state = async () => [await chat.store.alerts.ofChat(GROUP.chatId), await chat.store.alerts.ofChat(-6)]
 
   test.each(Object.entries(people))('as %s', async (name, who) => {
     const before = await state()
@@ -149,7 +149,7 @@ describe.each(alertActions)('to %s', (what, data, allowed) => {
 
   test('as administrator of another chat', async () => {
     const before = await state()
-    const who = { chat: { id: -6, kind: 'group' }, ...people.administrator } as const
+    const who = { chat: { chatId: -6, kind: 'group' }, ...people.administrator } as const
     expect(JSON.stringify(await chat.act({ kind: 'callback', data: data(id) }, who))).not.toContain(id)
     expect(await state()).toEqual(before)
   })
@@ -165,18 +165,21 @@ describe.each(alertActions)('to %s', (what, data, allowed) => {
 })
 
 test.each(Object.entries(people))('an alert is made or changed by typing as %s', async (name, who) => {
-  const made = { chatId: GROUP.id, ownerId: 1, query: '成都', arrival: 0 }
+  const made = { chatId: GROUP.chatId, ownerId: 1, query: '成都', arrival: 0 }
   const id = (await chat.store.alerts.add(made, 9))?.id ?? ''
   for (const text of [`${id} 新闻`, `${id} -号`, '新闻'])
     await chat.act({ kind: 'command', name: 'alert', text }, { chat: GROUP, ...who })
-  const queries = (await chat.store.alerts.ofChat(GROUP.id)).map(({ query }) => query)
+  const queries = (await chat.store.alerts.ofChat(GROUP.chatId)).map(({ query }) => query)
   expect(queries).toEqual(name === 'administrator' ? ['新闻 -号', '新闻'] : ['成都'])
 })
 
 test('what somebody saves is saved for them alone', async () => {
   await chat.act({ kind: 'callback', data: press('1').replace('a.', 'b.') }, { chat: GROUP, user: { id: 2 } })
   const saved = (id: number) =>
-    chat.act({ kind: 'command', name: 'saved', text: '' }, { user: { id }, chat: { id, kind: 'private' } })
+    chat.act(
+      { kind: 'command', name: 'saved', text: '' },
+      { user: { id }, chat: { chatId: id, kind: 'private' } },
+    )
   expect(callbacksOf(await saved(2)).size).toBeGreaterThan(0)
   expect(callbacksOf(await saved(1)).size).toBe(0)
 })
@@ -184,16 +187,16 @@ test('what somebody saves is saved for them alone', async () => {
 test('a list of saved articles is not handed on by a link', async () => {
   await chat.act(
     { kind: 'callback', data: press('1').replace('a.', 'b.') },
-    { user: { id: 2 }, chat: { id: 2, kind: 'private' } },
+    { user: { id: 2 }, chat: { chatId: 2, kind: 'private' } },
   )
   const own = await chat.act(
     { kind: 'command', name: 'saved', text: '' },
-    { user: { id: 2 }, chat: { id: 2, kind: 'private' } },
+    { user: { id: 2 }, chat: { chatId: 2, kind: 'private' } },
   )
   const savedList = [...callbacksOf(own).values()][0]?.split('.')[3] ?? ''
   const opened = await chat.act(
     { kind: 'command', name: 'start', text: `q_${savedList}` },
-    { user: { id: 1 }, chat: { id: 1, kind: 'private' } },
+    { user: { id: 1 }, chat: { chatId: 1, kind: 'private' } },
   )
   expect(opened).toMatchObject({ message: { html: { markup: expect.stringContaining('链接已经失效') } } })
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import type { ChatPlace } from '../../src/domain/index.ts'
+import type { Place } from '../../src/domain/index.ts'
 import type { AlertMatch, Store, Subscription } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import { aNotice } from '../support/outbox.ts'
@@ -259,7 +259,7 @@ describe('what is kept for chats', () => {
     all.splice(3, 0, { ...morning, chatId: 3, threadId: 4 })
     for (const it of all) await store.subscriptions.save(it)
     const read: unknown[] = []
-    for (let after: ChatPlace | undefined, n = 0; n === 0 || after; n++) {
+    for (let after: Place | undefined, n = 0; n === 0 || after; n++) {
       const { subscriptions, last } = await store.subscriptions.slice(after, 2)
       read.push(...subscriptions)
       after = last

@@ -106,7 +106,7 @@ export async function openConversation(
     },
     act: (action, who = {}) =>
       conversation.answer({
-        chat: { id: 1, kind: 'private' },
+        chat: { chatId: 1, kind: 'private' },
         user: { id: 1 },
         isAdministrator: async () => false,
         ...who,

@@ -8,8 +8,8 @@ import { createVirtualClock } from './virtual-clock.ts'
 /** A message that says something and has no buttons. */
 export const aMessage = (text: string): Message => ({ html: html`<b>${text}</b>`, buttons: [] })
 
-export const privately = (id: number) => ({ id, kind: 'private' }) as const
-export const inGroup = (id: number) => ({ id, kind: 'group' }) as const
+export const privately = (id: number) => ({ chatId: id })
+export const inGroup = (id: number) => ({ chatId: id })
 
 /** Delivery on a clock of its own, before a Telegram that answers as the script says. */
 export async function aDelivery(

@@ -1,6 +1,6 @@
 import { createNewsWriter } from '../../src/chat/index.ts'
 import { createMemoryWaits, openDelivery } from '../../src/delivery/index.ts'
-import type { Article, ChatPlace } from '../../src/domain/index.ts'
+import type { Article, Place } from '../../src/domain/index.ts'
 import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { type Clock, createLogger, localDate } from '../../src/ops/index.ts'
 import { createWakeSignal, type OutboundParts, openOutbound } from '../../src/outbound/index.ts'
@@ -63,7 +63,7 @@ async function indexOf(articles: readonly Article[]): Promise<SearchEngine> {
 /** What the outbox knows of a digest. */
 export const digestOf = (
   { outbox }: Pick<Store, 'outbox'>,
-  { day, ...place }: ChatPlace & { readonly day: string },
+  { day, ...place }: Place & { readonly day: string },
 ) => outbox.find({ kind: 'digest', ...place, uniqueKey: day })
 
 type Ports = Pick<

@@ -39,7 +39,7 @@ describe('commands', () => {
 describe('plain text', () => {
   test('asks something in a private chat', () => {
     expect(incomingOf(aMessage('数字经济'), self)).toMatchObject({
-      chat: { id: 7, kind: 'private' },
+      chat: { chatId: 7, kind: 'private' },
       user: { id: 7, languageCode: 'zh-hant' },
       action: { kind: 'text', text: '数字经济' },
     })
@@ -69,7 +69,7 @@ describe('plain text', () => {
 
 test('the answer belongs into the forum topic that was written in', () => {
   const update = inGroup('/help', { is_topic_message: true, message_thread_id: 42 })
-  expect(incomingOf(update, self)?.chat).toEqual({ id: -5, kind: 'group', threadId: 42 })
+  expect(incomingOf(update, self)?.chat).toEqual({ chatId: -5, kind: 'group', threadId: 42 })
 })
 
 test('who speaks in the name of the group is an administrator of it, and of no other', () => {
@@ -84,7 +84,7 @@ test('a pressed button tells its data, its message and the press to answer', () 
   const message = { message_id: 9, date: 0, chat: { id: -5, type: 'group', title: '群' } }
   const query = { id: 'q1', from, chat_instance: 'c', data: 'd.1', message }
   expect(incomingOf({ update_id: 2, callback_query: query as never }, self)).toMatchObject({
-    chat: { id: -5, kind: 'group' },
+    chat: { chatId: -5, kind: 'group' },
     action: { kind: 'callback', data: 'd.1' },
     press: { id: 'q1', messageId: 9 },
   })

@@ -92,7 +92,7 @@ test('a chat is answered in order, whatever each answer takes', async () => {
 })
 
 test('a chat whose answer never comes holds no other up, and is told so after twenty seconds', async () => {
-  const bot = await aHandler((request) => (request.chat.id === 7 ? never() : echo(request)))
+  const bot = await aHandler((request) => (request.chat.chatId === 7 ? never() : echo(request)))
   const began = bot.clock.now()
   await bot.takeAll([
     told(1, 7, '一'),

@@ -15,9 +15,9 @@ export async function makeAlert(parts: Parts, text: string, turn: Turn): Promise
   const asked = readAlertQuery(text, parts.today())
   if (asked.query === '') return explainEmpty(asked, turn)
   const { query } = asked
-  const known = (await alerts.ofChat(chat.id)).find((it) => it.query === query)
+  const known = (await alerts.ofChat(chat.chatId)).find((it) => it.query === query)
   if (known) return alertCard(parts, known, turn, { remarks: [texts.alerts.known] })
-  const { id: chatId, threadId } = chat
+  const { chatId, threadId } = chat
   const place = threadId === undefined ? { chatId } : { chatId, threadId }
   const arrival = await archive.latestArrival()
   const alert = await alerts.add({ ...place, ownerId: user.id, query, arrival }, MOST_ALERTS)

@@ -9,7 +9,7 @@ import { makeAlert } from './make-alert.ts'
 
 /** The alerts of the chat, page by page; all there may see them. */
 export async function showAlerts({ alerts }: Parts, page: number, turn: Turn): Promise<Reply> {
-  return edit(renderAlerts(await alerts.ofChat(turn.request.chat.id), page, turn.texts))
+  return edit(renderAlerts(await alerts.ofChat(turn.request.chat.chatId), page, turn.texts))
 }
 
 /** Shows an alert, or does something about it; in a group only administrators may do so. */
@@ -23,14 +23,14 @@ export async function handleAlertAction(
   if (action !== 'show' && !(await request.isAdministrator())) return toast(texts.adminsOnly)
   const from = origin ? { origin } : {}
   if (action === 'restore') {
-    const restored = await alerts.restore(id, request.chat.id, await archive.latestArrival(), MOST_ALERTS)
+    const restored = await alerts.restore(id, request.chat.chatId, await archive.latestArrival(), MOST_ALERTS)
     return restored
       ? edit(await alertCard(parts, restored, turn, from), texts.alerts.restored)
       : toast(texts.alerts.gone)
   }
   const alert = await alerts.get(id)
   // An alert of another chat is none that this chat's buttons could name: somebody made that up.
-  if (alert?.chatId !== request.chat.id) return toast(texts.alerts.gone)
+  if (alert?.chatId !== request.chat.chatId) return toast(texts.alerts.gone)
   const change = async (muted: boolean) => {
     // What came while it was muted is not told of.
     await alerts.change(id, muted ? { muted } : { muted, arrival: await archive.latestArrival() })
@@ -56,7 +56,7 @@ export async function handleAlertAction(
 export async function alertOnList(parts: Parts, list: string, turn: Turn): Promise<Reply> {
   const { texts, request } = turn
   const saved = await parts.lists.get(list)
-  if (saved?.chatId !== request.chat.id || saved.spec.kind !== 'search') return toast(texts.listGone)
+  if (saved?.chatId !== request.chat.chatId || saved.spec.kind !== 'search') return toast(texts.listGone)
   if (!(await request.isAdministrator())) return toast(texts.adminsOnly)
   return send(await makeAlert(parts, queryOf(saved.spec), turn))
 }

@@ -12,7 +12,7 @@ export const createAlertCommand =
   (parts: Parts): Command =>
   async (text, turn) => {
     const { request, texts } = turn
-    const alerts = await parts.alerts.ofChat(request.chat.id)
+    const alerts = await parts.alerts.ofChat(request.chat.chatId)
     if (text === '') {
       const list = renderAlerts(alerts, 0, texts)
       return alerts.length === 0
@@ -41,4 +41,4 @@ export const createAlertCommand =
 export const createAlertsCommand =
   ({ alerts }: Parts): Command =>
   async (_text, { request, texts }) =>
-    send(renderAlerts(await alerts.ofChat(request.chat.id), 0, texts))
+    send(renderAlerts(await alerts.ofChat(request.chat.chatId), 0, texts))

@@ -16,7 +16,7 @@ export const createDigestCommand =
   (parts: Parts): Command =>
   async (_text, turn) => {
     const { archive, search, shownArticles, subscriptions, today } = parts
-    const { id: chatId, threadId } = turn.request.chat
+    const { chatId, threadId } = turn.request.chat
     const subscription = await subscriptions.get(chatId, threadId)
     const edition = await createEditor({ archive, search }).prepare({
       // Somebody asks for it, so it is given even where a digest would be skipped.
@@ -33,8 +33,8 @@ export const createDigestCommand =
 
 /** Why a digest came that nobody in the chat has just asked for. */
 export async function explainDigest({ subscriptions }: Parts, { request, texts }: Turn): Promise<Reply> {
-  const { id, threadId } = request.chat
-  const subscription = await subscriptions.get(id, threadId)
+  const { chatId, threadId } = request.chat
+  const subscription = await subscriptions.get(chatId, threadId)
   return notice(subscription ? reasonOf(subscription, texts) : texts.whyNoMore)
 }
 

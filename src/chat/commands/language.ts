@@ -19,7 +19,7 @@ export async function setLanguage(
 ): Promise<Reply> {
   if (!isLanguage(language)) return toast(texts.staleButton)
   if (!(await request.isAdministrator())) return toast(texts.adminsOnly)
-  await chats.setLanguage(request.chat.id, language)
+  await chats.setLanguage(request.chat.chatId, language)
   const chosen = textsOf(language)
   return { kind: 'edit', message: languageChoice(chosen), toast: chosen.languageSet, menu: language }
 }

@@ -40,9 +40,9 @@ export const createUnsubscribeCommand =
     (await turn.request.isAdministrator()) ? endSubscription(parts, turn) : say(turn.texts.adminsOnly)
 
 async function endSubscription({ subscriptions }: Parts, { request: { chat }, texts }: Turn): Promise<Reply> {
-  if (await subscriptions.remove(chat.id, chat.threadId)) return send(unsubscribed(texts))
+  if (await subscriptions.remove(chat.chatId, chat.threadId)) return send(unsubscribed(texts))
   const { nothingToEnd, othersInChat } = texts.subscription
-  const others = (await subscriptions.ofChat(chat.id)).length
+  const others = (await subscriptions.ofChat(chat.chatId)).length
   return say(joinHtml([nothingToEnd, ...(others > 0 ? [othersInChat(renderCount(others, texts))] : [])]))
 }
 

@@ -21,7 +21,7 @@ const LOOKED_AT = 300
 
 /** Remembers a list and makes its first page. */
 export const openList = (parts: Parts, spec: ListSpec, { request, texts }: Turn): Promise<ListPage> =>
-  keepList(parts, { spec, chatId: request.chat.id, ownerId: request.user.id }, texts)
+  keepList(parts, { spec, chatId: request.chat.chatId, ownerId: request.user.id }, texts)
 
 async function keepList(
   parts: Parts,
@@ -122,6 +122,6 @@ async function ownList(
 ): Promise<SavedList | 'gone' | 'not yours'> {
   const saved = await parts.lists.get(list)
   // A list of another chat is none that this chat's buttons could name: somebody made that up.
-  if (saved?.chatId !== chat.id) return 'gone'
+  if (saved?.chatId !== chat.chatId) return 'gone'
   return saved.ownerId === undefined || saved.ownerId === user.id ? saved : 'not yours'
 }

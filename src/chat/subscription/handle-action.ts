@@ -38,7 +38,7 @@ export async function handleSubscriptionAction(
     case 'subscribeBelow':
       return send(await subscribe(parts, settings, texts))
     case 'unsubscribe':
-      await parts.subscriptions.remove(request.chat.id, request.chat.threadId)
+      await parts.subscriptions.remove(request.chat.chatId, request.chat.threadId)
       return edit(unsubscribed(texts))
     default:
       // Another press, maybe another administrator's, may have ended what this button is about.

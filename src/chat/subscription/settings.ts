@@ -8,7 +8,7 @@ import { changeSettings } from './change.ts'
 
 /** The subscription of the chat, or forum topic, where something was done; where there is none, what one would be. */
 export async function readSettings(parts: Parts, { chat }: Request): Promise<Settings> {
-  const { id: chatId, kind, threadId } = chat
+  const { chatId, kind, threadId } = chat
   const place = threadId === undefined ? kind : 'topic'
   const common = { place, nowMs: parts.now() } as const
   const zoned = (it: Subscription) => inKnownZone(it, parts.schedule.timeZone)
@@ -32,7 +32,7 @@ export const takeUp = ({ subscription, nowMs }: Settings): Subscription => ({
 const awake = (former: Subscription, nowMs: number): Subscription =>
   changeSettings(former, { snoozedUntilMs: undefined }, nowMs)
 
-const fresh = ({ schedule }: Parts, { id: chatId, threadId }: Request['chat']): Subscription => ({
+const fresh = ({ schedule }: Parts, { chatId, threadId }: Request['chat']): Subscription => ({
   chatId,
   ...(threadId !== undefined && { threadId }),
   ...schedule,

@@ -1,9 +1,8 @@
+import type { Place } from '../../domain/index.ts'
+
 /** Where something was done. */
-export interface Place {
-  readonly id: number
+export interface RequestChat extends Place {
   readonly kind: 'private' | 'group'
-  /** The topic of a forum. */
-  readonly threadId?: number
 }
 
 /** Who did something. */
@@ -26,7 +25,7 @@ export type Action =
 
 /** Who did what, and where. */
 export interface Request {
-  readonly chat: Place
+  readonly chat: RequestChat
   readonly user: Asker
   readonly action: Action
   /** Asks whether the user may change the settings of the chat: in a private chat everybody may. */

@@ -1,11 +1,11 @@
-import type { ChatPlace } from '../../domain/index.ts'
+import type { Place } from '../../domain/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import { instantOf } from './instant-of.ts'
 import { localTimeAt, minutesOf } from './local-time.ts'
 import { isQuiet } from './quiet-hours.ts'
 
 /** A digest whose time has come. There is never more than one of a place and day. */
-export interface DueDigest extends ChatPlace {
+export interface DueDigest extends Place {
   /** `YYYY-MM-DD` in the chat's time zone. */
   readonly day: string
   /** When it should come, in milliseconds since 1970. */

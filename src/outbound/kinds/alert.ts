@@ -1,5 +1,5 @@
 import type { News, WriteNews } from '../../chat/index.ts'
-import type { ChatPlace } from '../../domain/index.ts'
+import type { Place } from '../../domain/index.ts'
 import type { NewOutboxMessage } from '../../store/index.ts'
 import { type Composer, TWO_DAYS_MS } from '../composer.ts'
 import { isArrayOf, isNumber, isRecord, isString } from './payload.ts'
@@ -11,7 +11,7 @@ const PRIORITY = 10
 
 /** New articles for the alerts of a chat, or a topic of it. */
 export const alertMessage = (
-  { chatId, threadId }: ChatPlace,
+  { chatId, threadId }: Place,
   news: AlertNews,
   nowMs: number,
 ): NewOutboxMessage => ({

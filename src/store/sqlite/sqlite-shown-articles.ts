@@ -1,4 +1,4 @@
-import type { ChatPlace } from '../../domain/index.ts'
+import type { Place } from '../../domain/index.ts'
 import type { ShownArticleStore, ShownArticles } from '../shown-articles.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
@@ -19,7 +19,7 @@ export const createSqliteShownArticles = (db: Kysely<Schema>): ShownArticleStore
 /** Notes what a place has been shown, as a part of a greater transaction. */
 export async function noteShown(
   trx: Kysely<Schema>,
-  { chatId, threadId = 0 }: ChatPlace,
+  { chatId, threadId = 0 }: Place,
   { articleIds, startsOver = false }: ShownArticles,
 ): Promise<void> {
   if (startsOver)

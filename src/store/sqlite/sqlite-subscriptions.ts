@@ -1,4 +1,4 @@
-import type { ChatPlace } from '../../domain/index.ts'
+import type { Place } from '../../domain/index.ts'
 import type { Subscription, SubscriptionSlice, SubscriptionStore } from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
 import { type Kysely, type Selectable, sql } from './kysely.ts'
@@ -52,7 +52,7 @@ type Row = Selectable<Schema['subscriptions']>
 
 function toSlice(rows: readonly Row[], limit: number): SubscriptionSlice {
   const subscriptions: Subscription[] = []
-  const unreadable: ChatPlace[] = []
+  const unreadable: Place[] = []
   for (const row of rows) {
     try {
       subscriptions.push(toSubscription(row))
@@ -64,7 +64,7 @@ function toSlice(rows: readonly Row[], limit: number): SubscriptionSlice {
   return { subscriptions, unreadable, ...(last && { last: placeOf(last) }) }
 }
 
-const placeOf = ({ chat_id, thread_id }: Row): ChatPlace => ({
+const placeOf = ({ chat_id, thread_id }: Row): Place => ({
   chatId: chat_id,
   ...(thread_id !== 0 && { threadId: thread_id }),
 })

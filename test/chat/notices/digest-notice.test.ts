@@ -5,7 +5,7 @@ import { createEditor } from '../../../src/digest/index.ts'
 import { anArticle } from '../../support/articles.ts'
 import { callbacksOf, openConversation } from '../../support/conversation.ts'
 
-const GROUP = { id: -5, kind: 'group' } as const
+const GROUP = { chatId: -5, kind: 'group' } as const
 const articles = ['地铁新线通车', '公园延时开放', '球队主场夺冠'].map((headline, n) =>
   anArticle({
     headline,
@@ -22,14 +22,14 @@ async function open(language?: string) {
   const chat = await openConversation(articles)
   const { store, search } = chat
   const edition = await createEditor({ archive: store.archive, search }).prepare({
-    subscription: { chatId: GROUP.id, topics: [], length: 'normal', skipWhenEmpty: false },
+    subscription: { chatId: GROUP.chatId, topics: [], length: 'normal', skipWhenEmpty: false },
     shown: new Set(),
     today: '2024-06-08',
   })
   if (!edition) throw new Error('there is something to send')
   const message = await writeDigestNotice(
     store,
-    { chatId: GROUP.id, ...(language !== undefined && { language }) },
+    { chatId: GROUP.chatId, ...(language !== undefined && { language }) },
     edition,
     remarks,
   )
@@ -78,7 +78,7 @@ test('why it came is told to whoever asks, in words that stay', async () => {
     stays: true,
   })
   await store.subscriptions.save({
-    chatId: GROUP.id,
+    chatId: GROUP.chatId,
     time: '08:30',
     weekdays: [1, 2],
     timeZone: 'Asia/Shanghai',

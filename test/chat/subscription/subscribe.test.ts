@@ -23,7 +23,7 @@ const articles = SECTIONS.map((section, n) =>
     source: { file: `${n}.txt`, lines: [1] },
   }),
 )
-const FORUM = { id: -5, kind: 'group', threadId: 3 } as const
+const FORUM = { chatId: -5, kind: 'group', threadId: 3 } as const
 /** What a subscription is unless told, in the private chat of the tests. */
 const usual: Subscription = {
   chatId: 1,
