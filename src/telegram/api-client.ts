@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { Telegram } from 'telegraf'
-import { guardAnswers } from './guard-answers.ts'
+import type { Telegram } from 'telegraf'
+import { JsonClient } from './json-client.ts'
 
 /** How to reach the Bot API, and as which bot. */
 export interface ApiOptions {
@@ -20,10 +20,7 @@ const IDLE_MS = 15_000
 
 /** Telegraf's client for the calls of the Bot API. It opens nothing before the first call. */
 export async function createApiClient({ token, apiRoot, proxyUrl }: ApiOptions): Promise<Telegram> {
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
-  // Telegraf forgets an agent that it is given for an http:// server, so it is set afterwards.
-  telegram.options.agent = guardAnswers(await createAgent(apiRoot, proxyUrl))
-  return telegram
+  return new JsonClient(token, apiRoot, await createAgent(apiRoot, proxyUrl))
 }
 
 async function createAgent(apiRoot: string, proxyUrl: string | undefined) {

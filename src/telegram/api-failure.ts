@@ -18,9 +18,7 @@ const LONGEST_WAIT_MS = 3_600_000
 /** Reads what Telegraf's client throws. */
 export function apiFailureOf(error: unknown): ApiFailure {
   if (!(error instanceof TelegramError)) {
-    // node-fetch names the address, and the address holds the token.
-    const description = (error instanceof Error ? error.message : String(error)).replace(TOKEN, '[token]')
-    return { description, code: undefined, retryAfterMs: undefined }
+    return { description: reasonOf(error), code: undefined, retryAfterMs: undefined }
   }
   // Whatever stands before Telegram may answer in a form of its own.
   const { code, description, parameters } = error as Partial<TelegramError>
@@ -31,4 +29,12 @@ export function apiFailureOf(error: unknown): ApiFailure {
     code,
     retryAfterMs: seconds >= 0 ? Math.min(seconds * 1000, LONGEST_WAIT_MS) : undefined,
   }
+}
+
+/** An error that did not come from the Bot API, in one line, without the token: addresses hold it. */
+export function reasonOf(error: unknown): string {
+  // If several addresses of a host were tried in vain, the reasons stand in `errors`, and the message is empty.
+  const reasons: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
+  const lines = reasons.map((it) => (it instanceof Error ? it.message : String(it)))
+  return [...new Set(lines)].join('; ').replace(TOKEN, '[token]')
 }

@@ -1,5 +1,6 @@
 import { type Telegram, TelegramError } from 'telegraf'
 import type { Answer, Api } from '../delivery/index.ts'
+import { reasonOf } from './api-failure.ts'
 
 /** Telegraf's `callApi`, for methods and payloads that it has no types for. */
 type CallAny = (
@@ -35,7 +36,7 @@ function answerOf(error: unknown): Answer {
       ...(parameters?.migrate_to_chat_id !== undefined && { migrateToChatId: parameters.migrate_to_chat_id }),
     }
   }
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = reasonOf(error)
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return { kind: 'network', written: !isUnconnected(code, reason), reason }
 }
@@ -49,6 +50,5 @@ const UNCONNECTED: ReadonlySet<unknown> = new Set([
   'ENOTFOUND',
 ])
 
-/** node-fetch passes on the words of the system, and not what it was doing. */
 const isUnconnected = (code: unknown, reason: string): boolean =>
-  UNCONNECTED.has(code) || /reason: (?:connect|getaddrinfo) |before secure TLS connection/.test(reason)
+  UNCONNECTED.has(code) || /^(?:connect|getaddrinfo) |before secure TLS connection/.test(reason)

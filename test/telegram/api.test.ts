@@ -1,4 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, expect, test } from 'vitest'
 import type { Answer } from '../../src/delivery/index.ts'
 import { createApi, createApiClient } from '../../src/telegram/index.ts'
@@ -112,3 +114,25 @@ test('a call that hangs ends when it is given up, also within the answer', async
     expect(await call(port, AbortSignal.timeout(50))).toEqual({ kind: 'timeout' })
   expect(await call(silent, AbortSignal.abort())).toEqual({ kind: 'timeout' })
 })
+
+test('nothing is kept of answers that never end', async () => {
+  const piece = Buffer.alloc(1024 * 1024, 0x20)
+  const endless = await serve((_request, response) => {
+    const more = () => {
+      if (response.destroyed) return
+      if (response.write(piece)) setImmediate(more)
+      else response.once('drain', more)
+    }
+    more()
+  })
+  const before = collectedBuffers()
+  for (let i = 0; i < 6; i++) expect(await call(endless)).toMatchObject({ kind: 'network', written: true })
+  expect(collectedBuffers() - before).toBeLessThan(60 * 1024 * 1024)
+})
+
+/** Bytes of buffers that are still held when all others have been collected. */
+function collectedBuffers(): number {
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
+  return process.memoryUsage().arrayBuffers
+}

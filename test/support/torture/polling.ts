@@ -51,7 +51,7 @@ export interface SoakFigures {
   readonly updates: number
   /** 0 if the bot ran until it was told to stop, and then ended in order. */
   readonly exits: number
-  /** Updates that nobody answered. */
+  /** Updates that nobody answered, with the calls that were made for them. */
   readonly lost: readonly string[]
   /** Replies that came twice, and those among them of which the log says nothing. */
   readonly duplicates: number
@@ -147,6 +147,7 @@ export async function soakPolling(minutes: number, seed: number): Promise<SoakFi
   const code = await strict.close()
 
   const times = done()
+  const triesOf = (user: number) => api.calls.filter(({ params }) => readerOf(params) === user).length
   const marked = new Set(
     [...bot.said().matchAll(/^.*as a possible duplicate.*$/gm)].map(
       ([line]) => (JSON.parse(line) as { chat: number }).chat,
@@ -160,7 +161,7 @@ export async function soakPolling(minutes: number, seed: number): Promise<SoakFi
     exits: exitedEarly || code !== 0 ? 1 : 0,
     lost: users
       .filter((user) => !times.has(user))
-      .map((user) => `${user} ${['message', 'callback', 'inline'][user % 3]}`),
+      .map((user) => `${user} ${['message', 'callback', 'inline'][user % 3]} (${triesOf(user)} calls)`),
     duplicates: twice.length,
     unmarked: twice.filter((user) => !marked.has(user)).length,
     firstRssMb,
