@@ -1,3 +1,5 @@
+import { toIsoDate } from '../domain/index.ts'
+
 const SPELT = /((?:18|19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
 const FIGURES = /(?<!\d)((?:18|19|20)\d{2})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)/u
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -12,12 +14,4 @@ export function readIssueDate(text: string): string | undefined {
     return toIsoDate(Number(named[1]), MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1, Number(named[3]))
   const [, year, , month, day, month2, day2] = FIGURES.exec(text) ?? []
   return toIsoDate(Number(year), Number(month ?? month2), Number(day ?? day2))
-}
-
-/** `undefined` for a day that no calendar has, and for figures that are none. */
-export function toIsoDate(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (Number.isNaN(date.getTime())) return undefined
-  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return same && year >= 1800 ? date.toISOString().slice(0, 10) : undefined
 }

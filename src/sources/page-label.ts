@@ -1,3 +1,4 @@
+import { pageNumber } from '../domain/index.ts'
 import type { IssueFacts } from './source-article.ts'
 
 const NUMBER = '[A-Z]{0,3}\\d{1,4}|[一二三四五六七八九十]{1,3}'
@@ -20,18 +21,4 @@ export function readPageLabel(text: string): Pick<IssueFacts, 'page' | 'section'
   if (number === undefined) return undefined
   const section = name?.replace(/^[\s:：·-]+|[\s:：·-]+$/gu, '') ?? ''
   return { page: pageNumber(number), ...(section === '' ? {} : { section }) }
-}
-
-const FIGURES = '一二三四五六七八九'
-
-/** `001` and `1` are `01`, `一` is `01`; `A06` and the joined pages `0607` stay. */
-export function pageNumber(printed: string): string {
-  if (/^\d+$/u.test(printed)) {
-    const isJoined = printed.length === 4
-    return isJoined ? printed : String(Number(printed)).padStart(2, '0')
-  }
-  const [, tens, units] = /^(?:([一二三四五六七八九]?十)?)([一二三四五六七八九]?)$/u.exec(printed) ?? []
-  if (tens === undefined && units === undefined) return printed
-  const ten = tens === undefined ? 0 : tens.length === 1 ? 1 : FIGURES.indexOf(tens.charAt(0)) + 1
-  return String(ten * 10 + (units ? FIGURES.indexOf(units) + 1 : 0)).padStart(2, '0')
 }

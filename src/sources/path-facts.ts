@@ -1,5 +1,4 @@
-import { toIsoDate } from './issue-date.ts'
-import { pageNumber } from './page-label.ts'
+import { pageNumber, toIsoDate } from '../domain/index.ts'
 import type { IssueFacts } from './source-article.ts'
 
 const DATE = /(?<!\d)((?:18|19|20)\d{2})[-_/.]?([01]\d)[-_/.]?([0-3]\d)(?!\d)/u

@@ -1,8 +1,8 @@
-import { type Article, createArticleId, type Subhead } from '../../domain/index.ts'
+import { type Article, createArticleId, pageNumber, type Subhead } from '../../domain/index.ts'
 import type { BodyPart, SourceArticle } from '../../sources/index.ts'
 import { type Byline, readByline, readLeadByline, splitNames } from '../wording/byline.ts'
 import { cleanLine } from '../wording/clean.ts'
-import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON, pageNumber } from '../wording/markers.ts'
+import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature } from '../wording/signature.ts'
 
 /** Headlines that name what they stand on instead of saying anything: 图片新闻. */

@@ -1,4 +1,4 @@
-import type { Article, Subhead } from '../../domain/index.ts'
+import { type Article, pageNumber, type Subhead } from '../../domain/index.ts'
 import { type Draft, isSubhead } from '../arrangement/draft.ts'
 import type { Paragraph } from '../arrangement/text-flow.ts'
 import type { Block } from '../layout/block.ts'
@@ -9,7 +9,7 @@ import {
   readByline,
   readLeadByline,
 } from '../wording/byline.ts'
-import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON, pageNumber } from '../wording/markers.ts'
+import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
 import { reflow } from './reflow.ts'
 import { readTitle, segmentsOf } from './title.ts'

@@ -1,6 +1,6 @@
-import type { Article } from '../../domain/index.ts'
+import { type Article, pageNumber } from '../../domain/index.ts'
 import { bigramsOf } from '../wording/bigrams.ts'
-import { endsSentence, pageNumber } from '../wording/markers.ts'
+import { endsSentence } from '../wording/markers.ts'
 import type { Page } from './page.ts'
 
 /**

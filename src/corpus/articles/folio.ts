@@ -1,7 +1,7 @@
+import { pageNumber, toIsoDate } from '../../domain/index.ts'
 import type { Line } from '../layout/line.ts'
 import { isMasthead } from '../wording/furniture.ts'
-import { pageNumber } from '../wording/markers.ts'
-import { printedDate, toIsoDate } from '../wording/printed-date.ts'
+import { printedDate } from '../wording/printed-date.ts'
 
 /** What a page says of itself in its folio. */
 export interface Folio {

@@ -1,6 +1,5 @@
-import { type Article, createArticleId, UnreadablePageError } from '../../domain/index.ts'
+import { type Article, createArticleId, toIsoDate, UnreadablePageError } from '../../domain/index.ts'
 import { LONGEST_ARTICLE } from '../files/limits.ts'
-import { toIsoDate } from '../wording/printed-date.ts'
 
 /**
  * Reads one line of a JSON Lines file: an article that comes already cut, with `headline` and `body` (a paragraph a

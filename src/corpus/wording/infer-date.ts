@@ -1,4 +1,4 @@
-import { toIsoDate } from './printed-date.ts'
+import { toIsoDate } from '../../domain/index.ts'
 
 /** A date that a page's text allows, where neither folio nor path tells it. */
 export interface InferredDate {

@@ -98,13 +98,3 @@ export const isMarked = (title: string): boolean => SECTION_MARK.test(title)
 /** The phrases of a title, which papers part by blanks; blanks between Latin words part none. */
 export const phrasesOf = (title: string): readonly string[] =>
   title.split(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /u)
-
-const FIGURES = '一二三四五六七八九'
-
-/** A page number as it is printed on folios: `一` and `1` are `01`, `A06` stays. */
-export function pageNumber(printed: string): string {
-  const [, tens, units] = /^(?:([一二三四五六七八九]?十)?)([一二三四五六七八九]?)$/u.exec(printed) ?? []
-  if (tens === undefined && units === undefined) return /^\d$/.test(printed) ? `0${printed}` : printed
-  const ten = tens === undefined ? 0 : tens.length === 1 ? 1 : FIGURES.indexOf(tens.charAt(0)) + 1
-  return String(ten * 10 + (units ? FIGURES.indexOf(units) + 1 : 0)).padStart(2, '0')
-}

@@ -1,3 +1,5 @@
+import { readHanNumber, toIsoDate } from '../../domain/index.ts'
+
 const ARABIC = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
 const SLASHED = /(?<![\d.])((?:18|19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])/u
 const SIGN = '[〇○零一二三四五六七八九十廿卅百]'
@@ -21,22 +23,6 @@ export function printedDate(text: string): string | undefined {
   return toIsoDate(told + (republic === undefined ? 0 : REPUBLIC), numberOf(month) ?? 0, numberOf(day) ?? 0)
 }
 
-const FIGURES = '〇一二三四五六七八九'
-
-/** Reads figures in a row (二〇二四) and numbers in words (三十, 廿一). */
-function numberOf(spelt: string): number | undefined {
-  if (/^\d+$/.test(spelt)) return Number(spelt)
-  const text = spelt.replace(/[○零]/gu, '〇').replace('廿', '二十').replace('卅', '三十')
-  const figures = Array.from(text, (sign) => FIGURES.indexOf(sign))
-  if (figures.length > 0 && figures.every((figure) => figure >= 0)) return Number(figures.join(''))
-  const [, tens, units] = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/u.exec(text) ?? []
-  if (tens === undefined) return undefined
-  return (tens === '' ? 1 : FIGURES.indexOf(tens)) * 10 + (units ? FIGURES.indexOf(units) : 0)
-}
-
-/** `undefined` for a day that no calendar has. */
-export function toIsoDate(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return same && year >= 1800 ? date.toISOString().slice(0, 10) : undefined
-}
+/** Reads figures (2024) and Han numbers. */
+const numberOf = (written: string): number | undefined =>
+  /^\d+$/.test(written) ? Number(written) : readHanNumber(written)

@@ -1,3 +1,4 @@
+import { readHanNumber } from '../../domain/index.ts'
 import { normalise } from '../../language/index.ts'
 import { CITIES } from './cities.ts'
 import { offsetAt } from './local-time.ts'
@@ -68,10 +69,8 @@ function offsetOf(name: string): number | undefined {
   if (hours !== undefined)
     return (sign === '-' ? -1 : 1) * (Number(hours) * HOUR_MS + Number(minutes) * 60_000)
   const [, side, said = ''] = AREA.exec(name) ?? []
-  const area = said.startsWith('十')
-    ? 10 + '一二'.indexOf(said.slice(1)) + 1
-    : '一二三四五六七八九'.indexOf(said) + 1
-  return side === undefined || area < 1 ? undefined : (side === '西' ? -1 : 1) * area * HOUR_MS
+  const area = readHanNumber(said) ?? 0
+  return side === undefined || area < 1 || area > 12 ? undefined : (side === '西' ? -1 : 1) * area * HOUR_MS
 }
 
 const zonesAt = (offset: number, nowMs: number): readonly string[] =>

@@ -1,3 +1,4 @@
+import { readHanNumber } from '../../domain/index.ts'
 import { normalise } from '../../language/index.ts'
 import { timeOf } from './local-time.ts'
 
@@ -12,10 +13,6 @@ const CLOCK =
 const PART_OF_DAY = /^(凌晨|清晨|早上|早晨|上午|早|中午|下午|傍晚|晚上|夜里|晚)/
 const AFTER_NOON: Readonly<Record<string, number>> = { 中午: 1, 下午: 1, 傍晚: 4, 晚上: 5, 夜里: 6, 晚: 5 }
 const AT_NIGHT: ReadonlySet<string> = new Set(['凌晨', '夜里', '晚上', '晚'])
-
-/** Numbers below sixty in Chinese. */
-const HAN_NUMBER = /^(?:([二三四五])?(十)|[零〇])?([零〇一二两三四五六七八九])?$/
-const DIGITS = '零一二三四五六七八九'
 
 /**
  * Reads a time of day as people write it.
@@ -47,13 +44,9 @@ function inHalf(hour: number, letter: string): number | undefined {
   return (hour % 12) + (letter === 'p' ? 12 : 0)
 }
 
-/** `八点二十五分` → `8点25分`. */
+/** `八点二十五分` → `8点25分`, `两点零五` → `2点5`; nobody says 二三点 for 23:00. */
 const toDigits = (text: string): string =>
   text.replaceAll(/[零〇一二两三四五六七八九十]{1,3}/gu, (said) => {
-    const match = HAN_NUMBER.exec(said)
-    if (!match) return said
-    const [, tens, ten, ones] = match
-    const digit = (it: string | undefined) =>
-      it === undefined ? 0 : DIGITS.indexOf(it.replace('〇', '零').replace('两', '二'))
-    return `${(ten ? 10 * (digit(tens) || 1) : 0) + digit(ones)}`
+    const number = /^[^十零〇]{2,}$/u.test(said) ? undefined : readHanNumber(said.replace('两', '二'))
+    return number === undefined ? said : `${number}`
   })

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { pageNumber, readHanNumber, toIsoDate } from '../../src/domain/index.ts'
+
+describe('numbers and days as papers print them', () => {
+  test.each([
+    ['二〇二四', 2024],
+    ['一九四九', 1949],
+    ['○', 0],
+    ['十', 10],
+    ['十二', 12],
+    ['三十', 30],
+    ['廿一', 21],
+    ['卅', 30],
+    ['', undefined],
+    ['百', undefined],
+    ['十十', undefined],
+    ['12', undefined],
+  ])('the Han number %s is %s', (text, number) => {
+    expect(readHanNumber(text)).toBe(number)
+  })
+
+  test.each([
+    ['1', '01'],
+    ['001', '01'],
+    ['一', '01'],
+    ['十二', '12'],
+    ['A06', 'A06'],
+    ['0607', '0607'],
+    ['', ''],
+  ])('the page %s is %s', (printed, page) => {
+    expect(pageNumber(printed)).toBe(page)
+  })
+
+  test.each([
+    [2024, 2, 29, '2024-02-29'],
+    [2023, 2, 29, undefined],
+    [2024, 13, 1, undefined],
+    [1799, 1, 1, undefined],
+    [Number.NaN, 1, 1, undefined],
+  ])('%s-%s-%s is the day %s', (year, month, day, date) => {
+    expect(toIsoDate(year, month, day)).toBe(date)
+  })
+})
