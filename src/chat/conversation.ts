@@ -3,6 +3,7 @@ import { routeCallback } from './callback-router.ts'
 import { createAlertCommand, createAlertsCommand } from './commands/alert.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
 import { createDigestCommand } from './commands/digest.ts'
+import { rememberExamples } from './commands/examples.ts'
 import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
 import { createLanguageCommand } from './commands/language.ts'
 import { createSearchCommand } from './commands/search.ts'
@@ -35,6 +36,7 @@ const ARTICLE_LINK = /^a_([a-z2-7]{10})$/
 export function createConversation(parts: Parts): Conversation {
   const search = createSearchCommand(parts)
   const article = createArticleCommand(parts)
+  const examples = rememberExamples(parts)
   const commands: Readonly<Record<CommandName, Command>> = {
     search,
     headlines: createHeadlinesCommand(parts),
@@ -48,8 +50,8 @@ export function createConversation(parts: Parts): Conversation {
     article,
     summary: createSummaryCommand(parts),
     language: createLanguageCommand(),
-    help: createHelpCommand(parts),
-    start: createStartCommand(parts, article),
+    help: createHelpCommand(examples),
+    start: createStartCommand(parts, examples, article),
   }
   const pace = createPace()
   const inline = answerTogether(

@@ -14,7 +14,7 @@ export interface Alarm {
 interface Set {
   readonly atMs: number
   readonly isBackground: boolean
-  readonly stop: AbortController
+  readonly cancel: () => void
 }
 
 /**
@@ -24,18 +24,14 @@ interface Set {
 export function createAlarm(clock: Clock, ring: () => void): Alarm {
   let next: Set | undefined
   const set = (atMs: number, isBackground: boolean) => {
-    next?.stop.abort()
-    const mine = { atMs, isBackground, stop: new AbortController() }
-    next = mine
+    next?.cancel()
     const wake = () => {
-      if (next !== mine) return
       next = undefined
       ring()
     }
     const ms = Math.max(0, atMs - clock.monotonicNow())
-    const { signal } = mine.stop
-    const waiting = isBackground ? clock.sleepInBackground(ms, signal) : clock.sleep(ms, signal)
-    waiting.then(wake, () => {})
+    const cancel = isBackground ? clock.scheduleInBackground(ms, wake) : clock.schedule(ms, wake)
+    next = { atMs, isBackground, cancel }
   }
   return {
     ringAt: (atMs) => {

@@ -18,17 +18,13 @@ export function createAttempts(api: Api, clock: Clock): Attempts {
   return {
     call: async (method, payload, limitMs) => {
       const limit = new AbortController()
-      const done = new AbortController()
       if (isOver) limit.abort()
       underWay.add(limit)
-      clock.sleep(limitMs, done.signal).then(
-        () => limit.abort(),
-        () => {},
-      )
+      const done = clock.schedule(limitMs, () => limit.abort())
       try {
         return await api.call(method, payload, limit.signal)
       } finally {
-        done.abort()
+        done()
         underWay.delete(limit)
       }
     },

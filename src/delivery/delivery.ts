@@ -145,7 +145,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
         'answerInlineQuery',
         {
           inline_query_id: queryId,
-          results: cards.map(resultOf),
+          results: resultsOf(cards),
           cache_time: CACHE_SECONDS,
           is_personal: true,
           next_offset: next,
@@ -169,6 +169,17 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
       await presence.idle()
     },
   }
+}
+
+/** The same cards go to many who ask the same: they are put into the form of the Bot API once. */
+const resultsOfCards = new WeakMap<readonly Card[], readonly object[]>()
+
+function resultsOf(cards: readonly Card[]): readonly object[] {
+  const known = resultsOfCards.get(cards)
+  if (known) return known
+  const results = cards.map(resultOf)
+  resultsOfCards.set(cards, results)
+  return results
 }
 
 const resultOf = ({ id, title, description, message }: Card) => {

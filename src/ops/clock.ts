@@ -19,4 +19,11 @@ export interface Clock {
    * limits on work that is itself kept alive by something else.
    */
   sleepInBackground(ms: number, signal?: AbortSignal): Promise<void>
+  /**
+   * Calls `run` once after `ms` milliseconds, unless the function that it returns is called before. The process stays
+   * alive meanwhile. For limits that are rarely reached: to cancel it costs next to nothing, other than to abort a sleep.
+   */
+  schedule(ms: number, run: () => void): () => void
+  /** The same, but the process may end meanwhile. */
+  scheduleInBackground(ms: number, run: () => void): () => void
 }

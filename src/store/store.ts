@@ -73,18 +73,18 @@ export async function openStore({ folder, join: joinPieces, now, ...options }: S
     makeDataFolder(folder)
     makePrivateFile(file)
   }
-  const { db, close } = openDatabase({ file, ...options })
+  const { db, relaxedDb, close } = openDatabase({ file, ...options })
   if (folder !== undefined) closeToOthers(folder)
   return {
     file,
     archive: createSqliteArchive(db),
     manifest: createSqliteManifest(db, joinPieces),
-    chats: createSqliteChats(db),
-    lists: createSqliteLists(db, now),
+    chats: createSqliteChats(db, relaxedDb),
+    lists: createSqliteLists(relaxedDb, now),
     bookmarks: createSqliteBookmarks(db),
     alerts: createSqliteAlerts(db, now),
     subscriptions: createSqliteSubscriptions(db),
-    updates: createSqliteUpdates(db, now),
+    updates: createSqliteUpdates(relaxedDb, now),
     outbox: createSqliteOutbox(db, now),
     shownArticles: createSqliteShownArticles(db),
     pauses: createSqlitePauses(db),

@@ -20,24 +20,20 @@ export async function callWithin(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: what comes back is checked by the caller
   const callAny = telegram.callApi.bind(telegram) as unknown as CallAny
   const hangUp = new AbortController()
-  const done = new AbortController()
   let isLate = false
   const stop = () => hangUp.abort()
   signal.addEventListener('abort', stop)
   if (signal.aborted) stop()
-  clock.sleep(ms, done.signal).then(
-    () => {
-      isLate = true
-      stop()
-    },
-    () => {},
-  )
+  const done = clock.schedule(ms, () => {
+    isLate = true
+    stop()
+  })
   try {
     return await callAny(method, payload, { signal: toShimSignal(hangUp.signal) })
   } catch (error) {
     throw isLate ? new Error(`no answer within ${ms / 1000} s`, { cause: error }) : error
   } finally {
-    done.abort()
+    done()
     signal.removeEventListener('abort', stop)
   }
 }

@@ -46,6 +46,7 @@ export class KeyedExecutor {
   /** Kinds of which no more is begun in this turn of the event loop. */
   readonly #begun = new Set<Lane>()
   #sinceMessage = 0
+  #isHolding = false
   #held = 0
   #whenRoom: (() => void)[] = []
   #whenIdle: (() => void)[] = []
@@ -62,6 +63,17 @@ export class KeyedExecutor {
     else this.#waiting.set(key, [{ run, lane }])
     // A press is no use behind messages that are let wait: they go first together.
     if (!this.#running.has(key)) this.#makeReady(key)
+    this.#start()
+  }
+
+  /** Begins no messages until `release` is called, or there is no room for more. */
+  hold(): void {
+    this.#isHolding = true
+  }
+
+  release(): void {
+    if (!this.#isHolding) return
+    this.#isHolding = false
     this.#start()
   }
 
@@ -102,8 +114,10 @@ export class KeyedExecutor {
   }
 
   #letsOthersGo(lane: Lane): boolean {
+    if (lane !== 'message') return false
+    if (this.#isHolding && this.#held < this.#options.capacity) return true
     const { press, inline } = this.#ready
-    return lane === 'message' && press.size + inline.size > 0 && this.#sinceMessage < QUERIES_PER_MESSAGE
+    return press.size + inline.size > 0 && this.#sinceMessage < QUERIES_PER_MESSAGE
   }
 
   #waitATurn(lane: Lane): void {

@@ -11,23 +11,27 @@ export interface PressAnswer {
 }
 
 /**
- * Answers a press with nothing where nobody has answered it in time: its button must not spin on.
- * @param waiting aborted when the press is answered; abort it to leave the press alone
+ * Answers a press with nothing if nobody has answered it in time: its button must not spin on.
+ * @param giveUps holds, until the press is answered, a function that leaves the press alone
  */
 export function createPressAnswer(
   delivery: Delivery,
   clock: Clock,
   pressId: string,
-  waiting: AbortController,
+  giveUps: Set<() => void>,
 ): PressAnswer {
+  let isOver = false
+  const end = () => {
+    isOver = true
+    cancel()
+    giveUps.delete(end)
+  }
   const give = (toast?: string, stays = false) => {
-    if (waiting.signal.aborted) return
-    waiting.abort()
+    if (isOver) return
+    end()
     void delivery.answerPress(pressId, toast, stays)
   }
-  clock.sleep(ANSWER_AFTER_MS, waiting.signal).then(
-    () => give(),
-    () => {},
-  )
+  const cancel = clock.schedule(ANSWER_AFTER_MS, () => give())
+  giveUps.add(end)
   return { give }
 }

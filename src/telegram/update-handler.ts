@@ -15,6 +15,13 @@ import { within } from './within.ts'
 const CONCURRENCY = { press: 64, inline: 16, message: 16 }
 /** Updates that may wait before no more are fetched. */
 const CAPACITY = 1_000
+/** Telegram gives as many updates at a time unless told otherwise (getUpdates, limit): there may be more. */
+const FULL_BATCH = 100
+/**
+ * While there are more updates to fetch, messages are not begun, so that the queries among them come in sooner; for so
+ * long at most. Their replies are paced, so that they lose little.
+ */
+const HOLD_MS = 2_000
 /** An answer that takes longer is given up: it must not keep others from being worked on. */
 const ANSWER_WITHIN_MS = 20_000
 
@@ -35,8 +42,11 @@ export class UpdateHandler {
   readonly #options: UpdateHandlerOptions
   readonly #administrators: ReturnType<typeof createAdministrators>
   readonly #executor: KeyedExecutor
-  /** What is waited for, each until its own limit. */
-  readonly #waiting = new Set<AbortController>()
+  /** Gives up what is waited for, each until its own limit. */
+  readonly #giveUps = new Set<() => void>()
+  /** Whether the last updates were a full batch. */
+  #isInFlood = false
+  #endHold = () => {}
 
   constructor(options: UpdateHandlerOptions) {
     this.#options = options
@@ -66,6 +76,7 @@ export class UpdateHandler {
         'updates could not be claimed; those who ask are told',
       )
     }
+    this.#holdMessages(updates.length >= FULL_BATCH)
     const taken = new Set<number>()
     for (const update of updates) {
       if (!claimed.has(update.update_id) || taken.has(update.update_id)) continue
@@ -83,7 +94,20 @@ export class UpdateHandler {
 
   /** Waits for no answer any more; those under way are given up. */
   giveUp(): void {
-    for (const waiting of this.#waiting) waiting.abort()
+    for (const giveUp of this.#giveUps) giveUp()
+  }
+
+  /** Once in a row of full batches: a flood that goes on for longer does not keep messages waiting. */
+  #holdMessages(mayBeMore: boolean): void {
+    if (mayBeMore && !this.#isInFlood) {
+      this.#executor.hold()
+      this.#endHold = this.#options.clock.schedule(HOLD_MS, () => this.#executor.release())
+    }
+    if (!mayBeMore && this.#isInFlood) {
+      this.#endHold()
+      this.#executor.release()
+    }
+    this.#isInFlood = mayBeMore
   }
 
   #dispatch(update: Update, claim: Claim): void {
@@ -98,7 +122,7 @@ export class UpdateHandler {
       if (chatId === undefined) return
       const incoming = incomingOf(update, self)
       // Telegram begins to count when the button is pressed, not when its turn comes.
-      const press = incoming?.press && createPressAnswer(delivery, clock, incoming.press.id, this.#newWait())
+      const press = incoming?.press && createPressAnswer(delivery, clock, incoming.press.id, this.#giveUps)
       // A message's reply is paced anyway; a callback query is forgotten if it is not answered soon.
       const lane = press === undefined ? 'message' : 'press'
       this.#executor.run(`chat ${chatId}`, () => this.#answer(update, incoming, press, claim), lane)
@@ -135,13 +159,6 @@ export class UpdateHandler {
   }
 
   #inTime<T>(answering: Promise<T>): Promise<T> {
-    return within(this.#options.clock, ANSWER_WITHIN_MS, answering, this.#newWait())
-  }
-
-  #newWait(): AbortController {
-    const waiting = new AbortController()
-    this.#waiting.add(waiting)
-    waiting.signal.addEventListener('abort', () => this.#waiting.delete(waiting))
-    return waiting
+    return within(this.#options.clock, ANSWER_WITHIN_MS, answering, this.#giveUps)
   }
 }

@@ -2,22 +2,27 @@ import type { Clock } from '../ops/index.ts'
 
 /**
  * The result of some work. The work goes on unheeded when it is late.
- * @param waiting aborted when the wait is over; abort it to give the wait up before its time
- * @throws where the work takes longer than `ms`, or `waiting` is aborted from outside
+ * @param giveUps holds, for as long as the work is waited for, a function that gives the wait up before its time
+ * @throws {Error} if the work takes longer than `ms`, or is given up
  */
-export async function within<T>(
+export function within<T>(
   clock: Clock,
   ms: number,
   work: Promise<T>,
-  waiting: AbortController = new AbortController(),
+  giveUps: Set<() => void> = new Set(),
 ): Promise<T> {
-  const late = clock.sleep(ms, waiting.signal).then(() => {
-    throw new Error(`no answer within ${ms} ms`)
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      cancel()
+      giveUps.delete(giveUp)
+    }
+    const fail = (reason: string) => {
+      end()
+      reject(new Error(reason))
+    }
+    const giveUp = () => fail('given up: the bot is being stopped')
+    const cancel = clock.schedule(ms, () => fail(`no answer within ${ms} ms`))
+    giveUps.add(giveUp)
+    work.finally(end).then(resolve, reject)
   })
-  late.catch(() => {}) // where the work is done first
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    waiting.abort()
-  }
 }

@@ -29,11 +29,20 @@ export function createManualClock(startMs = Date.UTC(2024, 5, 8, 1)): ManualCloc
       for (const tell of waiting) tell()
       waiting.clear()
     })
+  const schedule = (ms: number, run: () => void) => {
+    const sleeper = { untilMs: now + ms, wake: run }
+    sleepers.add(sleeper)
+    for (const tell of waiting) tell()
+    waiting.clear()
+    return () => void sleepers.delete(sleeper)
+  }
   return {
     now: () => now,
     monotonicNow: () => now - startMs,
     sleep,
     sleepInBackground: sleep,
+    schedule,
+    scheduleInBackground: schedule,
     asleep: () =>
       new Promise((resolve) => {
         if (sleepers.size > 0) resolve()

@@ -65,6 +65,24 @@ export function createVirtualClock(start = Date.UTC(2024, 5, 8, 1)): VirtualCloc
       add(sleeper)
       signal?.addEventListener('abort', abort)
     })
+  const schedule = (ms: number, run: () => void, isBackground: boolean) => {
+    let isOver = false
+    const end = () => {
+      if (!isOver && !isBackground) holding -= 1
+      isOver = true
+    }
+    const wake = () => {
+      end()
+      run()
+    }
+    const sleeper = { untilMs: monotonic + Math.max(0, ms), wake, isBackground, aborted: false }
+    if (!isBackground) holding += 1
+    add(sleeper)
+    return () => {
+      sleeper.aborted = true
+      end()
+    }
+  }
   return {
     now: () => wall,
     monotonicNow: () => monotonic,
@@ -73,6 +91,8 @@ export function createVirtualClock(start = Date.UTC(2024, 5, 8, 1)): VirtualCloc
     },
     sleep: (ms, signal) => sleep(ms, signal, false),
     sleepInBackground: (ms, signal) => sleep(ms, signal, true),
+    schedule: (ms, run) => schedule(ms, run, false),
+    scheduleInBackground: (ms, run) => schedule(ms, run, true),
     run: async (work) => {
       let isDone = false
       const finish = () => {

@@ -141,3 +141,25 @@ test('what much work sends goes out before the next of it is begun', async () =>
   turns = 1000
   expect(new Set(begun).size).toBe(10)
 })
+
+test('messages that are held begin when they are released, and queries before', async () => {
+  const executor = new KeyedExecutor({ concurrency: places(16), capacity: 100, onError: () => {} })
+  const done: string[] = []
+  executor.hold()
+  for (const lane of ['message', 'inline', 'press', 'message'] as const)
+    executor.run(`${lane} ${done.length}`, async () => void done.push(lane), lane)
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+  expect(done.toSorted()).toEqual(['inline', 'press'])
+  executor.release()
+  await executor.idle()
+  expect(done.slice(2)).toEqual(['message', 'message'])
+})
+
+test('messages that are held begin all the same if they take up all the room', async () => {
+  const executor = new KeyedExecutor({ concurrency: places(2), capacity: 10, onError: () => {} })
+  executor.hold()
+  let done = 0
+  for (let n = 0; n < 10; n++) executor.run(`${n}`, async () => void done++)
+  await executor.room()
+  expect(done).toBeGreaterThan(0)
+})

@@ -152,6 +152,43 @@ test('2,000 updates given three times, in any order, have 2,000 effects', async 
   expect(messages).toHaveLength(1000)
 })
 
+test.each([
+  ['more are to come', 100, 2_000],
+  ['they are all', 99, 0],
+])('messages of a batch wait for two seconds at most, if %s', async (_what, count, waitMs) => {
+  const bot = await aHandler(echo)
+  const began = bot.clock.now()
+  await bot.takeAll(
+    Array.from({ length: count }, (_, it) => (it === 0 ? told(0, 7, '一') : pressed(it, 100 + it))),
+  )
+  await bot.finish()
+  const sent = bot.calls.filter(({ method }) => method === 'sendMessage')
+  expect(sent.map(({ atMs }) => atMs - began)).toEqual([waitMs])
+  const answers = bot.calls.filter(({ method }) => method === 'answerCallbackQuery')
+  expect(answers).toHaveLength(count - 1)
+  for (const { atMs } of answers) expect(atMs - began).toBe(0)
+})
+
+test('messages wait no longer when a batch comes that is not full, nor a second time in a flood', async () => {
+  const bot = await aHandler(echo)
+  const began = bot.clock.now()
+  let id = 0
+  const batch = (count: number) => Array.from({ length: count }, () => told(++id, 1000 + id, `${id}`))
+  await bot.takeAll(batch(100))
+  await bot.clock.run(bot.clock.sleep(500))
+  await bot.takeAll(batch(3))
+  await bot.clock.run(bot.clock.sleep(0))
+  const firstMs = () => Math.min(...bot.calls.map(({ atMs }) => atMs - began))
+  expect(firstMs()).toBe(500)
+  for (let more = 0; more < 5; more++) {
+    await bot.takeAll(batch(100))
+    await bot.clock.run(bot.clock.sleep(1_000))
+  }
+  const late = bot.calls.filter(({ atMs }) => atMs - began > 2_600 && atMs - began < 5_500)
+  expect(late.length).toBeGreaterThan(50)
+  await bot.finish()
+})
+
 describe('what becomes of chats', () => {
   test.each([
     ['the bot is removed', [membership(1, 'kicked')], [['gone', -5, 'gone']]],

@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/index.ts'
 import type { SearchEngine } from '../../search/index.ts'
 import type { Archive } from '../../store/index.ts'
+import type { Parts } from '../turn/parts.ts'
 
 /** Headlines that are looked through for examples. */
 const LOOKED_AT = 60
@@ -40,6 +41,41 @@ export async function pickExamples(
     for (const it of words) used.add(it)
   }
   return examples
+}
+
+/** For how long examples are good; a change of the archive makes new ones. */
+const KEPT_MS = 10 * 60_000
+
+/** Examples for the cards of `/start` and `/help`. */
+export type Examples = () => Promise<readonly string[]>
+
+interface Kept {
+  readonly examples: Promise<readonly string[]>
+  readonly untilMs: number
+  /** Articles in the index. */
+  readonly size: number
+}
+
+/**
+ * Picks three examples, and gives the same ones for ten minutes: to find them costs as much as some searches.
+ * @returns rejects as the archive does; what failed is not kept
+ */
+export function rememberExamples({
+  archive,
+  search,
+  monotonicNow,
+}: Pick<Parts, 'archive' | 'search' | 'monotonicNow'>): Examples {
+  let kept: Kept | undefined
+  return () => {
+    const { size } = search
+    if (kept && kept.size === size && monotonicNow() < kept.untilMs) return kept.examples
+    const mine = { examples: pickExamples(archive, search, 3), untilMs: monotonicNow() + KEPT_MS, size }
+    kept = mine
+    mine.examples.catch(() => {
+      if (kept === mine) kept = undefined
+    })
+    return mine.examples
+  }
 }
 
 /** The word of the headline that the text repeats most. */

@@ -4,10 +4,10 @@ import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
 import { say, send } from '../turn/reply.ts'
 import { renderHelp, renderWelcome } from '../views/help-view.ts'
-import { pickExamples } from './examples.ts'
+import type { Examples } from './examples.ts'
 
 /** `/start`: what this is and three things to try; with what stands in a link, what the link names. */
-export function createStartCommand(parts: Parts, openArticle: Command): Command {
+export function createStartCommand(parts: Parts, examplesOf: Examples, openArticle: Command): Command {
   return async (payload, turn) => {
     const { texts, request } = turn
     const article = /^a_([a-z2-7]{10})$/.exec(payload)?.[1]
@@ -23,8 +23,7 @@ export function createStartCommand(parts: Parts, openArticle: Command): Command 
     if (payload !== '') return say(texts.badLink)
     const { pages, articles } = await parts.archive.size()
     if (articles === 0) return say(texts.emptyArchive)
-    const examples = await pickExamples(parts.archive, parts.search, 3)
-    return send(renderWelcome({ pages, articles, examples }, texts))
+    return send(renderWelcome({ pages, articles, examples: await examplesOf() }, texts))
   }
 }
 
@@ -37,6 +36,6 @@ function withoutRemarks(spec: ListSpec): ListSpec {
 
 /** `/help`: everything on one card. */
 export const createHelpCommand =
-  ({ archive, search }: Parts): Command =>
+  (examplesOf: Examples): Command =>
   async (_text, { texts }) =>
-    send(renderHelp(await pickExamples(archive, search, 3), texts))
+    send(renderHelp(await examplesOf(), texts))

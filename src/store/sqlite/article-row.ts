@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Article } from '../../domain/index.ts'
 
-interface StoredText {
+/** An article as the database holds it: JSON. */
+export interface StoredText {
   readonly as_cut: string
   readonly as_joined: string | null
 }

@@ -15,20 +15,62 @@ import {
 const ASK_AGAIN_MS = 10
 
 /**
- * Lets Kysely speak through one connection, one query or transaction at a time.
- * @param busyTimeoutMs how long a transaction waits for other processes that write
+ * What a commit waits for. `disk`: until the disk has it, so that not even a power cut loses it. `system`: until the
+ * operating system has it, so that the end of the process does not lose it; the next commit of the other kind also
+ * brings it to disk, since the log is written in order.
  */
-export function createDialect(connection: SqliteConnection, busyTimeoutMs: number): Dialect {
-  return {
+export type Durability = 'disk' | 'system'
+
+const SYNCHRONOUS: Readonly<Record<Durability, string>> = { disk: 'FULL', system: 'NORMAL' }
+
+interface SharedOptions {
+  /** How long a transaction waits for other processes that write. */
+  readonly busyTimeoutMs: number
+}
+
+/**
+ * Makes dialects by which several instances of Kysely speak through one connection, one query or transaction at a time.
+ * They differ in what their commits wait for.
+ */
+export function shareConnection(
+  connection: SqliteConnection,
+  { busyTimeoutMs }: SharedOptions,
+): (durability: Durability) => Dialect {
+  const turns = new Turns()
+  let current: Durability | undefined
+  const begin = async (durability: Durability) => {
+    // It cannot be changed within a transaction.
+    if (current !== durability) connection.exec(`PRAGMA synchronous = ${SYNCHRONOUS[durability]}`)
+    current = durability
+    await beginWriting(connection, busyTimeoutMs)
+  }
+  return (durability) => ({
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => createDriver(connection, busyTimeoutMs),
+    createDriver: () => createDriver(connection, turns, () => begin(durability)),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
+  })
+}
+
+/** Lets in one at a time, in the order in which they came. */
+class Turns {
+  #last = Promise.resolve()
+  #release = () => {}
+
+  async take(): Promise<void> {
+    const before = this.#last
+    const { promise, resolve } = createDoor()
+    this.#last = promise
+    await before
+    this.#release = resolve
+  }
+
+  release(): void {
+    this.#release()
   }
 }
 
-function createDriver(connection: SqliteConnection, busyTimeoutMs: number): Driver {
-  const begin = () => beginWriting(connection, busyTimeoutMs)
+function createDriver(connection: SqliteConnection, turns: Turns, begin: () => Promise<void>): Driver {
   const session: DatabaseConnection = {
     executeQuery: async (asked: CompiledQuery) => {
       const { rows, changes } = await query(connection, asked, begin)
@@ -39,19 +81,13 @@ function createDriver(connection: SqliteConnection, busyTimeoutMs: number): Driv
       throw new Error('rows are not streamed: a statement left open would hold the database')
     },
   }
-  let last = Promise.resolve()
-  let release = () => {}
   return {
     init: async () => {},
     acquireConnection: async () => {
-      const before = last
-      const { promise, resolve } = createDoor()
-      last = promise
-      await before
-      release = resolve
+      await turns.take()
       return session
     },
-    releaseConnection: async () => release(),
+    releaseConnection: async () => turns.release(),
     beginTransaction: begin,
     commitTransaction: async () => connection.exec('COMMIT'),
     rollbackTransaction: async () => {

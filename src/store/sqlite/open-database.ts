@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { StoreError } from '../store-error.ts'
 import { createConnection, type SqliteConnection } from './connection.ts'
-import { createDialect } from './dialect.ts'
+import { shareConnection } from './dialect.ts'
 import { Kysely } from './kysely.ts'
 import { DRIVER_PLATFORMS, loadDriver, type NativeDatabaseClass } from './load-driver.ts'
 import { migrate } from './migrate.ts'
@@ -21,6 +21,11 @@ const BLOCKING_MS = 30
 /** An open database, with all migrations applied. */
 export interface Database {
   readonly db: Kysely<Schema>
+  /**
+   * The same database. What is written by this one outlives the process, and may be lost in a power cut if nothing was
+   * written by `db` after it. For what is written often and is no great loss: see docs/adr/0006-durability.md.
+   */
+  readonly relaxedDb: Kysely<Schema>
   /** Waits for what is under way. */
   readonly close: () => Promise<void>
 }
@@ -47,14 +52,17 @@ export function openDatabase({ file, busyTimeoutMs = 2000 }: DatabaseOptions): D
     connection.close()
     throw error
   }
-  const db = new Kysely<Schema>({ dialect: createDialect(connection, busyTimeoutMs) })
+  const dialectOf = shareConnection(connection, { busyTimeoutMs })
+  const db = new Kysely<Schema>({ dialect: dialectOf('disk') })
+  const relaxedDb = new Kysely<Schema>({ dialect: dialectOf('system') })
   const close = async () => {
     // A query of its own turn: everything asked before it is done by then.
     await db.connection().execute(async () => {})
+    await relaxedDb.destroy()
     await db.destroy()
     connection.close()
   }
-  return { db, close }
+  return { db, relaxedDb, close }
 }
 
 function connect(Driver: NativeDatabaseClass, file: string, timeout: number): SqliteConnection {

@@ -1,5 +1,6 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import type { Archive, ArticleFilter, DayIds, Issue } from '../archive.ts'
+import { ArticleCache } from './article-cache.ts'
 import { articleOf, pageOrder } from './article-row.ts'
 import { neighboursOf } from './neighbours.ts'
 import { oneOf } from './one-of.ts'
@@ -9,9 +10,30 @@ import type { Schema } from './schema.ts'
 export function createSqliteArchive(db: Kysely<Schema>): Archive {
   const shown = db.selectFrom('articles').where('state', '=', 'shown')
 
+  const cache = new ArticleCache()
+
+  /** Those of the articles that are kept and have not changed. */
+  const getKept = async (ids: readonly string[]) => {
+    const known = ids.filter((id) => cache.has(id))
+    const rows =
+      known.length > 0 ? await shown.select(['id', 'hash']).where('id', 'in', oneOf(known)).execute() : []
+    return rows.flatMap(({ id, hash }) => {
+      const article = cache.get(id, hash)
+      return article ? [[id, article] as const] : []
+    })
+  }
+
   const getMany = async (ids: readonly string[]) => {
-    const rows = await shown.select(['id', 'as_cut', 'as_joined']).where('id', 'in', oneOf(ids)).execute()
-    const byId = new Map(rows.map((row) => [row.id, articleOf(row)]))
+    const byId = new Map(await getKept(ids))
+    const missing = ids.filter((id) => !byId.has(id))
+    const rows =
+      missing.length > 0
+        ? await shown
+            .select(['id', 'hash', 'as_cut', 'as_joined'])
+            .where('id', 'in', oneOf(missing))
+            .execute()
+        : []
+    for (const row of rows) byId.set(row.id, cache.read(row))
     return ids.map((id) => byId.get(id))
   }
 

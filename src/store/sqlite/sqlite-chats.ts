@@ -17,8 +17,9 @@ const TABLES_OF_CHATS = [
 /**
  * Chats in SQLite. Moving a chat to a new id moves all that was stored for it, and what the new id has
  * already stays.
+ * @param relaxedDb notes that a chat was heard of, which it tells again with its next message
  */
-export function createSqliteChats(db: Kysely<Schema>): ChatStore {
+export function createSqliteChats(db: Kysely<Schema>, relaxedDb: Kysely<Schema> = db): ChatStore {
   const change = async (
     chatId: number,
     values: Partial<Omit<Schema['chats'], 'thread_id'>> & { thread_id?: number },
@@ -30,7 +31,7 @@ export function createSqliteChats(db: Kysely<Schema>): ChatStore {
     return row && toChat(row)
   }
   const noteHeard = writeTogether(async (heard: readonly Pick<Chat, 'chatId' | 'kind' | 'title'>[]) => {
-    const rows = await db
+    const rows = await relaxedDb
       .insertInto('chats')
       .values(
         heard.map(({ chatId, kind, title }) => ({

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { rememberExamples } from '../../../src/chat/commands/examples.ts'
+import type { SearchEngine } from '../../../src/search/index.ts'
+import { anArticle } from '../../support/articles.ts'
+import { openConversation } from '../../support/conversation.ts'
+
+const about = (topic: string) =>
+  anArticle({ headline: `${topic}昨天开幕`, paragraphs: [`${topic}。`.repeat(5)] })
+
+test('examples are picked once for all who ask, and anew when the archive has grown or after ten minutes', async () => {
+  const { store, search, arrive } = await openConversation([about('大学生')])
+  let [searches, now] = [0, 0]
+  const counting: SearchEngine = new Proxy(search, {
+    get: (target, name) => {
+      if (name === 'search') searches += 1
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  const examplesOf = rememberExamples({ archive: store.archive, search: counting, monotonicNow: () => now })
+  const [first, same] = await Promise.all([examplesOf(), examplesOf()])
+  expect(first).toEqual(['大学生'])
+  expect(same).toBe(first)
+  const once = searches
+  expect(once).toBeGreaterThan(0)
+  now = 599_000
+  await examplesOf()
+  expect(searches).toBe(once)
+  now = 601_000
+  await examplesOf()
+  expect(searches).toBeGreaterThan(once)
+  await arrive([about('共和国')])
+  expect(await examplesOf()).toContain('共和国')
+})
