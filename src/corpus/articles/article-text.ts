@@ -12,7 +12,7 @@ import {
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
 import { reflow } from './reflow.ts'
-import { readTitle, segmentsOf } from './title.ts'
+import { readTitle, textOfCaption, textOfTitle } from './title.ts'
 
 /** What an article's own lines tell. */
 export interface ArticleText
@@ -61,7 +61,7 @@ export function readDraft(draft: Draft): ArticleText {
     byline: byline.names,
     ...(agency === undefined ? {} : { agency }),
     ...(dateline === undefined ? {} : { dateline }),
-    captions: draft.captions.map(displayText),
+    captions: draft.captions.map(textOfCaption),
     ...(from === undefined ? {} : { continuedFrom: pageNumber(from) }),
     lines: linesOf(draft),
     warnings: printed === '' ? ['no headline found; the first words stand in for it'] : [],
@@ -75,7 +75,7 @@ function readBody(draft: Draft): {
   const paragraphs: string[] = []
   const subheads: Subhead[] = []
   for (const part of draft.body) {
-    if (isSubhead(part)) subheads.push({ text: displayText(part), before: paragraphs.length })
+    if (isSubhead(part)) subheads.push({ text: textOfTitle(part), before: paragraphs.length })
     else paragraphs.push(reflow(part.lines))
   }
   return { paragraphs, subheads }
@@ -94,11 +94,6 @@ const FIRST_WORDS = 24
 
 const firstWords = (text: string): string =>
   text.length <= FIRST_WORDS ? text || '（无题）' : `${Array.from(text).slice(0, FIRST_WORDS).join('')}…`
-
-const displayText = (block: Block): string =>
-  segmentsOf(block.lines)
-    .map(({ text }) => text)
-    .join(' ')
 
 function bylineOf(
   draft: Draft,

@@ -33,15 +33,19 @@ export function readTitle(blocks: readonly Block[], text = ''): Title {
   const rest = phrases.slice(0, deckStart)
   const kickerEnd = findKicker(rest)
   const headlineEnd = findHeadlineEnd(rest, kickerEnd)
+  const headline = rest.slice(kickerEnd, headlineEnd).map(({ phrase }) => phrase)
   return {
     kicker: grouped(rest.slice(0, kickerEnd)),
-    headline: rest
-      .slice(kickerEnd, headlineEnd)
-      .map(({ phrase }) => phrase)
-      .join(' '),
+    headline: withBlanks(headline.join(' ')),
     deck: [...grouped(rest.slice(headlineEnd)), ...grouped(phrases.slice(deckStart))],
   }
 }
+
+/** Stands between lines of one phrase until the parts of the title are known: a blank would make two phrases of it. */
+const LINE_END = '\u3000'
+
+/** As a title is kept: on one line, with a blank where a line ended. */
+const withBlanks = (title: string): string => title.replaceAll(LINE_END, ' ')
 
 interface Phrase {
   readonly phrase: string
@@ -52,30 +56,69 @@ interface Phrase {
   readonly wraps: boolean
 }
 
+/** The titles of a block on one line. */
+export const textOfTitle = ({ lines }: Pick<Block, 'lines'>): string =>
+  withBlanks(
+    segmentsOf(lines)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+
+/** A caption on one line: its lines end where the picture does. */
+export const textOfCaption = ({ lines }: Pick<Block, 'lines'>): string =>
+  segmentsOf(lines)
+    .map(({ text }) => text.replaceAll(LINE_END, ''))
+    .join(' ')
+
+interface Segment {
+  /** Its lines, joined; {@link LINE_END} between lines that an editor broke. */
+  readonly text: string
+  /** How many they are. */
+  readonly lines: number
+}
+
 /**
  * Lines of one block, wrapped ones joined: a line that is full runs on in the next, a shorter one ends its phrase.
  */
-export function segmentsOf(
-  lines: readonly Line[],
-  text = '',
-): readonly { readonly text: string; readonly lines: number }[] {
-  const segments: { text: string; lines: number }[] = []
+function segmentsOf(lines: readonly Line[], text = ''): readonly Segment[] {
+  const segments: Joined[][] = []
   const widest = lines.reduce((most, line) => Math.max(most, printedWidth(line)), 0)
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
     const last = segments.at(-1)
-    if (
-      before &&
-      last &&
-      !ANNOUNCES.test(before.text) &&
-      (isTornWord(before, line, text) || goesOn(before.text) || runsOn(before, line, widest))
-    ) {
-      last.text += line.text
-      last.lines++
-    } else segments.push({ text: line.text, lines: 1 })
+    if (!before || !last || ANNOUNCES.test(before.text)) segments.push([{ line, isTorn: true }])
+    else if (isTornWord(before, line, text) || goesOn(before.text)) last.push({ line, isTorn: true })
+    else if (runsOn(before, line, widest)) last.push({ line, isTorn: false })
+    else segments.push([{ line, isTorn: true }])
   }
-  return segments
+  return segments.map((joined) => ({ text: joinLines(joined), lines: joined.length }))
 }
+
+/** A line of a segment, and whether a word or clause goes on from the line before. */
+interface Joined {
+  readonly line: Line
+  readonly isTorn: boolean
+}
+
+/** The last line of a title that an editor broke into lines is about as long as the others. */
+const BALANCED = 0.75
+
+/**
+ * Joins the lines of a phrase. An editor breaks a title where a reader pauses, and makes its lines alike; what only wraps
+ * breaks anywhere, and ends in a line of any length.
+ */
+function joinLines(joined: readonly Joined[]): string {
+  const widths = joined.map(({ line }) => printedWidth(line))
+  const isBalanced = (widths.at(-1) ?? 0) >= BALANCED * Math.max(...widths)
+  const isSentence = joined.some(({ line }) => PAUSE.test(line.text))
+  return joined.reduce((text, { line, isTorn }, at) => {
+    const isPause = at > 0 && !isTorn && isBalanced && !isSentence
+    return `${text}${isPause ? LINE_END : ''}${line.text}`
+  }, '')
+}
+
+/** Where a title has marks for its pauses, line ends are none. */
+const PAUSE = /[，、：；—]/u
 
 const TWO_HAN = /^\p{Script=Han}{2}$/u
 
@@ -172,5 +215,5 @@ function grouped(phrases: readonly Phrase[]): string[] {
     if (known) known.push(phrase)
     else lines.set(key, [phrase])
   }
-  return [...lines.values()].map((texts) => texts.join(' '))
+  return [...lines.values()].map((texts) => withBlanks(texts.join(' ')))
 }

@@ -67,3 +67,28 @@ test.each([
 ])('%s keeps the name of its series as kicker', (_case, lines, kicker, headline) => {
   expect(readTitle(lines.map(block))).toEqual({ kicker, headline, deck: [] })
 })
+
+test.each([
+  [
+    'lines of like length are parted by a blank',
+    '推动城市圈建设迈出新步伐\n两地联席会议举行发布会',
+    '推动城市圈建设迈出新步伐 两地联席会议举行发布会',
+  ],
+  [
+    'so are Latin letters and figures',
+    '中国企业加入全球AI\n2024年投资超一千亿元',
+    '中国企业加入全球AI 2024年投资超一千亿元',
+  ],
+  [
+    'a clause that goes on is not parted',
+    '这座城市为世界贡献了更多的\n中国智慧和东方美学',
+    '这座城市为世界贡献了更多的中国智慧和东方美学',
+  ],
+  [
+    'nor are lines with a mark between them',
+    '稳住存量，挖掘增量，\n推动外贸量增质升',
+    '稳住存量，挖掘增量，推动外贸量增质升',
+  ],
+])('in a headline %s', (_case, printed, headline) => {
+  expect(readTitle([block(printed)]).headline).toBe(headline)
+})
