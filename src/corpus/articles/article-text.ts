@@ -72,13 +72,29 @@ function readBody(draft: Draft): {
   readonly paragraphs: readonly string[]
   readonly subheads: readonly Subhead[]
 } {
-  const paragraphs: string[] = []
+  const paragraphs: Paragraph[] = []
   const subheads: Subhead[] = []
-  for (const part of draft.body) {
+  for (const [at, part] of draft.body.entries()) {
+    const before = draft.body[at - 1]
     if (isSubhead(part)) subheads.push({ text: textOfTitle(part), before: paragraphs.length })
-    else paragraphs.push(reflow(part.lines))
+    else if (before && !isSubhead(before) && isTorn(before, part))
+      paragraphs.push({ lines: [...(paragraphs.pop()?.lines ?? []), ...part.lines] })
+    else paragraphs.push(part)
   }
-  return { paragraphs, subheads }
+  return { paragraphs: paragraphs.map(({ lines }) => reflow(lines)), subheads }
+}
+
+/** A sentence that has ended, and another that stops at a word. */
+const STOPS_AMID = /。[^。]*[\p{L}\p{N}，、]$/u
+/** What no sentence goes on with: 5., 一、, （三）, ■. */
+const ITEM =
+  /^(?:\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[^\p{L}\p{N}“‘「『《〈])/u
+
+/** Whether a blank line of the file went through a sentence of running text. */
+function isTorn(before: Paragraph, next: Paragraph): boolean {
+  const [last, first] = [before.lines.at(-1), next.lines[0]]
+  if (!last || !first || first.number - last.number > 2 || first.opensArticle) return false
+  return STOPS_AMID.test(reflow(before.lines)) && !ITEM.test(first.text)
 }
 
 /** A paragraph that was nothing but a jump marker or a signature is gone; sub-heads keep their place. */
