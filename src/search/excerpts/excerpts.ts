@@ -57,6 +57,7 @@ export function excerptsOf(
     chosen.push(best)
     for (const literal of best.found) shown.add(literal)
   }
+  for (const [at, it] of chosen.entries()) chosen[at] = widened(it, chosen, length)
   if (chosen.length > 0) return chosen.map((it) => toExcerpt(it, literals, options))
   const opening = text[0] ?? display[0]
   return opening === undefined ? [] : [openingOf(opening, options)]
@@ -114,6 +115,26 @@ function windowsOf(paragraph: string, literals: readonly Literal[], length: numb
     }
   }
   return windows
+}
+
+/** Shorter ones say little by themselves (限本市使用。), in UTF-16 units. */
+const THIN = 16
+
+/** A thin window with the sentence behind it, or else before it, if that is shown nowhere else and there is room. */
+function widened(window: Window, chosen: readonly Window[], length: number): Window {
+  const { paragraph, range } = window
+  const [from, to] = range
+  if (to - from >= THIN) return window
+  const sentences = sentencesOf(paragraph)
+  const isFree = (start: number, end: number) =>
+    end - start <= length &&
+    !chosen.some(
+      (it) => it !== window && it.paragraph === paragraph && it.range[0] < end && it.range[1] > start,
+    )
+  const behind = sentences.find(([start]) => start >= to)
+  if (behind && isFree(from, behind[1])) return { ...window, range: [from, behind[1]] }
+  const before = sentences.findLast(([, end]) => end <= from)
+  return before && isFree(before[0], to) ? { ...window, range: [before[0], to] } : window
 }
 
 function toExcerpt(

@@ -16,15 +16,15 @@ const marked = (text: string, ...wanted: string[]) =>
 test.each([
   [
     'the sentence that holds most',
-    ['甲在成都。乙在重庆和成都。丙在北京。'],
+    ['甲在成都。乙去年在重庆，今年又来成都住下了。丙在北京。'],
     ['成都', '重庆'],
-    '乙在重庆和成都。',
+    '乙去年在重庆，今年又来成都住下了。',
   ],
   [
     'neighbouring sentences that hold all',
-    ['甲在成都。乙在重庆。丙在北京。'],
+    ['甲今年在成都。乙今年还在重庆住。丙在北京。'],
     ['成都', '重庆'],
-    '甲在成都。乙在重庆。',
+    '甲今年在成都。乙今年还在重庆住。',
   ],
   ['the shorter of two that show the same', ['成都今天天气很好。', '成都好。'], ['成都'], '成都好。'],
   ['the opening where nothing matched', ['开头一句。再一句。'], ['上海'], '开头一句。再一句。'],
@@ -35,6 +35,35 @@ test.each([
 test('a second excerpt shows what the first left out', () => {
   const shown = excerpts(['成都在四川。', '重庆在长江边上，是直辖市。'], ['成都', '重庆'], 40, 2)
   expect(shown.map((it) => it.text)).toEqual(['重庆在长江边上，是直辖市。', '成都在四川。'].toReversed())
+})
+
+test.each([
+  [
+    'the sentence behind it',
+    ['本月发放消费券。核券地址限成都市。每人限领一张，过期不补。'],
+    '核券地址限成都市。每人限领一张，过期不补。',
+  ],
+  [
+    'the sentence before it at the end of a paragraph',
+    ['本月发放消费券。核券地址限成都市。'],
+    '本月发放消费券。核券地址限成都市。',
+  ],
+  [
+    'nothing where there is no room',
+    ['核券地址限成都市。每人限领一张，过期不补，领券时须出示本人身份证件，并在三十天内使用完毕。'],
+    '核券地址限成都市。',
+  ],
+])('a thin excerpt takes %s', (_case, paragraphs, text) => {
+  expect(excerpts(paragraphs, ['成都市'])[0]?.text).toBe(text)
+})
+
+test('no sentence is shown twice because excerpts are thin', () => {
+  const shown = excerpts(['成都市有。都说好。重庆市有。'], ['成都市', '重庆市'], 8, 2)
+  expect(shown.map((it) => it.text)).toEqual(['成都市有。', '重庆市有。'])
+  const wide = excerpts(['成都市有。都说好。重庆市有。还有。'], ['成都市', '重庆市'], 12, 2).map(
+    ({ text }) => text,
+  )
+  expect(wide.join('').split('都说好').length).toBeLessThanOrEqual(2)
 })
 
 test.each([
