@@ -26,6 +26,7 @@ const HANDLERS: Handlers = {
   search: (parts, { query }, turn) => createSearchCommand(parts)(query, turn),
   article: openArticle,
   save: openArticle,
+  more: openArticle,
   summary: openArticle,
   related: openArticle,
   source: openArticle,

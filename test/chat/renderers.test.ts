@@ -74,6 +74,26 @@ test('every page of any article is taken by Telegram', () => {
   )
 })
 
+test('an article has two rows of buttons, and the others where they are asked for', () => {
+  fc.assert(
+    fc.property(anyArticle, anyOrigin, anyTexts, fc.boolean(), (article, origin, texts, isSaved) => {
+      const place = { page: 0, origin, isSaved, previous: article.id, next: article.id }
+      const folded = renderArticle(article, place, texts)
+      const unfolded = renderArticle(article, { ...place, isUnfolded: true }, texts)
+      const { more, less, related, quote, source, share, previous, next } = texts.buttons
+      const labels = (message: Message) => message.buttons.flat().map(({ text }) => text)
+      expect(folded.buttons).toHaveLength(2)
+      expect(labels(folded)).toContain(more)
+      expect(labels(unfolded)).toEqual(
+        expect.arrayContaining([related, quote, source, share, previous, next, less]),
+      )
+      expect(labels(unfolded)).not.toContain(more)
+      expect(accepted(unfolded)).toBe(accepted(folded))
+    }),
+    RUNS,
+  )
+})
+
 test('the pages of a long article hold all of it, in order', () => {
   const paragraphs = Array.from({ length: 60 }, (_, n) => `第${n}段。${'报童走街串巷。'.repeat(50)}`)
   const article = anArticle({ paragraphs })

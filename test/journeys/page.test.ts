@@ -46,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)(`a reader in Chromium${withoutChromi
       .waitFor()
     const second = await bubble().textContent()
     await tap('1')
-    await page.locator('.message .keyboard').last().getByRole('button', { name: '原版面' }).waitFor()
+    await page.locator('.message .keyboard').last().getByRole('button', { name: '☆ 收藏' }).waitFor()
     await tap('‹ 返回')
     await page
       .locator('.message .keyboard')
@@ -62,6 +62,7 @@ describe.skipIf(chromiumPath === undefined)(`a reader in Chromium${withoutChromi
     await sees('意外伤害保险')
     await tap('1')
     await sees('此次保险由市残联')
+    await tap('更多 ▾')
     await tap('分享')
     await page
       .getByRole('dialog')

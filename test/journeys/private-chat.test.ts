@@ -96,6 +96,8 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
     test('leads to its neighbours, to related ones and to its printed lines', async () => {
       await reader.say('残疾人 意外险')
       const article = await reader.tap('1')
+      const folded = article.labels
+      await reader.tap('更多 ▾')
       const lines = await reader.tap('原版面')
       expect(lines.text).toContain('000_be07e012048a9a29.txt')
       expect(lines.text).toContain('最高理赔\n40万元。')
@@ -103,6 +105,10 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       const next = await reader.tap(/下一篇/)
       expect(next.text).not.toBe(article.text)
       expect((await reader.tap(/上一篇/)).text).toBe(article.text)
+      const unfolded = await reader.tap('更多 ▾')
+      expect(unfolded.text).toBe(article.text)
+      expect((await reader.tap('收起 ▴')).labels).toEqual(folded)
+      await reader.tap('更多 ▾')
       expect((await reader.tap('相关')).text).toContain('相关报道')
     })
 

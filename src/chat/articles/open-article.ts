@@ -12,7 +12,7 @@ import { renderSummary } from '../views/summary-view.ts'
 import { keySentencesOf } from './key-sentences.ts'
 import { quotable } from './quotable.ts'
 
-type ArticleAction = CallbackActions['article' | 'save' | 'summary' | 'related' | 'source' | 'quote']
+type ArticleAction = CallbackActions['article' | 'save' | 'more' | 'summary' | 'related' | 'source' | 'quote']
 
 /** Shows another side of an article in the message whose button was pressed. */
 export async function openArticle(parts: Parts, action: ArticleAction, turn: Turn): Promise<Reply> {
@@ -22,6 +22,8 @@ export async function openArticle(parts: Parts, action: ArticleAction, turn: Tur
   switch (action.kind) {
     case 'article':
       return edit(await articlePage(parts, article, action, turn))
+    case 'more':
+      return edit(await articlePage(parts, article, { ...action, isUnfolded: true }, turn))
     case 'save': {
       const isSaved = await parts.bookmarks.has(request.user.id, article.id)
       await (isSaved
@@ -44,11 +46,18 @@ export async function openArticle(parts: Parts, action: ArticleAction, turn: Tur
   }
 }
 
+interface ReadingState {
+  readonly page: number
+  readonly origin?: Origin | undefined
+  /** All buttons are to be shown. */
+  readonly isUnfolded?: boolean
+}
+
 /** A page of an article, with the way to the ones before and after it in the issue. */
 export async function articlePage(
   { archive, bookmarks }: Parts,
   article: Article,
-  { page, origin }: { readonly page: number; readonly origin?: Origin | undefined },
+  { page, origin, isUnfolded = false }: ReadingState,
   { request, texts }: Turn,
 ): Promise<Message> {
   const [isSaved, neighbours] = await Promise.all([
@@ -56,7 +65,7 @@ export async function articlePage(
     archive.neighbours(article.id),
   ])
   const { previousInIssue: previous, nextInIssue: next } = neighbours
-  return renderArticle(article, { page, origin, isSaved, previous, next }, texts)
+  return renderArticle(article, { page, origin, isUnfolded, isSaved, previous, next }, texts)
 }
 
 /** An article's key sentences as a message. */

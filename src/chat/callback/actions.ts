@@ -71,6 +71,8 @@ export const ACTIONS = {
   article: action('a', { id: articleId, page, origin }),
   /** Saves the article, or forgets it again, and shows the same page. */
   save: action('b', { id: articleId, page, origin }),
+  /** Shows the same page with all that can be done with the article. */
+  more: action('x', { id: articleId, page, origin }),
   summary: action('s', { id: articleId, origin }),
   related: action('e', { id: articleId, origin }),
   /** Shows the printed lines. */

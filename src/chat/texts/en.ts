@@ -193,6 +193,8 @@ export const en: Texts = {
   inlineNothing: 'No results, try other words',
 
   buttons: {
+    more: 'More ▾',
+    less: 'Less ▴',
     fullText: 'Full text',
     summary: 'Key points',
     related: 'Related',

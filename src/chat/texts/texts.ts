@@ -199,6 +199,9 @@ export interface Texts {
 
   // buttons
   readonly buttons: {
+    /** Shows the other buttons of an article, or hides them again. */
+    readonly more: string
+    readonly less: string
     readonly fullText: string
     readonly summary: string
     readonly related: string

@@ -184,6 +184,8 @@ export const zhHans: Texts = {
   inlineNothing: '没有找到，换个词试试',
 
   buttons: {
+    more: '更多 ▾',
+    less: '收起 ▴',
     fullText: '全文',
     summary: '要点',
     related: '相关',

@@ -184,6 +184,8 @@ export const zhHant: Texts = {
   inlineNothing: '沒有找到，換個詞試試',
 
   buttons: {
+    more: '更多 ▾',
+    less: '收起 ▴',
     fullText: '全文',
     summary: '重點',
     related: '相關',

@@ -3,7 +3,7 @@ import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import { button, clampPage, pager } from '../turn/keyboard.ts'
-import type { Button, Message } from '../turn/reply.ts'
+import type { Keyboard, Message } from '../turn/reply.ts'
 import { backRow } from './back-row.ts'
 import { type ArticleBlock, paginate } from './paginate.ts'
 import { shorten } from './shorten.ts'
@@ -18,6 +18,8 @@ export interface ReadingPlace {
   readonly page: number
   readonly origin?: Origin | undefined
   readonly isSaved: boolean
+  /** All buttons are shown; else two rows, and the way to the others. */
+  readonly isUnfolded?: boolean
   /** Its neighbours in the issue, in printed order. */
   readonly previous?: ArticleId | undefined
   readonly next?: ArticleId | undefined
@@ -28,31 +30,46 @@ export function renderArticle(article: Article, place: ReadingPlace, texts: Text
   const { id } = article
   const pages = paginate(blocksOf(article, texts), PAGE_LIMIT)
   const page = clampPage(place.page, pages.length)
-  const { origin } = place
   const body = joinHtml((pages[page] ?? []).map(renderBlock), '\n\n')
   return {
     html: joinHtml([renderHead(article, texts, page === 0), '', body]),
-    buttons: [
-      ...pager(page, pages.length, (to) => ({ kind: 'article', id, page: to, origin })),
-      [
-        button(texts.buttons.summary, { kind: 'summary', id, origin }),
-        button(texts.buttons.related, { kind: 'related', id, origin }),
-        button(place.isSaved ? texts.buttons.unsave : texts.buttons.save, {
-          kind: 'save',
-          id,
-          page,
-          origin,
-        }),
-      ],
-      [
-        { text: texts.buttons.share, share: shareQuery(id) },
-        button(texts.buttons.quote, { kind: 'quote', id, page: 0, picked: 0, origin }),
-        button(texts.buttons.source, { kind: 'source', id, page: 0, origin }),
-      ],
-      neighbourRow(place, texts),
-      ...backRow(place.origin, texts),
-    ].filter((row) => row.length > 0),
+    buttons: buttonsOf(id, page, pages.length, place, texts),
   }
+}
+
+/**
+ * Two rows: the arrows, or where the article is one page its neighbours in the issue, and what one does most. The rest
+ * comes below them when it is asked for, so that the button that folds it up again stays where it was.
+ */
+function buttonsOf(
+  id: ArticleId,
+  page: number,
+  pages: number,
+  { origin, isSaved, isUnfolded = false, ...neighbours }: ReadingPlace,
+  texts: Texts,
+): Keyboard {
+  const { buttons } = texts
+  const open = (text: string, to: ArticleId | undefined) =>
+    to === undefined ? [] : [button(text, { kind: 'article', id: to, page: 0, origin })]
+  const beside = [...open(buttons.previous, neighbours.previous), ...open(buttons.next, neighbours.next)]
+  const first = pages > 1 ? pager(page, pages, (to) => ({ kind: 'article', id, page: to, origin })) : [beside]
+  const main = [
+    ...backRow(origin, texts).flat(),
+    button(buttons.summary, { kind: 'summary', id, origin }),
+    button(isSaved ? buttons.unsave : buttons.save, { kind: 'save', id, page, origin }),
+    isUnfolded
+      ? button(buttons.less, { kind: 'article', id, page, origin })
+      : button(buttons.more, { kind: 'more', id, page, origin }),
+  ]
+  const rest = [
+    [
+      button(buttons.related, { kind: 'related', id, origin }),
+      button(buttons.quote, { kind: 'quote', id, page: 0, picked: 0, origin }),
+      button(buttons.source, { kind: 'source', id, page: 0, origin }),
+    ],
+    [{ text: buttons.share, share: shareQuery(id) }, ...(pages > 1 ? beside : [])],
+  ]
+  return [...first, main, ...(isUnfolded ? rest : [])].filter((row) => row.length > 0)
 }
 
 /** What a share button types behind the bot's name, and inline mode understands. */
@@ -82,12 +99,6 @@ export const deckLines = (deck: readonly string[], most: number): readonly strin
     .map((text) => text.replace(/^[\s—–―─-]+/u, ''))
     .filter(Boolean)
     .map((text) => `—— ${shorten(text, 150)}`)
-
-function neighbourRow({ previous, next, origin }: ReadingPlace, texts: Texts): readonly Button[] {
-  const open = (text: string, id: ArticleId | undefined) =>
-    id === undefined ? [] : [button(text, { kind: 'article', id, page: 0, origin })]
-  return [...open(texts.buttons.previous, previous), ...open(texts.buttons.next, next)]
-}
 
 function blocksOf(article: Article, texts: Texts): readonly ArticleBlock[] {
   const note = article.continuedFrom
