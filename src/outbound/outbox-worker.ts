@@ -6,6 +6,7 @@ import type { Composers } from './composers.ts'
 import { type ConcurrencyLimiter, createConcurrencyLimiter } from './concurrency-limiter.ts'
 import type { QuietUntil } from './quiet-until.ts'
 import { retryUntilRecorded } from './retry-until-recorded.ts'
+import { createSteadyTime } from './steady-time.ts'
 import { type Transition, transitionAfter } from './transition.ts'
 import type { WakeSignal } from './wake-signal.ts'
 
@@ -50,15 +51,19 @@ export class OutboxWorker {
   readonly #limiter: ConcurrencyLimiter
   /** Chats with a message in hand: within a chat the next one comes when it is recorded what became of it. */
   readonly #busyChats = new Set<number>()
+  /** For all times that are compared with those of the outbox. */
+  readonly #now: () => number
   /** Settles when the message that was handed over last is sent, or has been alone for long enough. */
   #turn = Promise.resolve()
   #alone = new AbortController()
-  #vacuumAtMs = 0
+  /** On the monotonic clock. */
+  #vacuumAtMs = Number.NEGATIVE_INFINITY
 
   /** @param signal aborted when nothing more is to be started */
   constructor(parts: OutboxWorkerParts, signal: AbortSignal) {
     this.#parts = parts
     this.#signal = signal
+    this.#now = createSteadyTime(parts.clock)
     this.#limiter = createConcurrencyLimiter(CONCURRENCY, signal)
     signal.addEventListener('abort', () => this.#alone.abort())
   }
@@ -96,8 +101,8 @@ export class OutboxWorker {
 
   /** @returns how long to wait for more, in milliseconds */
   async #sendDue(): Promise<number> {
-    const { outbox, clock } = this.#parts
-    const now = clock.now()
+    const { outbox } = this.#parts
+    const now = this.#now()
     const found = await outbox.due(now, BATCH + this.#busyChats.size)
     const due = found.filter(({ chatId }) => !this.#busyChats.has(chatId)).slice(0, BATCH)
     for (const message of due) {
@@ -109,7 +114,7 @@ export class OutboxWorker {
     }
     if (due.length > 0) return 0
     const next = (await outbox.nextRunAt(now)) ?? Number.POSITIVE_INFINITY
-    return Math.max(0, Math.min(next, now + POLL_MS) - clock.now())
+    return Math.max(0, Math.min(next, now + POLL_MS) - this.#now())
   }
 
   /** Composes a message and hands it to delivery. Settles when the next one may be composed. */
@@ -137,23 +142,20 @@ export class OutboxWorker {
     const { outbox, composers, delivery, quietUntil, clock, log } = this.#parts
     const { id, kind, chatId, threadId } = message
     const facts = factsOf(message)
-    const now = clock.now()
     let composition: Composition | undefined
     try {
-      const waitUntilMs = Math.max(
-        (await quietUntil(chatId, threadId, now)) ?? 0,
-        silentUntil(delivery, chatId, now),
-      )
-      if (waitUntilMs > now) {
-        await outbox.reschedule(id, waitUntilMs)
+      const now = clock.now()
+      const quietMs = ((await quietUntil(chatId, threadId, now)) ?? now) - now
+      const waitMs = Math.max(quietMs, silentMsOf(delivery, chatId))
+      if (waitMs > 0) {
+        await this.#reschedule(id, waitMs)
         return undefined
       }
       composition = await composers[kind]?.compose(message)
       if (!composition) throw new Error(`no composer for messages of the kind ${kind}`)
     } catch (err) {
-      const runAtMs = clock.now() + COMPOSE_RETRY_MS
-      log.error({ err, ...facts, runAt: iso(runAtMs) }, 'composing a message failed; retrying later')
-      await outbox.reschedule(id, runAtMs)
+      log.error({ err, ...facts, waitMs: COMPOSE_RETRY_MS }, 'composing a message failed; retrying later')
+      await this.#reschedule(id, COMPOSE_RETRY_MS)
       return undefined
     }
     if (composition.kind === 'message') return composition
@@ -181,14 +183,14 @@ export class OutboxWorker {
       beforeCall: async () => (await outbox.claim(id)) !== undefined,
     })
     onSent()
-    const transition = transitionAfter(result, attempts + 1, clock.now())
+    const transition = transitionAfter(result, attempts + 1)
     this.#tell(message, transition)
     await this.#record(() => {
       switch (transition.kind) {
         case 'complete':
           return outbox.complete(id, { messageId: transition.messageId, shown })
         case 'reschedule':
-          return outbox.reschedule(id, transition.runAtMs, transition.mayHaveArrived)
+          return this.#reschedule(id, transition.waitMs, transition.mayHaveArrived)
         case 'fail':
           return outbox.fail(id, transition.reason)
         case 'none':
@@ -196,6 +198,10 @@ export class OutboxWorker {
           return clock.sleep(RETRY_MS, this.#signal).catch(() => {})
       }
     }, 'recording what became of a message failed')
+  }
+
+  #reschedule(id: number, waitMs: number, mayHaveArrived = false): Promise<void> {
+    return this.#parts.outbox.reschedule(id, { fromMs: this.#now(), waitMs, mayHaveArrived })
   }
 
   /** What became of a message must be recorded, or it would be sent again. */
@@ -217,7 +223,7 @@ export class OutboxWorker {
     else if (transition.kind === 'fail')
       log.warn({ ...facts, reason: transition.reason }, 'message failed; it will not be sent again')
     else if (transition.kind === 'reschedule') {
-      const next = { ...facts, runAt: iso(transition.runAtMs) }
+      const next = { ...facts, waitMs: transition.waitMs }
       if (transition.mayHaveArrived)
         log.warn(next, 'message may have arrived; sending it again, marked as a possible duplicate')
       else log.info(next, 'message could not be sent; retrying')
@@ -227,17 +233,17 @@ export class OutboxWorker {
   async #vacuum(): Promise<void> {
     const { outbox, composers, clock } = this.#parts
     const now = clock.now()
-    if (now < this.#vacuumAtMs) return
-    this.#vacuumAtMs = now + VACUUM_EVERY_MS
+    if (clock.monotonicNow() < this.#vacuumAtMs) return
+    this.#vacuumAtMs = clock.monotonicNow() + VACUUM_EVERY_MS
     for (const [kind, composer] of Object.entries(composers))
       if (composer?.retentionMs !== undefined) await outbox.vacuum(kind, now - composer.retentionMs)
   }
 }
 
-/** Until when Telegram wants to hear nothing of a chat; 0 if delivery may wait as long by itself. */
-function silentUntil(delivery: Pick<Delivery, 'waitMs'>, chatId: number, nowMs: number): number {
+/** For how long Telegram wants to hear nothing of a chat; 0 if delivery may wait as long by itself. */
+function silentMsOf(delivery: Pick<Delivery, 'waitMs'>, chatId: number): number {
   const waitMs = delivery.waitMs(chatId)
-  return waitMs > SEND_WITHIN_MS ? nowMs + waitMs : 0
+  return waitMs > SEND_WITHIN_MS ? Math.ceil(waitMs) : 0
 }
 
 /** What the log says of a message. */
@@ -248,5 +254,3 @@ const factsOf = ({ id, kind, chatId, threadId, uniqueKey }: OutboxMessage) => ({
   topic: threadId,
   key: uniqueKey,
 })
-
-const iso = (ms: number) => new Date(ms).toISOString()

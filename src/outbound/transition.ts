@@ -4,7 +4,7 @@ import { backoffMs } from './backoff.ts'
 /** What the outbox is told of a message that was handed to delivery. */
 export type Transition =
   | { readonly kind: 'complete'; readonly messageId: number | undefined }
-  | { readonly kind: 'reschedule'; readonly runAtMs: number; readonly mayHaveArrived: boolean }
+  | { readonly kind: 'reschedule'; readonly waitMs: number; readonly mayHaveArrived: boolean }
   | { readonly kind: 'fail'; readonly reason: string }
   /** It was never claimed, and stays as it is. */
   | { readonly kind: 'none' }
@@ -22,16 +22,16 @@ const AMBIGUOUS_CAP_MS = 60 * MINUTE_MS
  * or due again after a backoff. A message that may have arrived waits longer and is marked.
  * @param attempts how often the message was claimed, from 1: this time is included
  */
-export function transitionAfter(result: Outcome, attempts: number, nowMs: number): Transition {
+export function transitionAfter(result: Outcome, attempts: number): Transition {
   if (result.kind === 'sent') return { kind: 'complete', messageId: result.messageId }
   if (result.kind === 'ambiguous') {
     const waitMs = attempts === 1 ? AMBIGUOUS_MS : backoffMs(MINUTE_MS, attempts - 1, AMBIGUOUS_CAP_MS)
-    return { kind: 'reschedule', runAtMs: nowMs + waitMs, mayHaveArrived: true }
+    return { kind: 'reschedule', waitMs, mayHaveArrived: true }
   }
   const { reason, forGood } = result
   if (forGood) return { kind: 'fail', reason }
   if (reason === 'withdrawn') return { kind: 'none' }
   // The bot is being stopped, and the next process is to send it at once.
   const waitMs = reason === 'closed' ? 0 : backoffMs(MINUTE_MS, attempts, CAP_MS)
-  return { kind: 'reschedule', runAtMs: nowMs + waitMs, mayHaveArrived: false }
+  return { kind: 'reschedule', waitMs, mayHaveArrived: false }
 }

@@ -25,6 +25,7 @@ export {
   type OutboxKey,
   type OutboxMessage,
   type OutboxStatus,
+  type OutboxWait,
   type SentMessage,
 } from './outbox.ts'
 export type { Pause, PauseStore } from './pauses.ts'

@@ -42,6 +42,15 @@ export interface OutboxMessage extends NewOutboxMessage {
   readonly reason?: string
 }
 
+/** How long a message waits before it is tried again. */
+export interface OutboxWait {
+  /** When the wait begins, in milliseconds since 1970. */
+  readonly fromMs: number
+  readonly waitMs: number
+  /** It may have arrived: a possible duplicate is counted. */
+  readonly mayHaveArrived?: boolean
+}
+
 /** What is recorded of a message that was sent. */
 export interface SentMessage {
   readonly messageId?: number | undefined
@@ -75,13 +84,16 @@ export interface Outbox {
   claim(id: number): Promise<OutboxMessage | undefined>
   /** `sending` → `sent`. */
   complete(id: number, sent: SentMessage): Promise<void>
-  /** `due` or `sending` → `due`. @param mayHaveArrived counts a possible duplicate */
-  reschedule(id: number, runAtMs: number, mayHaveArrived?: boolean): Promise<void>
+  /** `due` or `sending` → `due`. */
+  reschedule(id: number, wait: OutboxWait): Promise<void>
   /** `due` or `sending` → `failed`. */
   fail(id: number, reason: string): Promise<void>
   /** Fails what is `due` if a later message of that kind and place has come due too. @returns how many */
   supersede(kind: string, nowMs: number): Promise<number>
-  /** At start, before anything is claimed. @returns how many were `sending` when the last process died */
+  /**
+   * At start, before anything is claimed. No message waits longer than it was told to, though the clock was set back
+   * since. @returns how many were `sending` when the last process died
+   */
   recover(): Promise<number>
   /** Forgets what was sent or failed up to a time. @returns how many */
   vacuum(kind: string, finishedMs: number): Promise<number>

@@ -72,7 +72,7 @@ describe('the outbox', () => {
     const other = await add({ chatId: 8, dueMs: 70 })
     expect(await dueIds(59)).toEqual([first])
     expect(await dueIds(100)).toEqual([urgent, other])
-    await store.outbox.reschedule(urgent, 200)
+    await store.outbox.reschedule(urgent, { fromMs: 200, waitMs: 0 })
     expect(await dueIds(100)).toEqual([first, other])
     await store.outbox.claim(first)
     expect(await dueIds(100)).toEqual([second, other])
@@ -94,10 +94,10 @@ describe('the outbox', () => {
     expect(await store.outbox.claim(id)).toMatchObject({ id, status: 'sending', attempts: 1 })
     expect(await store.outbox.claim(id)).toBeUndefined()
     expect(await dueIds(nowMs)).toEqual([])
-    await store.outbox.reschedule(id, 300)
+    await store.outbox.reschedule(id, { fromMs: 300, waitMs: 0 })
     expect(await dueIds(299)).toEqual([])
     expect(await store.outbox.claim(id)).toMatchObject({ attempts: 2, possibleDuplicates: 0 })
-    await store.outbox.reschedule(id, 400, true)
+    await store.outbox.reschedule(id, { fromMs: 400, waitMs: 0, mayHaveArrived: true })
     expect(await store.outbox.due(400, 9)).toMatchObject([
       { possibleDuplicates: 1, dueMs: 100, runAtMs: 400 },
     ])
@@ -113,7 +113,7 @@ describe('the outbox', () => {
     expect(await store.shownArticles.in(message)).toEqual(new Set())
     await store.outbox.claim(id)
     await store.outbox.complete(id, {})
-    await store.outbox.reschedule(id, 500)
+    await store.outbox.reschedule(id, { fromMs: 500, waitMs: 0 })
     await store.outbox.fail(id, 'late')
     expect(await store.outbox.get(id)).toMatchObject({ status: 'sent', runAtMs: 100 })
     expect(await store.outbox.claim(id)).toBeUndefined()
@@ -139,6 +139,22 @@ describe('the outbox', () => {
     expect(await statusOf(due)).toBe('due')
   })
 
+  test('lets nothing wait longer than it was told to, when the clock was set back before a start', async () => {
+    const [added, told, quiet] = [await add({ dueMs: nowMs }), await add(), await add()]
+    await store.outbox.reschedule(told, { fromMs: nowMs, waitMs: 5_000 })
+    await store.outbox.reschedule(quiet, { fromMs: nowMs - 9_000, waitMs: 10_000 })
+    const runAt = async () => (await store.outbox.ofChat(7)).map(({ runAtMs }) => runAtMs - nowMs)
+    nowMs += 500
+    await store.outbox.recover()
+    expect(await runAt()).toEqual([-500, 4_500, 500])
+    nowMs -= 3_600_000
+    await store.outbox.recover()
+    expect(await runAt()).toEqual([0, 5_000, 10_000])
+    expect([added, told, quiet]).toHaveLength(3)
+    await store.outbox.recover()
+    expect(await runAt()).toEqual([0, 5_000, 10_000])
+  })
+
   test('supersedes what is due if a later one of the same kind and place has come due', async () => {
     const days = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04']
     const digests = days.map((uniqueKey, n) =>
@@ -149,7 +165,7 @@ describe('the outbox', () => {
     await add({ uniqueKey: '2026-01-01' })
     await store.outbox.claim(second)
     // The first was tried again after the third had come, and the fourth is still to come.
-    await store.outbox.reschedule(first, 350)
+    await store.outbox.reschedule(first, { fromMs: 350, waitMs: 0 })
     expect(await store.outbox.supersede('digest', 300)).toBe(1)
     expect((await store.outbox.ofChat(7)).map(({ status }) => status)).toEqual([
       'failed',

@@ -245,4 +245,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE pauses ADD COLUMN set_ms INTEGER NOT NULL DEFAULT 0;
   UPDATE pauses SET set_ms = CAST(strftime('%s', 'now') AS INTEGER) * 1000;
   `,
+  `
+  -- From when on a message waits until run_at_ms; NULL: since it was added.
+  ALTER TABLE outbox_messages ADD COLUMN rescheduled_ms INTEGER;
+  `,
 ]

@@ -132,6 +132,7 @@ interface OutboxMessagesTable {
   possible_duplicates: Generated<number>
   due_ms: number
   run_at_ms: number
+  rescheduled_ms: number | null
   created_ms: number
   claimed_ms: number | null
   finished_ms: number | null

@@ -73,11 +73,12 @@ export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbo
           .executeTakeFirst()
         if (row && shown) await noteShown(trx, toMessage(row), shown)
       }),
-    reschedule: async (id, runAtMs, mayHaveArrived = false) => {
+    reschedule: async (id, { fromMs, waitMs, mayHaveArrived = false }) => {
       await update(db, id, 'due', 'sending')
         .set(({ eb }) => ({
           status: 'due',
-          run_at_ms: runAtMs,
+          run_at_ms: fromMs + waitMs,
+          rescheduled_ms: fromMs,
           ...(mayHaveArrived && { possible_duplicates: eb('possible_duplicates', '+', 1) }),
         }))
         .execute()
@@ -97,15 +98,23 @@ export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbo
         .execute()
       return rows.length
     },
-    recover: async () => {
-      const rows = await db
-        .updateTable('outbox_messages')
-        .set(({ eb }) => ({ status: 'due', possible_duplicates: eb('possible_duplicates', '+', 1) }))
-        .where('status', '=', 'sending')
-        .returning('id')
-        .execute()
-      return rows.length
-    },
+    recover: () =>
+      db.transaction().execute(async (trx) => {
+        const rows = await trx
+          .updateTable('outbox_messages')
+          .set(({ eb }) => ({ status: 'due', possible_duplicates: eb('possible_duplicates', '+', 1) }))
+          .where('status', '=', 'sending')
+          .returning('id')
+          .execute()
+        const latestMs = sql<number>`${now()} + max(0, run_at_ms - coalesce(rescheduled_ms, created_ms))`
+        await trx
+          .updateTable('outbox_messages')
+          .set({ run_at_ms: latestMs, rescheduled_ms: now() })
+          .where('status', '=', 'due')
+          .where('run_at_ms', '>', latestMs)
+          .execute()
+        return rows.length
+      }),
     vacuum: async (kind, finishedMs) => {
       const rows = await db
         .deleteFrom('outbox_messages')
