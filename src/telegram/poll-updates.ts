@@ -1,11 +1,10 @@
-import type { Telegram } from 'telegraf'
 import type { Update } from 'telegraf/types'
 import { backoffMs } from '../delivery/index.ts'
-import type { Clock, Logger } from '../ops/index.ts'
 import { type ApiFailure, apiFailureOf } from './api-failure.ts'
 import { callWithin } from './call-within.ts'
 import { isUpdate } from './is-update.ts'
-import { type OutageEvents, OutageMonitor } from './outage-monitor.ts'
+import { OutageMonitor } from './outage-monitor.ts'
+import { UPDATE_KINDS, type UpdateSource } from './update-source.ts'
 
 /** Seconds that Telegram may hold a request open when there is nothing to say. */
 const HOLD_SECONDS = 25
@@ -18,36 +17,20 @@ const LONGEST_REPEAT_WAIT_MS = 5_000
 /** An empty answer that comes sooner was not held, and the next request waits for as long. */
 const HELD_MS = 100
 
-/** What the bot wants to be told of. */
-export const UPDATE_KINDS = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const
-
-/** Where polled updates come from and go, and who is told of outages. */
-export interface PollOptions {
-  readonly telegram: Telegram
-  /** Takes updates over, and settles when there is room for more with the number of new ones; must not reject. */
-  readonly take: (updates: readonly Update[]) => Promise<number>
-  readonly signal: AbortSignal
-  readonly clock: Clock
-  /** In [0, 1), for the jitter of backoff. */
-  readonly chance: () => number
-  readonly log: Logger
-  readonly events: OutageEvents
-}
-
 /**
  * Asks for updates until the signal is aborted, whatever is answered meanwhile: an error is logged in one line and waited
  * out, with exponential backoff of at most a minute. A batch is confirmed by the next request, so what was not taken
  * over when the process dies comes again. Telegraf's own loop would wait for the slowest answer of each batch, and end
  * with the first handler that throws, and with 401 or 409.
  */
-export async function pollUpdates(options: PollOptions): Promise<void> {
+export async function pollUpdates(options: UpdateSource): Promise<void> {
   const { signal } = options
   const poller = new Poller(options)
   while (!signal.aborted) await poller.pollOnce()
 }
 
 class Poller {
-  readonly #options: PollOptions
+  readonly #options: UpdateSource
   readonly #outage: OutageMonitor
   /** The last id that came, plus one. Not the highest: after a week without updates Telegram begins anew, often lower. */
   #offset = 0
@@ -57,7 +40,7 @@ class Poller {
   /** Answers in a row that held nothing but known updates. */
   #repeats = 0
 
-  constructor(options: PollOptions) {
+  constructor(options: UpdateSource) {
     this.#options = options
     this.#outage = new OutageMonitor(options.clock, options.events)
   }

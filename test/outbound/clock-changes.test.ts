@@ -92,7 +92,9 @@ test('after a restart no wait is longer than it was, though the clock was set ba
 
 test('quiet hours are those of the wall clock, and cost no turn after turn when it is set back', async () => {
   const { clock, store, start, pass, add } = await open(at('2024-06-08T05:00+08:00'))
-  await store.subscriptions.save(aSubscription({ chatId: 7, sinceMs: clock.now(), quietHours: ['22:00', '07:00'] }))
+  await store.subscriptions.save(
+    aSubscription({ chatId: 7, sinceMs: clock.now(), quietHours: ['22:00', '07:00'] }),
+  )
   await add({ chatId: 7 })
   let looks = 0
   const { calls } = await start(posted, (call) => {
