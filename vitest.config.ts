@@ -1,29 +1,32 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { relative } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { secondsOf, testProjects } from './test/support/projects.ts'
 
 const { VITEST_COUNTS } = process.env
 
 /** Vitest leaves one core free unless told: on two cores it would use only one. */
 const CORES = availableParallelism()
 
-/** What a test starts other processes, threads or a browser with. */
-const STARTS_PROCESSES =
-  /node:(child_process|worker_threads)'|\b(startBot|startStrictBot|runBurst|runBotToItsEnd|npmStart|runKilled|bundleScript|copyProject|launchBrowser|kill(DuringDigests|Writers)|(repeat|mutate)Updates)\b/
-
-const files = readdirSync(join(import.meta.dirname, 'test'), { recursive: true, encoding: 'utf8' })
-  .map((path) => `test/${path.replaceAll('\\', '/')}`)
-  .filter((path) => path.endsWith('.test.ts'))
-
-/** Tests that wait for other processes more than they work. All others are unit tests. */
-const system = files.filter((path) =>
-  STARTS_PROCESSES.test(readFileSync(join(import.meta.dirname, path), 'utf8')),
-)
-
 /** Tests that measure how long readers wait: nothing else may run beside them. */
 const timing = ['test/journeys/faults.test.ts']
+const { unit, long, system } = testProjects()
 
+/** The longest file first, or the run ends with one core that waits for it. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const seconds = ({ moduleId }: TestSpecification) => secondsOf(relative(import.meta.dirname, moduleId))
+    // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's method, which copies
+    const sorted = await super.sort(files)
+    return sorted.toSorted((a, b) => seconds(b) - seconds(a))
+  }
+}
+
+/** What the processes of tests wait for leaves room for what works: both run side by side. */
+const together = { maxWorkers: CORES + 1, sequence: { groupOrder: 1 } }
+
+// Which test belongs where, and why: docs/testing.md.
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -31,25 +34,23 @@ export default defineConfig({
     // .ci/run reads the counts from a file, and nobody else needs them.
     reporters:
       VITEST_COUNTS === undefined ? ['default'] : ['default', ['json', { outputFile: VITEST_COUNTS }]],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: system,
+          include: [...unit],
+          // A process of its own for each file, and the modules loaded anew, would take as long as the tests.
+          isolate: false,
           maxWorkers: CORES,
           sequence: { groupOrder: 0 },
         },
       },
+      { extends: true, test: { name: 'long', include: [...long], ...together } },
       {
         extends: true,
-        test: {
-          name: 'system',
-          include: system.filter((path) => !timing.includes(path)),
-          maxWorkers: CORES + 1,
-          sequence: { groupOrder: 1 },
-        },
+        test: { name: 'system', include: system.filter((path) => !timing.includes(path)), ...together },
       },
       {
         extends: true,
