@@ -2,11 +2,12 @@ import type { Article, ArticleId } from '../domain/index.ts'
 import type { Subscription } from '../store/index.ts'
 import { summarise } from '../summary/index.ts'
 import type { DayDigest, DigestSection, Story } from './digest.ts'
+import { isStory } from './is-story.ts'
 import { mergeDoubles } from './merge-doubles.ts'
-import { positionsOf } from './positions.ts'
+import { type IssuePosition, positionsOf } from './positions.ts'
 import { type ProminenceWeights, scoreProminence } from './prominence.ts'
+import type { ProminenceSigns } from './prominence-signs.ts'
 
-/** Stories of a digest at most. */
 /** Stories of a digest, at most. */
 export const STORIES: Readonly<Record<Subscription['length'], number>> = { short: 5, normal: 12 }
 
@@ -29,15 +30,20 @@ export function composeDigest(
   { date, length = 'normal', chosenFor }: DigestOptions = {},
 ): DayDigest {
   const ranked = rankByProminence(articles)
-  const groups = mergeDoubles(chosenFor ? ranked.filter(({ id }) => chosenFor.has(id)) : ranked)
+  const chosen = chosenFor ? ranked.filter(({ id }) => chosenFor.has(id)) : ranked
+  const stories = chosen.filter(isStory)
+  // What is no story counts as shown with the first one, or it would be left of the issue for ever.
+  const others = stories.length > 0 ? chosen.filter((it) => !isStory(it)) : []
+  const groups = mergeDoubles(stories.length > 0 ? stories : chosen)
   const bySection = new Map<string | undefined, Story[]>()
-  for (const [article, ...doubles] of groups.slice(0, STORIES[length])) {
-    const story = toStory(article, doubles, chosenFor?.get(article.id))
+  for (const [at, [article, ...doubles]] of groups.slice(0, STORIES[length]).entries()) {
+    const told = at === 0 ? [...doubles, ...others] : doubles
+    const story = toStory(article, told, chosenFor?.get(article.id))
     const stories = bySection.get(article.section)
     if (stories) stories.push(story)
     else bySection.set(article.section, [story])
   }
-  const sections = sectionsOf(articles).flatMap((section): DigestSection[] => {
+  const sections = sectionsOf(ranked).flatMap((section): DigestSection[] => {
     const [first, ...others] = bySection.get(section) ?? []
     if (!first) return []
     return [{ ...(section !== undefined && { section }), stories: [first, ...others] }]
@@ -49,8 +55,11 @@ export function composeDigest(
 export function rankByProminence(
   articles: readonly Article[],
   weights?: ProminenceWeights,
+  scoreText?: (signs: ProminenceSigns) => number,
 ): readonly Article[] {
-  const scores = new Map(scoreProminence(articles, weights).map((score, i) => [articles[i], score]))
+  const scores = new Map(
+    scoreProminence(articles, weights, scoreText).map((score, i) => [articles[i], score]),
+  )
   const positions = new Map(positionsOf(articles).map((it, i) => [articles[i], it]))
   const position = (it: Article) => positions.get(it)?.position ?? 0
   return articles.toSorted(
@@ -59,22 +68,25 @@ export function rankByProminence(
   )
 }
 
-/** The sections in the order of the first page and position that each stands on; none, `undefined`, last. */
-function sectionsOf(articles: readonly Article[]): readonly (string | undefined)[] {
-  const positions = positionsOf(articles)
-  const firsts = new Map<string, readonly [page: number, position: number]>()
-  for (const [i, { section }] of articles.entries()) {
-    const { page = 0, position = 0 } = positions[i] ?? {}
+/**
+ * The sections in the order of the first page and position that each stands on, or where these are not known, of their
+ * most prominent articles; none, `undefined`, last.
+ * @param ranked most prominent first
+ */
+function sectionsOf(ranked: readonly Article[]): readonly (string | undefined)[] {
+  const positions = positionsOf(ranked)
+  const firsts = new Map<string, IssuePosition>()
+  for (const [i, { section }] of ranked.entries()) {
+    const here = positions[i] ?? { page: 0, position: 0 }
     const first = section === undefined ? undefined : firsts.get(section)
-    if (section !== undefined && (!first || page < first[0] || (page === first[0] && position < first[1])))
-      firsts.set(section, [page, position])
+    if (section !== undefined && (!first || compare(here, first) < 0)) firsts.set(section, here)
   }
-  const named = [...firsts].toSorted(
-    ([a, [pageA, positionA]], [b, [pageB, positionB]]) =>
-      pageA - pageB || positionA - positionB || (a < b ? -1 : 1),
-  )
+  // Sorting is stable: of sections that stand alike the one of the more prominent article comes first.
+  const named = [...firsts].toSorted(([, a], [, b]) => compare(a, b))
   return [...named.map(([section]) => section), undefined]
 }
+
+const compare = (a: IssuePosition, b: IssuePosition): number => a.page - b.page || a.position - b.position
 
 function toStory(article: Article, doubles: readonly Article[], topics: readonly string[] = []): Story {
   const [summary] = summarise(article, { sentences: 1 })

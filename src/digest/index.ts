@@ -5,7 +5,6 @@ export { articleIdsOf, type DayDigest, type DigestSection, type Story } from './
 export { createEditor, type Editor } from './editor.ts'
 export { type IssueOffer, type IssuePick, type PickRequest, pickIssue } from './pick-issue.ts'
 export type { Edition, EditionRequest } from './prepare-edition.ts'
-export type { ProminenceWeights } from './prominence.ts'
 export { newestDate, readIssue } from './read-issue.ts'
 export { findTimeZone } from './schedule/find-time-zone.ts'
 export { isLate } from './schedule/is-late.ts'

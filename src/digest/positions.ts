@@ -4,7 +4,7 @@ import type { Article } from '../domain/index.ts'
 export interface IssuePosition {
   /** Which page of its paper, from 0; 0 for articles without a page. */
   readonly page: number
-  /** Which article of its page, from 0, as the page was cut. */
+  /** Which article of its page, from 0, as the page was cut; 0 where no page was printed. */
   readonly position: number
 }
 
@@ -22,7 +22,7 @@ export function positionsOf(articles: readonly Article[]): readonly IssuePositio
   )
   return articles.map((it) => ({
     page: it.page === undefined ? 0 : (pages.get(it.paper ?? '')?.indexOf(pageKey(it.page)) ?? 0),
-    position: articleLines.get(sheetOf(it))?.indexOf(firstLine(it)) ?? 0,
+    position: hasPlace(it) ? (articleLines.get(sheetOf(it))?.indexOf(firstLine(it)) ?? 0) : 0,
   }))
 }
 
@@ -30,6 +30,8 @@ export function positionsOf(articles: readonly Article[]): readonly IssuePositio
 const pageKey = (page: string) => page.replaceAll(/\d+/g, (number) => number.padStart(4, '0'))
 
 const sheetOf = ({ source, paper = '', page = '' }: Article) => `${source.file}\n${paper}\n${page}`
+/** The order of lines in a file of articles that are already cut (JSON Lines) says nothing of where they were printed. */
+const hasPlace = ({ page, source }: Article) => page !== undefined && !/\.jsonl$/i.test(source.file)
 const firstLine = ({ source }: Article) => source.lines[0] ?? 0
 
 function setAt<T>(sets: Map<string, Set<T>>, key: string): Set<T> {

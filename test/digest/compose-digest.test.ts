@@ -98,3 +98,73 @@ test('whatever the articles and their order, the digest is the same, tells none 
     { numRuns: 50 },
   )
 })
+
+test('the order of lines in a file of ready articles says nothing', () => {
+  const line = (headline: string, at: number, times: number) =>
+    onPage('01', at, {
+      headline,
+      source: { file: 'a.jsonl', lines: [at] },
+      paragraphs: body(headline, times),
+    })
+  const ordered = [line('短文一篇', 1, 2), line('中文一篇', 2, 4), line('长文一篇', 3, 9)]
+  const shuffled = [line('长文一篇', 1, 9), line('短文一篇', 2, 2), line('中文一篇', 3, 4)]
+  expect(headlinesOf(rankByProminence(ordered))).toEqual(['长文一篇', '中文一篇', '短文一篇'])
+  expect(headlinesOf(rankByProminence(shuffled))).toEqual(['长文一篇', '中文一篇', '短文一篇'])
+})
+
+test('place counts on a printed page, and nowhere else', () => {
+  const [page, file] = ['01', undefined].map((page) =>
+    [2, 9].map((times, at) =>
+      buildArticle({
+        headline: `第${at}篇`,
+        ...(page !== undefined && { page }),
+        source: { file: 'page.txt', lines: [at + 1] },
+        paragraphs: body('本市', times),
+      }),
+    ),
+  )
+  expect(headlinesOf(rankByProminence(page ?? []))[0]).toBe('第0篇')
+  expect(headlinesOf(rankByProminence(file ?? []))[0]).toBe('第1篇')
+})
+
+test('who acts makes a story prominent, however the paper is called', () => {
+  const articles = [
+    buildArticle({ headline: '多国民众抗议油价上涨', paragraphs: ['当地民众近日走上街头，抗议油价上涨。'] }),
+    buildArticle({
+      headline: '国务院常务会议部署稳就业',
+      paragraphs: ['国务院总理主持召开国务院常务会议，部署稳就业。'],
+    }),
+  ]
+  expect(rankByProminence(articles)[0]?.headline).toBe('国务院常务会议部署稳就业')
+})
+
+test.each([
+  [
+    'an editor’s note',
+    { headline: '开栏语', paragraphs: ['从今天起，本报推出专栏，讲述城市的变化，敬请读者关注。'] },
+  ],
+  ['a caption', { headline: '市民在公园赏花。记者 李明 摄', paragraphs: ['市民在公园赏花。记者 李明 摄'] }],
+  ['a source line', { headline: '据新华社', paragraphs: ['据新华社'] }],
+  [
+    'what leads to other pages',
+    { headline: '导读', paragraphs: ['本市地铁三号线今天开通运营，详见第五版。'] },
+  ],
+])('%s is no story, and counts as shown with those that are', (_case, given) => {
+  const note = onPage('01', 1, given)
+  const story = onPage('02', 1, { headline: '地铁通车' })
+  const digest = composeDigest([note, story])
+  expect(digest.sections.flatMap(({ stories }) => stories.map((it) => it.headline))).toEqual(['地铁通车'])
+  expect(articleIdsOf(digest)).toContain(note.id)
+})
+
+test('where nothing is a story, what there is is told', () => {
+  expect(composeDigest([onPage('01', 1, { headline: '开栏语' })]).sections).toHaveLength(1)
+})
+
+test('without pages sections stand in the order of their most prominent stories', () => {
+  const digest = composeDigest([
+    buildArticle({ headline: '短讯一则', section: '甲', paragraphs: body('短讯') }),
+    buildArticle({ headline: '长文一篇', section: '乙', paragraphs: body('长文', 9) }),
+  ])
+  expect(digest.sections.map(({ section }) => section)).toEqual(['乙', '甲'])
+})
