@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { yieldToEventLoop } from '../concurrency/index.ts'
 import type { Config } from '../config/index.ts'
 import {
   claimCorpusFolder,
@@ -92,9 +92,9 @@ export async function buildApp(
     await store.close()
     throw error
   }
-  await breathe() // the table of the normal form takes a while, and so does what is around it
+  await yieldToEventLoop() // the table of the normal form takes a while, and so does what is around it
   const tokeniser = createTokeniser(segmenter)
-  await breathe()
+  await yieldToEventLoop()
   const search = createSearch(tokeniser, archive)
   const snapshot = createIndexSnapshot({ file: indexFileIn(config.DATA_DIR), archive, search, log })
   const follower = createIndexFollower(archive, search, await snapshot.load())

@@ -1,10 +1,10 @@
 import { createConversation, createNewsWriter, type Parts, pickExamples } from '../chat/index.ts'
+import { WakeSignal } from '../concurrency/index.ts'
 import { readLines } from '../corpus/index.ts'
 import { type Delivery, openDelivery } from '../delivery/index.ts'
 import type { MissingFiles } from '../intake/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import {
-  createWakeSignal,
   matchAlerts,
   notifyMissingFiles,
   notifyOfOutages,
@@ -51,7 +51,7 @@ export async function openBot(
   const { alerts, lists, bookmarks, chats, subscriptions, shownArticles, outbox } = store
   const { TIME_ZONE: timeZone, DIGEST_TIME: time } = config
   const now = () => clock.now()
-  const wake = createWakeSignal(clock)
+  const wake = new WakeSignal(clock)
   const parts: Parts = {
     archive,
     search,

@@ -1,4 +1,4 @@
-import type { Alarm } from './alarm.ts'
+import type { Timer } from '../concurrency/index.ts'
 import { type ChatBudget, createChatBudget } from './budgets.ts'
 import type { Job } from './job.ts'
 
@@ -6,7 +6,7 @@ import type { Job } from './job.ts'
 export interface ChatLine {
   readonly chatId: number
   readonly budget: ChatBudget
-  readonly alarm: Alarm
+  readonly timer: Timer
   /** Whether a call is under way. */
   busy: boolean
   add(job: Job): void
@@ -26,14 +26,14 @@ export interface ChatLine {
  * An empty line of send jobs for one chat, in which replies go before notices that are due at the same time.
  * @param isGroup groups have a second, smaller budget
  */
-export function createChatLine(chatId: number, isGroup: boolean, alarm: Alarm): ChatLine {
+export function createChatLine(chatId: number, isGroup: boolean, timer: Timer): ChatLine {
   const replies: Job[] = []
   const notices: Job[] = []
   const queueOf = (job: Job) => (job.priority === 'reply' ? replies : notices)
   return {
     chatId,
     budget: createChatBudget(isGroup),
-    alarm,
+    timer,
     busy: false,
     add: (job) => void queueOf(job).push(job),
     addFirst: (job) => void queueOf(job).unshift(job),

@@ -1,6 +1,5 @@
 /** Reply → sent, at a pace that Telegram bears: queue, limits, retries. See docs/delivery.md. */
 export type { Answer, Api } from './api.ts'
-export { backoffMs } from './backoff.ts'
 export { type Delivery, type DeliveryOptions, openDelivery, type SendOptions } from './delivery.ts'
 export type { Priority } from './job.ts'
 export type { FailureReason, Outcome } from './outcome.ts'

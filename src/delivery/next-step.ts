@@ -1,4 +1,4 @@
-import { backoffMs } from './backoff.ts'
+import { jitteredBackoffMs } from '../concurrency/index.ts'
 import type { Job } from './job.ts'
 import { failed, type Outcome } from './outcome.ts'
 import { isHarmlessTwice, type Verdict } from './verdict.ts'
@@ -49,7 +49,7 @@ const settle = (outcome: Outcome): Step => ({ kind: 'settle', outcome })
 
 function again({ failures, mostFailures }: Job, chance: number, mark: boolean): Step | undefined {
   if (failures + 1 >= mostFailures) return undefined
-  return { kind: 'again', waitMs: backoffMs(failures + 1, chance), mark }
+  return { kind: 'again', waitMs: jitteredBackoffMs(failures + 1, chance), mark }
 }
 
 function messageIdOf(result: unknown): number | undefined {

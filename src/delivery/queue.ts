@@ -1,5 +1,5 @@
+import { Timer } from '../concurrency/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
-import { createAlarm } from './alarm.ts'
 import type { Attempts } from './attempt.ts'
 import { createOverallBudget } from './budgets.ts'
 import { type ChatLine, createChatLine } from './chat-line.ts'
@@ -41,7 +41,7 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
   /** Lines whose next job may go as far as their chat is concerned, in the order in which they came to be. */
   const ready: Readonly<Record<Priority, Set<ChatLine>>> = { reply: new Set(), notice: new Set() }
   const overall = createOverallBudget()
-  const gate = createAlarm(clock, () => pump())
+  const gate = new Timer(clock, () => pump())
   let endMs = Number.POSITIVE_INFINITY
   let open = 0
   let drained: (() => void) | undefined
@@ -57,8 +57,8 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
   const lineOf = (job: Job): ChatLine => {
     const known = lines.get(job.chatId)
     if (known) return known
-    const alarm = createAlarm(clock, () => consider(line))
-    const line = createChatLine(job.chatId, job.isGroup, alarm)
+    const timer = new Timer(clock, () => consider(line))
+    const line = createChatLine(job.chatId, job.isGroup, timer)
     lines.set(job.chatId, line)
     return line
   }
@@ -100,9 +100,9 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
     const next = nextOf(line, now)
     if (next === undefined) {
       // A line is kept for as long as its budget remembers something.
-      if (line.budget.freshAt() > now) line.alarm.ringInBackgroundAt(line.budget.freshAt())
+      if (line.budget.freshAt() > now) line.timer.runInBackgroundAt(line.budget.freshAt())
       else lines.delete(line.chatId)
-    } else if (next.atMs > now) line.alarm.ringAt(next.atMs)
+    } else if (next.atMs > now) line.timer.runAt(next.atMs)
     else {
       ready[next.job.priority].add(line)
       pump()
@@ -116,7 +116,7 @@ export function createQueue({ attempts, waits, presence, clock, chance, log }: Q
       if (line === undefined) return
       const now = clock.monotonicNow()
       const atMs = overall.roomAt(priority, now)
-      if (atMs > now) return gate.ringAt(atMs)
+      if (atMs > now) return gate.runAt(atMs)
       ready[priority].delete(line)
       const next = line.busy ? undefined : nextOf(line, now)
       if (next === undefined) continue

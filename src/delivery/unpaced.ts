@@ -1,6 +1,6 @@
+import { jitteredBackoffMs } from '../concurrency/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Attempts } from './attempt.ts'
-import { backoffMs } from './backoff.ts'
 import { type FailureReason, failed } from './outcome.ts'
 import { judge } from './verdict.ts'
 import type { Waits } from './waits.ts'
@@ -59,7 +59,7 @@ export async function callUnpaced(
       case 'again':
       case 'unclear':
         failures += 1
-        waitMs = backoffMs(failures, chance())
+        waitMs = jitteredBackoffMs(failures, chance())
         description = verdict.description
         break
       case 'moved':

@@ -1,4 +1,4 @@
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { yieldToEventLoop } from '../concurrency/index.ts'
 import { type CorpusFile, listCorpus, type UnreadableEntry } from '../corpus/index.ts'
 import type { FilePiece, TakenFile } from '../store/index.ts'
 import { openFileReaders } from './file-readers.ts'

@@ -1,3 +1,4 @@
+import { WakeSignal } from '../concurrency/index.ts'
 import { READER_VERSION } from '../corpus/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Manifest } from '../store/index.ts'
@@ -107,8 +108,8 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
     pass: ({ signal, prune, onProgress } = {}) =>
       passOnce({ restMs: 0, answering: false, prune }, signal, onProgress),
     watch: async (signal, { beforePass, afterPass }) => {
-      const wakeSignal = createWakeSignal(clock, signal)
-      const watched = createFolderWatch(folder, wakeSignal.wake)
+      const wake = new WakeSignal(clock)
+      const watched = createFolderWatch(folder, () => wake.notify())
       // Before the first pass: what comes during it would otherwise be seen a minute later.
       watched.follow([])
       while (!signal.aborted) {
@@ -131,26 +132,20 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
           )
           waitMs = RETRY_MS
         }
-        await wakeSignal.wait(waitMs)
+        await waitForChanges(waitMs, { wake, clock, signal })
       }
       watched.close()
     },
   }
 }
 
-/** Waits for a time, or until a moment after the first of several wake calls: changes of a folder come in swarms. */
-function createWakeSignal(clock: Clock, signal: AbortSignal) {
-  let waking = new AbortController()
-  return {
-    wake: () => waking.abort(),
-    wait: async (ms: number) => {
-      const ended = await clock.sleep(ms, AbortSignal.any([signal, waking.signal])).then(
-        () => true,
-        () => false,
-      )
-      if (ended || signal.aborted) return
-      await clock.sleep(REST_MS, signal).catch(() => {})
-      waking = new AbortController()
-    },
-  }
+/** Waits for a time, or until a moment after the first of several changes of a folder: they come in swarms. */
+async function waitForChanges(
+  ms: number,
+  { wake, clock, signal }: { readonly wake: WakeSignal; readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<void> {
+  const hasChanged = await wake.wait(ms, signal)
+  if (!hasChanged || signal.aborted) return
+  await clock.sleep(REST_MS, signal).catch(() => {})
+  wake.clear()
 }

@@ -1,7 +1,7 @@
+import { TimeSlice } from '../concurrency/index.ts'
 import type { ArticleId } from '../domain/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type { Alert, Archive, Arrival } from '../store/index.ts'
-import { createTimeSlice } from './time-slice.ts'
 
 /** New articles that are read at a time. */
 const BATCH = 100
@@ -32,7 +32,7 @@ export async function findMatches(
   const newest = new Map<Alert, NewestArticles>()
   const byQuery = groupByQuery(alerts)
   const tests = new Map<string, ReturnType<SearchEngine['test']>>()
-  const slice = createTimeSlice()
+  const slice = new TimeSlice()
   let after = alerts.reduce((least, { arrival }) => Math.min(least, arrival), upTo)
   while (after < upTo) {
     const read = await archive.arrivalsSince(after, BATCH)

@@ -1,10 +1,10 @@
+import { TimeSlice } from '../concurrency/index.ts'
 import type { Place } from '../domain/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import type { AlertMatch, AlertStore, Archive, NewOutboxMessage } from '../store/index.ts'
 import { type Found, findMatches, MOST_LISTED } from './find-matches.ts'
 import { alertMessage } from './kinds/alert.ts'
 import { placeKey } from './place-key.ts'
-import { createTimeSlice } from './time-slice.ts'
 
 /** Alerts that one transaction moves on. */
 const BATCH = 1000
@@ -32,7 +32,7 @@ export async function matchAlerts(
   const found = await findMatches(behind, latest, { archive, search })
   const withNews = new Set(found.map(({ alert }) => alert.id))
   const without = behind.flatMap(({ id }) => (withNews.has(id) ? [] : [id]))
-  const slice = createTimeSlice()
+  const slice = new TimeSlice()
   for (let from = 0; from < without.length; from += BATCH) {
     if (signal?.aborted) break
     await alerts.passOver(without.slice(from, from + BATCH), latest)

@@ -1,14 +1,12 @@
+import { ConcurrencyLimiter, retryUntilDone, type WakeSignal } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Outbox, OutboxMessage } from '../store/index.ts'
 import type { Composition } from './composer.ts'
 import type { Composers } from './composers.ts'
-import { type ConcurrencyLimiter, createConcurrencyLimiter } from './concurrency-limiter.ts'
 import type { QuietUntil } from './quiet-until.ts'
-import { retryUntilRecorded } from './retry-until-recorded.ts'
 import { createSteadyTime } from './steady-time.ts'
 import { type Transition, transitionAfter } from './transition.ts'
-import type { WakeSignal } from './wake-signal.ts'
 
 /** Messages that are read at a time: a second's worth of what Telegram bears, after which an urgent one gets its turn. */
 const BATCH = 25
@@ -64,7 +62,7 @@ export class OutboxWorker {
     this.#parts = parts
     this.#signal = signal
     this.#now = createSteadyTime(parts.clock)
-    this.#limiter = createConcurrencyLimiter(CONCURRENCY, signal)
+    this.#limiter = new ConcurrencyLimiter(CONCURRENCY, signal)
     signal.addEventListener('abort', () => this.#alone.abort())
   }
 
@@ -207,8 +205,8 @@ export class OutboxWorker {
   /** What became of a message must be recorded, or it would be sent again. */
   #record<T>(write: () => Promise<T>, sentence: string): Promise<T | undefined> {
     const { clock, log } = this.#parts
-    return retryUntilRecorded(write, {
-      clock,
+    return retryUntilDone(write, {
+      timing: clock,
       pauseMs: RETRY_MS,
       signal: this.#signal,
       onFailure: (err) => log.error({ err, retryMs: RETRY_MS }, `${sentence}; retrying`),

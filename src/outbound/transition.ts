@@ -1,5 +1,5 @@
+import { doublingBackoffMs } from '../concurrency/index.ts'
 import type { Outcome } from '../delivery/index.ts'
-import { backoffMs } from './backoff.ts'
 
 /** What the outbox is told of a message that was handed to delivery. */
 export type Transition =
@@ -25,13 +25,14 @@ const AMBIGUOUS_CAP_MS = 60 * MINUTE_MS
 export function transitionAfter(result: Outcome, attempts: number): Transition {
   if (result.kind === 'sent') return { kind: 'complete', messageId: result.messageId }
   if (result.kind === 'ambiguous') {
-    const waitMs = attempts === 1 ? AMBIGUOUS_MS : backoffMs(MINUTE_MS, attempts - 1, AMBIGUOUS_CAP_MS)
+    const waitMs =
+      attempts === 1 ? AMBIGUOUS_MS : doublingBackoffMs(MINUTE_MS, attempts - 1, AMBIGUOUS_CAP_MS)
     return { kind: 'reschedule', waitMs, mayHaveArrived: true }
   }
   const { reason, forGood } = result
   if (forGood) return { kind: 'fail', reason }
   if (reason === 'withdrawn') return { kind: 'none' }
   // The bot is being stopped, and the next process is to send it at once.
-  const waitMs = reason === 'closed' ? 0 : backoffMs(MINUTE_MS, attempts, CAP_MS)
+  const waitMs = reason === 'closed' ? 0 : doublingBackoffMs(MINUTE_MS, attempts, CAP_MS)
   return { kind: 'reschedule', waitMs, mayHaveArrived: false }
 }

@@ -1,4 +1,4 @@
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { yieldToEventLoop } from '../concurrency/index.ts'
 import type { Article, ArticleId } from '../domain/index.ts'
 import { loadPinyin, type Tokeniser } from '../language/index.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'

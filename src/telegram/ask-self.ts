@@ -1,5 +1,5 @@
 import { type Telegram, TelegramError } from 'telegraf'
-import { backoffMs } from '../delivery/index.ts'
+import { jitteredBackoffMs } from '../concurrency/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import { apiFailureOf } from './api-failure.ts'
 import { nameFailure, UnreachableError } from './bot-error.ts'
@@ -34,7 +34,7 @@ export async function askSelf(options: AskSelfOptions): Promise<Self> {
     } catch (error) {
       const named = nameFailure(error, apiRoot)
       const { description, retryAfterMs } = apiFailureOf(error)
-      const waitMs = retryAfterMs ?? backoffMs(failures, chance())
+      const waitMs = retryAfterMs ?? jitteredBackoffMs(failures, chance())
       const mayPass = !(error instanceof TelegramError) || error.code === 429 || error.code >= 500
       if (signal.aborted || !mayPass || clock.monotonicNow() + waitMs > endMs) throw named
       log.warn({ description, waitMs, apiRoot }, 'Telegram cannot be reached yet; trying again')

@@ -1,5 +1,6 @@
 import type { Telegram } from 'telegraf'
 import type { Conversation } from '../chat/index.ts'
+import { within } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import { askSelf } from './ask-self.ts'
@@ -9,7 +10,6 @@ import { pollUpdates } from './poll-updates.ts'
 import type { SeenUpdates } from './seen-updates.ts'
 import { serveWebhook, type WebhookSettings } from './serve-webhook.ts'
 import { UpdateHandler } from './update-handler.ts'
-import { within } from './within.ts'
 
 /** How long answers are waited for when the bot is told to stop: who stops it may kill it after ten seconds. */
 const STOP_WITHIN_MS = 4_000

@@ -1,5 +1,5 @@
 import type { Update } from 'telegraf/types'
-import { backoffMs } from '../delivery/index.ts'
+import { jitteredBackoffMs } from '../concurrency/index.ts'
 import { type ApiFailure, apiFailureOf } from './api-failure.ts'
 import { callWithin } from './call-within.ts'
 import { isUpdate } from './is-update.ts'
@@ -80,7 +80,7 @@ class Poller {
   async #waitOut({ description, code, retryAfterMs }: ApiFailure): Promise<void> {
     const { log, chance } = this.#options
     this.#failures += 1
-    const waitMs = retryAfterMs ?? backoffMs(this.#failures, chance())
+    const waitMs = retryAfterMs ?? jitteredBackoffMs(this.#failures, chance())
     this.#outage.failed(description, waitMs)
     const hint = HINTS.find((it) => it.code === code && it.words.test(description))
     if (hint?.deletesWebhook === true) this.#mayHaveWebhook = true

@@ -1,18 +1,26 @@
 import type { Update } from 'telegraf/types'
 import type { Conversation, Request } from '../chat/index.ts'
+import { KeyedExecutor, type LaneOptions, within } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import { createAdministrators } from './administrators.ts'
 import { chatOf, noteChatNews } from './chat-news.ts'
-import { KeyedExecutor } from './keyed-executor.ts'
 import { createPressAnswer, type PressAnswer } from './press-answer.ts'
 import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
 import type { SeenUpdates } from './seen-updates.ts'
 import { sendReply } from './send-reply.ts'
-import { within } from './within.ts'
 
-/** Answers that are worked on at once. */
-const CONCURRENCY = { press: 64, inline: 16, message: 16 }
+type Lane = 'press' | 'inline' | 'message'
+
+/**
+ * What is answered first, and how much at once. A press is little work and waits for a commit, which those share that ask
+ * for it together. A message's reply is paced anyway.
+ */
+const LANES: readonly LaneOptions<Lane>[] = [
+  { lane: 'press', concurrency: 64, onePerTurn: false },
+  { lane: 'inline', concurrency: 16, onePerTurn: true },
+  { lane: 'message', concurrency: 16, onePerTurn: true },
+]
 /** Updates that may wait before no more are fetched. */
 const CAPACITY = 1_000
 /** Telegram gives as many updates at a time unless told otherwise (getUpdates, limit): there may be more. */
@@ -41,7 +49,7 @@ type Claim = { readonly kind: 'ours' } | { readonly kind: 'failed'; readonly err
 export class UpdateHandler {
   readonly #options: UpdateHandlerOptions
   readonly #administrators: ReturnType<typeof createAdministrators>
-  readonly #executor: KeyedExecutor
+  readonly #executor: KeyedExecutor<Lane>
   /** Gives up what is waited for, each until its own limit. */
   readonly #giveUps = new Set<() => void>()
   /** Whether the last updates were a full batch. */
@@ -52,7 +60,7 @@ export class UpdateHandler {
     this.#options = options
     this.#administrators = createAdministrators(options.delivery, options.clock)
     this.#executor = new KeyedExecutor({
-      concurrency: CONCURRENCY,
+      lanes: LANES,
       capacity: CAPACITY,
       onError: (err) => options.log.error({ err }, 'an update could not be handled; it is skipped'),
     })
@@ -116,16 +124,15 @@ export class UpdateHandler {
       const inline = inlineOf(update, self)
       if (inline) {
         const key = `inline ${inline.request.user.id}`
-        return this.#executor.run(key, () => this.#answerInline(inline, claim), 'inline')
+        return this.#executor.run(key, 'inline', () => this.#answerInline(inline, claim))
       }
       const chatId = chatOf(update)
       if (chatId === undefined) return
       const incoming = incomingOf(update, self)
       // Telegram begins to count when the button is pressed, not when its turn comes.
       const press = incoming?.press && createPressAnswer(delivery, clock, incoming.press.id, this.#giveUps)
-      // A message's reply is paced anyway; a callback query is forgotten if it is not answered soon.
       const lane = press === undefined ? 'message' : 'press'
-      this.#executor.run(`chat ${chatId}`, () => this.#answer(update, incoming, press, claim), lane)
+      this.#executor.run(`chat ${chatId}`, lane, () => this.#answer(update, incoming, press, claim))
     } catch (err) {
       log.warn({ err, update: update.update_id }, 'an update has a form that the Bot API does not know')
     }

@@ -1,5 +1,5 @@
 import { TelegramError } from 'telegraf'
-import { backoffMs } from '../delivery/index.ts'
+import { jitteredBackoffMs } from '../concurrency/index.ts'
 import { apiFailureOf } from './api-failure.ts'
 import { WebhookRefusedError } from './bot-error.ts'
 import { callWithin } from './call-within.ts'
@@ -90,7 +90,7 @@ export class WebhookRegistration {
         if (signal.aborted) return
         if (error instanceof WebhookRefusedError) throw error
         const { description, retryAfterMs } = apiFailureOf(error)
-        const waitMs = retryAfterMs ?? backoffMs(failures, chance())
+        const waitMs = retryAfterMs ?? jitteredBackoffMs(failures, chance())
         this.#outage.failed(description, waitMs)
         log.warn({ description, failures, waitMs }, sentence)
         await this.#wait(waitMs)

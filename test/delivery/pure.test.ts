@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { backoffMs } from '../../src/delivery/backoff.ts'
+import { jitteredBackoffMs } from '../../src/concurrency/index.ts'
 import { noteCall, roomAt } from '../../src/delivery/sliding-window.ts'
 import { type Bucket, FULL_BUCKET, takeToken, tokenAt } from '../../src/delivery/token-bucket.ts'
 import { isHarmlessTwice, judge } from '../../src/delivery/verdict.ts'
@@ -72,10 +72,10 @@ describe('an answer is judged', () => {
 })
 
 test('back-off doubles, is jittered from nothing to all of it, and is capped at a minute', () => {
-  expect([1, 2, 3, 4].map((failures) => backoffMs(failures, 0.5))).toEqual([250, 500, 1000, 2000])
-  expect(backoffMs(3, 0)).toBe(0)
-  expect(backoffMs(50, 0.999_999)).toBe(59_999)
-  expect(backoffMs(5000, 0.5)).toBe(30_000)
+  expect([1, 2, 3, 4].map((failures) => jitteredBackoffMs(failures, 0.5))).toEqual([250, 500, 1000, 2000])
+  expect(jitteredBackoffMs(3, 0)).toBe(0)
+  expect(jitteredBackoffMs(50, 0.999_999)).toBe(59_999)
+  expect(jitteredBackoffMs(5000, 0.5)).toBe(30_000)
 })
 
 /** Calls made as soon as they may be, whenever somebody wants to. */

@@ -9,22 +9,30 @@ export interface ManualClock extends Clock {
   advance(ms: number): void
 }
 
+interface Sleeper {
+  readonly untilMs: number
+  readonly wake: () => void
+}
+
 /** A clock that stands still until it is told. */
 export function createManualClock(startMs = Date.UTC(2024, 5, 8, 1)): ManualClock {
   let now = startMs
-  const sleepers = new Set<{ readonly untilMs: number; readonly wake: () => void }>()
+  const sleepers = new Set<Sleeper>()
   const waiting = new Set<() => void>()
   const startled = new Set<() => void>()
+  const interrupt = (sleeper: Sleeper) => {
+    if (!sleepers.delete(sleeper)) return false
+    for (const tell of startled) tell()
+    startled.clear()
+    return true
+  }
   const sleep = (ms: number, signal?: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
       const sleeper = { untilMs: now + ms, wake: resolve }
       sleepers.add(sleeper)
       signal?.addEventListener('abort', () => {
-        if (!sleepers.delete(sleeper)) return
-        reject(signal.reason)
-        for (const tell of startled) tell()
-        startled.clear()
+        if (interrupt(sleeper)) reject(signal.reason)
       })
       for (const tell of waiting) tell()
       waiting.clear()
@@ -34,7 +42,7 @@ export function createManualClock(startMs = Date.UTC(2024, 5, 8, 1)): ManualCloc
     sleepers.add(sleeper)
     for (const tell of waiting) tell()
     waiting.clear()
-    return () => void sleepers.delete(sleeper)
+    return () => interrupt(sleeper)
   }
   return {
     now: () => now,

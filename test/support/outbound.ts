@@ -1,9 +1,10 @@
 import { createNewsWriter } from '../../src/chat/index.ts'
+import { WakeSignal } from '../../src/concurrency/index.ts'
 import { createMemoryWaits, openDelivery } from '../../src/delivery/index.ts'
 import type { Article, Place } from '../../src/domain/index.ts'
 import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { type Clock, createLogger, localDate } from '../../src/ops/index.ts'
-import { createWakeSignal, type OutboundParts, openOutbound } from '../../src/outbound/index.ts'
+import { type OutboundParts, openOutbound } from '../../src/outbound/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import type { Store, Subscription } from '../../src/store/index.ts'
 import { buildArticle } from './build-article.ts'
@@ -94,7 +95,7 @@ export async function anOutbound(
       onMoved: (from, to) => chats.migrate(from, to),
     },
   })
-  const wake = createWakeSignal(clock)
+  const wake = new WakeSignal(clock)
   const timeZone = 'Asia/Shanghai'
   const write = createNewsWriter({
     ...ports,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { Segmenter } from '../segmenter.ts'
 import { readCharacterModel } from './character-model.ts'
 import { createJiebaSegmenter } from './jieba-segmenter.ts'

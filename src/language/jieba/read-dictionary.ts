@@ -1,4 +1,4 @@
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { yieldToEventLoop } from '../../concurrency/index.ts'
 import { WordTrie } from './word-trie.ts'
 
 /** The words that are known, each with the logarithm of its share in all text. */

@@ -1,11 +1,12 @@
 /* oxlint-disable eslint/no-underscore-dangle -- the protected members of MiniSearch are named so */
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+
 import MiniSearch, {
   type AsPlainObject,
   type Options,
   type VacuumConditions,
   type VacuumOptions,
 } from 'minisearch'
+import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { EmitTerm } from '../../language/index.ts'
 import { DocumentSet } from './document-set.ts'
 import { FieldLengths } from './field-lengths.ts'

@@ -1,5 +1,5 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
+import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { FilePiece, JoinPieces, Manifest, TakenFile } from '../manifest.ts'
 import { columnsOf } from './article-row.ts'
 import { joinIssue } from './join-issue.ts'
@@ -48,7 +48,7 @@ export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Mani
         return rows.at(-1)?.file
       }
       for (let last: string | undefined = ''; last !== undefined; last = await readSlice(last))
-        await breathe()
+        await yieldToEventLoop()
       return files
     },
     take: async (pieces) => {

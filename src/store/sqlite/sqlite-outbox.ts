@@ -1,5 +1,5 @@
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
+import { yieldToEventLoop } from '../../concurrency/index.ts'
 import {
   type NewOutboxMessage,
   type Outbox,

@@ -1,4 +1,4 @@
-import { setImmediate as untilOthersAsked } from 'node:timers/promises'
+import { yieldToEventLoop } from '../../concurrency/index.ts'
 
 /**
  * Writes what is asked for at the same time by one statement, so by one commit: a commit waits for the disk, and a
@@ -12,7 +12,7 @@ export function writeTogether<Value, Result>(
   let waiting: Value[] = []
   let writing: Promise<readonly Result[]> | undefined
   const start = async (): Promise<readonly Result[]> => {
-    await untilOthersAsked()
+    await yieldToEventLoop()
     const values = waiting
     waiting = []
     writing = undefined

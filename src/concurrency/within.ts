@@ -1,4 +1,4 @@
-import type { Clock } from '../ops/index.ts'
+import type { Timing } from './timing.ts'
 
 /**
  * The result of some work. The work goes on unheeded when it is late.
@@ -6,7 +6,7 @@ import type { Clock } from '../ops/index.ts'
  * @throws {Error} if the work takes longer than `ms`, or is given up
  */
 export function within<T>(
-  clock: Clock,
+  timing: Pick<Timing, 'schedule'>,
   ms: number,
   work: Promise<T>,
   giveUps: Set<() => void> = new Set(),
@@ -21,7 +21,7 @@ export function within<T>(
       reject(new Error(reason))
     }
     const giveUp = () => fail('given up: the bot is being stopped')
-    const cancel = clock.schedule(ms, () => fail(`no answer within ${ms} ms`))
+    const cancel = timing.schedule(ms, () => fail(`no answer within ${ms} ms`))
     giveUps.add(giveUp)
     work.finally(end).then(resolve, reject)
   })

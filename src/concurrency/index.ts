@@ -1,0 +1,10 @@
+/** What any part needs to wait, to repeat, and to run things side by side. Knows nothing of newspapers or Telegram. */
+export { doublingBackoffMs, jitteredBackoffMs } from './backoff.ts'
+export { ConcurrencyLimiter } from './concurrency-limiter.ts'
+export { KeyedExecutor, type LaneOptions } from './keyed-executor.ts'
+export { type RetryOptions, retryUntilDone } from './retry.ts'
+export { Timer } from './timer.ts'
+export type { Timing } from './timing.ts'
+export { WakeSignal } from './wake-signal.ts'
+export { within } from './within.ts'
+export { TimeSlice, yieldToEventLoop } from './yield.ts'
