@@ -15,6 +15,7 @@ const rows: Record<string, number> = {
   search: 3,
   summary: 3,
   store: 3,
+  answers: 4,
   digest: 4,
   intake: 4,
   chat: 5,

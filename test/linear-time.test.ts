@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { answerFormsIn } from '../src/answers/answer-forms.ts'
 import { readPage } from '../src/corpus/articles/read-page.ts'
 import { readByline } from '../src/corpus/wording/byline.ts'
 import { readSignature } from '../src/corpus/wording/signature.ts'
@@ -29,6 +30,7 @@ const tokeniser = createTokeniser(await openSegmenter())
 const literals = ['今天', '记者', 'a', '1', '中'].flatMap((it) => literalOf(it) ?? [])
 const articleOf = (text: string) => buildArticle({ headline: '今天 记者', paragraphs: text.split('\n') })
 
+const KINDS = ['number', 'time', 'person', 'place', 'reason', 'list', 'thing', 'manner'] as const
 const readAsPage = (text: string) => readPage({ file: 'page.txt', text })
 const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['the page reader', readAsPage],
@@ -37,6 +39,10 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['the sentences', sentencesOf],
   ['a query', (text) => parseQuery(text, '2024-07-30')],
   ['the excerpts', (text) => excerptsOf(articleOf(text), literals, { length: 120, count: 3, tokeniser })],
+  [
+    'the forms of answers',
+    (text) => KINDS.map((kind) => answerFormsIn(text, { kind, units: [], precision: undefined })),
+  ],
   ['the summary', (text) => summarise(articleOf(text))],
 ]
 

@@ -19,6 +19,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./read.ts')).readCommand,
   },
   search: { describe: 'find articles', load: async () => (await import('./search.ts')).searchCommand },
+  ask: {
+    describe: 'answer a question with sentences of the archive, word for word',
+    load: async () => (await import('./ask.ts')).askCommand,
+  },
   summary: {
     describe: 'show the key sentences of an article, word for word',
     load: async () => (await import('./summary.ts')).summaryCommand,

@@ -1,5 +1,6 @@
-import { type Hit, renderQuery, type SearchResult } from '../search/index.ts'
+import { renderQuery, type SearchResult } from '../search/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
+import { hitJson } from './hit-json.ts'
 import { linesOf } from './lines.ts'
 import { readCount } from './read-count.ts'
 import { UsageError } from './usage-error.ts'
@@ -35,19 +36,6 @@ const renderJson = (query: string, result: SearchResult) => {
   const reading = { query: renderQuery(understood), fillers, kind, wantsNewest }
   return `${JSON.stringify({ query, total, hits: hits.map(hitJson), suggestions, understood: reading, relaxed, problems })}\n`
 }
-
-const hitJson = ({ article, score, excerpts }: Hit) => ({
-  id: article.id,
-  sourceId: article.sourceId,
-  headline: article.headline,
-  // A field of the contract is always there; JSON says null where there is nothing to say.
-  date: article.issueDate ?? null,
-  paper: article.paper ?? null,
-  page: article.page ?? null,
-  file: article.source.file,
-  score,
-  excerpts,
-})
 
 function renderText(query: string, { total, hits, suggestions }: SearchResult): string {
   const lines = hits.flatMap(({ article, excerpts }, index) => [

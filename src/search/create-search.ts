@@ -5,7 +5,7 @@ import type { ArticleArchive } from './ranking/article-archive.ts'
 import { queryMatcherOf } from './ranking/query-matcher.ts'
 import { relatedTo } from './ranking/related.ts'
 import { type SearchableText, searchableTextOf } from './ranking/searchable-text.ts'
-import { runQuery, showMatches } from './run-query.ts'
+import { countOfText, runQuery, showMatches } from './run-query.ts'
 import type { SearchEngine } from './search-engine.ts'
 import { readIndexRules } from './snapshot/index-rules.ts'
 import { readSnapshot, writeSnapshot } from './snapshot/snapshot-file.ts'
@@ -109,6 +109,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     show: (query, article, options = {}) => showMatches(query, article, options, tokeniser),
     suggest: async (prefix, limit) => suggester.suggest(prefix, limit),
     wordsOf: (text) => tokeniser.wordsOf(text).map((word) => word.text),
+    rarityOf: (text) => Math.log(1 + index.documentCount / (countOfText(index, text) + 0.5)),
     related: (id, limit) => relatedTo(id, limit, { index, tokeniser, archive }),
   }
 }

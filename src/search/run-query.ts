@@ -107,7 +107,7 @@ function rememberingWords(tokeniser: Tokeniser): Tokeniser {
 }
 
 /** How many articles hold a text, or all its pairs of neighbours. */
-function countOfText(index: TermIndex, text: string): number {
+export function countOfText(index: TermIndex, text: string): number {
   const literal = literalOf(text)
   return literal === undefined ? 0 : matchingDocuments(index, { literal, field: undefined }).size
 }

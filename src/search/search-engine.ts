@@ -82,6 +82,8 @@ export interface SearchEngine {
   suggest(prefix: string, limit: number): Promise<readonly string[]>
   /** The words of a text as search cuts it, in order and in normal form. */
   wordsOf(text: string): readonly string[]
+  /** How much a word says: its inverse document frequency, `ln(1 + N / (df + 0.5))`; highest of what stands nowhere. */
+  rarityOf(text: string): number
   /** Articles on the same matter, nearest first, without the article itself; none if the id is unknown. */
   related(id: ArticleId, limit: number): Promise<readonly RelatedArticle[]>
   /**

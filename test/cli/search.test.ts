@@ -83,6 +83,56 @@ describe('paperboy search', () => {
   })
 })
 
+describe('paperboy ask', () => {
+  test('gives answers in the form of the contract', async () => {
+    const { code, json } = await paperboy(['ask', '长江水位上涨多少', '--json'])
+    expect(code).toBe(0)
+    expect(json()).toMatchObject([
+      {
+        question: '长江水位上涨多少',
+        kind: 'number',
+        answers: [
+          {
+            sentence: '长江水位今天上涨两米。',
+            highlights: [[8, 10]],
+            id: expect.stringMatching(/^[a-z2-7]{10}$/),
+            headline: '长江水位上涨',
+            date: '2024-06-08',
+            paper: '江城晚报',
+            page: '03',
+            paragraph: 0,
+            score: expect.any(Number),
+            older: false,
+          },
+        ],
+        hits: [{ sourceId: 'n1' }],
+      },
+    ])
+  })
+
+  test('says in words that the archive does not say, and what was searched for', async () => {
+    const { code, lines } = await paperboy(['ask', '长江水位为什么上涨'])
+    expect(code).toBe(0)
+    expect(lines.join('\n')).toContain('the archive does not say; searched for: 长江水位')
+    expect(lines.join('\n')).toContain('长江水位上涨')
+  })
+
+  test('answers questions of standard input in order, one line of JSON each', async () => {
+    const { json } = await paperboy(['ask', '--stdin'], '地铁末班车推迟多久\n谁写的\n')
+    expect(json()).toMatchObject([
+      { answers: [{ sentence: '地铁末班车推迟一小时。' }] },
+      { question: '谁写的', answers: [] },
+    ])
+  })
+
+  test('wants a question', async () => {
+    expect(await paperboy(['ask'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('missing QUESTION'),
+    })
+  })
+})
+
 describe('paperboy summary', () => {
   const idOf = async (query: string) => {
     const [answer] = (await paperboy(['search', query, '--json'])).json()

@@ -60,14 +60,25 @@ const KIND_NAMES = [
   'particle',
 ] as const satisfies readonly FillerKind[]
 
-const KINDS: ReadonlyMap<string, ReadonlySet<FillerKind>> = readKinds()
+const KINDS = readKinds()
 
-function readKinds(): ReadonlyMap<string, ReadonlySet<FillerKind>> {
+function readKinds(): Map<string, Set<FillerKind>> {
   const kinds = new Map<string, Set<FillerKind>>()
   for (const kind of KIND_NAMES)
     for (const word of WORDS[kind].split(' ')) kinds.set(word, (kinds.get(word) ?? new Set()).add(kind))
   return kinds
 }
+
+/** What is counted, or told apart, by a question word before it: 几级, 哪一天, 多少人. */
+const CLASSIFIERS =
+  '个 名 位 家 条 项 种 次 件 座 套 枚 天 岁 级 届 场 亩 吨 米 户 年 月 日 号 点 人 元 国 部 篇 辆 艘 架 台 颗 所 处 款 例 起 倍 成 层 小时 分钟 公里 省 市 县 类 周 期 本 支 队'.split(
+    ' ',
+  )
+for (const asks of ['几', '多少', '哪', '哪一', '哪几', '第几'])
+  for (const counted of CLASSIFIERS) {
+    const word = asks + counted
+    KINDS.set(word, (KINDS.get(word) ?? new Set<FillerKind>()).add('question'))
+  }
 
 const NONE: ReadonlySet<FillerKind> = new Set()
 

@@ -157,9 +157,12 @@ function stretchesOf(places: readonly number[]): readonly (readonly number[])[] 
 
 const KIND_PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['reason', /为什么|为何|为啥|何故|原因/],
-  ['time', /什么时[候间]|何时|几时|啥时|哪[天年]|几[月号点]/],
+  ['time', /什么时[候间]|何时|几时|啥时|哪一?[天年月日]|几[月号点]/],
   ['place', /哪里|哪儿|何[处地]|什么地方|在哪/],
-  ['number', /多少|几[个次名家位人]|多[大久长高远重快]/],
+  [
+    'number',
+    /多少|(?<!哪)几[个次名家位人级岁项条件种座套枚天届场亩吨米户年元国部篇辆艘架台颗所处款例起倍成层小分公省市县周期本支]|多[大久长高远重快深宽]/,
+  ],
   ['person', /谁|哪位|何人|什么人/],
   ['list', /哪些|哪几/],
   ['manner', /怎么|怎样|如何|咋/],

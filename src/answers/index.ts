@@ -1,0 +1,2 @@
+/** Question → the sentences of the archive that answer it, word for word. */
+export { type Answer, type AnswerOptions, type AnswerResult, answerQuestion } from './answer-question.ts'

@@ -1,0 +1,42 @@
+import { normalise } from '../language/index.ts'
+import type { QuestionFocus } from './question-focus.ts'
+import type { ScoredSentence } from './scored-sentence.ts'
+
+/** Answers of nearly the same worth: which of them is right is a matter of when. */
+const NEARLY = 0.93
+
+/** Kinds whose answers change: how many, and who. A day, a place or a reason does not. */
+const CHANGES: ReadonlySet<QuestionFocus['kind']> = new Set(['number', 'person'])
+
+/** A sentence that answers, and whether a newer one tells another value. */
+export interface DatedAnswer {
+  readonly answer: ScoredSentence
+  readonly isOlder: boolean
+}
+
+/**
+ * Puts the newest value first where the best answers differ in their values only, and marks the others as older.
+ * @param sorted best first
+ */
+export function newestFirst(
+  sorted: readonly ScoredSentence[],
+  { kind }: QuestionFocus,
+): readonly DatedAnswer[] {
+  const [best] = sorted
+  const current = (answer: ScoredSentence) => ({ answer, isOlder: false })
+  if (best === undefined || !CHANGES.has(kind)) return sorted.map(current)
+  const equals = sorted.filter((it) => it.score.total >= NEARLY * best.score.total)
+  const dateOf = (it: ScoredSentence) => it.article.issueDate ?? ''
+  const newest = equals.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0))
+  const [first] = newest
+  if (first === undefined) return sorted.map(current)
+  const valueOf = ({ sentence, score }: ScoredSentence) =>
+    normalise(sentence).slice(...(score.answer ?? [0, 0]))
+  return [
+    ...newest.map((answer) => ({
+      answer,
+      isOlder: dateOf(answer) < dateOf(first) && valueOf(answer) !== valueOf(first),
+    })),
+    ...sorted.slice(equals.length).map(current),
+  ]
+}

@@ -1,0 +1,13 @@
+import type { Article } from '../domain/index.ts'
+import type { TextRange } from '../language/index.ts'
+import type { SentenceScore } from './score-sentence.ts'
+
+/** A sentence with what it is worth. */
+export interface ScoredSentence {
+  readonly article: Article
+  readonly paragraph: number
+  /** In UTF-16 units of the paragraph. */
+  readonly range: TextRange
+  readonly sentence: string
+  readonly score: SentenceScore
+}

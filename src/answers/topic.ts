@@ -1,0 +1,155 @@
+import { normalise } from '../language/index.ts'
+import { relatedWordsOf } from './related-words.ts'
+
+/** What a question is about, as words that a sentence may hold. */
+export interface Topic {
+  readonly words: readonly TopicWord[]
+  /** What is asked of the topic: an answer must say it, by itself or with what stands around it. */
+  readonly predicate: TopicWord | undefined
+  /** Years that are named (2023年): an article of that year need not say them. */
+  readonly years: readonly string[]
+}
+
+/** A word or a pair of words that a sentence about the topic may hold. */
+export interface TopicWord {
+  /** In normal form; the word itself and what says the same, less of it the further from it. */
+  readonly forms: readonly { readonly text: string; readonly worth: number }[]
+  /** What says the same. */
+  readonly related: readonly string[]
+  /** False of two words taken together, and of single characters. */
+  readonly isWord: boolean
+  /** How much it says: its inverse document frequency. */
+  readonly weight: number
+}
+
+/** What the topic is made from. */
+interface TopicSources {
+  /** The words of a text in order, in normal form. */
+  readonly wordsOf: (text: string) => readonly string[]
+  /** Inverse document frequency; the highest for what stands nowhere. */
+  readonly rarityOf: (text: string) => number
+}
+
+const ONE_HAN = /^\p{sc=Han}$/u
+const YEAR = /^(?:19|20)\d{2}$/u
+
+/** What a word is worth that says the same as one of the question. */
+const RELATED = 0.9
+/** What two neighbouring words of a question say together, beside what they say by themselves. */
+const PAIR_SHARE = 0.25
+
+/** What is asked to have come about, which search leaves out beside a question word. */
+const PREDICATE = /发生|举行|举办|召开|出现|进行/gu
+const PREDICATE_WEIGHT = 1.5
+const MONTHS_WEIGHT = 4
+
+/**
+ * Reads from a question which words a sentence must hold to be about the same, and how much each of them says.
+ * @param question as typed
+ * @param phrases of the question without its fillers, as typed
+ */
+export function topicOf(
+  question: string,
+  phrases: readonly string[],
+  { wordsOf, rarityOf }: TopicSources,
+): Topic {
+  const words = new Map<string, TopicWord>()
+  const years: string[] = []
+  for (const [text] of normalise(question).matchAll(PREDICATE))
+    words.set(text, {
+      forms: [text, ...relatedWordsOf(text)].map((it) => ({ text: it, worth: 1 })),
+      related: relatedWordsOf(text),
+      isWord: false,
+      weight: PREDICATE_WEIGHT,
+    })
+  for (const [, from = '', to = ''] of normalise(question).matchAll(/(\d{1,2})[到至—~-](\d{1,2})月/gu))
+    words.set(`${from}-${to}`, {
+      forms: ['—', '-', '至', '到'].map((it) => ({ text: `${from}${it}${to}月`, worth: 1 })),
+      related: [],
+      isWord: false,
+      weight: MONTHS_WEIGHT,
+    })
+  for (const phrase of phrases) {
+    const cut = wordsOf(phrase).map(bare)
+    for (const [i, text] of cut.entries()) {
+      const next = cut[i + 1] ?? ''
+      if (YEAR.test(text) && (next === '年' || cut.length === 1)) {
+        years.push(text)
+        continue
+      }
+      if (ONE_HAN.test(text) && (YEAR.test(cut[i - 1] ?? '') || NO_TOPIC.has(text))) continue
+      const related = relatedWordsOf(text)
+      const weight = Math.min(...[text, ...related].map(rarityOf))
+      const isKnown = weight < rarityOf('')
+      // A single character says little, wherever it stands.
+      const share = ONE_HAN.test(text) ? 0.4 : 1
+      words.set(text, {
+        forms: [
+          { text, worth: 1 },
+          ...related.map((it) => ({ text: it, worth: RELATED })),
+          ...(isKnown ? partsOf(text) : endOf(text)),
+        ],
+        related,
+        isWord: !ONE_HAN.test(text),
+        weight: share * weight,
+      })
+      const pair = text + next
+      if (next !== '' && normalise(phrase).includes(pair) && !YEAR.test(next) && !NO_TOPIC.has(next))
+        words.set(pair, {
+          forms: [{ text: pair, worth: 1 }],
+          related: [],
+          isWord: false,
+          weight: PAIR_SHARE * Math.min(rarityOf(text), rarityOf(next)),
+        })
+    }
+  }
+  const predicate = predicateOf(normalise(question), wordsOf)
+  const weighed = Array.from(words, ([text, it]) =>
+    text === predicate ? { ...it, weight: PREDICATE_FACTOR * it.weight } : it,
+  )
+  return { words: weighed, years, predicate: weighed.find(({ forms }) => forms[0]?.text === predicate) }
+}
+
+const ASKS =
+  /什么时[候间]|何时|几时|哪一?[天年]|哪里|哪儿|什么地方|何[处地]|在哪|谁|为什么|为何|为啥|(?:是|有|为)?(?:多少|几)/u
+/** What is asked of the topic, beside what the topic is. */
+const PREDICATE_FACTOR = 1.6
+
+/** The word that a question word goes with: 发射 in 神舟十四号什么时候发射, 通车 in 通车是哪天. */
+function predicateOf(question: string, wordsOf: TopicSources['wordsOf']): string | undefined {
+  const match = ASKS.exec(question)
+  if (!match) return undefined
+  const isWord = (it: string) => it.length > 1 && !NO_TOPIC.has(it)
+  return (
+    wordsOf(question.slice(match.index + match[0].length))
+      .map(bare)
+      .find(isWord) ?? wordsOf(question.slice(0, match.index)).map(bare).findLast(isWord)
+  )
+}
+
+/** Particles, and verbs that say nothing of a topic. */
+const NO_TOPIC: ReadonlySet<string> = new Set(
+  '的 了 是在 是由 在 是 有 和 与 及 被 把 给 对 从 到 于 着 过 由 为 之 年 月 日 号 个 名 位 多 少 几'.split(
+    ' ',
+  ),
+)
+
+/** 签了 is 签, wherever the segmenter takes both for a word. */
+const bare = (word: string): string => (word.length === 2 ? word.replace(/[了着过]$/u, '') : word)
+
+/** A word that stands nowhere may have been cut wrong, and its end says most of it: 得主 in 奖得主. */
+const endOf = (text: string): TopicWord['forms'] => {
+  const end = text.slice(-2)
+  return end === text ? [] : [end, ...relatedWordsOf(end)].map((it) => ({ text: it, worth: 0.6 }))
+}
+
+/** Longer words are found in part: 设备更新 says some of what 更新 says. */
+function partsOf(text: string): TopicWord['forms'] {
+  const characters = Array.from(text)
+  if (characters.length < 4 || characters.some((it) => !ONE_HAN.test(it))) return []
+  const half = Math.ceil(characters.length / 2)
+  return [characters.slice(0, half).join(''), characters.slice(-half).join('')].map((it) => ({
+    text: it,
+    worth: 0.4,
+  }))
+}

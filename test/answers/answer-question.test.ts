@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { answerQuestion } from '../../src/answers/index.ts'
+import type { Article } from '../../src/domain/index.ts'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
+import { createSearch, type SearchEngine } from '../../src/search/index.ts'
+import { buildArticle } from '../support/build-article.ts'
+import { archiveOf } from '../support/seed-articles.ts'
+
+const news: readonly Article[] = [
+  [
+    '2024-05-03',
+    '青河大桥建成通车',
+    '青河大桥今天（5月3日）在临江市建成通车。',
+    '大桥全长3.6公里，总投资12亿元，由总工程师周明远主持设计。',
+  ],
+  ['2022-03-01', '合作国家达到38个', '截至目前，已有38个国家加入绿洲合作计划。'],
+  ['2024-03-01', '合作国家增至50个', '截至目前，已有50个国家加入绿洲合作计划。'],
+  ['2024-06-10', '临江地铁停运一天', '由于连日暴雨导致隧道进水，临江地铁6月9日全线停运。', '乘客改乘公交。'],
+  ['2024-06-11', '青河沿岸三地入选古镇名单', '入选古镇名单的包括石桥镇、柳湾镇、白塔镇。'],
+].map(([issueDate = '', headline = '', ...paragraphs]) => buildArticle({ headline, paragraphs, issueDate }))
+
+let search: SearchEngine
+beforeAll(async () => {
+  search = createSearch(createTokeniser(await openSegmenter()), archiveOf(news))
+  await search.add(news)
+})
+const ask = (question: string) => answerQuestion(question, search)
+const first = async (question: string) => (await ask(question)).answers[0]
+
+describe('a question of a kind is answered by a sentence that holds such an answer', () => {
+  test.each([
+    ['青河大桥什么时候通车？', 'time', '今天（5月3日）', '5月3日'],
+    ['青河大桥在哪里通车', 'place', '临江市建成', '临江市'],
+    ['青河大桥有多长', 'number', '3.6公里', '3.6公里'],
+    ['青河大桥投资多少钱', 'number', '12亿元', '12亿元'],
+    ['青河大桥是谁设计的', 'person', '周明远', '周明远'],
+    ['临江地铁为什么停运', 'reason', '隧道进水', '由于'],
+    ['哪些地方入选了古镇名单', 'list', '石桥镇、柳湾镇', '石桥镇'],
+  ])('%s', async (question, kind, text, answer) => {
+    const result = await ask(question)
+    const [best] = result.answers
+    expect(result.kind).toBe(kind)
+    expect(best?.sentence).toContain(text)
+    expect(best?.highlights.map((range) => best.sentence.slice(...range)).join(' ')).toContain(answer)
+  })
+})
+
+test('an answer stands in the paragraph that it names, word for word', async () => {
+  for (const { article, paragraph, sentence } of (await ask('青河大桥有多长')).answers)
+    expect(article.paragraphs[paragraph]).toContain(sentence)
+})
+
+test('the newest value comes first, and older ones are marked', async () => {
+  const { answers } = await ask('有多少个国家加入绿洲合作计划')
+  expect(answers.map((it) => [it.article.issueDate, it.isOlder])).toEqual([
+    ['2024-03-01', false],
+    ['2022-03-01', true],
+  ])
+})
+
+test('nothing is said of what the archive does not tell, and the nearest articles are shown', async () => {
+  const { answers, found } = await ask('青河大桥的收费员叫什么名字')
+  expect(answers).toEqual([])
+  expect(found.hits[0]?.article.headline).toBe('青河大桥建成通车')
+  expect((await ask('火星基地什么时候建成')).answers).toEqual([])
+})
+
+test('a question in Traditional characters is answered as in Simplified ones', async () => {
+  expect((await first('臨江地鐵為什麼停運'))?.sentence).toContain('隧道进水')
+})
+
+test('of two questions both are answered, and the second may leave out what both are about', async () => {
+  const { answers } = await ask('青河大桥什么时候通车？总投资是多少？')
+  expect(answers[0]?.sentence).toContain('5月3日')
+  expect(answers[1]?.sentence).toContain('12亿元')
+})
+
+test('400 characters and nothing but marks are answered without an error', async () => {
+  await expect(ask(`${'青河大桥'.repeat(99)}有多长`)).resolves.toBeDefined()
+  expect((await ask('？？？')).answers).toEqual([])
+})

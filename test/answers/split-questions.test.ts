@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { splitQuestions } from '../../src/answers/split-questions.ts'
+
+test.each([
+  ['one question', '大桥有多长？', ['大桥有多长？']],
+  ['two questions', '大桥有多长？投资多少？', ['大桥有多长？', '投资多少？']],
+  ['half-width marks', 'how long? how much?', ['how long?', 'how much?']],
+  [
+    'a question quoted in another',
+    '是谁问“春天在哪里？”，又是谁答的？',
+    ['是谁问“春天在哪里？”，又是谁答的？'],
+  ],
+  ['a title that asks', '《谁是最可爱的人？》是谁写的', ['《谁是最可爱的人？》是谁写的']],
+  ['no question', '长江', ['长江']],
+  ['nothing but marks', '？？', ['？？']],
+])('%s', (_case, text, expected) => {
+  expect(splitQuestions(text)).toEqual(expected)
+})
