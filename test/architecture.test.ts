@@ -48,7 +48,7 @@ const rooms: Record<string, readonly string[]> = {
     'notices',
     'commands',
   ],
-  corpus: ['files', 'wording', 'layout', 'arrangement', 'articles', 'output'],
+  corpus: ['files', 'wording', 'layout', 'arrangement', 'geometry', 'articles', 'output'],
   search: ['query', 'term-index', 'snapshot', 'ranking', 'spelling', 'excerpts'],
 }
 
@@ -63,6 +63,7 @@ const owners: Record<string, string> = {
   linkedom: 'sources',
   '@mozilla/readability': 'sources',
   yaml: 'sources',
+  'pdfjs-dist': 'sources',
   minisearch: 'search',
   kysely: 'store',
   '@photostructure/sqlite': 'store',

@@ -8,6 +8,7 @@ import { LONGEST_LINE, WHOLE_FILE_BYTES } from './files/limits.ts'
 import { listCorpus, type UnreadableEntry } from './files/list-corpus.ts'
 import { readChunks } from './files/page-chunks.ts'
 import { type OpenFile, openFile } from './files/read-bytes.ts'
+import { readPdfFile } from './read-pdf-file.ts'
 import { LARGEST_SOURCE, readSourceFile, type SourceKind } from './read-source-file.ts'
 import { readReadyArticles } from './ready-articles.ts'
 
@@ -35,6 +36,7 @@ export async function* readCorpusFile(file: CorpusFile): AsyncGenerator<CorpusEv
     source = await openFile(file.path, file.file)
     const bytes = hashed(source.chunks(), (chunk) => hash.update(chunk))
     if (file.kind === 'ready') yield* readReadyArticles(file, bytes)
+    else if (file.kind === 'pdf') yield* readPdfFile(file, source.sizeBytes, bytes)
     else if (file.kind !== 'page') yield* readSource(file, file.kind, source.sizeBytes, bytes)
     else if (source.sizeBytes <= WHOLE_FILE_BYTES) yield* readWholeFile(file, bytes)
     else yield* readHugeFile(file, bytes)

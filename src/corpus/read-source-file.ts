@@ -13,7 +13,7 @@ export const LARGEST_SOURCE: Readonly<Record<SourceKind, number>> = {
 }
 
 /** Kinds of files that hold whole articles, so that no page has to be taken apart. */
-export type SourceKind = Exclude<FileKind, 'page' | 'ready'>
+export type SourceKind = Exclude<FileKind, 'page' | 'ready' | 'pdf'>
 
 /** The readers of saved sites are loaded with their first file. */
 const loadSources = () => import('../sources/index.ts')

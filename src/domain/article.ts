@@ -18,8 +18,18 @@ export interface Subhead {
 export interface ArticleSource {
   /** Path of the page below the corpus folder, with forward slashes. */
   readonly file: string
-  /** Numbers of the lines used, from 1, ascending. */
+  /** Numbers of the lines used, from 1, ascending; in a PDF and in forms that are cut already, its place in the file. */
   readonly lines: readonly number[]
+  /** Where it stands on the page; there if the source tells. */
+  readonly regions?: readonly Region[]
+}
+
+/** A rectangle of a page that an article covers. */
+export interface Region {
+  /** The page's place in its file, from 1. */
+  readonly page: number
+  /** Left, top, right, bottom: from the top left corner in points, or in the units of the page's picture. */
+  readonly rect: readonly [left: number, top: number, right: number, bottom: number]
 }
 
 /** One article as it was printed. Only `corpus` makes articles; every other part reads them. */

@@ -23,9 +23,12 @@ const MOST_THREADS = 3
 /** Larger files are streamed, and stay in this thread. */
 const LARGEST_BYTES = 4 * 1024 * 1024
 
+/** A longer PDF may have thousands of pages, whose articles would wait in memory. */
+const LARGEST_PDF_BYTES = 64 * 1024 * 1024
+
 /** Whether a file may be read in another thread: ready articles need no cutting, and parsing them there gains nothing. */
 export const isForThreads = ({ kind, sizeBytes }: CorpusFile): boolean =>
-  kind === 'page' && sizeBytes <= LARGEST_BYTES
+  (kind === 'page' && sizeBytes <= LARGEST_BYTES) || (kind === 'pdf' && sizeBytes <= LARGEST_PDF_BYTES)
 
 /**
  * How many threads are worth their loading for these files: none on one core.

@@ -1,5 +1,9 @@
 /** Saved files in, articles that their source has already cut out: e-paper sites, web pages, JSON, Markdown. */
+
 export { readHtml } from './html/read-html.ts'
+export { pathFacts } from './path-facts.ts'
+export { openPdf, PdfError, type PdfFile } from './pdf/open-pdf.ts'
+export type { Box, Glyph, PrintedPage, Rect } from './printed-page.ts'
 export { readJson } from './read-json.ts'
 export { readMarkdown } from './read-markdown.ts'
 export type {

@@ -21,12 +21,13 @@ const NAMES: Readonly<Record<FileKind, string>> = {
   html: 'web pages (*.html)',
   json: 'JSON files',
   markdown: 'Markdown files',
+  pdf: 'PDF files',
 }
 
 const checkCorpus = (folder: string): Promise<Check> => {
   const check = 'corpus folder'
   const mend =
-    'set CORPUS_DIR to a folder with pages (*.txt), saved web pages (*.html), *.json, *.jsonl or *.md'
+    'set CORPUS_DIR to a folder with pages (*.txt), saved web pages (*.html), *.pdf, *.json, *.jsonl or *.md'
   return look(check, mend, async () => {
     const counts = new Map<FileKind, number>()
     const unreadable: string[] = []

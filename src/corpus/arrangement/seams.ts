@@ -1,5 +1,3 @@
-import type { Line } from '../layout/line.ts'
-
 /**
  * How much two ends look like one word torn in two: 0, or more where the page has what they make inside its lines.
  */
@@ -13,7 +11,7 @@ const SIGNS = 65_536
  * the seam, and the threes that hold them.
  */
 export function seamScoreOf(
-  lines: readonly Line[],
+  lines: readonly { readonly text: string }[],
   ends: readonly string[],
   starts: readonly string[],
 ): SeamScore {

@@ -1,5 +1,5 @@
-import { type Article, createArticleId, pageNumber, type Subhead } from '../../domain/index.ts'
-import type { BodyPart, SourceArticle } from '../../sources/index.ts'
+import { type Article, createArticleId, pageNumber, type Region, type Subhead } from '../../domain/index.ts'
+import type { BodyPart, Polygon, SourceArticle } from '../../sources/index.ts'
 import { type Byline, readByline, readLeadByline, splitNames } from '../wording/byline.ts'
 import { cleanLine } from '../wording/clean.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
@@ -14,9 +14,10 @@ const FIRST_WORDS = 24
 /**
  * Makes an article of one that its source has cut already. The text is cleaned as the lines of a page are; jump
  * markers are read and taken off, and lines that only sign the article become its byline.
+ * @param regionPage the place in the file of the page that its regions lie on
  * @returns undefined if the source holds neither text nor caption
  */
-export function articleFromSource(source: SourceArticle, file: string): Article | undefined {
+export function articleFromSource(source: SourceArticle, file: string, regionPage = 1): Article | undefined {
   const parts = source.body.map((it) => ({ ...it, text: cleanLine(it.text) })).filter((it) => it.text !== '')
   const signed = takeBylines(parts)
   const body = toBody(signed.parts)
@@ -53,10 +54,32 @@ export function articleFromSource(source: SourceArticle, file: string): Article 
     ...(page === undefined ? {} : { page }),
     ...(section === undefined ? {} : { section }),
     ...(from === undefined ? {} : { continuedFrom: pageNumber(from) }),
-    source: { file, lines: [source.position] },
+    source: {
+      file,
+      lines: [source.position],
+      ...(source.regions.length === 0
+        ? {}
+        : { regions: source.regions.map((it) => boundsOf(it, regionPage)) }),
+    },
     warnings: [
       ...source.warnings,
       ...(printed === headline ? [] : ['no headline found; the first words stand in for it']),
+    ],
+  }
+}
+
+/** The rectangle around a polygon, to a tenth of its unit. */
+function boundsOf(polygon: Polygon, page: number): Region {
+  const xs = polygon.filter((_it, at) => at % 2 === 0)
+  const ys = polygon.filter((_it, at) => at % 2 === 1)
+  const rounded = (value: number) => Math.round(value * 10) / 10
+  return {
+    page,
+    rect: [
+      rounded(Math.min(...xs)),
+      rounded(Math.min(...ys)),
+      rounded(Math.max(...xs)),
+      rounded(Math.max(...ys)),
     ],
   }
 }

@@ -1,5 +1,4 @@
 import { pageNumber, toIsoDate } from '../../domain/index.ts'
-import type { Line } from '../layout/line.ts'
 import { isMasthead } from '../wording/furniture.ts'
 import { printedDate } from '../wording/printed-date.ts'
 
@@ -14,7 +13,7 @@ export interface Folio {
 /** A date with figures in it, which are no page number. */
 const DATE = /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}([-/.])\d{1,2}\1\d{1,2}/u
 const PAGE =
-  /(?:^|[\s第])([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|^([A-Z]?\d{1,3})(?=$|\s)|\s([A-Z]\d{1,2}|0\d)(?=$|\s)/u
+  /(?:^|[\s第])([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|^([A-Z]?\d{1,3})(?=$|\s)|\s([A-Z]\d{1,2}|0\d)(?=$|\s)|^([A-Z]\d{1,2}|0\d)(?=\p{Script=Han}{2,4}(?:$|\s))/u
 const SECTION =
   /(?:星期[一二三四五六日天]|周[一二三四五六日]|版|^[A-Z]?\d{1,3})[\s·:：]*(?:[A-Z]?\d{1,3}\s*版?[\s·]*)?(?!责任|编辑|主编|美编|第?[一二三四五六七八九十]{1,3}版)(\p{Script=Han}{2,6})(?=$|\s)/u
 const SECTION_ALONE = /^(\p{Script=Han}{2,4})$/u
@@ -24,13 +23,13 @@ const PAPER = new RegExp(`(?:^|[\\s:：])(${PAPER_NAME})(?=$|[\\s·:：\\d热])`
 const AGENCY_PAPER = new RegExp(`^(${PAPER_NAME})`, 'u')
 
 /** Reads paper, date, page and section from the page's lines of furniture. */
-export function readFolio(furniture: readonly Line[]): Folio {
+export function readFolio(furniture: readonly { readonly text: string }[]): Folio {
   const folio: Partial<Record<keyof Folio, string | undefined>> = {}
   for (const { text } of furniture) {
     folio.date ??= printedDate(text)
     if (!isMasthead(text)) folio.section ??= SECTION.exec(text)?.[1] ?? SECTION_ALONE.exec(text)?.[1]
     const page = PAGE.exec(text.replace(DATE, ' ').replace(/电话.*|热线.*|邮编.*/u, ''))
-    const number = page?.[1] ?? page?.[2] ?? page?.[3]
+    const number = page?.[1] ?? page?.[2] ?? page?.[3] ?? page?.[4]
     if (number !== undefined) folio.page ??= pageNumber(number)
     folio.paper ??= PAPER.exec(text)?.[1] ?? (isMasthead(text) ? text : undefined)
   }

@@ -4,10 +4,10 @@ import { toGroups } from '../layout/group.ts'
 import { toLines } from '../layout/line.ts'
 import { cutPageSegments } from '../layout/page-segment.ts'
 import { standsSideBySide } from '../layout/side-by-side.ts'
-import { inferDate } from '../wording/infer-date.ts'
 import { toArticle } from './article-from-draft.ts'
-import { type ArticleText, readDraft } from './article-text.ts'
-import { dateFromPath, type Folio, paperOfBylines, readFolio } from './folio.ts'
+import { readDraft } from './article-text.ts'
+import { datePage } from './date-page.ts'
+import { paperOfBylines, readFolio } from './folio.ts'
 import type { Leftover, Page } from './page.ts'
 
 /** The text of a page file, or of a part of it. */
@@ -44,25 +44,6 @@ export function readPage({ file, text, linesBefore = 0 }: PageText): Page {
 
 const SIDE_BY_SIDE =
   'columns stand side by side, so articles run together; extract the text again in reading order'
-
-type Dated = Pick<Page, 'date' | 'datePrecision' | 'warnings'>
-
-/** The date of the folio, else of the path, else of what the text says. */
-function datePage(file: string, folio: Folio, articles: readonly ArticleText[]): Dated {
-  if (folio.date !== undefined) return { date: folio.date, datePrecision: 'printed', warnings: [] }
-  const fromPath = dateFromPath(file)
-  if (fromPath !== undefined) return { date: fromPath, datePrecision: 'file', warnings: [] }
-  const inferred = inferDate(
-    articles.flatMap(({ dateline = '', paragraphs }) => [dateline, ...paragraphs]).join('\n'),
-  )
-  if (!inferred) return { warnings: ['no date: neither folio nor path nor text tells it'] }
-  const { date, earliest, latest } = inferred
-  return {
-    date,
-    datePrecision: 'inferred',
-    warnings: [`date inferred: ${date}, from ${earliest} to ${latest}`],
-  }
-}
 
 const leftoversOf = ({ leftovers }: Assembly): readonly Leftover[] =>
   leftovers.map(({ kind, lines }) => ({

@@ -1,11 +1,11 @@
 /**
- * The form of a corpus file: the text layer of a page, ready articles (JSON Lines), or a form in which its source has
- * cut the articles already.
+ * The form of a corpus file: the text layer of a page, ready articles (JSON Lines), a form in which its source has cut
+ * the articles already, or printed pages (PDF).
  */
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /** All kinds of files that are read from the corpus folder. */
-export const FILE_KINDS = ['page', 'ready', 'html', 'json', 'markdown'] as const
+export const FILE_KINDS = ['page', 'ready', 'html', 'json', 'markdown', 'pdf'] as const
 
 /** A file of the corpus folder, as it is listed: size and time tell whether it changed. */
 export interface CorpusFile {
@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   json: 'json',
   md: 'markdown',
   markdown: 'markdown',
+  pdf: 'pdf',
 }
 
 /**

@@ -20,6 +20,7 @@ export const pageJson = ({ file, paper, date, datePrecision, page, section, arti
     paragraphs: article.paragraphs,
     captions: article.captions,
     continuedFrom: article.continuedFrom ?? null,
+    ...(article.source.regions && { regions: article.source.regions }),
   })),
   warnings: [
     ...warnings,

@@ -1,0 +1,28 @@
+import type { Article } from '../../domain/index.ts'
+import { inferDate } from '../wording/infer-date.ts'
+import { dateFromPath } from './folio.ts'
+import type { Page } from './page.ts'
+
+/** The day of a page, and what is to be said of it. */
+export type Dated = Pick<Page, 'date' | 'datePrecision' | 'warnings'>
+
+/** The date of the folio, else of the path, else of what the text says. */
+export function datePage(
+  file: string,
+  folio: { readonly date?: string },
+  articles: readonly Pick<Article, 'dateline' | 'paragraphs'>[],
+): Dated {
+  if (folio.date !== undefined) return { date: folio.date, datePrecision: 'printed', warnings: [] }
+  const fromPath = dateFromPath(file)
+  if (fromPath !== undefined) return { date: fromPath, datePrecision: 'file', warnings: [] }
+  const inferred = inferDate(
+    articles.flatMap(({ dateline = '', paragraphs }) => [dateline, ...paragraphs]).join('\n'),
+  )
+  if (!inferred) return { warnings: ['no date: neither folio nor path nor text tells it'] }
+  const { date, earliest, latest } = inferred
+  return {
+    date,
+    datePrecision: 'inferred',
+    warnings: [`date inferred: ${date}, from ${earliest} to ${latest}`],
+  }
+}

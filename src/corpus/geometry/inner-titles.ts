@@ -1,0 +1,137 @@
+import type { Rect } from '../../sources/index.ts'
+import { isMarked, opensArticle } from '../wording/markers.ts'
+import { readSignature } from '../wording/signature.ts'
+import type { ColumnPiece } from './column-piece.ts'
+import { mostOf } from './most-of.ts'
+import { overlapX, widthOf } from './rects.ts'
+import { isRuledBetween } from './ruled-between.ts'
+import type { TitleRows } from './title-block.ts'
+
+/** Titles of a page that head articles, and those that stand inside of one. */
+export interface InnerTitles {
+  readonly titles: readonly TitleRows[]
+  /** Sub-heads, with the piece that each stands before. */
+  readonly subheads: ReadonlyMap<ColumnPiece, TitleRows>
+  /** Words of an article that are printed again, larger, to catch the eye. */
+  readonly quotes: readonly TitleRows[]
+}
+
+/** Sub-heads are hardly larger than the text. */
+const LARGEST_SUBHEAD = 1.45
+/** How far the text stands from a sub-head, in its size. */
+const REACH = 2.6
+const SHORTEST_QUOTE = 7
+
+/** Tells sub-heads and pull quotes from the titles of articles: text stands right above and below them. */
+export function findInnerTitles(
+  all: readonly TitleRows[],
+  pieces: readonly ColumnPiece[],
+  size: number,
+  rules: readonly Rect[],
+): InnerTitles {
+  const subheads = new Map<ColumnPiece, TitleRows>()
+  const quotes: TitleRows[] = []
+  const between = all.map((title) => ({
+    title,
+    above: pieceAbove(title, pieces, all),
+    below: pieceBelow(title, pieces, all),
+  }))
+  const text = pieces.map((it) => lettersOf(it.lines.map((line) => line.text).join(''))).join('\n')
+  for (const { title, above, below } of between) {
+    const own = lettersOf(textOf(title))
+    if (title.isVertical) continue
+    if (
+      own.length >= SHORTEST_QUOTE &&
+      (above ?? below) &&
+      title.lines.every((it) => !it.isBold) &&
+      !isCommonFont(title, all) &&
+      text.includes(own) &&
+      isAmidText(title, pieces, size)
+    ) {
+      quotes.push(title)
+      continue
+    }
+    if (!above || !below || title.size > size * LARGEST_SUBHEAD) continue
+    const alike = between.filter(
+      (it) => it.title.size === title.size && it.title.lines[0]?.font === title.lines[0]?.font,
+    )
+    if (subheadScore(title, above, below, alike, size, rules) > 0) subheads.set(below, title)
+  }
+  const inner = new Set([...subheads.values(), ...quotes])
+  return { titles: all.filter((it) => !inner.has(it)), subheads, quotes }
+}
+
+/** Whether most titles of the page are set in its font. */
+const isCommonFont = (title: TitleRows, all: readonly TitleRows[]): boolean =>
+  title.lines[0]?.font === mostOf(all.map((it) => it.lines[0]?.font))
+
+const textOf = (title: TitleRows): string => title.lines.map(({ text }) => text).join('')
+const NO_LETTERS = /[^\p{L}\p{N}]/gu
+const lettersOf = (text: string): string => text.replace(NO_LETTERS, '')
+
+/** Whether text stands on both sides, or above and below, of the same column or the next ones. */
+const isAmidText = (title: TitleRows, pieces: readonly ColumnPiece[], size: number): boolean =>
+  pieces.some(
+    (it) =>
+      overlapX(it, title) > widthOf(title) * 0.5 &&
+      it.y1 <= title.y0 + size &&
+      it.y1 > title.y0 - size * 4 &&
+      Math.abs(widthOf(it) - widthOf(title)) < widthOf(it) * 0.6,
+  )
+
+interface Between {
+  readonly title: TitleRows
+  readonly above: ColumnPiece | undefined
+  readonly below: ColumnPiece | undefined
+}
+
+/** Log-odds that a title between two pieces of a column is a sub-head, and heads no article. */
+function subheadScore(
+  title: TitleRows,
+  above: ColumnPiece,
+  below: ColumnPiece,
+  alike: readonly Between[],
+  size: number,
+  rules: readonly Rect[],
+): number {
+  const [first] = title.lines
+  const ratio = title.size / size
+  const textAbove = above.lines.map(({ text }) => text).join('')
+  let score = 0.5
+  if (isMarked(textOf(title))) score += 4
+  if (opensArticle(below.lines[0]?.text ?? '')) score -= 6
+  if (readSignature(textAbove) !== undefined || (above.lines.at(-1)?.x0 ?? 0) > above.x0 + size * 3)
+    score -= 5
+  if (isRuledBetween(lastOf(above), title, rules)) score -= 8
+  if (alike.some((it) => it.above === undefined && !isMarked(textOf(it.title)))) score -= 3
+  if (alike.some((it) => opensArticle(it.below?.lines[0]?.text ?? ''))) score -= 2
+  if (title.lines.length > 1) score -= 1.5
+  if (ratio > 1.14) score -= 1
+  if (ratio < 1.07) score += 2
+  if (title.y0 - above.y1 > size * 1.7) score -= 1
+  if (first && !first.isBold && ratio > 1.1) score -= 0.5
+  return score
+}
+
+const lastOf = (piece: ColumnPiece): Rect => piece.lines.at(-1) ?? piece
+
+const pieceAbove = (title: TitleRows, pieces: readonly ColumnPiece[], titles: readonly TitleRows[]) =>
+  nearestOf(title, pieces, titles, (it) => title.y0 - it.y1)
+const pieceBelow = (title: TitleRows, pieces: readonly ColumnPiece[], titles: readonly TitleRows[]) =>
+  nearestOf(title, pieces, titles, (it) => it.y0 - title.y1)
+
+function nearestOf(
+  title: TitleRows,
+  pieces: readonly ColumnPiece[],
+  titles: readonly TitleRows[],
+  distance: (it: Rect) => number,
+): ColumnPiece | undefined {
+  const isNear = (it: Rect) =>
+    distance(it) > -title.size * 0.5 &&
+    distance(it) < title.size * REACH &&
+    overlapX(it, title) > Math.min(widthOf(it), widthOf(title)) * 0.5
+  if (titles.some((it) => it !== title && isNear(it))) return undefined
+  return pieces
+    .filter((it) => isNear(it) && widthOf(title) < widthOf(it) + title.size * 1.5)
+    .toSorted((a, b) => distance(a) - distance(b))[0]
+}

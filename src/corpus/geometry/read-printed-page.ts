@@ -1,0 +1,88 @@
+import type { PrintedPage } from '../../sources/index.ts'
+import { findCaptions } from './captions.ts'
+import { type Surroundings, toColumnPieces } from './column-piece.ts'
+import { arrangePieces } from './flow.ts'
+import { toHeadings } from './heading.ts'
+import { findInnerTitles } from './inner-titles.ts'
+import { toPageLines } from './page-lines.ts'
+import { hasIndents, readPiece } from './piece-text.ts'
+import { type PrintedArticle, toPrintedArticle } from './printed-article.ts'
+import {
+  inOrder,
+  isArticle,
+  linesOfDraft,
+  linesOfHeading,
+  placeCaptions,
+  placeUnused,
+  toDrafts,
+} from './printed-draft.ts'
+import { areaOf } from './rects.ts'
+import { findRubrics } from './rubrics.ts'
+import type { TextLine } from './text-line.ts'
+import { toTitleRows } from './title-block.ts'
+import { joinTitleRows } from './title-rows.ts'
+
+/** What stands on a printed page. */
+export interface PrintedContent {
+  readonly articles: readonly PrintedArticle[]
+  readonly furniture: readonly TextLine[]
+  /** Lines that belong to no article. */
+  readonly strays: readonly TextLine[]
+}
+
+/** Takes a printed page apart into its articles, by the places, sizes and faces of its type and by its text. */
+export function readPrintedPage(page: PrintedPage): PrintedContent {
+  const lines = toPageLines(page)
+  const body = { size: lines.bodySize, font: lines.bodyFont }
+  const { rules, boxes } = page
+  // One under all of the page is its ground, or the scan that its text was recognised from.
+  const pictures = page.pictures.filter((it) => areaOf(it) < page.width * page.height * GROUND)
+  const surroundings = { rules, boxes, pictures, display: lines.display }
+  const columns = toColumnPieces(joinBlanks(lines.text, surroundings), surroundings)
+  const captions = findCaptions(columns, pictures, body)
+  const captioned = new Set(captions.map(({ piece }) => piece))
+  const rest = columns.filter((it) => !captioned.has(it))
+  const rows = joinTitleRows(
+    lines.display,
+    rest.filter((it) => it.lines.length > 2),
+    rules,
+  )
+  const all = toTitleRows(rows, rules, boxes)
+  const rubrics = findRubrics(all, rest, body.size)
+  const inner = findInnerTitles(
+    all.filter((it) => !rubrics.has(it)),
+    rest,
+    body.size,
+    rules,
+  )
+  const { headings, pieces } = toHeadings(inner.titles, rest, body, rules)
+  const indents = hasIndents(pieces)
+  const texts = pieces.map((it) =>
+    Object.assign({}, it, { told: readPiece(it, indents), subhead: inner.subheads.get(it) }),
+  )
+  const flow = arrangePieces({ pieces: texts, headings, rules, pictures, size: body.size })
+  const drafts = toDrafts(texts, headings, flow)
+  const unused = placeUnused(drafts, headings, body.size)
+  placeCaptions(drafts, captions, pictures)
+  const articles: PrintedArticle[] = []
+  const strays: TextLine[] = [...rubrics, ...inner.quotes]
+    .flatMap((it) => it.lines)
+    .concat(unused.flatMap(linesOfHeading))
+  for (const draft of inOrder(drafts, body.size)) {
+    if (isArticle(draft)) articles.push(toPrintedArticle(draft))
+    else strays.push(...linesOfDraft(draft))
+  }
+  return { articles, furniture: lines.furniture, strays }
+}
+
+/** Joins what wide blanks part in bylines and captions, which stand outside of the columns. */
+function joinBlanks(text: readonly TextLine[], around: Surroundings): readonly TextLine[] {
+  const columns = toColumnPieces(text, around)
+  const loose = columns.filter((it) => it.lines.length < COLUMN_LINES).flatMap((it) => it.lines)
+  const running = columns.filter((it) => it.lines.length >= COLUMN_LINES)
+  const joined = joinTitleRows(loose, running, around.rules)
+  return [...running.flatMap((it) => it.lines), ...joined].toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
+}
+
+const COLUMN_LINES = 3
+const GROUND = 0.8

@@ -1,0 +1,92 @@
+import type { Glyph, Rect } from '../../sources/index.ts'
+import { cleanLine } from '../wording/clean.ts'
+import { linkGlyphs } from './link-glyphs.ts'
+import { mostOf } from './most-of.ts'
+
+/** Glyphs that were set on one line, as far as no gap or rule parts them. */
+export interface TextLine extends Rect {
+  /** Place among the lines of the page, for reports and as a key. */
+  readonly number: number
+  /** Cleaned. */
+  readonly text: string
+  /** Size of the type that most of it is set in. */
+  readonly size: number
+  /** Name of the font that most of it is set in. */
+  readonly font: string
+  /** Whether most of it is bold. */
+  readonly isBold: boolean
+  readonly isVertical: boolean
+  readonly glyphs: readonly Glyph[]
+}
+
+/** Puts the glyphs of a page into lines. The order of painting does not matter. */
+export function toTextLines(glyphs: readonly Glyph[], barriers: readonly Rect[]): readonly TextLine[] {
+  return linkGlyphs(withoutDoubles(glyphs), barriers).map(({ glyphs: chain, isVertical }, number) =>
+    toTextLine(chain, isVertical, number),
+  )
+}
+
+/** Text painted over itself, to look bold or to have a shadow, is there once. */
+function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const seen = new Map<string, Glyph[]>()
+  return glyphs.filter((it) => {
+    const key = `${it.text} ${Math.round(it.y0 / Math.max(1, it.size * 4))}`
+    const others = seen.get(key) ?? []
+    const isDouble = others.some(
+      (other) =>
+        Math.abs(other.x0 - it.x0) < it.size * 0.2 &&
+        Math.abs(other.y0 - it.y0) < it.size * 0.2 &&
+        Math.abs(other.size - it.size) < it.size * 0.2,
+    )
+    if (!isDouble) seen.set(key, [...others, it])
+    return !isDouble
+  })
+}
+
+/** Joins glyphs in the order of their line. */
+export function toTextLine(glyphs: readonly Glyph[], isVertical: boolean, number: number): TextLine {
+  const size = mostOf(glyphs.map((it) => Math.round(it.size * 8) / 8)) ?? 0
+  const font = mostOf(glyphs.map((it) => it.font)) ?? ''
+  const bold = glyphs.filter((it) => it.isBold).length
+  return {
+    ...boundsOf(glyphs),
+    number,
+    text: cleanLine(joinGlyphs(glyphs, isVertical)),
+    size,
+    font,
+    isBold: bold * 2 > glyphs.length,
+    isVertical,
+    glyphs,
+  }
+}
+
+/** A gap of this many em more than between the other glyphs of the line is a blank. */
+const BLANK = 0.42
+
+function joinGlyphs(glyphs: readonly Glyph[], isVertical: boolean): string {
+  const gaps = glyphs.slice(1).map((it, at) => gapOf(glyphs[at], it, isVertical))
+  const usual = Math.max(0, [...gaps].toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0)
+  let text = glyphs[0]?.text ?? ''
+  for (const [at, gap] of gaps.entries()) {
+    const glyph = glyphs[at + 1]
+    if (!glyph) break
+    const isBlank = gap > usual + BLANK * glyph.size || (glyph.afterBlank && gap > usual + 0.1 * glyph.size)
+    text += isBlank ? ` ${glyph.text}` : glyph.text
+  }
+  return text
+}
+
+const gapOf = (before: Glyph | undefined, after: Glyph, isVertical: boolean): number =>
+  before === undefined ? 0 : isVertical ? after.y0 - before.y1 : after.x0 - before.x1
+
+/** The rectangle around some; empty for none. */
+export function boundsOf(rects: readonly Rect[]): Rect {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const it of rects) {
+    x0 = Math.min(x0, it.x0)
+    y0 = Math.min(y0, it.y0)
+    x1 = Math.max(x1, it.x1)
+    y1 = Math.max(y1, it.y1)
+  }
+  return { x0, y0, x1, y1 }
+}

@@ -1,0 +1,184 @@
+import type { Box, PrintedPage, Rect } from '../printed-page.ts'
+import { type GraphicsState, initialState, type PdfFont } from './graphics-state.ts'
+import { compose, intersect, type Matrix, mapRect, scaleOf, toMatrix } from './matrix.ts'
+import { type Subpath, subpathsOf } from './path.ts'
+import { type PaintedGlyph, paintText } from './text-painter.ts'
+
+/** Number of each operation of pdf.js. */
+export type Operations = Readonly<Record<string, number>>
+
+/** A page's operations, its fonts by name, and how it lies on the screen. */
+export interface PdfOperations {
+  readonly operations: readonly number[]
+  /** The arguments of each. */
+  readonly arguments: readonly unknown[]
+  readonly fontOf: (name: string) => PdfFont | undefined
+  /** From the units of the file to points from the top left corner, turned as the page is to be shown. */
+  readonly view: Matrix
+  readonly width: number
+  readonly height: number
+}
+
+/** What stands on a page, before it is turned upright. */
+export type Painted = Pick<PrintedPage, 'rules' | 'boxes' | 'pictures'> & {
+  readonly glyphs: readonly PaintedGlyph[]
+}
+
+/** A line of at most this many points is a rule, not an area. */
+const THICKEST_RULE = 4
+const SHORTEST_RULE = 12
+/** What is this light is paper. */
+const WHITE = /^#f[c-f]f[c-f]f[c-f]$/iu
+
+/**
+ * Carries out the operations of a page as far as they tell what stands where: text, rules, boxes, pictures. Nothing is
+ * drawn.
+ */
+export function interpretPage(ops: Operations, page: PdfOperations): Painted {
+  const sheet: Rect = { x0: 0, y0: 0, x1: page.width, y1: page.height }
+  const glyphs: PaintedGlyph[] = []
+  const rules: Rect[] = []
+  const boxes: Box[] = []
+  const pictures: Rect[] = []
+  const stack: GraphicsState[] = []
+  let state = initialState(page.view, sheet)
+  let clips = false
+
+  const moveText = (x: number, y: number) => {
+    state.x = state.lineX += x
+    state.y = state.lineY += y
+  }
+  const addPicture = (x0: number, y0: number, x1: number, y1: number) => {
+    const seen = state.clip && intersect(mapRect(state.ctm, x0, y0, x1, y1), state.clip)
+    if (seen) pictures.push(seen)
+  }
+  const paintPath = (paint: number, subpaths: readonly Subpath[], bounds: Rect | undefined) => {
+    const fills = FILLS.some((name) => ops[name] === paint)
+    const strokes = STROKES.some((name) => ops[name] === paint)
+    for (const it of fills || strokes ? subpaths : []) {
+      const mapped = mapRect(state.ctm, it.x0, it.y0, it.x1, it.y1)
+      const thick = strokes ? Math.min(THICKEST_RULE, state.lineWidth * scaleOf(state.ctm)) : 0
+      const isThin = Math.min(mapped.x1 - mapped.x0, mapped.y1 - mapped.y0) <= THICKEST_RULE
+      const isRule = isThin && Math.max(mapped.x1 - mapped.x0, mapped.y1 - mapped.y0) >= SHORTEST_RULE
+      const area = isRule ? grow(mapped, thick / 2) : mapped
+      const seen = state.clip && intersect(area, state.clip)
+      if (!seen || covers(seen, sheet)) continue
+      if (isRule) rules.push(seen)
+      else if (!isThin && it.points <= MOST_POINTS)
+        boxes.push({ ...seen, isFilled: fills && !WHITE.test(state.fill) })
+    }
+    if (clips && bounds) {
+      const clip = mapRect(state.ctm, bounds.x0, bounds.y0, bounds.x1, bounds.y1)
+      state.clip = state.clip && intersect(state.clip, clip)
+    }
+    clips = false
+  }
+
+  const run: Record<string, (args: readonly unknown[]) => void> = {
+    save: () => void stack.push({ ...state }),
+    restore: () => {
+      state = stack.pop() ?? state
+    },
+    transform: (args) => {
+      state.ctm = compose(state.ctm, toMatrix(args))
+    },
+    paintFormXObjectBegin: ([matrix, box]) => {
+      stack.push({ ...state })
+      if (Array.isArray(matrix)) state.ctm = compose(state.ctm, toMatrix(matrix))
+      const [x0, y0, x1, y1] = numbers(box)
+      if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return
+      state.clip = state.clip && intersect(state.clip, mapRect(state.ctm, x0, y0, x1, y1))
+    },
+    paintFormXObjectEnd: () => {
+      state = stack.pop() ?? state
+    },
+    setFont: ([name, size]) => {
+      state.font = page.fontOf(String(name))
+      state.fontSize = Number(size)
+    },
+    setLineWidth: ([width]) => void (state.lineWidth = Number(width)),
+    setCharSpacing: ([spacing]) => void (state.charSpacing = Number(spacing)),
+    setWordSpacing: ([spacing]) => void (state.wordSpacing = Number(spacing)),
+    setHScale: ([percent]) => void (state.hScale = Number(percent) / 100),
+    setLeading: ([leading]) => void (state.leading = -Number(leading)),
+    setTextRise: ([rise]) => void (state.rise = Number(rise)),
+    setFillRGBColor: ([colour]) => void (state.fill = String(colour)),
+    setFillTransparent: () => void (state.fill = '#ffffff'),
+    beginText: () => {
+      state.textMatrix = [1, 0, 0, 1, 0, 0]
+      state.x = state.y = state.lineX = state.lineY = 0
+    },
+    setTextMatrix: (args) => {
+      // pdf.js wraps the six numbers in one argument.
+      const [first] = args
+      state.textMatrix = toMatrix(typeof first === 'number' ? args : numbers(first))
+      state.x = state.y = state.lineX = state.lineY = 0
+    },
+    moveText: ([x, y]) => moveText(Number(x), Number(y)),
+    setLeadingMoveText: ([x, y]) => {
+      state.leading = Number(y)
+      moveText(Number(x), Number(y))
+    },
+    nextLine: () => moveText(0, state.leading),
+    showText: ([text]) => {
+      for (const glyph of paintText(state, Array.isArray(text) ? text : []))
+        if (isOn(glyph, sheet)) glyphs.push(glyph)
+    },
+    clip: () => void (clips = true),
+    eoClip: () => void (clips = true),
+    constructPath: ([paint, data, bounds]) => {
+      const steps = numbers(Array.isArray(data) ? data[0] : undefined)
+      const [x0, y0, x1, y1] = numbers(bounds)
+      const box =
+        x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined
+          ? undefined
+          : { x0, y0, x1, y1 }
+      paintPath(Number(paint), subpathsOf(steps), box)
+    },
+    shadingFill: () => {
+      if (state.clip && !covers(state.clip, sheet)) boxes.push({ ...state.clip, isFilled: true })
+    },
+  }
+  for (const name of PICTURES) run[name] = () => addPicture(0, 0, 1, 1)
+  const byNumber = new Map(Object.entries(run).map(([name, action]) => [ops[name], action]))
+  for (const [at, operation] of page.operations.entries()) {
+    const args = page.arguments[at]
+    byNumber.get(operation)?.(Array.isArray(args) ? args : [])
+  }
+  return { glyphs, rules, boxes, pictures }
+}
+
+const FILLS = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']
+const STROKES = [
+  'stroke',
+  'closeStroke',
+  'fillStroke',
+  'eoFillStroke',
+  'closeFillStroke',
+  'closeEOFillStroke',
+]
+const PICTURES = [
+  'paintImageXObject',
+  'paintInlineImageXObject',
+  'paintImageMaskXObject',
+  'paintSolidColorImageMask',
+]
+/** Of a rectangle with rounded corners; more are a drawing. */
+const MOST_POINTS = 24
+
+const numbers = (value: unknown): readonly number[] =>
+  Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(Object.values(value), Number) : []
+
+const grow = ({ x0, y0, x1, y1 }: Rect, by: number): Rect => ({
+  x0: x0 - by,
+  y0: y0 - by,
+  x1: x1 + by,
+  y1: y1 + by,
+})
+
+/** Whether an area is the sheet itself: a ground that was painted under everything. */
+const covers = (area: Rect, sheet: Rect): boolean =>
+  area.x1 - area.x0 > (sheet.x1 - sheet.x0) * 0.97 && area.y1 - area.y0 > (sheet.y1 - sheet.y0) * 0.97
+
+const isOn = (glyph: Rect, sheet: Rect): boolean =>
+  glyph.x1 > sheet.x0 && glyph.x0 < sheet.x1 && glyph.y1 > sheet.y0 && glyph.y0 < sheet.y1

@@ -1,0 +1,47 @@
+import type { Rect } from '../printed-page.ts'
+
+/** An affine map as PDF writes it: `x' = a x + c y + e`, `y' = b x + d y + f`. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
+
+/** The map that leaves everything as it is. */
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** Reads six numbers as a map; anything else leaves everything as it is. */
+export function toMatrix(values: readonly unknown[]): Matrix {
+  const [a, b, c, d, e, f] = values.map(Number)
+  if (a === undefined || b === undefined || c === undefined) return IDENTITY
+  if (d === undefined || e === undefined || f === undefined) return IDENTITY
+  return [a, b, c, d, e, f]
+}
+
+/** The map that applies `inner` first and `outer` then. */
+export const compose = (outer: Matrix, inner: Matrix): Matrix => [
+  outer[0] * inner[0] + outer[2] * inner[1],
+  outer[1] * inner[0] + outer[3] * inner[1],
+  outer[0] * inner[2] + outer[2] * inner[3],
+  outer[1] * inner[2] + outer[3] * inner[3],
+  outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+  outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
+]
+
+/** The upright rectangle around a mapped one. Its corners may come in any order. */
+export function mapRect(matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Rect {
+  const [a, b, c, d, e, f] = matrix
+  const xs = [a * x0 + c * y0 + e, a * x1 + c * y0 + e, a * x0 + c * y1 + e, a * x1 + c * y1 + e]
+  const ys = [b * x0 + d * y0 + f, b * x1 + d * y0 + f, b * x0 + d * y1 + f, b * x1 + d * y1 + f]
+  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
+}
+
+/** What two rectangles have in common; `undefined` if it is nothing. */
+export function intersect(a: Rect, b: Rect): Rect | undefined {
+  const common = {
+    x0: Math.max(a.x0, b.x0),
+    y0: Math.max(a.y0, b.y0),
+    x1: Math.min(a.x1, b.x1),
+    y1: Math.min(a.y1, b.y1),
+  }
+  return common.x0 < common.x1 && common.y0 < common.y1 ? common : undefined
+}
+
+/** How much larger a map makes things. */
+export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c))

@@ -1,0 +1,172 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { PrintedPage } from '../printed-page.ts'
+import type { PdfFont } from './graphics-state.ts'
+import { interpretPage } from './interpret-page.ts'
+import { toMatrix } from './matrix.ts'
+import { turnUpright } from './upright.ts'
+
+/** Why a PDF file cannot be read. */
+export type PdfProblem = 'locked' | 'broken' | 'no pages'
+
+/** A PDF that gives no page. The message is for the operator, and says what to do. */
+export class PdfError extends Error {
+  readonly problem: PdfProblem
+  constructor(problem: PdfProblem, options?: ErrorOptions) {
+    super(MESSAGES[problem], options)
+    this.problem = problem
+  }
+}
+
+const MESSAGES: Readonly<Record<PdfProblem, string>> = {
+  locked: 'this PDF is locked by a password; save a copy of it without one',
+  broken: 'this PDF is damaged; get it again, or save it anew with a PDF viewer',
+  'no pages': 'this PDF has no pages',
+}
+
+/** An open PDF file. One page is in memory at a time. */
+export interface PdfFile {
+  readonly pageCount: number
+  /**
+   * Reads one page.
+   * @param number from 1
+   * @throws {PdfError} if the page is damaged
+   */
+  readPage(number: number): Promise<PrintedPage>
+  close(): Promise<void>
+}
+
+/** pdf.js takes up to half a second to load. */
+const loadPdfJs = () => import('pdfjs-dist/legacy/build/pdf.mjs')
+
+/** Of a picture; a larger one is passed over without being decoded. */
+const MOST_PIXELS = 4_000_000
+
+/**
+ * Opens a PDF file by pdf.js.
+ * @param bytes the whole file; they are handed over, and empty afterwards
+ * @throws {PdfError}
+ */
+export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+  const pdfJs = await loadPdfJs()
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const task = pdfJs.getDocument({
+    data: bytes,
+    verbosity: pdfJs.VerbosityLevel.ERRORS,
+    cMapUrl: `${join(folder, 'cmaps')}/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
+    wasmUrl: `${join(folder, 'wasm')}/`,
+    isEvalSupported: false,
+    enableXfa: false,
+    useSystemFonts: false,
+    maxImageSize: MOST_PIXELS,
+    // Nothing is drawn: without a place to put the fonts, the outline of every glyph would be worked out.
+    disableFontFace: false,
+    ownerDocument: documentWithoutStyles(),
+    fontExtraProperties: true,
+  })
+  let document: Awaited<typeof task.promise>
+  try {
+    document = await task.promise
+  } catch (cause) {
+    await task.destroy()
+    throw new PdfError(cause instanceof Error && cause.name === 'PasswordException' ? 'locked' : 'broken', {
+      cause,
+    })
+  }
+  if (document.numPages === 0) {
+    await task.destroy()
+    throw new PdfError('no pages')
+  }
+  return {
+    pageCount: document.numPages,
+    close: () => task.destroy(),
+    readPage: async (number) => {
+      try {
+        const page = await document.getPage(number)
+        try {
+          return await readPage(pdfJs, page)
+        } finally {
+          page.cleanup()
+        }
+      } catch (cause) {
+        throw new PdfError('broken', { cause })
+      }
+    },
+  }
+}
+
+type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>
+type PdfPage = Awaited<ReturnType<Awaited<ReturnType<PdfJs['getDocument']>['promise']>['getPage']>>
+
+async function readPage(pdfJs: PdfJs, page: PdfPage): Promise<PrintedPage> {
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const list = await page.getOperatorList({ annotationMode: pdfJs.AnnotationMode.DISABLE })
+  const fonts = new Map<string, PdfFont | undefined>()
+  const fontOf = (name: string) => {
+    if (!fonts.has(name))
+      fonts.set(name, page.commonObjs.has(name) ? toFont(page.commonObjs.get(name)) : undefined)
+    return fonts.get(name)
+  }
+  const painted = interpretPage(pdfJs.OPS, {
+    operations: list.fnArray,
+    arguments: list.argsArray,
+    fontOf,
+    view: toMatrix(transform),
+    width,
+    height,
+  })
+  const mapped = painted.glyphs.filter((it) => it.isMapped && !UNKNOWN.test(it.text))
+  const { askew, ...upright } = turnUpright({ ...painted, glyphs: mapped }, { width, height })
+  const unmapped = painted.glyphs.length - mapped.length
+  return {
+    number: page.pageNumber,
+    ...upright,
+    warnings: [
+      ...(unmapped > 0
+        ? [
+            `${unmapped} of ${painted.glyphs.length} characters are in fonts that do not tell which characters they are (no Unicode map); they are left out: get a PDF with a text layer, or recognise the page anew (OCR)`,
+          ]
+        : []),
+      ...(askew > 0 ? [`${askew} characters that stand askew are left out`] : []),
+    ],
+  }
+}
+
+/** Characters of private use and replacement characters stand for nothing that can be read. */
+const UNKNOWN = /^[\p{Co}\p{Cn}\p{Cc}\ufffd]+$/u
+
+/** What pdf.js tells of a font, as far as it is used here. */
+interface FontFacts {
+  readonly name?: string
+  readonly bold?: boolean
+  readonly black?: boolean
+  readonly vertical?: boolean
+  readonly isType3Font?: boolean
+  readonly fontMatrix?: readonly number[]
+  readonly defaultVMetrics?: readonly number[]
+  readonly composite?: boolean
+  readonly cMap?: { readonly name?: string; readonly builtInCMap?: boolean }
+  readonly toUnicode?: { readonly firstChar?: number; readonly _map?: unknown }
+}
+
+const BOLD = /bold|black|heavy|medium|semibold|demi|(?:^|[-_])(?:bd|hei|dh|cu)|\u7c97|\u9ed1/iu
+
+function toFont(facts: FontFacts): PdfFont {
+  const name = (facts.name ?? '').replace(/^[A-Z]{6}\+/u, '')
+  return {
+    name,
+    isBold: facts.bold === true || facts.black === true || BOLD.test(name),
+    isVertical: facts.vertical === true,
+    matrix: facts.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0],
+    defaultVMetrics: facts.defaultVMetrics,
+    isWithoutUnicode: facts.composite === true && facts.toUnicode?.firstChar !== undefined,
+  }
+}
+
+/** A document that takes the styles of fonts and keeps none. */
+const documentWithoutStyles = () => ({
+  createElement: () => ({ sheet: { cssRules: [], insertRule: () => 0 }, remove: () => {} }),
+  documentElement: { getElementsByTagName: () => [{ append: () => {} }] },
+})
