@@ -1,7 +1,9 @@
 // `npm run torture:polling [-- --minutes M --seed S]`: an hour of polling, unless told, with a fault every five seconds,
 // in a bot process that nothing but its own work keeps alive. Exit code 1 where the bot ended, an update was not
 // answered, or a reply came twice and the log does not say so. Then 2,000 updates at once (`--burst` alone: only that).
-import { cpus } from 'node:os'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runBurst } from '../test/support/torture/burst.ts'
 import { soakPolling } from '../test/support/torture/polling.ts'
@@ -19,7 +21,7 @@ let isGood = true
 
 if (!values.burst) {
   const seed = Number(values.seed)
-  const { faults, lost, ...figures } = await soakPolling(Number(values.minutes), seed)
+  const { faults, lost, record, ...figures } = await soakPolling(Number(values.minutes), seed)
   const met = Object.entries(faults).map(([name, times]) => `${name} ${times}`)
   const faultCount = Object.values(faults).reduce((sum, times) => sum + times, 0)
   console.log(
@@ -28,7 +30,11 @@ if (!values.burst) {
       `memory ${figures.firstRssMb} → ${figures.lastRssMb} MB`,
   )
   console.log(`  faults: ${met.join(', ')}`)
-  if (lost.length > 0) console.log(`  lost: ${lost.join(', ')}`)
+  if (lost.length > 0) {
+    const file = join(mkdtempSync(join(tmpdir(), 'paperboy-torture-')), 'record.jsonl')
+    writeFileSync(file, record)
+    console.log(`  lost: ${lost.join(', ')}\n  the bot's log and its calls: ${file}`)
+  }
   isGood = figures.exits === 0 && lost.length === 0 && figures.unmarked === 0
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fault } from '../strict-api/fault.ts'
+import type { StrictCall } from '../strict-api/strict-api.ts'
 import { startStrictBot } from '../strict-api/strict-bot.ts'
 import { callbackUpdate, inlineUpdate, messageUpdate, readerOf } from '../strict-api/updates.ts'
 import { memoryOf } from './memory-of.ts'
@@ -58,7 +59,17 @@ export interface SoakFigures {
   readonly unmarked: number
   readonly firstRssMb: number
   readonly lastRssMb: number
+  /** What the bot logged, then the calls it made, a JSON object a line: to find out what became of a lost update. */
+  readonly record: string
 }
+
+/** Of the parameters of a call only those that say for whom it was, or from where on. */
+const whoseOf = ({ chat_id, callback_query_id, inline_query_id, offset }: StrictCall['params']) => ({
+  chat_id,
+  callback_query_id,
+  inline_query_id,
+  offset,
+})
 
 /** Lets a bot poll for so long, with a fault every five seconds, and readers who write, press and search meanwhile. */
 export async function soakPolling(minutes: number, seed: number): Promise<SoakFigures> {
@@ -166,5 +177,8 @@ export async function soakPolling(minutes: number, seed: number): Promise<SoakFi
     unmarked: twice.filter((user) => !marked.has(user)).length,
     firstRssMb,
     lastRssMb,
+    record:
+      bot.said() +
+      api.calls.map((call) => JSON.stringify({ ...call, params: whoseOf(call.params) })).join('\n'),
   }
 }
