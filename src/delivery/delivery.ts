@@ -15,8 +15,6 @@ import { createWaits, type WaitMemory } from './waits.ts'
 const ANSWER_WITHIN_MS = 10_000
 /** A reply that comes later answers what its reader has forgotten. */
 const REPLY_WITHIN_MS = 15 * 60_000
-/** Calls for one reply. */
-const REPLY_CALLS = 5
 /** Seconds for which Telegram may give the same person the same answer to an inline query without asking again. */
 const CACHE_SECONDS = 60
 
@@ -108,7 +106,6 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
         beforeRepeat: options.beforeRepeat,
         mayHaveArrived: false,
         failures: 0,
-        mostFailures: isReply ? REPLY_CALLS : Number.POSITIVE_INFINITY,
         notBeforeMs: 0,
         uselessAtMs:
           clock.monotonicNow() + (options.withinMs ?? (isReply ? REPLY_WITHIN_MS : Number.POSITIVE_INFINITY)),

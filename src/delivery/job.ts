@@ -24,8 +24,6 @@ export interface Job {
   mayHaveArrived: boolean
   /** Calls that failed so far, other than for having to wait. */
   failures: number
-  /** Failures after which it is given up. */
-  readonly mostFailures: number
   /** Not to be called before. */
   notBeforeMs: number
   /** Of no use after. */

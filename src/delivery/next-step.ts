@@ -23,12 +23,11 @@ export function nextStep(verdict: Verdict, job: Job, chance: number): Step {
     case 'wait':
       return { kind: 'again', waitMs: verdict.seconds * 1000, mark: false }
     case 'again':
-      return again(job, chance, false) ?? settle(failed('unreachable'))
+      return again(job, chance, false)
     case 'unclear': {
       const isHarmless = isHarmlessTwice(job.method)
       const mayRepeat = isHarmless || job.beforeRepeat !== undefined || isReplyToRepeat(job)
-      const step = mayRepeat ? again(job, chance, !isHarmless) : undefined
-      return step ?? settle(isHarmless ? failed('unreachable') : { kind: 'ambiguous' })
+      return mayRepeat ? again(job, chance, !isHarmless) : settle({ kind: 'ambiguous' })
     }
     case 'moved':
       return verdict.to === job.chatId ? settle(failed('refused')) : { kind: 'moved', to: verdict.to }
@@ -47,10 +46,12 @@ const isReplyToRepeat = ({ priority, mayHaveArrived }: Job) => priority === 'rep
 
 const settle = (outcome: Outcome): Step => ({ kind: 'settle', outcome })
 
-function again({ failures, mostFailures }: Job, chance: number, mark: boolean): Step | undefined {
-  if (failures + 1 >= mostFailures) return undefined
-  return { kind: 'again', waitMs: jitteredBackoffMs(failures + 1, chance), mark }
-}
+/** As often as it takes: the queue ends it when it is of no use any more. */
+const again = ({ failures }: Job, chance: number, mark: boolean): Step => ({
+  kind: 'again',
+  waitMs: jitteredBackoffMs(failures + 1, chance),
+  mark,
+})
 
 function messageIdOf(result: unknown): number | undefined {
   if (typeof result !== 'object' || result === null || !('message_id' in result)) return undefined

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { FailureReason } from '../../src/delivery/index.ts'
 import { aDelivery, aMessage, inGroup, privately } from '../support/delivery.ts'
 import { posted, refusal } from '../support/scripted-api.ts'
+import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const reply = { priority: 'reply' } as const
 const notice = { priority: 'notice' } as const
 const failure = (reason: FailureReason, forGood: boolean) => ({ kind: 'failed', reason, forGood })
+const START_MS = createVirtualClock().now()
+const sinceStart = (atMs = 0) => atMs - START_MS
 const times = (calls: readonly { atMs: number }[]) => calls.map(({ atMs }) => atMs - (calls[0]?.atMs ?? 0))
 
 describe('failures that pass', () => {
@@ -20,14 +23,26 @@ describe('failures that pass', () => {
     expect(said()).toContain('trying again')
   })
 
-  test('a reply is given up after five calls; a notice is not', async () => {
-    const { delivery, clock, calls } = await aDelivery((_call, nth) =>
-      nth <= 25 ? refusal(500, 'Internal Server Error') : posted(),
+  test('a reply goes out when a server that was away for some minutes is back', async () => {
+    const { delivery, clock, calls } = await aDelivery(({ atMs }) =>
+      sinceStart(atMs) < 5 * 60_000
+        ? { answer: { kind: 'network', written: false, reason: 'connect ECONNREFUSED' } }
+        : posted(),
+    )
+    expect(await clock.run(delivery.send(privately(7), aMessage('答'), reply))).toMatchObject({
+      kind: 'sent',
+    })
+    expect(sinceStart(calls.at(-1)?.atMs)).toBeLessThan(6 * 60_000 + 1)
+  })
+
+  test('a reply is given up after a quarter of an hour; a notice is not', async () => {
+    const { delivery, clock, calls } = await aDelivery(({ atMs }) =>
+      sinceStart(atMs) < 20 * 60_000 ? refusal(500, 'Internal Server Error') : posted(),
     )
     expect(await clock.run(delivery.send(privately(7), aMessage('答'), reply))).toEqual(
-      failure('unreachable', false),
+      failure('tooLate', false),
     )
-    expect(calls).toHaveLength(5)
+    expect(sinceStart(calls.at(-1)?.atMs)).toBeGreaterThan(13 * 60_000)
     expect(await clock.run(delivery.send(privately(7), aMessage('早报'), notice))).toMatchObject({
       kind: 'sent',
     })
