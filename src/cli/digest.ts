@@ -1,5 +1,12 @@
 import type { App } from '../app/index.ts'
-import { composeDigest, type DayDigest, newestDate, readIssue } from '../digest/index.ts'
+import {
+  composeDigest,
+  type DayDigest,
+  findAskedDay,
+  newestDate,
+  readAskedDays,
+  readIssue,
+} from '../digest/index.ts'
 import { PaperboyError } from '../domain/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
 import { linesOf } from './lines.ts'
@@ -15,7 +22,7 @@ class NoSuchIssueError extends PaperboyError {
 export const digestCommand: CliCommand = {
   usage: '[--date D] [--json] [--stdin]',
   help: [
-    '--date D       date of the issue, YYYY-MM-DD; the newest issue by default',
+    '--date D       day of the issue: 2024-06-08, 6月8日, 昨天; the newest issue by default',
     '--json         one line of JSON for each date',
     '--stdin        read dates from standard input, one on each line; answer in JSON, in order',
   ],
@@ -23,8 +30,10 @@ export const digestCommand: CliCommand = {
   run: async (call) => {
     const { values, input, output } = call
     const many = values.stdin === true
-    if (typeof values.date === 'string' && !isDay(values.date))
-      throw new UsageError(`invalid --date ${values.date}: use YYYY-MM-DD, for example 2024-06-08`)
+    if (typeof values.date === 'string' && !isDate(values.date))
+      throw new UsageError(
+        `invalid --date ${values.date}: use YYYY-MM-DD, for example 2024-06-08, or 6月8日, or 昨天`,
+      )
     return withApp(call, (app) =>
       many ? answerMany(app, linesOf(input), output.out) : answerOne(app, values, output.out),
     )
@@ -32,12 +41,12 @@ export const digestCommand: CliCommand = {
 }
 
 async function answerOne(
-  { archive }: App,
+  { archive, today }: App,
   { date, json }: Readonly<Record<string, string | boolean | undefined>>,
   out: (text: string) => void,
 ): Promise<ExitCode> {
   const newest = await newestDate(archive)
-  const asked = typeof date === 'string' ? date : newest
+  const asked = typeof date === 'string' ? await dayOf(archive, date, today()) : newest
   if (asked === undefined) throw new NoSuchIssueError('the archive has no dated issue')
   const digest = composeDigest(await readIssue(archive, asked), { date: asked })
   if (digest.sections.length === 0)
@@ -49,21 +58,31 @@ async function answerOne(
 }
 
 async function answerMany(
-  { archive }: App,
+  { archive, today }: App,
   lines: AsyncIterable<string>,
   out: (text: string) => void,
 ): Promise<ExitCode> {
   let code: ExitCode = 0
   for await (const line of lines) {
-    const date = line.trim()
+    const asked = line.trim()
+    const date = await dayOf(archive, asked, today())
     const digest = composeDigest(isDay(date) ? await readIssue(archive, date) : [], { date })
     const found = digest.sections.length > 0
     if (!found) code = 1
-    const error = isDay(date) ? 'no such issue' : 'no date'
+    const error = isDate(asked) ? 'no such issue' : 'no date'
     out(toLine({ ...toJson(digest), ...(!found && { error }) }))
   }
   return code
 }
+
+/** The day that is asked for, or the text itself where the archive has no issue that it may mean. */
+const dayOf = async (archive: App['archive'], text: string, today: string): Promise<string> =>
+  isDay(text) ? text : ((await findAskedDay(archive, text, today)) ?? text)
+
+/** A text that names a day, whether there is an issue of it or not. */
+const isDate = (text: string): boolean =>
+  isDay(text) ||
+  (!/^\d{4}-\d{2}-\d{2}$/.test(text) && readAskedDays(text, '2024-01-01', undefined).length > 0)
 
 /** A day that the calendar has, as ISO 8601 writes it. */
 function isDay(text: string): boolean {

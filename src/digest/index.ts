@@ -1,11 +1,12 @@
 /** Articles + subscription → the pick of the day, and when it is due. */
+export { type DayRange, readAskedDays } from './asked-days.ts'
 export { chooseByTopics } from './choose-by-topics.ts'
 export { composeDigest, type DigestOptions, rankByProminence, STORIES } from './compose-digest.ts'
 export { articleIdsOf, type DayDigest, type DigestSection, type Story } from './digest.ts'
 export { createEditor, type Editor } from './editor.ts'
 export { type IssueOffer, type IssuePick, type PickRequest, pickIssue } from './pick-issue.ts'
 export type { Edition, EditionRequest } from './prepare-edition.ts'
-export { newestDate, readIssue } from './read-issue.ts'
+export { findAskedDay, newestDate, readIssue } from './read-issue.ts'
 export { findTimeZone } from './schedule/find-time-zone.ts'
 export { isLate } from './schedule/is-late.ts'
 export { inKnownZone } from './schedule/known-zone.ts'

@@ -6,7 +6,8 @@ import { type IssueOffer, type IssuePick, pickIssue } from './pick-issue.ts'
 
 /** What a chat is given on a day. */
 export interface Edition {
-  readonly kind: IssuePick['kind']
+  /** A new issue that is not of this day is only the newest one (`newestIssue`); `ofDay`: somebody asked for that day. */
+  readonly kind: IssuePick['kind'] | 'newestIssue' | 'ofDay'
   /** With this edition a new round through the archive begins: what the chat has been shown is to be forgotten. */
   readonly startsOver: boolean
   /** Never without stories. */
@@ -55,7 +56,7 @@ export async function prepareEdition(
   const choose = async (date?: string): Promise<Chosen | undefined> =>
     topics.length === 0 ? undefined : sources.choose({ topics, ...(date !== undefined && { date }), today })
   const tell = async (pick: IssuePick, chosen: Chosen | undefined): Promise<Edition> => ({
-    kind: pick.kind,
+    kind: pick.kind === 'newIssue' && pick.date !== today ? 'newestIssue' : pick.kind,
     startsOver: pick.startsOver,
     digest: await sources.compose({ pick, chosen, topics, length }),
   })

@@ -16,7 +16,7 @@ export type ListSpec =
   /** A digest: its stories in their order. */
   | {
       readonly kind: 'digest'
-      readonly edition: 'newIssue' | 'onThisDay' | 'fromTheArchive'
+      readonly edition: 'newIssue' | 'newestIssue' | 'ofDay' | 'onThisDay' | 'fromTheArchive'
       /** Day of the issue, `YYYY-MM-DD`. */
       readonly date?: string
       readonly ids: readonly ArticleId[]

@@ -35,7 +35,7 @@ const KINDS: Readonly<Record<ListSpec['kind'], Fields>> = {
   headlines: { from: orAbsent(isText), to: orAbsent(isText), section: orAbsent(isText) },
   related: { id: isText },
   digest: {
-    edition: isOneOf('newIssue', 'onThisDay', 'fromTheArchive'),
+    edition: isOneOf('newIssue', 'newestIssue', 'ofDay', 'onThisDay', 'fromTheArchive'),
     date: orAbsent(isText),
     ids: isListOf(isText),
     late: orAbsent(has({ time: isText, day: orAbsent(isText) })),

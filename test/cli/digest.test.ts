@@ -56,8 +56,23 @@ test('digest for people has the day, the sections, the headlines and a sentence 
   )
 })
 
+test.each([['6月8日'], ['2024年6月8日'], ['20240608'], ['6月']])(
+  'digest --date %s is of that day',
+  async (date) => {
+    const { code, out } = await paperboyDigest(['--date', date, '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ date: '2024-06-08' })
+  },
+)
+
+test('digest --date 昨天 says which issue is the newest', async () => {
+  const { code, err } = await paperboyDigest(['--date', '昨天'])
+  expect(code).toBe(1)
+  expect(err).toContain('the newest issue is of 2024-06-08')
+})
+
 test('digest --stdin answers each line, in order, also where there is nothing to tell', async () => {
-  const { code, out } = await paperboyDigest(['--stdin'], ['2024-06-07', 'yesterday', '2024-06-06'])
+  const { code, out } = await paperboyDigest(['--stdin'], ['2024-06-07', 'whenever', '2024-06-06', '6月8日'])
   expect(code).toBe(1)
   expect(
     out
@@ -66,8 +81,9 @@ test('digest --stdin answers each line, in order, also where there is nothing to
       .map((line): unknown => JSON.parse(line)),
   ).toMatchObject([
     { date: '2024-06-07', sections: [{ section: null, stories: [{ headline: '公园延时开放' }] }] },
-    { date: 'yesterday', sections: [], error: 'no date' },
+    { date: 'whenever', sections: [], error: 'no date' },
     { date: '2024-06-06', sections: [], error: 'no such issue' },
+    { date: '2024-06-08', sections: [{ section: '要闻' }, { section: '体育' }] },
   ])
 })
 

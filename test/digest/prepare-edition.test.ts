@@ -47,7 +47,7 @@ test('first the newest issue, then day by day all else, once each, then a new ro
     for (const id of now) shown.add(id)
   }
   const [first, second, ...others] = given
-  expect(first).toEqual(['newIssue', false, ids(...newest)])
+  expect(first).toEqual(['newestIssue', false, ids(...newest)])
   expect(second).toEqual(['onThisDay', false, ids(...older.slice(1))])
   expect(others).toHaveLength(3)
   expect(others).toContainEqual(['fromTheArchive', false, ids(undated)])
@@ -59,7 +59,7 @@ test('topics choose within the newest issue, and each story tells for which', as
   const prepare = await open()
   const edition = await prepare({ topics: ['球队'] })
   expect(edition).toMatchObject({
-    kind: 'newIssue',
+    kind: 'newestIssue',
     digest: { date: '2024-06-09', sections: [{ stories: [{ headline: '球队主场夺冠', topics: ['球队'] }] }] },
   })
 })

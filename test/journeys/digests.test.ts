@@ -45,7 +45,7 @@ async function open() {
 test('a digest comes by itself; anybody in the group opens sections and stories, comes back, asks why, shares it', async () => {
   const { telegram, founder, member } = await open()
   const digest = seen((await member.user.shown()).message)
-  expect(digest.text).toMatch(/^今日精选 · .+\n本该在.+12:00 送到，来晚了，抱歉。\n/)
+  expect(digest.text).toMatch(/^最新一期 · .+\n本该在.+12:00 送到，来晚了，抱歉。\n/)
 
   const story = await member.tap('1', digest)
   expect(story.labels).toContain('‹ 返回')

@@ -34,7 +34,7 @@ test('one digest a local day, at its minute, each article once, then a new round
     '2024-06-14T00:00',
   ])
   expect(calls.map(({ text }) => /<b>(\S+) ·/.exec(text ?? '')?.[1])).toEqual([
-    '今日精选',
+    '最新一期',
     '旧报重读',
     '旧报重读',
     '旧报重读',

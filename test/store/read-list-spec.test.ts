@@ -13,6 +13,7 @@ const SPECS = [
   { kind: 'headlines', from: '2024-06-08', to: '2024-06-08', section: '要闻' },
   { kind: 'related', id: 'abcdefghij' },
   { kind: 'digest', edition: 'newIssue', ids: ['abcdefghij'] },
+  { kind: 'digest', edition: 'ofDay', date: '2024-06-08', ids: ['abcdefghij'] },
   { kind: 'digest', edition: 'onThisDay', date: '2024-06-08', ids: [], late: { time: '08:00' }, again: true },
   { kind: 'alerts', matches: [{ alertId: 'abcdefgh', query: '班列', ids: ['abcdefghij'] }], unlisted: 3 },
   { kind: 'saved' },

@@ -1,4 +1,11 @@
-import { createEditor } from '../../digest/index.ts'
+import {
+  composeDigest,
+  createEditor,
+  type Edition,
+  findAskedDay,
+  newestDate,
+  readIssue,
+} from '../../digest/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import { digestSpec } from '../lists/digest-page.ts'
 import { openList } from '../lists/open-list.ts'
@@ -8,28 +15,60 @@ import { button } from '../turn/keyboard.ts'
 import type { Parts } from '../turn/parts.ts'
 import { notice, type Reply, say, send, TOAST_LENGTH } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
+import { renderNoSuchIssue } from '../views/calendar-view.ts'
 import { shorten } from '../views/shorten.ts'
 import { nameDays, nameTopic } from '../views/subscription/words.ts'
 
-/** `/digest`: what the chat's next digest would be as things are now. It counts as shown only when it is sent. */
+/**
+ * `/digest`: what the chat's next digest would be as things are now; it counts as shown only when it is sent. With a date
+ * behind it (2024-06-08, 昨天, 6月8日), the pick of that day's issue.
+ */
 export const createDigestCommand =
   (parts: Parts): Command =>
-  async (_text, turn) => {
-    const { archive, search, shownArticles, subscriptions, today } = parts
+  async (asked, turn) => {
     const { chatId, threadId } = turn.request.chat
-    const subscription = await subscriptions.get(chatId, threadId)
+    const subscription = await parts.subscriptions.get(chatId, threadId)
+    if (asked !== '') return digestOfDay(parts, asked, subscription, turn)
+    const { archive, search, shownArticles, today } = parts
     const edition = await createEditor({ archive, search }).prepare({
       // Somebody asks for it, so it is given even where a digest would be skipped.
       subscription: { chatId, topics: [], length: 'normal', ...subscription, skipWhenEmpty: false },
       shown: await shownArticles.in({ chatId, ...(threadId !== undefined && { threadId }) }),
       today: today(),
     })
-    if (!edition) return say(turn.texts.noDigest)
-    const { message } = await openList(parts, digestSpec(edition), turn)
-    if (subscription) return send(message)
-    const offer = button(turn.texts.subscription.buttons.subscribeDaily, { kind: 'subscribeBelow' })
-    return send({ ...message, buttons: [...message.buttons, [offer]] })
+    return edition ? sendEdition(parts, edition, subscription, turn) : say(turn.texts.noDigest)
   }
+
+/** All of the day's paper is asked for, so topics do not narrow it. */
+async function digestOfDay(
+  parts: Parts,
+  asked: string,
+  subscription: Subscription | undefined,
+  turn: Turn,
+): Promise<Reply> {
+  const { archive, today } = parts
+  const date = await findAskedDay(archive, asked, today())
+  if (date === undefined) {
+    const told = turn.texts.noSuchDigest(shorten(asked, 60))
+    return send(renderNoSuchIssue(told, await newestDate(archive), turn.texts))
+  }
+  const { length = 'normal' } = subscription ?? {}
+  const digest = composeDigest(await readIssue(archive, date), { date, length })
+  const kind = date === today() ? 'newIssue' : 'ofDay'
+  return sendEdition(parts, { kind, startsOver: false, digest }, subscription, turn)
+}
+
+async function sendEdition(
+  parts: Parts,
+  edition: Edition,
+  subscription: Subscription | undefined,
+  turn: Turn,
+): Promise<Reply> {
+  const { message } = await openList(parts, digestSpec(edition), turn)
+  if (subscription) return send(message)
+  const offer = button(turn.texts.subscription.buttons.subscribeDaily, { kind: 'subscribeBelow' })
+  return send({ ...message, buttons: [...message.buttons, [offer]] })
+}
 
 /** Why a digest came that nobody in the chat has just asked for. */
 export async function explainDigest({ subscriptions }: Parts, { request, texts }: Turn): Promise<Reply> {

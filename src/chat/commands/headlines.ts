@@ -1,10 +1,7 @@
-import { newestDate } from '../../digest/index.ts'
-import { parseQuery } from '../../search/index.ts'
+import { type DayRange, newestDate, readAskedDays } from '../../digest/index.ts'
 import type { ListSpec } from '../../store/index.ts'
 import { openList } from '../lists/open-list.ts'
-import { joinHtml } from '../markup/html.ts'
 import type { Command } from '../turn/command.ts'
-import { button } from '../turn/keyboard.ts'
 import type { Parts } from '../turn/parts.ts'
 import { edit, type Reply, say, send, toast } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -15,9 +12,9 @@ import {
   renderDays,
   renderMonth,
   renderMonths,
+  renderNoSuchIssue,
 } from '../views/calendar-view.ts'
 import { shorten } from '../views/shorten.ts'
-import { renderDay } from '../views/source-line.ts'
 
 /** `/headlines [date or section]`: what the papers say, newest issue first, page by page. */
 export const createHeadlinesCommand =
@@ -30,13 +27,7 @@ export const createHeadlinesCommand =
       if (total > 0) return send(message)
     }
     if (asked === '') return say(texts.noHeadlines)
-    return send({
-      html: joinHtml([
-        texts.noSuchIssue(shorten(asked, 60)),
-        newest === undefined ? undefined : texts.newestIssue(renderDay(newest, texts)),
-      ]),
-      buttons: [[button(texts.buttons.dates, { kind: 'issues', page: 0 })]],
-    })
+    return send(renderNoSuchIssue(texts.noSuchIssue(shorten(asked, 60)), newest, texts))
   }
 
 /** `/latest`: the contents of the newest issue. */
@@ -73,19 +64,10 @@ export async function openIssue(parts: Parts, date: string, turn: Turn): Promise
   return total > 0 ? edit(message) : toast(turn.texts.listGone)
 }
 
-const DIGIT = /\p{Nd}/u
+/** What may be meant by the text behind the command: days, else a section; nothing means all. */
+const specsOf = (asked: string, today: string, newest: string | undefined): readonly ListSpec[] =>
+  asked === ''
+    ? [{ kind: 'headlines' }]
+    : [...readAskedDays(asked, today, newest).map(headlinesOf), { kind: 'headlines', section: asked }]
 
-/**
- * What may be meant by the text behind the command: days as search reads them, else a section; nothing means all. A
- * date without a year (6月8日) is the last one before today, or where the archive ends earlier, before its end.
- */
-function specsOf(asked: string, today: string, newest: string | undefined): readonly ListSpec[] {
-  if (asked === '') return [{ kind: 'headlines' }]
-  const ends = newest !== undefined && DIGIT.test(asked) ? [today, newest] : [today]
-  const days = ends.flatMap((end): readonly ListSpec[] => {
-    const { from, to } = parseQuery(`日期:${asked}`, end).understood.filter
-    const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-    return (from ?? to) ? [{ kind: 'headlines', ...range }] : []
-  })
-  return [...days, { kind: 'headlines', section: asked }]
-}
+const headlinesOf = (days: DayRange): ListSpec => ({ kind: 'headlines', ...days })

@@ -15,7 +15,7 @@ export const en: Texts = {
     search: 'Search the papers: /search 中欧班列',
     headlines: 'Headlines by issue: /headlines 2024-06-08',
     latest: 'The latest issue',
-    digest: 'Today’s digest',
+    digest: 'The digest, also of a day: /digest 2024-06-08',
     alert: 'Get alerts for new articles: /alert 中欧班列 -货运',
     alerts: 'Alerts in this chat',
     subscribe: 'Get a digest every day: /subscribe 8:00',
@@ -114,8 +114,16 @@ export const en: Texts = {
   pickDate: 'Pick an issue',
   withoutSection: 'Other',
 
-  editions: { newIssue: 'Today’s pick', onThisDay: 'On this day', fromTheArchive: 'From the archive' },
+  editions: {
+    newIssue: 'Today’s pick',
+    newestIssue: 'Newest issue',
+    ofDay: 'The day’s pick',
+    onThisDay: 'On this day',
+    fromTheArchive: 'From the archive',
+  },
   noDigest: html`There are no articles for a digest yet. Browse the /headlines instead.`,
+  noSuchDigest: (asked) =>
+    html`There is no issue for “${asked}”. Write the date like this: <code>/digest 2024-06-08</code>, <code>/digest 6月8日</code>.`,
   late: (time, day) => `Sorry, this is late: it was due at ${time}${day === undefined ? '' : ` on ${day}`}.`,
   perhapsAgain: 'You may have received this before: the last delivery was not confirmed.',
   whyDigest: (days, time, zone, topics) =>

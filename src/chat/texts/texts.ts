@@ -111,8 +111,12 @@ export interface Texts {
 
   // digest
   /** What a digest is of, above it. */
-  readonly editions: Readonly<Record<'newIssue' | 'onThisDay' | 'fromTheArchive', string>>
+  readonly editions: Readonly<
+    Record<'newIssue' | 'newestIssue' | 'ofDay' | 'onThisDay' | 'fromTheArchive', string>
+  >
   readonly noDigest: SafeHtml
+  /** @param asked for which day */
+  readonly noSuchDigest: (asked: string) => SafeHtml
   /** @param time `08:00` @param day where it should have come on another day */
   readonly late: (time: string, day: string | undefined) => string
   readonly perhapsAgain: string

@@ -12,7 +12,7 @@ export const zhHans: Texts = {
     search: '搜索报道：/search 中欧班列',
     headlines: '各期标题：/headlines 6月8日',
     latest: '最新一期',
-    digest: '看今天的精选',
+    digest: '看精选，可加日期：/digest 6月8日',
     alert: '新报道提醒：/alert 中欧班列 -货运',
     alerts: '查看提醒',
     subscribe: '订阅每日精选：/subscribe 8:00',
@@ -109,8 +109,16 @@ export const zhHans: Texts = {
   pickDate: '选一期',
   withoutSection: '其他',
 
-  editions: { newIssue: '今日精选', onThisDay: '历史上的今天', fromTheArchive: '旧报重读' },
+  editions: {
+    newIssue: '今日精选',
+    newestIssue: '最新一期',
+    ofDay: '当日精选',
+    onThisDay: '历史上的今天',
+    fromTheArchive: '旧报重读',
+  },
   noDigest: html`目前没有可选的报道，可以用 /headlines 浏览标题。`,
+  noSuchDigest: (asked) =>
+    html`没有“${asked}”这一天的报纸。日期可以写成 <code>/digest 2024-06-08</code>、<code>/digest 6月8日</code> 或 <code>/digest 昨天</code>。`,
   late: (time, day) => `本该在${day ?? ''} ${time} 送到，来晚了，抱歉。`,
   perhapsAgain: '上次没能确认送达，这份可能是重复的。',
   whyDigest: (days, time, zone, topics) =>

@@ -12,7 +12,7 @@ export const zhHant: Texts = {
     search: '搜尋報導：/search 中歐班列',
     headlines: '各期標題：/headlines 6月8日',
     latest: '最新一期',
-    digest: '看今天的精選',
+    digest: '看精選，可加日期：/digest 6月8日',
     alert: '新報導提醒：/alert 中歐班列 -貨運',
     alerts: '查看提醒',
     subscribe: '訂閱每日精選：/subscribe 8:00',
@@ -109,8 +109,16 @@ export const zhHant: Texts = {
   pickDate: '選一期',
   withoutSection: '其他',
 
-  editions: { newIssue: '今日精選', onThisDay: '歷史上的今天', fromTheArchive: '舊報重讀' },
+  editions: {
+    newIssue: '今日精選',
+    newestIssue: '最新一期',
+    ofDay: '當日精選',
+    onThisDay: '歷史上的今天',
+    fromTheArchive: '舊報重讀',
+  },
   noDigest: html`目前沒有可選的報導，可以用 /headlines 瀏覽標題。`,
+  noSuchDigest: (asked) =>
+    html`沒有「${asked}」這一天的報紙。日期可以寫成 <code>/digest 2024-06-08</code>、<code>/digest 6月8日</code> 或 <code>/digest 昨天</code>。`,
   late: (time, day) => `本該在${day ?? ''} ${time} 送到，來晚了，抱歉。`,
   perhapsAgain: '上次無法確認送達，這份可能是重複的。',
   whyDigest: (days, time, zone, topics) =>

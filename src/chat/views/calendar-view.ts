@@ -1,6 +1,6 @@
 import type { ArchiveDay } from '../../store/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { html } from '../markup/html.ts'
+import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import { button, clampPage, inRows, pager } from '../turn/keyboard.ts'
 import type { Button, Message } from '../turn/reply.ts'
@@ -115,3 +115,9 @@ const weekdayRow = (texts: Texts): readonly Button[] =>
   )
 
 const blanks = (count: number) => Array<Button>(count).fill(BLANK)
+
+/** There is no issue as it was asked for: which one is the newest, and the days that there are. */
+export const renderNoSuchIssue = (told: SafeHtml, newest: string | undefined, texts: Texts): Message => ({
+  html: joinHtml([told, newest === undefined ? undefined : texts.newestIssue(renderDay(newest, texts))]),
+  buttons: [[button(texts.buttons.dates, { kind: 'issues', page: 0 })]],
+})

@@ -42,3 +42,44 @@ test('/digest of an empty archive says so', async () => {
   const { act } = await openConversation([])
   expect(textOf(await act({ kind: 'command', name: 'digest', text: '' }))).toContain('/headlines')
 })
+
+const old = anArticle({
+  headline: '老桥修缮完工',
+  issueDate: '2024-05-01',
+  paper: '成都日报',
+  paragraphs: ['老桥修缮工程昨日完工，市民可以通行。'],
+})
+const digestOf = async (text: string) => {
+  const { act } = await openConversation([...articles, old])
+  return textOf(await act({ kind: 'command', name: 'digest', text }))
+}
+
+test.each([['2024-05-01'], ['5月1日'], ['20240501'], ['2024年5月1日'], ['2024年5月']])(
+  '/digest %s tells the stories of that day, which is not called today',
+  async (text) => {
+    const digest = await digestOf(text)
+    expect(digest).toMatch(/^<b>当日精选 · 2024年5月1日<\/b>/)
+    expect(digest).toContain('老桥修缮完工')
+  },
+)
+
+test('/digest 今天 is the digest of today', async () => {
+  expect(await digestOf('今天')).toMatch(/^<b>今日精选 · 2024年6月8日<\/b>/)
+})
+
+test.each([['昨天'], ['2019-01-01'], ['天府']])(
+  '/digest %s names the newest issue, where there is none',
+  async (text) => {
+    const { act } = await openConversation(articles)
+    const reply = await act({ kind: 'command', name: 'digest', text })
+    expect(textOf(reply)).toContain(text)
+    expect(textOf(reply)).toContain('2024年6月8日')
+    expect([...callbacksOf(reply).keys()]).toContain('选日期')
+  },
+)
+
+test('the newest issue of an archive that ends earlier is not called today’s', async () => {
+  const { act } = await openConversation([old])
+  const text = textOf(await act({ kind: 'command', name: 'digest', text: '' }))
+  expect(text).toMatch(/^<b>最新一期 · 2024年5月1日<\/b>/)
+})
