@@ -2,6 +2,7 @@ import { StoreError } from '../store/index.ts'
 import { routeCallback } from './callback-router.ts'
 import { createAlertCommand, createAlertsCommand } from './commands/alert.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
+import { createAskCommand, createTextCommand } from './commands/ask.ts'
 import { createDigestCommand } from './commands/digest.ts'
 import { rememberExamples } from './commands/examples.ts'
 import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
@@ -34,11 +35,12 @@ const ARTICLE_LINK = /^a_([a-z2-7]{10})$/
 
 /** Joins commands, buttons and inline mode to one conversation. */
 export function createConversation(parts: Parts): Conversation {
-  const search = createSearchCommand(parts)
+  const answerText = createTextCommand(parts)
   const article = createArticleCommand(parts)
   const examples = rememberExamples(parts)
   const commands: Readonly<Record<CommandName, Command>> = {
-    search,
+    search: createSearchCommand(parts),
+    ask: createAskCommand(parts),
     headlines: createHeadlinesCommand(parts),
     latest: createLatestCommand(parts),
     digest: createDigestCommand(parts),
@@ -71,7 +73,7 @@ export function createConversation(parts: Parts): Conversation {
       case 'command':
         return runCommand(action.name, action.text, turn)
       case 'text':
-        return search(action.text, turn)
+        return answerText(action.text, turn)
       case 'callback':
         return routeCallback(parts, action.data, turn)
       case 'joined':

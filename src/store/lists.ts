@@ -9,6 +9,8 @@ export type ListSpec =
       readonly section?: string
       /** `2024-06` */
       readonly month?: string
+      /** The first page answers what is asked: in any case, or only if there is a question word. */
+      readonly answers?: 'always' | 'questions'
     }
   /** Headlines: of the issues from one day to another (`YYYY-MM-DD`, both included), of a section, or all. */
   | { readonly kind: 'headlines'; readonly from?: string; readonly to?: string; readonly section?: string }

@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<ListSpec['kind'], Fields>> = {
     order: isOneOf('relevance', 'newest', 'oldest'),
     section: orAbsent(isText),
     month: orAbsent((value) => /^\d{4}-\d\d$/.test(String(value))),
+    answers: orAbsent(isOneOf('always', 'questions')),
   },
   headlines: { from: orAbsent(isText), to: orAbsent(isText), section: orAbsent(isText) },
   related: { id: isText },

@@ -3,7 +3,7 @@ import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
 import { say, send } from '../turn/reply.ts'
 
-/** `/search <words>`: the best matches, most relevant first. What is said to the bot as plain text is the same. */
+/** `/search <words>`: the best matches, most relevant first. */
 export const createSearchCommand =
   (parts: Parts): Command =>
   async (query, turn) => {

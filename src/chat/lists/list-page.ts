@@ -1,11 +1,14 @@
+import { answerQuestion } from '../../answers/index.ts'
 import type { IntakeProgress } from '../../intake/index.ts'
 import type { SearchOptions } from '../../search/index.ts'
 import type { ListSpec } from '../../store/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { html } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import { button, clampPage } from '../turn/keyboard.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { Message } from '../turn/reply.ts'
+import { renderAnswers } from '../views/answers-view.ts'
 import { HEADLINES_PER_PAGE, renderHeadlines } from '../views/headlines-view.ts'
 import { EXCERPTS, HITS_PER_PAGE, renderHits, renderNothingFound } from '../views/hits-view.ts'
 import { renderCount } from '../views/source-line.ts'
@@ -54,6 +57,10 @@ async function searchPage(
       offset: page * HITS_PER_PAGE,
       limit: HITS_PER_PAGE,
     })
+  if (asked === 0 && spec.answers !== undefined && spec.order === 'relevance') {
+    const answered = await answeredPage(parts, spec, { list, page: 0 }, texts)
+    if (answered !== undefined) return answered
+  }
   let page = asked
   let result = await find(page)
   if (result.hits.length === 0 && result.total > 0) {
@@ -67,6 +74,25 @@ async function searchPage(
       : renderHits(result, { order: spec.order, isFiltered }, { list, page }, texts)
   const indexing = parts.indexing()
   return { total: result.total, message: indexing ? whileIndexing(indexing, message, texts) : message }
+}
+
+/** The first page of a search that asks something: the answers, and the articles with a sentence each. */
+async function answeredPage(
+  parts: Parts,
+  spec: Spec<'search'>,
+  origin: Origin,
+  texts: Texts,
+): Promise<ListPage | undefined> {
+  const options = { ...searchOptions(spec, parts.today()), excerptCount: 1, limit: HITS_PER_PAGE }
+  const result = await answerQuestion(spec.query, parts.search, options)
+  const { kind, found } = result
+  if (kind === undefined || found.total === 0) return undefined
+  if (spec.answers === 'questions' && found.question.kind === undefined) return undefined
+  const isFiltered = spec.section !== undefined || spec.month !== undefined
+  const articles = renderHits(found, { order: spec.order, isFiltered }, origin, texts)
+  const message = renderAnswers(result, articles, origin, texts)
+  const indexing = parts.indexing()
+  return { total: found.total, message: indexing ? whileIndexing(indexing, message, texts) : message }
 }
 
 /** Says first that more may be found later. */

@@ -13,6 +13,7 @@ export const en: Texts = {
 
   menu: {
     search: 'Search the papers: /search 中欧班列',
+    ask: 'Ask a question: /ask 嫦娥六号什么时候发射',
     headlines: 'Headlines by issue: /headlines 2024-06-08',
     latest: 'The latest issue',
     digest: 'The digest, also of a day: /digest 2024-06-08',
@@ -103,6 +104,14 @@ export const en: Texts = {
   listExpired: (day) => html`This list is from ${day} and has expired.`,
   searchAgain: 'Search again',
   notYourList: 'These are someone else’s results. Search yourself to turn the pages.',
+
+  answers: {
+    usage: html`What would you like to know? Ask it after /ask, for example <code>/ask 嫦娥六号什么时候发射</code>`,
+    title: 'The papers say:',
+    none: 'The papers do not say. The nearest articles:',
+    older: 'earlier · ',
+    open: (mark) => `${mark} Read on`,
+  },
 
   headlines: 'Headlines',
   articles: (total) => `${total} articles`,

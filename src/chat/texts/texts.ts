@@ -4,6 +4,7 @@ import type { SubscriptionTexts } from './subscription/texts.ts'
 /** Commands of the bot, in the order of its menu. */
 export const COMMANDS = [
   'search',
+  'ask',
   'headlines',
   'latest',
   'digest',
@@ -98,6 +99,18 @@ export interface Texts {
   readonly listExpired: (day: string) => SafeHtml
   readonly searchAgain: string
   readonly notYourList: string
+
+  // answers
+  readonly answers: {
+    readonly usage: SafeHtml
+    readonly title: string
+    /** Above the articles on a question that the archive has no answer to. */
+    readonly none: string
+    /** Before the source of an answer that a newer one has overtaken. */
+    readonly older: string
+    /** On a button that opens the article where the answer stands. @param mark ① */
+    readonly open: (mark: string) => string
+  }
 
   // headlines
   readonly headlines: string

@@ -10,6 +10,7 @@ export const zhHans: Texts = {
 
   menu: {
     search: '搜索报道：/search 中欧班列',
+    ask: '提问：/ask 嫦娥六号什么时候发射',
     headlines: '各期标题：/headlines 6月8日',
     latest: '最新一期',
     digest: '看精选，可加日期：/digest 6月8日',
@@ -98,6 +99,14 @@ export const zhHans: Texts = {
   listExpired: (day) => html`这是 ${day} 的结果，已经过期。`,
   searchAgain: '重新搜索',
   notYourList: '这是别人的搜索结果，想翻页请自己搜一次。',
+
+  answers: {
+    usage: html`想问什么？在 /ask 后面写上问题，例如 <code>/ask 嫦娥六号什么时候发射</code>`,
+    title: '报上这样说：',
+    none: '报上没有说到这个问题，最接近的报道：',
+    older: '较早的说法 · ',
+    open: (mark) => `${mark} 看原文`,
+  },
 
   headlines: '标题',
   articles: (total) => `${total} 篇`,

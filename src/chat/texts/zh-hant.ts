@@ -10,6 +10,7 @@ export const zhHant: Texts = {
 
   menu: {
     search: '搜尋報導：/search 中歐班列',
+    ask: '提問：/ask 嫦娥六號什麼時候發射',
     headlines: '各期標題：/headlines 6月8日',
     latest: '最新一期',
     digest: '看精選，可加日期：/digest 6月8日',
@@ -98,6 +99,14 @@ export const zhHant: Texts = {
   listExpired: (day) => html`這是 ${day} 的結果，已經過期。`,
   searchAgain: '重新搜尋',
   notYourList: '這是別人的搜尋結果，想翻頁請自己搜一次。',
+
+  answers: {
+    usage: html`想問什麼？在 /ask 後面寫上問題，例如 <code>/ask 嫦娥六號什麼時候發射</code>`,
+    title: '報上這樣說：',
+    none: '報上沒有說到這個問題，最接近的報導：',
+    older: '較早的說法 · ',
+    open: (mark) => `${mark} 看原文`,
+  },
 
   headlines: '標題',
   articles: (total) => `${total} 篇`,

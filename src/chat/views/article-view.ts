@@ -72,6 +72,24 @@ function buttonsOf(
   return [...first, main, ...(isUnfolded ? rest : [])].filter((row) => row.length > 0)
 }
 
+/** The page, from 0, on which a sentence of a paragraph stands, as {@link renderArticle} deals them out. */
+export function pageOfSentence(
+  article: Article,
+  { paragraph, sentence }: { readonly paragraph: number; readonly sentence: string },
+  texts: Texts,
+): number {
+  const pages = paginate(blocksOf(article, texts), PAGE_LIMIT)
+  const holds = (text: string) => (page: readonly ArticleBlock[]) =>
+    page.some((block) => block.kind === 'paragraph' && block.text.includes(text))
+  const whole = pages.findIndex(holds(sentence))
+  // A sentence longer than a page was cut somewhere: what it is in begins no later than its paragraph.
+  const opening = (article.paragraphs[paragraph] ?? '').slice(0, OPENING)
+  return Math.max(0, whole >= 0 ? whole : pages.findIndex(holds(opening)))
+}
+
+/** UTF-16 units by which a paragraph is known. */
+const OPENING = 12
+
 /** What a share button types behind the bot's name, and inline mode understands. */
 export const shareQuery = (id: ArticleId): string => `a_${id}`
 

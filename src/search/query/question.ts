@@ -42,7 +42,12 @@ export function readQuestion(query: ParsedQuery, tokeniser: Tokeniser): Question
       group,
     }))
   })
-  const kinds = words.map((it) => fillerKindsOf(it.text))
+  const kinds = words.map(({ text }, i) =>
+    // 各地区和有关部门 is no question about 部门.
+    CONCERNED.has(words[i + 1]?.text ?? '') && fillerKindsOf(text).has('about')
+      ? NO_KINDS
+      : fillerKindsOf(text),
+  )
   const filler = fillersIn(kinds)
   const whole = words.map((it) => it.text).join('')
   const isUseless = words.every((_, i) => filler[i] || kinds[i]?.has('particle'))
@@ -106,7 +111,7 @@ const LONGEST_FILLER = 4
 
 /** For each word whether it is a filler where it stands. */
 function fillersIn(kinds: readonly ReadonlySet<FillerKind>[]): readonly boolean[] {
-  const filler = kinds.map((it) => it.has('question') || it.has('about') || it.has('polite'))
+  const filler = kinds.map((it) => it.has('question') || it.has('polite'))
   const isRunOf = (allowed: readonly FillerKind[]) => (i: number) =>
     allowed.some((kind) => kinds[i]?.has(kind))
   const leads = isRunOf(['question', 'about', 'polite', 'recent', 'want', 'verb', 'news', 'particle'])
@@ -115,6 +120,7 @@ function fillersIn(kinds: readonly ReadonlySet<FillerKind>[]): readonly boolean[
   while (start < kinds.length && leads(start)) start++
   let end = kinds.length
   while (end > start && trails(end - 1)) end--
+  for (let i = 0; i < start; i++) if (kinds[i]?.has('about')) filler[i] = true
   markRun(kinds, filler, 0, start, ['want', 'verb', 'news', 'particle'])
   markRun(kinds, filler, end, kinds.length, ['head', 'particle', 'want', 'verb'])
   for (let i = end; i < kinds.length; i++) if (kinds[i]?.has('news')) filler[i] = true
@@ -125,8 +131,20 @@ function fillersIn(kinds: readonly ReadonlySet<FillerKind>[]): readonly boolean[
         for (let at = i + step; isRunOf(['head', 'particle'])(at); at += step) filler[at] = true
   for (const [i, it] of kinds.entries())
     if (it.has('particle') && (filler[i - 1] || filler[i + 1])) filler[i] = true
+  // 是谁设计的 asks for 设计.
+  const last = kinds.length - 1
+  if (kinds.some((it) => it.has('question')) && kinds[last]?.has('particle')) filler[last] = true
   return filler
 }
+
+const NO_KINDS: ReadonlySet<FillerKind> = new Set()
+
+/** Whoever or whatever 有关 is said of: with these it is an adjective. */
+const CONCERNED: ReadonlySet<string> = new Set(
+  '部门 方面 单位 人员 人士 负责人 规定 法律 法规 政策 条款 各方 国家 地区 机构 企业 专家 领导 主管部门 责任人 当局 精神 要求'.split(
+    ' ',
+  ),
+)
 
 /** Marks the words of a run before or behind the topic; those of `inCompany` only if something in it asks. */
 function markRun(

@@ -18,6 +18,7 @@ test.each([
   ['what it means', '新质生产力是什么意思', '新质生产力'],
   ['one character behind a word', '地震吗', '地震'],
   ['in the middle', '地震造成多少人伤亡', '地震造成 伤亡'],
+  ['what holds the question together', '地震是谁预报的', '地震 预报'],
   ['Traditional', '請問地震怎麼樣了', '地震'],
   ['an exclusion beside it', '地震最新消息 -日本', '地震 -日本'],
 ])('fillers are left out: %s', (_case, query, topic) => {
@@ -36,6 +37,8 @@ test.each([
   ['a name with a character that may ask', '几鹏'],
   ['a longer one', '么鹏驭'],
   ['a statement', '哈马斯释放人质'],
+  ['whom it may concern', '各地区和有关部门'],
+  ['whom it may concern, first', '有关部门通报'],
 ])('%s stay as they are', (_case, query) => {
   expect(read(query)).toMatchObject({ query: parseQuery(query).understood, fillers: [] })
 })
@@ -49,6 +52,9 @@ test.each([
   ['景点有哪些', 'list'],
   ['地震怎么样了', 'manner'],
   ['有没有地震', 'yesNo'],
+  ['地震是几级', 'number'],
+  ['地震是哪一天', 'time'],
+  ['地震是谁预报的', 'person'],
   ['地震', undefined],
 ])('%s asks for a %s', (query, kind) => {
   expect(read(query).kind).toBe(kind)
