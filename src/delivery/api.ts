@@ -1,11 +1,11 @@
 /** The Bot API, as far as sending goes. `telegram/` has the one that talks to Telegram. */
 export interface Api {
   /** Makes one call, once. Never rejects, and settles soon after the signal is aborted. */
-  call(method: string, payload: object, signal: AbortSignal): Promise<Answer>
+  call(method: string, payload: object, signal: AbortSignal): Promise<ApiResponse>
 }
 
 /** What became of one call. */
-export type Answer =
+export type ApiResponse =
   | { readonly kind: 'ok'; readonly result: unknown }
   /** Telegram, or what stands before it, answered with an error. */
   | {

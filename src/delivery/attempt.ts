@@ -1,10 +1,10 @@
 import type { Clock } from '../ops/index.ts'
-import type { Answer, Api } from './api.ts'
+import type { Api, ApiResponse } from './api.ts'
 
 /** Calls that can all be given up at once. */
 export interface Attempts {
   /** Makes a call; after `limitMs` it is given up and answered as a timeout. */
-  call(method: string, payload: object, limitMs: number): Promise<Answer>
+  call(method: string, payload: object, limitMs: number): Promise<ApiResponse>
   /** Gives up what is under way, and whatever is called from now on. */
   giveUp(): void
 }

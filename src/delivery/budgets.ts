@@ -1,4 +1,4 @@
-import type { Priority } from './job.ts'
+import type { Priority } from './send-job.ts'
 import { noteCall, roomAt, type SlidingWindow, type WindowRule } from './sliding-window.ts'
 import { type Bucket, type BucketRule, FULL_BUCKET, takeToken, tokenAt } from './token-bucket.ts'
 

@@ -3,13 +3,14 @@ import type { Place } from '../domain/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Api } from './api.ts'
 import { createAttempts } from './attempt.ts'
-import type { Priority } from './job.ts'
-import type { Outcome } from './outcome.ts'
+import { ChatAvailability, type ChatEvents } from './chat-availability.ts'
+import type { DeliveryResult } from './delivery-result.ts'
 import { payloadOf, plainPayloadOf, threadOf } from './payload.ts'
-import { type ChatEvents, createPresence, type Presence } from './presence.ts'
-import { createQueue } from './queue.ts'
-import { type CallOutcome, callUnpaced } from './unpaced.ts'
-import { createWaits, type WaitMemory } from './waits.ts'
+import type { RateLimitMemory } from './rate-limit-memory.ts'
+import { RateLimitWaits } from './rate-limit-waits.ts'
+import type { Priority } from './send-job.ts'
+import { SendQueue } from './send-queue.ts'
+import { type CallResult, callUnpaced } from './unpaced.ts'
 
 /** Telegram forgets a press or an inline query that is not answered soon; it does not say exactly when. */
 const ANSWER_WITHIN_MS = 10_000
@@ -25,7 +26,7 @@ const CACHE_SECONDS = 60
 export interface DeliveryOptions {
   readonly api: Api
   readonly events: ChatEvents
-  readonly waits: WaitMemory
+  readonly waits: RateLimitMemory
   readonly clock: Clock
   /** In [0, 1), for the jitter of back-off. */
   readonly chance: () => number
@@ -44,7 +45,7 @@ export interface SendOptions {
   readonly beforeCall?: () => Promise<boolean>
   /**
    * Called and awaited before a message is sent again that may have arrived, to mark it as a possible duplicate. If it
-   * is missing a reply is sent once more, since somebody waits for it, and a notice is not: the outcome is `ambiguous`.
+   * is missing a reply is sent once more, since somebody waits for it, and a notice is not: the result is `ambiguous`.
    */
   readonly beforeRepeat?: () => Promise<void>
 }
@@ -52,23 +53,23 @@ export interface SendOptions {
 /** Every send, edit and answer. Nothing here rejects: what became of it is told as plain data, and logged. */
 export interface Delivery {
   /** Posts a message. In order within a chat and a priority; replies before notices. */
-  send(place: Place, message: Message, options: SendOptions): Promise<Outcome>
+  send(place: Place, message: Message, options: SendOptions): Promise<DeliveryResult>
   /** Replaces what a message says. An edit that still waits gives way to a later one of the same message. */
-  edit(place: Place, messageId: number, message: Message): Promise<Outcome>
+  edit(place: Place, messageId: number, message: Message): Promise<DeliveryResult>
   /**
    * Answers a press, so that its button stops spinning.
    * @param toast fades over the chat; cut to 200 units
    * @param stays it does not fade, and whoever pressed has to close it
    */
-  answerPress(pressId: string, toast?: string, stays?: boolean): Promise<CallOutcome>
+  answerPress(pressId: string, toast?: string, stays?: boolean): Promise<CallResult>
   /** Answers an inline query. The cards are in the language of whoever asks, so no other person is given them. */
-  answerInline(queryId: string, reply: InlineReply): Promise<CallOutcome>
+  answerInline(queryId: string, reply: InlineReply): Promise<CallResult>
   /** Any other call that posts nothing and may be made twice. @param withinMs of no use after */
-  call(method: string, payload: object, withinMs: number): Promise<CallOutcome>
+  call(method: string, payload: object, withinMs: number): Promise<CallResult>
   /** Milliseconds for which Telegram wants to hear nothing, of a chat or at all; 0 where it has not said so. */
   waitMs(chatId?: number): number
   /** What is known of chats. */
-  readonly presence: Presence
+  readonly availability: ChatAvailability
   /** Sends what can go within `graceMs`, gives up the rest, and settles when all is decided. */
   close(graceMs: number): Promise<void>
 }
@@ -84,14 +85,14 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
   const { api, events, clock, chance, log } = options
   const attempts = createAttempts(api, clock)
   const recalled = await options.waits.recall(clock.now())
-  const waits = createWaits(recalled, { memory: options.waits, clock, log })
-  const presence = createPresence(events, log)
-  const queue = createQueue({ attempts, waits, presence, clock, chance, log })
+  const waits = new RateLimitWaits(recalled, { memory: options.waits, clock, log })
+  const availability = new ChatAvailability(events, log)
+  const queue = new SendQueue({ attempts, waits, availability, clock, chance, log })
   const asides = new Set<Promise<unknown>>()
   let endMs = Number.POSITIVE_INFINITY
 
   const add = (method: string, place: Place, message: Message, extra: Extra, options: SendOptions) =>
-    new Promise<Outcome>((settle) => {
+    new Promise<DeliveryResult>((settle) => {
       const isReply = options.priority === 'reply'
       queue.add({
         method,
@@ -120,9 +121,12 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
   }
 
   return {
-    presence,
+    availability,
     waitMs: (chatId) =>
-      Math.max(0, waits.until(chatId === undefined ? 'all' : `chat ${chatId}`) - clock.monotonicNow()),
+      Math.max(
+        0,
+        waits.until(chatId === undefined ? { kind: 'all' } : { kind: 'chat', chatId }) - clock.monotonicNow(),
+      ),
     call,
     send: (place, message, options) => add('sendMessage', place, message, threadOf(place), options),
     edit: (place, messageId, message) =>
@@ -163,7 +167,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
       await Promise.race([late, Promise.all([queue.drain(endMs), ...asides])])
       enough.abort()
       await queue.drain(endMs)
-      await presence.idle()
+      await availability.idle()
     },
   }
 }

@@ -1,11 +1,11 @@
 import { jitteredBackoffMs } from '../concurrency/index.ts'
-import type { Job } from './job.ts'
-import { failed, type Outcome } from './outcome.ts'
-import { isHarmlessTwice, type Verdict } from './verdict.ts'
+import { type DeliveryResult, failed } from './delivery-result.ts'
+import { isHarmlessTwice, type ResponseClassification } from './response-classification.ts'
+import type { SendJob } from './send-job.ts'
 
 /** What is done with a job after a call of it. */
 export type Step =
-  | { readonly kind: 'settle'; readonly outcome: Outcome }
+  | { readonly kind: 'settle'; readonly result: DeliveryResult }
   /** To be called again, `waitMs` from now at the earliest. `mark`: it may have arrived, which is noted first. */
   | { readonly kind: 'again'; readonly waitMs: number; readonly mark: boolean }
   | { readonly kind: 'plain' }
@@ -16,12 +16,12 @@ export type Step =
  * or sent to the new id of its chat.
  * @param chance in [0, 1), for the jitter
  */
-export function nextStep(verdict: Verdict, job: Job, chance: number): Step {
-  switch (verdict.kind) {
+export function nextStep(classification: ResponseClassification, job: SendJob, chance: number): Step {
+  switch (classification.kind) {
     case 'done':
-      return settle({ kind: 'sent', messageId: messageIdOf(verdict.result) })
+      return settle({ kind: 'sent', messageId: messageIdOf(classification.result) })
     case 'wait':
-      return { kind: 'again', waitMs: verdict.seconds * 1000, mark: false }
+      return { kind: 'again', waitMs: classification.seconds * 1000, mark: false }
     case 'again':
       return again(job, chance, false)
     case 'unclear': {
@@ -30,24 +30,26 @@ export function nextStep(verdict: Verdict, job: Job, chance: number): Step {
       return mayRepeat ? again(job, chance, !isHarmless) : settle({ kind: 'ambiguous' })
     }
     case 'moved':
-      return verdict.to === job.chatId ? settle(failed('refused')) : { kind: 'moved', to: verdict.to }
+      return classification.to === job.chatId
+        ? settle(failed('refused'))
+        : { kind: 'moved', to: classification.to }
     case 'badMarkup':
       return job.plain ? { kind: 'plain' } : settle(failed('refused'))
     case 'chatGone':
-      return settle(failed(verdict.reason))
+      return settle(failed(classification.reason))
     case 'targetGone':
     case 'refused':
-      return settle(failed(verdict.kind))
+      return settle(failed(classification.kind))
   }
 }
 
 /** Somebody waits: a reply that may come twice is better than none. Once more is enough. */
-const isReplyToRepeat = ({ priority, mayHaveArrived }: Job) => priority === 'reply' && !mayHaveArrived
+const isReplyToRepeat = ({ priority, mayHaveArrived }: SendJob) => priority === 'reply' && !mayHaveArrived
 
-const settle = (outcome: Outcome): Step => ({ kind: 'settle', outcome })
+const settle = (result: DeliveryResult): Step => ({ kind: 'settle', result })
 
 /** As often as it takes: the queue ends it when it is of no use any more. */
-const again = ({ failures }: Job, chance: number, mark: boolean): Step => ({
+const again = ({ failures }: SendJob, chance: number, mark: boolean): Step => ({
   kind: 'again',
   waitMs: jitteredBackoffMs(failures + 1, chance),
   mark,

@@ -1,21 +1,22 @@
 import { jitteredBackoffMs } from '../concurrency/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Attempts } from './attempt.ts'
-import { type FailureReason, failed } from './outcome.ts'
-import { judge } from './verdict.ts'
-import type { Waits } from './waits.ts'
+import { type FailureReason, failed } from './delivery-result.ts'
+import type { RateLimitScope } from './rate-limit-scope.ts'
+import type { RateLimitWaits } from './rate-limit-waits.ts'
+import { classifyResponse } from './response-classification.ts'
 
 /** Longest wait for one answer: half of what Telegram gives us for a press, so that there is a second try. */
 const CALL_LIMIT_MS = 5_000
 
 /** What became of a call that posts nothing. */
-export type CallOutcome =
+export type CallResult =
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly description: string }
 
 interface UnpacedParts {
   readonly attempts: Attempts
-  readonly waits: Waits
+  readonly waits: RateLimitWaits
   readonly clock: Clock
   readonly chance: () => number
   readonly log: Logger
@@ -33,10 +34,10 @@ export async function callUnpaced(
   method: string,
   payload: object,
   withinMs: number,
-): Promise<CallOutcome> {
+): Promise<CallResult> {
   const uselessAtMs = clock.monotonicNow() + withinMs
-  const scope = `method ${method}` as const
-  const fail = (reason: FailureReason, description: string): CallOutcome => {
+  const scope: RateLimitScope = { kind: 'method', method }
+  const fail = (reason: FailureReason, description: string): CallResult => {
     const facts = { method, reason, description }
     if (failed(reason).kind === 'failed' && reason === 'targetGone') log.debug(facts, 'nobody waits any more')
     else log.warn(facts, 'a call failed')
@@ -48,29 +49,29 @@ export async function callUnpaced(
     if (atMs >= uselessAtMs) return fail(failures > 0 ? 'unreachable' : 'tooLate', description)
     if (atMs > clock.monotonicNow()) await clock.sleep(atMs - clock.monotonicNow())
     const limitMs = Math.min(CALL_LIMIT_MS, uselessAtMs - clock.monotonicNow())
-    const verdict = judge(await attempts.call(method, payload, limitMs))
+    const classification = classifyResponse(await attempts.call(method, payload, limitMs))
     waitMs = 0
-    switch (verdict.kind) {
+    switch (classification.kind) {
       case 'done':
-        return verdict
+        return classification
       case 'wait':
-        waits.told(scope, verdict.seconds)
+        waits.note(scope, classification.seconds)
         break
       case 'again':
       case 'unclear':
         failures += 1
         waitMs = jitteredBackoffMs(failures, chance())
-        description = verdict.description
+        description = classification.description
         break
       case 'moved':
         return fail('refused', 'the chat has another id now')
       case 'badMarkup':
-        return fail('refused', verdict.description)
+        return fail('refused', classification.description)
       case 'chatGone':
-        return fail(verdict.reason, verdict.description)
+        return fail(classification.reason, classification.description)
       case 'refused':
       case 'targetGone':
-        return fail(verdict.kind, verdict.description)
+        return fail(classification.kind, classification.description)
     }
   }
 }

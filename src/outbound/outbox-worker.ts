@@ -92,7 +92,7 @@ export class OutboxWorker {
     }
   }
 
-  /** Settles when the outcome of all that was handed over is recorded: after the signal is aborted and delivery closed. */
+  /** Settles when the delivery result of all that was handed over is recorded: after the signal is aborted and delivery closed. */
   idle(): Promise<void> {
     return this.#limiter.idle()
   }

@@ -1,5 +1,5 @@
 import { doublingBackoffMs } from '../concurrency/index.ts'
-import type { Outcome } from '../delivery/index.ts'
+import type { DeliveryResult } from '../delivery/index.ts'
 
 /** What the outbox is told of a message that was handed to delivery. */
 export type Transition =
@@ -22,7 +22,7 @@ const AMBIGUOUS_CAP_MS = 60 * MINUTE_MS
  * or due again after a backoff. A message that may have arrived waits longer and is marked.
  * @param attempts how often the message was claimed, from 1: this time is included
  */
-export function transitionAfter(result: Outcome, attempts: number): Transition {
+export function transitionAfter(result: DeliveryResult, attempts: number): Transition {
   if (result.kind === 'sent') return { kind: 'complete', messageId: result.messageId }
   if (result.kind === 'ambiguous') {
     const waitMs =

@@ -50,7 +50,7 @@ export interface Section {
 }
 
 /** What one turns to from an article; absent at the ends. */
-export interface Neighbours {
+export interface AdjacentArticles {
   /** On the same page, in the order in which the page was cut. */
   readonly previousOnPage?: ArticleId
   readonly nextOnPage?: ArticleId
@@ -110,7 +110,7 @@ export interface Archive {
   /** The ids of every article, day by day, newest first; undated ones last. Reads no article. */
   idsByDay(): Promise<readonly DayIds[]>
   /** Empty if the id is unknown, or the article stands alone. */
-  neighbours(id: ArticleId): Promise<Neighbours>
+  neighbours(id: ArticleId): Promise<AdjacentArticles>
   /** What changed after `revision`, in order; from 0 on, that is every article. An index follows the archive by it. */
   changesSince(revision: number, limit: number): Promise<readonly ArticleChange[]>
   /** Articles that came after `arrival` and are still there, in order. Alerts look for new articles by it. */

@@ -1,6 +1,7 @@
 /** All that outlives the process: the articles, what of the corpus folder is in them, and what readers leave. */
 export type { Alert, AlertMatch, AlertStore } from './alerts.ts'
 export type {
+  AdjacentArticles,
   Archive,
   ArchiveDay,
   ArchiveSize,
@@ -11,7 +12,6 @@ export type {
   BrowseResult,
   DayIds,
   Issue,
-  Neighbours,
   Section,
 } from './archive.ts'
 export type { BookmarkStore } from './bookmarks.ts'

@@ -1,5 +1,5 @@
 import { type Telegram, TelegramError } from 'telegraf'
-import type { Answer, Api } from '../delivery/index.ts'
+import type { Api, ApiResponse } from '../delivery/index.ts'
 import { reasonOf } from './api-failure.ts'
 
 /** Telegraf's `callApi`, for methods and payloads that it has no types for. */
@@ -25,7 +25,7 @@ export function createApi(client: Telegram): Api {
   }
 }
 
-function answerOf(error: unknown): Answer {
+function answerOf(error: unknown): ApiResponse {
   if (error instanceof TelegramError) {
     const { code, description, parameters } = error
     return {

@@ -1,25 +1,26 @@
 import type { Update } from 'telegraf/types'
-import type { Presence } from '../delivery/index.ts'
+import type { ChatAvailability } from '../delivery/index.ts'
 
 /** Notes what an update tells of its chat: that it is there, that it let the bot go, that it has another id. */
-export function noteChatNews(update: Update, presence: Presence): void {
+export function noteChatNews(update: Update, availability: ChatAvailability): void {
   if ('my_chat_member' in update) {
     const { chat, new_chat_member: now } = update.my_chat_member
     const isOut =
       now.status === 'kicked' || now.status === 'left' || (now.status === 'restricted' && !now.is_member)
-    if (isOut) presence.gone(chat.id, 'gone')
-    else presence.heard(chat.id)
+    if (isOut) availability.noteGone(chat.id, 'gone')
+    else availability.noteHeard(chat.id)
   } else if ('message' in update) {
     const { message } = update
     // The same news comes from both sides, in either order.
-    if ('migrate_to_chat_id' in message) presence.moved(message.chat.id, idOf(message.migrate_to_chat_id))
+    if ('migrate_to_chat_id' in message)
+      availability.noteMoved(message.chat.id, idOf(message.migrate_to_chat_id))
     else if ('migrate_from_chat_id' in message)
-      presence.moved(idOf(message.migrate_from_chat_id), message.chat.id)
-    else presence.heard(message.chat.id)
+      availability.noteMoved(idOf(message.migrate_from_chat_id), message.chat.id)
+    else availability.noteHeard(message.chat.id)
   } else if ('callback_query' in update && update.callback_query.message) {
     const { chat } = update.callback_query.message
     // A group's buttons can be pressed when the bot has long been thrown out.
-    if (chat.type === 'private') presence.heard(chat.id)
+    if (chat.type === 'private') availability.noteHeard(chat.id)
   }
 }
 

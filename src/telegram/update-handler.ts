@@ -145,7 +145,7 @@ export class UpdateHandler {
     claim: Claim,
   ): Promise<void> {
     const { conversation, delivery, log } = this.#options
-    if (claim.kind === 'ours') noteChatNews(update, delivery.presence)
+    if (claim.kind === 'ours') noteChatNews(update, delivery.availability)
     if (!incoming) return
     const { chat, user, action } = incoming
     const isAdministrator = () => this.#administrators.isOne(incoming)

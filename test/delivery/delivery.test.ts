@@ -14,8 +14,8 @@ test('what is sent tells its message, in order within a chat', async () => {
     ...posted(),
   }))
   const sent = ['一', '二', '三'].map((it) => delivery.send(privately(7), aMessage(it), reply))
-  for (const outcome of await clock.run(Promise.all(sent)))
-    expect(outcome).toEqual({ kind: 'sent', messageId: expect.any(Number) })
+  for (const result of await clock.run(Promise.all(sent)))
+    expect(result).toEqual({ kind: 'sent', messageId: expect.any(Number) })
   expect(calls.map(({ text }) => text)).toEqual(['<b>一</b>', '<b>二</b>', '<b>三</b>'])
   expect(times(calls)).toEqual([0, 900, 905])
 })
@@ -24,9 +24,9 @@ test('of edits of one message that wait, only the latest is made', async () => {
   const { delivery, clock, calls } = await aDelivery(posted)
   const edits = Array.from({ length: 9 }, (_, n) => delivery.edit(privately(7), 5, aMessage(`页${n + 1}`)))
   const other = delivery.edit(privately(7), 6, aMessage('另'))
-  const outcomes = await clock.run(Promise.all([...edits, other]))
+  const results = await clock.run(Promise.all([...edits, other]))
   expect(calls.map(({ text }) => text)).toEqual(['<b>页1</b>', '<b>页9</b>', '<b>另</b>'])
-  expect(outcomes.slice(1, 8)).toEqual(Array(7).fill(failure('outdated', true)))
+  expect(results.slice(1, 8)).toEqual(Array(7).fill(failure('outdated', true)))
 })
 
 test('a message belongs into its topic', async () => {
@@ -133,7 +133,7 @@ describe('the end', () => {
       chatId === 1 ? 'hang' : chatId === 2 ? tooMany(60) : posted(),
     )
     const settled: Record<string, unknown> = {}
-    const note = (name: string, outcome: Promise<unknown>) => void outcome.then((it) => (settled[name] = it))
+    const note = (name: string, result: Promise<unknown>) => void result.then((it) => (settled[name] = it))
     note('hanging', delivery.send(privately(1), aMessage('文'), reply))
     note('behind it', delivery.send(privately(1), aMessage('文'), reply))
     note('told to wait', delivery.send(privately(2), aMessage('文'), reply))

@@ -147,9 +147,9 @@ describe('failures that stay', () => {
   test.each([
     ['there is nothing to change', 'message is not modified', { kind: 'sent', messageId: undefined }],
     ['the message is gone', 'message to edit not found', failure('targetGone', true)],
-  ])('an edit where %s is made once', async (_what, words, outcome) => {
+  ])('an edit where %s is made once', async (_what, words, result) => {
     const { delivery, clock, calls, said } = await aDelivery(() => refusal(400, `Bad Request: ${words}`))
-    expect(await clock.run(delivery.edit(privately(7), 3, aMessage('页')))).toEqual(outcome)
+    expect(await clock.run(delivery.edit(privately(7), 3, aMessage('页')))).toEqual(result)
     expect(calls).toHaveLength(1)
     expect(said()).not.toMatch(/"level":[456]0/)
   })
@@ -163,8 +163,8 @@ describe('failures that stay', () => {
     expect(await clock.run(Promise.all(sent))).toEqual([1, 2, 3].map(() => failure('gone', true)))
     expect(calls).toHaveLength(1)
     isBlocked = false
-    delivery.presence.heard(7)
-    delivery.presence.heard(7)
+    delivery.availability.noteHeard(7)
+    delivery.availability.noteHeard(7)
     expect(await clock.run(delivery.send(privately(7), aMessage('早报'), notice))).toMatchObject({
       kind: 'sent',
     })

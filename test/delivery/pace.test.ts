@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createMemoryWaits, type FailureReason } from '../../src/delivery/index.ts'
+import { createRateLimitMemory, type FailureReason } from '../../src/delivery/index.ts'
 import { aDelivery, aMessage, inGroup, privately } from '../support/delivery.ts'
 import { posted, tooMany } from '../support/scripted-api.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
@@ -53,9 +53,9 @@ describe('the pace', () => {
   test('no more than a hundred replies wait for one chat', async () => {
     const { delivery, clock, calls } = await aDelivery(posted)
     const sent = Array.from({ length: 150 }, (_, it) => delivery.send(privately(7), aMessage(`${it}`), reply))
-    const outcomes = await clock.run(Promise.all(sent))
-    expect(outcomes.filter(({ kind }) => kind === 'sent').length).toBe(calls.length)
-    expect(outcomes.at(-1)).toEqual(failure('tooLate', false))
+    const results = await clock.run(Promise.all(sent))
+    expect(results.filter(({ kind }) => kind === 'sent').length).toBe(calls.length)
+    expect(results.at(-1)).toEqual(failure('tooLate', false))
     expect(calls.length).toBe(101) // one under way
   })
 
@@ -85,14 +85,14 @@ describe('told to wait', () => {
     const { delivery, clock, calls } = await aDelivery(({ chatId }, nth) =>
       chatId === 7 && nth === 1 ? tooMany(17) : posted(),
     )
-    const outcomes = await clock.run(
+    const results = await clock.run(
       Promise.all([
         delivery.send(privately(7), aMessage('一'), reply),
         delivery.send(privately(7), aMessage('二'), reply),
         delivery.send(privately(8), aMessage('三'), reply),
       ]),
     )
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent'])
+    expect(results.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent'])
     expect(calls.map(({ chatId, text }) => `${chatId}${text}`)).toEqual([
       '7<b>一</b>',
       '8<b>三</b>',
@@ -120,19 +120,19 @@ describe('told to wait', () => {
     const { delivery, clock, calls, said } = await aDelivery((_call, nth) =>
       nth === 1 ? tooMany(20_000) : posted(),
     )
-    const outcomes = await clock.run(
+    const results = await clock.run(
       Promise.all([
         delivery.send(privately(7), aMessage('早报'), notice),
         clock.sleep(5000).then(() => delivery.send(privately(7), aMessage('答'), reply)),
       ]),
     )
-    expect(outcomes).toEqual([{ kind: 'sent', messageId: expect.any(Number) }, failure('tooLate', false)])
+    expect(results).toEqual([{ kind: 'sent', messageId: expect.any(Number) }, failure('tooLate', false)])
     expect(times(calls)).toEqual([0, 20_000_000])
     expect(said()).toContain('Telegram wants us to wait for long')
   })
 
   test('for hours: the wait is kept beyond the end of the process', async () => {
-    const waits = createMemoryWaits()
+    const waits = createRateLimitMemory()
     const first = await aDelivery(() => tooMany(7200), { waits })
     void first.delivery.send(privately(7), aMessage('早报'), notice)
     await first.clock.run(first.clock.sleep(1000))
@@ -143,7 +143,7 @@ describe('told to wait', () => {
   })
 
   test('a wait that is kept is no longer than it was told, though the clock was set back an hour', async () => {
-    const waits = createMemoryWaits()
+    const waits = createRateLimitMemory()
     const first = await aDelivery(() => tooMany(120), { waits })
     void first.delivery.send(privately(7), aMessage('早报'), notice)
     await first.clock.run(first.clock.sleep(1000))
@@ -174,9 +174,9 @@ describe('told to wait', () => {
     const sent = Array.from({ length: 10_000 }, (_, it) =>
       delivery.send(privately(1 + (it % 4000)), aMessage(`${it}`), notice),
     )
-    const outcomes = await clock.run(Promise.all(sent))
+    const results = await clock.run(Promise.all(sent))
     expect(early).toBe(0)
-    expect(outcomes.filter(({ kind }) => kind !== 'sent')).toEqual([])
+    expect(results.filter(({ kind }) => kind !== 'sent')).toEqual([])
     expect(calls.length).toBeGreaterThan(12_000)
     const last = new Map<number | undefined, number>()
     for (const { chatId, text } of calls) {

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jitteredBackoffMs } from '../../src/concurrency/index.ts'
+import { classifyResponse, isHarmlessTwice } from '../../src/delivery/response-classification.ts'
 import { noteCall, roomAt } from '../../src/delivery/sliding-window.ts'
 import { type Bucket, FULL_BUCKET, takeToken, tokenAt } from '../../src/delivery/token-bucket.ts'
-import { isHarmlessTwice, judge } from '../../src/delivery/verdict.ts'
 
 const error = (code: number, description: string, more: object = {}) =>
   ({ kind: 'error', code, description, ...more }) as const
 
-describe('an answer is judged', () => {
+describe('a response is classified', () => {
   test.each([
     ['ok', { kind: 'ok', result: 7 }, { kind: 'done', result: 7 }],
     ['no answer in time', { kind: 'timeout' }, { kind: 'unclear' }],
@@ -55,8 +55,8 @@ describe('an answer is judged', () => {
     ['a token that is not known', error(401, 'Unauthorized'), { kind: 'again' }],
     ['a token that is none', error(404, 'Not Found'), { kind: 'again' }],
     ['anything else', error(400, 'Bad Request: message text is empty'), { kind: 'refused' }],
-  ] as const)('%s', (_what, answer, verdict) => {
-    expect(judge(answer)).toMatchObject(verdict)
+  ] as const)('%s', (_what, response, classification) => {
+    expect(classifyResponse(response)).toMatchObject(classification)
   })
 
   test.each([

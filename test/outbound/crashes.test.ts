@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Answer } from '../../src/delivery/index.ts'
+import type { ApiResponse } from '../../src/delivery/index.ts'
 import { matchAlerts } from '../../src/outbound/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { withFaults } from '../support/faulty-store.ts'
@@ -19,8 +19,8 @@ const ANSWERS = {
   'reset before': { scripted: () => noAnswer(false), arrives: false },
   'bad gateway': { scripted: () => refusal(502, 'Bad Gateway').answer, arrives: false },
   wait: { scripted: () => tooMany(7).answer, arrives: false },
-} as const satisfies Record<string, { readonly scripted: () => Answer; readonly arrives: boolean }>
-const noAnswer = (written: boolean): Answer => ({ kind: 'network', written, reason: 'ECONNRESET' })
+} as const satisfies Record<string, { readonly scripted: () => ApiResponse; readonly arrives: boolean }>
+const noAnswer = (written: boolean): ApiResponse => ({ kind: 'network', written, reason: 'ECONNRESET' })
 
 const aCall = fc.record({
   answer: fc.oneof(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMemoryWaits } from '../../src/delivery/index.ts'
+import { createRateLimitMemory } from '../../src/delivery/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
 import { notifyMissingFiles, notifyOfOutages, notifyOfWaits } from '../../src/outbound/index.ts'
 import { messagesTo } from '../support/outbox.ts'
@@ -26,12 +26,14 @@ async function openOperators() {
 
 test('operators are notified of a long wait once: of all chats, or of one for hours', async () => {
   const { operators, notified, told } = await openOperators()
-  const waits = notifyOfWaits(createMemoryWaits(), operators)
-  await waits.remember({ scope: 'chat 9', toldMs: 0, untilMs: 120_000 })
-  await waits.remember({ scope: 'chat 9', toldMs: 0, untilMs: 3_599_999 })
+  const chat = { kind: 'chat', chatId: 9 } as const
+  const waits = notifyOfWaits(createRateLimitMemory(), operators)
+  await waits.remember({ scope: chat, toldMs: 0, untilMs: 120_000 })
+  await waits.remember({ scope: chat, toldMs: 0, untilMs: 3_599_999 })
   expect(notified()).toBe(0)
-  for (const untilMs of [300_000, 300_400]) await waits.remember({ scope: 'all', toldMs: 0, untilMs })
-  await waits.remember({ scope: 'chat 9', toldMs: 0, untilMs: 3_600_000 })
+  for (const untilMs of [300_000, 300_400])
+    await waits.remember({ scope: { kind: 'all' }, toldMs: 0, untilMs })
+  await waits.remember({ scope: chat, toldMs: 0, untilMs: 3_600_000 })
   const all = { kind: 'longWait', since: '1970-01-01 08:00', until: '1970-01-01 08:05' }
   const one = { kind: 'longWait', since: '1970-01-01 08:00', until: '1970-01-01 09:00', chatId: 9 }
   expect(await told()).toEqual([

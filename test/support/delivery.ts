@@ -1,6 +1,6 @@
 import type { Message } from '../../src/chat/index.ts'
 import { html } from '../../src/chat/markup/html.ts'
-import { createMemoryWaits, type DeliveryOptions, openDelivery } from '../../src/delivery/index.ts'
+import { createRateLimitMemory, type DeliveryOptions, openDelivery } from '../../src/delivery/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
 import { createScriptedApi, type MadeCall, type Scripted } from './scripted-api.ts'
 import { createVirtualClock } from './virtual-clock.ts'
@@ -24,7 +24,7 @@ export async function aDelivery(
     api,
     clock,
     chance: () => 0.5,
-    waits: createMemoryWaits(),
+    waits: createRateLimitMemory(),
     log: createLogger('debug', { write: (line) => void said.push(line) }),
     events: {
       onGone: async (...all) => void events.push(['gone', ...all]),

@@ -1,6 +1,6 @@
 import { createNewsWriter } from '../../src/chat/index.ts'
 import { WakeSignal } from '../../src/concurrency/index.ts'
-import { createMemoryWaits, openDelivery } from '../../src/delivery/index.ts'
+import { createRateLimitMemory, openDelivery } from '../../src/delivery/index.ts'
 import type { Article, Place } from '../../src/domain/index.ts'
 import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { type Clock, createLogger, localDate } from '../../src/ops/index.ts'
@@ -87,7 +87,7 @@ export async function anOutbound(
     api,
     clock,
     chance: () => 0.5,
-    waits: createMemoryWaits(),
+    waits: createRateLimitMemory(),
     log,
     events: {
       onGone: (chatId, reason) => chats.pause(chatId, reason === 'silenced' ? 'forbidden' : 'blocked'),

@@ -1,4 +1,4 @@
-import type { Answer, Api } from '../../src/delivery/index.ts'
+import type { Api, ApiResponse } from '../../src/delivery/index.ts'
 import type { Clock } from '../../src/ops/index.ts'
 
 /** A call as it came in. */
@@ -11,7 +11,7 @@ export interface MadeCall {
 }
 
 /** What is answered to a call, and after how long; `hang` is never answered. */
-export type Scripted = { readonly afterMs?: number; readonly answer: Answer } | 'hang'
+export type Scripted = { readonly afterMs?: number; readonly answer: ApiResponse } | 'hang'
 
 /** The border to Telegram: answers as the script says, and keeps what was called. */
 export function createScriptedApi(clock: Clock, script: (call: MadeCall, nth: number) => Scripted) {
@@ -38,7 +38,7 @@ export function createScriptedApi(clock: Clock, script: (call: MadeCall, nth: nu
 }
 
 const untilAborted = (signal: AbortSignal) =>
-  new Promise<Answer>((resolve) => {
+  new Promise<ApiResponse>((resolve) => {
     if (signal.aborted) resolve({ kind: 'timeout' })
     signal.addEventListener('abort', () => resolve({ kind: 'timeout' }))
   })
@@ -46,7 +46,7 @@ const untilAborted = (signal: AbortSignal) =>
 let messages = 0
 
 /** Telegram's answer to a message that it took. */
-export const posted = (): { readonly answer: Answer } => ({
+export const posted = (): { readonly answer: ApiResponse } => ({
   answer: { kind: 'ok', result: { message_id: ++messages } },
 })
 
@@ -55,7 +55,7 @@ export const refusal = (
   code: number,
   description: string,
   more: object = {},
-): { readonly answer: Answer } => ({
+): { readonly answer: ApiResponse } => ({
   answer: { kind: 'error', code, description, ...more },
 })
 

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, expect, test } from 'vitest'
-import type { Answer } from '../../src/delivery/index.ts'
+import type { ApiResponse } from '../../src/delivery/index.ts'
 import { createApi, createApiClient } from '../../src/telegram/index.ts'
 import { freePort } from '../support/bot-process.ts'
 
@@ -24,7 +24,7 @@ async function serve(listener: RequestListener): Promise<number> {
   return port
 }
 
-async function call(port: number, signal = new AbortController().signal): Promise<Answer> {
+async function call(port: number, signal = new AbortController().signal): Promise<ApiResponse> {
   const api = createApi(await createApiClient({ token, apiRoot: `http://127.0.0.1:${port}` }))
   return api.call('sendMessage', { chat_id: 7, text: '报童' }, signal)
 }
@@ -34,7 +34,7 @@ const json =
   (_request, response) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 
-test.each<[string, RequestListener, Partial<Answer>]>([
+test.each<[string, RequestListener, Partial<ApiResponse>]>([
   [
     'an answer',
     json(200, { ok: true, result: { message_id: 5 } }),

@@ -5,7 +5,7 @@ import { storeErrorOf } from './store-error-of.ts'
 export type SqliteValue = string | number | null
 
 /** What a statement gave: rows if it has columns, else the number of rows written. */
-export interface Answer {
+export interface StatementResult {
   readonly rows: readonly unknown[]
   /** Rows that were written. */
   readonly changes: number
@@ -15,7 +15,7 @@ export interface Answer {
 export interface SqliteConnection {
   readonly inTransaction: boolean
   /** Runs one statement. Prepared statements are kept. */
-  query(sql: string, values?: readonly unknown[]): Answer
+  query(sql: string, values?: readonly unknown[]): StatementResult
   /** Runs statements that take no values and give no rows. */
   exec(sql: string): void
   close(): void

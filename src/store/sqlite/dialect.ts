@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from '../store-error.ts'
-import type { Answer, SqliteConnection } from './connection.ts'
+import type { SqliteConnection, StatementResult } from './connection.ts'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -107,7 +107,7 @@ async function query(
   connection: SqliteConnection,
   { sql, parameters }: CompiledQuery,
   begin: () => Promise<void>,
-): Promise<Answer> {
+): Promise<StatementResult> {
   if (connection.inTransaction || !/^\s*(insert|update|delete|replace)/i.test(sql))
     return connection.query(sql, parameters)
   await begin()

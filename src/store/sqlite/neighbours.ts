@@ -1,10 +1,10 @@
 import type { ArticleId } from '../../domain/index.ts'
-import type { Neighbours } from '../archive.ts'
+import type { AdjacentArticles } from '../archive.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
 /** What stands before and after an article; see `Archive.neighbours`. */
-export async function neighboursOf(db: Kysely<Schema>, id: ArticleId): Promise<Neighbours> {
+export async function neighboursOf(db: Kysely<Schema>, id: ArticleId): Promise<AdjacentArticles> {
   const shown = db.selectFrom('articles').where('state', '=', 'shown')
   const here = await shown
     .select(['issue_date', 'paper', 'page_order', 'file', 'place'])

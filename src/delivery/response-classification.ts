@@ -1,4 +1,4 @@
-import type { Answer } from './api.ts'
+import type { ApiResponse } from './api.ts'
 
 /** Why a chat can be sent nothing. */
 export type GoneReason =
@@ -7,8 +7,8 @@ export type GoneReason =
   /** The bot is there, and may not write. */
   | 'silenced'
 
-/** What an answer means for the call, and what is to be done about it. */
-export type Verdict =
+/** What a response means for the call, and what is to be done about it. */
+export type ResponseClassification =
   | { readonly kind: 'done'; readonly result: unknown }
   /** Not done; to be made again no earlier than in `seconds`. */
   | { readonly kind: 'wait'; readonly seconds: number }
@@ -36,7 +36,7 @@ const NOT_DONE: ReadonlySet<number> = new Set([500, 502, 503])
 const TOKEN_UNKNOWN: ReadonlySet<number> = new Set([401, 404])
 
 /** The words are Telegram's; they are documented nowhere but in the source of tdlib/telegram-bot-api. */
-const WORDS: readonly (readonly [RegExp, (description: string) => Verdict])[] = [
+const WORDS: readonly (readonly [RegExp, (description: string) => ResponseClassification])[] = [
   [/message is not modified/i, () => ({ kind: 'done', result: undefined })],
   [/can't parse entities/i, (description) => ({ kind: 'badMarkup', description })],
   [
@@ -53,22 +53,22 @@ const WORDS: readonly (readonly [RegExp, (description: string) => Verdict])[] = 
   ],
 ]
 
-/** Reads an answer. Knows nothing of what the call was: see {@link isHarmlessTwice}. */
-export function judge(answer: Answer): Verdict {
-  if (answer.kind === 'ok') return { kind: 'done', result: answer.result }
-  if (answer.kind === 'timeout') return { kind: 'unclear', description: 'no answer in time' }
-  if (answer.kind === 'network')
-    return { kind: answer.written ? 'unclear' : 'again', description: answer.reason }
-  const { code, description } = answer
-  if (answer.migrateToChatId !== undefined) return { kind: 'moved', to: answer.migrateToChatId }
+/** Reads a response. Knows nothing of what the call was: see {@link isHarmlessTwice}. */
+export function classifyResponse(response: ApiResponse): ResponseClassification {
+  if (response.kind === 'ok') return { kind: 'done', result: response.result }
+  if (response.kind === 'timeout') return { kind: 'unclear', description: 'no answer in time' }
+  if (response.kind === 'network')
+    return { kind: response.written ? 'unclear' : 'again', description: response.reason }
+  const { code, description } = response
+  if (response.migrateToChatId !== undefined) return { kind: 'moved', to: response.migrateToChatId }
   if (code === 429) {
-    const seconds = answer.retryAfterSeconds ?? Number(/retry after (\d+)/i.exec(description)?.[1])
+    const seconds = response.retryAfterSeconds ?? Number(/retry after (\d+)/i.exec(description)?.[1])
     return Number.isFinite(seconds) ? { kind: 'wait', seconds } : { kind: 'again', description }
   }
   if (code >= 500) return { kind: NOT_DONE.has(code) ? 'again' : 'unclear', description }
   if (TOKEN_UNKNOWN.has(code)) return { kind: 'again', description }
-  const [, verdictOf] = WORDS.find(([words]) => words.test(description)) ?? []
-  if (verdictOf) return verdictOf(description)
+  const [, classify] = WORDS.find(([words]) => words.test(description)) ?? []
+  if (classify) return classify(description)
   return code === 403 ? { kind: 'chatGone', reason: 'gone', description } : { kind: 'refused', description }
 }
 

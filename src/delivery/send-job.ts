@@ -1,10 +1,10 @@
-import type { Outcome } from './outcome.ts'
+import type { DeliveryResult } from './delivery-result.ts'
 
 /** Replies are waited for by somebody; notices (digests, alerts) by nobody. */
 export type Priority = 'reply' | 'notice'
 
 /** A call to a chat on its way through the queue. */
-export interface Job {
+export interface SendJob {
   readonly method: string
   readonly priority: Priority
   readonly isGroup: boolean
@@ -28,5 +28,5 @@ export interface Job {
   notBeforeMs: number
   /** Of no use after. */
   readonly uselessAtMs: number
-  settle(outcome: Outcome): void
+  settle(result: DeliveryResult): void
 }

@@ -19,7 +19,7 @@ export type FailureReason =
   | 'withdrawn'
 
 /** What became of something that was to be sent. */
-export type Outcome =
+export type DeliveryResult =
   /** `messageId` is `undefined` where nothing new was posted. */
   | { readonly kind: 'sent'; readonly messageId: number | undefined }
   /** It was certainly not sent. `forGood`: the same would fail again. */
@@ -37,10 +37,10 @@ const FOR_GOOD: ReadonlySet<FailureReason> = new Set([
 ])
 
 /**
- * The outcome of a call that did not send anything. `forGood` follows from the reason: it tells whether
+ * The result of a call that did not send anything. `forGood` follows from the reason: it tells whether
  * another try is useless.
  */
-export const failed = (reason: FailureReason): Outcome => ({
+export const failed = (reason: FailureReason): DeliveryResult => ({
   kind: 'failed',
   reason,
   forGood: FOR_GOOD.has(reason),
