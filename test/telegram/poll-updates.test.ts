@@ -1,81 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createLogger } from '../../src/ops/index.ts'
-import { createMemorySeenUpdates } from '../../src/telegram/index.ts'
-import { pollUpdates } from '../../src/telegram/poll-updates.ts'
-import {
-  breaks,
-  createFakeTelegram,
-  type FakeAnswer,
-  gives,
-  hangs,
-  refuses,
-} from '../support/fake-telegram.ts'
-import { createVirtualClock } from '../support/virtual-clock.ts'
+import { breaks, type FakeAnswer, gives, hangs, refuses } from '../support/fake-telegram.ts'
+import { aPoller } from '../support/poller.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-
-/** A held request that ends without updates. */
-const quiet =
-  (clock: ReturnType<typeof createVirtualClock>): FakeAnswer =>
-  async () => {
-    await clock.sleep(25_000)
-    return []
-  }
-
-/** Polling on a clock of its own; what comes is claimed as the bot does it, and kept. */
-function aPoller(script: (nth: number, offset: number, atMs: number) => FakeAnswer | undefined) {
-  const clock = createVirtualClock()
-  const began = clock.monotonicNow()
-  const asked: { readonly offset: number; readonly atMs: number }[] = []
-  const taken: number[] = []
-  const said: Readonly<Record<string, unknown>>[] = []
-  const told: string[] = []
-  const others: string[] = []
-  const seen = createMemorySeenUpdates(clock)
-  const stopping = new AbortController()
-  const telegram = createFakeTelegram((method, payload) => {
-    if (method !== 'getUpdates') {
-      others.push(method)
-      return gives(true)
-    }
-    const offset = Number(payload['offset'])
-    const atMs = clock.monotonicNow() - began
-    asked.push({ offset, atMs })
-    return script(asked.length, offset, atMs) ?? quiet(clock)
-  })
-  const polling = pollUpdates({
-    telegram,
-    take: async (updates) => {
-      const claimed = await seen.claim(updates.map(({ update_id }) => update_id))
-      taken.push(...claimed)
-      return claimed.size
-    },
-    signal: stopping.signal,
-    clock,
-    chance: () => 0.5,
-    log: createLogger('debug', { write: (line) => void said.push(JSON.parse(line)) }),
-    events: {
-      onLasting: (reason) => void told.push(reason),
-      onOver: (sinceMs, untilMs) =>
-        void told.push(`over after ${Math.round((untilMs - sinceMs) / MINUTE)} min`),
-    },
-  })
-  return {
-    clock,
-    asked,
-    taken,
-    said,
-    told,
-    others,
-    /** Lets time pass. */
-    pass: (ms: number) => clock.run(clock.sleep(ms)),
-    stop: async () => {
-      stopping.abort()
-      await clock.run(polling)
-    },
-  }
-}
 
 const update = (update_id: number) => ({ update_id, message: {} })
 const reset = Object.assign(new Error('request failed, reason: read ECONNRESET'), { code: 'ECONNRESET' })
