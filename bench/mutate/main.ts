@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util'
+import { changedLines } from './changed-lines.ts'
+import { type MutationScore, mutate } from './mutate.ts'
+import { MUTATION_PARTS } from './parts.ts'
+
+// `npm run mutate -- PART…` plants faults in parts of the program and tells which ones no test notices.
+// `npm run mutate -- --changed BASE` does it with the lines that were changed since a commit, for five minutes.
+
+/** CI has no more time for it. */
+const SECONDS_FOR_CHANGES = 300
+
+const percent = ({ noticed, all }: MutationScore) => (all === 0 ? 100 : (100 * noticed) / all)
+
+function tell(name: string, score: MutationScore): void {
+  for (const it of score.survivors) console.log(`lives: ${it}`)
+  console.log(`${name}: ${score.noticed} of ${score.all} noticed, ${percent(score).toFixed(1)} %`)
+}
+
+async function mutateParts(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const part = MUTATION_PARTS[name]
+    if (part === undefined)
+      throw new Error(`there is no part ${name}; there are ${Object.keys(MUTATION_PARTS).join(', ')}`)
+    const score = await mutate(name, part)
+    tell(name, score)
+    if (percent(score) < part.goal) {
+      console.log(`${name}: ${part.goal} % are wanted`)
+      process.exitCode = 1
+    }
+  }
+}
+
+/** Tells, and fails nothing: of a few lines one mutant that means nothing would be a bad score. */
+async function mutateChanges(base: string, seconds: number): Promise<void> {
+  const endMs = performance.now() + seconds * 1000
+  const files = changedLines(base)
+  console.log(`${files.length} changed files to mutate`)
+  for (const [index, { name, part, places }] of files.entries()) {
+    const timeIsUp = new Promise<'late'>((resolve) => {
+      setTimeout(resolve, endMs - performance.now(), 'late').unref()
+    })
+    const score = await Promise.race([mutate(name, part, places), timeIsUp])
+    if (score === 'late') {
+      console.log(
+        `time is up: not mutated are ${files
+          .slice(index)
+          .map((it) => it.places.join(' '))
+          .join(' ')}`,
+      )
+      process.exit(0)
+    }
+    tell(places.join(' '), score)
+  }
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { changed: { type: 'string' }, seconds: { type: 'string', default: `${SECONDS_FOR_CHANGES}` } },
+})
+if (values.changed !== undefined) await mutateChanges(values.changed, Number(values.seconds))
+else if (positionals.length > 0) await mutateParts(positionals)
+else {
+  console.error(`npm run mutate -- PART…\n${Object.keys(MUTATION_PARTS).join('\n')}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { Stryker } from '@stryker-mutator/core'
+import type { MutationPart } from './parts.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+/** Ignored by git: what earlier runs found, so that a run tries only what has changed. */
+const FOLDER = '.stryker'
+
+/** What the tests of a part notice. */
+export interface MutationScore {
+  /** Mutants that a test failed for, or that never ended. */
+  readonly noticed: number
+  readonly all: number
+  /** Each that lives: `file:line:column what it was made`. */
+  readonly survivors: readonly string[]
+}
+
+/**
+ * Plants faults in a part, one by one, and runs its tests for each (StrykerJS, on a copy of the project).
+ * @param name keeps the results of earlier runs apart
+ * @param only places to mutate instead of all of the part: `file:fromLine-toLine`
+ * @throws if a test fails without any fault
+ */
+export async function mutate(
+  name: string,
+  { code, tests }: MutationPart,
+  only?: readonly string[],
+): Promise<MutationScore> {
+  process.env['MUTATE_TESTS'] = JSON.stringify(tests)
+  if (!existsSync(join(ROOT, FOLDER))) mkdirSync(join(ROOT, FOLDER))
+  const stryker = new Stryker({
+    mutate: [...(only ?? code)],
+    plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'spare-the-log.js')],
+    ignorers: ['log'],
+    testRunner: 'vitest',
+    vitest: { configFile: 'bench/mutate/vitest.config.ts', related: false },
+    coverageAnalysis: 'perTest',
+    incremental: only === undefined,
+    incrementalFile: `${FOLDER}/${name}.json`,
+    tempDirName: `${FOLDER}/copy`,
+    ignorePatterns: ['data'],
+    concurrency: Number(process.env['MUTATE_PROCESSES'] ?? 1),
+    timeoutMS: 10_000,
+    reporters: process.stdout.isTTY ? ['progress'] : [],
+    logLevel: 'error',
+    allowEmpty: true,
+    checkers: [],
+    packageManager: 'npm',
+    disableTypeChecks: true,
+  })
+  const results = (await stryker.runMutationTest()).filter(
+    ({ status }) => status !== 'Ignored' && status !== 'CompileError' && status !== 'RuntimeError',
+  )
+  const lives = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+  return {
+    all: results.length,
+    noticed: results.length - lives.length,
+    survivors: lives
+      .map(
+        ({ fileName, location: { start }, mutatorName, replacement, status }) =>
+          `${relative(ROOT, fileName)}:${start.line + 1}:${start.column + 1} ${mutatorName}${status === 'NoCoverage' ? ' (no test comes here)' : ''}: ${replacement ?? ''}`,
+      )
+      .toSorted(),
+  }
+}

@@ -1,0 +1,61 @@
+/** Code that is mutated together, and the tests that are to notice. Both as globs from the root of the repository. */
+export interface MutationPart {
+  readonly code: readonly string[]
+  /** Tests that take minutes are left out: each mutant that lives runs all that reach it. */
+  readonly tests: readonly string[]
+  /** Mutants of this part that must be noticed, in per cent. */
+  readonly goal: number
+}
+
+/**
+ * The parts where a fault hurts, by the names that `npm run mutate -- PART` takes. Folders rather than files, so that a
+ * file that is renamed or added is mutated too.
+ */
+export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
+  polling: {
+    code: ['src/telegram/**/{poll,outage,is-update,seen-updates,keyed}*.ts'],
+    tests: ['test/telegram/**/{poll,keyed,seen,outage}*.test.ts'],
+    goal: 90,
+  },
+  telegram: { code: ['src/telegram/**/*.ts'], tests: ['test/telegram/**/*.test.ts'], goal: 80 },
+  delivery: { code: ['src/delivery/**/*.ts'], tests: ['test/delivery/**/*.test.ts'], goal: 90 },
+  outbound: {
+    code: ['src/outbound/**/*.ts'],
+    tests: ['test/outbound/**/!(ten-thousand|every-fault|days|crashes).test.ts'],
+    goal: 90,
+  },
+  store: { code: ['src/store/**/*.ts'], tests: ['test/store/**/!(killed*).test.ts'], goal: 80 },
+  schedule: {
+    code: ['src/digest/schedule/**/*.ts'],
+    tests: ['test/digest/schedule/**/!(every-zone).test.ts'],
+    goal: 80,
+  },
+  query: {
+    code: ['src/search/query/**/*.ts'],
+    tests: ['test/search/**/!(packed*|killed*).test.ts'],
+    goal: 80,
+  },
+  ranking: {
+    code: ['src/search/ranking/**/*.ts'],
+    tests: ['test/search/**/!(packed*|killed*).test.ts'],
+    goal: 80,
+  },
+  language: { code: ['src/language/**/*.ts'], tests: ['test/language/**/*.test.ts'], goal: 80 },
+  intake: {
+    code: ['src/intake/**/*.ts'],
+    tests: ['test/intake/**/!(killed|limits|reading-threads|together).test.ts'],
+    goal: 80,
+  },
+  callback: {
+    code: ['src/chat/callback/**/*.ts'],
+    tests: ['test/chat/{callback*,tampering,pager}.test.ts', 'test/chat/callback/**/*.test.ts'],
+    goal: 80,
+  },
+  rights: { code: ['src/telegram/**/administrators*.ts'], tests: ['test/telegram/**/*.test.ts'], goal: 80 },
+  decode: { code: ['src/corpus/files/**/*.ts'], tests: ['test/corpus/files/**/*.test.ts'], goal: 80 },
+  wording: {
+    code: ['src/corpus/wording/**/*.ts'],
+    tests: ['test/corpus/**/*.test.ts'],
+    goal: 80,
+  },
+}
