@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { LogLevel } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
 import type { MutationPart } from './parts.ts'
 
@@ -43,7 +44,7 @@ export async function mutate(
     concurrency: Number(process.env['MUTATE_PROCESSES'] ?? 1),
     timeoutMS: 10_000,
     reporters: process.stdout.isTTY ? ['progress'] : [],
-    logLevel: 'error',
+    logLevel: 'error' as LogLevel,
     allowEmpty: true,
     checkers: [],
     packageManager: 'npm',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Outcome } from '../../src/delivery/index.ts'
+import type { DeliveryResult } from '../../src/delivery/index.ts'
 import { aDelivery, aMessage } from '../support/delivery.ts'
 import { type MadeCall, posted, refusal, type Scripted, tooMany } from '../support/scripted-api.ts'
 
@@ -126,7 +126,7 @@ interface Sent {
   readonly chatId: number
   readonly priority: 'reply' | 'notice'
   readonly name: string
-  readonly outcome: Promise<Outcome>
+  readonly outcome: Promise<DeliveryResult>
 }
 
 async function live(arrivals: readonly Arrival[], meetings: readonly Meets[]) {
