@@ -22,6 +22,7 @@ const rows: Record<string, number> = {
   delivery: 6,
   telegram: 7,
   outbound: 7,
+  monitoring: 7,
   playground: 7,
   app: 8,
   cli: 9,
@@ -69,6 +70,7 @@ const owners: Record<string, string> = {
   '@photostructure/sqlite': 'store',
   telegraf: 'telegram',
   'proxy-agent': 'telegram',
+  'prom-client': 'monitoring',
 }
 
 const root = join(import.meta.dirname, '..', 'src')

@@ -1,5 +1,12 @@
+import type { Clock } from '../ops/index.ts'
+import type { Monitor } from './monitor.ts'
+
 /** Builds the parts and joins them: the one place that picks implementations. */
 export { type App, buildApp } from './build-app.ts'
+
+/** Counts what the bot does; see `monitor.ts`. Loaded only if somebody wants to see it. */
+export const createMonitor = async (clock: Clock): Promise<Monitor> =>
+  new (await import('./monitor.ts')).Monitor(clock)
 
 /**
  * See `open-bot.ts`. It is loaded only where there is to be a bot: whoever asks one question at the command line need

@@ -1,7 +1,13 @@
-import { createConversation, createNewsWriter, type Parts, pickExamples } from '../chat/index.ts'
+import {
+  type Conversation,
+  createConversation,
+  createNewsWriter,
+  type Parts,
+  pickExamples,
+} from '../chat/index.ts'
 import { WakeSignal } from '../concurrency/index.ts'
 import { readLines } from '../corpus/index.ts'
-import { type Delivery, openDelivery } from '../delivery/index.ts'
+import { type Api, type Delivery, openDelivery } from '../delivery/index.ts'
 import type { MissingFiles } from '../intake/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import {
@@ -12,12 +18,14 @@ import {
   type Outbound,
   openOutbound,
 } from '../outbound/index.ts'
+import type { Outbox } from '../store/index.ts'
 import {
   type ApiOptions,
   type Bot,
   createApi,
   createApiClient,
   createBot,
+  type OutageEvents,
   type WebhookSettings,
 } from '../telegram/index.ts'
 import type { App } from './build-app.ts'
@@ -38,6 +46,21 @@ export interface OpenedBot {
   readonly pickExamples: (count: number) => Promise<readonly string[]>
 }
 
+/** Puts what counts and measures between the parts of the bot. */
+export interface Watch {
+  conversation(conversation: Conversation): Conversation
+  api(api: Api): Api
+  outbox(outbox: Outbox): Outbox
+  outages(events: OutageEvents): OutageEvents
+}
+
+const UNWATCHED: Watch = {
+  conversation: (it) => it,
+  api: (it) => it,
+  outbox: (it) => it,
+  outages: (it) => it,
+}
+
 /**
  * Makes a conversation of the archive, and joins it to Telegram or to another server of the Bot API. Nothing is called
  * before the bot runs.
@@ -47,8 +70,10 @@ export async function openBot(
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
+  watch: Watch = UNWATCHED,
 ): Promise<OpenedBot> {
-  const { alerts, lists, bookmarks, chats, subscriptions, shownArticles, outbox } = store
+  const { alerts, lists, bookmarks, chats, subscriptions, shownArticles } = store
+  const outbox = watch.outbox(store.outbox)
   const { TIME_ZONE: timeZone, DIGEST_TIME: time } = config
   const now = () => clock.now()
   const wake = new WakeSignal(clock)
@@ -72,7 +97,7 @@ export async function openBot(
   const waits = notifyOfWaits(keepWaits(store.pauses), operators)
   const telegram = await createApiClient(server)
   const delivery = await openDelivery({
-    api: createApi(telegram),
+    api: watch.api(createApi(telegram)),
     events: keepChats(chats),
     waits,
     clock,
@@ -83,10 +108,10 @@ export async function openBot(
     bot: createBot({
       telegram,
       webhook,
-      conversation: createConversation(parts),
+      conversation: watch.conversation(createConversation(parts)),
       delivery,
       seen: store.updates,
-      outage: notifyOfOutages(operators, log),
+      outage: watch.outages(notifyOfOutages(operators, log)),
       chance: Math.random,
       clock,
       log,

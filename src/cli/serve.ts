@@ -1,4 +1,4 @@
-import { type App, buildApp, openBot } from '../app/index.ts'
+import { type App, buildApp, createMonitor, openBot } from '../app/index.ts'
 import type { Config } from '../config/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
 import { createShutdown, type Logger, onEndRequest, type Shutdown, systemClock } from '../ops/index.ts'
@@ -40,12 +40,16 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   if (articles === 0) await takeInFirst(app, output, log)
   if (shutdown.isRunning) return
   const server = await findServer(config, log, shutdown)
+  const monitor = config.OPS_PORT === undefined ? undefined : await createMonitor(systemClock)
   const { bot, delivery, outbound, matchAlerts, notifyMissingFiles, pickExamples } = await openBot(
     app,
     server,
     systemClock,
     log,
+    monitor?.watch,
   )
+  const ops = monitor && (await monitor.serve(app, delivery, config.OPS_PORT ?? 0, log))
+  if (ops) shutdown.add('monitoring', () => ops.close())
   const indexed = app.watch(matchAlerts, notifyMissingFiles)
   // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
   shutdown.add('what is under way', () => outbound.idle())
@@ -62,6 +66,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
     output.out(
       greeting({
         address,
+        monitoring: ops && `http://${hostInUrl(config.OPS_HOST)}:${ops.port}/health/ready`,
         folder: config.CORPUS_DIR,
         took: `${seconds} s`,
         ...loaded,
@@ -110,19 +115,33 @@ function webhookOf({
   return url === undefined || secret === undefined ? undefined : { url, host, port, secret }
 }
 
+/** An IPv6 address stands in brackets in a URL. */
+const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
 interface Greeting extends Pick<ArchiveSize, 'pages' | 'articles'> {
   readonly address: string
+  readonly monitoring: string | undefined
   readonly folder: string
   readonly took: string
   readonly unreadable: number
   readonly examples: readonly string[]
 }
 
-function greeting({ address, folder, took, pages, articles, unreadable, examples }: Greeting): string {
+function greeting({
+  address,
+  monitoring,
+  folder,
+  took,
+  pages,
+  articles,
+  unreadable,
+  examples,
+}: Greeting): string {
   const skipped = unreadable > 0 ? `; ${unreadable} unreadable files, see the log` : ''
   return [
     'Paperboy · 报童',
     `  talk to it   ${address}`,
+    ...(monitoring === undefined ? [] : [`  monitoring   ${monitoring}`]),
     `  loaded       ${pages} pages, ${articles} articles from ${folder} in ${took}${skipped}`,
     ...(articles === 0 ? ['  no articles: put page texts (*.txt) into that folder, or set CORPUS_DIR'] : []),
     ...(examples.length > 0 ? [`  try          ${examples.join('   ')}`] : []),

@@ -20,6 +20,10 @@ const userIds = z
   )
   .transform((text): readonly number[] => [...new Set(text.split(',').map(Number))])
 
+const address = z
+  .string()
+  .regex(/^[\w.:%-]+$/, 'is not an address of this machine, for example 127.0.0.1 or ::')
+
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting: its name, what it may be, and what it is when it is not set. */
@@ -30,10 +34,7 @@ const Settings = z.object({
     .optional(),
   TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
   WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'is not an http or https URL' }).optional(),
-  WEBHOOK_HOST: z
-    .string()
-    .regex(/^[\w.:%-]+$/, 'is not an address of this machine, for example 127.0.0.1 or ::')
-    .optional(),
+  WEBHOOK_HOST: address.optional(),
   WEBHOOK_PORT: port.default(8443),
   WEBHOOK_SECRET: z
     .string()
@@ -42,6 +43,8 @@ const Settings = z.object({
   CORPUS_DIR: z.string().default('seeds'),
   DATA_DIR: z.string().default('data'),
   PLAYGROUND_PORT: port.default(8787),
+  OPS_PORT: port.optional(),
+  OPS_HOST: address.default('127.0.0.1'),
   TIME_ZONE: timeZone.default('Asia/Shanghai'),
   DIGEST_TIME: timeOfDay.default('08:00'),
   ADMIN_IDS: userIds.default([]),

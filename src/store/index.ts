@@ -24,6 +24,7 @@ export {
   type Outbox,
   type OutboxKey,
   type OutboxMessage,
+  type OutboxQueue,
   type OutboxStatus,
   type OutboxWait,
   type SentMessage,

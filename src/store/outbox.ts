@@ -51,6 +51,15 @@ export interface OutboxWait {
   readonly mayHaveArrived?: boolean
 }
 
+/** The messages of one kind that wait, or are on their way. */
+export interface OutboxQueue {
+  readonly kind: string
+  readonly status: 'due' | 'sending'
+  readonly messages: number
+  /** When the first of them is tried next, or was claimed to be tried; milliseconds since 1970. */
+  readonly oldestMs: number
+}
+
 /** What is recorded of a message that was sent. */
 export interface SentMessage {
   readonly messageId?: number | undefined
@@ -97,6 +106,8 @@ export interface Outbox {
   recover(): Promise<number>
   /** Forgets what was sent or failed up to a time. @returns how many */
   vacuum(kind: string, finishedMs: number): Promise<number>
+  /** What has not come to its end, by kind and status, in that order. */
+  queues(): Promise<readonly OutboxQueue[]>
   get(id: number): Promise<OutboxMessage | undefined>
   find(key: OutboxKey): Promise<OutboxMessage | undefined>
   /** All that is known of a chat's messages, in the order in which they were added. */

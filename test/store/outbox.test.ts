@@ -78,6 +78,22 @@ describe('the outbox', () => {
     expect(await dueIds(100)).toEqual([second, other])
   })
 
+  test('counts what has not come to its end, by kind and status', async () => {
+    expect(await store.outbox.queues()).toEqual([])
+    const sending = await add({ chatId: 1, dueMs: 50 })
+    await add({ chatId: 2, dueMs: 300 })
+    await add({ chatId: 3, dueMs: 200 })
+    await add({ chatId: 4, kind: 'digest' })
+    const failed = await add({ chatId: 5, kind: 'digest' })
+    await store.outbox.claim(sending)
+    await store.outbox.fail(failed, 'gone')
+    expect(await store.outbox.queues()).toEqual([
+      { kind: 'alert', status: 'due', messages: 2, oldestMs: 200 },
+      { kind: 'alert', status: 'sending', messages: 1, oldestMs: 50 },
+      { kind: 'digest', status: 'due', messages: 1, oldestMs: 100 },
+    ])
+  })
+
   test('knows when the next message becomes due', async () => {
     expect(await store.outbox.nextRunAt(0)).toBeUndefined()
     await add({ dueMs: 300 })

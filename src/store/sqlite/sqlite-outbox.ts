@@ -124,6 +124,20 @@ export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbo
         .execute()
       return rows.length
     },
+    queues: () =>
+      db
+        .selectFrom('outbox_messages')
+        .where('status', 'in', ['due', 'sending'])
+        .select(({ fn }) => [
+          'kind',
+          sql<'due' | 'sending'>`status`.as('status'),
+          fn.countAll<number>().as('messages'),
+          fn.min<number>('run_at_ms').as('oldestMs'),
+        ])
+        .groupBy(['kind', 'status'])
+        .orderBy('kind')
+        .orderBy('status')
+        .execute(),
     get: async (id) => {
       const row = await messages.where('id', '=', id).executeTakeFirst()
       return row && toMessage(row)

@@ -1,0 +1,30 @@
+import type { OutboxQueue } from '../store/index.ts'
+
+/** How the bot is right now. */
+export interface State {
+  /** In milliseconds since 1970. */
+  readonly nowMs: number
+  readonly pages: number
+  readonly articles: number
+  /** Articles that the index knows. */
+  readonly indexed: number
+  /** Files of the corpus folder that could not be read whole. */
+  readonly unreadable: number
+  /** Files that are missing, and whose articles are kept for the time being. */
+  readonly missing: number
+  readonly outbox: readonly OutboxQueue[]
+  /** How long Telegram wants all sends to wait, in milliseconds. */
+  readonly rateLimitWaitMs: number
+  /** Why Telegram has not been reached for minutes, or undefined. */
+  readonly outage: string | undefined
+  /** Whether the index is far behind the archive. */
+  readonly isIndexing: boolean
+}
+
+/** What keeps the bot from doing its work, a sentence each; none if it is ready. */
+export function obstaclesOf(state: State): readonly string[] {
+  return [
+    ...(state.isIndexing ? [`the index is being built: ${state.indexed} of ${state.articles} articles`] : []),
+    ...(state.outage === undefined ? [] : [`Telegram cannot be reached: ${state.outage}`]),
+  ]
+}

@@ -1,0 +1,114 @@
+import { afterEach, expect, test } from 'vitest'
+import {
+  Metrics,
+  OpsPortError,
+  type OpsServer,
+  openOpsServer,
+  type State,
+} from '../../src/monitoring/index.ts'
+import { createLogger } from '../../src/ops/index.ts'
+
+const wellState: State = {
+  nowMs: 100_000,
+  pages: 5,
+  articles: 30,
+  indexed: 30,
+  unreadable: 0,
+  missing: 0,
+  outbox: [],
+  rateLimitWaitMs: 0,
+  outage: undefined,
+  isIndexing: false,
+}
+
+const opened: OpsServer[] = []
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((server) => server.close()))
+})
+
+async function open(state: () => Promise<State>, port = 0) {
+  const said: string[] = []
+  const log = createLogger('debug', { write: (line) => void said.push(line) })
+  const metrics = new Metrics()
+  const server = await openOpsServer({ host: '127.0.0.1', port, metrics, state, log })
+  opened.push(server)
+  const get = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${server.port}${path}`, { method })
+  return { server, metrics, get, said: () => said.join('') }
+}
+
+test('a bot that works is live and ready', async () => {
+  const { get } = await open(async () => wellState)
+  expect((await get('/health/live')).status).toBe(200)
+  const ready = await get('/health/ready')
+  expect(ready.status).toBe(200)
+  expect(await ready.json()).toEqual({ ready: true, obstacles: [] })
+})
+
+test.each<[string, Partial<State>, RegExp]>([
+  ['the index is far behind', { isIndexing: true, indexed: 10 }, /index is being built: 10 of 30/],
+  ['Telegram is away', { outage: '502 Bad Gateway' }, /Telegram cannot be reached: 502 Bad Gateway/],
+])('when %s the bot is live and not ready, and says why', async (_what, given, words) => {
+  const { get } = await open(async () => ({ ...wellState, ...given }))
+  expect((await get('/health/live')).status).toBe(200)
+  const ready = await get('/health/ready')
+  expect(ready.status).toBe(503)
+  expect(((await ready.json()) as { obstacles: string[] }).obstacles).toEqual([expect.stringMatching(words)])
+})
+
+test('when the database cannot be read the bot is not ready, and the server goes on', async () => {
+  let isReadable = false
+  const { get, said } = await open(async () => {
+    if (!isReadable) throw new Error('database is locked')
+    return wellState
+  })
+  expect((await get('/metrics')).status).toBe(503)
+  expect((await get('/health/ready')).status).toBe(503)
+  expect(said()).toContain('database is locked')
+  isReadable = true
+  expect((await get('/health/ready')).status).toBe(200)
+})
+
+test('what is counted and how the bot is stand in /metrics; queues that are empty again go', async () => {
+  let outbox: State['outbox'] = [{ kind: 'digest', status: 'due', messages: 7, oldestMs: 40_000 }]
+  const { get, metrics } = await open(async () => ({ ...wellState, outbox, rateLimitWaitMs: 1500 }))
+  metrics.answered('text', 'ok', 70)
+  metrics.called('sendMessage', 'ok', 20)
+  metrics.called('sendMessage', '429', 20)
+  metrics.finished('digest', 'sent')
+  metrics.repeated('digest')
+  const text = await (await get('/metrics')).text()
+  for (const line of [
+    'paperboy_articles 30',
+    'paperboy_answer_seconds_bucket{le="0.05",request="text",result="ok"} 0',
+    'paperboy_answer_seconds_bucket{le="0.1",request="text",result="ok"} 1',
+    'paperboy_api_call_seconds_count{method="sendMessage",result="429"} 1',
+    'paperboy_rate_limits_total 1',
+    'paperboy_rate_limit_wait_seconds 1.5',
+    'paperboy_outbox_messages{kind="digest",status="due"} 7',
+    'paperboy_outbox_delay_seconds{kind="digest"} 60',
+    'paperboy_outbox_finished_total{kind="digest",result="sent"} 1',
+    'paperboy_outbox_possible_duplicates_total{kind="digest"} 1',
+    'paperboy_telegram_reachable 1',
+  ])
+    expect(text.split('\n')).toContain(line)
+  expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m)
+  expect(text).toMatch(/^process_resident_memory_bytes /m)
+  outbox = []
+  expect(await (await get('/metrics')).text()).not.toContain('paperboy_outbox_messages{')
+})
+
+test('other paths and methods are refused', async () => {
+  const { get } = await open(async () => wellState)
+  expect((await get('/')).status).toBe(404)
+  expect((await get('/../../etc/passwd')).status).toBe(404)
+  expect((await get('/metrics', 'POST')).status).toBe(405)
+  const head = await get('/health/live', 'HEAD')
+  expect([head.status, await head.text()]).toEqual([200, ''])
+})
+
+test('a port that is in use is named, with the setting', async () => {
+  const { server } = await open(async () => wellState)
+  const again = open(async () => wellState, server.port)
+  await expect(again).rejects.toThrow(OpsPortError)
+  await expect(again).rejects.toThrow(`OPS_PORT ${server.port} on 127.0.0.1 cannot be opened`)
+})
