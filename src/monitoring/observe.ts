@@ -1,5 +1,5 @@
 import type { Conversation } from '../chat/index.ts'
-import type { Answer, Api } from '../delivery/index.ts'
+import type { Api, ApiResponse } from '../delivery/index.ts'
 import type { Clock } from '../ops/index.ts'
 import type { Outbox } from '../store/index.ts'
 import type { Metrics } from './metrics.ts'
@@ -33,13 +33,14 @@ export function observeConversation(
 export const observeApi = (api: Api, metrics: Metrics, clock: Clock): Api => ({
   call: async (method, payload, signal) => {
     const began = clock.monotonicNow()
-    const answer = await api.call(method, payload, signal)
-    metrics.called(method, resultOf(answer), clock.monotonicNow() - began)
-    return answer
+    const response = await api.call(method, payload, signal)
+    metrics.called(method, resultOf(response), clock.monotonicNow() - began)
+    return response
   },
 })
 
-const resultOf = (answer: Answer): string => (answer.kind === 'error' ? String(answer.code) : answer.kind)
+const resultOf = (response: ApiResponse): string =>
+  response.kind === 'error' ? String(response.code) : response.kind
 
 /** The same outbox; what becomes of the messages that are claimed is counted. */
 export function observeOutbox(outbox: Outbox, metrics: Metrics): Outbox {
