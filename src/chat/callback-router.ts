@@ -2,10 +2,12 @@ import { alertOnList, handleAlertAction, showAlerts } from './alerts/show-alerts
 import { openArticle } from './articles/open-article.ts'
 import type { CallbackActions } from './callback/actions.ts'
 import { decodeCallback } from './callback/callback-data.ts'
-import { explainDigest } from './commands/digest.ts'
+import { createDigestCommand, explainDigest } from './commands/digest.ts'
+import { pickExamples } from './commands/examples.ts'
 import { openIssue, showIssues, showMonth } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
 import { createSearchCommand } from './commands/search.ts'
+import { createHelpCommand } from './commands/start.ts'
 import { askAgain, filterList, orderList, showFilters, turnList } from './lists/open-list.ts'
 import { handleSubscriptionAction } from './subscription/handle-action.ts'
 import type { Parts } from './turn/parts.ts'
@@ -38,6 +40,9 @@ const HANDLERS: Handlers = {
   alerts: (parts, { page }, turn) => showAlerts(parts, page, turn),
   alertOn: (parts, { list }, turn) => alertOnList(parts, list, turn),
   language: (parts, { language }, turn) => setLanguage(parts, language, turn),
+  digest: (parts, _action, turn) => createDigestCommand(parts)('', turn),
+  help: (parts, _action, turn) =>
+    createHelpCommand(() => pickExamples(parts.archive, parts.search, 3))('', turn),
   why: (parts, _action, turn) => explainDigest(parts, turn),
   settings: handleSubscriptionAction,
   subscribe: handleSubscriptionAction,

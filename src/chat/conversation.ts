@@ -1,4 +1,5 @@
 import { StoreError } from '../store/index.ts'
+import { createAlbums } from './albums.ts'
 import { routeCallback } from './callback-router.ts'
 import { createAlertCommand, createAlertsCommand } from './commands/alert.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
@@ -10,6 +11,7 @@ import { createLanguageCommand } from './commands/language.ts'
 import { createSearchCommand } from './commands/search.ts'
 import { createHelpCommand, createStartCommand } from './commands/start.ts'
 import { createSubscribeCommand, createUnsubscribeCommand } from './commands/subscribe.ts'
+import { answerAttachment, answerTalk } from './commands/talk.ts'
 import { createPace } from './pace.ts'
 import { answerTogether } from './sharing/answer-together.ts'
 import { answerInline } from './sharing/inline.ts'
@@ -56,6 +58,7 @@ export function createConversation(parts: Parts): Conversation {
     start: createStartCommand(parts, examples, article),
   }
   const pace = createPace()
+  const isFirstOfAlbum = createAlbums()
   const inline = answerTogether(
     (request, texts) => answerInline(parts, request, texts),
     () => parts.monotonicNow(),
@@ -73,7 +76,12 @@ export function createConversation(parts: Parts): Conversation {
       case 'command':
         return runCommand(action.name, action.text, turn)
       case 'text':
-        return answerText(action.text, turn)
+        return (
+          (await answerTalk({ parts, commands, examples }, action.text, turn)) ??
+          answerText(action.text, turn)
+        )
+      case 'attachment':
+        return isFirstOfAlbum(action.album) ? answerAttachment(action.what, examples, turn) : undefined
       case 'callback':
         return routeCallback(parts, action.data, turn)
       case 'joined':

@@ -18,4 +18,4 @@ export {
   type Reply,
   TOAST_LENGTH,
 } from './turn/reply.ts'
-export type { Action, Asker, InlineRequest, Request, RequestChat } from './turn/request.ts'
+export type { Action, Asker, AttachmentKind, InlineRequest, Request, RequestChat } from './turn/request.ts'

@@ -1,5 +1,5 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'telegraf/types'
-import type { Action, Asker, InlineRequest, RequestChat } from '../chat/index.ts'
+import type { Action, Asker, AttachmentKind, InlineRequest, RequestChat } from '../chat/index.ts'
 
 /** Telegram writes this user for administrators who speak in the name of their group. */
 const ANONYMOUS_ADMINISTRATOR = 1_087_968_824
@@ -30,7 +30,7 @@ export interface Self {
 
 /** What an update asks of the bot; `undefined` where it asks nothing. */
 export function incomingOf(update: Update, self: Self): Incoming | undefined {
-  if ('message' in update) return 'text' in update.message ? fromMessage(update.message, self) : undefined
+  if ('message' in update) return fromMessage(update.message, self)
   if ('callback_query' in update) return fromPress(update.callback_query)
   return 'my_chat_member' in update ? fromMembership(update.my_chat_member) : undefined
 }
@@ -42,14 +42,13 @@ export function inlineOf(update: Update, self: Self): IncomingInline | undefined
   return { id, request: { user: askerOf(from), query, offset, bot: self.username } }
 }
 
-function fromMessage(message: Message.TextMessage, self: Self): Incoming | undefined {
-  const { from, text } = message
+function fromMessage(message: Message, self: Self): Incoming | undefined {
   // What was posted through our own inline mode is our own word, and no question.
-  if (from === undefined || message.via_bot?.id === self.id) return undefined
-  const action =
-    commandOf(text, self) ??
-    (message.chat.type === 'private' || isAddressed(message, self) ? speechOf(text, self) : undefined)
+  if (message.from === undefined || ('via_bot' in message && message.via_bot?.id === self.id))
+    return undefined
+  const action = 'text' in message ? wordsOf(message, self) : attachmentOf(message)
   if (action === undefined || action === 'for another bot') return undefined
+  const { from } = message
   return {
     chat: chatOf(message.chat, message),
     user: askerOf(from),
@@ -57,6 +56,43 @@ function fromMessage(message: Message.TextMessage, self: Self): Incoming | undef
     isAnonymousAdministrator:
       from.id === ANONYMOUS_ADMINISTRATOR && message.sender_chat?.id === message.chat.id,
   }
+}
+
+const wordsOf = (message: Message.TextMessage, self: Self): Action | 'for another bot' | undefined =>
+  commandOf(message.text, self) ??
+  (message.chat.type === 'private' || isAddressed(message, self) ? speechOf(message.text, self) : undefined)
+
+/** Kinds of messages without words, by the field that holds them (Bot API); what only tells of the chat is none. */
+const ATTACHMENTS: Readonly<Record<string, AttachmentKind>> = {
+  photo: 'picture',
+  video: 'picture',
+  animation: 'picture',
+  story: 'picture',
+  document: 'file',
+  voice: 'voice',
+  audio: 'voice',
+  video_note: 'voice',
+  sticker: 'sticker',
+  dice: 'sticker',
+  location: 'location',
+  venue: 'location',
+  contact: 'other',
+  poll: 'other',
+  game: 'other',
+  paid_media: 'picture',
+  checklist: 'other',
+}
+
+/** A picture, voice message and the like in a private chat; its caption is what is said. */
+function attachmentOf(message: Message): Action | undefined {
+  if (message.chat.type !== 'private') return undefined
+  const field = Object.keys(ATTACHMENTS).find((it) => it in message)
+  const what = field === undefined ? undefined : ATTACHMENTS[field]
+  if (what === undefined) return undefined
+  const said = 'caption' in message ? (message.caption?.trim() ?? '') : ''
+  if (said !== '') return { kind: 'text', text: said }
+  const album = 'media_group_id' in message ? message.media_group_id : undefined
+  return { kind: 'attachment', what, ...(album !== undefined && { album }) }
 }
 
 function fromPress(query: CallbackQuery): Incoming | undefined {

@@ -116,11 +116,35 @@ test('an inline query tells who types what', () => {
 
 test.each([
   [
-    'a photo',
-    { update_id: 1, message: { message_id: 3, date: 0, chat: { id: 7, type: 'private' }, from, photo: [] } },
+    'a photo in a group',
+    { update_id: 1, message: { message_id: 3, date: 0, chat: { id: -7, type: 'group' }, from, photo: [] } },
+  ],
+  [
+    'a pinned message',
+    {
+      update_id: 1,
+      message: { message_id: 3, date: 0, chat: { id: 7, type: 'private' }, from, pinned_message: {} },
+    },
   ],
   ['a poll', { update_id: 1, poll: {} }],
   ['a button of a message that is gone', { update_id: 1, callback_query: { id: 'q', from, data: 'n' } }],
 ])('%s asks nothing', (_what, update) => {
   expect(incomingOf(update as never, self)).toBeUndefined()
+})
+
+test.each([
+  ['a photo', { photo: [] }, { kind: 'attachment', what: 'picture' }],
+  [
+    'a photo of an album',
+    { photo: [], media_group_id: '5' },
+    { kind: 'attachment', what: 'picture', album: '5' },
+  ],
+  ['a voice message', { voice: {} }, { kind: 'attachment', what: 'voice' }],
+  ['a sticker', { sticker: {} }, { kind: 'attachment', what: 'sticker' }],
+  ['a place', { venue: {}, location: {} }, { kind: 'attachment', what: 'location' }],
+  ['a document', { document: {} }, { kind: 'attachment', what: 'file' }],
+  ['a photo with a caption', { photo: [], caption: ' 地铁 ' }, { kind: 'text', text: '地铁' }],
+])('%s in a private chat is told by what it is', (_what, fields, action) => {
+  const message = { message_id: 3, date: 0, chat: { id: 7, type: 'private' }, from, ...fields }
+  expect(incomingOf({ update_id: 1, message } as never, self)?.action).toEqual(action)
 })

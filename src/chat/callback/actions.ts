@@ -95,6 +95,9 @@ export const ACTIONS = {
   /** Saves the search of a list as an alert. */
   alertOn: action('tn', { list: storeId }),
   language: action('v', { language }),
+  /** Shows the digest, or the help, in a new message. */
+  digest: action('y', {}),
+  help: action('h', {}),
   /** Asks why a digest came. */
   why: action('w', {}),
   ...SUBSCRIPTION_ACTIONS,

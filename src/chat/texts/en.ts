@@ -123,6 +123,17 @@ export const en: Texts = {
   pickDate: 'Pick an issue',
   withoutSection: 'Other',
 
+  talk: {
+    greeting: 'Hello! I am Paperboy. Send me a word, and I look for it in the papers.',
+    thanks: 'You are welcome! Send me a word whenever you want to read about something.',
+    farewell: 'Goodbye! Come back whenever you want to read the paper.',
+    picture: 'I cannot read pictures yet. Send me a few words to search for.',
+    voice: 'I cannot understand voice messages yet. Type a few words to search for.',
+    sticker: '😊 Send me a word, and I look for it in the papers.',
+    location: 'I cannot search by location yet. Send me the name of the place.',
+    file: 'I cannot read files yet. Send me a few words to search for.',
+    other: 'I cannot read that yet. Send me a few words to search for.',
+  },
   editions: {
     newIssue: 'Today’s pick',
     newestIssue: 'Newest issue',
@@ -210,6 +221,8 @@ export const en: Texts = {
   inlineNothing: 'No results, try other words',
 
   buttons: {
+    digest: 'Digest',
+    help: 'Help',
     more: 'More ▾',
     less: 'Less ▴',
     fullText: 'Full text',

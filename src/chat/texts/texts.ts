@@ -122,6 +122,14 @@ export interface Texts {
   readonly pickDate: string
   readonly withoutSection: string
 
+  /** One sentence for what is no search: how it is said, or what was sent instead of words. */
+  readonly talk: Readonly<
+    Record<
+      'greeting' | 'thanks' | 'farewell' | 'picture' | 'voice' | 'sticker' | 'location' | 'file' | 'other',
+      string
+    >
+  >
+
   // digest
   /** What a digest is of, above it. */
   readonly editions: Readonly<
@@ -216,6 +224,9 @@ export interface Texts {
 
   // buttons
   readonly buttons: {
+    /** Shows the digest, or the help, in a new message. */
+    readonly digest: string
+    readonly help: string
     /** Shows the other buttons of an article, or hides them again. */
     readonly more: string
     readonly less: string

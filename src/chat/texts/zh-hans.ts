@@ -118,6 +118,17 @@ export const zhHans: Texts = {
   pickDate: '选一期',
   withoutSection: '其他',
 
+  talk: {
+    greeting: '你好！我是报童，发一个词给我，我就去报纸里找。',
+    thanks: '不客气！想看什么，发一个词就行。',
+    farewell: '再见！想看报的时候再来找我。',
+    picture: '图片我还看不懂。想找什么，发几个字给我。',
+    voice: '语音我还听不懂。想找什么，打几个字给我。',
+    sticker: '😊 想看什么，发一个词就行。',
+    location: '我还不会按位置查找。发地名给我，我就去报纸里找。',
+    file: '文件我还读不了。想找什么，发几个字给我。',
+    other: '这个我还看不懂。想找什么，发几个字给我。',
+  },
   editions: {
     newIssue: '今日精选',
     newestIssue: '最新一期',
@@ -201,6 +212,8 @@ export const zhHans: Texts = {
   inlineNothing: '没有找到，换个词试试',
 
   buttons: {
+    digest: '看精选',
+    help: '怎么用',
     more: '更多 ▾',
     less: '收起 ▴',
     fullText: '全文',

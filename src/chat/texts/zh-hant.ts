@@ -118,6 +118,17 @@ export const zhHant: Texts = {
   pickDate: '選一期',
   withoutSection: '其他',
 
+  talk: {
+    greeting: '你好！我是報童，傳一個詞給我，我就去報紙裡找。',
+    thanks: '不客氣！想看什麼，傳一個詞就行。',
+    farewell: '再見！想看報的時候再來找我。',
+    picture: '圖片我還看不懂。想找什麼，傳幾個字給我。',
+    voice: '語音我還聽不懂。想找什麼，打幾個字給我。',
+    sticker: '😊 想看什麼，傳一個詞就行。',
+    location: '我還不會按位置查找。傳地名給我，我就去報紙裡找。',
+    file: '檔案我還讀不了。想找什麼，傳幾個字給我。',
+    other: '這個我還看不懂。想找什麼，傳幾個字給我。',
+  },
   editions: {
     newIssue: '今日精選',
     newestIssue: '最新一期',
@@ -201,6 +212,8 @@ export const zhHant: Texts = {
   inlineNothing: '沒有找到，換個詞試試',
 
   buttons: {
+    digest: '看精選',
+    help: '怎麼用',
     more: '更多 ▾',
     less: '收起 ▴',
     fullText: '全文',

@@ -12,6 +12,9 @@ export interface Asker {
   readonly languageCode?: string
 }
 
+/** What was sent without words; `other`: a contact, a poll, a game. */
+export type AttachmentKind = 'picture' | 'voice' | 'sticker' | 'location' | 'file' | 'other'
+
 /** What somebody did in a chat. */
 export type Action =
   /** `/search 词`: the name without slash and bot, in lower case; the rest trimmed. */
@@ -20,6 +23,8 @@ export type Action =
   | { readonly kind: 'text'; readonly text: string }
   /** A pressed button's callback data. */
   | { readonly kind: 'callback'; readonly data: string }
+  /** Something without words, in a private chat. `album`: it came together with others of the same album. */
+  | { readonly kind: 'attachment'; readonly what: AttachmentKind; readonly album?: string }
   /** The bot was let into a group. */
   | { readonly kind: 'joined' }
 

@@ -55,6 +55,8 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   related: { id, origin },
   source: { id, page, origin },
   quote: { id, page, picked: fc.nat({ max: 255 }), origin },
+  digest: {},
+  help: {},
   issues: { page, origin },
   month: { month: fc.constantFrom('2024-06', '1949-10'), origin },
   issue: { date: fc.constantFrom('2024-06-08', '1949-10-01') },

@@ -1,0 +1,71 @@
+import { readTalk } from '../orders/read-talk.ts'
+import type { Command } from '../turn/command.ts'
+import type { Parts } from '../turn/parts.ts'
+import { type Reply, send } from '../turn/reply.ts'
+import type { AttachmentKind } from '../turn/request.ts'
+import type { Turn } from '../turn/turn.ts'
+import { renderTalk } from '../views/talk-view.ts'
+import type { Examples } from './examples.ts'
+
+/** What talk is answered with. */
+export interface TalkParts {
+  readonly parts: Pick<Parts, 'today' | 'subscriptions'>
+  readonly commands: TalkCommands
+  readonly examples: Examples
+}
+
+/** The commands that answer what people say. */
+type TalkCommands = Readonly<
+  Record<
+    'digest' | 'help' | 'latest' | 'subscribe' | 'unsubscribe' | 'alert' | 'alerts' | 'saved' | 'language',
+    Command
+  >
+>
+
+/** Answers what is no search with the command that is meant, or with a friendly sentence; undefined for a search. */
+export async function answerTalk(
+  { parts, commands, examples }: TalkParts,
+  text: string,
+  turn: Turn,
+): Promise<Reply | undefined> {
+  const talk = readTalk(text, parts.today())
+  if (!talk) return undefined
+  switch (talk.topic) {
+    case 'greeting':
+    case 'thanks':
+    case 'farewell':
+      return sayKindly(talk.topic, examples, turn)
+    case 'emoji':
+      return sayKindly('sticker', examples, turn)
+    case 'news':
+      return commands.digest(talk.day ?? '', turn)
+    case 'headlines':
+      return commands.latest('', turn)
+    case 'howToUnsubscribe': {
+      const { chatId, threadId } = turn.request.chat
+      const subscription = await parts.subscriptions.get(chatId, threadId)
+      return subscription ? commands.subscribe('', turn) : commands.unsubscribe('', turn)
+    }
+    case 'alerts':
+      return commands.alert('', turn)
+    case 'help':
+    case 'subscribe':
+    case 'unsubscribe':
+    case 'saved':
+    case 'language':
+      return commands[talk.topic]('', turn)
+  }
+}
+
+/** Says in one sentence what the bot cannot do with what was sent, and what it can. */
+export const answerAttachment = (kind: AttachmentKind, examples: Examples, turn: Turn): Promise<Reply> =>
+  sayKindly(kind, examples, turn)
+
+async function sayKindly(
+  kind: AttachmentKind | 'greeting' | 'thanks' | 'farewell',
+  examples: Examples,
+  { texts }: Turn,
+): Promise<Reply> {
+  const [example] = await examples()
+  return send(renderTalk(kind, example, texts))
+}

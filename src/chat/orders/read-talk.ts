@@ -1,0 +1,67 @@
+import { readAskedDays } from '../../digest/index.ts'
+import { lettersOnly, normalise } from '../../language/index.ts'
+import {
+  ENGLISH_NEWS,
+  NEWS,
+  NOW,
+  PARTICLES,
+  POLITE_OPENING,
+  TALK_PHRASES,
+  type TalkTopic,
+} from './talk-phrases.ts'
+
+/** What was said that is no search. */
+export type Talk =
+  | { readonly topic: TalkTopic }
+  /** Asks for the news, of the newest issue unless a day is named. */
+  | { readonly topic: 'news'; readonly day?: string }
+  /** Nothing but pictures: 👍. */
+  | { readonly topic: 'emoji' }
+
+const bareOf = (text: string): string => lettersOnly(normalise(text))
+
+const phrasesOf = (topic: TalkTopic): readonly string[] =>
+  TALK_PHRASES[topic].split(/[|\n]/u).map(bareOf).filter(Boolean)
+
+let known: ReadonlyMap<string, TalkTopic> | undefined
+
+/** Made when first asked for: start-up waits for no normal form. */
+function topicOf(bare: string): TalkTopic | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record are its keys
+  const all = Object.keys(TALK_PHRASES) as TalkTopic[]
+  known ??= new Map(all.flatMap((topic) => phrasesOf(topic).map((phrase) => [phrase, topic] as const)))
+  return known.get(bare)
+}
+
+const EMOJI = /\p{Extended_Pictographic}/u
+
+/**
+ * Reads a whole message as talk: 你好, 谢谢, 今天有什么新闻, 怎么退订. A greeting may stand before a request.
+ * @param today `YYYY-MM-DD`
+ * @returns undefined for what is to be searched for: 你好 李焕英 is a film
+ */
+export function readTalk(text: string, today: string): Talk | undefined {
+  const bare = bareOf(text)
+  if (bare === '') return EMOJI.test(text) ? { topic: 'emoji' } : undefined
+  return readRequest(bare, today) ?? readRequest(withoutGreeting(bare), today)
+}
+
+function readRequest(bare: string, today: string): Talk | undefined {
+  if (bare === '') return undefined
+  const plain = bare.replace(POLITE_OPENING, '').replace(PARTICLES, '')
+  const topic = topicOf(bare) ?? topicOf(plain)
+  if (topic) return { topic }
+  if (ENGLISH_NEWS.test(plain)) return { topic: 'news' }
+  const [, day] = NEWS.exec(plain) ?? []
+  if (day === undefined) return undefined
+  if (NOW.test(day)) return { topic: 'news' }
+  return readAskedDays(day, today, today).length > 0 ? { topic: 'news', day } : undefined
+}
+
+/** What stands behind a greeting; empty if there is none. */
+function withoutGreeting(bare: string): string {
+  const greeting = phrasesOf('greeting')
+    .filter((it) => it.length > 1 && bare.startsWith(it))
+    .toSorted((a, b) => b.length - a.length)[0]
+  return greeting === undefined ? '' : bare.slice(greeting.length)
+}

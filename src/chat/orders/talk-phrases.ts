@@ -1,0 +1,79 @@
+/** What people say to a bot that is no search. `news` is read with its day; see `readTalk`. */
+export type TalkTopic =
+  | 'greeting'
+  | 'thanks'
+  | 'farewell'
+  | 'help'
+  | 'headlines'
+  | 'subscribe'
+  | 'unsubscribe'
+  | 'howToUnsubscribe'
+  | 'alerts'
+  | 'saved'
+  | 'language'
+
+/**
+ * Whole messages, parted by `|` or line ends, in any script, width and punctuation. Words that a paper may be searched for by themselves (收藏, 语言,
+ * 提醒) are none of these.
+ */
+export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
+  greeting: `
+    你好 | 您好 | 你们好 | 大家好 | 哈喽 | 哈啰 | 嗨 | 嘿 | 喂 | 在吗 | 在不在 | 有人吗 | 你好吗 | 早
+    早安 | 早上好 | 上午好 | 中午好 | 下午好 | 晚上好 | 新年好 | 过年好 | 初次见面 | 你是谁 | 你叫什么
+    你叫什么名字 | 你是机器人 | 你是什么 | 自我介绍 | 介绍一下自己 | hi | hello | hey | hi there
+    hello there | good morning | good afternoon | good evening | how are you | who are you
+    what's your name | are you a bot | nice to meet you | greetings`,
+  thanks: `
+    谢谢 | 谢谢你 | 谢谢您 | 多谢 | 感谢 | 非常感谢 | 十分感谢 | 谢了 | 谢啦 | 谢谢分享 | 辛苦了
+    麻烦你了 | 好的 | 好的谢谢 | 知道了 | 明白了 | 收到 | 太好了 | 真棒 | 不错 | 很好 | 唔该 | 多谢晒
+    thanks | thank you | thank you very much | thanks a lot | many thanks | thx | ty | cheers | ok
+    okay | got it | great | good | nice | cool | well done | good bot`,
+  farewell: `
+    再见 | 拜拜 | 回头见 | 明天见 | 下次见 | 晚安 | 我走了 | 先这样 | bye | bye bye | goodbye
+    good night | see you | see you later`,
+  help: `
+    帮助 | 求助 | 救命 | 使用帮助 | 使用说明 | 使用方法 | 菜单 | 命令 | 怎么用 | 怎么使用 | 如何使用
+    怎样使用 | 这个怎么用 | 怎么搜索 | 怎么搜 | 如何搜索 | 怎么查 | 怎么玩 | 你会什么 | 你能做什么
+    你能干什么 | 你会做什么 | 你可以做什么 | 有什么功能 | 有哪些功能 | 有哪些命令 | 点用 | help
+    help me | menu | commands | usage | manual | instructions | what can you do | how does this work
+    how do i use this | how to use | how do i search | how to search | what is this | what do you do`,
+  headlines: `
+    最新一期 | 最新的报纸 | 看报 | 看报纸 | 读报 | 我要看报 | 今天的报纸 | 今日报纸 | 头条
+    今日头条新闻 | 看头条 | latest issue | newest issue | headlines | today's paper | the paper`,
+  subscribe: `
+    怎么订阅 | 如何订阅 | 怎样订阅 | 我要订阅 | 我想订阅 | 订阅日报 | 订阅精选 | 每天发给我 | 每天推送
+    怎么改时间 | how do i subscribe | how to subscribe | subscribe me | i want to subscribe | subscribe`,
+  unsubscribe: `
+    退订 | 取消订阅 | 我要退订 | 我想退订 | 不订了 | 不要再发了 | 别再发了 | 别发了 | 不要发了
+    停止推送 | 取消推送 | unsubscribe | unsubscribe me | stop | stop sending | stop it
+    cancel my subscription`,
+  howToUnsubscribe: `
+    怎么退订 | 如何退订 | 怎样退订 | 怎么取消订阅 | 如何取消订阅 | 怎样取消订阅 | 在哪里退订 | 在哪退订
+    可以退订 | 怎么停止推送 | 怎么关闭推送 | 怎么不再接收 | 点样取消订阅 | how do i unsubscribe
+    how to unsubscribe | how can i unsubscribe | how do i cancel | how do i stop this`,
+  alerts: `
+    怎么设提醒 | 怎么设置提醒 | 如何设置提醒 | 怎样设置提醒 | 我的提醒 | 查看提醒 | 有新消息提醒我
+    有新闻提醒我 | how do i set an alert | how to set an alert | my alerts | alerts`,
+  saved: `
+    我的收藏 | 我收藏的文章 | 查看收藏 | 看收藏 | 怎么看收藏 | 收藏在哪里 | 收藏在哪 | my bookmarks
+    bookmarks | saved articles | my saved articles`,
+  language: `
+    换语言 | 切换语言 | 更改语言 | 改语言 | 怎么换语言 | 怎么切换语言 | 说中文 | 说英文 | 用英文
+    用繁体 | 用简体 | change language | change the language | switch language | speak english
+    in english | speak chinese`,
+}
+
+/** Said before and behind a request without changing it. */
+export const POLITE_OPENING =
+  /^(?:请问一下|请问|想问一下|想问|问一下|我想知道|我想看看?|给我看看?|麻烦你?|请你?|帮我|please)/u
+/** Said before and behind a request without changing it. */
+export const PARTICLES = /(?:一下|[啊呀哦哈呢吧啦嘛吗喔哟咯])+$/u
+
+/** What asks for the news of a day, behind the day or alone. */
+export const NEWS =
+  /^(.{0,12}?)(?:都|又)?(?:有(?:什么|啥|哪些|咩)?(?:新的|最新|重要|重大|好看的)?(?:新闻|大事|要闻|消息|报道|事情)(?:发生)?|发生了?(?:什么|啥|哪些)(?:事情?|大事|新闻)?|的?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选))$/u
+/** The same in English, without blanks and apostrophes. */
+export const ENGLISH_NEWS =
+  /^(?:(?:whatsthe|whatisthe|whatsinthe|any|the|showmethe|todays|latest|thelatest|recent)?news|whatsnew|whatsgoingon|whathappened)(?:today)?$/
+/** Days that mean the newest issue. */
+export const NOW = /^(?:|今天|今日|今早|今晚|现在|目前|最近|近来|最新|这几天|这两天|每日|当日|本期)$/u

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { anArticle } from '../../support/articles.ts'
+import { callbacksOf, openConversation, textOf } from '../../support/conversation.ts'
+
+const articles = [
+  anArticle({
+    headline: '地铁新线通车',
+    issueDate: '2024-06-08',
+    paragraphs: ['地铁新线昨日通车，你好地铁的标语随处可见。'],
+  }),
+]
+const say = (text: string) => ({ kind: 'text', text }) as const
+const administrator = { isAdministrator: async () => true }
+const open = async () => (await openConversation(articles)).act
+
+describe('what is said', () => {
+  test.each([
+    ['你好', '我是报童'],
+    ['谢谢', '不客气'],
+    ['再见', '再见'],
+    ['👍', '发一个词'],
+  ])('%s gets one friendly sentence and two buttons that lead on', async (text, sentence) => {
+    const act = await open()
+    const reply = await act(say(text))
+    expect(textOf(reply)).toContain(sentence)
+    expect(textOf(reply)).not.toContain('\n')
+    const buttons = [...callbacksOf(reply)]
+    expect(buttons).toHaveLength(2)
+    for (const [, data] of buttons) expect((await act({ kind: 'callback', data }))?.kind).toBe('send')
+  })
+
+  test.each([
+    ['今天有什么新闻', /精选|最新一期|地铁新线通车/],
+    ['6月8日的新闻', /地铁新线通车/],
+    ['帮助', /\/search/],
+    ['怎么退订', /没有订阅/],
+    ['我想订阅', /每日精选/],
+    ['最新一期', /地铁新线通车/],
+    ['切换语言', /界面语言/],
+  ])('%s is answered by the command that is meant', async (text, expected) => {
+    expect(textOf(await (await open())(say(text), administrator))).toMatch(expected)
+  })
+
+  test('how to unsubscribe is answered by the settings, with the button, if there is a subscription', async () => {
+    const act = await open()
+    await act({ kind: 'command', name: 'subscribe', text: '8:00' }, administrator)
+    const reply = await act(say('怎么退订'))
+    expect([...callbacksOf(reply).values()]).toContain('u.x')
+  })
+
+  test('a search that begins like talk stays a search', async () => {
+    expect(textOf(await (await open())(say('你好地铁')))).toContain('1 篇')
+  })
+
+  test('words that nobody but a reader would say are answered in their language', async () => {
+    const act = await open()
+    const english = { user: { id: 1, languageCode: 'en' } }
+    expect(textOf(await act(say('hello'), english))).toContain('I am Paperboy')
+  })
+})
+
+describe('what is no text', () => {
+  test.each([
+    ['picture', '图片'],
+    ['voice', '语音'],
+    ['sticker', '发一个词'],
+    ['location', '地名'],
+    ['file', '文件'],
+    ['other', '看不懂'],
+  ] as const)('a %s gets a sentence that says what to do', async (what, sentence) => {
+    const reply = await (await open())({ kind: 'attachment', what })
+    expect(textOf(reply)).toContain(sentence)
+    expect(callbacksOf(reply).size).toBe(2)
+  })
+
+  test('an album gets one answer', async () => {
+    const act = await open()
+    const send = (album: string) => act({ kind: 'attachment', what: 'picture', album })
+    expect(await send('1')).toBeDefined()
+    expect(await send('1')).toBeUndefined()
+    expect(await send('2')).toBeDefined()
+  })
+})

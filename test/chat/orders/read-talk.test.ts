@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { readTalk } from '../../../src/chat/orders/read-talk.ts'
+
+const TODAY = '2024-06-10'
+
+describe('talk', () => {
+  test.each([
+    ['你好', 'greeting'],
+    ['您好！', 'greeting'],
+    ['Hello!!', 'greeting'],
+    ['早上好呀', 'greeting'],
+    ['謝謝', 'thanks'],
+    ['谢谢你啦～', 'thanks'],
+    ['Thank you very much.', 'thanks'],
+    ['再见', 'farewell'],
+    ['幫助', 'help'],
+    ['请问怎么用？', 'help'],
+    ['How does this work?', 'help'],
+    ['你好，请问怎么退订？', 'howToUnsubscribe'],
+    ['怎麼取消訂閱', 'howToUnsubscribe'],
+    ['How do I unsubscribe?', 'howToUnsubscribe'],
+    ['退订', 'unsubscribe'],
+    ['我想订阅', 'subscribe'],
+    ['我的收藏', 'saved'],
+    ['切換語言', 'language'],
+    ['今天有什么新闻', 'news'],
+    ['今天有什麼新聞嗎？', 'news'],
+    ['你好，最近有什么大事', 'news'],
+    ['今日要闻', 'news'],
+    ['新闻', 'news'],
+    ['What’s new today?', 'news'],
+    ["today's news", 'news'],
+    ['👍', 'emoji'],
+    ['😀😀', 'emoji'],
+  ])('%s is talk: %s', (text, topic) => {
+    expect(readTalk(text, TODAY)).toEqual({ topic })
+  })
+
+  test.each([
+    ['昨天有什么新闻', '昨天'],
+    ['6月8日的新闻', '6月8日'],
+    ['2024年6月8日发生了什么', '2024年6月8日'],
+  ])('%s asks for the news of a day', (text, day) => {
+    expect(readTalk(text, TODAY)).toEqual({ topic: 'news', day })
+  })
+
+  test.each([
+    ['你好 李焕英'],
+    ['你好李焕英'],
+    ['hello kitty'],
+    ['谢谢你 电影'],
+    ['帮助残疾人就业'],
+    ['成都新闻'],
+    ['体育新闻'],
+    ['今天成都有什么新闻'],
+    ['退订短信 诈骗'],
+    ['新闻发布会'],
+    ['语言'],
+    ['收藏'],
+    ['早市'],
+    ['好'],
+    ['…'],
+    ['12345'],
+    [''],
+  ])('“%s” is a search', (text) => {
+    expect(readTalk(text, TODAY)).toBeUndefined()
+  })
+})
