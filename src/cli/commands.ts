@@ -10,6 +10,10 @@ export interface CommandEntry {
 
 /** The commands of the command line, by name. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  init: {
+    describe: 'set up the bot: asks for token, folder and time zone, and writes .env',
+    load: async () => (await import('./init/init.ts')).initCommand,
+  },
   serve: {
     describe: 'run the bot: on Telegram if BOT_TOKEN is set, otherwise in the local playground',
     load: async () => (await import('./serve.ts')).serveCommand,

@@ -1,7 +1,7 @@
 /** Update → request, call → Telegram. The only part that knows Telegraf. */
 export { createApi } from './api.ts'
 export { type ApiOptions, createApiClient } from './api-client.ts'
-export { askUsername } from './ask-username.ts'
+export { askProfile, type BotProfile } from './ask-profile.ts'
 export { type Bot, type BotOptions, createBot } from './bot.ts'
 export type { OutageEvents } from './outage-monitor.ts'
 export { createMemorySeenUpdates, type SeenUpdates } from './seen-updates.ts'

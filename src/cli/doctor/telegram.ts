@@ -8,7 +8,7 @@ export function checkTelegram(config: Config): Promise<Check> {
   const check = 'Telegram'
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PROXY_URL: proxyUrl } = config
   return look(check, MEND, async () => {
-    const { askUsername } = await import('../../telegram/index.ts')
+    const { askProfile } = await import('../../telegram/index.ts')
     if (token === undefined)
       return {
         check,
@@ -19,7 +19,7 @@ export function checkTelegram(config: Config): Promise<Check> {
     return {
       check,
       state: 'ok',
-      finding: `@${await askUsername({ token, apiRoot, proxyUrl })} at ${apiRoot}`,
+      finding: `@${(await askProfile({ token, apiRoot, proxyUrl })).username} at ${apiRoot}`,
     }
   })
 }
