@@ -84,7 +84,12 @@ export async function buildApp(
       'nodejieba is not installed: using Intl.Segmenter, which knows fewer words',
     )
   const now = () => clock.now()
-  const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now })
+  const store = await openStore({
+    folder: config.DATA_DIR,
+    join: joinPieces,
+    now,
+    onDamagedRow: (err) => log.error({ err }, 'a row of the database is damaged; it is left out'),
+  })
   const { archive, manifest } = store
   try {
     await claimCorpusFolder(config.CORPUS_DIR, { manifest, archive, isMoved: moveCorpus })

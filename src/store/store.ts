@@ -3,6 +3,7 @@ import type { AlertStore } from './alerts.ts'
 import type { Archive } from './archive.ts'
 import type { BookmarkStore } from './bookmarks.ts'
 import type { ChatStore } from './chats.ts'
+import { type DamagedRowError, reportDamageOnce } from './damaged-row-error.ts'
 import type { ListStore } from './lists.ts'
 import type { JoinPieces, Manifest } from './manifest.ts'
 import type { Outbox } from './outbox.ts'
@@ -59,6 +60,8 @@ export interface StoreOptions {
   readonly join: JoinPieces
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Told of each row that is damaged, once; it is left out. */
+  readonly onDamagedRow?: (error: DamagedRowError) => void
   /** How long to wait for another program that writes; 2,000 unless told. */
   readonly busyTimeoutMs?: number
 }
@@ -67,7 +70,13 @@ export interface StoreOptions {
  * Opens the database of the data folder.
  * @throws {StoreError}
  */
-export async function openStore({ folder, join: joinPieces, now, ...options }: StoreOptions): Promise<Store> {
+export async function openStore({
+  folder,
+  join: joinPieces,
+  now,
+  onDamagedRow = () => {},
+  ...options
+}: StoreOptions): Promise<Store> {
   const file = folder === undefined ? ':memory:' : join(folder, 'paperboy.sqlite')
   if (folder !== undefined) {
     makeDataFolder(folder)
@@ -75,15 +84,16 @@ export async function openStore({ folder, join: joinPieces, now, ...options }: S
   }
   const { db, relaxedDb, close } = openDatabase({ file, ...options })
   if (folder !== undefined) closeToOthers(folder)
+  const report = reportDamageOnce(onDamagedRow)
   return {
     file,
-    archive: createSqliteArchive(db),
+    archive: createSqliteArchive(db, report),
     manifest: createSqliteManifest(db, joinPieces),
     chats: createSqliteChats(db, relaxedDb),
     lists: createSqliteLists(relaxedDb, now),
     bookmarks: createSqliteBookmarks(db),
-    alerts: createSqliteAlerts(db, now),
-    subscriptions: createSqliteSubscriptions(db),
+    alerts: createSqliteAlerts(db, now, report),
+    subscriptions: createSqliteSubscriptions(db, report),
     updates: createSqliteUpdates(relaxedDb, now),
     outbox: createSqliteOutbox(db, now),
     shownArticles: createSqliteShownArticles(db),

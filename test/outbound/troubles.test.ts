@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { planDigests } from '../../src/outbound/plan-digests.ts'
 import type { Subscription } from '../../src/store/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { withFaults } from '../support/faulty-store.ts'
@@ -30,9 +31,16 @@ describe('one chat holds no other one up', () => {
     await until(START + HOUR)
     expect(chatsOf(calls)).toEqual([2])
     expect(said('warn')).toEqual([
-      'the next digest of a subscription cannot be computed; the chat has to /subscribe again',
+      'a subscription is damaged and gets no digests; the chat has to /subscribe again',
     ])
     await end()
+  })
+
+  test('whose next digest cannot be computed', () => {
+    const endless = subscription(1, { weekdays: undefined as unknown as number[] })
+    const { due, broken } = planDigests([endless, subscription(2)], START + HOUR, 'Asia/Shanghai')
+    expect(due.map(({ chatId }) => chatId)).toEqual([2])
+    expect(broken.map((it) => it.subscription)).toEqual([endless])
   })
 
   test('whose zone is not known any more: it is given that of the bot, and the log says so once', async () => {
@@ -176,9 +184,9 @@ test('a digest goes to its topic, in the language of its chat, and may be turned
   await store.chats.setLanguage(-9, 'en')
   await until(START + HOUR)
   expect(calls.map(({ payload }) => payload['message_thread_id'])).toEqual([3, 4])
-  expect(calls[0]?.text).toContain('Today’s pick')
+  expect(calls[0]?.text).toContain('Newest issue')
   // What one topic was shown is new to the other.
-  expect(calls[1]?.text).toContain('Today’s pick')
+  expect(calls[1]?.text).toContain('Newest issue')
   expect(calls[1]?.text).not.toContain('地铁')
   const list = /"l\.([a-z2-7]{8})\.1"/.exec(JSON.stringify(calls[0]?.payload))?.[1] ?? ''
   expect(await store.lists.get(list)).not.toHaveProperty('ownerId')

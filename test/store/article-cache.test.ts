@@ -36,7 +36,7 @@ test('what was not asked for lately gives way, and what is long is not kept', ()
       id,
       hash: 'h',
       as_joined: null,
-      as_cut: JSON.stringify({ id, text: '字'.repeat(characters) }),
+      as_cut: JSON.stringify({ ...anArticle(), id, paragraphs: ['字'.repeat(characters)] }),
     })
   read('long', 500_000)
   expect(cache.has('long')).toBe(false)

@@ -41,12 +41,12 @@ export class ArticleCache {
     return kept.article
   }
 
-  /** Reads a row, and keeps its article. */
-  read(row: HashedText): Article {
+  /** Reads a row, and keeps its article; undefined if the row is damaged. */
+  read(row: HashedText): Article | undefined {
     const article = articleOf(row)
     const size = (row.as_joined ?? row.as_cut).length
     this.#drop(row.id)
-    if (size > LONGEST) return article
+    if (article === undefined || size > LONGEST) return article
     this.#kept.set(row.id, { hash: row.hash, size, article })
     this.#size += size
     for (const id of this.#kept.keys()) {

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Article } from '../../domain/index.ts'
+import {
+  has,
+  isListOf,
+  isOf,
+  isOneOf,
+  isText,
+  isTexts,
+  isWholeNumber,
+  orAbsent,
+  readStored,
+} from '../stored-json.ts'
 
 /** An article as the database holds it: JSON. */
 export interface StoredText {
@@ -7,17 +18,34 @@ export interface StoredText {
   readonly as_joined: string | null
 }
 
-/** The article as it is shown, with its continuations. */
-export const articleOf = ({ as_cut, as_joined }: StoredText): Article => parseArticle(as_joined ?? as_cut)
+/** The article as it is shown, with its continuations; undefined if the row is damaged. */
+export const articleOf = ({ as_cut, as_joined }: StoredText): Article | undefined =>
+  parseArticle(as_joined ?? as_cut)
 
-/**
- * Reads an article as this program stored it; its fields are not checked again.
- * @throws {SyntaxError} if the row is damaged
- */
-export function parseArticle(json: string): Article {
-  const article: Article = JSON.parse(json)
-  return article
-}
+const isArticle = isOf<Article>({
+  id: isText,
+  sourceId: orAbsent(isText),
+  headline: isText,
+  kicker: isTexts,
+  deck: isTexts,
+  subheads: isListOf(has({ text: isText, before: isWholeNumber })),
+  byline: isTexts,
+  agency: orAbsent(isText),
+  dateline: orAbsent(isText),
+  paragraphs: isTexts,
+  captions: isTexts,
+  paper: orAbsent(isText),
+  issueDate: orAbsent(isText),
+  datePrecision: orAbsent(isOneOf('printed', 'file', 'inferred')),
+  page: orAbsent(isText),
+  section: orAbsent(isText),
+  continuedFrom: orAbsent(isText),
+  source: has({ file: isText, lines: isListOf(isWholeNumber), regions: orAbsent(Array.isArray) }),
+  warnings: isTexts,
+})
+
+/** Reads an article as this program stored it; undefined if it is damaged. */
+export const parseArticle = (json: string): Article | undefined => readStored(json, isArticle)
 
 /** The columns of an article's row that are made from the article alone. */
 export function columnsOf(article: Article, json: string) {

@@ -35,13 +35,17 @@ export async function joinIssue(
   if (concerned.length === 0) return
   const named = concerned.flatMap(({ continued_from: page }) => (page === null ? [] : [pageOrder(page)]))
   const firstParts = await ofIssue.where('page_order', 'in', oneOf(named)).execute()
-  const rows = [...new Map([...concerned, ...firstParts].map((row) => [row.key, row])).values()].toSorted(
-    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.place - b.place),
-  )
+  const found = [...new Map([...concerned, ...firstParts].map((row) => [row.key, row])).values()]
+    // A damaged one stays as it is until its file is read anew; whoever reads the archive tells of it.
+    .flatMap((row) => {
+      const piece = parseArticle(row.as_cut)
+      return piece ? [{ row, piece }] : []
+    })
+    .toSorted(({ row: a }, { row: b }) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.place - b.place))
 
-  const pieces = rows.map((row) => parseArticle(row.as_cut))
+  const pieces = found.map(({ piece }) => piece)
   const joined = join(pieces)
-  for (const [index, row] of rows.entries()) {
+  for (const [index, { row }] of found.entries()) {
     const article = joined[index]
     const as_joined = article === undefined || article === pieces[index] ? null : JSON.stringify(article)
     const state = article === undefined ? 'joined' : row.state === 'joined' ? 'copy' : row.state

@@ -1,5 +1,7 @@
 import type { Alert, AlertMatch, AlertStore } from '../alerts.ts'
+import type { ReportDamage } from '../damaged-row-error.ts'
 import { randomId } from '../random-id.ts'
+import { isText, readStored } from '../stored-json.ts'
 import { isActive } from './active-chats.ts'
 import { type Kysely, type Selectable, sql } from './kysely.ts'
 import { oneOf } from './one-of.ts'
@@ -9,8 +11,21 @@ import { addMessages } from './sqlite-outbox.ts'
 /** How long a removed alert can be had back. */
 const KEPT_MS = 24 * 3_600_000
 
-/** Alerts in SQLite. A removed alert stays in its table for a day, so that the removal can be undone. */
-export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): AlertStore {
+/**
+ * Alerts in SQLite. A removed alert stays in its table for a day, so that the removal can be undone. One
+ * whose row is damaged is left out.
+ * @param report told of damaged rows
+ */
+export function createSqliteAlerts(
+  db: Kysely<Schema>,
+  now: () => number,
+  report: ReportDamage = () => {},
+): AlertStore {
+  const read = (row: Selectable<Schema['alerts']>) => {
+    const alert = toAlert(row)
+    if (alert === undefined) report('alerts', row.id)
+    return alert
+  }
   const alerts = db.selectFrom('alerts').selectAll().where('removed_ms', 'is', null)
   const change = (on: Kysely<Schema>) => on.updateTable('alerts').where('removed_ms', 'is', null)
   const isFull = async (trx: Kysely<Schema>, chatId: number, most: number) => {
@@ -44,15 +59,15 @@ export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): Alert
           })
           .returningAll()
           .executeTakeFirstOrThrow()
-        return toAlert(row)
+        return read(row)
       }),
     get: async (id) => {
       const row = await alerts.where('id', '=', id).executeTakeFirst()
-      return row && toAlert(row)
+      return row && read(row)
     },
     ofChat: async (chatId) => {
       const rows = await alerts.where('chat_id', '=', chatId).orderBy('key').execute()
-      return rows.map(toAlert)
+      return rows.flatMap((row) => read(row) ?? [])
     },
     behind: async (arrival) => {
       const rows = await alerts
@@ -62,7 +77,7 @@ export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): Alert
         .orderBy('chat_id')
         .orderBy('key')
         .execute()
-      return rows.map(toAlert)
+      return rows.flatMap((row) => read(row) ?? [])
     },
     change: async (id, { query, muted, arrival }) => {
       const values = {
@@ -88,7 +103,7 @@ export function createSqliteAlerts(db: Kysely<Schema>, now: () => number): Alert
           await change(trx).set({ removed_ms: now() }).where('id', '=', id).execute()
           return undefined
         }
-        return row && toAlert(row)
+        return row && read(row)
       }),
     passOver: async (ids, arrival) => {
       await change(db).set({ arrival }).where('id', 'in', oneOf(ids)).execute()
@@ -124,8 +139,10 @@ async function noteTold(
   return [...new Set(articleIds)].filter((id) => noted.has(id))
 }
 
-function toAlert(row: Selectable<Schema['alerts']>): Alert {
-  const query: string = JSON.parse(row.query)
+/** Undefined if the row is damaged. */
+function toAlert(row: Selectable<Schema['alerts']>): Alert | undefined {
+  const query = readStored(row.query, isText)
+  if (query === undefined) return undefined
   return {
     id: row.id,
     chatId: row.chat_id,

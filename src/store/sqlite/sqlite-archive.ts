@@ -1,13 +1,22 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
-import type { Archive, ArticleFilter, DayIds, Issue } from '../archive.ts'
+import type { Archive, Arrival, ArticleFilter, DayIds, Issue } from '../archive.ts'
+import type { ReportDamage } from '../damaged-row-error.ts'
 import { ArticleCache } from './article-cache.ts'
-import { articleOf, pageOrder } from './article-row.ts'
+import { articleOf, pageOrder, type StoredText } from './article-row.ts'
 import { neighboursOf } from './neighbours.ts'
 import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
 
-/** Reads the articles of a SQLite database. */
-export function createSqliteArchive(db: Kysely<Schema>): Archive {
+/**
+ * Reads the articles of a SQLite database. An article whose row is damaged is left out.
+ * @param report told of damaged rows
+ */
+export function createSqliteArchive(db: Kysely<Schema>, report: ReportDamage = () => {}): Archive {
+  /** What of a row can be read; else it is told of. */
+  const read = (row: StoredText & { readonly id: string }, article = articleOf(row)) => {
+    if (article === undefined) report('articles', row.id)
+    return article
+  }
   const shown = db.selectFrom('articles').where('state', '=', 'shown')
 
   const cache = new ArticleCache()
@@ -33,9 +42,23 @@ export function createSqliteArchive(db: Kysely<Schema>): Archive {
             .where('id', 'in', oneOf(missing))
             .execute()
         : []
-    for (const row of rows) byId.set(row.id, cache.read(row))
+    for (const row of rows) {
+      const article = read(row, cache.read(row))
+      if (article) byId.set(row.id, article)
+    }
     return ids.map((id) => byId.get(id))
   }
+
+  const arrivedSince = (arrival: number, limit: number) =>
+    db
+      .selectFrom('changes')
+      .innerJoin('articles', 'articles.id', 'changes.id')
+      .select(['articles.id', 'arrival', 'as_cut', 'as_joined'])
+      .where('state', '=', 'shown')
+      .where('arrival', '>', arrival)
+      .orderBy('arrival')
+      .limit(limit)
+      .execute()
 
   return {
     getMany,
@@ -50,9 +73,9 @@ export function createSqliteArchive(db: Kysely<Schema>): Archive {
       const rows = await leafed(
         db.selectFrom('articles').where('key', 'in', oneOf(keys.map(({ key }) => key))),
       )
-        .select(['as_cut', 'as_joined'])
+        .select(['id', 'as_cut', 'as_joined'])
         .execute()
-      return { total, articles: rows.map(articleOf) }
+      return { total, articles: rows.flatMap((row) => read(row) ?? []) }
     },
     issues: async ({ offset, limit }) => {
       const issues = await shown
@@ -103,23 +126,26 @@ export function createSqliteArchive(db: Kysely<Schema>): Archive {
         .orderBy('revision')
         .limit(limit)
         .execute()
-      return rows.map(({ id, revision, hash, as_cut, as_joined }) =>
-        as_cut === null || hash === null
-          ? { id, revision }
-          : { id, revision, hash, article: articleOf({ as_cut, as_joined }) },
-      )
+      return rows.map(({ id, revision, hash, as_cut, as_joined }) => {
+        const article = as_cut === null ? undefined : read({ id, as_cut, as_joined })
+        return article === undefined || hash === null ? { id, revision } : { id, revision, hash, article }
+      })
     },
     arrivalsSince: async (arrival, limit) => {
-      const rows = await db
-        .selectFrom('changes')
-        .innerJoin('articles', 'articles.id', 'changes.id')
-        .select(['arrival', 'as_cut', 'as_joined'])
-        .where('state', '=', 'shown')
-        .where('arrival', '>', arrival)
-        .orderBy('arrival')
-        .limit(limit)
-        .execute()
-      return rows.map((row) => ({ arrival: row.arrival, article: articleOf(row) }))
+      const arrivals: Arrival[] = []
+      // Whoever is given fewer than the limit takes them for all: what is damaged must not make them fewer.
+      for (let after = arrival; arrivals.length < limit; ) {
+        const wanted = limit - arrivals.length
+        const rows = await arrivedSince(after, wanted)
+        for (const row of rows) {
+          const article = read(row)
+          if (article) arrivals.push({ arrival: row.arrival, article })
+        }
+        const last = rows.at(-1)
+        if (last === undefined || rows.length < wanted) break
+        after = last.arrival
+      }
+      return arrivals
     },
     latestArrival: async () => {
       const { latest } = await db

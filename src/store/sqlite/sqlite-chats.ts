@@ -1,4 +1,5 @@
 import type { Chat, ChatKind, ChatStore, PauseReason } from '../chats.ts'
+import { isText, readStored } from '../stored-json.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 import { writeTogether } from './write-together.ts'
@@ -91,12 +92,12 @@ interface ChatRow {
 }
 
 function toChat({ chat_id, kind, language, thread_id, pause_reason, ...row }: ChatRow): Chat {
-  const title: string | null = JSON.parse(row.title ?? 'null')
+  const title = row.title === null ? undefined : readStored(row.title, isText)
   return {
     chatId: chat_id,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this file alone
     kind: kind as ChatKind,
-    ...(title !== null && { title }),
+    ...(title !== undefined && { title }),
     ...(language !== null && { language }),
     ...(thread_id !== 0 && { threadId: thread_id }),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this file alone

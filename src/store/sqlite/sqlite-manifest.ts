@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { FilePiece, JoinPieces, Manifest, TakenFile } from '../manifest.ts'
+import { isTexts, readStored } from '../stored-json.ts'
 import { columnsOf } from './article-row.ts'
 import { joinIssue } from './join-issue.ts'
 import { oneOf } from './one-of.ts'
@@ -185,7 +186,7 @@ const toColumns = (facts: TakenFile): Omit<FilesTable, 'file'> => ({
 })
 
 function toTakenFile(row: FilesTable): TakenFile {
-  const problems: readonly string[] = JSON.parse(row.problems)
+  const problems = readStored(row.problems, isTexts) ?? []
   return {
     sizeBytes: row.size,
     modifiedMs: row.modified_ms,

@@ -7,6 +7,7 @@ import {
   type OutboxStatus,
   PRIORITY_STEP_MS,
 } from '../outbox.ts'
+import { parseStored } from '../stored-json.ts'
 import { isActive } from './active-chats.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
@@ -212,7 +213,7 @@ const toMessage = (row: Selectable<Schema['outbox_messages']>): OutboxMessage =>
   ...(row.unique_key !== null && { uniqueKey: row.unique_key }),
   chatId: row.chat_id,
   ...(row.thread_id !== 0 && { threadId: row.thread_id }),
-  payload: readJson(row.payload),
+  payload: parseStored(row.payload),
   priority: row.priority,
   dueMs: row.due_ms,
   runAtMs: row.run_at_ms,
@@ -222,12 +223,3 @@ const toMessage = (row: Selectable<Schema['outbox_messages']>): OutboxMessage =>
   ...(row.message_id !== null && { messageId: row.message_id }),
   ...(row.reason !== null && { reason: row.reason }),
 })
-
-/** One damaged row must not keep the others from being read. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

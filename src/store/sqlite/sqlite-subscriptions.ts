@@ -1,16 +1,40 @@
 import type { Place } from '../../domain/index.ts'
+import type { ReportDamage } from '../damaged-row-error.ts'
+import {
+  type Check,
+  isListOf,
+  isOf,
+  isOneOf,
+  isText,
+  isTexts,
+  isWholeNumber,
+  orAbsent,
+  readStored,
+} from '../stored-json.ts'
 import type { Subscription, SubscriptionSlice, SubscriptionStore } from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
 import { type Kysely, type Selectable, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
-/** Subscriptions in SQLite. One that was ended keeps its row, so that it can be taken up again. */
-export function createSqliteSubscriptions(db: Kysely<Schema>): SubscriptionStore {
+/**
+ * Subscriptions in SQLite. One that was ended keeps its row, so that it can be taken up again. One whose row is damaged
+ * counts as none, until the chat subscribes again.
+ * @param report told of damaged rows, but for those that `slice` tells of
+ */
+export function createSqliteSubscriptions(
+  db: Kysely<Schema>,
+  report: ReportDamage = () => {},
+): SubscriptionStore {
+  const read = (row: Row) => {
+    const subscription = toSubscription(row)
+    if (subscription === undefined) report('subscriptions', `${row.chat_id} ${row.thread_id}`)
+    return subscription
+  }
   const rows = db.selectFrom('subscriptions').selectAll().orderBy('chat_id').orderBy('thread_id')
   const subscriptions = rows.where('ended', '=', 0)
   const find = async (among: typeof rows, chatId: number, threadId = 0) => {
     const row = await among.where('chat_id', '=', chatId).where('thread_id', '=', threadId).executeTakeFirst()
-    return row && toSubscription(row)
+    return row && read(row)
   }
   return {
     save: async ({ chatId, threadId = 0, ...rest }) => {
@@ -24,7 +48,7 @@ export function createSqliteSubscriptions(db: Kysely<Schema>): SubscriptionStore
     get: (chatId, threadId) => find(subscriptions, chatId, threadId),
     former: (chatId, threadId) => find(rows.where('ended', '=', 1), chatId, threadId),
     ofChat: async (chatId) =>
-      (await subscriptions.where('chat_id', '=', chatId).execute()).map(toSubscription),
+      (await subscriptions.where('chat_id', '=', chatId).execute()).flatMap((row) => read(row) ?? []),
     remove: async (chatId, threadId = 0) => {
       const ended = await db
         .updateTable('subscriptions')
@@ -54,11 +78,9 @@ function toSlice(rows: readonly Row[], limit: number): SubscriptionSlice {
   const subscriptions: Subscription[] = []
   const unreadable: Place[] = []
   for (const row of rows) {
-    try {
-      subscriptions.push(toSubscription(row))
-    } catch {
-      unreadable.push(placeOf(row))
-    }
+    const subscription = toSubscription(row)
+    if (subscription) subscriptions.push(subscription)
+    else unreadable.push(placeOf(row))
   }
   const last = rows.at(limit - 1)
   return { subscriptions, unreadable, ...(last && { last: placeOf(last) }) }
@@ -69,7 +91,27 @@ const placeOf = ({ chat_id, thread_id }: Row): Place => ({
   ...(thread_id !== 0 && { threadId: thread_id }),
 })
 
-function toSubscription(row: Row): Subscription {
-  const rest: Omit<Subscription, 'chatId' | 'threadId'> = JSON.parse(row.subscription)
-  return { ...placeOf(row), ...rest }
+/** What is stored as JSON: all but the place. */
+type StoredSubscription = Omit<Subscription, 'chatId' | 'threadId'>
+
+/** How times of the day are stored: `HH:MM`. */
+const isTime: Check = (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+const isWeekday: Check = (value) => isWholeNumber(value) && Number(value) >= 1 && Number(value) <= 7
+
+const isStoredSubscription = isOf<StoredSubscription>({
+  time: isTime,
+  weekdays: isListOf(isWeekday),
+  timeZone: isText,
+  topics: isTexts,
+  length: isOneOf('short', 'normal'),
+  skipWhenEmpty: (value) => typeof value === 'boolean',
+  quietHours: orAbsent((value) => Array.isArray(value) && value.length === 2 && value.every(isTime)),
+  sinceMs: orAbsent(Number.isFinite),
+  snoozedUntilMs: orAbsent(Number.isFinite),
+})
+
+/** Undefined if the row is damaged. */
+function toSubscription(row: Row): Subscription | undefined {
+  const rest = readStored(row.subscription, isStoredSubscription)
+  return rest && { ...placeOf(row), ...rest }
 }
