@@ -28,8 +28,13 @@ export function articleFromPrint(printed: PrintedArticle, facts: IssueFacts): So
 function joinLines(lines: readonly string[]): string {
   const text = reflowTexts(lines)
   if (lines.length < 2 || lines.length > 3 || readByline(text) !== undefined) return text
-  const parted = lines.join(' ')
-  return readByline(parted) === undefined ? text : parted
+  const [first = '', second = '', ...third] = lines
+  const ways = ['', ' '].flatMap((one) =>
+    third.length === 0
+      ? [`${first}${one}${second}`]
+      : ['', ' '].map((two) => `${first}${one}${second}${two}${third.join('')}`),
+  )
+  return ways.find((it) => readByline(it) !== undefined) ?? text
 }
 
 /** Title lines are broken where they fit, so they run on without a blank. */

@@ -1,6 +1,7 @@
 import type { Rect } from '../../sources/index.ts'
 import { readByline } from '../wording/byline.ts'
 import { isCaption } from '../wording/caption.ts'
+import { endsText } from '../wording/signature.ts'
 import type { ColumnPiece } from './column-piece.ts'
 import { heightOf, overlapX, overlapY, widthOf } from './rects.ts'
 
@@ -11,6 +12,8 @@ export interface Caption {
 }
 
 const MOST_LINES = 8
+/** Of one that is as large as the text: more may be text in another face. */
+const MOST_OF_BODY_SIZE = 2
 /** How far a caption stands from its picture, in sizes of the text. */
 const REACH = 1.6
 const SMALLER = 0.94
@@ -24,7 +27,12 @@ export function findCaptions(
   return pieces.flatMap((piece) => {
     const text = piece.lines.map((line) => line.text).join('')
     if (piece.lines.length > MOST_LINES || (readByline(text) !== undefined && !isCaption(text))) return []
-    const isOther = piece.size <= body.size * SMALLER || piece.font !== body.font
+    const isOther =
+      piece.size <= body.size * SMALLER ||
+      (piece.font !== body.font &&
+        piece.size < body.size * 1.04 &&
+        piece.lines.length <= MOST_OF_BODY_SIZE &&
+        !isRunningText(piece))
     if (!isOther && !isCaption(text)) return []
     const near = pictures
       .map((picture) => ({ picture, distance: distanceTo(picture, piece, body.size) }))
@@ -32,6 +40,15 @@ export function findCaptions(
       .toSorted((a, b) => (a.distance ?? 0) - (b.distance ?? 0))[0]
     return near ? [{ piece, picture: near.picture }] : []
   })
+}
+
+/** Whether a text is an article's, though in another face: its first line is indented, or it breaks off in full lines. */
+function isRunningText({ lines, x0, x1, size }: ColumnPiece): boolean {
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (!first || !last || lines.length < 2) return false
+  const isIndented = first.x0 > x0 + size * 1.1
+  const breaksOff = last.x1 > x1 - size * 1.3 && !endsText(last.text) && lines.length > 2
+  return isIndented || breaksOff
 }
 
 /** From a picture to a text below, beside or above it; `undefined` if it is too far to belong to it. */

@@ -1,4 +1,7 @@
 import type { Box, Rect } from '../../sources/index.ts'
+import { readByline } from '../wording/byline.ts'
+import { opensArticle } from '../wording/markers.ts'
+import { endsText } from '../wording/signature.ts'
 import { mostOf } from './most-of.ts'
 import { createRectGrid } from './rect-grid.ts'
 import { areaOf, isInside, overlapX, widthOf } from './rects.ts'
@@ -96,8 +99,8 @@ function goesOnIn(line: TextLine, other: TextLine, { rules, boxes, pictures }: S
   if (size > Math.min(line.size, other.size) * SIZES_DIFFER) return false
   if (middle(other) - middle(line) > size * WIDEST_PITCH) return false
   if (isRuledBetween(line, other, rules)) return false
-  if (line.font !== other.font && isOfOneFont(line) && isOfOneFont(other) && isSetApart(line, other))
-    return false
+  if (line.font !== other.font && isOfOneFont(line) && isSetApart(line, other)) return false
+  if (opensArticle(other.text) && !opensArticle(line.text) && !endsText(line.text)) return false
   if (boxes.some((it) => isInside(line, it) !== isInside(other, it) && overlapX(it, line) > 0)) return false
   const gap = {
     x0: Math.max(line.x0, other.x0),
@@ -115,12 +118,20 @@ const isOfOneFont = (line: TextLine): boolean =>
   line.glyphs.filter((it) => it.font === line.font).length >= line.glyphs.length * ONE_FONT
 const ONE_FONT = 0.75
 
+/** The bracket of a lead that was opened on the line before. */
+const ENDS_LEAD = /^[^（(]*[）)]/u
+
 /** Whether lines in two faces are no running text together: a lead is as wide as the text below it, a byline is not. */
-const isSetApart = (line: TextLine, other: TextLine): boolean =>
-  /^[（(]/u.test(other.text) ||
-  line.x0 > other.x0 + line.size * 2.6 ||
-  line.x1 < other.x1 - line.size ||
-  other.x0 > line.x0 + line.size * 2.6
+function isSetApart(line: TextLine, other: TextLine): boolean {
+  if (readByline(line.text) !== undefined) return true
+  if (!isOfOneFont(other) || opensArticle(line.text) || ENDS_LEAD.test(line.text)) return false
+  if (line.isBold !== other.isBold) return true
+  return (
+    /^[（(]/u.test(other.text) ||
+    Math.abs(line.x0 - other.x0) > line.size * 2.6 ||
+    line.x1 < other.x1 - line.size
+  )
+}
 
 /** A gap of this many times the usual pitch parts two pieces. */
 const APART = 1.35

@@ -1,4 +1,4 @@
-import type { Rect } from '../../sources/index.ts'
+import type { Box, Rect } from '../../sources/index.ts'
 import { readBareNames, readByline } from '../wording/byline.ts'
 import { endsSentence, opensArticle } from '../wording/markers.ts'
 import type { ColumnPiece } from './column-piece.ts'
@@ -25,6 +25,8 @@ const REACH = 1.7
 /** A kicker or deck is smaller than the title by this much at least. */
 const SMALLER = 0.93
 const MOST_LINES = 3
+/** What is narrower than this part of a title, of more lines and not under its middle, heads a column below it. */
+const NARROW = 0.5
 
 /** Gives each title the smaller lines that stand over and under it. The largest titles choose first. */
 export function toHeadings(
@@ -53,6 +55,8 @@ export function toHeadings(
         if (taken.has(it) || ('title' in it && taken.has(it))) continue
         const side = sideOf(bounds, title, it, body.size)
         if (side === undefined || crossesRule(bounds, it, rules)) continue
+        if (it.box !== title.box && (isRoom(it.box, it, body.size) || isRoom(title.box, title, body.size)))
+          continue
         const signs = isByline(it)
         if (side === 'above' ? signs || isInBrackets(it) : byline.length > 0) continue
         if (side === 'below' && isHeadOfOwn(it, title, titles, pieces, body.size)) continue
@@ -73,6 +77,10 @@ export function toHeadings(
 export const textOfRows = (rows: TitleRows | ColumnPiece): string =>
   rows.lines.map(({ text }) => text).join('')
 
+/** Whether a box holds more than the lines that stand in it: nothing belongs together across its edge. */
+const isRoom = (box: Box | undefined, rows: Rect, size: number): boolean =>
+  box !== undefined && (!box.isFilled || heightOf(box) > heightOf(rows) * 1.5 + size * 2.2)
+
 const barOf = ({ box }: TitleRows, pieces: readonly ColumnPiece[]): Rect | undefined =>
   box?.isFilled && !pieces.some((it) => it.box === box) ? box : undefined
 
@@ -86,11 +94,18 @@ const isInBrackets = (rows: TitleRows | ColumnPiece): boolean => /^[（(].*[）)
 /** A few lines in another face than the text: they may be a kicker, a deck or a byline. */
 const isLoose = (piece: ColumnPiece, body: { readonly size: number; readonly font: string }): boolean =>
   piece.lines.length <= MOST_LINES &&
+  !opensArticle(piece.lines[0]?.text ?? '') &&
+  !(piece.lines.length > 1 && textOfRows(piece).includes('，')) &&
   (piece.font !== body.font || Math.abs(piece.size - body.size) > body.size * 0.04 || isByline(piece)) &&
   !endsSentence(textOfRows(piece))
 
 /** Where something stands to a title, near enough to belong to it. */
-function sideOf(bounds: Rect, title: TitleRows, it: Rect, size: number): 'above' | 'below' | undefined {
+function sideOf(
+  bounds: Rect,
+  title: TitleRows,
+  it: TitleRows | ColumnPiece,
+  size: number,
+): 'above' | 'below' | undefined {
   if (title.isVertical) {
     if (overlapY(it, bounds) < heightOf(it) * 0.5 || widthOf(it) > heightOf(it)) return undefined
     const [right, left] = [it.x0 - bounds.x1, bounds.x0 - it.x1]
@@ -100,6 +115,9 @@ function sideOf(bounds: Rect, title: TitleRows, it: Rect, size: number): 'above'
   const over = overlapX(it, bounds)
   if (over < widthOf(it) * 0.6 || (widthOf(it) > widthOf(bounds) * 1.6 && widthOf(bounds) > size * 4))
     return undefined
+  const isCentred = Math.abs(it.x0 + it.x1 - bounds.x0 - bounds.x1) < size * 4
+  const isNarrow = widthOf(it) < widthOf(title) * NARROW && it.lines.length > 1
+  if (isNarrow && !isCentred) return undefined
   const [above, below] = [bounds.y0 - it.y1, it.y0 - bounds.y1]
   if (above > -size * 0.3 && above < size * REACH) return 'above'
   return below > -size * 0.3 && below < size * REACH ? 'below' : undefined

@@ -21,8 +21,11 @@ export function scoreOpening(heading: Heading, to: TextPiece, context: FlowConte
   if (to.told.start === 'paragraph') score += 1
   if (to.told.opens) score += 4
   if (heading.title.box !== to.box) {
+    if (isInTallBox(heading, context.size) && !(to.box && isWithin(to.box, heading.title.box ?? to.box)))
+      return -Infinity
     const [a, b] = [heading.title.box, to.box]
     if (b?.isFilled === false && !(a && isWithin(a, b))) return -Infinity
+    if (b?.isFilled && !(a && isWithin(a, b))) score -= OUTSIDE_TINT
     if (a?.isFilled === false && b !== a && !(b && isWithin(b, a))) return -Infinity
   }
   const words = bigramsOf(heading.title.lines.map(({ text }) => text).join(''))
@@ -31,6 +34,13 @@ export function scoreOpening(heading: Heading, to: TextPiece, context: FlowConte
   // The larger a title is, the surer it heads something.
   return score + (heading.title.size > size * 1.2 ? 3 : 0)
 }
+
+/** What it takes that a piece stands in a tinted area, and the title does not. */
+const OUTSIDE_TINT = 5
+
+/** Whether the box of a title holds more than the title: its text stands in it too. */
+const isInTallBox = ({ title }: Heading, size: number): boolean =>
+  title.box !== undefined && heightOf(title.box) > heightOf(title) * 1.5 + size * 2.2
 
 const shareOf = (a: Bigrams, b: Bigrams): number => {
   let both = 0
@@ -57,6 +67,7 @@ function scoreUnder(heading: Heading, to: TextPiece, context: FlowContext): numb
   const pictured = context.pictures.some((it) => overlapX(it, gap) > 0 && overlapY(it, gap) > 0)
   const distance = (to.y0 - heading.y1) / size
   score -= pictured ? distance / 20 : Math.max(0, distance - 1.5) / 2
+  if (context.headings.some((it) => it !== heading && isStoryUnder(it, heading, size))) score -= 6
   // The text begins in the first of the columns under the title.
   score -= ranksBefore(to, context, (it) => overlapX(heading, it) > size && it.y0 >= heading.y1 - size) * 1.5
   return score
@@ -88,9 +99,37 @@ function scoreOver(heading: Heading, to: TextPiece, context: FlowContext): numbe
   for (const it of [...context.headings, ...context.pieces])
     if (it !== heading && it !== to && overlapX(it, gap) > size && overlapY(it, gap) > size * 0.5) score -= 4
   score -= Math.max(0, (heading.y0 - to.y1) / size - 2) / 5
+  // What stands right below a title is rather its text, or a story of several under it.
+  const below: Rect = { x0: heading.x0, x1: heading.x1, y0: heading.y1 + 1, y1: heading.y1 + size * 3 }
+  for (const it of [...context.headings, ...context.pieces])
+    if (
+      it !== heading &&
+      isInSameBox(heading, it) &&
+      overlapX(it, below) > size * 2 &&
+      overlapY(it, below) > 0 &&
+      !isParted(heading, it, context)
+    )
+      score -= 2.5
   score -= ranksBefore(to, context, (it) => overlapX(heading, it) > size && it.y1 <= heading.y0 + size) * 1.5
   return score
 }
+
+/** Whether a smaller title stands right under a part of another, which then heads several stories. */
+const isStoryUnder = (it: Heading, heading: Heading, size: number): boolean =>
+  it.y0 > heading.y1 - size &&
+  it.y0 < heading.y1 + size * 4 &&
+  overlapX(it, heading) > widthOf(it) * 0.5 &&
+  widthOf(it) < widthOf(heading) * 0.75
+
+const isInSameBox = ({ title }: Heading, it: Rect): boolean =>
+  title.box === undefined || isWithin(it, title.box)
+
+/** Whether a rule lies between a title and what stands below it. */
+const isParted = (heading: Rect, it: Rect, context: FlowContext): boolean =>
+  crossings(
+    { x0: Math.max(heading.x0, it.x0), x1: Math.min(heading.x1, it.x1), y0: heading.y1, y1: it.y0 },
+    context,
+  ) > 0
 
 /** A title amid its text: the first column stands on its left and begins as high. */
 function scoreInset(heading: Heading, to: TextPiece, { size }: FlowContext): number {
@@ -118,7 +157,15 @@ function scoreRight(heading: Heading, to: TextPiece, context: FlowContext): numb
 
 function scoreVertical(heading: Heading, to: TextPiece, context: FlowContext): number {
   const { size } = context
-  if (overlapY(heading, to) < size) return -Infinity
+  // The first column may begin under a picture that is as high as the title.
+  const isUnderPicture = context.pictures.some(
+    (it) =>
+      overlapX(it, to) > size &&
+      it.y1 < to.y0 + size &&
+      to.y0 - it.y1 < size * 4 &&
+      Math.abs(it.y0 - heading.y0) < size * 2,
+  )
+  if (overlapY(heading, to) < size && !isUnderPicture) return -Infinity
   const isLeft = to.x1 <= heading.x0 + size
   const gap = isLeft ? heading.x0 - to.x1 : to.x0 - heading.x1
   if (gap < -size) return -Infinity
@@ -138,6 +185,6 @@ function scoreVertical(heading: Heading, to: TextPiece, context: FlowContext): n
     (it) => !isLying(it) && overlapX(it, between) > 0 && overlapY(it, heading) > heightOf(heading) * 0.9,
   ).length
   score -= walls > 0 ? 4 : 0
-  score -= Math.abs(to.y0 - heading.y0) / size / 4
+  score -= isUnderPicture ? 1 : Math.abs(to.y0 - heading.y0) / size / 4
   return score
 }

@@ -1,6 +1,6 @@
 import type { PrintedPage } from '../../sources/index.ts'
 import { isFolioPart, isFurniture } from '../wording/furniture.ts'
-import { endsSentence } from '../wording/markers.ts'
+import { endsSentence, opensArticle } from '../wording/markers.ts'
 import { toColumnPieces } from './column-piece.ts'
 import { mostOf } from './most-of.ts'
 import { isLying, overlapX, widthOf } from './rects.ts'
@@ -67,18 +67,23 @@ export function toPageLines(page: PrintedPage): PageLines {
 /** So many lines one below another are no title, whatever they are set in; fewer, if they end as a sentence does. */
 const LONGEST_TITLE = 7
 const LONGEST_SENTENCE = 3
-const LARGEST_TEXT = 1.5
+const LARGEST_TEXT = 1.3
+const SENTENCE = /。./u
 
 /** Lines of articles that are set larger than most, or in another face: a comment, a box. */
 function runningText(display: readonly TextLine[], bodySize: number): readonly TextLine[] {
   const lines = display.filter((it) => !it.isVertical && it.size < bodySize * LARGEST_TEXT)
   const surroundings = { rules: [], boxes: [], pictures: [], display: [] }
   return toColumnPieces(lines, surroundings)
-    .filter(
-      (it) =>
+    .filter((it) => {
+      const text = it.lines.map((line) => line.text).join('')
+      const isSentence = endsSentence(text) || text.includes('，') || SENTENCE.test(text)
+      return (
         it.lines.length >= LONGEST_TITLE ||
-        (it.lines.length >= LONGEST_SENTENCE && endsSentence(it.lines.at(-1)?.text ?? '')),
-    )
+        opensArticle(text) ||
+        (it.lines.length >= LONGEST_SENTENCE && isSentence)
+      )
+    })
     .flatMap((it) => it.lines)
 }
 

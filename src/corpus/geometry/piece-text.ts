@@ -62,6 +62,15 @@ export function readPiece(piece: ColumnPiece, indents: boolean): PieceText {
   }
 }
 
+/** Whether the last lines of a piece, from one that opens a bracket on, name who wrote the article. */
+function isLastSignature({ lines }: ColumnPiece, at: number): boolean {
+  if (lines.length - at > 3 || !/^[（(]/u.test(lines[at]?.text ?? '')) return false
+  const rest = lines.slice(at).map((line) => line.text)
+  return [rest.join(''), rest.join(' ')].some(
+    (it) => readByline(it) !== undefined || readBracketedNames(it) !== undefined || closesWithDateline(it),
+  )
+}
+
 /** Whether a signature goes on in the next line: its bracket is open. */
 function isBracketOpen(lines: readonly TextLine[]): boolean {
   const text = lines.map((line) => line.text).join('')
@@ -89,6 +98,7 @@ function startsParagraph(piece: ColumnPiece, at: number, indents: boolean): bool
   const [before, line] = [piece.lines[at - 1], piece.lines[at]]
   if (!before || !line) return true
   if (isPushed(line, piece)) return !isPushed(before, piece)
+  if (isLastSignature(piece, at)) return true
   if (isPushed(before, piece)) return true
   if (isIndented(line, piece)) return true
   return !indents && isShort(before, piece) && endsText(before.text)

@@ -1,6 +1,9 @@
 import type { PrintedPage } from '../../sources/index.ts'
+import { readBareNames } from '../wording/byline.ts'
+import { opensArticle } from '../wording/markers.ts'
+import { endsText } from '../wording/signature.ts'
 import { findCaptions } from './captions.ts'
-import { type Surroundings, toColumnPieces } from './column-piece.ts'
+import { type ColumnPiece, type Surroundings, toColumnPieces } from './column-piece.ts'
 import { arrangePieces } from './flow.ts'
 import { toHeadings } from './heading.ts'
 import { findInnerTitles } from './inner-titles.ts'
@@ -38,12 +41,14 @@ export function readPrintedPage(page: PrintedPage): PrintedContent {
   // One under all of the page is its ground, or the scan that its text was recognised from.
   const pictures = page.pictures.filter((it) => areaOf(it) < page.width * page.height * GROUND)
   const surroundings = { rules, boxes, pictures, display: lines.display }
-  const columns = toColumnPieces(joinBlanks(lines.text, surroundings), surroundings)
+  const columns = toColumnPieces(joinBlanks(lines.text, body.font, surroundings), surroundings)
   const captions = findCaptions(columns, pictures, body)
   const captioned = new Set(captions.map(({ piece }) => piece))
-  const rest = columns.filter((it) => !captioned.has(it))
+  const uncaptioned = columns.filter((it) => !captioned.has(it))
+  const small = uncaptioned.filter((it) => isSmallTitle(it, body))
+  const rest = uncaptioned.filter((it) => !small.includes(it))
   const rows = joinTitleRows(
-    lines.display,
+    [...lines.display, ...small.flatMap((it) => it.lines)],
     rest.filter((it) => it.lines.length > 2),
     rules,
   )
@@ -60,7 +65,13 @@ export function readPrintedPage(page: PrintedPage): PrintedContent {
   const texts = pieces.map((it) =>
     Object.assign({}, it, { told: readPiece(it, indents), subhead: inner.subheads.get(it) }),
   )
-  const flow = arrangePieces({ pieces: texts, headings, rules, pictures, size: body.size })
+  const flow = arrangePieces({
+    pieces: texts,
+    headings,
+    rules,
+    pictures: [...pictures, ...inner.quotes],
+    size: body.size,
+  })
   const drafts = toDrafts(texts, headings, flow)
   const unused = placeUnused(drafts, headings, body.size)
   placeCaptions(drafts, captions, pictures)
@@ -75,11 +86,31 @@ export function readPrintedPage(page: PrintedPage): PrintedContent {
   return { articles, furniture: lines.furniture, strays }
 }
 
+/** Sub-heads may be as large as the text, and only in another face. */
+function isSmallTitle(piece: ColumnPiece, body: { readonly size: number; readonly font: string }): boolean {
+  const text = piece.lines.map((line) => line.text).join('')
+  const isTitle =
+    piece.font !== body.font && piece.size >= body.size * SMALLEST_TITLE && piece.lines.length <= 2
+  return (
+    isTitle &&
+    !text.includes('，') &&
+    !opensArticle(text) &&
+    !endsText(text) &&
+    !readPiece(piece, true).signs &&
+    !IN_BRACKETS.test(text) &&
+    !readBareNames(text)
+  )
+}
+
+const SMALLEST_TITLE = 0.98
+const IN_BRACKETS = /^[（(]|[）)]$/u
+
 /** Joins what wide blanks part in bylines and captions, which stand outside of the columns. */
-function joinBlanks(text: readonly TextLine[], around: Surroundings): readonly TextLine[] {
+function joinBlanks(text: readonly TextLine[], bodyFont: string, around: Surroundings): readonly TextLine[] {
   const columns = toColumnPieces(text, around)
-  const loose = columns.filter((it) => it.lines.length < COLUMN_LINES).flatMap((it) => it.lines)
-  const running = columns.filter((it) => it.lines.length >= COLUMN_LINES)
+  const isLoose = (it: ColumnPiece) => it.lines.length < COLUMN_LINES && it.font !== bodyFont
+  const loose = columns.filter(isLoose).flatMap((it) => it.lines)
+  const running = columns.filter((it) => !isLoose(it))
   const joined = joinTitleRows(loose, running, around.rules)
   return [...running.flatMap((it) => it.lines), ...joined].toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
 }

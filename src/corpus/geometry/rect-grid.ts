@@ -35,13 +35,23 @@ export function createRectGrid(rects: readonly Rect[]): RectGrid {
       rect.y1 >= area.y0
     )
   }
+  const seen = new Uint32Array(rects.length)
+  let search = 0
   return {
     rects,
     touching: (area) => {
       const keys = cellsOf(area)
-      const found =
-        keys === undefined ? rects.keys() : [...keys.flatMap((key) => cells.get(key) ?? []), ...everywhere]
-      return [...new Set(found)].filter((at) => touches(area, at))
+      const found: number[] = []
+      search++
+      const look = (at: number) => {
+        if (seen[at] === search) return
+        seen[at] = search
+        if (touches(area, at)) found.push(at)
+      }
+      for (const key of keys ?? []) for (const at of cells.get(key) ?? []) look(at)
+      if (keys === undefined) for (const at of rects.keys()) look(at)
+      else for (const at of everywhere) look(at)
+      return found
     },
   }
 }

@@ -46,7 +46,7 @@ function scorePlace(from: TextPiece, to: TextPiece, context: FlowContext): numbe
   if (from.box !== to.box) {
     const outer = from.box && to.box && (isWithin(from.box, to.box) || isWithin(to.box, from.box))
     if (!outer && (from.box?.isFilled === false || to.box?.isFilled === false)) return -Infinity
-    if (from.box?.isFilled !== to.box?.isFilled) return -4 + scorePlaceInBox(from, to, context)
+    if (from.box?.isFilled !== to.box?.isFilled) return -8 + scorePlaceInBox(from, to, context)
   }
   return scorePlaceInBox(from, to, context)
 }

@@ -1,4 +1,6 @@
 import type { Rect } from '../../sources/index.ts'
+import type { ColumnPiece } from './column-piece.ts'
+import { hasIndents, readPiece } from './piece-text.ts'
 import { heightOf, isLying, overlapX, overlapY } from './rects.ts'
 import { type TextLine, toTextLine } from './text-line.ts'
 
@@ -13,7 +15,7 @@ const BLANK = 0.5
  */
 export function joinTitleRows(
   lines: readonly TextLine[],
-  columns: readonly Rect[],
+  columns: readonly ColumnPiece[],
   rules: readonly Rect[],
 ): readonly TextLine[] {
   const rows = [...lines]
@@ -36,7 +38,7 @@ function isNext(
   line: TextLine,
   other: TextLine,
   rows: readonly TextLine[],
-  columns: readonly Rect[],
+  columns: readonly ColumnPiece[],
   rules: readonly Rect[],
 ): boolean {
   if (line.isVertical || other.isVertical) return false
@@ -50,7 +52,11 @@ function isNext(
     return false
   if (rules.some((it) => !isLying(it) && heightOf(it) > size && isBetween(it, gap))) return false
   if (!isGutter(gap, line, other, columns)) return true
-  return gap.x1 - gap.x0 <= spacing + size * 0.25 || rows.some((it) => runsAcross(it, line, gap))
+  return (
+    gap.x1 - gap.x0 <= spacing + size * 0.25 ||
+    rows.some((it) => runsAcross(it, line, gap)) ||
+    goesOnBelow(other, columns)
+  )
 }
 
 const isBetween = (rule: Rect, gap: Rect): boolean =>
@@ -66,12 +72,21 @@ function spacingOf(line: TextLine, other: TextLine): number {
 }
 
 /** Whether a column of text ends on the left of the gap and another begins on its right, and none runs across. */
-function isGutter(gap: Rect, line: TextLine, other: TextLine, columns: readonly Rect[]): boolean {
+function isGutter(gap: Rect, line: TextLine, other: TextLine, columns: readonly ColumnPiece[]): boolean {
   const near = columns.filter((it) => it.y0 < line.y1 + line.size * 14 && it.y1 > line.y0 - line.size * 3)
   const middle = (gap.x0 + gap.x1) / 2
   if (near.some((it) => it.x0 < middle - line.size && it.x1 > middle + line.size)) return false
   const left = near.some((it) => it.x1 <= middle + 2 && overlapX(it, line) > 0)
   return left && near.some((it) => it.x0 >= middle - 2 && overlapX(it, other) > 0)
+}
+
+/** Whether the column below goes on from another one, on a page that indents its paragraphs: then it has no title. */
+function goesOnBelow(other: TextLine, columns: readonly ColumnPiece[]): boolean {
+  if (!hasIndents(columns)) return false
+  const below = columns
+    .filter((it) => it.y0 > other.y0 && it.y0 < other.y1 + other.size * 3 && overlapX(it, other) > 0)
+    .toSorted((a, b) => a.y0 - b.y0)[0]
+  return below !== undefined && readPiece(below, true).start === 'middle'
 }
 
 /** Whether a neighbouring line of the same title runs across a gap. */

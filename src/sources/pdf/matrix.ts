@@ -27,9 +27,13 @@ export const compose = (outer: Matrix, inner: Matrix): Matrix => [
 /** The upright rectangle around a mapped one. Its corners may come in any order. */
 export function mapRect(matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Rect {
   const [a, b, c, d, e, f] = matrix
-  const xs = [a * x0 + c * y0 + e, a * x1 + c * y0 + e, a * x0 + c * y1 + e, a * x1 + c * y1 + e]
-  const ys = [b * x0 + d * y0 + f, b * x1 + d * y0 + f, b * x0 + d * y1 + f, b * x1 + d * y1 + f]
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
+  // The extremes of a sum of two terms, each of which depends on one side: this runs for every character.
+  return {
+    x0: Math.min(a * x0, a * x1) + Math.min(c * y0, c * y1) + e,
+    y0: Math.min(b * x0, b * x1) + Math.min(d * y0, d * y1) + f,
+    x1: Math.max(a * x0, a * x1) + Math.max(c * y0, c * y1) + e,
+    y1: Math.max(b * x0, b * x1) + Math.max(d * y0, d * y1) + f,
+  }
 }
 
 /** What two rectangles have in common; `undefined` if it is nothing. */

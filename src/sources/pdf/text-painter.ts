@@ -42,7 +42,7 @@ export function paintText(state: GraphicsState, glyphs: readonly (PdfGlyph | num
     const text = glyph.unicode
     if (text.trim() === '') afterBlank = true
     else {
-      painted.push(...toGlyphs(text, placed, map, font, afterBlank))
+      painted.push(toGlyph(text, placed, map, font, afterBlank))
       afterBlank = false
     }
     at += placed.advance + (font.isVertical ? -spacing : spacing)
@@ -85,29 +85,30 @@ function place(glyph: PdfGlyph, font: PdfFont, fontSize: number, at: number): Pl
 
 const QUARTERS = [0, 1, 2, 3] as const
 
-function toGlyphs(
+function toGlyph(
   text: string,
   { x0, x1, top, bottom, size }: Placed,
   map: Matrix,
   font: PdfFont,
   afterBlank: boolean,
-): PaintedGlyph[] {
+): PaintedGlyph {
+  const [a, b, c, d] = map
   const rect = mapRect(map, x0, bottom, x1, top)
-  const [a, b] = map
-  const scale = Math.hypot(map[2], map[3])
-  const angle = Math.round(Math.atan2(b, a) / (Math.PI / 2))
-  const quarter = QUARTERS[(angle + 4) % 4] ?? 0
-  return [
-    {
-      ...rect,
-      text,
-      size: size * scale,
-      font: font.name,
-      isBold: font.isBold,
-      isVertical: font.isVertical,
-      afterBlank,
-      quarter,
-      isMapped: !font.isWithoutUnicode,
-    },
-  ]
+  const scale = c === 0 ? Math.abs(d) : Math.hypot(c, d)
+  const quarter =
+    b === 0 && a > 0 ? 0 : (QUARTERS[(Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4] ?? 0)
+  return {
+    x0: rect.x0,
+    y0: rect.y0,
+    x1: rect.x1,
+    y1: rect.y1,
+    text,
+    size: size * scale,
+    font: font.name,
+    isBold: font.isBold,
+    isVertical: font.isVertical,
+    afterBlank,
+    quarter,
+    isMapped: !font.isWithoutUnicode,
+  }
 }

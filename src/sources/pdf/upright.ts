@@ -15,6 +15,7 @@ export function turnUpright(
   const counts = [0, 0, 0, 0]
   for (const { quarter } of painted.glyphs) counts[quarter] = (counts[quarter] ?? 0) + 1
   const main = counts.indexOf(Math.max(...counts))
+  if (main === 0 && counts[0] === painted.glyphs.length) return { ...size, ...painted, askew: 0 }
   const turn = turnOf(main, size)
   const glyphs = painted.glyphs.filter((it) => it.quarter === main)
   return {
