@@ -50,7 +50,7 @@ const rooms: Record<string, readonly string[]> = {
     'commands',
   ],
   corpus: ['files', 'wording', 'layout', 'arrangement', 'geometry', 'articles', 'output'],
-  search: ['query', 'term-index', 'snapshot', 'ranking', 'spelling', 'excerpts'],
+  search: ['names', 'query', 'term-index', 'snapshot', 'ranking', 'spelling', 'excerpts'],
 }
 
 /** Who may import a package. */

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs'
 import type { Article } from '../../src/domain/index.ts'
 import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
+import { allNames } from '../../src/search/names/other-names.ts'
 import { archiveOf } from '../../test/support/seed-articles.ts'
 import { askKnownItems } from '../search/known-items.ts'
 import { readNews } from '../search/news.ts'
 import { askNonsense } from '../search/pieces.ts'
 import { percentile } from '../statistics.ts'
+import { askNamePairs } from './name-pairs.ts'
 import { TEMPLATES, TOPICS } from './templates.ts'
 
 const folder = process.argv[2] ?? process.env['BENCH_DATA']
@@ -55,6 +57,7 @@ async function askHalf(rest: 0 | 1) {
   const [known] = rounds
   if (known === undefined) throw new Error('no round')
   const p95s = rounds.slice(1).map((it) => it.p95CpuMs)
+  const { pairs, common } = await askNamePairs(search, half, allNames())
   const nonsense = await askNonsense(search, half)
   return [
     ['asked like a person: topic / in the headline, of five hits', await askIn(TEMPLATES)],
@@ -65,6 +68,7 @@ async function askHalf(rest: 0 | 1) {
       'known items: p95, ms of the processor (first round)',
       `${percentile(p95s, 0.5).toFixed(1)} (${known.p95CpuMs.toFixed(1)})`,
     ],
+    ['pairs of names with a common hit in ten', `${common} of ${pairs}`],
     ...nonsense.map(([kind, share]) => [`absent, ${kind}: nothing found`, share.toFixed(3)] as const),
   ] as const
 }

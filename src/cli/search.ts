@@ -31,9 +31,9 @@ export const searchCommand: CliCommand = {
 }
 
 const renderJson = (query: string, result: SearchResult) => {
-  const { total, hits, suggestions, understood, question, relaxed, problems } = result
+  const { total, hits, suggestions, understood, question, otherNames, relaxed, problems } = result
   const { fillers, kind = null, wantsNewest } = question
-  const reading = { query: renderQuery(understood), fillers, kind, wantsNewest }
+  const reading = { query: renderQuery(understood), fillers, kind, wantsNewest, otherNames }
   return `${JSON.stringify({ query, total, hits: hits.map(hitJson), suggestions, understood: reading, relaxed, problems })}\n`
 }
 

@@ -34,7 +34,7 @@ export type EmitTerm = (mark: string, source: string, from: number, to: number) 
 
 /** Marks grams, so that a pair of characters that is no word (和服 in 产品和服务) is another term than the word. */
 const GRAM = '~'
-const RULES = 'terms 2'
+const RULES = 'terms 3'
 
 /**
  * Makes a tokeniser on a segmenter. Runs with spaces between words give one term each; unspaced (Chinese)

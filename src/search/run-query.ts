@@ -9,9 +9,9 @@ import type { Relaxation } from './query/relaxation.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
 import { type Candidates, findCandidates } from './ranking/candidates.ts'
 import { matchingDocuments } from './ranking/matching-documents.ts'
-import { hasRelativeDate, planQuery, type QueryPlan } from './ranking/query-plan.ts'
+import { hasRelativeDate, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
 import { type RankedPage, rankPage } from './ranking/rank.ts'
-import type { Hit, Match, SearchOptions, SearchResult } from './search-engine.ts'
+import type { Hit, Match, OtherNames, SearchOptions, SearchResult } from './search-engine.ts'
 import { rewriteQuery } from './spelling/rewrite-query.ts'
 import type { Vocabulary } from './spelling/vocabulary.ts'
 import type { DocumentValues } from './term-index/document-values.ts'
@@ -87,6 +87,7 @@ export async function runQuery(
     hits: asked ? toHits(page, plan, options, parts.tokeniser) : [],
     understood,
     question: { fillers, kind, wantsNewest },
+    otherNames: otherNamesIn(plan, parts.index),
     problems,
     relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
     suggestions,
@@ -106,10 +107,21 @@ function rememberingWords(tokeniser: Tokeniser): Tokeniser {
   }
 }
 
+/** The other names that brought articles, or might have; each name once. */
+function otherNamesIn({ clauses, parts }: QueryPlan, index: TermIndex): readonly OtherNames[] {
+  const told = new Map<string, readonly string[]>()
+  for (const { text, others } of [...parts, ...clauses.flatMap((it) => it.alternatives)]) {
+    const names = others.filter(({ kind }) => kind === 'name').map((it) => it.text)
+    const known = told.has(text) ? [] : names.filter((it) => countOfText(index, it) > 0)
+    if (known.length > 0) told.set(text, known)
+  }
+  return Array.from(told, ([text, names]) => ({ text, names }))
+}
+
 /** How many articles hold a text, or all its pairs of neighbours. */
 export function countOfText(index: TermIndex, text: string): number {
   const literal = literalOf(text)
-  return literal === undefined ? 0 : matchingDocuments(index, { literal, field: undefined }).size
+  return literal === undefined ? 0 : matchingDocuments(index, { literal, others: [], field: undefined }).size
 }
 
 async function execute(
@@ -157,8 +169,8 @@ function matchOf(
   tokeniser: Tokeniser,
 ): Match {
   const literals = [
-    ...plan.parts.map((it) => it.literal),
-    ...plan.clauses.flatMap((clause) => clause.alternatives.map((it) => it.literal)),
+    ...plan.parts.flatMap(literalsOf),
+    ...plan.clauses.flatMap((clause) => clause.alternatives.flatMap(literalsOf)),
   ]
   return {
     article,

@@ -40,6 +40,12 @@ export interface Hit extends Match {
   readonly score: number
 }
 
+/** A name as it was typed, and others of the same thing. */
+export interface OtherNames {
+  readonly text: string
+  readonly names: readonly string[]
+}
+
 /** One page of hits, and what a reader should know about how the query was read. */
 export interface SearchResult {
   /** How many hits there are to page through. */
@@ -49,6 +55,8 @@ export interface SearchResult {
   readonly understood: ParsedQuery
   /** What of the query only asked, and for what. */
   readonly question: Pick<QuestionReading, 'fillers' | 'kind' | 'wantsNewest'>
+  /** Names in the query that go by others too, which were looked for as well: those that stand in the archive. */
+  readonly otherNames: readonly OtherNames[]
   /** Parts of the query that made no sense and were left out, in order. */
   readonly problems: readonly QueryProblem[]
   /** Empty if the query was answered as it was written. */

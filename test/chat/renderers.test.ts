@@ -292,6 +292,9 @@ const anyResult: fc.Arbitrary<SearchResult> = fc.record({
   total: fc.constant(99_999),
   hits: fc.array(anyHit, { minLength: 1, maxLength: 5 }),
   suggestions: fc.array(anyText(300), { maxLength: 4 }),
+  otherNames: fc.array(fc.record({ text: anyText(90), names: fc.array(anyText(90), { maxLength: 9 }) }), {
+    maxLength: 9,
+  }),
   problems: fc.array(anyProblem, { maxLength: 4 }),
   relaxed: fc.array(anyRelaxation, { maxLength: 4 }),
   question: fc.record({

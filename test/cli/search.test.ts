@@ -57,7 +57,7 @@ describe('paperboy search', () => {
           },
         ],
         suggestions: [],
-        understood: { query: '水位', fillers: [], kind: null, wantsNewest: false },
+        understood: { query: '水位', fillers: [], kind: null, wantsNewest: false, otherNames: [] },
         relaxed: [],
         problems: [],
       },

@@ -35,7 +35,7 @@ describe('over the seed pages', () => {
     const { hits } = await search.search('大運會')
     const [excerpt] = hits[0]?.excerpts ?? []
     const marked = excerpt?.highlights.map((range) => excerpt.text.slice(...range))
-    expect(new Set(marked)).toEqual(new Set(['大运会']))
+    expect(marked).toContain('大运会')
   })
 })
 

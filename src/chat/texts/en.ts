@@ -71,6 +71,7 @@ export const en: Texts = {
   didYouMean: 'Did you mean:',
   more: 'More sentences',
   or: ' or ',
+  alsoCalled: (text, names) => `${text} is also ${names}`,
   without: (text) => `without ${text}`,
   inTitle: (text) => `headline contains ${text}`,
   byReporter: (text) => `by ${text}`,

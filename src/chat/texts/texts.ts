@@ -67,6 +67,8 @@ export interface Texts {
   readonly more: string
   readonly or: string
   readonly without: (text: string) => string
+  /** Other names that were looked for as well. */
+  readonly alsoCalled: (text: string, names: string) => string
   readonly inTitle: (text: string) => string
   readonly byReporter: (text: string) => string
   readonly section: (name: string) => string

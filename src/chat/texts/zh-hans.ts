@@ -66,6 +66,7 @@ export const zhHans: Texts = {
   didYouMean: '你是不是要找：',
   more: '更多相关句子',
   or: ' 或 ',
+  alsoCalled: (text, names) => `${text}也写作${names}`,
   without: (text) => `不含 ${text}`,
   inTitle: (text) => `标题含 ${text}`,
   byReporter: (text) => `记者 ${text}`,

@@ -66,6 +66,7 @@ export const zhHant: Texts = {
   didYouMean: '你是不是要找：',
   more: '更多相關句子',
   or: ' 或 ',
+  alsoCalled: (text, names) => `${text}也寫作${names}`,
   without: (text) => `不含 ${text}`,
   inTitle: (text) => `標題含 ${text}`,
   byReporter: (text) => `記者 ${text}`,

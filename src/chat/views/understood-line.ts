@@ -8,11 +8,23 @@ const PIECE_LENGTH = 40
 /** Longest line about the query, in UTF-16 units. */
 const LINE_LENGTH = 160
 
+/** Other names of one thing that are told. */
+const MOST_NAMES = 3
+
 /** How the query was read: `残疾人 + 意外险 · 不含 广告 · 栏目 要闻`. Empty where nothing of it was understood. */
-export function renderUnderstood({ understood }: Pick<SearchResult, 'understood'>, texts: Texts): string {
+export function renderUnderstood(
+  {
+    understood,
+    otherNames = [],
+  }: Pick<SearchResult, 'understood'> & Partial<Pick<SearchResult, 'otherNames'>>,
+  texts: Texts,
+): string {
   const wanted = understood.wanted.map((group) => group.map((it) => renderPhrase(it, texts)).join(texts.or))
   const excluded = understood.excluded.map((it) => texts.without(renderPhrase(it, texts)))
-  const pieces = [wanted.join(' + '), ...excluded, ...renderFilter(understood.filter, texts)]
+  const names = otherNames.map(({ text, names }) =>
+    texts.alsoCalled(shorten(text, PIECE_LENGTH), names.slice(0, MOST_NAMES).join('、')),
+  )
+  const pieces = [wanted.join(' + '), ...names, ...excluded, ...renderFilter(understood.filter, texts)]
   return shorten(pieces.filter(Boolean).join(' · '), LINE_LENGTH)
 }
 

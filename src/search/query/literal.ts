@@ -5,6 +5,8 @@ export interface Literal {
   /** Its runs in normal form; in a text only blanks and punctuation may stand between them. */
   readonly runs: readonly string[]
   readonly termGroups: readonly (readonly string[])[]
+  /** What must stand right behind it: 5% is not 5. */
+  readonly followedBy: '%' | ''
   /** Number of its characters, as a measure of how much it says. */
   readonly length: number
 }
@@ -20,17 +22,19 @@ export function literalOf(text: string): Literal | undefined {
   const normal = normalise(text)
   const runs = Array.from(runsOf(normal), (run) => run.text)
   if (runs.length === 0) return undefined
-  return { runs, termGroups: termGroupsOf(normal), length: runs.join('').length }
+  const followedBy = /\d%\s*$/.test(normal) ? '%' : ''
+  return { runs, termGroups: termGroupsOf(normal), followedBy, length: runs.join('').length }
 }
 
 /** Where a literal stands in a text in normal form: ranges in UTF-16 units, ascending, not overlapping. */
-export function findLiteral(normalText: string, literal: Literal, limit = 100): readonly TextRange[] {
+export function findLiteral(text: string, literal: Literal, limit = 100): readonly TextRange[] {
   const [first = ''] = literal.runs
   const found: TextRange[] = []
-  for (let at = normalText.indexOf(first); at >= 0 && found.length < limit; ) {
-    const end = endOfMatch(normalText, at, literal.runs)
-    if (end !== undefined) found.push([at, end])
-    at = normalText.indexOf(first, end ?? at + 1)
+  for (let at = text.indexOf(first); at >= 0 && found.length < limit; ) {
+    const end = endOfMatch(text, at, literal.runs)
+    const isWhole = end !== undefined && text.startsWith(literal.followedBy, end)
+    if (isWhole) found.push([at, end + literal.followedBy.length])
+    at = text.indexOf(first, end ?? at + 1)
   }
   return found
 }
@@ -60,9 +64,15 @@ function splitsWord(text: string, from: number, to: number): boolean {
   const inNumber = /^\.\d/.test(text.slice(to, to + 2)) && /\d/.test(text.charAt(to - 1))
   const afterPoint = /^\d\.\d/.test(text.slice(from - 2, from + 1))
   return (
-    joins(text.charAt(from - 1), text.charAt(from)) ||
-    joins(text.charAt(to - 1), text.charAt(to)) ||
+    (joins(text.charAt(from - 1), text.charAt(from)) && !isShareBehind(text, from)) ||
+    (joins(text.charAt(to - 1), text.charAt(to)) && !isShareBehind(text, to)) ||
     inNumber ||
     afterPoint
   )
 }
+
+const SHARE = /^\d{1,4}(?:\.\d{1,4})?%/
+
+/** True where letters end and a share begins that belongs to another word: GDP|15%. */
+const isShareBehind = (text: string, at: number): boolean =>
+  /[a-z]/.test(text.charAt(at - 1)) && SHARE.test(text.slice(at, at + 10))

@@ -121,7 +121,8 @@ function fillersIn(kinds: readonly ReadonlySet<FillerKind>[]): readonly boolean[
   let end = kinds.length
   while (end > start && trails(end - 1)) end--
   for (let i = 0; i < start; i++) if (kinds[i]?.has('about')) filler[i] = true
-  markRun(kinds, filler, 0, start, ['want', 'verb', 'news', 'particle'])
+  const isAsked = kinds.slice(end).some((it) => it.has('question'))
+  markRun(kinds, filler, 0, start, ['want', 'verb', 'news', 'particle'], isAsked)
   markRun(kinds, filler, end, kinds.length, ['head', 'particle', 'want', 'verb'])
   for (let i = end; i < kinds.length; i++) if (kinds[i]?.has('news')) filler[i] = true
   // Beside a question word, from there outwards.
@@ -146,19 +147,20 @@ const CONCERNED: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Marks the words of a run before or behind the topic; those of `inCompany` only if something in it asks. */
+/** Marks the words of a run before or behind the topic; those of `inCompany` only if something in it asks, or behind the topic. */
 function markRun(
   kinds: readonly ReadonlySet<FillerKind>[],
   filler: boolean[],
   from: number,
   to: number,
   inCompany: readonly FillerKind[],
+  isAsked = false,
 ): void {
   for (let i = from; i < to; i++) if (kinds[i]?.has('recent')) filler[i] = true
   const run = kinds.slice(from, to)
   const asks = run.some((it) => it.has('recent') || it.has('question') || it.has('about') || it.has('polite'))
   const wants = run.some((it) => it.has('want')) && run.some((it) => it.has('verb') || it.has('news'))
-  if (!asks && !wants) return
+  if (!asks && !wants && !isAsked) return
   for (let i = from; i < to; i++) if (inCompany.some((kind) => kinds[i]?.has(kind))) filler[i] = true
 }
 

@@ -1,12 +1,22 @@
 import { DocumentSet } from '../term-index/document-set.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
-import { boostsOf, type Clause, type TermClause } from './query-plan.ts'
+import { boostsOf, type Clause, literalsOf, type TermClause } from './query-plan.ts'
 
 /**
- * Documents that hold a term of every group of a literal. Exactly those that hold the literal if it has one or two
+ * Documents that hold a term of every group of a literal, or of one of its other forms. Exactly those that hold the literal if it has one or two
  * characters; for longer ones a few more may be among them, and for numbers those that print it with commas.
  */
 export function matchingDocuments(
+  index: TermIndex,
+  clause: Pick<TermClause, 'literal' | 'others' | 'field'>,
+): DocumentSet {
+  const documents = documentsOfLiteral(index, clause)
+  for (const { literal } of clause.others)
+    documents.join(documentsOfLiteral(index, { literal, field: clause.field }))
+  return documents
+}
+
+function documentsOfLiteral(
   index: TermIndex,
   { literal, field }: Pick<TermClause, 'literal' | 'field'>,
 ): DocumentSet {
@@ -33,4 +43,6 @@ export function matchingDocuments(
 
 /** True of single characters and pairs: whether a document holds them needs no look at its text. */
 export const isSure = ({ alternatives }: Clause): boolean =>
-  alternatives.every(({ literal: { termGroups } }) => termGroups.length === 1 && termGroups[0]?.length === 2)
+  alternatives.every((it) =>
+    literalsOf(it).every(({ termGroups }) => termGroups.length === 1 && termGroups[0]?.length === 2),
+  )

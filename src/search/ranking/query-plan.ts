@@ -1,5 +1,6 @@
 import type { Tokeniser, Word } from '../../language/index.ts'
 import { type Literal, literalOf } from '../query/literal.ts'
+import { joinForms, type OtherForm, otherFormsOf } from '../query/other-forms.ts'
 import type { ParsedQuery, Phrase, QueryField, SearchFilter } from '../query/query.ts'
 import type { DateRange } from '../query/query-dates.ts'
 import type { FieldBoosts, WeightedTerm } from '../term-index/weighted-term.ts'
@@ -9,6 +10,8 @@ export interface TermClause {
   /** As typed, for messages. */
   readonly text: string
   readonly literal: Literal
+  /** Other names, other forms of a number: they will do as well. */
+  readonly others: readonly OtherForm[]
   readonly field: QueryField | undefined
   /** An issue of these days will do as well. */
   readonly dates: DateRange | undefined
@@ -50,6 +53,8 @@ const BOOSTS_OF_FIELD: Readonly<Record<QueryField, FieldBoosts>> = {
 }
 /** Of a neighbouring pair of characters, or a single one, beside 1 for a word. */
 const GRAM_WEIGHT = 0.3
+/** Of a word of another name, beside 1 for what was typed: so articles that say both come first, whichever was typed. */
+const OTHER_WEIGHT = 0.3
 
 /** How much a term counts in each field that it is wanted in; the others are not looked at. */
 export const boostsOf = (field: QueryField | undefined): FieldBoosts =>
@@ -86,12 +91,23 @@ export function planQuery(
     const [only] = wanted
     if (only === undefined) continue
     parts.push(...wanted)
-    const words = wanted.map((it) => tokeniser.wordsOf(it.text))
+    const words = wanted.map((it) => joinForms(tokeniser.wordsOf(it.text), it.text))
     const free = wanted.length === 1 && !phrase.exact && phrase.field === undefined
     const pieces = free && only.dates === undefined ? clausesOf(only, words[0] ?? []) : []
     if (pieces.length > 0) clauses.push(...pieces)
-    else clauses.push({ alternatives: wanted, required: !free, residue: false, shortPart: undefined })
-    for (const [i, it] of wanted.entries()) addTerms(it, words[i] ?? [], weights)
+    else
+      clauses.push({
+        alternatives: wanted,
+        required: !free || only.literal.followedBy !== '',
+        residue: false,
+        shortPart: undefined,
+      })
+    for (const [i, it] of wanted.entries()) {
+      addTerms(it, tokeniser.wordsOf(it.text), weights)
+      for (const { text } of phrase.exact ? [] : (words[i] ?? []))
+        for (const { text: form, literal } of otherFormsOf(text))
+          addTerms({ ...it, literal }, tokeniser.wordsOf(form), weights, OTHER_WEIGHT)
+    }
   }
   return {
     clauses,
@@ -111,12 +127,20 @@ export function planQuery(
 export const hasRelativeDate = (query: ParsedQuery): boolean =>
   query.wanted.some((it) => it.length === 1 && it[0]?.dates?.style === 'relative')
 
-function termClausesOf({ text, field, dates }: Phrase): readonly TermClause[] {
+function termClausesOf({ text, exact, field, dates }: Phrase): readonly TermClause[] {
   const literal = literalOf(text)
-  return literal === undefined
-    ? []
-    : [{ text, literal, field, dates: dates?.style === 'prose' ? dates : undefined }]
+  if (literal === undefined) return []
+  // Who puts quotation marks around a name means that one.
+  const others = exact || field === 'byline' ? [] : otherFormsOf(text)
+  return [{ text, literal, others, field, dates: dates?.style === 'prose' ? dates : undefined }]
 }
+
+/** The forms of a term clause, the one that was typed first. */
+export const literalsOf = ({
+  literal,
+  others,
+}: Pick<TermClause, 'literal' | 'others'>): readonly Literal[] =>
+  others.length === 0 ? [literal] : [literal, ...others.map((it) => it.literal)]
 
 /**
  * A part as short as this is one word to its reader: if the segmenter leaves characters over, or a piece of it stands
@@ -137,7 +161,8 @@ function clausesOf(part: TermClause, partWords: readonly Word[]): readonly Claus
   const byText = new Map(kept.map((it) => [it.text, it.residue]))
   return Array.from(byText, ([text, residue]) => ({
     alternatives: termClausesOf({ text, exact: false }),
-    required: false,
+    // The index knows no percent sign: only the text tells 5% from 5.
+    required: text.endsWith('%'),
     residue,
     shortPart: part.literal.length <= SHORT_PART ? part.text : undefined,
   }))
@@ -165,10 +190,20 @@ export function piecesOf(words: readonly Word[]): readonly Piece[] {
 }
 
 /** A word weighs 1, a neighbouring pair a fraction: pairs across words tell a pasted phrase from scattered words. */
-function addTerms(part: TermClause, words: readonly Word[], terms: Map<string, WeightedTerm>): void {
-  const boosts = boostsOf(part.field)
-  for (const { text } of words) terms.set(text, { term: text, boosts })
-  const light = Object.fromEntries(Object.entries(boosts).map(([field, it = 0]) => [field, it * GRAM_WEIGHT]))
+function addTerms(
+  part: Pick<TermClause, 'literal' | 'field'>,
+  words: readonly Word[],
+  terms: Map<string, WeightedTerm>,
+  weight = 1,
+): void {
+  const boosts = timesAll(boostsOf(part.field), weight)
+  for (const { text } of words) if (weight === 1 || !terms.has(text)) terms.set(text, { term: text, boosts })
+  const light = timesAll(boosts, GRAM_WEIGHT)
   for (const term of part.literal.termGroups.flat())
     if (!terms.has(term)) terms.set(term, { term, boosts: light })
 }
+
+const timesAll = (boosts: FieldBoosts, factor: number): FieldBoosts =>
+  factor === 1
+    ? boosts
+    : Object.fromEntries(Object.entries(boosts).map(([field, it = 0]) => [field, it * factor]))

@@ -3,7 +3,7 @@ import { hasLetters } from '../../language/index.ts'
 import { holdsLiteral } from '../query/literal.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
 import { matchingDocuments } from './matching-documents.ts'
-import type { Clause, QueryPlan, TermClause } from './query-plan.ts'
+import { type Clause, literalsOf, type QueryPlan, type TermClause } from './query-plan.ts'
 import { matchesTermClause, searchableTextOf } from './searchable-text.ts'
 
 /** What only the text of a candidate can tell. */
@@ -12,13 +12,15 @@ export interface Rescoring {
   readonly complete: boolean
   /** False if it lacks a required one, or holds an excluded one: the terms alone had looked so. */
   readonly admissible: boolean
-  /** Factor for the score of the index, at least 1. */
+  /** Factor for the score of the index, above 0. */
   readonly factor: number
 }
 
 /** Worth of a part of the query that stands in the headline as it was typed, and of one in the text. */
 const IN_HEADLINE = 1
 const IN_TEXT = 0.3
+/** What it costs that a part stands in the text by another name only: what was typed comes first. */
+const OTHER_ONLY = 0.5
 /** Worth of a headline that is the query and nothing else. */
 const WHOLE_HEADLINE = 2
 
@@ -35,7 +37,9 @@ export function rescore(article: Article, plan: QueryPlan, clauses: readonly Cla
   return {
     complete: clauses.every(holdsClause),
     admissible: clauses.every((it) => !it.required || holdsClause(it)) && !plan.excluded.some(holds),
-    factor: factorOf(plan, headline, ({ literal }) => holdsLiteral(all, literal)),
+    factor: factorOf(plan, headline, (part) =>
+      holdsLiteral(all, part.literal) ? 'typed' : holdsAny(all, part) ? 'other' : undefined,
+    ),
   }
 }
 
@@ -49,24 +53,33 @@ export function upperBoundOf(
   index: TermIndex,
   headlineOf: (document: number) => string,
 ): (document: number) => number {
-  const matching = new Map(
-    plan.parts.map((it) => [it, matchingDocuments(index, { literal: it.literal, field: undefined })]),
+  const documentsOf = (it: TermClause, others: TermClause['others']) =>
+    matchingDocuments(index, { literal: it.literal, others, field: undefined })
+  const typed = new Map(plan.parts.map((it) => [it, documentsOf(it, [])]))
+  const any = new Map(
+    plan.parts.map((it) => [it, it.others.length > 0 ? documentsOf(it, it.others) : undefined]),
   )
   return (document) =>
-    factorOf(plan, headlineOf(document), (part) => matching.get(part)?.has(document) === true)
+    factorOf(plan, headlineOf(document), (part) =>
+      typed.get(part)?.has(document) ? 'typed' : any.get(part)?.has(document) ? 'other' : undefined,
+    )
 }
 
-function factorOf(
-  { parts, typed }: QueryPlan,
-  headline: string,
-  inText: (part: TermClause) => boolean,
-): number {
+const holdsAny = (text: string, part: TermClause): boolean =>
+  literalsOf(part).some((literal) => holdsLiteral(text, literal))
+
+/** In which form a text holds a part of the query, if it does. */
+type Held = 'typed' | 'other' | undefined
+
+function factorOf({ parts, typed }: QueryPlan, headline: string, inText: (part: TermClause) => Held): number {
   const length = parts.reduce((sum, it) => sum + it.literal.length, 0)
   let factor = 1
   for (const part of parts) {
     const share = part.literal.length / length
+    const held = inText(part)
     if (holdsLiteral(headline, part.literal)) factor += IN_HEADLINE * share
-    else if (inText(part)) factor += IN_TEXT * share
+    else if (held === 'typed') factor += IN_TEXT * share
+    else if (held === 'other') factor -= OTHER_ONLY * share
   }
   return hasLetters(headline, typed) ? factor + WHOLE_HEADLINE : factor
 }

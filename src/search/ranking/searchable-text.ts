@@ -2,7 +2,7 @@ import type { Article } from '../../domain/index.ts'
 import { normalise } from '../../language/index.ts'
 import { holdsLiteral } from '../query/literal.ts'
 import { textOfFields } from '../term-index/fields.ts'
-import type { TermClause } from './query-plan.ts'
+import { literalsOf, type TermClause } from './query-plan.ts'
 
 /** The text of an article in the form in which literals are looked for. */
 export interface SearchableText {
@@ -28,7 +28,12 @@ export function searchableTextOf(article: Article): SearchableText {
 /** Whether a literal stands where it is wanted, or the issue is of days that will do as well. */
 export const matchesTermClause = (
   { title, byline, all, issueDate }: SearchableText,
-  { literal, field, dates }: TermClause,
-): boolean =>
-  holdsLiteral(field === 'title' ? title : field === 'byline' ? byline : all, literal) ||
-  (dates !== undefined && issueDate >= dates.from && issueDate <= dates.to)
+  clause: TermClause,
+): boolean => {
+  const { field, dates } = clause
+  const text = field === 'title' ? title : field === 'byline' ? byline : all
+  return (
+    literalsOf(clause).some((literal) => holdsLiteral(text, literal)) ||
+    (dates !== undefined && issueDate >= dates.from && issueDate <= dates.to)
+  )
+}

@@ -16,6 +16,7 @@ test.each([
   ['a request', '麻烦帮我查一下地震', '地震'],
   ['a question word and its noun', '地震什么时候发生的', '地震'],
   ['what it means', '新质生产力是什么意思', '新质生产力'],
+  ['before and behind', '有地震的消息吗', '地震'],
   ['one character behind a word', '地震吗', '地震'],
   ['in the middle', '地震造成多少人伤亡', '地震造成 伤亡'],
   ['what holds the question together', '地震是谁预报的', '地震 预报'],
