@@ -1,29 +1,29 @@
 /** Checks of JSON that was read from the disk. A check looks at everything that the type promises. */
-export type Check = (value: unknown) => boolean
+export type StoredCheck = (value: unknown) => boolean
 
 /** The fields of an object, with the check of each. */
-export type Fields = Readonly<Record<string, Check>>
+export type Fields = Readonly<Record<string, StoredCheck>>
 
 /** A text, the empty one included. */
 export const isText = (value: unknown): value is string => typeof value === 'string'
 /** A whole number that is exact. */
-export const isWholeNumber: Check = (value) => Number.isSafeInteger(value)
+export const isWholeNumber: StoredCheck = (value) => Number.isSafeInteger(value)
 
 /** It is one of these texts. */
 export const isOneOf =
-  (...values: readonly string[]): Check =>
+  (...values: readonly string[]): StoredCheck =>
   (value) =>
     values.some((it) => it === value)
 
 /** It may be missing. */
 export const orAbsent =
-  (check: Check): Check =>
+  (check: StoredCheck): StoredCheck =>
   (value) =>
     value === undefined || check(value)
 
 /** An array, every item of which passes. */
 export const isListOf =
-  (check: Check): Check =>
+  (check: StoredCheck): StoredCheck =>
   (value) =>
     Array.isArray(value) && value.every(check)
 
@@ -32,13 +32,13 @@ export const isTexts = (value: unknown): value is readonly string[] => isListOf(
 
 /** An object, of which these fields pass; others are not looked at. */
 export const has =
-  (fields: Fields): Check =>
+  (fields: Fields): StoredCheck =>
   (value) =>
     isRecord(value) && Object.entries(fields).every(([name, check]) => check(value[name]))
 
 /** An object of a type: each of its fields has a check. */
 export const isOf =
-  <T extends object>(fields: { readonly [Field in keyof Required<T>]: Check }) =>
+  <T extends object>(fields: { readonly [Field in keyof Required<T>]: StoredCheck }) =>
   (value: unknown): value is T =>
     has(fields)(value)
 

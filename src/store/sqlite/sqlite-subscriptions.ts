@@ -1,7 +1,6 @@
 import type { Place } from '../../domain/index.ts'
 import type { ReportDamage } from '../damaged-row-error.ts'
 import {
-  type Check,
   isListOf,
   isOf,
   isOneOf,
@@ -10,6 +9,7 @@ import {
   isWholeNumber,
   orAbsent,
   readStored,
+  type StoredCheck,
 } from '../stored-json.ts'
 import type { Subscription, SubscriptionSlice, SubscriptionStore } from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
@@ -95,8 +95,8 @@ const placeOf = ({ chat_id, thread_id }: Row): Place => ({
 type StoredSubscription = Omit<Subscription, 'chatId' | 'threadId'>
 
 /** How times of the day are stored: `HH:MM`. */
-const isTime: Check = (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
-const isWeekday: Check = (value) => isWholeNumber(value) && Number(value) >= 1 && Number(value) <= 7
+const isTime: StoredCheck = (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+const isWeekday: StoredCheck = (value) => isWholeNumber(value) && Number(value) >= 1 && Number(value) <= 7
 
 const isStoredSubscription = isOf<StoredSubscription>({
   time: isTime,
