@@ -1,6 +1,6 @@
 import { createLogger, redact } from '../ops/index.ts'
+import { processContext } from './process-context.ts'
 import { run } from './run.ts'
-import { processSurroundings } from './surroundings.ts'
 
 /** Nobody but the owner may read what the program writes: readers' searches and chats are in it. */
 const PRIVATE_UMASK = 0o077
@@ -14,7 +14,7 @@ export async function runProcess(args: readonly string[]): Promise<void> {
   process.umask(PRIVATE_UMASK)
   guardStreams(args[0] === 'serve')
   guardEnd()
-  process.exitCode = await run(args, processSurroundings())
+  process.exitCode = await run(args, processContext())
   // By now all is closed; what a library still waits for, such as a timer of a call that was given up, is of no use.
   if (args[0] === 'serve') process.exit()
 }

@@ -9,7 +9,7 @@ import { type CommandEntry, commands } from './commands.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What a process gives a command: its environment, standard input, and where to write. */
-export interface Surroundings {
+export interface ProcessContext {
   readonly env: NodeJS.ProcessEnv
   readonly input: Readable
   readonly output: Output
@@ -37,7 +37,10 @@ const COMMON = {
  * @param args without the program: `['search', '中欧班列', '--json']`
  * @returns the exit code; every foreseen failure becomes one sentence on `err`
  */
-export async function run(args: readonly string[], { env, input, output }: Surroundings): Promise<ExitCode> {
+export async function run(
+  args: readonly string[],
+  { env, input, output }: ProcessContext,
+): Promise<ExitCode> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     output.out(overview())

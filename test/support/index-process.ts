@@ -1,8 +1,9 @@
 // Takes a corpus folder in as `paperboy index` does, and says what it took: `index-process.ts CORPUS DATA`.
+
+import { processContext } from '../../src/cli/process-context.ts'
 import { run } from '../../src/cli/run.ts'
-import { processSurroundings } from '../../src/cli/surroundings.ts'
 
 const [corpus = '', data = ''] = process.argv.slice(2)
-const code = await run(['index', '--json', '--corpus', corpus, '--data', data], processSurroundings())
+const code = await run(['index', '--json', '--corpus', corpus, '--data', data], processContext())
 const peakMb = Math.round(process.resourceUsage().maxRSS / 1024)
 process.stdout.write(`${JSON.stringify({ code, peakMb })}\n`)

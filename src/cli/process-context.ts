@@ -1,7 +1,7 @@
-import type { Surroundings } from './run.ts'
+import type { ProcessContext } from './run.ts'
 
 /** What this process gives a command. */
-export const processSurroundings = (): Surroundings => ({
+export const processContext = (): ProcessContext => ({
   env: process.env,
   input: process.stdin,
   output: {
