@@ -2,15 +2,15 @@ import { type Card, type InlineReply, type Message, TOAST_LENGTH } from '../chat
 import type { Place } from '../domain/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Api } from './api.ts'
-import { createAttempts } from './attempt.ts'
+import { type Attempts, createAttempts } from './attempt.ts'
 import { ChatAvailability, type ChatEvents } from './chat-availability.ts'
 import type { DeliveryResult } from './delivery-result.ts'
 import { payloadOf, plainPayloadOf, threadOf } from './payload.ts'
-import type { RateLimitMemory } from './rate-limit-memory.ts'
+import type { RateLimitMemory, RateLimitWait } from './rate-limit-memory.ts'
 import { RateLimitWaits } from './rate-limit-waits.ts'
 import type { Priority } from './send-job.ts'
 import { SendQueue } from './send-queue.ts'
-import { type CallResult, callUnpaced } from './unpaced.ts'
+import { type CallResult, callUnpaced, type UnpacedParts } from './unpaced.ts'
 
 /** Telegram forgets a press or an inline query that is not answered soon; it does not say exactly when. */
 const ANSWER_WITHIN_MS = 10_000
@@ -74,101 +74,129 @@ export interface Delivery {
   close(graceMs: number): Promise<void>
 }
 
+/** Recalls what Telegram said before the process began, and opens the queue. */
+export async function openDelivery(options: DeliveryOptions): Promise<Delivery> {
+  return new QueuedDelivery(options, await options.waits.recall(options.clock.now()))
+}
+
 /** Where a message goes, besides its chat. */
 interface Extra {
   readonly message_id?: number
   readonly message_thread_id?: number
 }
 
-/** Recalls what Telegram said before the process began, and opens the queue. */
-export async function openDelivery(options: DeliveryOptions): Promise<Delivery> {
-  const { api, events, clock, chance, log } = options
-  const attempts = createAttempts(api, clock)
-  const recalled = await options.waits.recall(clock.now())
-  const waits = new RateLimitWaits(recalled, { memory: options.waits, clock, log })
-  const availability = new ChatAvailability(events, log)
-  const queue = new SendQueue({ attempts, waits, availability, clock, chance, log })
-  const asides = new Set<Promise<unknown>>()
-  let endMs = Number.POSITIVE_INFINITY
+/** Posts and edits by way of the send queue, and makes all other calls beside it. */
+class QueuedDelivery implements Delivery {
+  readonly availability: ChatAvailability
+  readonly #clock: Clock
+  readonly #attempts: Attempts
+  readonly #waits: RateLimitWaits
+  readonly #queue: SendQueue
+  readonly #unpaced: UnpacedParts
+  /** Calls beside the queue that are under way. */
+  readonly #asides = new Set<Promise<unknown>>()
+  #endMs = Number.POSITIVE_INFINITY
 
-  const add = (method: string, place: Place, message: Message, extra: Extra, options: SendOptions) =>
-    new Promise<DeliveryResult>((settle) => {
-      const isReply = options.priority === 'reply'
-      queue.add({
-        method,
-        chatId: place.chatId,
-        // Only people have ids above zero (Bot API).
-        isGroup: place.chatId < 0,
-        edits: extra.message_id,
-        priority: options.priority,
-        payload: { ...payloadOf(message), ...extra },
-        plain: { ...plainPayloadOf(message), ...extra },
-        beforeCall: options.beforeCall,
-        beforeRepeat: options.beforeRepeat,
-        mayHaveArrived: false,
-        failures: 0,
-        notBeforeMs: 0,
-        uselessAtMs:
-          clock.monotonicNow() + (options.withinMs ?? (isReply ? REPLY_WITHIN_MS : Number.POSITIVE_INFINITY)),
-        settle,
-      })
-    })
-  const unpaced = { attempts, waits, clock, chance, log, endMs: () => endMs }
-  const call: Delivery['call'] = (method, payload, withinMs) => {
-    const calling = callUnpaced(unpaced, method, payload, withinMs).finally(() => asides.delete(calling))
-    asides.add(calling)
+  /** @param recalled waits from before the process began */
+  constructor(
+    { api, events, clock, chance, log, waits: memory }: DeliveryOptions,
+    recalled: readonly RateLimitWait[],
+  ) {
+    const attempts = createAttempts(api, clock)
+    const waits = new RateLimitWaits(recalled, { memory, clock, log })
+    this.availability = new ChatAvailability(events, log)
+    this.#clock = clock
+    this.#attempts = attempts
+    this.#waits = waits
+    this.#queue = new SendQueue({ attempts, waits, availability: this.availability, clock, chance, log })
+    this.#unpaced = { attempts, waits, clock, chance, log, endMs: () => this.#endMs }
+  }
+
+  send(place: Place, message: Message, options: SendOptions): Promise<DeliveryResult> {
+    return this.#add('sendMessage', place, message, threadOf(place), options)
+  }
+
+  edit(place: Place, messageId: number, message: Message): Promise<DeliveryResult> {
+    return this.#add('editMessageText', place, message, { message_id: messageId }, { priority: 'reply' })
+  }
+
+  answerPress(pressId: string, toast?: string, stays = false): Promise<CallResult> {
+    const payload = {
+      callback_query_id: pressId,
+      ...(toast !== undefined && { text: toast.slice(0, TOAST_LENGTH) }),
+      ...(stays && { show_alert: true }),
+    }
+    return this.call('answerCallbackQuery', payload, ANSWER_WITHIN_MS)
+  }
+
+  answerInline(queryId: string, { cards, next, hint }: InlineReply): Promise<CallResult> {
+    const payload = {
+      inline_query_id: queryId,
+      results: resultsOf(cards),
+      cache_time: CACHE_SECONDS,
+      is_personal: true,
+      next_offset: next,
+      ...(hint !== undefined && { button: { text: hint, start_parameter: 'inline' } }),
+    }
+    return this.call('answerInlineQuery', payload, ANSWER_WITHIN_MS)
+  }
+
+  call(method: string, payload: object, withinMs: number): Promise<CallResult> {
+    const calling = callUnpaced(this.#unpaced, method, payload, withinMs).finally(() =>
+      this.#asides.delete(calling),
+    )
+    this.#asides.add(calling)
     return calling
   }
 
-  return {
-    availability,
-    waitMs: (chatId) =>
-      Math.max(
-        0,
-        waits.until(chatId === undefined ? { kind: 'all' } : { kind: 'chat', chatId }) - clock.monotonicNow(),
-      ),
-    call,
-    send: (place, message, options) => add('sendMessage', place, message, threadOf(place), options),
-    edit: (place, messageId, message) =>
-      add('editMessageText', place, message, { message_id: messageId }, { priority: 'reply' }),
-    answerPress: (pressId, toast, stays = false) =>
-      call(
-        'answerCallbackQuery',
-        {
-          callback_query_id: pressId,
-          ...(toast !== undefined && { text: toast.slice(0, TOAST_LENGTH) }),
-          ...(stays && { show_alert: true }),
-        },
-        ANSWER_WITHIN_MS,
-      ),
-    answerInline: (queryId, { cards, next, hint }) =>
-      call(
-        'answerInlineQuery',
-        {
-          inline_query_id: queryId,
-          results: resultsOf(cards),
-          cache_time: CACHE_SECONDS,
-          is_personal: true,
-          next_offset: next,
-          ...(hint !== undefined && { button: { text: hint, start_parameter: 'inline' } }),
-        },
-        ANSWER_WITHIN_MS,
-      ),
-    close: async (graceMs) => {
-      endMs = clock.monotonicNow() + graceMs
-      const enough = new AbortController()
-      const late = clock.sleep(graceMs, enough.signal).then(
-        () => {
-          attempts.giveUp()
-          queue.giveUp()
-        },
-        () => {},
-      )
-      await Promise.race([late, Promise.all([queue.drain(endMs), ...asides])])
-      enough.abort()
-      await queue.drain(endMs)
-      await availability.idle()
-    },
+  waitMs(chatId?: number): number {
+    const untilMs = this.#waits.until(chatId === undefined ? { kind: 'all' } : { kind: 'chat', chatId })
+    return Math.max(0, untilMs - this.#clock.monotonicNow())
+  }
+
+  async close(graceMs: number): Promise<void> {
+    this.#endMs = this.#clock.monotonicNow() + graceMs
+    let cancel = () => {}
+    const late = new Promise<void>((resolve) => {
+      cancel = this.#clock.schedule(graceMs, () => {
+        this.#attempts.giveUp()
+        this.#queue.giveUp()
+        resolve()
+      })
+    })
+    await Promise.race([late, Promise.all([this.#queue.drain(this.#endMs), ...this.#asides])])
+    cancel()
+    await this.#queue.drain(this.#endMs)
+    await this.availability.idle()
+  }
+
+  #add(
+    method: string,
+    { chatId }: Place,
+    message: Message,
+    extra: Extra,
+    { priority, withinMs, beforeCall, beforeRepeat }: SendOptions,
+  ): Promise<DeliveryResult> {
+    const usefulMs = withinMs ?? (priority === 'reply' ? REPLY_WITHIN_MS : Number.POSITIVE_INFINITY)
+    return new Promise((settle) => {
+      this.#queue.add({
+        method,
+        chatId,
+        // Only people have ids above zero (Bot API).
+        isGroup: chatId < 0,
+        edits: extra.message_id,
+        priority,
+        payload: { ...payloadOf(message), ...extra },
+        plain: () => ({ ...plainPayloadOf(message), ...extra }),
+        beforeCall,
+        beforeRepeat,
+        mayHaveArrived: false,
+        failures: 0,
+        notBeforeMs: 0,
+        uselessAtMs: this.#clock.monotonicNow() + usefulMs,
+        settle,
+      })
+    })
   }
 }
 

@@ -15,7 +15,7 @@ export interface SendJob {
   /** Without the chat. */
   payload: object
   /** What to send in its place where Telegram does not take the markup. */
-  plain: object | undefined
+  plain: (() => object) | undefined
   /** Asked right before the first call whether it is wanted. */
   beforeCall: (() => Promise<boolean>) | undefined
   /** Called before a message is sent again that may have arrived; if it is missing, only a reply is, and once. */

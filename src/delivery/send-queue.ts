@@ -208,7 +208,7 @@ export class SendQueue {
       case 'settle':
         return this.#settle(job, step.result)
       case 'plain':
-        job.payload = job.plain ?? job.payload
+        job.payload = job.plain?.() ?? job.payload
         job.plain = undefined
         return line.addFirst(job)
       case 'again':

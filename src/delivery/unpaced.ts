@@ -14,7 +14,8 @@ export type CallResult =
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly description: string }
 
-interface UnpacedParts {
+/** What calls beside the queue are made with. */
+export interface UnpacedParts {
   readonly attempts: Attempts
   readonly waits: RateLimitWaits
   readonly clock: Clock
