@@ -1,6 +1,7 @@
 import { PaperboyError } from '../domain/index.ts'
 import { summarise } from '../summary/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
+import { createFindArticle } from './find-article.ts'
 import { linesOf } from './lines.ts'
 import { readCount } from './read-count.ts'
 import { UsageError } from './usage-error.ts'
@@ -15,6 +16,7 @@ class NoSuchArticleError extends PaperboyError {
 export const summaryCommand: CliCommand = {
   usage: 'ID [--sentences N] [--json] [--stdin]',
   help: [
+    'ID             id of an article, or the id that it has in a JSON Lines file',
     '--sentences N  number of sentences, 3 by default',
     '--json         one line of JSON for each article',
     '--stdin        read ids from standard input, one on each line; answer in JSON, in order',
@@ -29,8 +31,9 @@ export const summaryCommand: CliCommand = {
       throw new UsageError('missing ID: paperboy summary ID; paperboy search shows the ids')
     return withApp(call, async (app) => {
       let code: ExitCode = 0
+      const findArticle = createFindArticle(app.archive)
       for await (const asked of many ? linesOf(input) : [id ?? '']) {
-        const article = await app.archive.get(asked)
+        const article = await findArticle(asked.trim())
         if (article) {
           const answer = {
             id: article.id,

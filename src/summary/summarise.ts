@@ -1,7 +1,9 @@
 import type { Article } from '../domain/index.ts'
+import { lettersOnly, normalise } from '../language/index.ts'
 import { overlap } from './pairs.ts'
 import { scoreSentences } from './score-sentences.ts'
 import { type Sentence, sentencesOfArticle } from './sentence.ts'
+import { announcesList, hasEnded, isItem, standsAlone } from './stands-alone.ts'
 
 /** How long a summary may be. Whichever limit is reached first holds. */
 export interface SummaryOptions {
@@ -13,29 +15,60 @@ export interface SummaryOptions {
 
 /** Share of the shorter sentence that another one may repeat. */
 const REPEATS = 0.7
+/** Who has read so few sentences needs no summary of them. */
+const READ_AT_ONCE = 2
 
 /**
- * The sentences that carry an article, verbatim, in their order. The same article always gives the same ones; none
- * where it has no text.
+ * The sentences that carry an article, verbatim, in their order: whole sentences that can be understood without the ones
+ * left out, fewer than the article has. The same article always gives the same ones; none if it has no sentence, or if
+ * several are wanted of an article of two.
  */
 export function summarise(
   article: Article,
   { sentences: wanted = 3, maxLength = Number.POSITIVE_INFINITY }: SummaryOptions = {},
 ): readonly string[] {
   const sentences = sentencesOfArticle(article)
+  if (wanted > 1 && sentences.length <= READ_AT_ONCE) return []
+  const most = wanted === 1 ? 1 : Math.min(wanted, sentences.length - 1)
   const scores = scoreSentences(article, sentences)
-  const byScore = Array.from(sentences.keys()).toSorted(
-    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
-  )
+  const isTitle = titlesOf(article)
+  const byScore = [...sentences.keys()]
+    .filter((i) => isTellable(sentences[i], isTitle))
+    .toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
   const chosen: Sentence[] = []
   let length = 0
-  for (const i of byScore) {
-    const sentence = sentences[i]
-    if (chosen.length >= wanted || sentence === undefined) break
-    if (chosen.length > 0 && length + sentence.text.length > maxLength) continue
-    if (chosen.some((other) => overlap(sentence.pairs, other.pairs) > REPEATS)) continue
-    chosen.push(sentence)
-    length += sentence.text.length
+  while (chosen.length < most) {
+    const next = byScore
+      .map((i) => sentences[i])
+      .find(
+        (it) =>
+          it !== undefined &&
+          !chosen.includes(it) &&
+          isUnderstood(it, chosen) &&
+          (chosen.length === 0 || length + it.text.length <= maxLength) &&
+          chosen.every((other) => overlap(it.pairs, other.pairs) <= REPEATS),
+      )
+    if (!next) break
+    chosen.push(next)
+    length += next.text.length
   }
   return chosen.toSorted((a, b) => a.place - b.place).map((it) => it.text)
 }
+
+/** The first sentence points to nothing; another that points back needs the one before it. */
+const isUnderstood = ({ text, place }: Sentence, chosen: readonly Sentence[]): boolean =>
+  place === 0 || standsAlone(text) || (!isItem(text) && chosen.some((it) => it.place === place - 1))
+
+const isTellable = (sentence: Sentence | undefined, isTitle: (text: string) => boolean): boolean =>
+  sentence !== undefined &&
+  hasEnded(sentence.text) &&
+  !announcesList(sentence.text) &&
+  !isTitle(sentence.text)
+
+/** Tells sentences that only repeat a title of the article. */
+function titlesOf({ headline, kicker, deck, subheads }: Article): (text: string) => boolean {
+  const titles = new Set([headline, ...kicker, ...deck, ...subheads.map(({ text }) => text)].map(bare))
+  return (text) => titles.has(bare(text))
+}
+
+const bare = (text: string): string => lettersOnly(normalise(text))

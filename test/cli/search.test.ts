@@ -152,7 +152,17 @@ describe('paperboy summary', () => {
     expect(code).toBe(1)
     expect(json()).toMatchObject([
       { id: 'aaaaaaaaaa', error: 'no such article' },
-      { id, sentences: ['地铁末班车推迟一小时。'] },
+      { id, sentences: [] },
+    ])
+  })
+
+  test('takes the id of a JSON Lines file too', async () => {
+    const { code, json } = await paperboy(['summary', '--stdin', '--sentences', '1'], 'n2\nn1\nn3\n')
+    expect(code).toBe(1)
+    expect(json()).toMatchObject([
+      { headline: '地铁延长运营', sentences: ['地铁末班车推迟一小时。'] },
+      { headline: '长江水位上涨' },
+      { id: 'n3', error: 'no such article' },
     ])
   })
 

@@ -206,6 +206,7 @@ export const en: Texts = {
   caption: (text) => `Photo: ${text}`,
   continuedFrom: (page) => `(continued from page ${page})`,
   summaryTitle: 'Key points',
+  noKeyPoints: 'This article is too short for key points. Read the full text.',
   relatedTitle: 'Related articles',
   nothingRelated: 'No related articles found',
   sourceTitle: (file, lines) => `${file}, lines ${lines}`,

@@ -208,6 +208,7 @@ export interface Texts {
   readonly caption: (text: string) => string
   readonly continuedFrom: (page: string) => string
   readonly summaryTitle: string
+  readonly noKeyPoints: string
   readonly relatedTitle: string
   readonly nothingRelated: string
   readonly sourceTitle: (file: string, lines: string) => string

@@ -197,6 +197,7 @@ export const zhHans: Texts = {
   caption: (text) => `图：${text}`,
   continuedFrom: (page) => `（上接第${page}版）`,
   summaryTitle: '要点',
+  noKeyPoints: '这篇很短，没有要点可提，请直接看全文。',
   relatedTitle: '相关报道',
   nothingRelated: '没有找到相关报道',
   sourceTitle: (file, lines) => `${file} 第 ${lines} 行`,

@@ -197,6 +197,7 @@ export const zhHant: Texts = {
   caption: (text) => `圖：${text}`,
   continuedFrom: (page) => `（上接第${page}版）`,
   summaryTitle: '重點',
+  noKeyPoints: '這篇很短，沒有重點可提，請直接看全文。',
   relatedTitle: '相關報導',
   nothingRelated: '找不到相關報導',
   sourceTitle: (file, lines) => `${file} 第 ${lines} 行`,

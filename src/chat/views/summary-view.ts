@@ -21,6 +21,7 @@ export function renderSummary(
       renderHead(article, texts, true),
       '',
       html`<b>${texts.summaryTitle}</b>`,
+      ...(sentences.length === 0 ? [texts.noKeyPoints] : []),
       ...sentences.map((sentence) => html`• ${shorten(sentence, 600)}`),
     ]),
     buttons: [
