@@ -47,7 +47,10 @@ export async function runQuery(
   options: SearchOptions,
   parts: SearchParts,
 ): Promise<SearchResult> {
-  const { understood: typed, problems } = parseQuery(query, options.today)
+  const { understood: typed, problems } = parseQuery(query, options.today, {
+    has: (days) => parts.facts.hasIssueIn(days),
+    newest: () => parts.facts.newestDay(),
+  })
   // The question and the plans are read from the same parts of the query: each is cut into words once.
   const tokeniser = rememberingWords(parts.tokeniser)
   const { query: understood, fillers, kind, wantsNewest } = readQuestion(typed, tokeniser)

@@ -1,6 +1,6 @@
 import { normalise, runsOf } from '../../language/index.ts'
 import type { ParsedQuery, Phrase, QueryProblem, SearchFilter } from './query.ts'
-import { readDate } from './query-dates.ts'
+import { type Calendar, readDate } from './query-dates.ts'
 import { partsOf, type QueryPart } from './query-parts.ts'
 
 /**
@@ -20,8 +20,9 @@ interface ParseResult {
 /**
  * Reads a query. Never throws: what makes no sense is named in `problems`, and the rest is used.
  * @param today `YYYY-MM-DD`, the day that 昨天 and 6月 are counted from; without it they are plain words.
+ * @param calendar of the archive: days without a year are the newest that it has
  */
-export function parseQuery(query: string, today?: string): ParseResult {
+export function parseQuery(query: string, today?: string, calendar?: Calendar): ParseResult {
   const problems: QueryProblem[] = []
   const wanted: (readonly Phrase[])[] = []
   const excluded: Phrase[] = []
@@ -42,7 +43,7 @@ export function parseQuery(query: string, today?: string): ParseResult {
       continue
     }
     if (part.unclosed) problems.push({ kind: 'unbalancedQuote' })
-    const read = readValue(part, today)
+    const read = readValue(part, today, calendar)
     if (read === undefined) continue
     if ('problem' in read) problems.push(read.problem)
     else if ('filter' in read) filters.push(read.filter)
@@ -80,13 +81,17 @@ type ReadValue =
   | { readonly problem: QueryProblem }
 
 /** @returns undefined for what is nothing but punctuation. */
-function readValue(part: Value, today: string | undefined): ReadValue | undefined {
+function readValue(
+  part: Value,
+  today: string | undefined,
+  calendar: Calendar | undefined,
+): ReadValue | undefined {
   const { text, quoted, field, negated } = part
   const empty = runsOf(normalise(text)).next().done === true
   if (field === undefined) {
     const stray = empty && (negated || /^[-－]$/.test(text))
     if (empty) return stray ? { problem: { kind: 'strayOperator', text: '-' } } : undefined
-    return quoted ? { phrase: { text, exact: true } } : readPlain(text, negated, today)
+    return quoted ? { phrase: { text, exact: true } } : readPlain(text, negated, today, calendar)
   }
   if (empty) return { problem: { kind: 'emptyField', field: field.name } }
   if (field.is === 'title' || field.is === 'byline')
@@ -97,12 +102,17 @@ function readValue(part: Value, today: string | undefined): ReadValue | undefine
     return /^[a-z]?\d{1,3}$/.test(normalise(text))
       ? { filter: { page: text } }
       : { problem: { kind: 'badPage', text } }
-  const range = readDate(/^\d{4}$/.test(normalise(text)) ? `${text}年` : text, today)?.range
+  const range = readDate(/^\d{4}$/.test(normalise(text)) ? `${text}年` : text, today, calendar)?.range
   return range ? { filter: range } : { problem: { kind: 'badDate', text } }
 }
 
-function readPlain(text: string, negated: boolean, today: string | undefined): ReadValue {
-  const date = negated ? undefined : readDate(text, today)
+function readPlain(
+  text: string,
+  negated: boolean,
+  today: string | undefined,
+  calendar: Calendar | undefined,
+): ReadValue {
+  const date = negated ? undefined : readDate(text, today, calendar)
   if (date === undefined) return { phrase: { text, exact: false } }
   // 2024-13 is written like a date, but 3.14 or 99月 may be something else: only years give a date away.
   if (date.range === undefined)

@@ -1,4 +1,5 @@
 import { normalise } from '../../language/index.ts'
+import { otherNumberForm } from './number-forms.ts'
 
 /** Days, both inclusive, `YYYY-MM-DD`. */
 export interface DateRange {
@@ -12,6 +13,17 @@ export interface DateRange {
  */
 export type DateStyle = 'iso' | 'relative' | 'prose'
 
+/** What an archive has, as far as dates without a year need it: they mean the newest such days that it has. */
+export interface Calendar {
+  /** Whether there is an issue of one of these days. */
+  has(days: DateRange): boolean
+  /** The day of the newest issue; undefined if none is dated. */
+  newest(): string | undefined
+}
+
+/** An archive that is not known. */
+const NO_CALENDAR: Calendar = { has: () => false, newest: () => undefined }
+
 interface ReadDate {
   readonly style: DateStyle
   /** undefined if there is no such day, or the range ends before it begins. */
@@ -21,16 +33,23 @@ interface ReadDate {
 /**
  * Reads a date or range of dates.
  * @param today `YYYY-MM-DD`; without it words such as 昨天 are no dates.
+ * @param calendar of the archive, for days without a year
  * @returns undefined where `text` is not written like a date at all.
  */
-export function readDate(text: string, today: string | undefined): ReadDate | undefined {
-  const normal = normalise(text).replaceAll(/\s/gu, '')
+export function readDate(
+  text: string,
+  today: string | undefined,
+  calendar: Calendar = NO_CALENDAR,
+): ReadDate | undefined {
+  const normal = normalise(text)
+    .replaceAll(/\s/gu, '')
+    .replaceAll(/[一二三四五六七八九十〇零]+[年月日号]/gu, (it) => otherNumberForm(it) ?? it)
   const ends = normal.split(/\.{2,}|~|至|到/u)
   const [first = '', second] = ends
   if (second !== undefined) {
     if (ends.length > 2) return undefined
-    const from = readOne(first, today)
-    const to = readOne(second, today, first)
+    const from = readOne(first, today, calendar)
+    const to = readOne(second, today, calendar, first)
     if (from === undefined || to === undefined) return undefined
     const range =
       from.range && to.range && from.range.from <= to.range.to
@@ -38,7 +57,7 @@ export function readDate(text: string, today: string | undefined): ReadDate | un
         : undefined
     return { style: from.style === 'relative' ? 'relative' : 'iso', range }
   }
-  return readOne(normal, today)
+  return readOne(normal, today, calendar)
 }
 
 const ISO = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/
@@ -46,7 +65,12 @@ const SHORT = /^(\d{1,2})[-/.](\d{1,2})$/
 const PROSE = /^(?:(\d{4})年)?(?:(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?)?$/
 
 /** @param before what the range began with: `2024-06-01..06-30` leaves out the year. */
-function readOne(text: string, today: string | undefined, before?: string): ReadDate | undefined {
+function readOne(
+  text: string,
+  today: string | undefined,
+  calendar: Calendar,
+  before?: string,
+): ReadDate | undefined {
   if (text === '') return undefined
   const iso = ISO.exec(text)
   if (iso) return { style: 'iso', range: spanOf(Number(iso[1]), Number(iso[2]), iso[3]) }
@@ -57,10 +81,16 @@ function readOne(text: string, today: string | undefined, before?: string): Read
   if (short && yearBefore)
     return { style: 'iso', range: spanOf(Number(yearBefore), Number(short[1]), short[2]) }
   const prose = PROSE.exec(text)
-  if (prose) return readProse(prose[1] ?? yearBefore, prose[2], prose[3], today)
+  if (prose) return readProse(prose[1] ?? yearBefore, prose[2], prose[3], today, calendar)
   if (today === undefined) return undefined
   const relative = RELATIVE.get(text)?.(today)
-  return relative && { style: 'relative', range: relative }
+  if (relative) return { style: 'relative', range: relative }
+  const near = nearDays(text, today)
+  if (near === undefined || calendar.has(near)) return near && { style: 'relative', range: near }
+  // An archive that ended long ago has its own this year and last week.
+  const newest = calendar.newest()
+  const then = newest === undefined ? undefined : nearDays(text, newest)
+  return { style: 'relative', range: then && calendar.has(then) ? then : near }
 }
 
 function readProse(
@@ -68,18 +98,38 @@ function readProse(
   month: string | undefined,
   day: string | undefined,
   today: string | undefined,
+  calendar: Calendar,
 ): ReadDate | undefined {
   if (month === undefined) return { style: 'prose', range: { from: `${year}-01-01`, to: `${year}-12-31` } }
   if (year !== undefined) return { style: 'prose', range: spanOf(Number(year), Number(month), day) }
   if (today === undefined) return undefined
-  // 6月 without a year: the last June that has begun.
+  // 6月 without a year: the last June that has begun, and of those the newest that the archive has.
   const thisYear = Number(today.slice(0, 4))
-  const range = spanOf(thisYear, Number(month), day)
-  return {
-    style: 'prose',
-    range: range && range.from > today ? spanOf(thisYear - 1, Number(month), day) : range,
-  }
+  const past = Array.from({ length: YEARS_BACK }, (_, i) => spanOf(thisYear - i, Number(month), day)).filter(
+    (it) => it !== undefined && it.from <= today,
+  )
+  return { style: 'prose', range: past.find((it) => it && calendar.has(it)) ?? past[0] }
 }
+
+/** Years in which a day without a year is looked for; 29 February comes every fourth. */
+const YEARS_BACK = 40
+
+/** 今年6月, 去年6月8日, 上周一. */
+function nearDays(text: string, today: string): DateRange | undefined {
+  const [, year, month, day] = NEAR_YEAR.exec(text) ?? []
+  if (year !== undefined) {
+    const back = { 今年: 0, 去年: 1, 前年: 2 }[year] ?? 0
+    return spanOf(Number(today.slice(0, 4)) - back, Number(month), day)
+  }
+  const [, week, weekday = ''] = WEEKDAY.exec(text) ?? []
+  if (week === undefined) return undefined
+  const monday = weekAgo(week === '上' ? 1 : 0)(today).from
+  const on = shift(monday, '一二三四五六日'.indexOf(weekday.replace('天', '日')))
+  return { from: on, to: on }
+}
+
+const NEAR_YEAR = /^(今年|去年|前年)(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?$/
+const WEEKDAY = /^(上|本|这)个?(?:周|星期|礼拜)([一二三四五六日天])$/
 
 /** A month, or a day of it; undefined if the calendar has none such. */
 function spanOf(year: number, month: number, day: string | undefined): DateRange | undefined {

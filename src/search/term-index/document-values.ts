@@ -8,6 +8,10 @@ export interface DocumentValues {
   set(document: number, article: Article): void
   /** Day of the issue as a number (20240608); 0 if there is none. */
   dateOf(document: number): number
+  /** Whether there is an issue of one of these days, `YYYY-MM-DD`, both inclusive. */
+  hasIssueIn(days: { readonly from: string; readonly to: string }): boolean
+  /** The newest day of an issue, `YYYY-MM-DD`. */
+  newestDay(): string | undefined
   /** A test of documents that passes those of all `filters`, made once for each query. */
   matcher(...filters: readonly SearchFilter[]): DocumentTest
   columns(): DocumentValueColumns
@@ -71,6 +75,19 @@ export function createDocumentValues(): DocumentValues {
       pages.set(document, barePage(article.page ?? ''))
     },
     dateOf: (document) => dates[document] ?? 0,
+    hasIssueIn: ({ from, to }) => {
+      const [first, last] = [dayNumber(from), dayNumber(to)]
+      for (let document = 0; document < size; document++) {
+        const date = dates[document] ?? 0
+        if (date >= first && date <= last && date > 0) return true
+      }
+      return false
+    },
+    newestDay: () => {
+      let newest = 0
+      for (let document = 0; document < size; document++) newest = Math.max(newest, dates[document] ?? 0)
+      return newest === 0 ? undefined : String(newest).replace(/^(\d{4})(\d\d)/, '$1-$2-')
+    },
     matcher: (...filters) => {
       const tests = filters.flatMap(testsOf)
       const [only = everything] = tests
