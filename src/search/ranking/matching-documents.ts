@@ -8,12 +8,22 @@ import { boostsOf, type Clause, literalsOf, type TermClause } from './query-plan
  */
 export function matchingDocuments(
   index: TermIndex,
-  clause: Pick<TermClause, 'literal' | 'others' | 'field'>,
+  clause: Pick<TermClause, 'literal' | 'others' | 'field'> & Partial<Pick<TermClause, 'isWord'>>,
 ): DocumentSet {
-  const documents = documentsOfLiteral(index, clause)
+  const [word = ''] = clause.literal.runs
+  const documents =
+    clause.isWord && index.documentFrequency(word) > 0
+      ? documentsOfWord(index, word, clause.field)
+      : documentsOfLiteral(index, clause)
   for (const { literal } of clause.others)
     documents.join(documentsOfLiteral(index, { literal, field: clause.field }))
   return documents
+}
+
+function documentsOfWord(index: TermIndex, word: string, field: TermClause['field']): DocumentSet {
+  const matching = new DocumentSet(index.capacity)
+  index.addMatching(word, boostsOf(field), matching)
+  return matching
 }
 
 function documentsOfLiteral(

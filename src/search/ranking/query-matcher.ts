@@ -6,6 +6,7 @@ import { readQuestion } from '../query/question.ts'
 import { barePage } from '../term-index/document-values.ts'
 import { planQuery } from './query-plan.ts'
 import { matchesTermClause, type SearchableText } from './searchable-text.ts'
+import { standsWhole } from './stands-whole.ts'
 
 /**
  * A query as a test of single articles: one passes if it holds all that is asked for, as it is written. Nothing is
@@ -22,7 +23,11 @@ export function queryMatcherOf(
   const wanted = clauses.filter(({ residue }) => !residue)
   return (article, text) =>
     passes(article, filter) &&
-    wanted.every(({ alternatives }) => alternatives.some((it) => matchesTermClause(text, it))) &&
+    wanted.every(({ alternatives }) =>
+      alternatives.some(
+        (it) => matchesTermClause(text, it) && (it.isExact || standsWhole(it, text, tokeniser)),
+      ),
+    ) &&
     !excluded.some((it) => matchesTermClause(text, it))
 }
 

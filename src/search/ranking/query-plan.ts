@@ -13,6 +13,13 @@ export interface TermClause {
   /** Other names, other forms of a number: they will do as well. */
   readonly others: readonly OtherForm[]
   readonly field: QueryField | undefined
+  /**
+   * True of a short word of the dictionary: where it is a word in some article, its letters across a border of words (美国**家**庭
+   * for 国家) are no match.
+   */
+  readonly isWord: boolean
+  /** True if it is to be found just so, by its letters. */
+  readonly isExact: boolean
   /** An issue of these days will do as well. */
   readonly dates: DateRange | undefined
 }
@@ -87,13 +94,14 @@ export function planQuery(
       filters.push({ from: phrase.dates.from, to: phrase.dates.to })
       continue
     }
-    const wanted = alternatives.flatMap(termClausesOf)
+    const clausesFor = (it: Phrase) => termClausesOf(it, tokeniser)
+    const wanted = alternatives.flatMap(clausesFor)
     const [only] = wanted
     if (only === undefined) continue
     parts.push(...wanted)
     const words = wanted.map((it) => joinForms(tokeniser.wordsOf(it.text), it.text))
     const free = wanted.length === 1 && !phrase.exact && phrase.field === undefined
-    const pieces = free && only.dates === undefined ? clausesOf(only, words[0] ?? []) : []
+    const pieces = free && only.dates === undefined ? clausesOf(only, words[0] ?? [], tokeniser) : []
     if (pieces.length > 0) clauses.push(...pieces)
     else
       clauses.push({
@@ -111,7 +119,7 @@ export function planQuery(
   }
   return {
     clauses,
-    excluded: query.excluded.flatMap(termClausesOf),
+    excluded: query.excluded.flatMap((it) => termClausesOf(it, tokeniser)),
     filter: Object.assign({}, ...filters),
     terms: [...weights.values()],
     parts,
@@ -127,13 +135,28 @@ export function planQuery(
 export const hasRelativeDate = (query: ParsedQuery): boolean =>
   query.wanted.some((it) => it.length === 1 && it[0]?.dates?.style === 'relative')
 
-function termClausesOf({ text, exact, field, dates }: Phrase): readonly TermClause[] {
+function termClausesOf({ text, exact, field, dates }: Phrase, tokeniser: Tokeniser): readonly TermClause[] {
   const literal = literalOf(text)
   if (literal === undefined) return []
   // Who puts quotation marks around a name means that one.
   const others = exact || field === 'byline' ? [] : otherFormsOf(text)
-  return [{ text, literal, others, field, dates: dates?.style === 'prose' ? dates : undefined }]
+  const [run = ''] = literal.runs
+  const isWord = !exact && literal.runs.length === 1 && SHORT_WORD.test(run) && tokeniser.knows(run)
+  return [
+    {
+      text,
+      literal,
+      others,
+      isWord,
+      isExact: exact,
+      field,
+      dates: dates?.style === 'prose' ? dates : undefined,
+    },
+  ]
 }
+
+/** The index holds words as short as this inside of longer ones too. */
+const SHORT_WORD = /^\p{sc=Han}{2,3}$/u
 
 /** The forms of a term clause, the one that was typed first. */
 export const literalsOf = ({
@@ -152,7 +175,7 @@ const NOT_HAN = /[^\p{sc=Han}]/u
 const ONE_HAN = /^\p{sc=Han}$/u
 
 /** What an article must hold of an unspaced part of a query; nothing if it is to be held as a whole. */
-function clausesOf(part: TermClause, partWords: readonly Word[]): readonly Clause[] {
+function clausesOf(part: TermClause, partWords: readonly Word[], tokeniser: Tokeniser): readonly Clause[] {
   const pieces = piecesOf(partWords)
   const isWord = (text: string) => text.length > 1 || NOT_HAN.test(text)
   const words = pieces.filter((it) => !it.residue && isWord(it.text))
@@ -160,7 +183,7 @@ function clausesOf(part: TermClause, partWords: readonly Word[]): readonly Claus
   const kept = pieces.filter((it) => isWord(it.text))
   const byText = new Map(kept.map((it) => [it.text, it.residue]))
   return Array.from(byText, ([text, residue]) => ({
-    alternatives: termClausesOf({ text, exact: false }),
+    alternatives: termClausesOf({ text, exact: false }, tokeniser),
     // The index knows no percent sign: only the text tells 5% from 5.
     required: text.endsWith('%'),
     residue,

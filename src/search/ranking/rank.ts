@@ -91,7 +91,14 @@ export async function rankPage(
       const article = articles[i]
       const rescored = article && rescore(article, plan, clauses)
       return article && rescored?.admissible
-        ? [{ place, article, complete: rescored.complete, score: scoreAt(place) * rescored.factor }]
+        ? [
+            {
+              place,
+              article,
+              complete: rescored.complete && place < completeCount,
+              score: scoreAt(place) * rescored.factor,
+            },
+          ]
         : []
     })
   }
