@@ -188,7 +188,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       ['an id that does not exist', '/article aaaaaaaaaa', '没有这篇报道'],
       ['an id of the wrong form', '/summary <i>1', '没有这篇报道'],
       ['no id', '/article', '要打开哪一篇'],
-      ['an emoji', '🐼', '没有'],
+      ['an emoji', '🐼', '发一个词就行'],
       ['a link that leads nowhere', '/start q_abcdefgh', '链接已经失效'],
       ['a link to an article that is not there', '/start a_abcdefghij', '没有这篇报道'],
       ['marks that turn the direction', '\u202e都成\u200f', ''],
