@@ -28,7 +28,7 @@ export interface Conversation {
   answer(request: Request): Promise<Reply | undefined>
   /** Answers what somebody types behind the bot's name. Rejects when the archive is out of reach. */
   answerInline(request: InlineRequest): Promise<InlineReply>
-  /** What to say where `answer` rejected, or could not be asked, with this error. */
+  /** What to say if `answer` rejected, or could not be asked, with this error. */
   apologise(request: Request, error: unknown): Reply
 }
 

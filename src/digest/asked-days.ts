@@ -1,6 +1,6 @@
 import { parseQuery } from '../search/index.ts'
 
-/** Days from one to another, `YYYY-MM-DD`, both included; open where one is absent. */
+/** Days from one to another, `YYYY-MM-DD`, both included; open if one is absent. */
 export interface DayRange {
   readonly from?: string
   readonly to?: string
@@ -10,7 +10,7 @@ const DIGIT = /\p{Nd}/u
 
 /**
  * The days that a text may mean, the likeliest first, as search reads them: 2024-06-08, 昨天, 6月8日, 上周. A date without
- * a year (6月8日) is the last one before today, or where the archive ends earlier, before its end.
+ * a year (6月8日) is the last one before today, or before the archive's end if that is earlier.
  * @param today `YYYY-MM-DD` @param newest day of the newest issue
  * @returns none for a text that is no date
  */

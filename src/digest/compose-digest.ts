@@ -22,7 +22,7 @@ export interface DigestOptions {
 
 /**
  * The pick of an issue: the most prominent stories, each told once, by section.
- * Prominence is judged among all articles, also where only some are chosen.
+ * Prominence is judged among all articles, also if only some are chosen.
  * @param articles of one day, in any order
  */
 export function composeDigest(
@@ -69,7 +69,7 @@ export function rankByProminence(
 }
 
 /**
- * The sections in the order of the first page and position that each stands on, or where these are not known, of their
+ * The sections in the order of the first page and position that each stands on, or if these are not known, of their
  * most prominent articles; none, `undefined`, last.
  * @param ranked most prominent first
  */

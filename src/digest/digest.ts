@@ -4,9 +4,9 @@ import type { ArticleId } from '../domain/index.ts'
 export interface Story {
   readonly id: ArticleId
   readonly headline: string
-  /** One sentence of the article as it was printed; absent where it has no text. */
+  /** One sentence of the article as it was printed; absent if it has no text. */
   readonly summary?: string
-  /** Topics of the subscription that it was chosen for, in their order; empty where it names none. */
+  /** Topics of the subscription that it was chosen for, in their order; empty if it names none. */
   readonly topics: readonly string[]
   /** Articles that tell the same, and are shown with it. */
   readonly doubles: readonly ArticleId[]
@@ -22,9 +22,9 @@ export interface DigestSection {
 
 /** The pick of an issue, before anybody makes a message of it. */
 export interface DayDigest {
-  /** Day of the issue, `YYYY-MM-DD`; absent where it has none. */
+  /** Day of the issue, `YYYY-MM-DD`; absent if it has none. */
   readonly date?: string
-  /** In the order of the paper; stories without a section last. Empty where nothing was chosen. */
+  /** In the order of the paper; stories without a section last. Empty if nothing was chosen. */
   readonly sections: readonly DigestSection[]
 }
 

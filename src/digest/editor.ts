@@ -16,7 +16,7 @@ const DIGESTS = 500
 export interface Editor {
   /**
    * The digest of a chat for today; see {@link prepareEdition}.
-   * @returns undefined where nothing is to be sent: nothing is new and the chat wants no more, or nothing matches
+   * @returns undefined if nothing is to be sent: nothing is new and the chat wants no more, or nothing matches
    */
   prepare(request: EditionRequest): Promise<Edition | undefined>
 }

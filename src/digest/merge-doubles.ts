@@ -17,7 +17,7 @@ const SAME = 0.5
  * first of each group is the one that came first; groups are in the order of their first articles.
  *
  * By the containment of shingles (A. Broder, On the resemblance and containment of documents, 1997); the time is
- * linear in the length of all texts, where no shingle stands in very many of them.
+ * linear in the length of all texts, if no shingle stands in very many of them.
  */
 export function mergeDoubles(articles: readonly Article[]): readonly (readonly [Article, ...Article[]])[] {
   const groups: [Article, ...Article[]][] = []
@@ -61,7 +61,7 @@ export function mergeDoubles(articles: readonly Article[]): readonly (readonly [
 }
 
 /**
- * Without blanks and punctuation, which papers set as they like; the whole text where it is shorter than one. Shingles
+ * Without blanks and punctuation, which papers set as they like; the whole text if it is shorter than one. Shingles
  * are told apart by a rolling hash (R. Karp, M. Rabin, 1987): two of a day's hundred thousand may share one, and half of
  * a text's do not.
  */

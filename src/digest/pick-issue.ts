@@ -31,14 +31,14 @@ export interface PickRequest {
   readonly today: string
   /** Any text that is the chat's own: chats with different ones read the archive in different orders. */
   readonly seed: string
-  /** Give the newest issue where it is new, and nothing else. */
+  /** Give the newest issue if it is new, and nothing else. */
   readonly newOnly?: boolean
 }
 
 /**
  * Which issue a chat is given: the newest one not seen yet, else what is left of an issue of this day of the year, of
  * the latest year first, else of any other, in an order that seems random. The same request always gives the same pick.
- * @returns undefined where there is nothing at all, or nothing new and only that is wanted
+ * @returns undefined if there is nothing at all, or nothing new and only that is wanted
  */
 export function pickIssue({
   issues,

@@ -4,7 +4,7 @@ import type { Article } from '../domain/index.ts'
 export interface IssuePosition {
   /** Which page of its paper, from 0; 0 for articles without a page. */
   readonly page: number
-  /** Which article of its page, from 0, as the page was cut; 0 where no page was printed. */
+  /** Which article of its page, from 0, as the page was cut; 0 if no page was printed. */
   readonly position: number
 }
 

@@ -44,7 +44,7 @@ export interface EditionSources {
 }
 
 /**
- * The digest of a chat for today: of the newest issue where it is new, else of what the archive has and the chat has
+ * The digest of a chat for today: of the newest issue if it is new, else of what the archive has and the chat has
  * not seen; see {@link pickIssue}.
  */
 export async function prepareEdition(

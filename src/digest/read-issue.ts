@@ -5,7 +5,7 @@ import { readAskedDays } from './asked-days.ts'
 /** Articles asked of the archive at a time. */
 const BATCH = 500
 
-/** All articles of a day, of whatever paper, page by page; none where there is no issue of that day. */
+/** All articles of a day, of whatever paper, page by page; none if there is no issue of that day. */
 export async function readIssue(archive: Archive, date: string): Promise<readonly Article[]> {
   const articles: Article[] = []
   for (;;) {
@@ -15,7 +15,7 @@ export async function readIssue(archive: Archive, date: string): Promise<readonl
   }
 }
 
-/** Day of the newest issue, `YYYY-MM-DD`; undefined where the archive has none with a date. */
+/** Day of the newest issue, `YYYY-MM-DD`; undefined if the archive has none with a date. */
 export async function newestDate(archive: Archive): Promise<string | undefined> {
   const [newest] = await archive.issues({ offset: 0, limit: 1 })
   return newest?.issueDate
@@ -23,7 +23,7 @@ export async function newestDate(archive: Archive): Promise<string | undefined> 
 
 /**
  * Day of the issue that a text asks for, as {@link readAskedDays} reads it; of several days the newest that has one.
- * @returns undefined where there is none, or the text is no date
+ * @returns undefined if there is none, or the text is no date
  */
 export async function findAskedDay(
   archive: Archive,

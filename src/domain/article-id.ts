@@ -4,7 +4,7 @@ import type { ArticleId } from './article.ts'
 /** What makes an article this article and no other. */
 export interface ArticleIdentity {
   readonly paper?: string | undefined
-  /** Only where it is printed or given: a date from a path or a guess would change the id with the file's place. */
+  /** Only if it is printed or given: a date from a path or a guess would change the id with the file's place. */
   readonly printedDate?: string | undefined
   readonly headline: string
   readonly body: string

@@ -10,7 +10,7 @@ export type DatePrecision = 'printed' | 'file' | 'inferred'
 /** A sub-heading (小标题) and the paragraph that it stands before. */
 export interface Subhead {
   readonly text: string
-  /** Index into `Article.paragraphs`, from 0; equal to their number where nothing follows. */
+  /** Index into `Article.paragraphs`, from 0; equal to their number if nothing follows. */
   readonly before: number
 }
 
@@ -36,7 +36,7 @@ export interface Region {
 export interface Article {
   /** The same at every reading, wherever the file lies. Deep links, buttons and bookmarks hold it. */
   readonly id: ArticleId
-  /** The id that the article came with, where it came already cut (JSON Lines). */
+  /** The id that the article came with, if it came already cut (JSON Lines). */
   readonly sourceId?: string
   /** On one line; phrases printed on lines of their own are parted by one space. Never empty. */
   readonly headline: string
@@ -57,13 +57,13 @@ export interface Article {
   readonly paper?: string
   /** Day of the issue, `YYYY-MM-DD`. */
   readonly issueDate?: string
-  /** There where `issueDate` is. */
+  /** Present whenever `issueDate` is. */
   readonly datePrecision?: DatePrecision
   /** Page (版) as printed: `03`, `A06`. */
   readonly page?: string
   /** `要闻`. */
   readonly section?: string
-  /** Page that the piece is continued from (紧接01版), where its first part is not in the archive. */
+  /** Page that the piece is continued from (紧接01版), if its first part is not in the archive. */
   readonly continuedFrom?: string
   readonly source: ArticleSource
   /** What the reader of the page was not sure of, in English, for the operator. */

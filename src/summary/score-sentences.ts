@@ -4,7 +4,7 @@ import type { Sentence } from './sentence.ts'
 
 /**
  * Weights found by random search on half of 1,283 news items against their headlines, with and without the headline at
- * hand, and held on the other half; see docs/search.md. News says first what it is about: the place weighs most where no
+ * hand, and held on the other half; see docs/search.md. News says first what it is about: the place weighs most if no
  * headline tells more.
  */
 const PLACE = 0.6

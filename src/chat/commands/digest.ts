@@ -31,7 +31,7 @@ export const createDigestCommand =
     if (asked !== '') return digestOfDay(parts, asked, subscription, turn)
     const { archive, search, shownArticles, today } = parts
     const edition = await createEditor({ archive, search }).prepare({
-      // Somebody asks for it, so it is given even where a digest would be skipped.
+      // Somebody asks for it, so it is given even if a digest would be skipped.
       subscription: { chatId, topics: [], length: 'normal', ...subscription, skipWhenEmpty: false },
       shown: await shownArticles.in({ chatId, ...(threadId !== undefined && { threadId }) }),
       today: today(),
@@ -77,7 +77,7 @@ export async function explainDigest({ subscriptions }: Parts, { request, texts }
   return notice(subscription ? reasonOf(subscription, texts) : texts.whyNoMore)
 }
 
-/** The subscription in a sentence; the topics are cut where they are too many for a toast. */
+/** The subscription in a sentence; the topics are cut if they are too many for a toast. */
 export function reasonOf(
   { weekdays, time, timeZone, topics }: Pick<Subscription, 'weekdays' | 'time' | 'timeZone' | 'topics'>,
   texts: Texts,

@@ -40,7 +40,7 @@ export const createLatestCommand =
     return total > 0 ? send(message) : say(turn.texts.noHeadlines)
   }
 
-/** Shows the days that have issues, or where they are many their months, to pick one. */
+/** Shows the days that have issues, or their months if they are many, to pick one. */
 export async function showIssues({ archive }: Parts, action: IssuesPage, { texts }: Turn): Promise<Reply> {
   const days = await archive.days()
   if (days.length === 0) return toast(texts.listGone)

@@ -96,7 +96,7 @@ async function respecify(parts: Parts, spec: ListSpec, turn: Turn): Promise<Repl
   return edit((await openList(parts, spec, turn)).message)
 }
 
-/** Goes on with a list where whoever presses may turn it, and says why not where they may not. */
+/** Goes on with a list if whoever presses may turn it, and says why if they may not. */
 async function withList(
   parts: Parts,
   list: string,

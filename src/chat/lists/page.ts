@@ -3,7 +3,7 @@ import type { Message } from '../turn/reply.ts'
 
 /** Who asks for a page of which list. */
 export interface PageRequest extends Origin {
-  /** Absent where nobody asked for the list: the bot sent it of itself. */
+  /** Absent if nobody asked for the list: the bot sent it of itself. */
   readonly ownerId?: number | undefined
 }
 

@@ -89,7 +89,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0
 }
 
-/** Takes tags out, and lets Telegram see no links where there are too many. */
+/** Takes tags out, and lets Telegram see no links if there are too many. */
 function rewrite(
   markup: string,
   { text, positions }: ParsedMarkup,

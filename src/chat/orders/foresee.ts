@@ -13,9 +13,9 @@ const LEAST_ARTICLES = 20
 export interface Foresight {
   readonly total: number
   readonly newest?: Article
-  /** Share of the archive, where it is too large. */
+  /** Share of the archive, if it is too large. */
   readonly share?: number
-  /** Where nothing ever matched: what may have been meant. */
+  /** If nothing ever matched: what may have been meant. */
   readonly suggestion?: string
 }
 

@@ -30,7 +30,7 @@ export function readWish(text: string, ids: readonly string[]): AlertWish {
 
 /** A query as an alert keeps it. */
 export interface AlertQuery {
-  /** Empty where nothing is left to look for. */
+  /** Empty if nothing is left to look for. */
   readonly query: string
   readonly problems: readonly QueryProblem[]
   /** There were dates in it: alerts look at new articles only. */

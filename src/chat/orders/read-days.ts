@@ -26,7 +26,7 @@ const RANGE = new RegExp(`^(?=周|星期|礼拜|[a-z])(${DAY})(?:到|至|-|~)(${
 
 /**
  * Reads weekdays as people write them: `每天`, `工作日`, `周末`, `周一到周五`, `星期一、三、五`, `mon-fri`.
- * @returns 1 (Monday) to 7, in order; undefined where it is none
+ * @returns 1 (Monday) to 7, in order; undefined if it is none
  */
 export function readDays(text: string): readonly number[] | undefined {
   const plain = normalise(text)

@@ -3,7 +3,7 @@ import { normalise } from '../../language/index.ts'
 import type { Order, OrderProblem } from './order.ts'
 import { readDays } from './read-days.ts'
 
-/** What the first words of a text say, and how many of them do; undefined where they say nothing. */
+/** What the first words of a text say, and how many of them do; undefined if they say nothing. */
 export type Setting =
   | { readonly used: number; readonly order: Order }
   | { readonly problem: OrderProblem }
@@ -28,7 +28,7 @@ const MOST_DAYS = 365
 /** UTF-16 units of what was typed that a problem repeats. */
 export const SHOWN = 60
 
-/** The words of a text; a keyword is one also where its value stands right behind it. */
+/** The words of a text; a keyword counts also if its value stands right behind it. */
 export const wordsOf = (text: string): readonly string[] =>
   text
     .normalize('NFKC')

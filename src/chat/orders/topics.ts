@@ -31,7 +31,7 @@ export function topicOf(section: string): string | undefined {
   return /["＂]/u.test(section) || problemOf(topic) ? undefined : topic
 }
 
-/** The section that a topic chooses, where it was made by {@link topicOf}. */
+/** The section that a topic chooses, if it was made by {@link topicOf}. */
 export const sectionOf = (topic: string): string | undefined => /^栏目:"([^"]+)"$/u.exec(topic)?.[1]
 
 /** What a button calls a topic: eight characters made of it, whatever its length. */

@@ -13,7 +13,7 @@ import { shareDigest } from './share-digest.ts'
 
 /** Articles of one answer: with three cards each they stay below the 50 that an answer may have (Bot API). */
 const ARTICLES = 15
-/** Opening sentences that are quoted where no words were asked for. */
+/** Opening sentences that are quoted if no words were asked for. */
 const OPENING = 2
 /** Articles beyond this are not asked for by anybody who scrolls. */
 const FURTHEST = 5_000

@@ -19,7 +19,7 @@ export const snoozeFor = (days: number, nowMs: number): SettingsChange => ({
 const SCHEDULE = ['time', 'weekdays', 'timeZone'] as const
 
 /**
- * A subscription with other settings. Where they put it on another schedule, what was due before by the new one is not
+ * A subscription with other settings. If they put it on another schedule, what was due before by the new one is not
  * sent: else who changes 08:00 to 07:00 at noon would be given one more for today.
  */
 export function changeSettings(

@@ -6,7 +6,7 @@ import type { Request } from '../turn/request.ts'
 import type { Settings } from '../views/subscription/panel-view.ts'
 import { changeSettings } from './change.ts'
 
-/** The subscription of the chat, or forum topic, where something was done; where there is none, what one would be. */
+/** The subscription of the chat, or forum topic, where something was done; if there is none, what one would be. */
 export async function readSettings(parts: Parts, { chat }: Request): Promise<Settings> {
   const { chatId, kind, threadId } = chat
   const place = threadId === undefined ? kind : 'topic'

@@ -22,7 +22,7 @@ export const textsFor = (chosen: string | undefined, languageCode?: string): Tex
 
 /**
  * The language for somebody whose Telegram speaks `languageCode` (IETF, such as `zh-hans` or `pt-br`): Chinese as it
- * is written where they live, English for everybody else, and our first language where Telegram tells nothing.
+ * is written where they live, English for everybody else, and our first language if Telegram tells nothing.
  */
 export function languageFor(languageCode: string | undefined): Language {
   if (languageCode === undefined || languageCode === '') return zhHans.language

@@ -140,7 +140,7 @@ export interface Texts {
   readonly noDigest: SafeHtml
   /** @param asked for which day */
   readonly noSuchDigest: (asked: string) => SafeHtml
-  /** @param time `08:00` @param day where it should have come on another day */
+  /** @param time `08:00` @param day if it should have come on another day */
   readonly late: (time: string, day: string | undefined) => string
   readonly perhapsAgain: string
   /** @param days on which it comes @param topics empty for all */

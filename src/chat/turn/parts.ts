@@ -22,7 +22,7 @@ export interface Parts {
   readonly chats: ChatStore
   readonly subscriptions: SubscriptionStore
   readonly shownArticles: ShownArticleStore
-  /** When digests come where nobody chose otherwise. */
+  /** When digests come if nobody chose otherwise. */
   readonly schedule: Pick<Subscription, 'time' | 'timeZone'>
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>

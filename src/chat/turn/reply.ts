@@ -52,7 +52,7 @@ export interface Card {
 export interface InlineReply {
   /** At most 50 (Bot API). */
   readonly cards: readonly Card[]
-  /** Comes back as the offset when the end of the list is reached; empty where nothing follows. */
+  /** Comes back as the offset when the end of the list is reached; empty if nothing follows. */
   readonly next: string
   /** Stands above the cards and leads into the private chat. */
   readonly hint?: string

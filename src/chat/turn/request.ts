@@ -8,7 +8,7 @@ export interface RequestChat extends Place {
 /** Who did something. */
 export interface Asker {
   readonly id: number
-  /** IETF tag of the language that their Telegram speaks, where it tells. */
+  /** IETF tag of the language that their Telegram speaks, if it tells. */
   readonly languageCode?: string
 }
 

@@ -15,7 +15,7 @@ export const NEWS_PER_PAGE = 8
 /** One sentence or two an article; eight of them and their headings stay below a message's 4096. */
 export const NEWS_EXCERPTS = { excerptLength: 140, excerptCount: 1 } as const
 
-/** Buttons to alerts, where several told of something. */
+/** Buttons to alerts, if several told of something. */
 const MOST_BUTTONS = 6
 
 /** What alerts told of, a page of it. */

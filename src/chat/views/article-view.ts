@@ -38,7 +38,7 @@ export function renderArticle(article: Article, place: ReadingPlace, texts: Text
 }
 
 /**
- * Two rows: the arrows, or where the article is one page its neighbours in the issue, and what one does most. The rest
+ * Two rows: the arrows, or its neighbours in the issue if the article is one page, and what one does most. The rest
  * comes below them when it is asked for, so that the button that folds it up again stays where it was.
  */
 function buttonsOf(
@@ -93,7 +93,7 @@ const OPENING = 12
 /** What a share button types behind the bot's name, and inline mode understands. */
 export const shareQuery = (id: ArticleId): string => `a_${id}`
 
-/** Headline and source; where the article begins, with kicker, deck and byline. */
+/** Headline and source; on the first page with kicker, deck and byline. */
 export function renderHead(article: Article, texts: Texts, whole: boolean): SafeHtml {
   const headline = html`<b>${shorten(article.headline, 300)}</b>`
   const source = unlessEmpty(shorten(renderSource(article, texts), 200))

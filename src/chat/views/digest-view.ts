@@ -7,7 +7,7 @@ import { button, clampPage, rowsOf } from '../turn/keyboard.ts'
 import type { Keyboard, Message } from '../turn/reply.ts'
 import { shorten } from './shorten.ts'
 
-/** UTF-16 units of a summary where all sections are shown, and where one is. Twelve stories fit into a message. */
+/** UTF-16 units of a summary if all sections are shown, and if one is. Twelve stories fit into a message. */
 const SUMMARY = { all: 90, one: 160 } as const
 
 /** Stories that fit into one message. */

@@ -9,8 +9,8 @@ const SEAMS = [/[。！？!?…；;][”’」』）)]*/gu, /[，、：,:\s]/gu,
 
 /**
  * Deals blocks out to pages of at most `limit` UTF-16 units, two of them for each gap between blocks. Paragraphs
- * are cut only where a page cannot hold one whole, at the end of a sentence if there is one; a sub-heading goes
- * with what follows it, where a page can hold both. Nothing is lost: the texts of all pages, joined, are the texts given.
+ * are cut only if a page cannot hold one whole, at the end of a sentence if there is one; a sub-heading goes
+ * with what follows it, if a page can hold both. Nothing is lost: the texts of all pages, joined, are the texts given.
  * @param limit at least 40
  */
 export function paginate(

@@ -26,12 +26,12 @@ export const renderMonthName = (month: string, { locale }: Texts): string =>
     new Date(`${month}-01T00:00:00Z`),
   )
 
-/** `周一`, or `一` where it is narrow. @param day 1 (Monday) to 7 */
+/** `周一`, or `一` if it is narrow. @param day 1 (Monday) to 7 */
 export const renderWeekday = (day: number, weekday: 'short' | 'narrow', { locale }: Texts): string =>
   // 1 January 2024 was a Monday.
   new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
 
-/** The day of the issue; one that was inferred from the text says so. Empty where there is none. */
+/** The day of the issue; one that was inferred from the text says so. Empty if there is none. */
 export function renderDate({ issueDate, datePrecision }: Article, texts: Texts): string {
   if (issueDate === undefined) return ''
   const day = renderDay(issueDate, texts)

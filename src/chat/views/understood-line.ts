@@ -11,7 +11,7 @@ const LINE_LENGTH = 160
 /** Other names of one thing that are told. */
 const MOST_NAMES = 3
 
-/** How the query was read: `残疾人 + 意外险 · 不含 广告 · 栏目 要闻`. Empty where nothing of it was understood. */
+/** How the query was read: `残疾人 + 意外险 · 不含 广告 · 栏目 要闻`. Empty if nothing of it was understood. */
 export function renderUnderstood(
   {
     understood,

@@ -1,5 +1,5 @@
 /**
- * What people call the places whose clocks they live by, where IANA has no zone of that name: Chinese (as `normalise`
+ * What people call the places whose clocks they live by, if IANA has no zone of that name: Chinese (as `normalise`
  * folds it), pinyin and English names. A country with several zones names them all, the likeliest first.
  */
 export const CITIES: ReadonlyMap<string, readonly string[]> = new Map(

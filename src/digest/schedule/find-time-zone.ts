@@ -6,9 +6,9 @@ import { readTimeZone } from './read-time-zone.ts'
 
 /** What a name of a place or zone may mean; the best first, at most {@link MOST}. */
 export interface FoundTimeZone {
-  /** The zone that was meant, where there is no doubt. */
+  /** The zone that was meant, if there is no doubt. */
   readonly zone?: string
-  /** What may have been meant, where there is. */
+  /** What may have been meant, if there is. */
   readonly near: readonly string[]
 }
 

@@ -3,10 +3,10 @@ import { asUtc, type LocalTime, localTimeAt, offsetAt } from './local-time.ts'
 const DAY_MS = 86_400_000
 
 /**
- * When the clocks of a zone first show a time, in milliseconds since 1970. Where it is shown twice (clocks are set
- * back), the first time; where it is passed over (clocks are set forward), the moment right after.
- * @returns undefined where the zone passes over the whole day, as Samoa did on 2011-12-30
- * @throws {RangeError} where there is no such zone
+ * When the clocks of a zone first show a time, in milliseconds since 1970. If it is shown twice (clocks are set
+ * back), the first time; if it is passed over (clocks are set forward), the moment right after.
+ * @returns undefined if the zone passes over the whole day, as Samoa did on 2011-12-30
+ * @throws {RangeError} if there is no such zone
  */
 export function instantOf(local: LocalTime, timeZone: string): number | undefined {
   const utc = asUtc(local)

@@ -7,7 +7,7 @@ const LATE_MS = 30 * 60_000
 const STEP_MS = 60_000
 
 /**
- * True where a digest comes so late that it should say so. Quiet hours that it waited for do not count: the chat
+ * True if a digest comes so late that it should say so. Quiet hours that it waited for do not count: the chat
  * asked for them.
  */
 export function isLate(subscription: Subscription, dueMs: number, nowMs: number): boolean {

@@ -6,11 +6,11 @@ import { localTimeAt, timeOf } from './local-time.ts'
 export interface Lateness {
   /** `HH:MM` */
   readonly time: string
-  /** `YYYY-MM-DD`; absent where it comes on the same day. */
+  /** `YYYY-MM-DD`; absent if it comes on the same day. */
   readonly day?: string
 }
 
-/** What a digest that comes now should say of its time; undefined where it is not late. */
+/** What a digest that comes now should say of its time; undefined if it is not late. */
 export function latenessOf(subscription: Subscription, dueMs: number, nowMs: number): Lateness | undefined {
   if (!isLate(subscription, dueMs, nowMs)) return undefined
   const { date, minutes } = localTimeAt(dueMs, subscription.timeZone)

@@ -13,7 +13,7 @@ export interface DueDigest extends Place {
 }
 
 const DAY_MS = 86_400_000
-/** Every weekday comes within a week; before today, where today is one of them and its time is still to come. */
+/** Every weekday comes within a week; before today, if today is one of them and its time is still to come. */
 const DAYS_BACK = 7
 
 /**
@@ -23,7 +23,7 @@ const DAYS_BACK = 7
  *
  * Not due is what should have come before the subscription was made, or while it was snoozed; nothing is due in quiet
  * hours, after which what came due in them is.
- * @throws {RangeError} where there is no such zone
+ * @throws {RangeError} if there is no such zone
  */
 export function latestDue(subscription: Subscription, nowMs: number): DueDigest | undefined {
   const { chatId, threadId, time, timeZone, weekdays, sinceMs = 0, snoozedUntilMs = 0 } = subscription

@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000
 
 /**
  * What the clocks of an IANA time zone show at `timeMs`.
- * @throws {RangeError} where there is no such zone
+ * @throws {RangeError} if there is no such zone
  */
 export function localTimeAt(timeMs: number, timeZone: string): LocalTime {
   const text = formatOf(timeZone).format(timeMs)
@@ -19,7 +19,7 @@ export function localTimeAt(timeMs: number, timeZone: string): LocalTime {
 
 /**
  * How far the clocks of a zone are ahead of UTC at `timeMs`, in milliseconds.
- * @throws {RangeError} where there is no such zone
+ * @throws {RangeError} if there is no such zone
  */
 export function offsetAt(timeMs: number, timeZone: string): number {
   const local = Date.parse(`${formatOf(timeZone).format(timeMs).replace(' ', 'T')}Z`)

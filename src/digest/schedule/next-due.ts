@@ -4,14 +4,14 @@ import { localTimeAt, minutesOf } from './local-time.ts'
 import { isQuiet } from './quiet-hours.ts'
 
 const DAY_MS = 86_400_000
-/** Every weekday comes within a week, and once more where a zone passes over the day. */
+/** Every weekday comes within a week, and once more if a zone passes over the day. */
 const DAYS_AHEAD = 14
 
 /**
  * When the next digest of a subscription comes, in milliseconds since 1970: after snooze, and after the quiet hours
  * that its time may fall into. What is due at `nowMs` itself comes now, and is not the next.
- * @returns undefined where none ever comes: on no weekday
- * @throws {RangeError} where there is no such zone
+ * @returns undefined if none ever comes: on no weekday
+ * @throws {RangeError} if there is no such zone
  */
 export function nextDue(subscription: Subscription, nowMs: number): number | undefined {
   const { time, timeZone, weekdays, sinceMs = 0, snoozedUntilMs = 0 } = subscription

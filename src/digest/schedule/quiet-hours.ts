@@ -9,9 +9,9 @@ export const isQuiet = (subscription: Subscription, nowMs: number): boolean =>
   quietUntil(subscription, nowMs) !== undefined
 
 /**
- * When the quiet hours end in which `nowMs` lies, in milliseconds since 1970; undefined where it lies in none. Where
+ * When the quiet hours end in which `nowMs` lies, in milliseconds since 1970; undefined if it lies in none. If
  * clocks are set meanwhile it is off by as much: ask again then.
- * @throws {RangeError} where there is no such zone
+ * @throws {RangeError} if there is no such zone
  */
 export function quietUntil({ quietHours, timeZone }: Subscription, nowMs: number): number | undefined {
   if (!quietHours) return undefined

@@ -1,7 +1,7 @@
 /**
  * Reads the name of an IANA time zone, in any case: `asia/shanghai`. An offset such as `+08:00` is none: it does not
  * say when its clocks are changed.
- * @returns the name as `Intl` writes it; undefined where there is no such zone
+ * @returns the name as `Intl` writes it; undefined if there is no such zone
  */
 export function readTimeZone(text: string): string | undefined {
   const name = text.trim()

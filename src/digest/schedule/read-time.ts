@@ -16,7 +16,7 @@ const AT_NIGHT: ReadonlySet<string> = new Set(['凌晨', '夜里', '晚上', '�
 
 /**
  * Reads a time of day as people write it.
- * @returns `HH:MM`; undefined where it is none, as `25:99`
+ * @returns `HH:MM`; undefined if it is none, as `25:99`
  */
 export function readTime(text: string): string | undefined {
   const plain = normalise(text).replaceAll(/\s/gu, '')

@@ -73,7 +73,7 @@ export interface SubscriptionTexts {
   readonly badQuiet: (text: string) => SafeHtml
   readonly badSnooze: (text: string) => SafeHtml
   readonly notUnderstood: (text: string) => SafeHtml
-  /** Where it would do for a topic. */
+  /** If it would do for a topic. */
   readonly asTopic: (text: string) => SafeHtml
   readonly emptyTopic: SafeHtml
   readonly longTopic: (most: string) => SafeHtml

@@ -10,7 +10,7 @@ import { nameCity, nameDays, nameMoment, nameTopic } from './words.ts'
 
 /** What is known of the daily digest of a chat, or forum topic. */
 export interface Settings {
-  /** Where there is no subscription: what one would be. */
+  /** If there is no subscription: what one would be. */
   readonly subscription: Subscription
   readonly state: 'on' | 'off' | 'never'
   readonly place: 'private' | 'group' | 'topic'
@@ -20,7 +20,7 @@ export interface Settings {
 /** Topics that are named; the screen of the topics has them all. */
 const TOPICS_SHOWN = 6
 
-/** All settings on one card, and buttons that change them; where nobody has subscribed, what one would get. */
+/** All settings on one card, and buttons that change them; if nobody has subscribed, what one would get. */
 export function renderPanel(settings: Settings, note: SafeHtml | string | undefined, texts: Texts): Message {
   const { state, place } = settings
   const { subscription: words } = texts
