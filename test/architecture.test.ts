@@ -68,6 +68,7 @@ const owners: Record<string, string> = {
   minisearch: 'search',
   kysely: 'store',
   '@photostructure/sqlite': 'store',
+  pg: 'store',
   telegraf: 'telegram',
   'proxy-agent': 'telegram',
   'prom-client': 'monitoring',
@@ -151,7 +152,7 @@ test.each(files.filter((file) => part(file) !== 'playground'))(
 )
 
 test.each([
-  ['kysely', 'store/sqlite/kysely.ts'],
+  ['kysely', 'store/sql/kysely.ts'],
   ['zod', 'config/config.ts'],
 ])('%s is loaded by %s alone, in the form that loads fast', (name, loader) => {
   const loads = new RegExp(`^import (?!type\\b)[^']*?from '${name}'`, 'm')

@@ -7,13 +7,13 @@ import {
   createIntake,
   type IntakeProgress,
   indexFileIn,
-  joinPieces,
   type MissingFiles,
 } from '../intake/index.ts'
 import { createTokeniser, openSegmenter } from '../language/index.ts'
 import { type Clock, type Logger, localDate } from '../ops/index.ts'
 import { createSearch, type SearchEngine } from '../search/index.ts'
 import { type Archive, openStore, type Store } from '../store/index.ts'
+import { storeOptionsOf } from './store-options.ts'
 
 /**
  * Changes for which it is worth to save the index, at least and as a share of all articles: a start catches up with
@@ -85,9 +85,7 @@ export async function buildApp(
     )
   const now = () => clock.now()
   const store = await openStore({
-    folder: config.DATA_DIR,
-    join: joinPieces,
-    now,
+    ...storeOptionsOf(config, now),
     onDamagedRow: (err) => log.error({ err }, 'a row of the database is damaged; it is left out'),
   })
   const { archive, manifest } = store

@@ -3,6 +3,7 @@ import type { Monitor } from './monitor.ts'
 
 /** Builds the parts and joins them: the one place that picks implementations. */
 export { type App, buildApp } from './build-app.ts'
+export { storeOptionsOf } from './store-options.ts'
 
 /** Counts what the bot does; see `monitor.ts`. Loaded only if somebody wants to see it. */
 export const createMonitor = async (clock: Clock): Promise<Monitor> =>

@@ -1,4 +1,4 @@
-import { joinPieces } from '../intake/index.ts'
+import { storeOptionsOf } from '../app/index.ts'
 import { systemClock } from '../ops/index.ts'
 import { openStore } from '../store/index.ts'
 import type { CliCommand } from './command.ts'
@@ -11,7 +11,7 @@ export const dbCommand: CliCommand = {
     if (verb !== 'backup') throw new UsageError('missing or unknown action: paperboy db backup FILE')
     if (file === undefined || more.length > 0)
       throw new UsageError('name exactly one FILE: paperboy db backup FILE')
-    const store = await openStore({ folder: config.DATA_DIR, join: joinPieces, now: () => systemClock.now() })
+    const store = await openStore(storeOptionsOf(config, () => systemClock.now()))
     try {
       await store.backUp(file)
     } finally {

@@ -21,6 +21,7 @@ const MENDED_BY_HAND: ReadonlySet<string> = new Set([
   'BAD_SETTINGS',
   'WRONG_TOKEN',
   'OTHER_CORPUS_FOLDER',
+  'WRONG_DATABASE',
 ])
 
 const SEEDS = 'seeds'

@@ -24,6 +24,14 @@ const address = z
   .string()
   .regex(/^[\w.:%-]+$/, 'is not an address of this machine, for example 127.0.0.1 or ::')
 
+const databaseUrl = z
+  .string()
+  .trim()
+  .regex(
+    /^postgres(ql)?:\/\/[^\s]+$/,
+    'is not the URL of a PostgreSQL database, for example postgres://paperboy:password@localhost:5432/paperboy',
+  )
+
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting: its name, what it may be, and what it is when it is not set. */
@@ -42,6 +50,9 @@ const Settings = z.object({
     .optional(),
   CORPUS_DIR: z.string().default('seeds'),
   DATA_DIR: z.string().default('data'),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
+  DATABASE_STATEMENT_TIMEOUT: z.coerce.number().int().min(1).max(3600).default(30),
   PLAYGROUND_PORT: port.default(8787),
   OPS_PORT: port.optional(),
   OPS_HOST: address.default('127.0.0.1'),

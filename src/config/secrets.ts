@@ -7,6 +7,7 @@ const ADDRESS_SETTINGS = [
   'https_proxy',
   'TELEGRAM_API_ROOT',
   'WEBHOOK_URL',
+  'DATABASE_URL',
 ] as const
 
 /** What of the environment nobody may see: tokens, and the passwords in addresses, as typed and decoded. */
@@ -16,13 +17,15 @@ export function secretsOf(env: Readonly<NodeJS.ProcessEnv>): readonly string[] {
   return [...whole, ...passwords].filter((secret) => secret !== '')
 }
 
-/** Also `name:password`, which a proxy is shown in base64. */
+/** Also `name:password`, which a proxy is shown in base64. An address that is wrong holds its password all the same. */
 function passwordsOf(address: string | undefined): readonly string[] {
-  if (address === undefined || !URL.canParse(address)) return []
-  const { username, password } = new URL(address)
-  if (password === '') return []
-  const decoded = decode(password)
-  return [password, decoded, `${username}:${password}`, `${decode(username)}:${decoded}`]
+  if (address === undefined) return []
+  const [, username = '', password = ''] = /^[^/]*\/\/([^:@/]*):(.*)@/s.exec(address) ?? []
+  const parameters = [...address.matchAll(/[?&]password=([^&#]*)/g)].map(([, value = '']) => value)
+  const parsed = URL.canParse(address) ? new URL(address).password : ''
+  const typed = [password, parsed, ...parameters].filter((it) => it !== '')
+  const named = password === '' ? [] : [`${username}:${password}`, `${decode(username)}:${decode(password)}`]
+  return [...new Set([...typed, ...typed.map(decode), ...named])]
 }
 
 function decode(text: string): string {

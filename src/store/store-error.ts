@@ -16,17 +16,28 @@ export type StoreProblem =
   | 'newer'
   /** This machine can load no SQLite at all. */
   | 'noDriver'
+  /** What was asked for was undone, since another transaction was in its way; it is done anew by itself. */
+  | 'conflict'
+  /** Of PostgreSQL: no such database, a wrong name or password, or a URL that is none. */
+  | 'wrongUrl'
+  | 'tooOld'
+  /** The user of the database may not do what was asked for. */
+  | 'noRights'
 
-const PASSING: ReadonlySet<StoreProblem> = new Set(['busy', 'full', 'readOnly', 'unreachable'])
+const PASSING: ReadonlySet<StoreProblem> = new Set(['busy', 'full', 'readOnly', 'unreachable', 'conflict'])
+
+/** What lasts until somebody changes `DATABASE_URL`, or the server that it names. */
+const BY_HAND: ReadonlySet<StoreProblem> = new Set(['wrongUrl', 'tooOld'])
 
 /** The storage cannot do what it was asked for; nothing of it was done. */
 export class StoreError extends PaperboyError {
-  readonly code = 'STORE'
+  readonly code: 'STORE' | 'WRONG_DATABASE'
   readonly problem: StoreProblem
   readonly file: string
   constructor(problem: StoreProblem, file: string, sentence: string, options?: ErrorOptions) {
     super(sentence, options)
     this.problem = problem
+    this.code = BY_HAND.has(problem) ? 'WRONG_DATABASE' : 'STORE'
     this.file = file
   }
 

@@ -4,17 +4,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Reply, Request } from '../../src/chat/index.ts'
 import { joinPieces } from '../../src/intake/index.ts'
 import { loadDriver, StoreError } from '../../src/store/index.ts'
+import type { Schema } from '../../src/store/sql/schema.ts'
+import { createSqlPorts } from '../../src/store/sql/sql-ports.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
-import type { Schema } from '../../src/store/sqlite/schema.ts'
-import { createSqliteAlerts } from '../../src/store/sqlite/sqlite-alerts.ts'
-import { createSqliteArchive } from '../../src/store/sqlite/sqlite-archive.ts'
-import { createSqliteBookmarks } from '../../src/store/sqlite/sqlite-bookmarks.ts'
-import { createSqliteChats } from '../../src/store/sqlite/sqlite-chats.ts'
-import { createSqliteLists } from '../../src/store/sqlite/sqlite-lists.ts'
-import { createSqliteManifest } from '../../src/store/sqlite/sqlite-manifest.ts'
-import { createSqliteOutbox } from '../../src/store/sqlite/sqlite-outbox.ts'
-import { createSqliteShownArticles } from '../../src/store/sqlite/sqlite-shown-articles.ts'
-import { createSqliteSubscriptions } from '../../src/store/sqlite/sqlite-subscriptions.ts'
 import { anArticle } from '../support/articles.ts'
 import { openConversation, textOf } from '../support/conversation.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -73,19 +65,11 @@ describe('over a file', () => {
   /** The conversation as Telegram's side of the bot asks it, with the sentence where it fails. */
   async function openOverFile() {
     const file = join(temporaryFolder(), 'paperboy.sqlite')
-    const { db, close } = openDatabase({ file, busyTimeoutMs: 50 })
+    const database = openDatabase({ file, busyTimeoutMs: 50 })
+    const { db, close } = database
     onTestFinished(close)
-    const { conversation, store } = await openConversation([anArticle()], {
-      alerts: createSqliteAlerts(db, () => 0),
-      archive: createSqliteArchive(db),
-      manifest: createSqliteManifest(db, joinPieces),
-      lists: createSqliteLists(db, () => 0),
-      bookmarks: createSqliteBookmarks(db),
-      chats: createSqliteChats(db),
-      subscriptions: createSqliteSubscriptions(db),
-      shownArticles: createSqliteShownArticles(db),
-      outbox: createSqliteOutbox(db, () => 0),
-    })
+    const ports = createSqlPorts(database, joinPieces, () => 0)
+    const { conversation, store } = await openConversation([anArticle()], ports)
     const problems: string[] = []
     const act = async (action: Request['action']): Promise<Reply | undefined> => {
       const request: Request = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ArticleCache } from '../../src/store/sqlite/article-cache.ts'
+import { ArticleCache } from '../../src/store/sql/article-cache.ts'
 import { anArticle } from '../support/articles.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'

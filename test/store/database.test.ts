@@ -6,9 +6,8 @@ import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { joinPieces } from '../../src/intake/index.ts'
 import { loadDriver, openStore, StoreError } from '../../src/store/index.ts'
+import { createSqlPorts } from '../../src/store/sql/sql-ports.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
-import { createSqliteArchive } from '../../src/store/sqlite/sqlite-archive.ts'
-import { createSqliteManifest } from '../../src/store/sqlite/sqlite-manifest.ts'
 import { anArticle } from '../support/articles.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -150,9 +149,10 @@ describe('the database', () => {
   })
 
   test('on a full disk nothing is half written, and writing works again when there is room', async () => {
-    const { db, close } = openDatabase({ file: databaseOf(temporaryFolder()) })
+    const database = openDatabase({ file: databaseOf(temporaryFolder()) })
+    const { db, close } = database
     onTestFinished(close)
-    const store = { archive: createSqliteArchive(db), manifest: createSqliteManifest(db, joinPieces) }
+    const store = createSqlPorts(database, joinPieces, () => 0)
     const allowPages = (most: number) => sql`PRAGMA max_page_count = ${sql.lit(most)}`.execute(db)
     const old = anArticle({ headline: '旧' })
     const long = ['长'.repeat(5000)]
@@ -168,9 +168,10 @@ describe('the database', () => {
   })
 
   test('where it may not be written to, reading goes on', async () => {
-    const { db, close } = openDatabase({ file: databaseOf(temporaryFolder()) })
+    const database = openDatabase({ file: databaseOf(temporaryFolder()) })
+    const { db, close } = database
     onTestFinished(close)
-    const store = { archive: createSqliteArchive(db), manifest: createSqliteManifest(db, joinPieces) }
+    const store = createSqlPorts(database, joinPieces, () => 0)
     await sql`PRAGMA query_only = ON`.execute(db)
     expect(await problemOf(shelve(store, [anArticle()]))).toBe('readOnly')
     expect(await store.archive.size()).toMatchObject({ articles: 0 })

@@ -1,25 +1,26 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
+import { createSqlBookmarks } from '../../src/store/sql/sql-bookmarks.ts'
+import { createSqlChats } from '../../src/store/sql/sql-chats.ts'
+import { createSqlLists } from '../../src/store/sql/sql-lists.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
-import { createSqliteBookmarks } from '../../src/store/sqlite/sqlite-bookmarks.ts'
-import { createSqliteChats } from '../../src/store/sqlite/sqlite-chats.ts'
-import { createSqliteLists } from '../../src/store/sqlite/sqlite-lists.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** How SQLite names the levels. */
 const [NORMAL, FULL] = [1, 2]
 
 test('what is written by readers all the time does not wait for the disk, and all else does', async () => {
-  const { db, relaxedDb, close } = openDatabase({ file: join(temporaryFolder(), 'paperboy.sqlite') })
+  const database = openDatabase({ file: join(temporaryFolder(), 'paperboy.sqlite') })
+  const { db, close } = database
   onTestFinished(close)
   const lastLevel = async () => {
     const { rows } = await sql<{ readonly synchronous: number }>`PRAGMA synchronous`.execute(db)
     return rows[0]?.synchronous
   }
-  const lists = createSqliteLists(relaxedDb, () => 0)
-  const chats = createSqliteChats(db, relaxedDb)
-  const bookmarks = createSqliteBookmarks(db)
+  const lists = createSqlLists(database, () => 0)
+  const chats = createSqlChats(database)
+  const bookmarks = createSqlBookmarks(database)
   await chats.heard({ chatId: 7, kind: 'private' })
   expect(await lastLevel()).toBe(NORMAL)
   await bookmarks.add(7, 'abcdefghij')

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readListSpec } from '../../src/store/read-list-spec.ts'
+import { createSqlLists } from '../../src/store/sql/sql-lists.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
-import { createSqliteLists } from '../../src/store/sqlite/sqlite-lists.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const SPECS = [
@@ -54,7 +54,7 @@ test('whatever stands on the disk, reading never throws', () => {
 
 test('a damaged row is a list that is gone', async () => {
   const database = openDatabase({ file: join(temporaryFolder(), 'paperboy.sqlite') })
-  const lists = createSqliteLists(database.db, () => 1000)
+  const lists = createSqlLists(database, () => 1000)
   const id = await lists.save({ spec: { kind: 'saved' }, chatId: 7, ownerId: 7 })
   expect(await lists.get(id)).toBeDefined()
   await database.db.updateTable('lists').set({ list: '{"kind":"sav' }).execute()

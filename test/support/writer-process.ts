@@ -2,15 +2,15 @@
 // `writer-process.ts DATA NAME FIRST`. It goes on until it is killed.
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { createSqlManifest } from '../../src/store/sql/sql-manifest.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
-import { createSqliteManifest } from '../../src/store/sqlite/sqlite-manifest.ts'
 import { anArticle } from './articles.ts'
 import { someFacts } from './stores.ts'
 import { ARTICLES_A_FILE } from './torture/writers.ts'
 
 const [folder = '', name = '', first = '0'] = process.argv.slice(2)
-const { db } = openDatabase({ file: join(folder, 'paperboy.sqlite'), busyTimeoutMs: 20_000 })
-const manifest = createSqliteManifest(db, (pieces) => pieces)
+const database = openDatabase({ file: join(folder, 'paperboy.sqlite'), busyTimeoutMs: 20_000 })
+const manifest = createSqlManifest(database, (pieces) => pieces)
 for (let n = Number(first); ; n++) {
   const file = `${name}-${n}`
   const articles = Array.from({ length: ARTICLES_A_FILE }, (_, i) =>

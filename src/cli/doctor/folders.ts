@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { storeOptionsOf } from '../../app/index.ts'
 import type { Config } from '../../config/index.ts'
 import { FILE_KINDS, type FileKind, listCorpus } from '../../corpus/index.ts'
-import { claimCorpusFolder, joinPieces } from '../../intake/index.ts'
+import { claimCorpusFolder } from '../../intake/index.ts'
 import { systemClock } from '../../ops/index.ts'
 import { openStore, type Store } from '../../store/index.ts'
 import { type Check, look } from './check.ts'
@@ -46,12 +47,16 @@ const checkCorpus = (folder: string): Promise<Check> => {
   })
 }
 
-const checkData = async ({ DATA_DIR: folder, CORPUS_DIR: corpus }: Config): Promise<readonly Check[]> => {
-  const check = 'data folder'
-  const mend = 'set DATA_DIR to a writable folder, or restore a backup of paperboy.sqlite'
+const checkData = async (config: Config): Promise<readonly Check[]> => {
+  const { DATA_DIR: folder, CORPUS_DIR: corpus } = config
+  const isServer = config.DATABASE_URL !== undefined
+  const check = isServer ? 'database' : 'data folder'
+  const mend = isServer
+    ? 'check DATABASE_URL, and that the server runs: docs/scale.md says what it needs'
+    : 'set DATA_DIR to a writable folder, or restore a backup of paperboy.sqlite'
   let more: readonly Check[] = []
   const data = await look(check, mend, async () => {
-    const store = await openStore({ folder, join: joinPieces, now: () => systemClock.now() })
+    const store = await openStore(storeOptionsOf(config, () => systemClock.now()))
     try {
       const damage = await store.check()
       if (damage.length > 0)
@@ -60,7 +65,8 @@ const checkData = async ({ DATA_DIR: folder, CORPUS_DIR: corpus }: Config): Prom
       writeFileSync(trial, '')
       rmSync(trial)
       const { files, pages, articles } = await store.archive.size()
-      const finding = `${store.file}: ${articles} articles from ${pages} pages in ${files} files`
+      const where = isServer ? `${store.engine}, ${store.file}` : store.file
+      const finding = `${where}: ${articles} articles from ${pages} pages in ${files} files`
       if (articles === 0)
         return { check, state: 'warn', finding, mend: 'run paperboy index, or start the bot' }
       more = [

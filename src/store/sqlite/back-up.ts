@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { PRIVATE_FILE } from '../private-files.ts'
+import { type Kysely, sql } from '../sql/kysely.ts'
+import type { Schema } from '../sql/schema.ts'
 import { StoreError } from '../store-error.ts'
-import { type Kysely, sql } from './kysely.ts'
-import type { Schema } from './schema.ts'
 
 /** See `Store.backUp`. The file appears under its name only when it is complete and on the disk. */
 export async function backUp(db: Kysely<Schema>, file: string): Promise<void> {

@@ -1,6 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { StoreError } from '../store-error.ts'
-import type { SqliteConnection, StatementResult } from './connection.ts'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -9,7 +7,9 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-} from './kysely.ts'
+} from '../sql/kysely.ts'
+import { StoreError } from '../store-error.ts'
+import type { SqliteConnection, StatementResult } from './connection.ts'
 
 /** Between two attempts to write while another process does. */
 const ASK_AGAIN_MS = 10

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
+import { Kysely } from '../sql/kysely.ts'
+import type { Schema } from '../sql/schema.ts'
+import type { SqlDatabase } from '../sql/sql-database.ts'
 import { StoreError } from '../store-error.ts'
 import { createConnection, type SqliteConnection } from './connection.ts'
 import { shareConnection } from './dialect.ts'
-import { Kysely } from './kysely.ts'
 import { DRIVER_PLATFORMS, loadDriver, type NativeDatabaseClass } from './load-driver.ts'
 import { migrate } from './migrate.ts'
-import type { Schema } from './schema.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
 import { storeErrorOf } from './store-error-of.ts'
 
 interface DatabaseOptions {
@@ -18,23 +20,11 @@ interface DatabaseOptions {
 /** Readers wait for nobody but in rare moments, such as a first look after a crash. */
 const BLOCKING_MS = 30
 
-/** An open database, with all migrations applied. */
-export interface Database {
-  readonly db: Kysely<Schema>
-  /**
-   * The same database. What is written by this one outlives the process, and may be lost in a power cut if nothing was
-   * written by `db` after it. For what is written often and is no great loss: see docs/adr/0006-durability.md.
-   */
-  readonly relaxedDb: Kysely<Schema>
-  /** Waits for what is under way. */
-  readonly close: () => Promise<void>
-}
-
 /**
  * Opens the database, or makes it, with the schema of this version.
  * @throws {StoreError}
  */
-export function openDatabase({ file, busyTimeoutMs = 2000 }: DatabaseOptions): Database {
+export function openDatabase({ file, busyTimeoutMs = 2000 }: DatabaseOptions): SqlDatabase {
   const Driver = loadDriver()
   if (!Driver)
     throw new StoreError(
@@ -62,7 +52,7 @@ export function openDatabase({ file, busyTimeoutMs = 2000 }: DatabaseOptions): D
     await db.destroy()
     connection.close()
   }
-  return { db, relaxedDb, close }
+  return { db, relaxedDb, dialect: sqliteDialect, close }
 }
 
 function connect(Driver: NativeDatabaseClass, file: string, timeout: number): SqliteConnection {

@@ -9,18 +9,21 @@ import {
 } from '../outbox.ts'
 import { parseStored } from '../stored-json.ts'
 import { isActive } from './active-chats.ts'
+import { inTransaction } from './in-transaction.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
-import { noteShown } from './sqlite-shown-articles.ts'
+import type { SqlDatabase } from './sql-database.ts'
+import type { SqlDialect } from './sql-dialect.ts'
+import { noteShown } from './sql-shown-articles.ts'
 
 /** Messages that one statement adds, some milliseconds of work: ten thousand digests may come due at once. */
 const SLICE = 1000
 
 /**
- * The outbox in SQLite. Messages of paused chats stay in it but are not due.
+ * The outbox in SQL. Messages of paused chats stay in it but are not due.
  * @param now milliseconds since 1970
  */
-export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbox {
+export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number): Outbox {
   const messages = db.selectFrom('outbox_messages').selectAll()
   const update = (on: Kysely<Schema>, id: number, ...statuses: readonly OutboxStatus[]) =>
     on.updateTable('outbox_messages').where('id', '=', id).where('status', 'in', statuses)
@@ -30,8 +33,9 @@ export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbo
       const ids: number[] = []
       for (let from = 0; from < added.length; from += SLICE) {
         if (from > 0) await yieldToEventLoop()
-        ids.push(...(await addMessages(db, added.slice(from, from + SLICE), now())))
+        ids.push(...(await addMessages(db, dialect, added.slice(from, from + SLICE), now())))
       }
+      if (ids.length > SLICE) await dialect.addedMany(db, 'outbox_messages')
       return ids
     },
     due: async (nowMs, limit) => {
@@ -67,12 +71,12 @@ export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbo
       return row && toMessage(row)
     },
     complete: (id, { messageId, shown }) =>
-      db.transaction().execute(async (trx) => {
+      inTransaction(db, async (trx) => {
         const row = await update(trx, id, 'sending')
           .set({ status: 'sent', message_id: messageId ?? null, finished_ms: now() })
           .returningAll()
           .executeTakeFirst()
-        if (row && shown) await noteShown(trx, toMessage(row), shown)
+        if (row && shown) await noteShown(trx, dialect, toMessage(row), shown)
       }),
     reschedule: async (id, { fromMs, waitMs, mayHaveArrived = false }) => {
       await update(db, id, 'due', 'sending')
@@ -100,14 +104,15 @@ export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbo
       return rows.length
     },
     recover: () =>
-      db.transaction().execute(async (trx) => {
+      inTransaction(db, async (trx) => {
         const rows = await trx
           .updateTable('outbox_messages')
           .set(({ eb }) => ({ status: 'due', possible_duplicates: eb('possible_duplicates', '+', 1) }))
           .where('status', '=', 'sending')
           .returning('id')
           .execute()
-        const latestMs = sql<number>`${now()} + max(0, run_at_ms - coalesce(rescheduled_ms, created_ms))`
+        const wait = sql<number>`run_at_ms - coalesce(rescheduled_ms, created_ms)`
+        const latestMs = sql<number>`${now()} + CASE WHEN ${wait} > 0 THEN ${wait} ELSE 0 END`
         await trx
           .updateTable('outbox_messages')
           .set({ run_at_ms: latestMs, rescheduled_ms: now() })
@@ -159,9 +164,20 @@ export function createSqliteOutbox(db: Kysely<Schema>, now: () => number): Outbo
   }
 }
 
+const COLUMNS = [
+  ['kind', 'text'],
+  ['unique_key', 'text'],
+  ['chat_id', 'integer'],
+  ['thread_id', 'integer'],
+  ['payload', 'text'],
+  ['priority', 'integer'],
+  ['due_ms', 'number'],
+] as const
+
 /** Adds messages, as a part of something greater. @returns the ids of those that are new */
 export async function addMessages(
   trx: Kysely<Schema>,
+  dialect: SqlDialect,
   messages: readonly NewOutboxMessage[],
   nowMs: number,
 ): Promise<readonly number[]> {
@@ -177,9 +193,8 @@ export async function addMessages(
   const { rows } = await sql<{ id: number }>`
     INSERT INTO outbox_messages
       (kind, unique_key, chat_id, thread_id, payload, priority, due_ms, run_at_ms, created_ms, status)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 6,
-      ${nowMs}, 'due'
-    FROM json_each(${JSON.stringify(values)}) WHERE true
+    SELECT kind, unique_key, chat_id, thread_id, payload, priority, due_ms, due_ms, ${nowMs}, 'due'
+    FROM ${dialect.rowsOf(COLUMNS, values)} WHERE true
     ON CONFLICT DO NOTHING RETURNING id`.execute(trx)
   return rows.map(({ id }) => id)
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 const kysely: typeof import('kysely') = createRequire(import.meta.url)('kysely')
 
 /** The parts of Kysely that the store uses, from its CommonJS build. */
-export const { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } = kysely
+export const { Kysely, PostgresDialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } = kysely
 
 /** The query builder over the tables of `Schema`: the class above, as a type. */
 export type Kysely<Schema> = import('kysely').Kysely<Schema>

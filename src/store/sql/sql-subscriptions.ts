@@ -13,16 +13,17 @@ import {
 } from '../stored-json.ts'
 import type { Subscription, SubscriptionSlice, SubscriptionStore } from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
-import { type Kysely, type Selectable, sql } from './kysely.ts'
+import { type Selectable, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
+import type { SqlDatabase } from './sql-database.ts'
 
 /**
- * Subscriptions in SQLite. One that was ended keeps its row, so that it can be taken up again. One whose row is damaged
+ * Subscriptions in SQL. One that was ended keeps its row, so that it can be taken up again. One whose row is damaged
  * counts as none, until the chat subscribes again.
  * @param report told of damaged rows, but for those that `slice` tells of
  */
-export function createSqliteSubscriptions(
-  db: Kysely<Schema>,
+export function createSqlSubscriptions(
+  { db }: SqlDatabase,
   report: ReportDamage = () => {},
 ): SubscriptionStore {
   const read = (row: Row) => {

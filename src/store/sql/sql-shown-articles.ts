@@ -2,9 +2,11 @@ import type { Place } from '../../domain/index.ts'
 import type { ShownArticleStore, ShownArticles } from '../shown-articles.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
+import type { SqlDatabase } from './sql-database.ts'
+import type { SqlDialect } from './sql-dialect.ts'
 
-/** Reads from SQLite what chats were shown; the outbox writes it together with the message. */
-export const createSqliteShownArticles = (db: Kysely<Schema>): ShownArticleStore => ({
+/** Reads from SQL what chats were shown; the outbox writes it together with the message. */
+export const createSqlShownArticles = ({ db }: SqlDatabase): ShownArticleStore => ({
   in: async ({ chatId, threadId = 0 }) => {
     const rows = await db
       .selectFrom('shown_articles')
@@ -19,6 +21,7 @@ export const createSqliteShownArticles = (db: Kysely<Schema>): ShownArticleStore
 /** Notes what a place has been shown, as a part of a greater transaction. */
 export async function noteShown(
   trx: Kysely<Schema>,
+  dialect: SqlDialect,
   { chatId, threadId = 0 }: Place,
   { articleIds, startsOver = false }: ShownArticles,
 ): Promise<void> {
@@ -28,8 +31,16 @@ export async function noteShown(
       .where('chat_id', '=', chatId)
       .where('thread_id', '=', threadId)
       .execute()
+  const shown = dialect.rowsOf(
+    [
+      ['chat_id', 'integer'],
+      ['thread_id', 'integer'],
+      ['article_id', 'text'],
+    ],
+    articleIds.map((id) => [chatId, threadId, id]),
+  )
   await sql`
     INSERT INTO shown_articles (chat_id, thread_id, article_id)
-    SELECT ${chatId}, ${threadId}, value FROM json_each(${JSON.stringify(articleIds)}) WHERE true
+    SELECT chat_id, thread_id, article_id FROM ${shown} WHERE true
     ON CONFLICT DO NOTHING`.execute(trx)
 }

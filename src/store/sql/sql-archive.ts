@@ -1,17 +1,21 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import type { Archive, Arrival, ArticleFilter, DayIds, Issue } from '../archive.ts'
 import type { ReportDamage } from '../damaged-row-error.ts'
 import { ArticleCache } from './article-cache.ts'
 import { articleOf, pageOrder, type StoredText } from './article-row.ts'
+import { sql } from './kysely.ts'
 import { neighboursOf } from './neighbours.ts'
-import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
+import type { SqlDatabase } from './sql-database.ts'
 
 /**
- * Reads the articles of a SQLite database. An article whose row is damaged is left out.
+ * Reads the articles of an SQL database. An article whose row is damaged is left out.
  * @param report told of damaged rows
  */
-export function createSqliteArchive(db: Kysely<Schema>, report: ReportDamage = () => {}): Archive {
+export function createSqlArchive(
+  { db, dialect }: Pick<SqlDatabase, 'db' | 'dialect'>,
+  report: ReportDamage = () => {},
+): Archive {
   /** What of a row can be read; else it is told of. */
   const read = (row: StoredText & { readonly id: string }, article = articleOf(row)) => {
     if (article === undefined) report('articles', row.id)
@@ -25,7 +29,7 @@ export function createSqliteArchive(db: Kysely<Schema>, report: ReportDamage = (
   const getKept = async (ids: readonly string[]) => {
     const known = ids.filter((id) => cache.has(id))
     const rows =
-      known.length > 0 ? await shown.select(['id', 'hash']).where('id', 'in', oneOf(known)).execute() : []
+      known.length > 0 ? await shown.select(['id', 'hash']).where(dialect.isOneOf('id', known)).execute() : []
     return rows.flatMap(({ id, hash }) => {
       const article = cache.get(id, hash)
       return article ? [[id, article] as const] : []
@@ -39,7 +43,7 @@ export function createSqliteArchive(db: Kysely<Schema>, report: ReportDamage = (
       missing.length > 0
         ? await shown
             .select(['id', 'hash', 'as_cut', 'as_joined'])
-            .where('id', 'in', oneOf(missing))
+            .where(dialect.isOneOf('id', missing))
             .execute()
         : []
     for (const row of rows) {
@@ -71,7 +75,12 @@ export function createSqliteArchive(db: Kysely<Schema>, report: ReportDamage = (
       // Keys first: they are found in the index alone, and the articles passed over are never read.
       const keys = await leafed(passing).select('key').limit(limit).offset(offset).execute()
       const rows = await leafed(
-        db.selectFrom('articles').where('key', 'in', oneOf(keys.map(({ key }) => key))),
+        db.selectFrom('articles').where(
+          dialect.isOneOf(
+            'key',
+            keys.map(({ key }) => key),
+          ),
+        ),
       )
         .select(['id', 'as_cut', 'as_joined'])
         .execute()
@@ -105,12 +114,12 @@ export function createSqliteArchive(db: Kysely<Schema>, report: ReportDamage = (
         .execute(),
     idsByDay: async () => {
       const days = await shown
-        .select(({ fn }) => ['issue_date', fn<string>('json_group_array', ['id']).as('ids')])
+        .select(['issue_date', sql<string>`string_agg(id, ' ')`.as('ids')])
         .groupBy('issue_date')
         .orderBy('issue_date', 'desc')
         .execute()
       return days.map(({ issue_date, ids }): DayIds => {
-        const parsed: readonly string[] = JSON.parse(ids)
+        const parsed = ids.split(' ')
         return issue_date === '' ? { ids: parsed } : { issueDate: issue_date, ids: parsed }
       })
     },

@@ -1,8 +1,8 @@
 import type { JoinPieces } from '../manifest.ts'
 import { hashOf, pageOrder, parseArticle } from './article-row.ts'
 import { sql, type Transaction } from './kysely.ts'
-import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
+import type { SqlDialect } from './sql-dialect.ts'
 import type { IssueKey, Touched } from './touched.ts'
 
 /** Joins the continuations of one issue again: those that are there, and those that were. */
@@ -11,6 +11,7 @@ export async function joinIssue(
   { issue_date, paper }: IssueKey,
   join: JoinPieces,
   touched: Touched,
+  dialect: SqlDialect,
 ): Promise<void> {
   const ofIssue = trx
     .selectFrom('articles')
@@ -34,7 +35,7 @@ export async function joinIssue(
     .execute()
   if (concerned.length === 0) return
   const named = concerned.flatMap(({ continued_from: page }) => (page === null ? [] : [pageOrder(page)]))
-  const firstParts = await ofIssue.where('page_order', 'in', oneOf(named)).execute()
+  const firstParts = await ofIssue.where(dialect.isOneOf('page_order', named)).execute()
   const found = [...new Map([...concerned, ...firstParts].map((row) => [row.key, row])).values()]
     // A damaged one stays as it is until its file is read anew; whoever reads the archive tells of it.
     .flatMap((row) => {

@@ -3,21 +3,23 @@ import type { ReportDamage } from '../damaged-row-error.ts'
 import { randomId } from '../random-id.ts'
 import { isText, readStored } from '../stored-json.ts'
 import { isActive } from './active-chats.ts'
+import { inTransaction } from './in-transaction.ts'
 import { type Kysely, type Selectable, sql } from './kysely.ts'
-import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
-import { addMessages } from './sqlite-outbox.ts'
+import type { SqlDatabase } from './sql-database.ts'
+import type { SqlDialect } from './sql-dialect.ts'
+import { addMessages } from './sql-outbox.ts'
 
 /** How long a removed alert can be had back. */
 const KEPT_MS = 24 * 3_600_000
 
 /**
- * Alerts in SQLite. A removed alert stays in its table for a day, so that the removal can be undone. One
+ * Alerts in SQL. A removed alert stays in its table for a day, so that the removal can be undone. One
  * whose row is damaged is left out.
  * @param report told of damaged rows
  */
-export function createSqliteAlerts(
-  db: Kysely<Schema>,
+export function createSqlAlerts(
+  { db, dialect }: SqlDatabase,
   now: () => number,
   report: ReportDamage = () => {},
 ): AlertStore {
@@ -39,7 +41,8 @@ export function createSqliteAlerts(
   }
   return {
     add: ({ chatId, threadId = 0, ownerId, query, arrival }, most) =>
-      db.transaction().execute(async (trx) => {
+      inTransaction(db, async (trx) => {
+        await dialect.lockChat(trx, chatId)
         if (await isFull(trx, chatId, most)) return undefined
         await trx
           .deleteFrom('alerts')
@@ -91,7 +94,8 @@ export function createSqliteAlerts(
       await change(db).set({ removed_ms: now() }).where('id', '=', id).execute()
     },
     restore: (id, chatId, arrival, most) =>
-      db.transaction().execute(async (trx) => {
+      inTransaction(db, async (trx) => {
+        await dialect.lockChat(trx, chatId)
         const removed = trx
           .updateTable('alerts')
           .where('id', '=', id)
@@ -106,21 +110,25 @@ export function createSqliteAlerts(
         return row && read(row)
       }),
     passOver: async (ids, arrival) => {
-      await change(db).set({ arrival }).where('id', 'in', oneOf(ids)).execute()
+      await change(db).set({ arrival }).where(dialect.isOneOf('id', ids)).execute()
     },
     tell: (arrival, matches, write) =>
-      db.transaction().execute(async (trx) => {
-        const fresh: AlertMatch[] = []
-        for (const { alertId, articleIds } of matches) {
+      inTransaction(db, async (trx) => {
+        const untoldOf = new Map<string, readonly string[]>()
+        // In one order, so that two processes never wait for one another.
+        for (const { alertId, articleIds } of matches.toSorted((a, b) => (a.alertId < b.alertId ? -1 : 1))) {
           const there = await change(trx)
             .set({ arrival })
             .where('id', '=', alertId)
             .returning('id')
             .executeTakeFirst()
-          const untold = there ? await noteTold(trx, alertId, articleIds) : []
-          if (untold.length > 0) fresh.push({ alertId, articleIds: untold })
+          if (there) untoldOf.set(alertId, await noteTold(trx, dialect, alertId, articleIds))
         }
-        if (fresh.length > 0) await addMessages(trx, [write(fresh)], now())
+        const fresh = matches.flatMap(({ alertId }): readonly AlertMatch[] => {
+          const articleIds = untoldOf.get(alertId) ?? []
+          return articleIds.length > 0 ? [{ alertId, articleIds }] : []
+        })
+        if (fresh.length > 0) await addMessages(trx, dialect, [write(fresh)], now())
       }),
   }
 }
@@ -128,13 +136,19 @@ export function createSqliteAlerts(
 /** @returns those that were not noted before, in their order */
 async function noteTold(
   trx: Kysely<Schema>,
+  dialect: SqlDialect,
   alertId: string,
   articleIds: readonly string[],
 ): Promise<readonly string[]> {
+  const toldOf = (ids: readonly string[]) =>
+    dialect.rowsOf(
+      [['article_id', 'text']],
+      ids.map((id) => [id]),
+    )
   const { rows } = await sql<{ article_id: string }>`
-    INSERT OR IGNORE INTO alerted (alert_id, article_id)
-    SELECT ${alertId}, value FROM json_each(${JSON.stringify(articleIds)})
-    RETURNING article_id`.execute(trx)
+    INSERT INTO alerted (alert_id, article_id)
+    SELECT CAST(${alertId} AS TEXT), it.article_id FROM ${toldOf(articleIds)} WHERE true
+    ON CONFLICT DO NOTHING RETURNING article_id`.execute(trx)
   const noted = new Set(rows.map((row) => row.article_id))
   return [...new Set(articleIds)].filter((id) => noted.has(id))
 }

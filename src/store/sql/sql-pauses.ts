@@ -1,12 +1,12 @@
 import type { PauseStore } from '../pauses.ts'
-import { type Kysely, sql } from './kysely.ts'
-import type { Schema } from './schema.ts'
+import { sql } from './kysely.ts'
+import type { SqlDatabase } from './sql-database.ts'
 
 /** Stands for all chats; Telegram gives no chat this number. */
 const ALL = 0
 
-/** Rate-limit waits in SQLite, one row for each chat and one for all of them. */
-export function createSqlitePauses(db: Kysely<Schema>): PauseStore {
+/** Rate-limit waits in SQL, one row for each chat and one for all of them. */
+export function createSqlPauses({ db }: SqlDatabase): PauseStore {
   return {
     set: async ({ chatId = ALL, setMs, untilMs }) => {
       await db

@@ -1,26 +1,31 @@
 import type { Chat, ChatKind, ChatStore, PauseReason } from '../chats.ts'
 import { isText, readStored } from '../stored-json.ts'
-import { type Kysely, sql } from './kysely.ts'
+import { inTransaction } from './in-transaction.ts'
+import { sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
+import type { SqlDatabase } from './sql-database.ts'
 import { writeTogether } from './write-together.ts'
 
-/** Tables with rows of a chat. Where a chat may have but one row of a kind, that of the new id stays. */
-const TABLES_OF_CHATS = [
-  'chats',
-  'lists',
-  'alerts',
-  'subscriptions',
-  'shown_articles',
-  'outbox_messages',
-  'pauses',
-] as const
+/**
+ * Tables with rows of a chat, and the columns of which a chat may have each combination but once: there the row of the
+ * new id stays. `undefined`: a chat has any number of rows.
+ */
+const TABLES_OF_CHATS: readonly (readonly [table: string, unique: readonly string[] | undefined])[] = [
+  ['chats', []],
+  ['lists', undefined],
+  ['alerts', undefined],
+  ['subscriptions', ['thread_id']],
+  ['shown_articles', ['thread_id', 'article_id']],
+  ['outbox_messages', ['kind', 'thread_id', 'unique_key']],
+  ['pauses', []],
+]
 
 /**
- * Chats in SQLite. Moving a chat to a new id moves all that was stored for it, and what the new id has
+ * Chats in SQL. Moving a chat to a new id moves all that was stored for it, and what the new id has
  * already stays.
- * @param relaxedDb notes that a chat was heard of, which it tells again with its next message
+ * That a chat was heard of need not survive a power cut: the chat tells it again with its next message.
  */
-export function createSqliteChats(db: Kysely<Schema>, relaxedDb: Kysely<Schema> = db): ChatStore {
+export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase): ChatStore {
   const change = async (
     chatId: number,
     values: Partial<Omit<Schema['chats'], 'thread_id'>> & { thread_id?: number },
@@ -32,10 +37,14 @@ export function createSqliteChats(db: Kysely<Schema>, relaxedDb: Kysely<Schema> 
     return row && toChat(row)
   }
   const noteHeard = writeTogether(async (heard: readonly Pick<Chat, 'chatId' | 'kind' | 'title'>[]) => {
+    // Each chat once, as it was heard last; in one order, so that two processes never wait for one another.
+    const latest = [...new Map(heard.map((it) => [it.chatId, it])).values()].toSorted(
+      (a, b) => a.chatId - b.chatId,
+    )
     const rows = await relaxedDb
       .insertInto('chats')
       .values(
-        heard.map(({ chatId, kind, title }) => ({
+        latest.map(({ chatId, kind, title }) => ({
           chat_id: chatId,
           language: null,
           kind,
@@ -54,7 +63,6 @@ export function createSqliteChats(db: Kysely<Schema>, relaxedDb: Kysely<Schema> 
       )
       .returningAll()
       .execute()
-    // One row for each value, a chat that was heard twice included.
     const chats = new Map(rows.map((row) => [row.chat_id, toChat(row)]))
     return heard.flatMap(({ chatId }) => chats.get(chatId) ?? [])
   })
@@ -70,16 +78,22 @@ export function createSqliteChats(db: Kysely<Schema>, relaxedDb: Kysely<Schema> 
     setThread: (chatId, threadId) => change(chatId, { thread_id: threadId ?? 0 }),
     pause: (chatId, reason) => change(chatId, { state: 'paused', pause_reason: reason }),
     migrate: (from, to) =>
-      db.transaction().execute(async (trx) => {
-        for (const table of TABLES_OF_CHATS) {
-          await sql`UPDATE OR IGNORE ${sql.table(table)} SET chat_id = ${to} WHERE chat_id = ${from}`.execute(
-            trx,
-          )
+      inTransaction(db, async (trx) => {
+        await dialect.lockChat(trx, to)
+        for (const [table, unique] of TABLES_OF_CHATS) {
+          await sql`UPDATE ${sql.table(table)} SET chat_id = ${to} WHERE chat_id = ${from}
+            AND NOT ${unique === undefined ? sql`false` : isTaken(table, to, unique)}`.execute(trx)
           await sql`DELETE FROM ${sql.table(table)} WHERE chat_id = ${from}`.execute(trx)
         }
         await trx.updateTable('chats').set({ kind: 'supergroup' }).where('chat_id', '=', to).execute()
       }),
   }
+}
+
+/** The chat has a row already that differs from this one in nothing that is unique. */
+const isTaken = (table: string, chatId: number, unique: readonly string[]) => {
+  const same = unique.map((column) => sql`own.${sql.ref(column)} = ${sql.table(table)}.${sql.ref(column)}`)
+  return sql`EXISTS (SELECT 1 FROM ${sql.table(table)} AS own WHERE ${sql.join([sql`own.chat_id = ${chatId}`, ...same], sql` AND `)})`
 }
 
 interface ChatRow {

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely'
 import type { ListStore } from '../lists.ts'
 import { randomId } from '../random-id.ts'
 import { readListSpec } from '../read-list-spec.ts'
-import { oneOf } from './one-of.ts'
-import type { Schema } from './schema.ts'
+import { inTransaction } from './in-transaction.ts'
+import type { SqlDatabase } from './sql-database.ts'
 
 const KEPT_MS = 365 * 24 * 3_600_000
 const MOST_OF_A_CHAT = 2_000
@@ -11,10 +10,10 @@ const MOST_OF_A_CHAT = 2_000
 const NOBODY = 0
 
 /**
- * Lists in SQLite. Saving one also deletes those that are too old or too many.
+ * Lists in SQL. Saving one also deletes those that are too old or too many.
  * @param now milliseconds since 1970
  */
-export function createSqliteLists(db: Kysely<Schema>, now: () => number): ListStore {
+export function createSqlLists({ relaxedDb: db, dialect }: SqlDatabase, now: () => number): ListStore {
   return {
     get: async (id) => {
       const row = await db
@@ -34,7 +33,8 @@ export function createSqliteLists(db: Kysely<Schema>, now: () => number): ListSt
       }
     },
     save: ({ chatId, ownerId = NOBODY, spec }) =>
-      db.transaction().execute(async (trx) => {
+      inTransaction(db, async (trx) => {
+        await dialect.lockChat(trx, chatId)
         const id = randomId()
         const list = JSON.stringify(spec)
         await trx
@@ -56,7 +56,12 @@ export function createSqliteLists(db: Kysely<Schema>, now: () => number): ListSt
           .execute()
         await trx
           .deleteFrom('lists')
-          .where('id', 'in', oneOf(beyond.map(({ id }) => id)))
+          .where(
+            dialect.isOneOf(
+              'id',
+              beyond.map(({ id }) => id),
+            ),
+          )
           .execute()
         return id
       }),

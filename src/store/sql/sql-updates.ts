@@ -1,6 +1,6 @@
 import type { UpdateStore } from '../updates.ts'
-import { type Kysely, sql } from './kysely.ts'
-import type { Schema } from './schema.ts'
+import { sql } from './kysely.ts'
+import type { SqlDatabase } from './sql-database.ts'
 
 /**
  * Telegram gives an update again for 24 hours (Bot API, “Getting updates”); twice that is enough. It starts its ids anew,
@@ -11,10 +11,10 @@ const KEPT_MS = 48 * 3_600_000
 const FORGET_EVERY = 100
 
 /**
- * The ids of seen updates in SQLite; old ones are deleted now and then, not at every claim.
+ * The ids of seen updates in SQL; old ones are deleted now and then, not at every claim.
  * @param now milliseconds since 1970
  */
-export function createSqliteUpdates(db: Kysely<Schema>, now: () => number): UpdateStore {
+export function createSqlUpdates({ relaxedDb: db }: SqlDatabase, now: () => number): UpdateStore {
   let untilForget = 0
   const forgetOld = async () => {
     await db
@@ -31,10 +31,12 @@ export function createSqliteUpdates(db: Kysely<Schema>, now: () => number): Upda
       }
       untilForget -= updateIds.length
       const nowMs = now()
+      // Each once, and in one order, so that two processes never wait for one another.
+      const ids = [...new Set(updateIds)].toSorted((a, b) => a - b)
       // What is still there from long ago, or from a clock that was far ahead, is as good as forgotten.
       const claimed = await db
         .insertInto('updates')
-        .values(updateIds.map((updateId) => ({ update_id: updateId, seen_ms: nowMs })))
+        .values(ids.map((updateId) => ({ update_id: updateId, seen_ms: nowMs })))
         .onConflict((it) =>
           it
             .column('update_id')

@@ -1,11 +1,13 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { FilePiece, JoinPieces, Manifest, TakenFile } from '../manifest.ts'
 import { isTexts, readStored } from '../stored-json.ts'
 import { columnsOf } from './article-row.ts'
+import { inTransaction } from './in-transaction.ts'
 import { joinIssue } from './join-issue.ts'
-import { oneOf } from './one-of.ts'
 import type { FilesTable, Schema } from './schema.ts'
+import type { SqlDatabase } from './sql-database.ts'
+import type { SqlDialect } from './sql-dialect.ts'
 import { createTouched, type Touched } from './touched.ts'
 
 /** At most so many articles are removed in one transaction, so that no other work waits for long. */
@@ -14,24 +16,28 @@ const SLICE = 200
 const FILES_SLICE = 2000
 
 /**
- * The manifest and the articles of its files in SQLite, written in short transactions so that readers and the
+ * The manifest and the articles of its files in SQL, written in short transactions so that readers and the
  * event loop need not wait.
  * @param join how the pieces of an issue are joined, whenever one of them changes
  */
-export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Manifest {
+export function createSqlManifest(
+  { db, dialect }: Pick<SqlDatabase, 'db' | 'dialect'>,
+  join: JoinPieces,
+): Manifest {
   /** One transaction around some change of pieces: joins what belongs together, and notes what others see of it. */
   const change = <T>(work: (trx: Transaction<Schema>, touched: Touched) => Promise<T>): Promise<T> =>
-    db.transaction().execute(async (trx) => {
-      const touched = createTouched(trx)
+    inTransaction(db, async (trx) => {
+      await dialect.lockArchive(trx)
+      const touched = createTouched(trx, dialect)
       const result = await work(trx, touched)
-      for (const issue of touched.issues()) await joinIssue(trx, issue, join, touched)
+      for (const issue of touched.issues()) await joinIssue(trx, issue, join, touched, dialect)
       await touched.settle()
       return result
     })
 
   /** Takes out what is left of a file from a place on, in slices. */
   const dropFrom = async (file: string, place: number): Promise<void> => {
-    while (await change((trx, touched) => dropSlice(trx, touched, file, place)));
+    while (await change((trx, touched) => dropSlice(trx, dialect, touched, file, place)));
   }
 
   return {
@@ -58,7 +64,8 @@ export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Mani
         for (const piece of pieces) {
           await writeArticles(trx, touched, piece)
           const { file, place, articles, end } = piece
-          const isMore = end !== undefined && (await dropSlice(trx, touched, file, place + articles.length))
+          const isMore =
+            end !== undefined && (await dropSlice(trx, dialect, touched, file, place + articles.length))
           await writeFile(trx, file, isMore ? undefined : end)
           if (isMore) unfinished.push(piece)
         }
@@ -71,12 +78,12 @@ export function createSqliteManifest(db: Kysely<Schema>, join: JoinPieces): Mani
     },
     markMissing: async (files, sinceMs) => {
       if (files.length === 0) return
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(db, async (trx) => {
         for (let from = 0; from < files.length; from += FILES_SLICE)
           await trx
             .updateTable('files')
             .set({ missing_since_ms: sinceMs ?? null })
-            .where('file', 'in', oneOf(files.slice(from, from + FILES_SLICE)))
+            .where(dialect.isOneOf('file', files.slice(from, from + FILES_SLICE)))
             .execute()
       })
     },
@@ -133,6 +140,7 @@ async function writeArticles(
  */
 async function dropSlice(
   trx: Transaction<Schema>,
+  dialect: SqlDialect,
   touched: Touched,
   file: string,
   place: number,
@@ -150,7 +158,12 @@ async function dropSlice(
   await trx.updateTable('files').set({ size: -1 }).where('file', '=', file).execute()
   await trx
     .deleteFrom('articles')
-    .where('key', 'in', oneOf(beyond.map(({ key }) => key)))
+    .where(
+      dialect.isOneOf(
+        'key',
+        beyond.map(({ key }) => key),
+      ),
+    )
     .execute()
   return beyond.length === SLICE
 }

@@ -1,9 +1,9 @@
 import type { BookmarkStore } from '../bookmarks.ts'
-import { type Kysely, sql } from './kysely.ts'
-import type { Schema } from './schema.ts'
+import { sql } from './kysely.ts'
+import type { SqlDatabase } from './sql-database.ts'
 
-/** Bookmarks in SQLite. Each gets the next number of its reader, which is the order of the list. */
-export function createSqliteBookmarks(db: Kysely<Schema>): BookmarkStore {
+/** Bookmarks in SQL. Each gets a number greater than those of its reader before, which is the order of the list. */
+export function createSqlBookmarks({ db, dialect }: SqlDatabase): BookmarkStore {
   return {
     add: async (ownerId, articleId) => {
       const added = await db
@@ -11,7 +11,9 @@ export function createSqliteBookmarks(db: Kysely<Schema>): BookmarkStore {
         .values({
           owner_id: ownerId,
           article_id: articleId,
-          key: sql<number>`(SELECT COALESCE(MAX(key), 0) + 1 FROM bookmarks WHERE owner_id = ${ownerId})`,
+          key: dialect.nextKey(
+            sql<number>`(SELECT COALESCE(MAX(key), 0) + 1 FROM bookmarks WHERE owner_id = ${ownerId})`,
+          ),
         })
         .onConflict((it) => it.doNothing())
         .returning('key')

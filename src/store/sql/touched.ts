@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../domain/index.ts'
 import { sql, type Transaction } from './kysely.ts'
-import { oneOf } from './one-of.ts'
 import type { Schema } from './schema.ts'
+import type { SqlDialect } from './sql-dialect.ts'
 
 /** An issue in the columns of the database: its pieces are joined together. */
 export interface IssueKey {
@@ -19,7 +19,7 @@ export interface Touched {
 }
 
 /** Starts to keep track of what one transaction changes; `settle` belongs into the same transaction. */
-export function createTouched(trx: Transaction<Schema>): Touched {
+export function createTouched(trx: Transaction<Schema>, dialect: SqlDialect): Touched {
   const issues = new Map<string, IssueKey>()
   /** Hash of what was shown before, by id, in the order in which they were noted. */
   const before = new Map<ArticleId, string | undefined>()
@@ -28,49 +28,55 @@ export function createTouched(trx: Transaction<Schema>): Touched {
     note: async (rows) => {
       for (const { issue_date, paper } of rows) issues.set(`${issue_date} ${paper}`, { issue_date, paper })
       const ids = [...new Set(rows.map(({ id }) => id))].filter((id) => !before.has(id))
-      const hashes = await shownHashes(trx, ids)
+      const hashes = await shownHashes(trx, dialect, ids)
       for (const id of ids) before.set(id, hashes.get(id))
     },
     issues: () => [...issues.values()],
     settle: async () => {
       const ids = [...before.keys()]
-      await chooseShown(trx, ids)
-      const after = await shownHashes(trx, ids)
+      await chooseShown(trx, dialect, ids)
+      const after = await shownHashes(trx, dialect, ids)
       await noteChanges(
         trx,
+        dialect,
         ids.filter((id) => before.get(id) !== after.get(id)),
       )
     },
   }
 }
 
-async function shownHashes(trx: Transaction<Schema>, ids: readonly ArticleId[]) {
+async function shownHashes(trx: Transaction<Schema>, dialect: SqlDialect, ids: readonly ArticleId[]) {
   const rows = await trx
     .selectFrom('articles')
     .select(['id', 'hash'])
     .where('state', '=', 'shown')
-    .where('id', 'in', oneOf(ids))
+    .where(dialect.isOneOf('id', ids))
     .execute()
   return new Map(rows.map(({ id, hash }) => [id, hash]))
 }
 
 /** Of several files that hold an article, the first by name shows it, whichever was taken in first. */
-async function chooseShown(trx: Transaction<Schema>, ids: readonly ArticleId[]): Promise<void> {
+async function chooseShown(
+  trx: Transaction<Schema>,
+  dialect: SqlDialect,
+  ids: readonly ArticleId[],
+): Promise<void> {
   const first = sql<number>`(SELECT b.key FROM articles b WHERE b.id = articles.id AND b.state <> 'joined'
     ORDER BY b.file, b.place LIMIT 1)`
-  const rows = trx.updateTable('articles').where('id', 'in', oneOf(ids))
+  const rows = trx.updateTable('articles').where(dialect.isOneOf('id', ids))
   await rows.set({ state: 'copy' }).where('state', '=', 'shown').where('key', '<>', first).execute()
   await rows.set({ state: 'shown' }).where('state', '=', 'copy').where('key', '=', first).execute()
 }
 
-async function noteChanges(trx: Transaction<Schema>, ids: readonly ArticleId[]): Promise<void> {
+async function noteChanges(
+  trx: Transaction<Schema>,
+  dialect: SqlDialect,
+  ids: readonly ArticleId[],
+): Promise<void> {
   if (ids.length === 0) return
-  const { latest } = await trx
-    .selectFrom('changes')
-    .select(({ fn }) => fn.max<number | null>('revision').as('latest'))
-    .executeTakeFirstOrThrow()
+  const first = await dialect.takeRevisions(trx, ids.length)
   for (const [index, id] of ids.entries()) {
-    const revision = (latest ?? 0) + 1 + index
+    const revision = first + index
     await trx
       .insertInto('changes')
       .values({ id, arrival: revision, revision })

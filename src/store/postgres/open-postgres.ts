@@ -1,0 +1,94 @@
+import type { Pool, PoolClient } from 'pg'
+import { Kysely, PostgresDialect } from '../sql/kysely.ts'
+import type { Schema } from '../sql/schema.ts'
+import type { SqlDatabase } from '../sql/sql-database.ts'
+import { StoreError } from '../store-error.ts'
+import { backUp } from './back-up.ts'
+import { migrate } from './migrate.ts'
+import { postgresDialect } from './postgres-dialect.ts'
+import { storeErrorOf } from './postgres-error.ts'
+import { kyselyPool, openPool } from './postgres-pool.ts'
+import { connectionOf, type PostgresSettings } from './postgres-settings.ts'
+
+/** An open database of PostgreSQL. */
+export interface PostgresDatabase extends SqlDatabase {
+  /** Without the password. */
+  readonly address: string
+  /** `PostgreSQL 15.3` */
+  readonly engine: string
+  readonly backUp: (file: string) => Promise<void>
+}
+
+/**
+ * Opens a database of PostgreSQL, and brings its schema up to this version.
+ * @throws {StoreError}
+ */
+export async function openPostgres(settings: PostgresSettings): Promise<PostgresDatabase> {
+  const { address } = connectionOf(settings.url)
+  const pool = openPool(settings)
+  try {
+    const engine = await prepare(pool, address)
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: kyselyPool(pool, address) }) })
+    return {
+      db,
+      // Its commits are cheap beside the way to the server, and its standby is promised all that was told.
+      relaxedDb: db,
+      dialect: postgresDialect,
+      address,
+      engine,
+      backUp: (file) => backUp(settings, file),
+      close: () => db.destroy(),
+    }
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+async function prepare(pool: Pool, address: string): Promise<string> {
+  let client: PoolClient | undefined
+  try {
+    client = await pool.connect()
+    const engine = await migrate(client, address)
+    await checkRights(client, address)
+    return engine
+  } catch (cause) {
+    throw storeErrorOf(cause, address)
+  } finally {
+    client?.release()
+  }
+}
+
+/** The user may change all tables: found now, not by the first reader. */
+async function checkRights(client: PoolClient, address: string): Promise<void> {
+  const { rows } = await client.query<{ readonly name: string; readonly right: string }>(
+    `SELECT tablename AS name, "right" FROM pg_tables, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS "right"
+     WHERE schemaname = current_schema() AND tablename = ANY($1)
+       AND NOT has_table_privilege(format('%I.%I', schemaname, tablename), "right") LIMIT 1`,
+    [TABLES],
+  )
+  const [missing] = rows
+  if (missing)
+    throw new StoreError(
+      'noRights',
+      address,
+      `the user of the database ${address} has too few rights (no ${missing.right} on the table ${missing.name}): make it the owner of the database`,
+    )
+}
+
+const TABLES: readonly (keyof Schema)[] = [
+  'archive',
+  'files',
+  'articles',
+  'changes',
+  'chats',
+  'lists',
+  'bookmarks',
+  'alerts',
+  'alerted',
+  'subscriptions',
+  'updates',
+  'shown_articles',
+  'outbox_messages',
+  'pauses',
+]

@@ -1,0 +1,43 @@
+import { sql } from '../sql/kysely.ts'
+import type { ColumnType, SqlDialect } from '../sql/sql-dialect.ts'
+
+const TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'text[]',
+  integer: 'bigint[]',
+  number: 'float8[]',
+}
+
+/** First of the two keys of our advisory locks of chats: "PBOY", so that another program's are not in the way. */
+const LOCKS_OF_CHATS = 0x50_42_4f_59
+
+/**
+ * PostgreSQL lets many transactions write at a time. What was read is changed under a lock: of the chat, or, for the
+ * archive, of its one row. Lists are passed as arrays.
+ */
+export const postgresDialect: SqlDialect = {
+  isOneOf: (column, values) => sql<boolean>`${sql.ref(column)} = ANY(${values})`,
+  rowsOf: (columns, rows) => {
+    const lists = columns.map(
+      ([, type], index) => sql`${rows.map((row) => row[index] ?? null)}::${sql.raw(TYPES[type])}`,
+    )
+    return sql`unnest(${sql.join(lists)}) AS it(${sql.join(columns.map(([name]) => sql.ref(name)))})`
+  },
+  addedMany: async (db, table) => {
+    // The server itself looks a minute later: until then it would read 100,000 due messages to find the first 25.
+    await sql`ANALYZE ${sql.table(table)}`.execute(db)
+  },
+  nextKey: () => sql<number>`DEFAULT`,
+  lockChat: async (trx, chatId) => {
+    // A chat that was never heard of has no row that could be locked.
+    await sql`SELECT pg_advisory_xact_lock(${sql.lit(LOCKS_OF_CHATS)}, hashint8(${chatId}))`.execute(trx)
+  },
+  lockArchive: async (trx) => {
+    await sql`SELECT 1 FROM archive FOR UPDATE`.execute(trx)
+  },
+  takeRevisions: async (trx, count) => {
+    // A sequence would give numbers to transactions that end in another order, or never: a follower would miss some.
+    const { rows } = await sql<{ readonly revision: number }>`
+      UPDATE archive SET revision = revision + ${count} RETURNING revision`.execute(trx)
+    return (rows[0]?.revision ?? 0) - count + 1
+  },
+}
