@@ -20,13 +20,18 @@ export const isLanguage = (name: string): name is Language =>
 export const textsFor = (chosen: string | undefined, languageCode?: string): Texts =>
   textsOf(chosen !== undefined && isLanguage(chosen) ? chosen : languageFor(languageCode))
 
+/** Written Chinese, whatever is spoken: Mandarin and Cantonese have codes of their own too. */
+const CHINESE = /^(?:zh|cmn|yue)\b/
+/** A script that is named (`zh-Hans-HK`) goes before what is written in a place. */
+const TRADITIONAL = /-hant\b|^(?!.*-hans\b)(?:.*-(?:tw|hk|mo)\b|yue(?!.*-cn\b))/
+
 /**
  * The language for somebody whose Telegram speaks `languageCode` (IETF, such as `zh-hans` or `pt-br`): Chinese as it
  * is written where they live, English for everybody else, and our first language if Telegram tells nothing.
  */
 export function languageFor(languageCode: string | undefined): Language {
   if (languageCode === undefined || languageCode === '') return zhHans.language
-  const code = languageCode.toLowerCase()
-  if (!/^zh\b/.test(code)) return en.language
-  return /hant|-(tw|hk|mo)\b/.test(code) ? zhHant.language : zhHans.language
+  const code = languageCode.toLowerCase().replaceAll('_', '-')
+  if (!CHINESE.test(code)) return en.language
+  return TRADITIONAL.test(code) ? zhHant.language : zhHans.language
 }
