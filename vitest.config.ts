@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { secondsOf, testProjects } from './test/support/projects.ts'
 
-const { VITEST_COUNTS } = process.env
+const { VITEST_COUNTS, PROPERTY_TIMES, PROPERTY_SEED } = process.env
 
 /** Vitest leaves one core free unless told: on two cores it would use only one. */
 const CORES = availableParallelism()
@@ -29,8 +29,14 @@ const together = { maxWorkers: CORES + 1, sequence: { groupOrder: 1 } }
 // Which test belongs where, and why: docs/testing.md.
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    testTimeout: 60_000 * Number(PROPERTY_TIMES ?? 1),
     hookTimeout: 60_000,
+    // A test in which nothing is looked at cannot fail.
+    expect: { requireAssertions: true },
+    setupFiles:
+      PROPERTY_TIMES === undefined && PROPERTY_SEED === undefined
+        ? []
+        : ['test/support/property-settings.ts'],
     // .ci/run reads the counts from a file, and nobody else needs them.
     reporters:
       VITEST_COUNTS === undefined ? ['default'] : ['default', ['json', { outputFile: VITEST_COUNTS }]],

@@ -34,9 +34,10 @@ import type { Excerpt, Hit, QueryProblem, Relaxation, SearchResult } from '../..
 import type { Subscription } from '../../src/store/index.ts'
 import { anyArticle, anyText } from '../support/arbitrary-articles.ts'
 import { anArticle } from '../support/articles.ts'
+import { runs } from '../support/runs.ts'
 
-/** `RENDER_RUNS=100000 npx vitest run test/chat/renderers.test.ts` is the long run. */
-const RUNS = { numRuns: Number(process.env.RENDER_RUNS ?? 200) }
+/** `PROPERTY_TIMES=500 npx vitest run test/chat/renderers.test.ts` is the long run. */
+const RUNS = runs(200)
 const anyOrigin = fc.constantFrom(undefined, { list: 'abcdefgh', page: 999_999 })
 const anyTexts = fc.constantFrom(...LANGUAGES)
 

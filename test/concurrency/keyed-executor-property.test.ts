@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { KeyedExecutor } from '../../src/concurrency/index.ts'
+import { runs } from '../support/runs.ts'
 
 type Lane = 'press' | 'inline' | 'message'
 
@@ -97,7 +98,7 @@ test('each task runs once, in the order of its key, one at a time; failures and 
       const keysHung = new Set(hung.map((id) => given[id]?.key))
       expect(all.filter((id) => !endedBefore.has(id) && !keysHung.has(given[id]?.key))).toEqual([])
     }),
-    { numRuns: 200 },
+    runs(200),
   )
   expect(hanging).toBeGreaterThan(20)
 })

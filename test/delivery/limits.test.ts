@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DeliveryResult } from '../../src/delivery/index.ts'
 import { aDelivery, aMessage } from '../support/delivery.ts'
+import { runs } from '../support/runs.ts'
 import { type MadeCall, posted, refusal, type Scripted, tooMany } from '../support/scripted-api.ts'
 
 /** People, a group, and two groups that move, with their new ids. */
@@ -213,7 +214,7 @@ test('whatever comes, and whatever is answered, no limit is passed and no announ
           }
       },
     ),
-    { numRuns: 40 },
+    runs(40),
   )
   // There were some to look at.
   expect(calledAgain).toBeGreaterThan(50)

@@ -4,6 +4,7 @@ import { articleIdsOf, composeDigest, rankByProminence } from '../../src/digest/
 import type { Article } from '../../src/domain/index.ts'
 import { anyArticle } from '../support/arbitrary-articles.ts'
 import { buildArticle } from '../support/build-article.ts'
+import { runs } from '../support/runs.ts'
 
 const body = (about: string, times = 1) =>
   Array.from({ length: times }, (_, i) => `${about}的第${i + 1}件事已经办好，${about}的居民都说方便。`)
@@ -95,7 +96,7 @@ test('whatever the articles and their order, the digest is the same, tells none 
       for (const { id, summary = '' } of digest.sections.flatMap(({ stories }) => stories))
         expect(byId.get(id)?.paragraphs.some((it) => it.includes(summary)) || summary === '').toBe(true)
     }),
-    { numRuns: 50 },
+    runs(50),
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type IssueOffer, pickIssue } from '../../src/digest/index.ts'
+import { runs } from '../support/runs.ts'
 
 const today = '2026-06-08'
 const archive: readonly IssueOffer[] = [
@@ -81,6 +82,6 @@ test('day by day nothing comes twice in a round, and everything comes', () => {
         }
       }
     }),
-    { numRuns: 50 },
+    runs(50),
   )
 })

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { notRun } from '../support/not-run.ts'
 import { nobodyAt, npmStart } from '../support/npm-start.ts'
 
 const hasScript = spawnSync('script', ['--version']).status === 0
@@ -29,17 +30,20 @@ test('the bot ends in order when npm is killed', async () => {
   expect(said.err).toContain('npm exited')
 })
 
-test.skipIf(!hasScript)('at a terminal the log is readable, and Ctrl-C ends the bot in order', async () => {
-  const command = ['script', '--quiet', '--return', '--command', 'exec npm start', '/dev/null']
-  const { child, said, ended, url } = await npmStart({ BOT_TOKN: '1:x', NO_COLOR: '1' }, command)
-  child.stdin.write('\u0003')
-  expect(await ended).toBe(0)
-  await nobodyAt(url)
-  expect(said.out).toContain('报童')
-  expect(said.out).toMatch(/\d\d:\d\d:\d\d {2}WARN {3}unknown setting BOT_TOKN: did you mean BOT_TOKEN\?/)
-  expect(said.out).toMatch(/info {3}stopping {2}reason=SIGINT/)
-  expect(said.out).not.toContain('{"')
-})
+test.skipIf(!hasScript)(
+  `at a terminal the log is readable, and Ctrl-C ends the bot in order${notRun(hasScript, 'script of util-linux')}`,
+  async () => {
+    const command = ['script', '--quiet', '--return', '--command', 'exec npm start', '/dev/null']
+    const { child, said, ended, url } = await npmStart({ BOT_TOKN: '1:x', NO_COLOR: '1' }, command)
+    child.stdin.write('\u0003')
+    expect(await ended).toBe(0)
+    await nobodyAt(url)
+    expect(said.out).toContain('报童')
+    expect(said.out).toMatch(/\d\d:\d\d:\d\d {2}WARN {3}unknown setting BOT_TOKN: did you mean BOT_TOKEN\?/)
+    expect(said.out).toMatch(/info {3}stopping {2}reason=SIGINT/)
+    expect(said.out).not.toContain('{"')
+  },
+)
 
 test('a second request ends a bot that hangs at its end', async () => {
   const file = join(import.meta.dirname, '..', 'support', 'hanging-process.ts')

@@ -8,6 +8,7 @@ import {
   type Tokeniser,
   termGroupsOf,
 } from '../../src/language/index.ts'
+import { notRun } from '../support/not-run.ts'
 
 test.each([
   ['jieba', await openSegmenter()],
@@ -28,7 +29,8 @@ test.each([
   )
 })
 
-describe.skipIf((await openJieba()) === undefined)('with jieba', () => {
+const hasJieba = (await openJieba()) !== undefined
+describe.skipIf(!hasJieba)(`with jieba${notRun(hasJieba, 'nodejieba')}`, () => {
   let tokeniser: Tokeniser
   beforeAll(async () => {
     tokeniser = createTokeniser(await openSegmenter())

@@ -6,6 +6,7 @@ import { aSubscription } from '../support/a-subscription.ts'
 import { withFaults } from '../support/faulty-store.ts'
 import { aNewspaper, anOutbound, at, HOUR, portsOf } from '../support/outbound.ts'
 import { aNotice, messagesTo } from '../support/outbox.ts'
+import { runs } from '../support/runs.ts'
 import { type MadeCall, posted, refusal, type Scripted, tooMany } from '../support/scripted-api.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
@@ -118,7 +119,7 @@ test('whenever the process is killed, no message is lost, and one for each kill 
     const marked = messages.reduce((sum, it) => sum + it.possibleDuplicates, 0)
     expect(marked).toBeLessThanOrEqual(inFlight + unclear)
   }
-  await fc.assert(fc.asyncProperty(aStory, live), { numRuns: 60 })
+  await fc.assert(fc.asyncProperty(aStory, live), runs(60))
   // It was no empty show: messages did come twice.
   expect(kills).toBeGreaterThan(60)
   expect(extras).toBeGreaterThan(5)

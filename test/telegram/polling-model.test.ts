@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type FakeAnswer, gives, hangs, refuses } from '../support/fake-telegram.ts'
 import { aPoller } from '../support/poller.ts'
+import { runs } from '../support/runs.ts'
 
 const HOUR = 3_600_000
 
@@ -125,7 +126,7 @@ test('every call asks with the right offset, at the right millisecond, whatever 
       expect(poller.others).toEqual(Array.from({ length: webhooks }, () => 'deleteWebhook'))
       await poller.stop()
     }),
-    { numRuns: 60 },
+    runs(60),
   )
 })
 

@@ -6,6 +6,7 @@ import { ACTIONS, type CallbackAction } from '../../../src/chat/callback/actions
 import { decodeCallback, encodeCallback } from '../../../src/chat/callback/callback-data.ts'
 import { anArticle } from '../../support/articles.ts'
 import { openConversation, textOf } from '../../support/conversation.ts'
+import { runs } from '../../support/runs.ts'
 
 /** Every form of data that buttons in chats may hold. Add lines, never change one: those buttons are still pressed. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: a file of ours
@@ -100,7 +101,7 @@ test('every action comes back as it was written, and fits into a button', () => 
       expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64)
       expect(decodeCallback(data)).toEqual(action)
     }),
-    { numRuns: 1000 },
+    runs(1000),
   )
 })
 
@@ -123,7 +124,7 @@ test('what no button of ours sends is not understood, and never throws', () => {
       const action = decodeCallback(data)
       expect(action === undefined ? data : encodeCallback(action)).toBe(data)
     }),
-    { numRuns: 1000 },
+    runs(1000),
   )
 })
 

@@ -6,8 +6,9 @@ import type { Article } from '../../../src/domain/index.ts'
 import { validateText } from '../../../src/playground/index.ts'
 import { anArticle } from '../../support/articles.ts'
 import { callbacksOf, openConversation } from '../../support/conversation.ts'
+import { runs } from '../../support/runs.ts'
 
-const RUNS = { numRuns: Number(process.env.RENDER_RUNS ?? 20) }
+const RUNS = runs(20)
 
 const VOCABULARY =
   '报童 清晨 街角 叫卖 号外 水位 长江 大桥 渡轮 码头 汽笛 货物 工人 早点 豆浆 油条 公园 老人 太极 鸟鸣 学校 铃声 孩子 书包 图书 展览 市民 车站 列车 旅客'.split(

@@ -4,8 +4,9 @@ import { countEntities, withinEntityLimit } from '../../../src/chat/markup/entit
 import { html, joinHtml, SafeHtml } from '../../../src/chat/markup/html.ts'
 import { renderExcerpt } from '../../../src/chat/views/excerpt.ts'
 import { validateText } from '../../../src/playground/index.ts'
+import { runs } from '../../support/runs.ts'
 
-const RUNS = { numRuns: Number(process.env.RENDER_RUNS ?? 300) }
+const RUNS = runs(300)
 const shown = ({ markup }: SafeHtml) => validateText({ text: markup, parse_mode: 'HTML' })
 
 /** Words of which every other one is highlighted. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { latestDue, nextDue } from '../../../src/digest/index.ts'
 import type { Subscription } from '../../../src/store/index.ts'
 import { aSubscription } from '../../support/a-subscription.ts'
+import { runs } from '../../support/runs.ts'
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 const at = (iso: string) => Date.parse(iso)
@@ -102,6 +103,6 @@ test('what was the next is the latest when it comes, and not before', () => {
         if (next - 1 > nowMs) expect(latestDue(subscription, next - 1)).toBeUndefined()
       },
     ),
-    { numRuns: 300 },
+    runs(300),
   )
 })

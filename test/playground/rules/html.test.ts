@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseTelegramHtml, Refusal } from '../../../src/playground/index.ts'
+import { runs } from '../../support/runs.ts'
 
 describe('parseTelegramHtml', () => {
   test.each([
@@ -126,7 +127,7 @@ describe('parseTelegramHtml', () => {
           expect(err).toBeInstanceOf(Refusal)
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 })

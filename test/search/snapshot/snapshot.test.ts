@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../../src/domain/index.ts'
 import { createIcuSegmenter, createTokeniser, openSegmenter } from '../../../src/language/index.ts'
 import { createSearch, type SearchEngine, UnusableSnapshot } from '../../../src/search/index.ts'
+import { runs } from '../../support/runs.ts'
 import { archiveOf, readSeedArticles } from '../../support/seed-articles.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -166,7 +167,7 @@ describe('a snapshot that is refused', () => {
         await expect(search.load(file, now)).rejects.toThrow(UnusableSnapshot)
         expect(search.size).toBe(0)
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 })

@@ -3,6 +3,7 @@ import SearchableMap from 'minisearch/SearchableMap'
 import { expect, test } from 'vitest'
 import { SortedTerms } from '../../../src/search/term-index/sorted-terms.ts'
 import { TermDictionary } from '../../../src/search/term-index/term-dictionary.ts'
+import { runs } from '../../support/runs.ts'
 
 const anyTerm = fc.string({ unit: fc.constantFrom('报', '童', '纸', '𠮷', 'a'), minLength: 1, maxLength: 6 })
 
@@ -27,6 +28,6 @@ test('prefixes and near terms are those that the map of MiniSearch finds', () =>
         )
       },
     ),
-    { numRuns: 1000 },
+    runs(1000),
   )
 })
