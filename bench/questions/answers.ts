@@ -77,3 +77,10 @@ for (const [name, questions] of [
 console.log(
   `\n${times.length} questions; p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
 )
+
+const absent = readFileSync(join(import.meta.dirname, 'absent-questions.txt'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+let silent = 0
+for (const question of absent) if ((await answerQuestion(question, search)).answers.length === 0) silent++
+console.log(`nothing said to ${silent} of ${absent.length} questions that the archive does not answer`)

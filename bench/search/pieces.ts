@@ -5,7 +5,7 @@ import { createChance } from './chance.ts'
 
 const SAMPLES = 300
 
-/** Share of the articles holding single characters and pairs drawn from bodies that are found, and of no others. */
+/** Share of the articles holding single characters and pairs drawn from bodies, asked for by their letters, that are found, and of no others. */
 export async function askPieces(search: SearchEngine, articles: readonly Article[]) {
   const texts = articles.map((it) => normalise([it.headline, ...it.paragraphs].join('\n')))
   const chance = createChance(1)
@@ -16,7 +16,7 @@ export async function askPieces(search: SearchEngine, articles: readonly Article
     const at = chance(run.length - 1)
     const piece = run.slice(at, at + 1 + (sample % 2))
     const expected = texts.filter((it) => it.includes(piece)).length
-    const { total } = await search.search(piece, { limit: 1 })
+    const { total } = await search.search(`"${piece}"`, { limit: 1 })
     matching += expected
     found += Math.min(total, expected)
     if (total === expected) exact++

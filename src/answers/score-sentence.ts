@@ -37,6 +37,8 @@ export interface SentenceScore {
 const IN_HEADLINE = 0.7
 const JUST_BEFORE = 0.65
 const IN_ARTICLE = 0.3
+/** What a word is worth that something is only a share of. */
+const OF_A_SHARE = 0.6
 
 /** Characters between a word of the topic and the answer at which the answer counts half. */
 const NEAR = 24
@@ -73,7 +75,9 @@ export function scoreSentence(
         ends.push(at + found.text.length)
       }
     }
-    const worth = found?.worth ?? 0
+    // 占国内生产总值的比重 tells of something else.
+    const isShare = focus.kind === 'number' && found?.places.every((at) => sentence.charAt(at - 1) === '占')
+    const worth = (found?.worth ?? 0) * (isShare ? OF_A_SHARE : 1)
     const saying = worth === 1 ? 1 : Math.max(worth, justBefore(context, word), context.article[i] ?? 0)
     covered += word.weight * saying
     if (word === topic.predicate) predicate = saying

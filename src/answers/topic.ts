@@ -69,11 +69,21 @@ export function topicOf(
       isWord: false,
       weight: MONTHS_WEIGHT,
     })
+  for (const [, to = ''] of normalise(question).matchAll(/前(\d{1,2})个?月/gu))
+    words.set(`1-${to}`, {
+      forms: [`前${to}个月`, `前${to}月`, `1—${to}月`, `1-${to}月`, `1至${to}月`].map((it) => ({
+        text: it,
+        worth: 1,
+      })),
+      related: [],
+      isWord: false,
+      weight: MONTHS_WEIGHT,
+    })
   for (const phrase of phrases) {
     const cut = wordsOf(phrase).map(bare)
     for (const [i, text] of cut.entries()) {
       const next = cut[i + 1] ?? ''
-      if (YEAR.test(text) && (next === '年' || cut.length === 1)) {
+      if (YEAR.test(text) && (next.startsWith('年') || cut.length === 1)) {
         years.push(text)
         continue
       }
@@ -115,11 +125,18 @@ const ASKS =
 /** What is asked of the topic, beside what the topic is. */
 const PREDICATE_FACTOR = 1.6
 
+/** Words that go with any number, and ask for nothing of their own. */
+const MEASURES_ONLY: ReadonlySet<string> = new Set(
+  '一共 总共 共有 共计 达到 超过 突破 大约 大概 目前 现在 已经 已有 最高 最多 最低 至少 一年 一天 每年 每天 每月 有多 分别 预计 可以 可能 只有 还有 个月 小时'.split(
+    ' ',
+  ),
+)
+
 /** The word that a question word goes with: 发射 in 神舟十四号什么时候发射, 通车 in 通车是哪天. */
 function predicateOf(question: string, wordsOf: TopicSources['wordsOf']): string | undefined {
   const match = ASKS.exec(question)
   if (!match) return undefined
-  const isWord = (it: string) => it.length > 1 && !NO_TOPIC.has(it)
+  const isWord = (it: string) => it.length > 1 && !NO_TOPIC.has(it) && !MEASURES_ONLY.has(it)
   return (
     wordsOf(question.slice(match.index + match[0].length))
       .map(bare)
