@@ -34,6 +34,7 @@ export type { ShownArticleStore, ShownArticles } from './shown-articles.ts'
 export { DRIVER_PLATFORMS, loadDriver } from './sqlite/load-driver.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { StoreError, type StoreProblem } from './store-error.ts'
+export { has, isListOf, isOf, isOneOf, isText, isWholeNumber, orAbsent } from './stored-json.ts'
 export type {
   Subscription,
   SubscriptionSlice,

@@ -1,8 +1,15 @@
 import type { News, WriteNews } from '../../chat/index.ts'
 import type { Place } from '../../domain/index.ts'
-import type { NewOutboxMessage } from '../../store/index.ts'
+import {
+  has,
+  isListOf,
+  isOf,
+  isOneOf,
+  isText,
+  isWholeNumber,
+  type NewOutboxMessage,
+} from '../../store/index.ts'
 import { type Composer, TWO_DAYS_MS } from '../composer.ts'
-import { isArrayOf, isNumber, isRecord, isString } from './payload.ts'
 
 type AlertNews = Extract<News, { readonly kind: 'alerts' }>
 
@@ -41,14 +48,8 @@ export const createAlertComposer = ({ write }: AlertComposerParts): Composer => 
   },
 })
 
-const isAlertNews = (payload: unknown): payload is AlertNews =>
-  isRecord(payload) &&
-  payload['kind'] === 'alerts' &&
-  isNumber(payload['unlisted']) &&
-  isArrayOf(payload['matches'], isMatch)
-
-const isMatch = (match: unknown): match is AlertNews['matches'][number] =>
-  isRecord(match) &&
-  isString(match['alertId']) &&
-  isString(match['query']) &&
-  isArrayOf(match['ids'], isString)
+const isAlertNews = isOf<AlertNews>({
+  kind: isOneOf('alerts'),
+  unlisted: isWholeNumber,
+  matches: isListOf(has({ alertId: isText, query: isText, ids: isListOf(isText) })),
+})

@@ -1,7 +1,6 @@
 import type { News, WriteNews } from '../../chat/index.ts'
-import type { NewOutboxMessage } from '../../store/index.ts'
+import { isOf, isOneOf, isText, isWholeNumber, type NewOutboxMessage, orAbsent } from '../../store/index.ts'
 import { type Composer, TWO_DAYS_MS } from '../composer.ts'
-import { isNumber, isRecord, isString } from './payload.ts'
 
 /** What operators are told. */
 export type OperatorNews = Exclude<News, { readonly kind: 'alerts' }>
@@ -40,17 +39,24 @@ export const createOperatorNoticeComposer = ({ write }: { readonly write: WriteN
   },
 })
 
-type Fields = Readonly<Record<string, unknown>>
+type NewsOf<Kind extends OperatorNews['kind']> = Extract<OperatorNews, { readonly kind: Kind }>
 
 /** What the payload of each kind of news must hold to be written. */
-const isWhole: Readonly<Record<OperatorNews['kind'], (fields: Fields) => boolean>> = {
-  longWait: ({ since, until, chatId }) =>
-    isString(since) && isString(until) && (chatId === undefined || isNumber(chatId)),
-  missingFiles: ({ count, known, until }) => isNumber(count) && isNumber(known) && isString(until),
-  noUpdates: ({ since, reason }) => isString(since) && isString(reason),
-  updatesAgain: ({ since, until }) => isString(since) && isString(until),
-}
+const KINDS = [
+  isOf<NewsOf<'longWait'>>({
+    kind: isOneOf('longWait'),
+    since: isText,
+    until: isText,
+    chatId: orAbsent(isWholeNumber),
+  }),
+  isOf<NewsOf<'missingFiles'>>({
+    kind: isOneOf('missingFiles'),
+    count: isWholeNumber,
+    known: isWholeNumber,
+    until: isText,
+  }),
+  isOf<NewsOf<'noUpdates'>>({ kind: isOneOf('noUpdates'), since: isText, reason: isText }),
+  isOf<NewsOf<'updatesAgain'>>({ kind: isOneOf('updatesAgain'), since: isText, until: isText }),
+]
 
-const isOperatorNews = (payload: unknown): payload is OperatorNews =>
-  isRecord(payload) &&
-  Object.entries(isWhole).some(([kind, test]) => kind === payload['kind'] && test(payload))
+const isOperatorNews = (payload: unknown): payload is OperatorNews => KINDS.some((isNews) => isNews(payload))
