@@ -8,6 +8,7 @@ import {
   type IntakeProgress,
   indexFileIn,
   type MissingFiles,
+  type UnreadFiles,
 } from '../intake/index.ts'
 import { createTokeniser, openSegmenter } from '../language/index.ts'
 import { type Clock, type Logger, localDate } from '../ops/index.ts'
@@ -36,6 +37,8 @@ export interface App {
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
   readonly unreadable: () => number
+  /** What was not read of the corpus folder, by reason and with counts. */
+  readonly unread: () => UnreadFiles
   /** Missing files whose articles are kept for the time being. */
   readonly missing: () => MissingFiles | undefined
   /**
@@ -132,6 +135,7 @@ export async function buildApp(
     indexing: () => indexing,
     today: () => localDate(now(), config.TIME_ZONE),
     unreadable: () => intake.unreadable,
+    unread: () => intake.unread,
     missing: () => intake.missing,
     takeIn: async ({ onFiles, onArticles, prune = false } = {}) => {
       await intake.pass({ signal, prune, ...(onFiles && { onProgress: onFiles }) })

@@ -3,6 +3,7 @@ import { systemClock } from '../ops/index.ts'
 import { lockDataFolder } from '../store/index.ts'
 import type { CliCommand } from './command.ts'
 import { createIntakeBars } from './progress.ts'
+import { tellUnread } from './unread.ts'
 
 /** `paperboy index`: takes the corpus folder in and saves the index, so that the bot need not when it starts. */
 export const indexCommand: CliCommand = {
@@ -29,10 +30,15 @@ export const indexCommand: CliCommand = {
       const missing = app.missing()?.count ?? 0
       const kept =
         missing > 0 ? `; ${missing} files are missing, their articles are kept for now, see the log` : ''
+      const unread = app.unread()
       output.out(
         values.json === true
-          ? `${JSON.stringify({ ...size, unreadable, missing })}\n`
-          : `${size.files} files, ${size.pages} pages, ${size.articles} articles${skipped}${kept}\n`,
+          ? `${JSON.stringify({ ...size, unreadable, missing, notRead: { ...Object.fromEntries(unread.reasons), ...Object.fromEntries(unread.passedOver) } })}\n`
+          : `${size.files} files, ${size.pages} pages, ${size.articles} articles${skipped}${kept}\n${tellUnread(
+              unread,
+            )
+              .map((it) => `  not read: ${it}\n`)
+              .join('')}`,
       )
       return 0
     } finally {

@@ -13,6 +13,7 @@ import {
   renderReport,
 } from '../corpus/index.ts'
 import type { CliCommand, ExitCode, Output } from './command.ts'
+import { tellUnread } from './unread.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `paperboy read FILE… [--json]`: the articles of each file, or of all files below a folder. */
@@ -51,7 +52,7 @@ async function read(
     code = 1
   }
   for (const path of paths)
-    for await (const file of filesOf(path, form, fail)) {
+    for await (const file of filesOf(path, form, fail, (message) => err(`paperboy: ${message}\n`))) {
       forms.set(file.file, file.kind)
       for await (const told of readCorpusFile(file)) {
         if (told.event === 'page') pages.push(told.page)
@@ -78,11 +79,16 @@ async function* filesOf(
   path: string,
   form: FileKind | undefined,
   fail: (message: string) => void,
+  tell: (message: string) => void,
 ): AsyncGenerator<CorpusFile> {
   const facts = await stat(path).catch(() => undefined)
   if (facts?.isDirectory()) {
-    for await (const it of listCorpus(path, ({ error }) => fail(error.message)))
+    const passedOver = new Map<string, number>()
+    const onPassedOver = (_file: string, reason: string) =>
+      void passedOver.set(reason, (passedOver.get(reason) ?? 0) + 1)
+    for await (const it of listCorpus(path, ({ error }) => fail(error.message), onPassedOver))
       yield { ...it, file: join(path, it.file).replaceAll('\\', '/'), kind: form ?? it.kind }
+    for (const line of tellUnread({ reasons: new Map(), passedOver })) tell(`${path}: not read: ${line}`)
     return
   }
   const { size: sizeBytes = 0, mtimeMs: modifiedMs = 0 } = facts ?? {}

@@ -5,6 +5,7 @@ import { createShutdown, type Logger, onEndRequest, type Shutdown, systemClock }
 import { type ArchiveSize, lockDataFolder } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
 import { createIntakeBars } from './progress.ts'
+import { tellUnread } from './unread.ts'
 
 /** `paperboy serve`, which is what `npm start` does: the bot, until it is told to stop. */
 export const serveCommand: CliCommand = {
@@ -71,6 +72,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
         took: `${seconds} s`,
         ...loaded,
         unreadable: app.unreadable(),
+        unread: tellUnread(app.unread()),
         examples,
       }),
     )
@@ -124,6 +126,8 @@ interface Greeting extends Pick<ArchiveSize, 'pages' | 'articles'> {
   readonly folder: string
   readonly took: string
   readonly unreadable: number
+  /** What was not read, a reason a line. */
+  readonly unread: readonly string[]
   readonly examples: readonly string[]
 }
 
@@ -135,6 +139,7 @@ function greeting({
   pages,
   articles,
   unreadable,
+  unread,
   examples,
 }: Greeting): string {
   const skipped = unreadable > 0 ? `; ${unreadable} unreadable files, see the log` : ''
@@ -143,6 +148,7 @@ function greeting({
     `  talk to it   ${address}`,
     ...(monitoring === undefined ? [] : [`  monitoring   ${monitoring}`]),
     `  loaded       ${pages} pages, ${articles} articles from ${folder} in ${took}${skipped}`,
+    ...unread.map((it) => `  not read     ${it}`),
     ...(articles === 0 ? ['  no articles: put page texts (*.txt) into that folder, or set CORPUS_DIR'] : []),
     ...(examples.length > 0 ? [`  try          ${examples.join('   ')}`] : []),
     '',

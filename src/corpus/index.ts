@@ -2,7 +2,7 @@
 export { joinContinuations } from './articles/continuations.ts'
 export type { Leftover, Page } from './articles/page.ts'
 export { type CorpusFile, FILE_KINDS, type FileKind, kindOfFile } from './files/corpus-file.ts'
-export { listCorpus, type UnreadableEntry } from './files/list-corpus.ts'
+export { listCorpus, type PassedOver, type UnreadableEntry } from './files/list-corpus.ts'
 export { readLines } from './files/read-lines.ts'
 export { renderLineRanges } from './output/line-ranges.ts'
 export { pageJson } from './output/page-json.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { UnreadablePageError } from '../domain/index.ts'
+import { applyGiven } from './articles/apply-given.ts'
 import type { CorpusEvent } from './corpus-event.ts'
 import type { CorpusFile } from './files/corpus-file.ts'
 import { decodePage } from './files/decode.ts'
@@ -30,6 +31,11 @@ export async function* readCorpus(
 
 /** Reads one file as {@link readCorpus} does; the last event is always `end`. */
 export async function* readCorpusFile(file: CorpusFile): AsyncGenerator<CorpusEvent> {
+  for await (const told of readFileAlone(file))
+    yield told.event === 'page' ? { ...told, page: applyGiven(told.page, file.given) } : told
+}
+
+async function* readFileAlone(file: CorpusFile): AsyncGenerator<CorpusEvent> {
   const hash = createHash('sha256')
   let source: OpenFile | undefined
   try {

@@ -59,6 +59,8 @@ export interface Article {
   readonly issueDate?: string
   /** Present whenever `issueDate` is. */
   readonly datePrecision?: DatePrecision
+  /** Day of the issue, `MM-DD`, where its year is not known; there is no `issueDate` then. */
+  readonly issueMonthDay?: string
   /** Page (版) as printed: `03`, `A06`. */
   readonly page?: string
   /** `要闻`. */

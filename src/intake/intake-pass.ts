@@ -1,5 +1,5 @@
 import { yieldToEventLoop } from '../concurrency/index.ts'
-import { type CorpusFile, listCorpus, type UnreadableEntry } from '../corpus/index.ts'
+import { type CorpusFile, listCorpus, type PassedOver, type UnreadableEntry } from '../corpus/index.ts'
 import type { FilePiece, TakenFile } from '../store/index.ts'
 import { openFileReaders } from './file-readers.ts'
 import { isNotThere } from './find-missing.ts'
@@ -31,8 +31,11 @@ export async function takeIn(options: PassOptions): Promise<PassReport> {
     unreadable.push(file)
     options.onProblems(file, [error.message])
   }
+  const passedOver = new Map<string, number>()
+  const onPassedOver = (_file: string, reason: PassedOver) =>
+    void passedOver.set(reason, (passedOver.get(reason) ?? 0) + 1)
   try {
-    for await (const file of listCorpus(folder, onUnreadable)) {
+    for await (const file of listCorpus(folder, onUnreadable, onPassedOver)) {
       if (signal?.aborted) break
       present.add(file.file)
       folders.add(file.file.slice(0, Math.max(0, file.file.lastIndexOf('/'))))
@@ -45,7 +48,7 @@ export async function takeIn(options: PassOptions): Promise<PassReport> {
     if (known.size === 0 || prune || !isNotThere(error)) throw error
   }
   const taken = await takeChanged(changed, options)
-  const report = { taken, dropped: 0, postponed, folders: [...folders] }
+  const report = { taken, dropped: 0, postponed, folders: [...folders], passedOver }
   return signal?.aborted ? report : { ...report, ...(await dropMissing({ present, unreadable }, options)) }
 }
 

@@ -27,6 +27,14 @@ export interface IntakeOptions {
   readonly threads?: number
 }
 
+/** What of a corpus folder was not read, by reason and with counts of files. */
+export interface UnreadFiles {
+  /** What is wrong with files of a form that is read. */
+  readonly reasons: ReadonlyMap<string, number>
+  /** Files of another form: by their ending, or because a better form of the page is there. */
+  readonly passedOver: ReadonlyMap<string, number>
+}
+
 /** What is done around every pass, and waited for. */
 export interface AroundPass {
   readonly beforePass?: () => Promise<void>
@@ -55,6 +63,8 @@ export interface Intake {
   watch(signal: AbortSignal, around: AroundPass): Promise<void>
   /** Files that have something that cannot be read, as of the latest pass. */
   readonly unreadable: number
+  /** Why files were not read, or not whole, with how many of each kind, as of the latest pass. */
+  readonly unread: UnreadFiles
   /** Missing files whose articles are kept for the time being, as of the latest pass. */
   readonly missing: MissingFiles | undefined
 }
@@ -65,6 +75,7 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
   const problems = createProblemLog(log)
   const missingLog = createMissingLog(folder, log)
   let missing: MissingFiles | undefined
+  let passedOver: ReadonlyMap<string, number> = new Map()
 
   const passOnce = async (
     {
@@ -94,6 +105,7 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
       problems.end()
       missingLog.report(report)
       missing = report.missing
+      passedOver = report.passedOver
     }
     return report
   }
@@ -101,6 +113,9 @@ export function createIntake({ folder, manifest, clock, log, threads }: IntakeOp
   return {
     get unreadable() {
       return problems.size
+    },
+    get unread() {
+      return { reasons: problems.reasons, passedOver }
     },
     get missing() {
       return missing

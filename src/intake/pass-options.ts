@@ -42,6 +42,8 @@ export interface PassReport {
   readonly postponed: number
   /** Folders with pages in them, to be watched; below the corpus folder, `''` for itself. */
   readonly folders: readonly string[]
+  /** How many files were not read, by the reason: their ending, or that a better form of the page is there. */
+  readonly passedOver: ReadonlyMap<string, number>
   /** There if files are missing whose articles are kept for the time being. */
   readonly missing?: MissingFiles
 }

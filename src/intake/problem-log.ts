@@ -4,6 +4,8 @@ import type { Logger } from '../ops/index.ts'
 export interface ProblemLog {
   /** Files that have something that cannot be read. */
   readonly size: number
+  /** How many files have a problem of each kind: its sentence, without names and numbers. */
+  readonly reasons: ReadonlyMap<string, number>
   /** Begins a pass over the corpus folder. */
   begin(): void
   /** A file, and a sentence for each of its problems: none if all is well. */
@@ -23,6 +25,13 @@ export function createProblemLog(log: Pick<Logger, 'warn'>): ProblemLog {
     get size() {
       return known.size
     },
+    get reasons() {
+      const counts = new Map<string, number>()
+      for (const [file, text] of known)
+        for (const reason of new Set(text.split('\n').map((it) => reasonOf(it, file))))
+          counts.set(reason, (counts.get(reason) ?? 0) + 1)
+      return counts
+    },
     begin: () => heard.clear(),
     report: (file, problems) => {
       heard.add(file)
@@ -37,3 +46,12 @@ export function createProblemLog(log: Pick<Logger, 'warn'>): ProblemLog {
     },
   }
 }
+
+/** What is alike in the problems of several files: the sentence up to what it advises, without the file and numbers. */
+const reasonOf = (problem: string, file: string): string =>
+  problem
+    .replace(`cannot read page ${file}: `, '')
+    .replace(`${file}: `, '')
+    .replace(/[;:(].*$/su, '')
+    .replace(/\d[\d,–-]*/gu, 'N')
+    .trim()

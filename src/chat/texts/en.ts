@@ -202,6 +202,7 @@ export const en: Texts = {
   summaryUsage: html`Which article’s key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,
   noSuchArticle: 'Article not found. The id may be wrong, or the article is no longer in the archive.',
   inferred: (day) => `${day} (inferred)`,
+  yearUnknown: (day) => `${day} (year unknown)`,
   by: (names) => `by ${names}`,
   caption: (text) => `Photo: ${text}`,
   continuedFrom: (page) => `(continued from page ${page})`,

@@ -204,6 +204,8 @@ export interface Texts {
   readonly summaryUsage: SafeHtml
   readonly noSuchArticle: string
   readonly inferred: (day: string) => string
+  /** A day whose year is not known. */
+  readonly yearUnknown: (day: string) => string
   readonly by: (names: string) => string
   readonly caption: (text: string) => string
   readonly continuedFrom: (page: string) => string

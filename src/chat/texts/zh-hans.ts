@@ -193,6 +193,7 @@ export const zhHans: Texts = {
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,
   noSuchArticle: '没有这篇报道，可能编号有误，或已不在库中。',
   inferred: (day) => `${day}（推定）`,
+  yearUnknown: (day) => `${day}（年份不详）`,
   by: (names) => `记者 ${names}`,
   caption: (text) => `图：${text}`,
   continuedFrom: (page) => `（上接第${page}版）`,

@@ -193,6 +193,7 @@ export const zhHant: Texts = {
   summaryUsage: html`要看哪一篇的重點？開啟報導後點「重點」，或傳送 <code>/summary 編號</code>。`,
   noSuchArticle: '沒有這篇報導，可能編號有誤，或已不在資料庫中。',
   inferred: (day) => `${day}（推定）`,
+  yearUnknown: (day) => `${day}（年份不詳）`,
   by: (names) => `記者 ${names}`,
   caption: (text) => `圖：${text}`,
   continuedFrom: (page) => `（上接第${page}版）`,

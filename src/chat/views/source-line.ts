@@ -20,6 +20,14 @@ const countFormat = keepFormat((locale) => new Intl.NumberFormat(locale))
 export const renderDay = (day: string, texts: Texts): string =>
   dayFormat(texts).format(new Date(`${day}T00:00:00Z`))
 
+const monthDayFormat = keepFormat(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' }),
+)
+
+/** `6月26日`. @param monthDay `MM-DD`; 2000 was a leap year */
+const renderMonthDay = (monthDay: string, texts: Texts): string =>
+  monthDayFormat(texts).format(new Date(`2000-${monthDay}T00:00:00Z`))
+
 /** `2024年6月`. @param month `YYYY-MM` */
 export const renderMonthName = (month: string, { locale }: Texts): string =>
   new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
@@ -31,9 +39,13 @@ export const renderWeekday = (day: number, weekday: 'short' | 'narrow', { locale
   // 1 January 2024 was a Monday.
   new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
 
-/** The day of the issue; one that was inferred from the text says so. Empty if there is none. */
-export function renderDate({ issueDate, datePrecision }: Article, texts: Texts): string {
-  if (issueDate === undefined) return ''
+/**
+ * The day of the issue; one that was inferred from the text says so, and so does one whose year is not known. Empty if
+ * there is none.
+ */
+export function renderDate({ issueDate, issueMonthDay, datePrecision }: Article, texts: Texts): string {
+  if (issueDate === undefined)
+    return issueMonthDay === undefined ? '' : texts.yearUnknown(renderMonthDay(issueMonthDay, texts))
   const day = renderDay(issueDate, texts)
   return datePrecision === 'inferred' ? texts.inferred(day) : day
 }

@@ -6,6 +6,7 @@ import { FILE_KINDS, type FileKind, listCorpus } from '../../corpus/index.ts'
 import { claimCorpusFolder } from '../../intake/index.ts'
 import { systemClock } from '../../ops/index.ts'
 import { openStore, type Store } from '../../store/index.ts'
+import { tellUnread } from '../unread.ts'
 import { type Check, look } from './check.ts'
 import { checkIndexSnapshot } from './index-snapshot.ts'
 import { checkKnownFiles } from './known-files.ts'
@@ -32,10 +33,18 @@ const checkCorpus = (folder: string): Promise<Check> => {
   return look(check, mend, async () => {
     const counts = new Map<FileKind, number>()
     const unreadable: string[] = []
-    for await (const { kind } of listCorpus(folder, ({ error }) => unreadable.push(error.message)))
+    const passedOver = new Map<string, number>()
+    const onPassedOver = (_file: string, reason: string) =>
+      void passedOver.set(reason, (passedOver.get(reason) ?? 0) + 1)
+    for await (const { kind } of listCorpus(
+      folder,
+      ({ error }) => unreadable.push(error.message),
+      onPassedOver,
+    ))
       counts.set(kind, (counts.get(kind) ?? 0) + 1)
     const found = FILE_KINDS.filter((it) => counts.has(it)).map((it) => `${counts.get(it)} ${NAMES[it]}`)
-    const finding = `${folder}: ${found.join(', ') || 'no pages'}`
+    const unread = tellUnread({ reasons: new Map(), passedOver }).map((it) => `; not read: ${it}`)
+    const finding = `${folder}: ${found.join(', ') || 'no pages'}${unread.join('')}`
     if (unreadable.length > 0)
       return {
         check,

@@ -6,11 +6,13 @@ import type { Folio } from './folio.ts'
 export interface PageFacts extends Folio {
   readonly file: string
   readonly datePrecision?: Article['datePrecision']
+  /** The day, `MM-DD`, if the year is not known. */
+  readonly monthDay?: string
 }
 
 /** Makes an article of its text and of what its page tells. */
 export function toArticle({ lines, ...text }: ArticleText, page: PageFacts): Article {
-  const { paper, date, page: number, section, file, datePrecision } = page
+  const { paper, date, page: number, section, file, datePrecision, monthDay } = page
   const printedDate = datePrecision === 'printed' ? date : undefined
   const { headline, paragraphs } = text
   return {
@@ -18,6 +20,7 @@ export function toArticle({ lines, ...text }: ArticleText, page: PageFacts): Art
     ...text,
     ...(paper === undefined ? {} : { paper }),
     ...(date === undefined || datePrecision === undefined ? {} : { issueDate: date, datePrecision }),
+    ...(monthDay === undefined ? {} : { issueMonthDay: monthDay }),
     ...(number === undefined ? {} : { page: number }),
     ...(section === undefined ? {} : { section }),
     source: { file, lines },

@@ -4,7 +4,7 @@ import { dateFromPath } from './folio.ts'
 import type { Page } from './page.ts'
 
 /** The day of a page, and what is to be said of it. */
-export type Dated = Pick<Page, 'date' | 'datePrecision' | 'warnings'>
+export type Dated = Pick<Page, 'date' | 'datePrecision' | 'monthDay' | 'warnings'>
 
 /** The date of the folio, else of the path, else of what the text says. */
 export function datePage(
@@ -19,10 +19,8 @@ export function datePage(
     articles.flatMap(({ dateline = '', paragraphs }) => [dateline, ...paragraphs]).join('\n'),
   )
   if (!inferred) return { warnings: ['no date: neither folio nor path nor text tells it'] }
-  const { date, earliest, latest } = inferred
-  return {
-    date,
-    datePrecision: 'inferred',
-    warnings: [`date inferred: ${date}, from ${earliest} to ${latest}`],
-  }
+  const { date, monthDay } = inferred
+  if (date === undefined)
+    return { monthDay, warnings: [`no date: the text tells of ${monthDay}, but of no year for it`] }
+  return { date, datePrecision: 'inferred', warnings: [`date inferred: ${date}`] }
 }

@@ -18,6 +18,8 @@ export interface Page {
   readonly date?: string
   /** There where `date` is. */
   readonly datePrecision?: DatePrecision
+  /** The day, `MM-DD`, where the text tells it and the year is not known. */
+  readonly monthDay?: string
   /** As printed: `03`, `A06`. */
   readonly page?: string
   readonly section?: string

@@ -48,7 +48,8 @@ export function readPageInFile({ file, page, known, articlesBefore }: PrintedPag
     articles: sources.flatMap((it) => {
       const article = articleFromSource({ ...it, ...onPaper }, file, page.number)
       if (!article) return []
-      const { date, datePrecision } = dated
+      const { date, datePrecision, monthDay } = dated
+      if (monthDay !== undefined) return [{ ...article, issueMonthDay: monthDay }]
       return [date && datePrecision ? { ...article, issueDate: date, datePrecision } : article]
     }),
     leftovers: leftoversOf(content),

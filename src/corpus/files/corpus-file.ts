@@ -1,3 +1,6 @@
+import { basename } from 'node:path'
+import { GIVEN_FACTS, type GivenFacts } from './given-facts.ts'
+
 /**
  * The form of a corpus file: the text layer of a page, ready articles (JSON Lines), a form in which its source has cut
  * the articles already, or printed pages (PDF).
@@ -15,7 +18,10 @@ export interface CorpusFile {
   readonly path: string
   readonly kind: FileKind
   readonly sizeBytes: number
+  /** When it was changed last, or what is said of its folder (`paperboy.json`). */
   readonly modifiedMs: number
+  /** What an operator says of the pages of its folder. */
+  readonly given?: GivenFacts
 }
 
 const KINDS: Readonly<Record<string, FileKind>> = {
@@ -35,6 +41,7 @@ const KINDS: Readonly<Record<string, FileKind>> = {
  * their address (`content_7.htm@div=0.html`) keep their form.
  */
 export function kindOfFile(name: string): FileKind | undefined {
+  if (basename(name) === GIVEN_FACTS) return undefined
   const extension = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? ''
   return KINDS[extension]
 }

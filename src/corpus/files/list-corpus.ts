@@ -1,7 +1,9 @@
 import { lstat, opendir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CorpusFolderError, UnreadablePageError } from '../../domain/index.ts'
+import { bestForms } from './best-forms.ts'
 import { type CorpusFile, kindOfFile } from './corpus-file.ts'
+import { GIVEN_FACTS, type GivenInFolder, readGivenFacts } from './given-facts.ts'
 
 /** A file or folder of the corpus folder that cannot be listed, so that nothing is known of it and what is below it. */
 export interface UnreadableEntry {
@@ -15,12 +17,16 @@ export interface UnreadableEntry {
  * files before sub-folders: the same order at every reading. Hidden files are left out. Symbolic links come last and
  * are followed wherever they lead, but no file or folder is listed twice: what lies in the corpus folder is listed
  * under its own name. Holds one folder's names at a time.
+ * What `paperboy.json` in a folder says is given for all files below it. Of several forms of a page (one name, several
+ * endings) the one that tells most is listed.
  * @param onUnreadable told of each entry that cannot be listed; the rest is. What vanishes meanwhile is left out.
+ * @param onPassedOver told of each file that is not listed, and why: by its ending, or because another form is
  * @throws {CorpusFolderError} if the folder itself cannot be read
  */
 export async function* listCorpus(
   folder: string,
   onUnreadable: (entry: UnreadableEntry) => void = () => {},
+  onPassedOver: (file: string, reason: PassedOver) => void = () => {},
 ): AsyncGenerator<CorpusFile> {
   const unreadable = (file: string, reason: string, cause?: unknown) =>
     onUnreadable({ file, error: new UnreadablePageError(file, reason, undefined, { cause }) })
@@ -30,9 +36,17 @@ export async function* listCorpus(
 
   /** Lists a folder and all below it, links left for later. */
   async function* walk(top: string, topReal: string): AsyncGenerator<CorpusFile> {
-    const open = [{ below: top, real: topReal }]
+    const open: { below: string; real: string; given?: GivenInFolder | undefined }[] = [
+      { below: top, real: topReal },
+    ]
     for (let it = open.pop(); it !== undefined; it = open.pop()) {
       const { below, real } = it
+      const given =
+        (await readGivenFacts(join(folder, below), pathBelow(below, GIVEN_FACTS)).catch((error: unknown) => {
+          if (!(error instanceof UnreadablePageError)) throw error
+          onUnreadable({ file: pathBelow(below, GIVEN_FACTS), error })
+          return undefined
+        })) ?? it.given
       if (visited.has(real)) continue
       visited.add(real)
       const names = await readNames(folder, below).catch((error: unknown) => {
@@ -40,16 +54,22 @@ export async function* listCorpus(
         // A name that is not valid UTF-8 leads nowhere once it has been decoded.
         if (!isGone(error)) unreadable(below, reasonOf(error), error)
         else if (isGarbled(below)) unreadable(below, GARBLED, error)
-        return { files: [], folders: [], links: [] }
+        return { files: [], folders: [], links: [], others: [] }
       })
+      for (const name of names.others) onPassedOver(pathBelow(below, name), endingOf(name))
+      const best = bestForms(names.files)
       for (const name of names.files) {
         if (linkedFiles.has(join(real, name))) continue
+        if (!best.has(name)) {
+          onPassedOver(pathBelow(below, name), 'another form of it was read')
+          continue
+        }
         const found = await describe(folder, pathBelow(below, name), unreadable)
-        if (found) yield found
+        if (found) yield withGiven(found, given)
       }
       for (const name of names.links) links.push(pathBelow(below, name))
       for (const name of names.folders.toReversed())
-        open.push({ below: pathBelow(below, name), real: join(real, name) })
+        open.push({ below: pathBelow(below, name), real: join(real, name), given })
     }
   }
 
@@ -78,9 +98,26 @@ export async function* listCorpus(
   for (let link = links.shift(); link !== undefined; link = links.shift()) yield* follow(link)
 }
 
+/** Why a file is not read: its ending (`docx`), or that a better form of the same page is there. */
+export type PassedOver = string
+
+const endingOf = (name: string): PassedOver =>
+  /\.([a-z0-9]{1,8})$/iu.exec(name)?.[1]?.toLowerCase() ?? 'no ending'
+
+/** A change of what is said of a folder is a change of its files. */
+const withGiven = (file: CorpusFile, given: GivenInFolder | undefined): CorpusFile =>
+  given === undefined
+    ? file
+    : { ...file, given: given.facts, modifiedMs: Math.max(file.modifiedMs, given.modifiedMs) }
+
 /** Names of a folder that may matter, sorted. */
 async function readNames(folder: string, below: string) {
-  const names: Record<'files' | 'folders' | 'links', string[]> = { files: [], folders: [], links: [] }
+  const names: Record<'files' | 'folders' | 'links' | 'others', string[]> = {
+    files: [],
+    folders: [],
+    links: [],
+    others: [],
+  }
   for await (const entry of await opendir(join(folder, below))) {
     if (isHidden(entry.name)) continue
     // Some file systems tell no kind with a name.
@@ -89,6 +126,7 @@ async function readNames(folder: string, below: string) {
     if (facts.isDirectory()) names.folders.push(entry.name)
     else if (facts.isSymbolicLink()) names.links.push(entry.name)
     else if (kindOfFile(entry.name)) names.files.push(entry.name)
+    else if (entry.name !== GIVEN_FACTS) names.others.push(entry.name)
   }
   for (const list of Object.values(names)) list.sort(byName)
   return names

@@ -1,12 +1,11 @@
 import { toIsoDate } from '../../domain/index.ts'
 
-/** A date that a page's text allows, where neither folio nor path tells it. */
+/** A day that a page's text allows, where neither folio nor path tells it. */
 export interface InferredDate {
-  /** The likeliest day, `YYYY-MM-DD`. */
-  readonly date: string
-  /** First and last day that the text allows. */
-  readonly earliest: string
-  readonly latest: string
+  /** The likeliest day, `MM-DD`. */
+  readonly monthDay: string
+  /** The same with its year, `YYYY-MM-DD`; only there if the text settles the year. */
+  readonly date?: string
 }
 
 /** A year with a month, or in a count of what has been: it has come. Not after 至 or 到. */
@@ -18,18 +17,42 @@ const EVENT = /(?:^|[。\n])(\d{1,2})月(\d{1,2})日[，上下晚]/gu
 
 /**
  * Infers the day of an issue: a day that the text calls today is the day itself; the last day that it was sent from
- * or tells of is, in a morning paper, the day before. The year is the latest that it often speaks of.
- * @returns `undefined` where the text names no year or no day.
+ * or tells of is, in a morning paper, the day before. The year is settled only by a whole date of about that day, and
+ * only if the text speaks of no later year: prizes, plans and anniversaries name years of their own.
+ * @returns `undefined` where the text names no day
  */
 export function inferDate(text: string): InferredDate | undefined {
-  const year = latestOftenTold([...yearsOf(text, PAST_YEAR), ...yearsOf(text, ANY_YEAR)])
-  if (year === undefined) return undefined
-  const today = latestDay(text, TODAY, year)
-  if (today !== undefined) return { date: today, earliest: today, latest: today }
-  const told = [latestDay(text, SENT, year), latestDay(text, EVENT, year)].filter((it) => it !== undefined)
+  // 29 February is a day too, whatever year it is.
+  const any = latestOftenTold([...yearsOf(text, PAST_YEAR), ...yearsOf(text, ANY_YEAR)]) ?? LEAP_YEAR
+  const today = latestDay(text, TODAY, any) ?? latestDay(text, TODAY, LEAP_YEAR)
+  const told = [SENT, EVENT].flatMap((pattern) => latestDay(text, pattern, any) ?? [])
   const last = told.toSorted().at(-1)
-  if (last === undefined) return undefined
-  return { date: addDays(last, 1), earliest: last, latest: addDays(last, 2) }
+  const day = today ?? (last === undefined ? undefined : addDays(last, 1))
+  if (day === undefined) return undefined
+  const monthDay = day.slice(5)
+  const year = settledYear(text, day)
+  return year === undefined ? { monthDay } : { monthDay, date: `${year}-${monthDay}` }
+}
+
+const LEAP_YEAR = 2000
+const WHOLE = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/gu
+/** How far a whole date may be from the day that was inferred, so that it settles the year. */
+const NEAR_DAYS = 2
+const ANNIVERSARY = /周年|年前的今天|诞辰|逝世/u
+
+/** The year of whole dates of about a day, if they agree and no later year is told of. */
+function settledYear(text: string, day: string): number | undefined {
+  const whole = [...text.matchAll(WHOLE)].flatMap((it) => {
+    const date = toIsoDate(Number(it[1]), Number(it[2]), Number(it[3]))
+    const there = date && toIsoDate(Number(date.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)))
+    if (!date || !there || Math.abs(Date.parse(date) - Date.parse(there)) > NEAR_DAYS * DAY_MS) return []
+    return [Number(date.slice(0, 4))]
+  })
+  const [year] = whole
+  // A lone date in a text about an anniversary is that of the event.
+  if (whole.length === 1 && ANNIVERSARY.test(text)) return undefined
+  if (year === undefined || whole.some((it) => it !== year)) return undefined
+  return yearsOf(text, ANY_YEAR).every((it) => it <= year) ? year : undefined
 }
 
 const yearsOf = (text: string, pattern: RegExp): number[] =>

@@ -64,7 +64,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     // Nothing is drawn: without a place to put the fonts, the outline of every glyph would be worked out.
     disableFontFace: false,
     ownerDocument: documentWithoutStyles(),
-    fontExtraProperties: false,
+    fontExtraProperties: true,
   })
   let document: Awaited<typeof task.promise>
   try {

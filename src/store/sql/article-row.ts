@@ -36,6 +36,7 @@ const isArticle = isOf<Article>({
   captions: isTexts,
   paper: orAbsent(isText),
   issueDate: orAbsent(isText),
+  issueMonthDay: orAbsent(isText),
   datePrecision: orAbsent(isOneOf('printed', 'file', 'inferred')),
   page: orAbsent(isText),
   section: orAbsent(isText),
