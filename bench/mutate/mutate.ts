@@ -60,7 +60,7 @@ export async function mutate(
     survivors: lives
       .map(
         ({ fileName, location: { start }, mutatorName, replacement, status }) =>
-          `${relative(ROOT, fileName)}:${start.line + 1}:${start.column + 1} ${mutatorName}${status === 'NoCoverage' ? ' (no test comes here)' : ''}: ${replacement ?? ''}`,
+          `${relative(ROOT, fileName)}:${start.line}:${start.column} ${mutatorName}${status === 'NoCoverage' ? ' (no test comes here)' : ''}: ${replacement ?? ''}`,
       )
       .toSorted(),
   }

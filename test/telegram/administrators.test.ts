@@ -52,7 +52,7 @@ test('in a private chat everybody may, and who speaks in the name of the group: 
 })
 
 test('one person in two groups is asked for in each, and so are two persons in one group', async () => {
-  const { isOne, asked } = await open(({ chatId, payload }) =>
+  const { isOne, asked, calls } = await open(({ chatId, payload }) =>
     is(chatId === -1 && payload['user_id'] === 1 ? 'administrator' : 'member'),
   )
   expect([await isOne(-1), await isOne(-2), await isOne(-1, 2), await isOne(-1)]).toEqual([
@@ -61,6 +61,7 @@ test('one person in two groups is asked for in each, and so are two persons in o
     false,
     true,
   ])
+  expect(new Set(calls.map(({ method }) => method))).toEqual(new Set(['getChatMember']))
   expect(asked()).toEqual([
     [-1, 1],
     [-2, 1],
