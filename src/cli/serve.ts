@@ -2,7 +2,7 @@ import { type App, buildApp, createMonitor, openBot } from '../app/index.ts'
 import type { Config } from '../config/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
 import { createShutdown, type Logger, onEndRequest, type Shutdown, systemClock } from '../ops/index.ts'
-import { type ArchiveSize, lockDataFolder } from '../store/index.ts'
+import { type ArchiveSize, LeadershipLostError, lockDataFolder } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
 import { createIntakeBars } from './progress.ts'
 import { tellUnread } from './unread.ts'
@@ -32,10 +32,15 @@ const SEND_WITHIN_MS = 4_000
 
 async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Output): Promise<void> {
   const began = performance.now()
-  const lock = lockDataFolder(config.DATA_DIR, systemClock.now())
-  shutdown.add('instance lock', () => lock.release())
+  // Over PostgreSQL it is the database that lets one bot at a time lead.
+  if (config.DATABASE_URL === undefined) {
+    const lock = lockDataFolder(config.DATA_DIR, systemClock.now())
+    shutdown.add('instance lock', () => lock.release())
+  }
   const app = await buildApp(config, systemClock, log)
   shutdown.add('app', () => app.close())
+  const { lost } = await standBy(app.store, log, shutdown)
+  if (shutdown.isRunning) return
   // With an archive from last time readers are answered at once, and what is new comes in meanwhile.
   const { articles } = await app.archive.size()
   if (articles === 0) await takeInFirst(app, output, log)
@@ -59,7 +64,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   shutdown.add('outbound', () => outbound.stop())
   const loaded = await app.archive.size()
   const examples = await pickExamples(3)
-  await bot.run((username) => {
+  const running = bot.run((username) => {
     // A digest of topics wants the whole archive.
     void indexed.then(() => outbound.start())
     const address = server.page ?? `https://t.me/${username}`
@@ -77,6 +82,31 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
       }),
     )
   })
+  const lose = async () => {
+    await lost
+    throw new LeadershipLostError()
+  }
+  await Promise.race([running, lose()])
+}
+
+/**
+ * Waits until this process leads, where several bots may be open on one database; its index is ready by then.
+ * @returns `lost` settles when another one has taken over
+ */
+async function standBy(
+  { lead }: App['store'],
+  log: Logger,
+  shutdown: Shutdown,
+): Promise<{ readonly lost: Promise<void> }> {
+  const stopping = new AbortController()
+  shutdown.add('standing by', async () => stopping.abort())
+  if (!lead) return { lost: new Promise(() => {}) }
+  log.info({}, 'waiting to lead the bots over this database')
+  const leadership = await lead(stopping.signal)
+  if (!leadership) return { lost: new Promise(() => {}) }
+  log.info({}, 'leading the bots over this database')
+  shutdown.add('leadership', () => leadership.release())
+  return leadership
 }
 
 /** Small folders are taken in before anybody would look at a bar. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type DamagedRowError, reportDamageOnce } from './damaged-row-error.ts'
+import type { Leadership } from './leadership.ts'
 import type { JoinPieces } from './manifest.ts'
 import type { PostgresSettings } from './postgres/postgres-settings.ts'
 import { closeToOthers, makeDataFolder, makePrivateFile } from './private-files.ts'
@@ -23,6 +24,11 @@ export interface Store extends StorePorts {
   check(): Promise<readonly string[]>
   /** `SQLite`, or which PostgreSQL it is. */
   readonly engine: string
+  /**
+   * Stands by until this process leads, of all that are open on the database; absent where the data folder is locked.
+   * @returns undefined if the signal was aborted before
+   */
+  readonly lead?: (signal: AbortSignal) => Promise<Leadership | undefined>
   readonly close: () => Promise<void>
 }
 
@@ -53,7 +59,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   // Only now: nobody else waits for the driver.
   const { openPostgres } = await import('./postgres/open-postgres.ts')
   const { backUp: dump, ...database } = await openPostgres(postgres)
-  const { address: file, engine, close } = database
+  const { address: file, engine, lead, close } = database
   if (folder !== undefined) closeToOthers(folder)
   return {
     ...createSqlPorts(database, joinPieces, now, reportDamageOnce(onDamagedRow)),
@@ -61,6 +67,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     engine,
     backUp: dump,
     check: async () => [],
+    lead,
     close,
   }
 }

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { StoreError } from '../../src/store/index.ts'
+import { migrations } from '../../src/store/postgres/migrations.ts'
 import { anArticle } from '../support/articles.ts'
 import { recordOutput } from '../support/output.ts'
 import {
@@ -56,7 +57,7 @@ describe.skipIf(postgresPrograms === undefined)(`a database of PostgreSQL${witho
       ),
     )
     expect(code).toBe(0)
-    expect(await ask('SELECT version FROM paperboy_schema')).toEqual([{ version: 1 }])
+    expect(await ask('SELECT version FROM paperboy_schema')).toEqual([{ version: migrations.length }])
   })
 
   test('is opened by a user who owns nothing but the database', async () => {

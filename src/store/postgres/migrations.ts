@@ -156,4 +156,13 @@ export const migrations: readonly string[] = [
     until_ms double precision NOT NULL
   );
   `,
+  `
+  -- Who leads, of all bots over this database; the number grows with each, and claims are made in its name.
+  CREATE TABLE leadership (
+    only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    epoch    bigint NOT NULL,
+    holder   text
+  );
+  INSERT INTO leadership (epoch) VALUES (0);
+  `,
 ]

@@ -1,11 +1,13 @@
 import type { Pool, PoolClient } from 'pg'
+import type { Leadership } from '../leadership.ts'
 import { Kysely, PostgresDialect } from '../sql/kysely.ts'
 import type { Schema } from '../sql/schema.ts'
 import type { SqlDatabase } from '../sql/sql-database.ts'
 import { StoreError } from '../store-error.ts'
 import { backUp } from './back-up.ts'
+import { lead, type Term } from './leadership.ts'
 import { migrate } from './migrate.ts'
-import { postgresDialect } from './postgres-dialect.ts'
+import { createPostgresDialect } from './postgres-dialect.ts'
 import { storeErrorOf } from './postgres-error.ts'
 import { kyselyPool, openPool } from './postgres-pool.ts'
 import { connectionOf, type PostgresSettings } from './postgres-settings.ts'
@@ -17,6 +19,7 @@ export interface PostgresDatabase extends SqlDatabase {
   /** `PostgreSQL 15.3` */
   readonly engine: string
   readonly backUp: (file: string) => Promise<void>
+  readonly lead: (signal: AbortSignal) => Promise<Leadership | undefined>
 }
 
 /**
@@ -26,6 +29,7 @@ export interface PostgresDatabase extends SqlDatabase {
 export async function openPostgres(settings: PostgresSettings): Promise<PostgresDatabase> {
   const { address } = connectionOf(settings.url)
   const pool = openPool(settings)
+  const term: Term = { epoch: undefined }
   try {
     const engine = await prepare(pool, address)
     const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: kyselyPool(pool, address) }) })
@@ -33,10 +37,11 @@ export async function openPostgres(settings: PostgresSettings): Promise<Postgres
       db,
       // Its commits are cheap beside the way to the server, and its standby is promised all that was told.
       relaxedDb: db,
-      dialect: postgresDialect,
+      dialect: createPostgresDialect(term),
       address,
       engine,
       backUp: (file) => backUp(settings, file),
+      lead: (signal) => lead(settings, term, signal),
       close: () => db.destroy(),
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { sql } from '../sql/kysely.ts'
 import type { ColumnType, SqlDialect } from '../sql/sql-dialect.ts'
+import type { Term } from './leadership.ts'
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'text[]',
@@ -13,8 +14,9 @@ const LOCKS_OF_CHATS = 0x50_42_4f_59
 /**
  * PostgreSQL lets many transactions write at a time. What was read is changed under a lock: of the chat, or, for the
  * archive, of its one row. Lists are passed as arrays.
+ * @param term in whose name messages are claimed
  */
-export const postgresDialect: SqlDialect = {
+export const createPostgresDialect = (term: Readonly<Term>): SqlDialect => ({
   isOneOf: (column, values) => sql<boolean>`${sql.ref(column)} = ANY(${values})`,
   rowsOf: (columns, rows) => {
     const lists = columns.map(
@@ -40,4 +42,9 @@ export const postgresDialect: SqlDialect = {
       UPDATE archive SET revision = revision + ${count} RETURNING revision`.execute(trx)
     return (rows[0]?.revision ?? 0) - count + 1
   },
-}
+  // The row is held until the claim is committed: whoever takes over then sees it, and recovers it.
+  mayClaim: () =>
+    term.epoch === undefined
+      ? sql<boolean>`true`
+      : sql<boolean>`EXISTS (SELECT 1 FROM leadership WHERE epoch = ${term.epoch} FOR SHARE)`,
+})

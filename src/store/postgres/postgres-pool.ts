@@ -30,10 +30,7 @@ export const loadPostgres = (): typeof import('pg') => createRequire(import.meta
  * What a client is made of.
  * @throws {StoreError} if the URL, or the file of certificates that it names, cannot be used
  */
-export function clientConfig({
-  url,
-  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
-}: PostgresSettings): ClientConfig {
+function clientConfig({ url, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: PostgresSettings): ClientConfig {
   const connection = connectionOf(url)
   const { host, port, user, password, database, options } = connection
   return {
@@ -54,6 +51,10 @@ export function clientConfig({
     types: { getTypeParser: parserOf },
   }
 }
+
+/** A connection of its own, for what must stay on one. */
+export const createClient = (settings: PostgresSettings): Client =>
+  new (closingClient())(clientConfig(settings))
 
 /** A pool of connections, of which a broken one is given up and made anew. */
 export function openPool(settings: PostgresSettings): Pool {

@@ -27,6 +27,8 @@ export interface SqlDialect {
   lockChat(trx: Kysely<Schema>, chatId: number): Promise<void>
   /** Lets one transaction at a time change the archive, and so join the pieces of an issue. */
   lockArchive(trx: Kysely<Schema>): Promise<void>
+  /** True unless another process has become the leader, for as long as the statement takes. */
+  mayClaim(): RawBuilder<boolean>
   /** Takes the next revisions, so that they are seen in the order of their numbers. @returns the first of them */
   takeRevisions(trx: Kysely<Schema>, count: number): Promise<number>
 }

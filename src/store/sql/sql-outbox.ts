@@ -65,6 +65,7 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
     },
     claim: async (id) => {
       const row = await update(db, id, 'due')
+        .where(dialect.mayClaim())
         .set(({ eb }) => ({ status: 'sending', attempts: eb('attempts', '+', 1), claimed_ms: now() }))
         .returningAll()
         .executeTakeFirst()

@@ -1,0 +1,29 @@
+// Stands by until it leads, then claims all that is due, one message after another, and says so:
+// `leader-process.ts URL NAME`. It goes on until it is killed, or another one leads.
+import { writeSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { joinPieces } from '../../src/intake/index.ts'
+import { openStore } from '../../src/store/index.ts'
+
+const [url = '', name = ''] = process.argv.slice(2)
+const { lead, outbox } = await openStore({
+  postgres: { url, poolSize: 3 },
+  join: joinPieces,
+  now: () => Date.now(),
+})
+const say = (text: string) => writeSync(1, `${text} ${name}\n`)
+say('open')
+const leadership = await lead?.(new AbortController().signal)
+say('leading')
+void leadership?.lost.then(() => {
+  say('lost')
+  process.exit(1)
+})
+await outbox.recover()
+for (;;) {
+  const [message] = await outbox.due(Date.now(), 1).catch(() => [])
+  const claimed = message && (await outbox.claim(message.id).catch(() => undefined))
+  if (claimed) say(`claimed ${claimed.id}`)
+  await sleep(2)
+  if (claimed) await outbox.complete(claimed.id, {}).catch(() => {})
+}
