@@ -44,7 +44,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./doctor/doctor.ts')).doctorCommand,
   },
   db: {
-    describe: 'back up the database; safe while the bot is running',
+    describe: 'back up the database, or copy it from SQLite to PostgreSQL and back',
     load: async () => (await import('./db.ts')).dbCommand,
   },
 }

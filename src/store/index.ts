@@ -16,6 +16,7 @@ export type {
 } from './archive.ts'
 export type { BookmarkStore } from './bookmarks.ts'
 export type { Chat, ChatKind, ChatStore, PauseReason } from './chats.ts'
+export type { CopiedTable } from './copy-store.ts'
 export { DataFolderInUseError, type InstanceLock, type LockHolder, lockDataFolder } from './instance-lock.ts'
 export { type Leadership, LeadershipLostError } from './leadership.ts'
 export type { ListSpec, ListStore, SavedList } from './lists.ts'
@@ -32,6 +33,11 @@ export {
 } from './outbox.ts'
 export type { Pause, PauseStore } from './pauses.ts'
 export type { ShownArticleStore, ShownArticles } from './shown-articles.ts'
+
+/** See `copy-store.ts`. It is loaded only where something is to be copied. */
+export const copyStore: typeof import('./copy-store.ts').copyStore = async (...given) =>
+  (await import('./copy-store.ts')).copyStore(...given)
+
 export { DRIVER_PLATFORMS, loadDriver } from './sqlite/load-driver.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { StoreError, type StoreProblem } from './store-error.ts'

@@ -8,6 +8,14 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
   number: 'float8[]',
 }
 
+/** Columns that the database numbers. */
+const IDENTITIES = [
+  ['articles', 'key'],
+  ['bookmarks', 'key'],
+  ['alerts', 'key'],
+  ['outbox_messages', 'id'],
+] as const
+
 /** First of the two keys of our advisory locks of chats: "PBOY", so that another program's are not in the way. */
 const LOCKS_OF_CHATS = 0x50_42_4f_59
 
@@ -41,6 +49,12 @@ export const createPostgresDialect = (term: Readonly<Term>): SqlDialect => ({
     const { rows } = await sql<{ readonly revision: number }>`
       UPDATE archive SET revision = revision + ${count} RETURNING revision`.execute(trx)
     return (rows[0]?.revision ?? 0) - count + 1
+  },
+  afterCopy: async (trx) => {
+    for (const [table, column] of IDENTITIES)
+      await sql`SELECT setval(pg_get_serial_sequence(${table}, ${column}),
+        (SELECT COALESCE(MAX(${sql.ref(column)}), 0) + 1 FROM ${sql.table(table)}), false)`.execute(trx)
+    await sql`UPDATE archive SET revision = (SELECT COALESCE(MAX(revision), 0) FROM changes)`.execute(trx)
   },
   // The row is held until the claim is committed: whoever takes over then sees it, and recovers it.
   mayClaim: () =>

@@ -29,6 +29,8 @@ export interface SqlDialect {
   lockArchive(trx: Kysely<Schema>): Promise<void>
   /** True unless another process has become the leader, for as long as the statement takes. */
   mayClaim(): RawBuilder<boolean>
+  /** Told after rows were written with keys of their own: later keys and revisions are greater. */
+  afterCopy(trx: Kysely<Schema>): Promise<void>
   /** Takes the next revisions, so that they are seen in the order of their numbers. @returns the first of them */
   takeRevisions(trx: Kysely<Schema>, count: number): Promise<number>
 }

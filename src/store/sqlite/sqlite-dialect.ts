@@ -12,6 +12,7 @@ export const sqliteDialect: SqlDialect = {
   addedMany: async () => {},
   nextKey: (query) => query,
   lockChat: async () => {},
+  afterCopy: async () => {},
   mayClaim: () => sql<boolean>`true`,
   lockArchive: async () => {},
   takeRevisions: async (trx) => {
