@@ -12,6 +12,12 @@ const HOLD_SECONDS = 25
 const LIMIT_MS = (HOLD_SECONDS + 10) * 1000
 /** Longest wait for the answer to a call that is not held. */
 const CALL_LIMIT_MS = 10_000
+/**
+ * The waits of this many failures in a row grow no further than that of the fourth, four seconds at most: whoever presses
+ * a button as Telegram comes back has ten seconds to be answered. Longer outages are waited out with up to a minute.
+ */
+const SOON_TRIES = 20
+const SOON_DOUBLINGS = 4
 /** Longest wait where only known updates come: new ones may come with the next request. */
 const LONGEST_REPEAT_WAIT_MS = 5_000
 /** An empty answer that comes sooner was not held, and the next request waits for as long. */
@@ -80,7 +86,8 @@ class Poller {
   async #waitOut({ description, code, retryAfterMs }: ApiFailure): Promise<void> {
     const { log, chance } = this.#options
     this.#failures += 1
-    const waitMs = retryAfterMs ?? jitteredBackoffMs(this.#failures, chance())
+    const tries = this.#failures <= SOON_TRIES ? Math.min(this.#failures, SOON_DOUBLINGS) : this.#failures
+    const waitMs = retryAfterMs ?? jitteredBackoffMs(tries, chance())
     this.#outage.failed(description, waitMs)
     const hint = HINTS.find((it) => it.code === code && it.words.test(description))
     if (hint?.deletesWebhook === true) this.#mayHaveWebhook = true

@@ -64,7 +64,7 @@ describe('a failure', () => {
     await poller.pass(2 * MINUTE)
     expect(poller.told).toEqual(['409 Conflict'])
     await poller.pass(HOUR)
-    expect(poller.told).toEqual(['409 Conflict', 'over after 20 min'])
+    expect(poller.told).toEqual(['409 Conflict', 'over after 21 min'])
     await poller.stop()
   })
 

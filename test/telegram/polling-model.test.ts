@@ -49,7 +49,8 @@ function plan(meetings: readonly Meets[]) {
   let [next, lowest, last] = [700_000_000, 700_000_000, 0]
   const fail = (waitMs?: number) => {
     failures += 1
-    atMs += waitMs ?? Math.min(60_000, 500 * 2 ** (failures - 1)) / 2
+    const doublings = failures <= 20 ? Math.min(failures, 4) : failures
+    atMs += waitMs ?? Math.min(60_000, 500 * 2 ** (doublings - 1)) / 2
   }
   for (const meets of meetings) {
     const call = (answer: FakeAnswer) => void calls.push({ offset, atMs, answer })
@@ -140,11 +141,11 @@ describe('how often Telegram is asked', () => {
     await poller.stop()
   })
 
-  test('an hour of failures: the waits double from half a second to a minute, halved by chance', async () => {
+  test('an hour of failures: twenty waits of four seconds at most, then of a minute, halved by chance', async () => {
     const poller = aPoller(() => refuses(502, 'Bad Gateway'))
     await poller.pass(HOUR - 1)
-    const [first, doubled] = [250 * (2 ** 7 - 1), 30_000]
-    expect(poller.asked).toHaveLength(1 + 7 + Math.floor((HOUR - 1 - first) / doubled))
+    const [first, later] = [250 + 500 + 1000 + 17 * 2000, 30_000]
+    expect(poller.asked).toHaveLength(1 + 20 + Math.floor((HOUR - 1 - first) / later))
     expect(poller.others).toEqual(['deleteWebhook'])
     await poller.stop()
   })

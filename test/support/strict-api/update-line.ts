@@ -23,8 +23,6 @@ export class UpdateLine {
 
   /** Forgets what came before the update with the id `offset`; an offset that is ahead of all ids confirms nothing. */
   confirm(offset: number): void {
-    const last = this.#waiting.at(-1)
-    if (last === undefined || offset > last.update_id + 1) return
     const kept = this.#waiting.findLastIndex(({ update_id }) => update_id === offset - 1)
     if (kept >= 0) this.#waiting = this.#waiting.slice(kept + 1)
   }
