@@ -17,7 +17,7 @@ describe.each(['README.md', 'docs/README.zh-CN.md'])('%s promises what the code 
 
   test('every command of the command line, with its options', async () => {
     // A bar within a cell of a table is written with a backslash.
-    const promised = rowsOf(/^\| `((?!\/)[a-z]+[^`]*)` \|/gm).map((it) => it.replaceAll('\\|', '|'))
+    const promised = rowsOf(/^\| `((?!\/)[a-z]+[^`]*)` \|/gm).map((it) => it?.replaceAll('\\|', '|'))
     const loaded = Object.entries(commands).map(async ([name, { load }]) =>
       `${name} ${(await load()).usage}`.trim(),
     )
