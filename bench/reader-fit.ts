@@ -4,9 +4,9 @@ import { toPageSegment } from '../src/corpus/arrangement/assemble.ts'
 import {
   EVIDENCE,
   type Evidence,
-  WEIGHTS,
   weighedCandidates,
 } from '../src/corpus/arrangement/continuation-candidate.ts'
+import { WEIGHTS } from '../src/corpus/arrangement/continuation-weights.ts'
 import { toBlocks } from '../src/corpus/layout/block.ts'
 import { toGroups } from '../src/corpus/layout/group.ts'
 import { toLines } from '../src/corpus/layout/line.ts'

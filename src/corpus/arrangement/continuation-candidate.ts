@@ -1,8 +1,10 @@
 import type { Block } from '../layout/block.ts'
 import { textOf } from '../layout/group.ts'
+import { corpusCosine, corpusNorm } from '../wording/bigram-idf.ts'
 import { coverage } from '../wording/bigrams.ts'
 import { JUMP_ON, phrasesOf } from '../wording/markers.ts'
 import { readSignature } from '../wording/signature.ts'
+import { WEIGHTS } from './continuation-weights.ts'
 import type { Fragment } from './fragment.ts'
 import type { TextFlow } from './text-flow.ts'
 import { LONGEST_LABEL, type TitleBlock } from './title-block.ts'
@@ -42,6 +44,10 @@ export interface Evidence {
   readonly news: number
   readonly goesOn: number
   readonly cohesion: number
+  /** Likeness of their words, those of a corpus of news counting for less: as a logarithm, 0 for an even chance. */
+  readonly kinship: number
+  /** The same where a title stands between. */
+  readonly titledKinship: number
   /** Other boundaries nearby with a title of as many lines, nothing signed between: two or more make it 1. */
   readonly sisters: number
 }
@@ -64,33 +70,9 @@ const NO_EVIDENCE: Evidence = {
   news: 0,
   goesOn: 0,
   cohesion: 0,
+  kinship: 0,
+  titledKinship: 0,
   sisters: 0,
-}
-
-/**
- * Weights of a logistic regression over the boundaries of printed and made pages, and of a search that held every
- * source; see docs/reader.md.
- */
-export const WEIGHTS: Evidence & { readonly bias: number } = {
-  bias: 4,
-  signed: -7,
-  narrowTitle: 0.2,
-  quotedTitle: 0.5,
-  longTitle: -3.4,
-  wideTitle: -0.7,
-  moreTitles: -1,
-  headlines: -8,
-  labelled: -5,
-  manyPhrases: -2,
-  tightTitle: 1,
-  unwrappedTitle: -3.75,
-  section: 4,
-  otherWidth: -2,
-  attended: -0.9,
-  news: -2,
-  goesOn: 1.4,
-  cohesion: 3,
-  sisters: 2.5,
 }
 
 /** What is looked through for continuation candidates. */
@@ -135,6 +117,7 @@ interface WeighedCandidate {
 /** The continuation candidates of a page segment with their evidence, in file order. */
 export function weighedCandidates(page: PageSegment): readonly WeighedCandidate[] {
   const { flows, titleBlocks, fragments } = page
+  const norms = flows.map(({ words }) => corpusNorm(words))
   const byFragment = new Map(flows.map((flow, at) => [flow.firstFragment, at]))
   const found: (Boundary & WeighedCandidate)[] = []
   for (const [from, left] of flows.entries())
@@ -148,7 +131,7 @@ export function weighedCandidates(page: PageSegment): readonly WeighedCandidate[
       const [after, before] = [endFragment.block, right.first.block]
       const subheads = titleBlocks.flatMap(({ place }, at) => (place > after && place < before ? [at] : []))
       const malus = placeMalus(left, end) + (start === end + 1 ? 0 : SKIPPED)
-      found.push({ from, to, end, subheads, malus, evidence: weigh(page, { from, to, end }) })
+      found.push({ from, to, end, subheads, malus, evidence: weigh(page, { from, to, end }, norms) })
     }
   const sizes = found.map(({ evidence, subheads }) =>
     evidence.signed || evidence.quotedTitle ? 0 : titleLines(titleBlocks, subheads),
@@ -160,7 +143,9 @@ export function weighedCandidates(page: PageSegment): readonly WeighedCandidate[
       (it, other) => sizes[other] === size && stretches[it.from] === stretches[from],
     ).length
     const sisters = size === 0 ? 0 : Math.min(2, alike - 1) / 2
-    return { from, to, subheads, malus, evidence: { ...evidence, sisters } }
+    // Sections of one article may speak of quite different things.
+    const titledKinship = evidence.titledKinship * (evidence.titledKinship < 0 ? 1 - sisters : 1)
+    return { from, to, subheads, malus, evidence: { ...evidence, sisters, titledKinship } }
   })
 }
 
@@ -210,6 +195,8 @@ export const EVIDENCE = [
   'news',
   'goesOn',
   'cohesion',
+  'kinship',
+  'titledKinship',
   'sisters',
 ] as const
 
@@ -243,6 +230,7 @@ const yes = (is: boolean): number => (is ? 1 : 0)
 function weigh(
   { fragments, flows, blocks, titleBlocks }: PageSegment,
   { from, to, end }: Boundary,
+  norms: readonly number[],
 ): Evidence {
   const [left, right, last] = [flows[from], flows[to], fragments[end]]
   if (!left || !right || !last) return NO_EVIDENCE
@@ -254,6 +242,10 @@ function weigh(
   const phrases = title === undefined ? 0 : phrasesOf(title.text).length
   const widest = Math.max(0, ...lines.map((line) => line.width))
   const lastParagraph = textOf(last.lines)
+  const cosine = corpusCosine(left.words, right.words, (norms[from] ?? 0) * (norms[to] ?? 0))
+  const sure = Math.min(1, Math.min(left.words.size, right.words.size) / ENOUGH_WORDS)
+  const kinship =
+    sure * Math.min(MOST_KINSHIP, Math.log((cosine + COSINE_SLACK) / (EVEN_COSINE + COSINE_SLACK)))
   return {
     signed: yes(
       between.some(({ kind }) => kind === 'byline' || kind === 'dateline') ||
@@ -276,6 +268,16 @@ function weigh(
     news: yes(NEWS.test(right.text)),
     goesOn: yes(GOES_ON.test(right.text)),
     cohesion: Math.max(coverage(left.telling, right.words), coverage(right.telling, left.words)),
+    kinship,
+    titledKinship: title === undefined ? 0 : kinship,
     sisters: 0,
   }
 }
+
+/** Cosine at which two neighbours are as likely of one article as of two, and what keeps its logarithm small. */
+const EVEN_COSINE = 0.02
+const COSINE_SLACK = 0.005
+/** Texts that are more alike than this, as a logarithm, may as well repeat a form. */
+const MOST_KINSHIP = 1.2
+/** Pairs of characters from which on a text tells what it is about; fewer count for less. */
+const ENOUGH_WORDS = 80

@@ -43,6 +43,7 @@ export function toTitleBlocks(
   return blocks.flatMap((block, place) => {
     if (block.kind !== 'display') return []
     const text = textOf(block.lines)
+    const seriesOfBlock = [labelOf(block), openings(block)].find((it) => it !== undefined && series.has(it))
     const bare = text.replace(/ /g, '')
     const words = weighWords(bigramsOf(text), rarity)
     const whole = flows.map((flow) => coverage(words, flow.words))
@@ -55,7 +56,7 @@ export function toTitleBlocks(
         block,
         place,
         text,
-        ...(series.has(openings(block)) ? { series: openings(block) } : {}),
+        ...(seriesOfBlock === undefined ? {} : { series: seriesOfBlock }),
         quoted:
           bare.length >= 4 &&
           bare.length <= LONGEST_QUOTE &&
@@ -71,13 +72,22 @@ export function toTitleBlocks(
 /** The first two characters of each line. */
 const openings = (block: Block): string => block.lines.map(({ text }) => text.slice(0, 2)).join('|')
 
-/** Ways in which three or more titles of several lines begin. */
+const LABEL = /^\p{Script=Han}{2,5}(?=[一二三四五六七八九十\d]{0,2}：)/u
+
+/** What a title names itself before a colon: 关键词：清洁能源, 镜头一：进厂. */
+const labelOf = ({ lines: [line] }: Block): string | undefined => LABEL.exec(line?.text ?? '')?.[0]
+
+/** Ways in which three or more titles of several lines begin, and labels that two or more titles bear. */
 function seriesOf(blocks: readonly Block[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const block of blocks)
     if (block.kind === 'display' && block.lines.length > 1)
       counts.set(openings(block), (counts.get(openings(block)) ?? 0) + 1)
-  return new Set([...counts].flatMap(([series, count]) => (count >= SHORTEST_SERIES ? [series] : [])))
+  const labels = blocks.flatMap((block) => (block.kind === 'display' ? (labelOf(block) ?? []) : []))
+  return new Set([
+    ...[...counts].flatMap(([series, count]) => (count >= SHORTEST_SERIES ? [series] : [])),
+    ...labels.filter((label, at) => labels.indexOf(label) < at),
+  ])
 }
 
 const SHORTEST_SERIES = 3

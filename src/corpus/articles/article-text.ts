@@ -8,6 +8,7 @@ import {
   readBracketedNames,
   readByline,
   readLeadByline,
+  readMarkedNames,
 } from '../wording/byline.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
@@ -121,7 +122,12 @@ function bylineOf(
     .map(joinNames)
     .flatMap(
       (text) =>
-        readByline(text) ?? readBracketedNames(text) ?? readLeadByline(text) ?? readBareNames(text) ?? [],
+        readByline(text) ??
+        readBracketedNames(text) ??
+        readLeadByline(text) ??
+        readBareNames(text) ??
+        readMarkedNames(text) ??
+        [],
     )
   const all = [...(lead ? [lead] : []), ...signed, ...glued.flatMap((it) => it?.byline ?? [])]
   const names = [...new Set(all.flatMap((byline) => byline.names))]

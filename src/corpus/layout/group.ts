@@ -1,4 +1,4 @@
-import { readBareNames, readByline } from '../wording/byline.ts'
+import { isCommentator, readBareNames, readByline, readMarkedNames } from '../wording/byline.ts'
 import { isCaption } from '../wording/caption.ts'
 import { isFolioPart, isFurniture, isNotice } from '../wording/furniture.ts'
 import {
@@ -76,7 +76,7 @@ function loneAt(
   // A section name of a few characters may as well be the last line of a wrapped headline.
   const isTail = !line.afterBlank && !afterLone && line.width <= 4 && HAN_ALONE.test(line.text)
   if (isFurniture(line.text) && !isTail) return { kind: 'furniture', size: 1 }
-  if (namesUnderTitle(lines, at)) return { kind: 'byline', size: 1 }
+  if (namesUnderTitle(lines, at) || signedWithMark(lines, at)) return { kind: 'byline', size: 1 }
   if (
     isFolioPart(line.text) &&
     [before, lines[at + 1]].some((it) => it !== undefined && isFurniture(it.text))
@@ -121,6 +121,16 @@ function namesUnderTitle(lines: readonly Line[], at: number): boolean {
   )
 }
 
+/** Names behind a mark that no other line with such a mark stands beside, as items of a list do. */
+function signedWithMark(lines: readonly Line[], at: number): boolean {
+  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]]
+  if (!line || !before || readMarkedNames(line.text) === undefined) return false
+  const isAlone = line.afterBlank || !before.endsText
+  return (
+    isAlone && [before, next].every((it) => it === undefined || it.text.charAt(0) !== line.text.charAt(0))
+  )
+}
+
 /** An arrow or a word that points to a picture. */
 const OPENS_CAPTION = /^(?:[▲△↑↓←→▼▽◀▶◄►] ?\p{Script=Han}|[上下左右]?图[为：:]|[上下左右]图[：:]?)/u
 
@@ -137,7 +147,7 @@ const REPORTER_AND_NAME = /记者 \p{Script=Han}{2,4}(?: |$)/u
 
 /** A byline right under a column that was cut: names parted by blanks, and no bracket of a lead left open. */
 const signsByItself = (before: string, text: string): boolean =>
-  REPORTER_AND_NAME.test(text) && !leavesBracketOpen(before)
+  isCommentator(text) || (REPORTER_AND_NAME.test(text) && !leavesBracketOpen(before))
 
 const leavesBracketOpen = (text: string): boolean =>
   Math.max(text.lastIndexOf('（'), text.lastIndexOf('(')) >

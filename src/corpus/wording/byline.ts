@@ -27,6 +27,12 @@ const PART = `(?:文|图|摄|摄影|采写|撰文|整理)`
 /** 文/李四 图/王五, 李四/文 王五/图. */
 const BY_PARTS = new RegExp(`^(?:(?:${PART} ?[/|丨:：] ?${NAME} ?)+|(?:${NAME} ?[/|丨] ?${PART} ?)+)$`, 'u')
 
+/** Editorials are signed by an office, not by a name. */
+const COMMENTATOR = /^(?:本[报刊网台]|\p{Script=Han}{2,6}(?:[日晚早时]报|[社网]))(?:特约|首席)?评论员$/u
+
+/** Whether a text is nothing but the signature of an editorial: 本报评论员. */
+export const isCommentator = (text: string): boolean => COMMENTATOR.test(text)
+
 const ENGLISH = /^By ((?:[A-Z][\w.'-]*(?: (?!and )|, | and |$)){2,8})$/u
 
 /** What any byline holds; most lines hold none of it. */
@@ -41,6 +47,7 @@ export function readByline(line: string): Byline | undefined {
   const english = ENGLISH.exec(line)?.[1]
   if (english !== undefined) return { names: english.split(/, | and /u) }
   const text = line.replace(BULLET, '').replace(DONE_BEFORE, '').replace(DONE_BEHIND, '').trim()
+  if (isCommentator(text)) return { names: [text] }
   if (BY_PARTS.test(text)) return readParts(text)
   const signed = SIGNED.exec(text)
   if (!signed) return undefined
@@ -91,6 +98,16 @@ export function readBareNames(text: string): Byline | undefined {
   const names = splitNames(text)
   const isName = (name: string) => looksLikeName(name) || SHORT_FOREIGN.test(name)
   return names.length > 0 && names.every(isName) ? { names } : undefined
+}
+
+/** A mark or a dash before names, and the place where their bearers live behind them. */
+const MARKED_NAMES =
+  /^(?:[□■◎●○◆◇▲△▌▪] ?|[—─―-]{1,4} ?)([\p{Script=Han}·、 ]{2,24})(?:[（(]\p{Script=Han}{2,12}[）)])?$/u
+
+/** Reads names behind a mark, as opinions and essays are signed: ■ 李四, ——李四 王五（辽宁）. */
+export function readMarkedNames(text: string): Byline | undefined {
+  const names = MARKED_NAMES.exec(text)?.[1]
+  return names === undefined ? undefined : readBareNames(names.trim())
 }
 
 /** A longer one may be a name and what its bearer does. */

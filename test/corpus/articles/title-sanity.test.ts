@@ -13,9 +13,17 @@ test.each([
   ['two names', '集市清晨人声沸', '张剑 杨二', ['张剑', '杨二']],
   ['one name', '集市清晨人声沸', '申维辰', ['申维辰']],
   ['a foreign name', '集市清晨人声沸', '玛丽娜·拉古什', ['玛丽娜·拉古什']],
+  ['a name behind a mark', '集市清晨人声沸', '\n■李萌', ['李萌']],
+  ['a commentator', '集市清晨人声沸', '本报评论员', ['本报评论员']],
+  ['names behind a dash, with a place', '集市清晨人声沸', '——李东旭 马丽静（辽宁）', ['李东旭', '马丽静']],
   ['names in brackets', '集市清晨人声沸', '\n（范春生 于力）', ['范春生', '于力']],
 ])('%s under a title are its byline', (_case, title, names, byline) => {
   expect(articles(`${title}\n${names}\n\n${TEXT}\n`)).toMatchObject([{ headline: title, byline }])
+})
+
+test('marked names in a list are items of it', () => {
+  const list = '■ 李萌\n■ 张剑\n■ 王二'
+  expect(articles(`全市集市改造\n\n${TEXT}\n\n${list}\n\n${TEXT}\n`)).toMatchObject([{ byline: [] }])
 })
 
 test('the end of a title that begins like a name stays in it', () => {
@@ -47,5 +55,16 @@ test('a reader who signs with a place closes an article', () => {
   expect(found.map(({ headline, byline }) => [headline, byline])).toEqual([
     ['集市修路进城快', ['李芳琴']],
     ['集市清晨人声沸', []],
+  ])
+})
+
+test('titles that name the same label before a colon head sections of one article', () => {
+  const power = `　　山谷里的水电站装机容量提高了一倍，输出的电力送往下游七座
+城镇。工程师们为涡轮更换叶片，检修用去整个冬季。`
+  const computing = `　　机房里排列着两千台服务器，天文台用它们处理望远镜拍摄的图
+像。研究生排队等候算力，夜间优先计算星系模型。`
+  const text = `集市清晨人声沸\n\n${TEXT}\n\n关键词：清洁能源\n\n${power}\n\n关键词：算力服务\n\n${computing}\n`
+  expect(articles(text).map(({ headline, subheads }) => [headline, subheads.map((it) => it.text)])).toEqual([
+    ['集市清晨人声沸', ['关键词：清洁能源', '关键词：算力服务']],
   ])
 })

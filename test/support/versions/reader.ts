@@ -83,6 +83,19 @@ By Li Ming
 The new bridge over the river opened on Friday morning, ending
 a decade of detours for people on both banks.
 `
+const OPINION = `新桥通车之后
+
+■李萌
+
+横跨大河的新桥通车了，两岸居民十年来绕路的日子结束了。桥
+通了，路还要修好，车站也要跟上。
+
+收费要算长远账
+
+本报评论员
+首年不收通行费，是给两岸居民的礼物。往后怎么收，要听听大家
+的意见。
+`
 const READY = `{"id": 17, "headline": "夏粮丰收", "body": "第一段。\\n第二段。", "date": "2024-06-08", "byline": "李四、王五"}
 no JSON
 {"headline": "没有正文"}
@@ -93,6 +106,7 @@ const GBK = Buffer.from('b1beb1a8d1b6a3acd6d0b9fab5c4beadbcc3b7a2d5b9a1a3', 'hex
 const BIG5 = Buffer.from('a5bbb3f8b054a141a4a4b0eaaabab867c0d9b56fae69a143', 'hex')
 
 const MADE: Readonly<Record<string, string | Uint8Array>> = {
+  'opinion.txt': OPINION,
   'made/2024-06-08/A02.txt': NEWS,
   'made/2024-06-08/A04.txt': CONTINUED,
   'made/two-pages.txt': `${NEWS}\f${CONTINUED}`,
