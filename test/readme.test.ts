@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..')
 
 describe.each(['README.md', 'docs/README.zh-CN.md'])('%s promises what the code does', (file) => {
   const text = readFileSync(join(root, file), 'utf8')
-  const rowsOf = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1])
+  const rowsOf = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')
 
   test('every command of the bot, in the order of its menu', () => {
     expect(rowsOf(/^\| `\/(\w+)/gm)).toEqual(COMMANDS)

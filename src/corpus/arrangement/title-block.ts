@@ -72,7 +72,7 @@ export function toTitleBlocks(
 /** The first two characters of each line. */
 const openings = (block: Block): string => block.lines.map(({ text }) => text.slice(0, 2)).join('|')
 
-const LABEL = /^\p{Script=Han}{2,5}(?=[一二三四五六七八九十\d]{0,2}：)/u
+const LABEL = /^\p{Script=Han}{2,5}?(?=[一二三四五六七八九十\d]{0,2}：)/u
 
 /** What a title names itself before a colon: 关键词：清洁能源, 镜头一：进厂. */
 const labelOf = ({ lines: [line] }: Block): string | undefined => LABEL.exec(line?.text ?? '')?.[0]

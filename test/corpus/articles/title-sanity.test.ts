@@ -57,14 +57,3 @@ test('a reader who signs with a place closes an article', () => {
     ['集市清晨人声沸', []],
   ])
 })
-
-test('titles that name the same label before a colon head sections of one article', () => {
-  const power = `　　山谷里的水电站装机容量提高了一倍，输出的电力送往下游七座
-城镇。工程师们为涡轮更换叶片，检修用去整个冬季。`
-  const computing = `　　机房里排列着两千台服务器，天文台用它们处理望远镜拍摄的图
-像。研究生排队等候算力，夜间优先计算星系模型。`
-  const text = `集市清晨人声沸\n\n${TEXT}\n\n关键词：清洁能源\n\n${power}\n\n关键词：算力服务\n\n${computing}\n`
-  expect(articles(text).map(({ headline, subheads }) => [headline, subheads.map((it) => it.text)])).toEqual([
-    ['集市清晨人声沸', ['关键词：清洁能源', '关键词：算力服务']],
-  ])
-})
