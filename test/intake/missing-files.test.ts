@@ -97,7 +97,13 @@ describe.each([
     const { intake, log, clock } = start(hour)
     await intake.pass()
     bringBack()
-    expect(await intake.pass()).toEqual({ taken: 0, dropped: 0, postponed: 0, folders: [''] })
+    expect(await intake.pass()).toEqual({
+      taken: 0,
+      dropped: 0,
+      postponed: 0,
+      folders: [''],
+      passedOver: new Map(),
+    })
     expect(log.lines.at(-1)).toBe('info: the missing files are in the corpus folder again')
     expect(await store.archive.changesSince(0, 99)).toEqual(before)
     // Another absence has a day of its own.
@@ -165,7 +171,13 @@ test('files that were moved are not missing', async () => {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.jsonl')))
     renameSync(join(folder, file), join(folder, 'old', file))
   const { intake, log } = start(hour)
-  expect(await intake.pass()).toEqual({ taken: 5, dropped: 5, postponed: 0, folders: ['', 'old'] })
+  expect(await intake.pass()).toEqual({
+    taken: 5,
+    dropped: 5,
+    postponed: 0,
+    folders: ['', 'old'],
+    passedOver: new Map(),
+  })
   expect(log.lines).toEqual([])
 })
 
