@@ -26,6 +26,7 @@ async function expectAnAnswer(limitMs = 10_000): Promise<void> {
   await eventually(() => textsTo(userId).length > 0, limitMs).catch(() => {
     throw new Error(`no answer within ${limitMs} ms\n${strict.bot.said()}`)
   })
+  expect(textsTo(userId)).not.toEqual([])
 }
 
 /** The next poll meets the fault. */
