@@ -4,7 +4,7 @@ import type { CallbackActions } from './callback/actions.ts'
 import { decodeCallback } from './callback/callback-data.ts'
 import { createDigestCommand, explainDigest } from './commands/digest.ts'
 import { pickExamples } from './commands/examples.ts'
-import { openIssue, showIssues, showMonth } from './commands/headlines.ts'
+import { openHeadlines, showIssues, showMonth } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
 import { createSearchCommand } from './commands/search.ts'
 import { createHelpCommand } from './commands/start.ts'
@@ -35,7 +35,8 @@ const HANDLERS: Handlers = {
   quote: openArticle,
   issues: showIssues,
   month: showMonth,
-  issue: (parts, { date }, turn) => openIssue(parts, date, turn),
+  issue: (parts, { date }, turn) => openHeadlines(parts, { from: date, to: date }, turn),
+  undated: (parts, _action, turn) => openHeadlines(parts, { isUndated: true }, turn),
   alert: handleAlertAction,
   alerts: (parts, { page }, turn) => showAlerts(parts, page, turn),
   alertOn: (parts, { list }, turn) => alertOnList(parts, list, turn),

@@ -5,6 +5,8 @@ export interface ArticleFilter {
   /** First and last issue, `YYYY-MM-DD`; articles without a date are left out if either is given. */
   readonly from?: string
   readonly to?: string
+  /** Only articles without a date. */
+  readonly isUndated?: boolean
   readonly paper?: string
   /** As printed: `03`, `A06`. */
   readonly page?: string

@@ -12,8 +12,14 @@ export type ListSpec =
       /** The first page answers what is asked: in any case, or only if there is a question word. */
       readonly answers?: 'always' | 'questions'
     }
-  /** Headlines: of the issues from one day to another (`YYYY-MM-DD`, both included), of a section, or all. */
-  | { readonly kind: 'headlines'; readonly from?: string; readonly to?: string; readonly section?: string }
+  /** Headlines: of the issues from one day to another (`YYYY-MM-DD`, both included), without a date, of a section, or all. */
+  | {
+      readonly kind: 'headlines'
+      readonly from?: string
+      readonly to?: string
+      readonly isUndated?: boolean
+      readonly section?: string
+    }
   | { readonly kind: 'related'; readonly id: ArticleId }
   /** A digest: its stories in their order. */
   | {

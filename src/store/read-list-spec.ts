@@ -20,7 +20,12 @@ const KINDS: Readonly<Record<ListSpec['kind'], Fields>> = {
     month: orAbsent((value) => /^\d{4}-\d\d$/.test(String(value))),
     answers: orAbsent(isOneOf('always', 'questions')),
   },
-  headlines: { from: orAbsent(isText), to: orAbsent(isText), section: orAbsent(isText) },
+  headlines: {
+    from: orAbsent(isText),
+    to: orAbsent(isText),
+    isUndated: orAbsent((value) => typeof value === 'boolean'),
+    section: orAbsent(isText),
+  },
   related: { id: isText },
   digest: {
     edition: isOneOf('newIssue', 'newestIssue', 'ofDay', 'onThisDay', 'fromTheArchive'),

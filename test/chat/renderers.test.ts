@@ -165,8 +165,8 @@ test('any calendar is taken by Telegram, and leads to every day that has an issu
         const days = dates
           .map((it) => ({ day: it.toISOString().slice(0, 10), articles: 12_345 }))
           .toSorted((a, b) => (a.day < b.day ? 1 : -1))
-        expectAccepted(renderDays(days.slice(0, DAYS_IN_A_LIST), origin, texts))
-        expectAccepted(renderMonths(days, { page, origin }, texts))
+        expectAccepted(renderDays({ days: days.slice(0, DAYS_IN_A_LIST), undated: 12_345 }, origin, texts))
+        expectAccepted(renderMonths({ days, undated: 12_345 }, { page, origin }, texts))
         const reached = new Set(days.map(({ day }) => day.slice(0, 7)))
         const offered = [...reached].flatMap((month) => {
           const message = renderMonth(days, { month, origin }, texts)

@@ -85,6 +85,8 @@ export const ACTIONS = {
   month: action('m', { month, origin }),
   /** Shows the contents of the issues of a day. */
   issue: action('i', { date }),
+  /** Shows the articles that have no date. */
+  undated: action('iu', {}),
   /** Does something about an alert; `origin` is the notice that one came from. */
   alert: action('t', {
     action: choice({ show: 's', edit: 'e', mute: 'm', unmute: 'u', remove: 'x', restore: 'r' }),

@@ -16,6 +16,8 @@ import {
 } from '../views/calendar-view.ts'
 import { shorten } from '../views/shorten.ts'
 
+type HeadlinesSpec = Extract<ListSpec, { kind: 'headlines' }>
+
 /** `/headlines [date or section]`: what the papers say, newest issue first, page by page. */
 export const createHeadlinesCommand =
   (parts: Parts): Command =>
@@ -42,12 +44,13 @@ export const createLatestCommand =
 
 /** Shows the days that have issues, or their months if they are many, to pick one. */
 export async function showIssues({ archive }: Parts, action: IssuesPage, { texts }: Turn): Promise<Reply> {
-  const days = await archive.days()
-  if (days.length === 0) return toast(texts.listGone)
+  const [days, { articles }] = await Promise.all([archive.days(), archive.size()])
+  if (articles === 0) return toast(texts.listGone)
+  const undated = Math.max(0, articles - days.reduce((sum, day) => sum + day.articles, 0))
   return edit(
     days.length <= DAYS_IN_A_LIST
-      ? renderDays(days, action.origin, texts)
-      : renderMonths(days, action, texts),
+      ? renderDays({ days, undated }, action.origin, texts)
+      : renderMonths({ days, undated }, action, texts),
   )
 }
 
@@ -58,9 +61,13 @@ export async function showMonth({ archive }: Parts, action: MonthPage, { texts }
   return isThere ? edit(renderMonth(days, action, texts)) : toast(texts.listGone)
 }
 
-/** Shows the contents of the issues of a day. */
-export async function openIssue(parts: Parts, date: string, turn: Turn): Promise<Reply> {
-  const { total, message } = await openList(parts, { kind: 'headlines', from: date, to: date }, turn)
+/** Shows the contents of the issues of a day, or of the pages without a date. */
+export async function openHeadlines(
+  parts: Parts,
+  which: Omit<HeadlinesSpec, 'kind'>,
+  turn: Turn,
+): Promise<Reply> {
+  const { total, message } = await openList(parts, { kind: 'headlines', ...which }, turn)
   return total > 0 ? edit(message) : toast(turn.texts.listGone)
 }
 

@@ -241,6 +241,7 @@ export const en: Texts = {
     back: '‹ Back',
     dates: 'Dates',
     months: 'Months',
+    undated: (count) => `No date · ${count}`,
     clear: 'Clear',
     done: 'Share these',
     why: 'Why this?',

@@ -248,6 +248,8 @@ export interface Texts {
     readonly back: string
     readonly dates: string
     readonly months: string
+    /** Articles without a date. @param count `28 篇` */
+    readonly undated: (count: string) => string
     readonly clear: string
     readonly done: string
     readonly why: string

@@ -232,6 +232,7 @@ export const zhHans: Texts = {
     back: '‹ 返回',
     dates: '选日期',
     months: '月份',
+    undated: (count) => `日期不详 · ${count}`,
     clear: '清除',
     done: '分享所选',
     why: '为什么收到',

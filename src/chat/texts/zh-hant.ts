@@ -232,6 +232,7 @@ export const zhHant: Texts = {
     back: '‹ 返回',
     dates: '選日期',
     months: '月份',
+    undated: (count) => `日期不詳 · ${count}`,
     clear: '清除',
     done: '分享所選',
     why: '為什麼收到',

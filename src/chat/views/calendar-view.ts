@@ -29,12 +29,16 @@ export interface MonthPage {
   readonly origin?: Origin | undefined
 }
 
-/** A button for each day. @param days newest first, here and below */
-export const renderDays = (
-  days: readonly ArchiveDay[],
-  origin: Origin | undefined,
-  texts: Texts,
-): Message => ({
+/** What there is to pick from. */
+export interface Dates {
+  /** Newest first. */
+  readonly days: readonly ArchiveDay[]
+  /** Articles without a date. */
+  readonly undated: number
+}
+
+/** A button for each day. */
+export const renderDays = ({ days, undated }: Dates, origin: Origin | undefined, texts: Texts): Message => ({
   html: html`<b>${texts.pickDate}</b>`,
   buttons: [
     ...days.map(({ day, articles }) => [
@@ -43,13 +47,14 @@ export const renderDays = (
         date: day,
       }),
     ]),
+    ...undatedRow(undated, texts),
     ...backRow(origin, texts),
   ],
 })
 
 /** A button for each month that has issues, newest first. */
 export function renderMonths(
-  days: readonly ArchiveDay[],
+  { days, undated }: Dates,
   { page: asked, origin }: IssuesPage,
   texts: Texts,
 ): Message {
@@ -64,12 +69,13 @@ export function renderMonths(
     buttons: [
       ...inRows(buttons, MONTHS_PER_ROW),
       ...pager(page, pages, (to) => ({ kind: 'issues', page: to, origin })),
+      ...undatedRow(undated, texts),
       ...backRow(origin, texts),
     ],
   }
 }
 
-/** A month as a calendar, weeks from Monday; days without an issue are blank. */
+/** A month as a calendar, weeks from Monday; days without an issue are blank. @param days newest first */
 export function renderMonth(
   days: readonly ArchiveDay[],
   { month, origin }: MonthPage,
@@ -106,6 +112,11 @@ export function renderMonth(
     ],
   }
 }
+
+const undatedRow = (undated: number, texts: Texts): readonly (readonly Button[])[] =>
+  undated === 0
+    ? []
+    : [[button(texts.buttons.undated(texts.articles(renderCount(undated, texts))), { kind: 'undated' })]]
 
 const monthsOf = (days: readonly ArchiveDay[]) => [...new Set(days.map(({ day }) => day.slice(0, 7)))]
 

@@ -201,11 +201,15 @@ type ArticleQuery = SelectQueryBuilder<Schema, 'articles', object>
 const leafed = (query: ArticleQuery) =>
   query.orderBy('issue_date', 'desc').orderBy('paper').orderBy('page_order').orderBy('file').orderBy('place')
 
-function pass(query: ArticleQuery, { from, to, paper, page, section }: ArticleFilter): ArticleQuery {
+function pass(
+  query: ArticleQuery,
+  { from, to, isUndated, paper, page, section }: ArticleFilter,
+): ArticleQuery {
   let passing = query
   // Articles without a date have an empty one, which comes before every `from`.
   if (from !== undefined || to !== undefined) passing = passing.where('issue_date', '>=', from ?? '0')
   if (to !== undefined) passing = passing.where('issue_date', '<=', to)
+  if (isUndated === true) passing = passing.where('issue_date', '=', '')
   if (paper !== undefined) passing = passing.where('paper', '=', paper)
   if (page !== undefined) passing = passing.where('page_order', '=', pageOrder(page))
   if (section !== undefined) passing = passing.where('section', '=', section)

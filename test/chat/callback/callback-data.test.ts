@@ -61,6 +61,7 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   issues: { page, origin },
   month: { month: fc.constantFrom('2024-06', '1949-10'), origin },
   issue: { date: fc.constantFrom('2024-06-08', '1949-10-01') },
+  undated: {},
   alert: {
     action: fc.constantFrom('show', 'edit', 'mute', 'unmute', 'remove', 'restore'),
     alert: list,

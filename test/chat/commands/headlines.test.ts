@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Reply } from '../../../src/chat/index.ts'
+import { anArticle } from '../../support/articles.ts'
+import { callbacksOf, openConversation } from '../../support/conversation.ts'
+
+const printed = anArticle({ headline: '地铁新线通车', issueDate: '2024-06-08', paper: '成都日报' })
+const undated = ['公园延时开放', '球队主场夺冠'].map((headline, n) => {
+  const { issueDate: _date, ...rest } = anArticle({ headline, source: { file: 'b.txt', lines: [n + 1] } })
+  return { ...rest, issueMonthDay: '06-22' }
+})
+const textOf = (reply: Reply | undefined) => (reply && 'message' in reply ? reply.message.html.markup : '')
+
+test('pages without a date are found where one picks an issue', async () => {
+  const { act } = await openConversation([printed, ...undated])
+  const press = async (from: Reply | undefined, label: string) =>
+    act({ kind: 'callback', data: callbacksOf(from).get(label) ?? '' })
+  const latest = await act({ kind: 'command', name: 'latest', text: '' })
+  expect(textOf(latest)).not.toContain('公园')
+  const dates = await press(latest, '选日期')
+  expect([...callbacksOf(dates).keys()]).toEqual(['2024年6月8日 · 1 篇', '日期不详 · 2 篇', '‹ 返回'])
+  const list = await press(dates, '日期不详 · 2 篇')
+  expect(textOf(list)).toContain('公园延时开放')
+  expect(textOf(list)).toContain('球队主场夺冠')
+  expect(textOf(list)).toContain('6月22日（年份不详）')
+  expect(textOf(list)).not.toContain('地铁新线通车')
+})
+
+test('where every page has a date, there is no such button', async () => {
+  const { act } = await openConversation([printed])
+  const latest = await act({ kind: 'command', name: 'latest', text: '' })
+  const dates = await act({ kind: 'callback', data: callbacksOf(latest).get('选日期') ?? '' })
+  expect([...callbacksOf(dates).keys()]).toEqual(['2024年6月8日 · 1 篇', '‹ 返回'])
+})
