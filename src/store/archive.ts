@@ -56,7 +56,7 @@ export interface AdjacentArticles {
   /** On the same page, in the order in which the page was cut. */
   readonly previousOnPage?: ArticleId
   readonly nextOnPage?: ArticleId
-  /** In the same issue, page by page. */
+  /** In the same issue, page by page; of an article without a date, on its page. */
   readonly previousInIssue?: ArticleId
   readonly nextInIssue?: ArticleId
 }

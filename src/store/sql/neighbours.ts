@@ -14,8 +14,11 @@ export async function neighboursOf(db: Kysely<Schema>, id: ArticleId): Promise<A
 
   const sameIssue = shown.where('issue_date', '=', here.issue_date).where('paper', '=', here.paper)
   const onPage = sameIssue.where('page_order', '=', here.page_order)
-  // Pages that bear no number are told apart by their files.
-  const samePage = here.page_order === '' ? onPage.where('file', '=', here.file) : onPage
+  const dated = here.issue_date !== ''
+  // Pages that bear no number, or no date, are told apart by their files.
+  const samePage = here.page_order === '' || !dated ? onPage.where('file', '=', here.file) : onPage
+  // All that has no date is no issue: the page is all that is known of it.
+  const issue = dated ? sameIssue : samePage
 
   const next = async (among: typeof sameIssue, way: '<' | '>') => {
     const order = way === '<' ? 'desc' : 'asc'
@@ -33,10 +36,8 @@ export async function neighboursOf(db: Kysely<Schema>, id: ArticleId): Promise<A
   }
   const previousOnPage = await next(samePage, '<')
   const nextOnPage = await next(samePage, '>')
-  // All that has no date is no issue.
-  const dated = here.issue_date !== ''
-  const previousInIssue = dated ? await next(sameIssue, '<') : undefined
-  const nextInIssue = dated ? await next(sameIssue, '>') : undefined
+  const previousInIssue = await next(issue, '<')
+  const nextInIssue = await next(issue, '>')
   return {
     ...(previousOnPage !== undefined && { previousOnPage }),
     ...(nextOnPage !== undefined && { nextOnPage }),
