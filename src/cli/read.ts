@@ -18,16 +18,21 @@ import { UsageError } from './usage-error.ts'
 
 /** `paperboy read FILE… [--json]`: the articles of each file, or of all files below a folder. */
 export const readCommand: CliCommand = {
-  usage: 'FILE… [--form FORM] [--json]',
+  usage: 'FILE… [--form FORM] [--json] [--outline FILE.png]',
   help: [
     'FILE           a file, or a folder: all files below it',
     `--form FORM    read files as ${FILE_KINDS.join(', ')}; by default the name decides`,
     '--json         print one JSON array with one element for each page',
+    '--outline FILE draw the pages of one PDF as pictures, with their articles outlined: FILE.png, FILE-2.png …',
   ],
-  options: { json: { type: 'boolean' }, form: { type: 'string' } },
+  options: { json: { type: 'boolean' }, form: { type: 'string' }, outline: { type: 'string' } },
   run: async ({ positionals, values, output }) => {
     if (positionals.length === 0) throw new UsageError('missing FILE: name one file or folder, or more')
-    return read(positionals, formOf(values.form), values.json === true, output)
+    const { outline } = values
+    if (typeof outline === 'string' && positionals.length !== 1)
+      throw new UsageError('--outline draws one PDF: name one FILE')
+    const request = { form: formOf(values.form), json: values.json === true, outline }
+    return read(positionals, request, output)
   },
 }
 
@@ -38,10 +43,16 @@ function formOf(value: string | boolean | undefined): FileKind | undefined {
   return form
 }
 
+interface ReadRequest {
+  readonly form: FileKind | undefined
+  readonly json: boolean
+  /** Where to draw the pages to. */
+  readonly outline: string | boolean | undefined
+}
+
 async function read(
   paths: readonly string[],
-  form: FileKind | undefined,
-  json: boolean,
+  { form, json, outline }: ReadRequest,
   { out, err }: Output,
 ): Promise<ExitCode> {
   const pages: Page[] = []
@@ -71,7 +82,21 @@ async function read(
         )}\n`
       : joined.map((it) => renderReport(it, kind(it))).join('\n'),
   )
+  if (typeof outline === 'string')
+    for (const file of await draw(paths, forms, pages, outline)) err(`drew ${file}\n`)
   return code
+}
+
+/** Draws the pages of the one PDF that was read. */
+async function draw(
+  [path = '']: readonly string[],
+  forms: ReadonlyMap<string, FileKind>,
+  pages: readonly Page[],
+  out: string,
+): Promise<readonly string[]> {
+  if (![...forms.values()].includes('pdf')) throw new UsageError(`--outline draws PDFs; ${path} is none`)
+  const { drawOutlines } = await import('./outline.ts')
+  return drawOutlines({ path, pages, out })
 }
 
 /** A file by itself, or the files below a folder that have a form. */

@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import type { PrintedPage } from '../printed-page.ts'
 import type { PdfFont } from './graphics-state.ts'
 import { interpretPage } from './interpret-page.ts'
+import { commonSettings, loadPdfJs } from './load-pdf-js.ts'
 import { toMatrix } from './matrix.ts'
 import { turnUpright } from './upright.ts'
 
@@ -36,9 +35,6 @@ export interface PdfFile {
   close(): Promise<void>
 }
 
-/** pdf.js takes up to half a second to load. */
-const loadPdfJs = () => import('pdfjs-dist/legacy/build/pdf.mjs')
-
 /** Of a picture; a larger one is passed over without being decoded. */
 const MOST_PIXELS = 4_000_000
 
@@ -49,17 +45,10 @@ const MOST_PIXELS = 4_000_000
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const pdfJs = await loadPdfJs()
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = pdfJs.getDocument({
     data: bytes,
     verbosity: pdfJs.VerbosityLevel.ERRORS,
-    cMapUrl: `${join(folder, 'cmaps')}/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
-    wasmUrl: `${join(folder, 'wasm')}/`,
-    isEvalSupported: false,
-    enableXfa: false,
-    useSystemFonts: false,
+    ...commonSettings(),
     maxImageSize: MOST_PIXELS,
     // Nothing is drawn: without a place to put the fonts, the outline of every glyph would be worked out.
     disableFontFace: false,
