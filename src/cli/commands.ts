@@ -31,6 +31,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'show the key sentences of an article, word for word',
     load: async () => (await import('./summary.ts')).summaryCommand,
   },
+  clip: {
+    describe: 'cut an article from its printed page, as a picture',
+    load: async () => (await import('./clip.ts')).clipCommand,
+  },
   digest: {
     describe: "show the digest of one day's paper",
     load: async () => (await import('./digest.ts')).digestCommand,

@@ -42,7 +42,7 @@ export async function drawOutlines({ path, pages, out }: OutlineRequest): Promis
     )
     const file = written.length === 0 ? out : `${out.slice(0, -4)}-${number}.png`
     try {
-      await writeFile(file, await drawPage(new Uint8Array(bytes), number, outlines, DPI))
+      await writeFile(file, await drawPage(new Uint8Array(bytes), { number, outlines, dpi: DPI }))
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause)
       throw new OutlineError(`cannot draw page ${number} of ${path} to ${file}: ${reason}`, { cause })

@@ -15,6 +15,11 @@ const POINTS_PER_INCH = 72
 /** Neighbours are told apart by them; dark enough on white paper. */
 const COLOURS = ['#c62828', '#1565c0', '#2e7d32', '#6a1b9a', '#ef6c00', '#00838f', '#ad1457', '#4e342e']
 
+/** Around a clipping, in points. */
+const MARGIN = 8
+const VEIL = 'rgba(255, 255, 255, 0.8)'
+/** Room around each rectangle that is not veiled, in points: more up and down, where the next paragraph or picture stands. */
+const HOLE = { x: 4, y: 9 }
 /** Between the outline and what is in it, in points. */
 const GAP = 2
 
@@ -33,20 +38,29 @@ interface Pen {
   strokeRect(x: number, y: number, width: number, height: number): void
   fillRect(x: number, y: number, width: number, height: number): void
   fillText(text: string, x: number, y: number): void
+  globalCompositeOperation: string
+  drawImage(image: unknown, x: number, y: number): void
+}
+
+/** What is drawn of a page. */
+export interface Drawing {
+  /** Of the page, from 1. */
+  readonly number: number
+  /** Dots per inch; fewer if the picture would be wider or higher than 4,000. */
+  readonly dpi: number
+  readonly outlines?: readonly Outline[]
+  /** Only the part of the page that holds these rectangles; what else is on it is faded. */
+  readonly clip?: readonly Rect[]
 }
 
 /**
- * Draws a page of a PDF with outlines around parts of it, as a PNG picture.
+ * Draws a page of a PDF, or a part of it, as a PNG picture.
  * @param bytes the whole file; they are handed over, and empty afterwards
- * @param number of the page, from 1
- * @param dpi dots per inch; less if the page is so large that a side would have over 4,000
  * @throws if the page is damaged, or pictures cannot be drawn on this platform
  */
 export async function drawPage(
   bytes: Uint8Array,
-  number: number,
-  outlines: readonly Outline[],
-  dpi: number,
+  { number, dpi, outlines = [], clip }: Drawing,
 ): Promise<Uint8Array> {
   const pdfJs = await loadPdfJs()
   const task = pdfJs.getDocument({
@@ -57,21 +71,54 @@ export async function drawPage(
   try {
     const document = await task.promise
     const page = await document.getPage(number)
-    const size = page.getViewport({ scale: 1 })
-    const scale = Math.min(dpi / POINTS_PER_INCH, LONGEST_SIDE / Math.max(size.width, size.height))
-    const viewport = page.getViewport({ scale })
+    const sheet = page.getViewport({ scale: 1 })
+    const frame = clip ? around(clip, sheet) : { x0: 0, y0: 0, x1: sheet.width, y1: sheet.height }
+    const [width, height] = [frame.x1 - frame.x0, frame.y1 - frame.y0]
+    const scale = Math.min(dpi / POINTS_PER_INCH, LONGEST_SIDE / Math.max(width, height))
+    const viewport = page.getViewport({ scale, offsetX: -frame.x0 * scale, offsetY: -frame.y0 * scale })
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdf.js names no type of it
     const factory = document.canvasFactory as { create(width: number, height: number): Canvas }
-    const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height))
+    const create = () => factory.create(Math.ceil(width * scale), Math.ceil(height * scale))
+    const drawn = create()
+    const { canvas, context } = drawn
     const target = { canvas, canvasContext: context, viewport }
     await page.render(target).promise
     outlines.forEach((outline, n) =>
       drawOutline(context, outline, scale, COLOURS[n % COLOURS.length] ?? '#c62828'),
     )
+    if (clip) fadeAround(drawn, create(), clip, frame, scale)
     return canvas.toBuffer('image/png')
   } finally {
     await task.destroy()
   }
+}
+
+/** The smallest part of a sheet that holds all rectangles, with some room around them. */
+const around = (
+  rects: readonly Rect[],
+  { width, height }: { readonly width: number; readonly height: number },
+): Rect => ({
+  x0: Math.max(0, Math.min(...rects.map(({ x0 }) => x0)) - MARGIN),
+  y0: Math.max(0, Math.min(...rects.map(({ y0 }) => y0)) - MARGIN),
+  x1: Math.min(width, Math.max(...rects.map(({ x1 }) => x1)) + MARGIN),
+  y1: Math.min(height, Math.max(...rects.map(({ y1 }) => y1)) + MARGIN),
+})
+
+/** Lays a veil over all but the rectangles: neighbours of an article in an L stand within its frame. */
+function fadeAround(page: Canvas, veil: Canvas, rects: readonly Rect[], frame: Rect, scale: number): void {
+  const { context } = veil
+  context.fillStyle = VEIL
+  context.fillRect(0, 0, (frame.x1 - frame.x0) * scale, (frame.y1 - frame.y0) * scale)
+  context.globalCompositeOperation = 'destination-out' // cuts holes
+  context.fillStyle = '#000'
+  for (const { x0, y0, x1, y1 } of rects)
+    context.fillRect(
+      (x0 - HOLE.x - frame.x0) * scale,
+      (y0 - HOLE.y - frame.y0) * scale,
+      (x1 - x0 + 2 * HOLE.x) * scale,
+      (y1 - y0 + 2 * HOLE.y) * scale,
+    )
+  page.context.drawImage(veil.canvas, 0, 0)
 }
 
 function drawOutline(context: Pen, { label, rects }: Outline, scale: number, colour: string): void {
