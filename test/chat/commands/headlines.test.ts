@@ -4,10 +4,11 @@ import { anArticle } from '../../support/articles.ts'
 import { callbacksOf, openConversation } from '../../support/conversation.ts'
 
 const printed = anArticle({ headline: '地铁新线通车', issueDate: '2024-06-08', paper: '成都日报' })
-const undated = ['公园延时开放', '球队主场夺冠'].map((headline, n) => {
-  const { issueDate: _date, ...rest } = anArticle({ headline, source: { file: 'b.txt', lines: [n + 1] } })
+const withoutYear = (headline: string, line: number) => {
+  const { issueDate: _date, ...rest } = anArticle({ headline, source: { file: 'b.txt', lines: [line] } })
   return { ...rest, issueMonthDay: '06-22' }
-})
+}
+const undated = [withoutYear('公园延时开放', 1), withoutYear('球队主场夺冠', 2)]
 const textOf = (reply: Reply | undefined) => (reply && 'message' in reply ? reply.message.html.markup : '')
 
 test('pages without a date are found where one picks an issue', async () => {
