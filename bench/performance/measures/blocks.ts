@@ -27,7 +27,9 @@ export const measureBlocks: Measure = async ({ corpus }) => {
   const query = readQueries(corpus.queries, 'words')[0]?.text ?? ''
 
   const { value: app, blockMs: startMs } = await longestBlock(async () => {
-    const built = await buildApp(readConfig(settings), systemClock, createLogger('error'))
+    // The archive was made from the folder that this one is a copy of.
+    const given = readConfig(settings)
+    const built = await buildApp(given, systemClock, createLogger('error'), { moveCorpus: true })
     await built.search.search(query)
     return built
   })
