@@ -22,8 +22,23 @@ void leadership?.lost.then(() => {
 await outbox.recover()
 for (;;) {
   const [message] = await outbox.due(Date.now(), 1).catch(() => [])
-  const claimed = message && (await outbox.claim(message.id).catch(() => undefined))
+  const claiming = message && outbox.claim(message.id)
+  // The answer to a claim may be lost, and the claim be made: what nobody sends then becomes due again.
+  const claimed = await claiming?.catch(() =>
+    outbox.recover().then(
+      () => undefined,
+      () => undefined,
+    ),
+  )
   if (claimed) say(`claimed ${claimed.id}`)
   await sleep(2)
-  if (claimed) await outbox.complete(claimed.id, {}).catch(() => {})
+  // As the worker does it: until it is recorded.
+  let isRecorded = claimed === undefined
+  for (let tries = 0; claimed && !isRecorded && tries < 200; tries++) {
+    isRecorded = await outbox.complete(claimed.id, {}).then(
+      () => true,
+      () => false,
+    )
+    if (!isRecorded) await sleep(50)
+  }
 }
