@@ -32,13 +32,16 @@ for (;;) {
   )
   if (claimed) say(`claimed ${claimed.id}`)
   await sleep(2)
-  // As the worker does it: until it is recorded.
-  let isRecorded = claimed === undefined
-  for (let tries = 0; claimed && !isRecorded && tries < 200; tries++) {
-    isRecorded = await outbox.complete(claimed.id, {}).then(
-      () => true,
-      () => false,
-    )
-    if (!isRecorded) await sleep(50)
+  if (claimed) await complete(claimed.id)
+}
+
+/** Until it is recorded, as the worker does it. */
+async function complete(id: number): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    try {
+      return await outbox.complete(id, {})
+    } catch {
+      await sleep(50)
+    }
   }
 }
