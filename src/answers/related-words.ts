@@ -1,8 +1,10 @@
+import { WordGroups } from '../search/index.ts'
+
 /**
  * Words that news writes for what readers ask by: a line for each group, each of which may stand for the others.
  * Collected by hand from how questions are put, and from 《同义词词林》 for the verbs.
  */
-const GROUPS: readonly (readonly string[])[] = `死 死因 死亡 遇难 身亡 丧生 罹难
+const RELATED = new WordGroups(`死 死因 死亡 遇难 身亡 丧生 罹难
 去世 逝世 病逝 辞世 与世长辞 因病逝世
 受伤 伤者 伤
 举行 举办 召开 开幕 召集
@@ -76,22 +78,7 @@ const GROUPS: readonly (readonly string[])[] = `死 死因 死亡 遇难 身亡 
 台风 登陆
 原因 因为 由于
 怎么死 身亡 遇难
-首发 首航 首飞`
-  .split('\n')
-  .map((line) => line.split(' '))
-
-const RELATED: ReadonlyMap<string, ReadonlySet<string>> = read()
-
-function read(): ReadonlyMap<string, ReadonlySet<string>> {
-  const related = new Map<string, Set<string>>()
-  for (const group of GROUPS)
-    for (const word of group) {
-      const known = related.get(word) ?? new Set()
-      for (const other of group) if (other !== word) known.add(other)
-      related.set(word, known)
-    }
-  return related
-}
+首发 首航 首飞`)
 
 /** What news may write in the place of a word of a question, in normal form; often nothing. */
-export const relatedWordsOf = (word: string): readonly string[] => [...(RELATED.get(word) ?? [])]
+export const relatedWordsOf = (word: string): readonly string[] => RELATED.othersOf(word)

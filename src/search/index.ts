@@ -2,6 +2,7 @@
 
 export { createSearch } from './create-search.ts'
 export type { Excerpt } from './excerpts/excerpts.ts'
+export { WordGroups } from './names/word-groups.ts'
 export { parseQuery, QUERY_LENGTH } from './query/parse-query.ts'
 export type { ParsedQuery, Phrase, QueryField, QueryProblem, SearchFilter } from './query/query.ts'
 export type { QuestionKind, QuestionReading } from './query/question.ts'
