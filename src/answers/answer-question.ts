@@ -1,5 +1,11 @@
 import type { Article, ArticleId } from '../domain/index.ts'
-import { normalise, normaliseWithPositions, sentencesOf, type TextRange } from '../language/index.ts'
+import {
+  mergeRanges,
+  normalise,
+  normaliseWithPositions,
+  sentencesOf,
+  type TextRange,
+} from '../language/index.ts'
 import type { QuestionKind, SearchEngine, SearchOptions, SearchResult } from '../search/index.ts'
 import { articlesOn } from './articles-on.ts'
 import { type DatedAnswer, newestFirst } from './newest-first.ts'
@@ -174,20 +180,13 @@ function toAnswer({ answer: it, isOlder }: DatedAnswer, topic: Topic): Answer {
 }
 
 function placesOf(text: string, { words }: Topic): readonly TextRange[] {
-  const ranges = words
-    .flatMap(({ forms }): readonly TextRange[] => {
+  return mergeRanges(
+    words.flatMap(({ forms }): readonly TextRange[] => {
       const form = forms.find((it) => text.includes(it.text))?.text ?? ''
       const at = text.indexOf(form)
       return form === '' ? [] : [[at, at + form.length]]
-    })
-    .toSorted((a, b) => a[0] - b[0])
-  const merged: TextRange[] = []
-  for (const [from, to] of ranges) {
-    const last = merged.at(-1)
-    if (last !== undefined && from <= last[1]) merged[merged.length - 1] = [last[0], Math.max(last[1], to)]
-    else merged.push([from, to])
-  }
-  return merged
+    }),
+  )
 }
 
 /** The best of each list first, then the second of each. */

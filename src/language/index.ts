@@ -8,7 +8,8 @@ export { loadPinyin, type Pinyin } from './pinyin.ts'
 export { IDEOGRAPH_OF_RADICAL } from './radicals.ts'
 export { type Run, runsOf } from './runs.ts'
 export type { Segmenter } from './segmenter.ts'
-export { sentencesOf, type TextRange } from './sentences.ts'
+export { sentencesOf } from './sentences.ts'
+export { mergeRanges, type TextRange, wholeCharacter } from './text-range.ts'
 export {
   createTokeniser,
   type EmitTerm,

@@ -1,5 +1,4 @@
-/** A stretch of a text in UTF-16 units, end exclusive. */
-export type TextRange = readonly [from: number, to: number]
+import type { TextRange } from './text-range.ts'
 
 const END = '。！？!?'
 /** What may follow an end and belongs to its sentence. */

@@ -1,3 +1,4 @@
+import { wholeCharacter } from '../../language/index.ts'
 import type { Excerpt } from '../../search/index.ts'
 
 const ELLIPSIS = '…'
@@ -31,7 +32,3 @@ export function clipAnswer({ text, highlights }: Excerpt, limit: number): Excerp
       .map(([a, b]) => [a + shift, b + shift]),
   }
 }
-
-/** Not between the halves of a surrogate pair. */
-const wholeCharacter = (text: string, at: number): number =>
-  /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at

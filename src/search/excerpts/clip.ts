@@ -1,4 +1,4 @@
-import type { TextRange, Word } from '../../language/index.ts'
+import { type TextRange, type Word, wholeCharacter } from '../../language/index.ts'
 
 const ELLIPSIS = '…'
 const CLAUSE_END = /[，、；：,;:]/u
@@ -66,5 +66,3 @@ function nextPlace(inside: Uint8Array, from: number, step: 1 | -1): number {
   while (inside[at] === 1) at += step
   return at
 }
-
-const wholeCharacter = (text: string, at: number) => (/[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at)

@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/index.ts'
 import {
+  mergeRanges,
   normalise,
   normaliseWithPositions,
   sentencesOf,
@@ -66,17 +67,11 @@ export function excerptsOf(
 /** What matched in a text, in UTF-16 units, ascending, not overlapping. */
 export function highlightsOf(text: string, literals: readonly Literal[]): readonly TextRange[] {
   const normal = normaliseWithPositions(text)
-  const ranges = literals
-    .flatMap((literal) => findLiteral(normal.text, literal))
-    .map(([from, to]) => normal.toOriginal(from, to))
-    .toSorted((a, b) => a[0] - b[0])
-  const merged: TextRange[] = []
-  for (const [from, to] of ranges) {
-    const last = merged.at(-1)
-    if (last !== undefined && from <= last[1]) merged[merged.length - 1] = [last[0], Math.max(last[1], to)]
-    else merged.push([from, to])
-  }
-  return merged
+  return mergeRanges(
+    literals
+      .flatMap((literal) => findLiteral(normal.text, literal))
+      .map(([from, to]) => normal.toOriginal(from, to)),
+  )
 }
 
 function gainOf({ found, weight }: Window, shown: ReadonlySet<Literal>): number {
