@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { type Article, PaperboyError } from '../domain/index.ts'
 import type { CliCommand } from './command.ts'
-import { createFindArticle } from './find-article.ts'
+import { drawPictures, isPng, numbered, type Picture, rectsByPage } from './draw-pictures.ts'
+import { createFindArticle, NoSuchArticleError } from './find-article.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
 
@@ -26,42 +26,28 @@ export const clipCommand: CliCommand = {
     const [id] = call.positionals
     const { out } = call.values
     if (id === undefined) throw new UsageError('missing ID: paperboy clip ID; paperboy search shows the ids')
-    if (typeof out !== 'string' || extname(out).toLowerCase() !== '.png')
+    if (typeof out !== 'string' || !isPng(out))
       throw new UsageError('--out is missing or no PNG: paperboy clip ID --out FILE.png')
     const article = await withApp(call, (app) => createFindArticle(app.archive)(id))
-    if (!article) throw new ClipError(`there is no article with the id ${id}: paperboy search shows the ids`)
+    if (!article) throw new NoSuchArticleError(id)
     for (const file of await clip(article, call.config.CORPUS_DIR, out)) call.output.out(`${file}\n`)
     return 0
   },
 }
 
 /** @returns the files that were written, in the order of the pages */
-async function clip({ id, source }: Article, corpus: string, out: string): Promise<readonly string[]> {
+function clip({ id, source }: Article, corpus: string, out: string): Promise<readonly string[]> {
   const regions = source.regions ?? []
   if (regions.length === 0 || extname(source.file).toLowerCase() !== '.pdf')
     throw new ClipError(
       `article ${id} comes from ${source.file}, which shows no printed page: only articles of PDFs can be clipped`,
     )
-  const { drawPage } = await import('../sources/index.ts')
-  const path = join(corpus, source.file)
-  const written: string[] = []
-  for (const number of new Set(regions.map(({ page }) => page))) {
-    const rects = regions
-      .filter(({ page }) => page === number)
-      .map(({ rect: [x0, y0, x1, y1] }) => ({ x0, y0, x1, y1 }))
-    const file = written.length === 0 ? out : `${out.slice(0, -4)}-${written.length + 1}.png`
-    try {
-      await writeFile(
-        file,
-        await drawPage(new Uint8Array(await readFile(path)), { number, dpi: DPI, clip: rects }),
-      )
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new ClipError(`cannot clip article ${id} from page ${number} of ${path} to ${file}: ${reason}`, {
-        cause,
-      })
-    }
-    written.push(file)
-  }
-  return written
+  const pictures = Array.from(
+    rectsByPage(regions),
+    ([number, rects], at): Picture => ({
+      file: at === 0 ? out : numbered(out, at + 1),
+      drawing: { number, dpi: DPI, clip: rects },
+    }),
+  )
+  return drawPictures(join(corpus, source.file), pictures, `clip article ${id} from`)
 }

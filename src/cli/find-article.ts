@@ -1,8 +1,16 @@
-import type { Article } from '../domain/index.ts'
+import { type Article, PaperboyError } from '../domain/index.ts'
 import type { Archive } from '../store/index.ts'
 
 /** Articles read at a time. */
 const BATCH = 500
+
+/** Nothing in the archive has this id. */
+export class NoSuchArticleError extends PaperboyError {
+  readonly code = 'NO_SUCH_ARTICLE'
+  constructor(id: string) {
+    super(`there is no article with the id ${id}: paperboy search shows the ids`)
+  }
+}
 
 /** Finds an article by its id, or by the id that it was given in a JSON Lines file (`sourceId`). */
 export type FindArticle = (id: string) => Promise<Article | undefined>

@@ -1,7 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { extname } from 'node:path'
 import type { Page } from '../corpus/index.ts'
-import { PaperboyError } from '../domain/index.ts'
+import { drawPictures, isPng, numbered, type Picture, rectsByPage } from './draw-pictures.ts'
 import { UsageError } from './usage-error.ts'
 
 const DPI = 110
@@ -16,47 +14,23 @@ export interface OutlineRequest {
   readonly out: string
 }
 
-/** A page cannot be drawn, or its picture cannot be written. */
-export class OutlineError extends PaperboyError {
-  readonly code = 'OUTLINE'
-}
-
 /**
  * Draws each page with its articles outlined.
  * @returns the files that were written, in the order of the pages
- * @throws {OutlineError}
+ * @throws {PictureError}
  */
 export async function drawOutlines({ path, pages, out }: OutlineRequest): Promise<readonly string[]> {
-  if (extname(out).toLowerCase() !== '.png') throw new UsageError('--outline writes PNG: name a file.png')
-  const { drawPage } = await import('../sources/index.ts')
-  const bytes = await readFile(path)
-  const written: string[] = []
-  for (const number of pagesWithRegions(pages)) {
-    const outlines = pages.flatMap(({ articles }) =>
-      articles.map(({ source }, n) => ({
-        label: String(n + 1),
-        rects: (source.regions ?? [])
-          .filter(({ page }) => page === number)
-          .map(({ rect: [x0, y0, x1, y1] }) => ({ x0, y0, x1, y1 })),
-      })),
-    )
-    const file = written.length === 0 ? out : `${out.slice(0, -4)}-${number}.png`
-    try {
-      await writeFile(file, await drawPage(new Uint8Array(bytes), { number, outlines, dpi: DPI }))
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new OutlineError(`cannot draw page ${number} of ${path} to ${file}: ${reason}`, { cause })
-    }
-    written.push(file)
-  }
-  return written
+  if (!isPng(out)) throw new UsageError('--outline writes PNG: name a file.png')
+  const articles = pages.flatMap((page) =>
+    page.articles.map(({ source }, n) => ({
+      label: String(n + 1),
+      rects: rectsByPage(source.regions ?? []),
+    })),
+  )
+  const numbers = [...new Set(articles.flatMap(({ rects }) => [...rects.keys()]))].toSorted((a, b) => a - b)
+  const pictures = numbers.map((number, at): Picture => {
+    const outlines = articles.map(({ label, rects }) => ({ label, rects: rects.get(number) ?? [] }))
+    return { file: at === 0 ? out : numbered(out, number), drawing: { number, dpi: DPI, outlines } }
+  })
+  return drawPictures(path, pictures, 'draw')
 }
-
-const pagesWithRegions = (pages: readonly Page[]): readonly number[] =>
-  [
-    ...new Set(
-      pages.flatMap(({ articles }) =>
-        articles.flatMap(({ source }) => (source.regions ?? []).map(({ page }) => page)),
-      ),
-    ),
-  ].toSorted((a, b) => a - b)

@@ -1,16 +1,10 @@
-import { PaperboyError } from '../domain/index.ts'
 import { summarise } from '../summary/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
-import { createFindArticle } from './find-article.ts'
+import { createFindArticle, NoSuchArticleError } from './find-article.ts'
 import { linesOf } from './lines.ts'
 import { readCount } from './read-count.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
-
-/** Nothing in the archive has this id. */
-class NoSuchArticleError extends PaperboyError {
-  readonly code = 'NO_SUCH_ARTICLE'
-}
 
 /** `paperboy summary ID`: an article's key sentences, in the form of docs/architecture.md. */
 export const summaryCommand: CliCommand = {
@@ -48,10 +42,7 @@ export const summaryCommand: CliCommand = {
         } else if (many) {
           output.out(toLine({ id: asked, error: 'no such article' }))
           code = 1
-        } else
-          throw new NoSuchArticleError(
-            `there is no article with the id ${asked}: paperboy search shows the ids`,
-          )
+        } else throw new NoSuchArticleError(asked)
       }
       return code
     })

@@ -2,7 +2,7 @@
 
 export { readHtml } from './html/read-html.ts'
 export { pathFacts } from './path-facts.ts'
-export { type Drawing, drawPage, type Outline } from './pdf/draw-page.ts'
+export { type Drawing, type Outline, openDrawing, type PdfDrawing } from './pdf/open-drawing.ts'
 export { openPdf, PdfError, type PdfFile } from './pdf/open-pdf.ts'
 export type { Box, Glyph, PrintedPage, Rect } from './printed-page.ts'
 export { readJson } from './read-json.ts'

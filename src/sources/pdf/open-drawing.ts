@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { Rect } from '../printed-page.ts'
 import { commonSettings, loadPdfJs } from './load-pdf-js.ts'
 
@@ -53,44 +54,52 @@ export interface Drawing {
   readonly clip?: readonly Rect[]
 }
 
+/** A PDF whose pages can be drawn, one at a time. */
+export interface PdfDrawing {
+  /**
+   * @returns a PNG picture
+   * @throws if the file or the page is damaged, or pictures cannot be drawn on this platform
+   */
+  draw(drawing: Drawing): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
 /**
- * Draws a page of a PDF, or a part of it, as a PNG picture.
+ * Opens a PDF to draw its pages, or parts of them.
  * @param bytes the whole file; they are handed over, and empty afterwards
- * @throws if the page is damaged, or pictures cannot be drawn on this platform
  */
-export async function drawPage(
-  bytes: Uint8Array,
-  { number, dpi, outlines = [], clip }: Drawing,
-): Promise<Uint8Array> {
+export async function openDrawing(bytes: Uint8Array): Promise<PdfDrawing> {
   const pdfJs = await loadPdfJs()
   const task = pdfJs.getDocument({
     data: bytes,
     verbosity: pdfJs.VerbosityLevel.ERRORS,
     ...commonSettings(),
   })
-  try {
-    const document = await task.promise
-    const page = await document.getPage(number)
-    const sheet = page.getViewport({ scale: 1 })
-    const frame = clip ? around(clip, sheet) : { x0: 0, y0: 0, x1: sheet.width, y1: sheet.height }
-    const [width, height] = [frame.x1 - frame.x0, frame.y1 - frame.y0]
-    const scale = Math.min(dpi / POINTS_PER_INCH, LONGEST_SIDE / Math.max(width, height))
-    const viewport = page.getViewport({ scale, offsetX: -frame.x0 * scale, offsetY: -frame.y0 * scale })
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdf.js names no type of it
-    const factory = document.canvasFactory as { create(width: number, height: number): Canvas }
-    const create = () => factory.create(Math.ceil(width * scale), Math.ceil(height * scale))
-    const drawn = create()
-    const { canvas, context } = drawn
-    const target = { canvas, canvasContext: context, viewport }
-    await page.render(target).promise
-    outlines.forEach((outline, n) =>
-      drawOutline(context, outline, scale, COLOURS[n % COLOURS.length] ?? '#c62828'),
-    )
-    if (clip) fadeAround(drawn, create(), clip, frame, scale)
-    return canvas.toBuffer('image/png')
-  } finally {
-    await task.destroy()
-  }
+  return { draw: async (drawing) => draw(await task.promise, drawing), close: () => task.destroy() }
+}
+
+async function draw(
+  document: PDFDocumentProxy,
+  { number, dpi, outlines = [], clip }: Drawing,
+): Promise<Uint8Array> {
+  const page = await document.getPage(number)
+  const sheet = page.getViewport({ scale: 1 })
+  const frame = clip ? around(clip, sheet) : { x0: 0, y0: 0, x1: sheet.width, y1: sheet.height }
+  const [width, height] = [frame.x1 - frame.x0, frame.y1 - frame.y0]
+  const scale = Math.min(dpi / POINTS_PER_INCH, LONGEST_SIDE / Math.max(width, height))
+  const viewport = page.getViewport({ scale, offsetX: -frame.x0 * scale, offsetY: -frame.y0 * scale })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdf.js names no type of it
+  const factory = document.canvasFactory as { create(width: number, height: number): Canvas }
+  const create = () => factory.create(Math.ceil(width * scale), Math.ceil(height * scale))
+  const drawn = create()
+  const { canvas, context } = drawn
+  await page.render({ canvas, canvasContext: context, viewport }).promise
+  page.cleanup()
+  outlines.forEach((outline, n) =>
+    drawOutline(context, outline, scale, COLOURS[n % COLOURS.length] ?? '#c62828'),
+  )
+  if (clip) fadeAround(drawn, create(), clip, frame, scale)
+  return canvas.toBuffer('image/png')
 }
 
 /** The smallest part of a sheet that holds all rectangles, with some room around them. */
