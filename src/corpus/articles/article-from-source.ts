@@ -4,12 +4,12 @@ import { type Byline, readByline, readLeadByline, splitNames } from '../wording/
 import { cleanLine } from '../wording/clean.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature } from '../wording/signature.ts'
+import { firstWords, NO_HEADLINE_FOUND } from './first-words.ts'
 
 /** Headlines that name what they stand on instead of saying anything: 图片新闻. */
 const NO_HEADLINE = /^(?:图片(?:新闻|报道)?|无标题|标题|广告|公益广告)?$/u
 /** Who a dateline names. */
 const AGENCY = /^(?:本报|\p{Script=Han}{1,4}?社)/u
-const FIRST_WORDS = 24
 
 /**
  * Makes an article of one that its source has cut already. The text is cleaned as the lines of a page are; jump
@@ -61,10 +61,7 @@ export function articleFromSource(source: SourceArticle, file: string, regionPag
         ? {}
         : { regions: source.regions.map((it) => boundsOf(it, regionPage)) }),
     },
-    warnings: [
-      ...source.warnings,
-      ...(printed === headline ? [] : ['no headline found; the first words stand in for it']),
-    ],
+    warnings: [...source.warnings, ...(printed === headline ? [] : [NO_HEADLINE_FOUND])],
   }
 }
 
@@ -83,9 +80,6 @@ function boundsOf(polygon: Polygon, page: number): Region {
     ],
   }
 }
-
-const firstWords = (text: string): string =>
-  text.length <= FIRST_WORDS ? text : `${Array.from(text).slice(0, FIRST_WORDS).join('')}…`
 
 /** Lines of the title; those below the headline that only sign are bylines. */
 function titleLines(source: SourceArticle) {

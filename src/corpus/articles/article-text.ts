@@ -12,6 +12,7 @@ import {
 } from '../wording/byline.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
+import { firstWords, NO_HEADLINE_FOUND } from './first-words.ts'
 import { reflow } from './reflow.ts'
 import { readTitle, textOfCaption, textOfTitle } from './title.ts'
 
@@ -56,7 +57,7 @@ export function readDraft(draft: Draft): ArticleText {
   const printed = title.headline.replace(JUMP_AFTER, '').trim()
   return {
     ...dropEmpty(bare, subheads),
-    headline: printed === '' ? firstWords(bare.find(Boolean) ?? '') : printed,
+    headline: printed === '' ? firstWords(bare.find(Boolean) ?? '') || '（无题）' : printed,
     kicker: title.kicker,
     deck: title.deck,
     byline: byline.names,
@@ -65,7 +66,7 @@ export function readDraft(draft: Draft): ArticleText {
     captions: draft.captions.map(textOfCaption),
     ...(from === undefined ? {} : { continuedFrom: pageNumber(from) }),
     lines: linesOf(draft),
-    warnings: printed === '' ? ['no headline found; the first words stand in for it'] : [],
+    warnings: printed === '' ? [NO_HEADLINE_FOUND] : [],
   }
 }
 
@@ -106,11 +107,6 @@ function dropEmpty(paragraphs: readonly string[], subheads: readonly Subhead[]) 
     subheads: subheads.map(({ text, before }) => ({ text, before: kept(before) })),
   }
 }
-
-const FIRST_WORDS = 24
-
-const firstWords = (text: string): string =>
-  text.length <= FIRST_WORDS ? text || '（无题）' : `${Array.from(text).slice(0, FIRST_WORDS).join('')}…`
 
 function bylineOf(
   draft: Draft,
