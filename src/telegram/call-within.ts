@@ -1,6 +1,5 @@
 import type { Telegram } from 'telegraf'
 import type { Clock } from '../ops/index.ts'
-import { toShimSignal } from './shim-signal.ts'
 
 /** Telegraf's `callApi`, for methods and payloads that it has no types for. */
 type CallAny = (method: string, payload: object, options: object) => Promise<unknown>
@@ -29,7 +28,7 @@ export async function callWithin(
     stop()
   })
   try {
-    return await callAny(method, payload, { signal: toShimSignal(hangUp.signal) })
+    return await callAny(method, payload, { signal: hangUp.signal })
   } catch (error) {
     throw isLate ? new Error(`no answer within ${ms / 1000} s`, { cause: error }) : error
   } finally {
