@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { READER_VERSION } from '../../src/corpus/index.ts'
@@ -8,6 +8,7 @@ import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts
 import { createSearch } from '../../src/search/index.ts'
 import type { Store, TakenFile } from '../../src/store/index.ts'
 import { createManualClock } from '../support/manual-clock.ts'
+import { writeReadyFile } from '../support/ready-files.ts'
 import { createRecordedLog } from '../support/recorded-log.ts'
 import { readSeedArticles } from '../support/seed-articles.ts'
 import { openTestStore } from '../support/stores.ts'
@@ -34,13 +35,7 @@ function start() {
 
 /** Writes a file of ready articles that was changed an hour ago, or at the time told. */
 function write(file: string, headlines: readonly string[], changedMs = startMs - hour): void {
-  const path = join(folder, file)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(
-    path,
-    headlines.map((headline) => JSON.stringify({ headline, body: `${headline}的正文。` })).join('\n'),
-  )
-  utimesSync(path, changedMs / 1000, changedMs / 1000)
+  writeReadyFile(join(folder, file), headlines, changedMs)
 }
 
 async function headlines(): Promise<readonly string[]> {

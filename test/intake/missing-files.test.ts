@@ -1,11 +1,12 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { CorpusFolderError } from '../../src/domain/index.ts'
 import { createIntake } from '../../src/intake/index.ts'
 import { decideMissing, MISSING_GRACE_MS } from '../../src/intake/missing-files.ts'
 import type { Manifest, Store, TakenFile } from '../../src/store/index.ts'
 import { createManualClock } from '../support/manual-clock.ts'
+import { writeReadyFile } from '../support/ready-files.ts'
 import { createRecordedLog } from '../support/recorded-log.ts'
 import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -29,10 +30,7 @@ function start(afterMs = 0, manifest: Manifest = store.manifest) {
 }
 
 function write(file: string, headline = file): void {
-  const path = join(folder, file)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, JSON.stringify({ headline, body: `${headline}的正文。` }))
-  utimesSync(path, startMs / 1000 - 3600, startMs / 1000 - 3600)
+  writeReadyFile(join(folder, file), [headline], startMs - 3_600_000)
 }
 
 const writeMany = (count: number) => {

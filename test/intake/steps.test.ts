@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createIntake } from '../../src/intake/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { createManualClock } from '../support/manual-clock.ts'
+import { writeReadyFile } from '../support/ready-files.ts'
 import { createRecordedLog } from '../support/recorded-log.ts'
 import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -13,15 +14,8 @@ const START = Date.UTC(2026, 0, 1)
 
 /** Forty files that stay, one of them changed and one of them moved, and two that go; some articles are in two files. */
 function prepare(folder: string, when: 'before' | 'after') {
-  const write = (file: string, headlines: readonly string[], changedMs: number) => {
-    const path = join(folder, file)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(
-      path,
-      headlines.map((headline) => JSON.stringify({ headline, body: `${headline}的正文。` })).join('\n'),
-    )
-    utimesSync(path, changedMs / 1000, changedMs / 1000)
-  }
+  const write = (file: string, headlines: readonly string[], changedMs: number) =>
+    writeReadyFile(join(folder, file), headlines, changedMs)
   if (when === 'before') {
     for (let n = 0; n < 40; n++) write(`2024/${n}.jsonl`, [`第${n}条`, '处处都有的一条'], START - 3 * HOUR)
     write(

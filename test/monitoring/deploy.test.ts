@@ -1,24 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Metrics, type State } from '../../src/monitoring/index.ts'
+import { Metrics } from '../../src/monitoring/index.ts'
+import { wellState } from '../support/monitored-state.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const idle: State = {
-  nowMs: 0,
-  pages: 0,
-  articles: 0,
-  indexed: 0,
-  unreadable: 0,
-  missing: 0,
-  outbox: [],
-  rateLimitWaitMs: 0,
-  outage: undefined,
-  isIndexing: false,
-}
-
 test('the dashboard asks for metrics that there are', async () => {
-  const { text } = await new Metrics().render(idle)
+  const { text } = await new Metrics().render(wellState)
   const known = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name))
   const dashboard = readFileSync(join(root, 'deploy', 'grafana', 'paperboy.json'), 'utf8')
   const { panels } = JSON.parse(dashboard) as { panels: { targets: { expr: string }[] }[] }

@@ -7,19 +7,7 @@ import {
   type State,
 } from '../../src/monitoring/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
-
-const wellState: State = {
-  nowMs: 100_000,
-  pages: 5,
-  articles: 30,
-  indexed: 30,
-  unreadable: 0,
-  missing: 0,
-  outbox: [],
-  rateLimitWaitMs: 0,
-  outage: undefined,
-  isIndexing: false,
-}
+import { wellState } from '../support/monitored-state.ts'
 
 const opened: OpsServer[] = []
 afterEach(async () => {

@@ -1,0 +1,15 @@
+import type { State } from '../../src/monitoring/index.ts'
+
+/** A bot that works, over an archive of five pages, with nothing to send. */
+export const wellState: State = {
+  nowMs: 100_000,
+  pages: 5,
+  articles: 30,
+  indexed: 30,
+  unreadable: 0,
+  missing: 0,
+  outbox: [],
+  rateLimitWaitMs: 0,
+  outage: undefined,
+  isIndexing: false,
+}
