@@ -80,6 +80,16 @@ export async function answerQuestion(
   return { kind: reading.focus.kind, answers: takeInTurn(lists, most), found }
 }
 
+/** Whether a text asks something that {@link answerQuestion} may answer; of several questions the first one counts. */
+export function asksSomething(
+  text: string,
+  { questionOf }: Pick<SearchEngine, 'questionOf'>,
+  options: Pick<SearchOptions, 'today'>,
+): boolean {
+  const [first = text] = splitQuestions(text)
+  return questionOf(first, options).kind !== undefined
+}
+
 interface Reading {
   readonly focus: QuestionFocus
   readonly phrases: readonly string[]

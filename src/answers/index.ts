@@ -1,2 +1,8 @@
 /** Question → the sentences of the archive that answer it, word for word. */
-export { type Answer, type AnswerOptions, type AnswerResult, answerQuestion } from './answer-question.ts'
+export {
+  type Answer,
+  type AnswerOptions,
+  type AnswerResult,
+  answerQuestion,
+  asksSomething,
+} from './answer-question.ts'

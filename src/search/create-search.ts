@@ -5,7 +5,7 @@ import type { ArticleArchive } from './ranking/article-archive.ts'
 import { queryMatcherOf } from './ranking/query-matcher.ts'
 import { relatedTo } from './ranking/related.ts'
 import { type SearchableText, searchableTextOf } from './ranking/searchable-text.ts'
-import { countOfText, runQuery, showMatches } from './run-query.ts'
+import { countOfText, questionOf, runQuery, showMatches } from './run-query.ts'
 import type { SearchEngine } from './search-engine.ts'
 import { readIndexRules } from './snapshot/index-rules.ts'
 import { readSnapshot, writeSnapshot } from './snapshot/snapshot-file.ts'
@@ -102,6 +102,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
     },
     search: (query, options = {}) =>
       runQuery(query, options, { index, facts, tokeniser, archive, headlineOf, vocabulary }),
+    questionOf: (query, options = {}) => questionOf(query, options, { facts, tokeniser }),
     test: (query) => {
       const test = queryMatcherOf(query, tokeniser)
       return (article) => test(article, textOf(article))

@@ -4,7 +4,7 @@ import { excerptsOf, highlightsOf } from './excerpts/excerpts.ts'
 import { literalOf } from './query/literal.ts'
 import { parseQuery } from './query/parse-query.ts'
 import type { ParsedQuery } from './query/query.ts'
-import { readQuestion } from './query/question.ts'
+import { type QuestionReading, readQuestion } from './query/question.ts'
 import type { Relaxation } from './query/relaxation.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
 import { type Candidates, findCandidates } from './ranking/candidates.ts'
@@ -41,16 +41,31 @@ interface Attempt {
   readonly relaxed: readonly Relaxation[]
 }
 
+/** What a query asks for, and what only asks in it, without a search. */
+export const questionOf = (
+  query: string,
+  options: Pick<SearchOptions, 'today'>,
+  parts: Pick<SearchParts, 'facts' | 'tokeniser'>,
+): QuestionReading => readQuestion(parseFor(query, options, parts).understood, parts.tokeniser)
+
+/** Days without a year mean the newest such days that the archive has. */
+const parseFor = (
+  query: string,
+  { today }: Pick<SearchOptions, 'today'>,
+  { facts }: Pick<SearchParts, 'facts'>,
+) =>
+  parseQuery(query, today, {
+    has: (days) => facts.hasIssueIn(days),
+    newest: () => facts.newestDay(),
+  })
+
 /** Answers a query; if it finds nothing whole as it was written, tries what else may have been meant. */
 export async function runQuery(
   query: string,
   options: SearchOptions,
   parts: SearchParts,
 ): Promise<SearchResult> {
-  const { understood: typed, problems } = parseQuery(query, options.today, {
-    has: (days) => parts.facts.hasIssueIn(days),
-    newest: () => parts.facts.newestDay(),
-  })
+  const { understood: typed, problems } = parseFor(query, options, parts)
   // The question and the plans are read from the same parts of the query: each is cut into words once.
   const tokeniser = rememberingWords(parts.tokeniser)
   const { query: understood, fillers, kind, wantsNewest } = readQuestion(typed, tokeniser)

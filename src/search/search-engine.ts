@@ -68,6 +68,11 @@ export interface SearchResult {
 /** Full-text search over an archive. Every query gets an answer; methods reject only when the archive does. */
 export interface SearchEngine {
   search(query: string, options?: SearchOptions): Promise<SearchResult>
+  /** What a query asks, as `search` reads it, without searching for it. */
+  questionOf(
+    query: string,
+    options?: Pick<SearchOptions, 'today'>,
+  ): Pick<QuestionReading, 'fillers' | 'kind' | 'wantsNewest'>
   /**
    * A query as a test of single articles, in the index or not: true of one that holds all that is asked for as it is
    * written. Nothing is corrected or relaxed, and days count only if they are written in full. For saved searches.

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Button, Reply } from '../../src/chat/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { openConversation, textOf } from '../support/conversation.ts'
@@ -48,6 +48,13 @@ test('the button of an answer opens the article on the page where the sentence s
 test('keywords are no question: they are searched for as before', async () => {
   const { act } = await openConversation([bridge, other])
   expect(textOf(await act(textAction('青河大桥')))).not.toContain('报上')
+})
+
+test('for keywords no answer is looked for: they are searched for once', async () => {
+  const { act, search } = await openConversation([bridge, other])
+  const asked = vi.spyOn(search, 'search')
+  await act(textAction('青河大桥'))
+  expect(asked).toHaveBeenCalledTimes(1)
 })
 
 test('/ask answers in a group, /search does not', async () => {

@@ -1,4 +1,4 @@
-import { answerQuestion } from '../../answers/index.ts'
+import { answerQuestion, asksSomething } from '../../answers/index.ts'
 import type { IntakeProgress } from '../../intake/index.ts'
 import type { SearchOptions } from '../../search/index.ts'
 import type { ListSpec } from '../../store/index.ts'
@@ -57,7 +57,7 @@ async function searchPage(
       offset: page * HITS_PER_PAGE,
       limit: HITS_PER_PAGE,
     })
-  if (asked === 0 && spec.answers !== undefined && spec.order === 'relevance') {
+  if (asked === 0 && spec.order === 'relevance' && isToBeAnswered(parts, spec)) {
     const answered = await answeredPage(parts, spec, { list, page: 0 }, texts)
     if (answered !== undefined) return answered
   }
@@ -76,6 +76,10 @@ async function searchPage(
   return { total: result.total, message: indexing ? whileIndexing(indexing, message, texts) : message }
 }
 
+/** Most searches ask nothing: to look for an answer takes several times as long as to search. */
+const isToBeAnswered = ({ search, today }: Parts, { answers, query }: Spec<'search'>): boolean =>
+  answers === 'always' || (answers === 'questions' && asksSomething(query, search, { today: today() }))
+
 /** The first page of a search that asks something: the answers, and the articles with a sentence each. */
 async function answeredPage(
   parts: Parts,
@@ -87,7 +91,6 @@ async function answeredPage(
   const result = await answerQuestion(spec.query, parts.search, options)
   const { kind, found } = result
   if (kind === undefined || found.total === 0) return undefined
-  if (spec.answers === 'questions' && found.question.kind === undefined) return undefined
   const isFiltered = spec.section !== undefined || spec.month !== undefined
   const articles = renderHits(found, { order: spec.order, isFiltered }, origin, texts)
   const message = renderAnswers(result, articles, origin, texts)
