@@ -15,6 +15,7 @@ export {
   type InlineReply,
   type Keyboard,
   type Message,
+  type OutgoingFile,
   type Reply,
   TOAST_LENGTH,
 } from './turn/reply.ts'

@@ -1,11 +1,11 @@
-import { type Card, type InlineReply, type Message, TOAST_LENGTH } from '../chat/index.ts'
+import { type Card, type InlineReply, type Message, type OutgoingFile, TOAST_LENGTH } from '../chat/index.ts'
 import type { Place } from '../domain/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Api } from './api.ts'
 import { type Attempts, createAttempts } from './attempt.ts'
 import { ChatAvailability, type ChatEvents } from './chat-availability.ts'
 import type { DeliveryResult } from './delivery-result.ts'
-import { payloadOf, plainPayloadOf, threadOf } from './payload.ts'
+import { documentPayloadOf, payloadOf, plainDocumentPayloadOf, plainPayloadOf, threadOf } from './payload.ts'
 import type { RateLimitMemory, RateLimitWait } from './rate-limit-memory.ts'
 import { RateLimitWaits } from './rate-limit-waits.ts'
 import type { Priority } from './send-job.ts'
@@ -54,6 +54,8 @@ export interface SendOptions {
 export interface Delivery {
   /** Posts a message. In order within a chat and a priority; replies before notices. */
   send(place: Place, message: Message, options: SendOptions): Promise<DeliveryResult>
+  /** Posts a file, as {@link send} does a message. */
+  sendFile(place: Place, file: OutgoingFile, options: SendOptions): Promise<DeliveryResult>
   /** Replaces what a message says. An edit that still waits gives way to a later one of the same message. */
   edit(place: Place, messageId: number, message: Message): Promise<DeliveryResult>
   /**
@@ -85,6 +87,17 @@ interface Extra {
   readonly message_thread_id?: number
 }
 
+/** What is sent, and the same without markup, for where Telegram does not take it. */
+interface Forms {
+  readonly payload: object
+  readonly plain: () => object
+}
+
+const formsOf = (message: Message): Forms => ({
+  payload: payloadOf(message),
+  plain: () => plainPayloadOf(message),
+})
+
 /** Posts and edits by way of the send queue, and makes all other calls beside it. */
 class QueuedDelivery implements Delivery {
   readonly availability: ChatAvailability
@@ -113,11 +126,17 @@ class QueuedDelivery implements Delivery {
   }
 
   send(place: Place, message: Message, options: SendOptions): Promise<DeliveryResult> {
-    return this.#add('sendMessage', place, message, threadOf(place), options)
+    return this.#add('sendMessage', place, formsOf(message), threadOf(place), options)
+  }
+
+  sendFile(place: Place, file: OutgoingFile, options: SendOptions): Promise<DeliveryResult> {
+    const forms = { payload: documentPayloadOf(file), plain: () => plainDocumentPayloadOf(file) }
+    return this.#add('sendDocument', place, forms, threadOf(place), options)
   }
 
   edit(place: Place, messageId: number, message: Message): Promise<DeliveryResult> {
-    return this.#add('editMessageText', place, message, { message_id: messageId }, { priority: 'reply' })
+    const extra = { message_id: messageId }
+    return this.#add('editMessageText', place, formsOf(message), extra, { priority: 'reply' })
   }
 
   answerPress(pressId: string, toast?: string, stays = false): Promise<CallResult> {
@@ -173,7 +192,7 @@ class QueuedDelivery implements Delivery {
   #add(
     method: string,
     { chatId }: Place,
-    message: Message,
+    { payload, plain }: Forms,
     extra: Extra,
     { priority, withinMs, beforeCall, beforeRepeat }: SendOptions,
   ): Promise<DeliveryResult> {
@@ -186,8 +205,8 @@ class QueuedDelivery implements Delivery {
         isGroup: chatId < 0,
         edits: extra.message_id,
         priority,
-        payload: { ...payloadOf(message), ...extra },
-        plain: () => ({ ...plainPayloadOf(message), ...extra }),
+        payload: { ...payload, ...extra },
+        plain: () => ({ ...plain(), ...extra }),
         beforeCall,
         beforeRepeat,
         mayHaveArrived: false,

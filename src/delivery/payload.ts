@@ -1,6 +1,7 @@
-import { type Message, withinEntityLimit } from '../chat/index.ts'
+import { type Message, type OutgoingFile, withinEntityLimit } from '../chat/index.ts'
 import type { Place } from '../domain/index.ts'
 import { toKeyboard } from './keyboard.ts'
+import { Upload } from './upload.ts'
 
 /** A message as the Bot API takes it, without the chat. */
 export const payloadOf = ({ html, buttons }: Message) => ({
@@ -14,6 +15,19 @@ export const payloadOf = ({ html, buttons }: Message) => ({
 export const plainPayloadOf = (message: Message) => {
   const { parse_mode: _html, text, ...rest } = payloadOf(message)
   return { ...rest, text: plainTextOf(text) }
+}
+
+/** A file as the Bot API takes it (sendDocument), without the chat. */
+export const documentPayloadOf = ({ name, type, content, caption }: OutgoingFile) => ({
+  document: new Upload(name, type, content),
+  caption: withinEntityLimit(caption).markup,
+  parse_mode: 'HTML',
+})
+
+/** The same without markup. */
+export const plainDocumentPayloadOf = (file: OutgoingFile) => {
+  const { parse_mode: _html, caption, ...rest } = documentPayloadOf(file)
+  return { ...rest, caption: plainTextOf(caption) }
 }
 
 /** The topic of a forum that a message belongs into. */

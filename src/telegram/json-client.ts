@@ -1,6 +1,7 @@
 import type { Agent } from 'node:http'
 import { Telegram, TelegramError } from 'telegraf'
 import type { Telegram as Methods, Opts } from 'telegraf/types'
+import { encodePayload } from './encode-payload.ts'
 import { type JsonResponse, postJson } from './post-json.ts'
 
 interface Answer {
@@ -10,8 +11,8 @@ interface Answer {
 
 /**
  * Telegraf's client over `node:http` instead of node-fetch 2, which waits for ever for the rest of a response that breaks
- * off, keeps what it has read of one that fails for 500 s, and takes several times the processor time. Files cannot be
- * uploaded: every payload is sent as JSON.
+ * off, keeps what it has read of one that fails for 500 s, and takes several times the processor time. A file is uploaded
+ * as an `Upload` in the payload.
  */
 export class JsonClient extends Telegram {
   readonly #agent: Agent
@@ -29,7 +30,7 @@ export class JsonClient extends Telegram {
     { signal }: Parameters<Telegram['callApi']>[2] = {},
   ): Promise<ReturnType<Methods[M]>> {
     const url = new URL(`./bot${this.token}/${method}`, this.options.apiRoot.replace(/\/*$/, '/'))
-    const body = JSON.stringify(payload, (_key, value: unknown) => value ?? undefined)
+    const body = await encodePayload(payload)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Telegraf names the type of a shim; all signals here are Node's own
     const response = await postJson(url, body, this.#agent, signal as unknown as AbortSignal | undefined)
     if (response.status >= 500)

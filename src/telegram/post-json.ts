@@ -1,5 +1,6 @@
 import { type Agent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import type { RequestBody } from './encode-payload.ts'
 
 /** Answers of the Bot API are far smaller: a hundred updates with the longest texts have some 5 MB. */
 const MAX_BYTES = 20 * 1024 * 1024
@@ -14,13 +15,18 @@ export interface JsonResponse {
 }
 
 /**
- * Posts JSON and reads the whole response. Redirects are not followed. Nothing of a response is kept when it fails.
+ * Posts a body and reads the whole response, which is JSON as a rule. Redirects are not followed. Nothing of a response is kept when it fails.
  * @throws the system's error, with its `code`; an error if the response breaks off or has more than 20 MiB;
  * an `AbortError` if the signal is aborted
  */
-export function postJson(url: URL, body: string, agent: Agent, signal?: AbortSignal): Promise<JsonResponse> {
+export function postJson(
+  url: URL,
+  { type, bytes }: RequestBody,
+  agent: Agent,
+  signal?: AbortSignal,
+): Promise<JsonResponse> {
   const send = url.protocol === 'http:' ? httpRequest : httpsRequest
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+  const headers = { 'content-type': type, 'content-length': bytes.length }
   return new Promise((resolve, reject) => {
     const request = send(url, { method: 'POST', agent, headers, ...(signal && { signal }) }, (response) => {
       // After `destroy` the connection is not used again: the rest of this response is still in it.
@@ -29,7 +35,7 @@ export function postJson(url: URL, body: string, agent: Agent, signal?: AbortSig
       }, reject)
     })
     request.on('error', reject)
-    request.end(body)
+    request.end(bytes)
   })
 }
 

@@ -20,4 +20,6 @@ export function sendReply(
     void delivery.edit(chat, press.messageId, reply.message)
     if (reply.menu) void showMenu(delivery, reply.menu, chat)
   } else if (reply?.kind === 'send') void delivery.send(chat, reply.message, { priority: 'reply' })
+  else if (reply?.kind === 'files')
+    for (const file of reply.files) void delivery.sendFile(chat, file, { priority: 'reply' })
 }

@@ -21,7 +21,7 @@ const other = buildArticle({
 })
 
 const buttonsOf = (reply: Reply | undefined): readonly Button[] =>
-  reply === undefined || reply.kind === 'toast' ? [] : reply.message.buttons.flat()
+  reply === undefined || !('message' in reply) ? [] : reply.message.buttons.flat()
 const dataOf = (button: Button | undefined) => (button && 'callbackData' in button ? button.callbackData : '')
 const textAction = (text: string) => ({ kind: 'text', text }) as const
 const ask = (text: string) => ({ kind: 'command', name: 'ask', text }) as const

@@ -117,7 +117,13 @@ export async function openConversation(
 
 /** What a reply says: its message with the markup, or its toast. */
 export const textOf = (reply: Reply | undefined): string =>
-  reply === undefined ? '' : reply.kind === 'toast' ? reply.toast : reply.message.html.markup
+  reply === undefined
+    ? ''
+    : reply.kind === 'toast'
+      ? reply.toast
+      : reply.kind === 'files'
+        ? reply.files.map(({ caption }) => caption.markup).join('\n')
+        : reply.message.html.markup
 
 /** What the buttons of a reply ask for, by their labels. */
 export function callbacksOf(reply: Reply | undefined): ReadonlyMap<string, string> {

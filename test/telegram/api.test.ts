@@ -1,8 +1,9 @@
 import { createServer, type RequestListener } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, expect, test } from 'vitest'
-import type { ApiResponse } from '../../src/delivery/index.ts'
+import { type ApiResponse, Upload } from '../../src/delivery/index.ts'
 import { createApi, createApiClient } from '../../src/telegram/index.ts'
 import { freePort } from '../support/bot-process.ts'
 
@@ -72,6 +73,32 @@ test.each<[string, RequestListener, Partial<ApiResponse>]>([
   ],
 ])('%s is plain data', async (_what, listener, answer) => {
   expect(await call(await serve(listener))).toMatchObject(answer)
+})
+
+test('a file travels as a form, with its name, its type and every byte; other fields as they are', async () => {
+  let form: FormData | undefined
+  const port = await serve((request, response) => {
+    const headers = { 'content-type': request.headers['content-type'] ?? '' }
+    void buffer(request).then(async (bytes) => {
+      form = await new Response(new Uint8Array(bytes), { headers }).formData()
+      json(200, { ok: true, result: { message_id: 5 } })(request, response)
+    })
+  })
+  const api = createApi(await createApiClient({ token, apiRoot: `http://127.0.0.1:${port}` }))
+  const content = '{"报":"𠮷\\r\\n"}\r\n--'
+  const payload = {
+    chat_id: 7,
+    message_thread_id: undefined,
+    caption: '收藏 "1" & 提醒',
+    reply_markup: { inline_keyboard: [] },
+    document: new Upload('报童 "1".json', 'application/json', content),
+  }
+  const answer = await api.call('sendDocument', payload, new AbortController().signal)
+  expect(answer).toEqual({ kind: 'ok', result: { message_id: 5 } })
+  const { document, ...fields } = Object.fromEntries(form ?? [])
+  expect(fields).toEqual({ chat_id: '7', caption: payload.caption, reply_markup: '{"inline_keyboard":[]}' })
+  const file = document as File
+  expect([file.name, file.type, await file.text()]).toEqual(['报童 "1".json', 'application/json', content])
 })
 
 test('where there is no connection nothing can have been written', async () => {

@@ -21,12 +21,25 @@ export interface Message {
   readonly buttons: Keyboard
 }
 
+/** A file that is sent, with what is said below it. */
+export interface OutgoingFile {
+  /** With its ending. */
+  readonly name: string
+  /** Media type, for example `application/json`. */
+  readonly type: string
+  readonly content: string
+  /** At most 1,024 UTF-16 units (Bot API). */
+  readonly caption: SafeHtml
+}
+
 /** Longest toast, in UTF-16 units (Bot API, answerCallbackQuery). */
 export const TOAST_LENGTH = 200
 
 /** The answer to one request, as plain data: `telegram/` carries it, tests read it. */
 export type Reply =
   | { readonly kind: 'send'; readonly message: Message }
+  /** Messages of their own, a file each. */
+  | { readonly kind: 'files'; readonly files: readonly OutgoingFile[]; readonly toast?: string }
   /** Takes the place of the message whose button was pressed; the toast fades over the chat. */
   | {
       readonly kind: 'edit'

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Fault, isDoneAllTheSame, spoil } from './fault.ts'
+import { type CallParams, problemOfFile, readParams } from './read-params.ts'
 import { UpdateLine } from './update-line.ts'
 
 /** A call that the bot made. */
@@ -73,13 +74,12 @@ export class StrictApi {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const atMs = performance.now()
     const method = request.url?.split('/').at(-1) ?? ''
-    const chunks: Buffer[] = []
+    let params: CallParams
     try {
-      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+      params = await readParams(request)
     } catch {
       return
     }
-    const params = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>
     const fault = this.plan(method, params)
     const isDone = fault === undefined || isDoneAllTheSame(fault)
     const call = { method, params, atMs, done: false }
@@ -112,6 +112,11 @@ export class StrictApi {
           chat: { id: params['chat_id'], type: 'private' },
           text: params['text'],
         }
+      case 'sendDocument': {
+        const problem = problemOfFile(params['document'], params['caption'])
+        if (problem !== undefined) return new Refusal(400, `Bad Request: ${problem}`)
+        return { message_id: ++this.#messages, date: 1, chat: { id: params['chat_id'], type: 'private' } }
+      }
       case 'answerCallbackQuery':
         return this.#answerQuery(String(params['callback_query_id']))
       case 'answerInlineQuery':
