@@ -7,6 +7,7 @@ import { ChatLine } from './chat-line.ts'
 import { type DeliveryResult, type FailureReason, failed } from './delivery-result.ts'
 import { logResponse } from './log-response.ts'
 import { nextStep, type Step } from './next-step.ts'
+import { NoticeTurn } from './notice-turn.ts'
 import type { RateLimitWaits } from './rate-limit-waits.ts'
 import { classifyResponse, type ResponseClassification } from './response-classification.ts'
 import type { Priority, SendJob } from './send-job.ts'
@@ -29,7 +30,7 @@ interface SendQueueParts {
 
 /**
  * All that is on its way to chats. One line a chat, and one gate for all: calls go when their chat, the overall budget
- * and the rate-limit waits allow.
+ * and the rate-limit waits allow, notices one after the other.
  */
 export class SendQueue {
   readonly #parts: SendQueueParts
@@ -37,6 +38,7 @@ export class SendQueue {
   /** Lines whose next job may go as far as their chat is concerned, in the order in which they came to be. */
   readonly #ready: Readonly<Record<Priority, Set<ChatLine>>> = { reply: new Set(), notice: new Set() }
   readonly #overall = createOverallBudget()
+  readonly #turn = new NoticeTurn()
   readonly #gate: Timer
   #endMs = Number.POSITIVE_INFINITY
   /** Jobs that are not settled. */
@@ -153,7 +155,8 @@ export class SendQueue {
       const [line] = this.#ready[priority]
       if (line === undefined) return
       const now = this.#parts.clock.monotonicNow()
-      const atMs = this.#overall.roomAt(priority, now)
+      const roomMs = this.#overall.roomAt(priority, now)
+      const atMs = priority === 'notice' ? Math.max(roomMs, this.#turn.freeAt(now)) : roomMs
       if (atMs > now) return this.#gate.runAt(atMs)
       this.#ready[priority].delete(line)
       const next = line.busy ? undefined : this.#nextOf(line, now)
@@ -169,6 +172,7 @@ export class SendQueue {
     const now = clock.monotonicNow()
     this.#overall.spend(job.priority, now)
     line.budget.spend(undefined, now)
+    if (job.priority === 'notice') this.#turn.take(job, now)
     line.busy = true
     line.remove(job)
     const reason = job.beforeCall && (await this.#lastObjectionTo(job, job.beforeCall))
@@ -178,7 +182,9 @@ export class SendQueue {
       await this.#take(nextStep(classification, job, chance()), classification, job, line)
     } else this.#settle(job, failed(reason))
     line.busy = false
+    this.#turn.leave(job)
     this.#consider(line)
+    this.#pump()
   }
 
   /** Asks whoever sends it. That takes a moment, in which the bot may have been stopped. */

@@ -14,11 +14,8 @@ const BATCH = 25
 const CONCURRENCY = 200
 /** How long delivery may try to send a message, before it goes back to the outbox and makes room for others. */
 const SEND_WITHIN_MS = 5 * 60_000
-/**
- * One message is on its way at a time, so that a crash makes one duplicate at most; but none holds up the others for
- * longer than this.
- */
-const ALONE_MS = 1_000
+/** How long a message that delivery has to wait with holds up the next one. */
+const HAND_OVER_MS = 1_000
 /** Long enough for other work to have its turn. */
 const YIELD_MS = 1
 /** Longest time between two looks: chats come back, and other processes add messages. */
@@ -51,9 +48,9 @@ export class OutboxWorker {
   readonly #busyChats = new Set<number>()
   /** For all times that are compared with those of the outbox. */
   readonly #now: () => number
-  /** Settles when the message that was handed over last is sent, or has been alone for long enough. */
-  #turn = Promise.resolve()
-  #alone = new AbortController()
+  /** Settles when delivery is ready for the next message: not before, so that what is composed is not old when it goes. */
+  #ready = Promise.resolve()
+  #handingOver = new AbortController()
   /** On the monotonic clock. */
   #vacuumAtMs = Number.NEGATIVE_INFINITY
 
@@ -63,7 +60,7 @@ export class OutboxWorker {
     this.#signal = signal
     this.#now = createSteadyTime(parts.clock)
     this.#limiter = new ConcurrencyLimiter(CONCURRENCY, signal)
-    signal.addEventListener('abort', () => this.#alone.abort())
+    signal.addEventListener('abort', () => this.#handingOver.abort())
   }
 
   /** To be called before `run`: what this process is sending must not be taken for what another one has left. */
@@ -121,15 +118,15 @@ export class OutboxWorker {
     await clock.sleep(YIELD_MS)
     const composed = await this.#compose(message)
     if (!composed) return
-    await this.#turn
+    await this.#ready
     await this.#limiter.room()
     if (this.#signal.aborted) return
-    const alone = new AbortController()
-    this.#alone = alone
-    this.#turn = clock.sleep(ALONE_MS, alone.signal).catch(() => {})
+    const handingOver = new AbortController()
+    this.#handingOver = handingOver
+    this.#ready = clock.sleep(HAND_OVER_MS, handingOver.signal).catch(() => {})
     this.#busyChats.add(message.chatId)
     this.#limiter.run(async () => {
-      await this.#send(message, composed, () => alone.abort())
+      await this.#send(message, composed, () => handingOver.abort())
       this.#busyChats.delete(message.chatId)
       wake.notify()
     })
@@ -171,16 +168,19 @@ export class OutboxWorker {
   async #send(
     message: OutboxMessage,
     { message: content, shown }: Composed,
-    onSent: () => void,
+    onTaken: () => void,
   ): Promise<void> {
     const { outbox, delivery, clock } = this.#parts
     const { id, attempts } = message
     const result = await delivery.send(message, content, {
       priority: 'notice',
       withinMs: SEND_WITHIN_MS,
-      beforeCall: async () => (await outbox.claim(id)) !== undefined,
+      beforeCall: async () => {
+        onTaken()
+        return (await outbox.claim(id)) !== undefined
+      },
     })
-    onSent()
+    onTaken()
     const transition = transitionAfter(result, attempts + 1)
     this.#tell(message, transition)
     await this.#record(() => {

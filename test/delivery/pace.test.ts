@@ -186,3 +186,57 @@ describe('told to wait', () => {
     }
   })
 })
+
+describe('notices', () => {
+  const within = async (script: Parameters<typeof aDelivery>[0], chats: readonly number[]) => {
+    const { delivery, clock, calls } = await aDelivery(script)
+    await clock.run(Promise.all(chats.map((id) => delivery.send(privately(id), aMessage(`${id}`), notice))))
+    return calls.map(({ chatId, atMs }) => [chatId, atMs - (calls[0]?.atMs ?? 0)])
+  }
+
+  test('go one after the other', async () => {
+    expect(await within(() => ({ ...posted(), afterMs: 400 }), [1, 2, 3])).toEqual([
+      [1, 0],
+      [2, 400],
+      [3, 800],
+    ])
+  })
+
+  test('do not wait longer than a second for one another', async () => {
+    expect(await within(() => ({ ...posted(), afterMs: 9000 }), [1, 2, 3])).toEqual([
+      [1, 0],
+      [2, 1000],
+      [3, 2000],
+    ])
+  })
+
+  test('take their turn when they are tried again, too', async () => {
+    const made = await within(
+      (_call, nth) => (nth === 1 ? tooMany(1) : { ...posted(), afterMs: 700 }),
+      [1, 2, 3],
+    )
+    expect(made).toEqual([
+      [1, 0],
+      // The pace of notices: 25 a second.
+      [2, 40],
+      [3, 740],
+      [1, 1440],
+    ])
+  })
+
+  test('hold up no reply', async () => {
+    const { delivery, clock, calls } = await aDelivery(() => ({ ...posted(), afterMs: 900 }))
+    await clock.run(
+      Promise.all([
+        delivery.send(privately(1), aMessage('1'), notice),
+        delivery.send(privately(2), aMessage('2'), notice),
+        delivery.send(privately(3), aMessage('3'), reply),
+      ]),
+    )
+    expect(calls.map(({ chatId, atMs }) => [chatId, atMs - (calls[0]?.atMs ?? 0)])).toEqual([
+      [1, 0],
+      [3, 0],
+      [2, 900],
+    ])
+  })
+})

@@ -40,17 +40,25 @@ const aStory = fc.record({
   lives: fc.array(fc.integer({ min: 0, max: 8000 }), { minLength: 1, maxLength: 6 }),
   calls: fc.array(aCall, { maxLength: 30 }),
 })
+type Story = typeof aStory extends fc.Arbitrary<infer T> ? T : never
+
+/** A message that was refused is called again just as the next one is on its way. */
+const REPEATED_BESIDE_ANOTHER: Story = {
+  digests: 0,
+  alerts: 2,
+  notices: [-75],
+  lives: [1927, 0],
+  calls: [
+    { answer: 'ok', afterMs: 241 },
+    { answer: 'reset before', afterMs: 651 },
+    { answer: 'ok', afterMs: 783 },
+  ],
+}
 
 test('whenever the process is killed, no message is lost, and one for each kill may come twice, marked', async () => {
   let kills = 0
   let extras = 0
-  const live = async ({
-    digests,
-    alerts,
-    notices,
-    lives,
-    calls,
-  }: typeof aStory extends fc.Arbitrary<infer T> ? T : never) => {
+  const live = async ({ digests, alerts, notices, lives, calls }: Story) => {
     const clock = createVirtualClock(START)
     const chatsOf = (first: number, count: number) => Array.from({ length: count }, (_, n) => first + n)
     const [digestChats, alertChats] = [chatsOf(100, digests), chatsOf(200, alerts)]
@@ -119,7 +127,7 @@ test('whenever the process is killed, no message is lost, and one for each kill 
     const marked = messages.reduce((sum, it) => sum + it.possibleDuplicates, 0)
     expect(marked).toBeLessThanOrEqual(inFlight + unclear)
   }
-  await fc.assert(fc.asyncProperty(aStory, live), runs(60))
+  await fc.assert(fc.asyncProperty(aStory, live), { ...runs(60), examples: [[REPEATED_BESIDE_ANOTHER]] })
   // It was no empty show: messages did come twice.
   expect(kills).toBeGreaterThan(60)
   expect(extras).toBeGreaterThan(5)
