@@ -12,18 +12,9 @@ import { toGroups } from '../src/corpus/layout/group.ts'
 import { toLines } from '../src/corpus/layout/line.ts'
 import { cutPageSegments } from '../src/corpus/layout/page-segment.ts'
 import { bigramsOf } from '../src/corpus/wording/bigrams.ts'
+import { type Example, fit, lossOf } from './logistic.ts'
 import { parseGold } from './reader-score.ts'
 
-/** A continuation candidate of a page with gold: whether its two text flows are of one article. */
-interface Example {
-  readonly source: number
-  readonly same: boolean
-  readonly values: readonly number[]
-}
-
-const RATE = 0.08
-const ROUNDS = 600
-const RIDGE = 0.0006
 /** Share of a text flow that its article must hold. */
 const HELD = 0.7
 
@@ -64,7 +55,7 @@ function examplesOf(pages: string, gold: string, source: number): Example[] {
         return weighedCandidates(segment).flatMap(({ from, to, evidence }): Example[] => {
           const [left, right] = [owners[from], owners[to]]
           if (left === undefined || right === undefined) return []
-          return [{ source, same: left === right, values: valuesOf(evidence) }]
+          return [{ source, is: left === right, values: valuesOf(evidence) }]
         })
       })
     })
@@ -82,37 +73,3 @@ function ownerOf(flow: ReadonlySet<number>, articles: readonly ReadonlySet<numbe
   const most = Math.max(0, ...held)
   return most < HELD ? undefined : held.indexOf(most)
 }
-
-/** Gradient descent with momentum (Adam); every source weighs the square root of its size. */
-function fit(examples: readonly Example[]): readonly number[] {
-  const sizes = new Map<number, number>()
-  for (const { source } of examples) sizes.set(source, (sizes.get(source) ?? 0) + 1)
-  const shares = examples.map(({ source }) => 1 / Math.sqrt(sizes.get(source) ?? 1))
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  const weights = [0, ...EVIDENCE.map(() => 0)]
-  const [mean, square] = [weights.map(() => 0), weights.map(() => 0)]
-  for (let round = 1; round <= ROUNDS; round++) {
-    const slope = weights.map((weight, at) => (at === 0 ? 0 : RIDGE * weight))
-    for (const [at, { same, values }] of examples.entries()) {
-      const error = 1 / (1 + Math.exp(-logOdds(values, weights))) - Number(same)
-      for (const [key, value] of values.entries())
-        slope[key] = (slope[key] ?? 0) + (error * value * (shares[at] ?? 0)) / total
-    }
-    for (const [key, step] of slope.entries()) {
-      mean[key] = 0.9 * (mean[key] ?? 0) + 0.1 * step
-      square[key] = 0.99 * (square[key] ?? 0) + 0.01 * step * step
-      const size = Math.sqrt((square[key] ?? 0) / (1 - 0.99 ** round)) + 1e-8
-      weights[key] = (weights[key] ?? 0) - (RATE * (mean[key] ?? 0)) / (1 - 0.9 ** round) / size
-    }
-  }
-  return weights
-}
-
-const logOdds = (values: readonly number[], weights: readonly number[]): number =>
-  values.reduce((sum, value, key) => sum + value * (weights[key] ?? 0), 0)
-
-const lossOf = (examples: readonly Example[], weights: readonly number[]): number =>
-  examples.reduce(
-    (sum, { same, values }) => sum + Math.log1p(Math.exp((same ? -1 : 1) * logOdds(values, weights))),
-    0,
-  ) / Math.max(1, examples.length)

@@ -58,13 +58,35 @@ const numbers = (ranges: Ranges): number[] =>
     return Array.from({ length: to - from + 1 }, (_, at) => from + at)
   })
 
-export function scorePage(file: string, gold: readonly GoldArticle[], system: readonly Article[]): PageScore {
+/** An article of the gold and the one of the page that is most like it. */
+export interface MatchedArticle<Found> {
+  readonly wanted: GoldArticle
+  readonly found: Found
+  /** Of the pairs of characters of their bodies. */
+  readonly f1: number
+  readonly isFound: boolean
+  readonly isHeadline: boolean
+}
+
+/** Pairs the articles of the gold with those of a page, each with one at most, so that they are as alike as can be. */
+export function matchArticles<Found extends Pick<Article, 'headline' | 'paragraphs'>>(
+  gold: readonly GoldArticle[],
+  system: readonly Found[],
+): readonly MatchedArticle<Found>[] {
   const table = gold.map((wanted) => system.map((found) => likeness(bodyOf(wanted), bodyOf(found))))
-  const pairs = bestAssignment(table).flatMap((column, row) => {
+  return bestAssignment(table).flatMap((column, row) => {
     const [wanted, found] = [gold[row], system[column ?? -1]]
-    return wanted && found ? [{ wanted, found, f1: table[row]?.[column ?? -1] ?? 0 }] : []
+    if (!wanted || !found) return []
+    const f1 = table[row]?.[column ?? -1] ?? 0
+    const isHeadline = letters(wanted.headline) === letters(found.headline)
+    return [{ wanted, found, f1, isFound: f1 >= FOUND, isHeadline }]
   })
-  const hits = pairs.filter(({ f1 }) => f1 >= FOUND)
+}
+
+/** Scores the articles of a page against the gold. */
+export function scorePage(file: string, gold: readonly GoldArticle[], system: readonly Article[]): PageScore {
+  const pairs = matchArticles(gold, system)
+  const hits = pairs.filter(({ isFound }) => isFound)
   const isHit = new Set(hits.map(({ wanted }) => wanted))
   const boundaries = pairs.map(({ wanted, found }) => {
     const [starts, others] = [startsOf(wanted), startsOf(found)]
@@ -80,8 +102,7 @@ export function scorePage(file: string, gold: readonly GoldArticle[], system: re
     gold: gold.length,
     system: system.length,
     hits: hits.length,
-    headlines: pairs.filter(({ wanted, found }) => letters(wanted.headline) === letters(found.headline))
-      .length,
+    headlines: pairs.filter(({ isHeadline }) => isHeadline).length,
     bylines: pairs.filter(({ wanted, found }) => sameNames(wanted.byline, found.byline)).length,
     f1: (2 * hits.length) / Math.max(1, gold.length + system.length),
     boundaries: { right: sum('right'), found: sum('found'), wanted: sum('wanted') },

@@ -32,6 +32,14 @@ export interface Region {
   readonly rect: readonly [left: number, top: number, right: number, bottom: number]
 }
 
+/** How sure the page reader is of an article it has cut: chances from 0 to 1, rounded to hundredths. */
+export interface Confidence {
+  /** That it holds all of its text, and none of another article. */
+  readonly borders: number
+  /** That its headline is the printed one, whole and with nothing else, if its borders are right. */
+  readonly headline: number
+}
+
 /** One article as it was printed. Only `corpus` makes articles; every other part reads them. */
 export interface Article {
   /** The same at every reading, wherever the file lies. Deep links, buttons and bookmarks hold it. */
@@ -68,6 +76,8 @@ export interface Article {
   /** Page that the piece is continued from (紧接01版), if its first part is not in the archive. */
   readonly continuedFrom?: string
   readonly source: ArticleSource
+  /** How sure its cut is; absent if its source had cut it already. */
+  readonly confidence?: Confidence
   /** What the reader of the page was not sure of, in English, for the operator. */
   readonly warnings: readonly string[]
 }

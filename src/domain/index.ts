@@ -1,7 +1,16 @@
 /** The words of the trade. No I/O, no package; every part may use them. */
 export type { ArchiveState } from './archive-state.ts'
-export type { Article, ArticleId, ArticleSource, DatePrecision, Region, Subhead } from './article.ts'
+export type {
+  Article,
+  ArticleId,
+  ArticleSource,
+  Confidence,
+  DatePrecision,
+  Region,
+  Subhead,
+} from './article.ts'
 export { type ArticleIdentity, createArticleId, isArticleId } from './article-id.ts'
+export { certaintyOf, isDoubtful } from './confidence.ts'
 export { CorpusFolderError, PaperboyError, UnreadablePageError } from './errors.ts'
 export { readHanNumber } from './han-number.ts'
 export { toIsoDate } from './iso-date.ts'

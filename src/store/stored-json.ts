@@ -9,6 +9,9 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 /** A whole number that is exact. */
 export const isWholeNumber: StoredCheck = (value) => Number.isSafeInteger(value)
 
+/** A share or a chance. */
+export const isShare: StoredCheck = (value) => typeof value === 'number' && value >= 0 && value <= 1
+
 /** It is one of these texts. */
 export const isOneOf =
   (...values: readonly string[]): StoredCheck =>

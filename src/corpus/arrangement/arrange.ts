@@ -1,26 +1,42 @@
 import { type ContinuationCandidate, continuationCandidates } from './continuation-candidate.ts'
 import { type Arrangement, createObjective, type PageParts } from './objective.ts'
 
+/** How much worse the page would be explained if one decision were the other way round. */
+export interface LinkMargin {
+  readonly from: number
+  readonly to: number
+  /** Whether the text flow goes on in the other one. */
+  readonly isChosen: boolean
+  /** In log-odds, 0 or more. */
+  readonly margin: number
+}
+
+/** An arrangement, and how surely each of its continuation candidates was decided. */
+export interface SettledArrangement extends Arrangement {
+  readonly margins: readonly LinkMargin[]
+}
+
 /**
  * Finds the arrangement of a page's text flows and display blocks that explains it best: a text flow goes on in
  * another or ends its article, and every article has one headline. The value of the whole page is climbed by single
  * changes of the continuation candidates, and by moving an end of an article; each state's headlines are an optimal
  * bipartite matching.
  */
-export function arrange(parts: PageParts): Arrangement {
+export function arrange(parts: PageParts): SettledArrangement {
   const candidates = [...continuationCandidates(parts), ...parts.displaced]
   const valueOf = createObjective(parts, candidates)
   const open = candidates.flatMap((it, at) => (isOpen(it, parts) ? [at] : []))
   let chosen = likeliest(candidates)
   let best = valueOf(chosen)
-  const tried = new Set<string>()
+  /** What the states looked at are worth. */
+  const tried = new Map<string, number>()
   const attempt = (...flips: number[]): boolean => {
     const changed = flip(chosen, flips, candidates)
     // The value only grows: what did not improve a lesser state does not improve this one.
     const key = changed.map(Number).join('')
     if (tried.has(key)) return false
-    tried.add(key)
     const arrangement = valueOf(changed)
+    tried.set(key, arrangement.value)
     if (arrangement.value <= best.value + 1e-9) return false
     best = arrangement
     chosen = changed
@@ -35,7 +51,13 @@ export function arrange(parts: PageParts): Arrangement {
           if (chosen[other] === true && Math.abs(other - at) <= REACH) if (attempt(at, other)) break
     if (best.value === before) break
   }
-  return best
+  const margins = candidates.map(({ from, to, score }, at): LinkMargin => {
+    const key = flip(chosen, [at], candidates).map(Number).join('')
+    // What was never in doubt was not turned over.
+    const margin = best.value - (tried.get(key) ?? best.value - Math.abs(score))
+    return { from, to, isChosen: chosen[at] === true, margin }
+  })
+  return { ...best, margins }
 }
 
 /** The continuation candidates that are likely by themselves; each text flow has one follower and follows one. */

@@ -3,6 +3,7 @@ import { textOf } from '../layout/group.ts'
 import { bigramsOf, coverage, type Rarity, rarityOf, weighWords } from '../wording/bigrams.ts'
 import { readSignature } from '../wording/signature.ts'
 import { arrange } from './arrange.ts'
+import { arrangementEvidence } from './arrangement-evidence.ts'
 import type { PageSegment } from './continuation-candidate.ts'
 import { displacedOf } from './displaced.ts'
 import { draftOfDisplay } from './display-only.ts'
@@ -35,15 +36,17 @@ export function assemble(blocks: readonly Block[]): Assembly {
   if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
   const { flows, titleBlocks, rarity } = toPageSegment(blocks, fragments)
   const displaced = displacedOf({ fragments, blocks, flows, titleBlocks })
-  const { chains, titleBlocks: titleOf } = arrange({
+  const parts = {
     fragments,
     blocks,
     flows,
     titleBlocks,
     signed: signedFlows(blocks, flows),
     displaced,
-  })
-  const drafts = chains.map(() => emptyDraft())
+  }
+  const settled = arrange(parts)
+  const { chains, titleBlocks: titleOf } = settled
+  const drafts = arrangementEvidence(parts, settled).map((evidence) => emptyDraft(evidence))
   const ownerOfFlow = new Map(chains.flatMap((chain, at) => chain.map((flow) => [flow, at] as const)))
   const used = new Set<number>()
   for (const [at, titleBlock] of titleOf.entries()) {

@@ -1,4 +1,5 @@
 import type { Block } from '../layout/block.ts'
+import type { ArrangementEvidence } from './arrangement-evidence.ts'
 import type { Paragraph } from './text-flow.ts'
 
 /** An article in the making: blocks of the page, each in its part. */
@@ -11,10 +12,13 @@ export interface Draft {
   readonly bylines: Block[]
   readonly datelines: Block[]
   readonly captions: Block[]
+  /** How sure its arrangement is; absent where nothing was arranged. */
+  readonly evidence?: ArrangementEvidence
 }
 
 /** A new draft without any text, for its parts to be added to. */
-export const emptyDraft = (): Draft => ({
+export const emptyDraft = (evidence?: ArrangementEvidence): Draft => ({
+  ...(evidence && { evidence }),
   kicker: [],
   headline: [],
   deck: [],

@@ -52,8 +52,7 @@ export function createObjective(
   { flows, titleBlocks, blocks, signed }: PageParts,
   candidates: readonly ContinuationCandidate[],
 ): (chosen: readonly boolean[]) => Arrangement {
-  const sums = textSums(blocks)
-  const textBetween = (from: number, to: number) => Math.max(0, (sums[to] ?? 0) - (sums[from + 1] ?? 0))
+  const textBetween = textBetweenIn(blocks)
   const opensSigned = flows.map(({ text }) => DATELINE.test(text) || readLeadByline(text) !== undefined)
   // One choice differs from the next in a chain or two: the scores of the others are known.
   const known = new Map<string, readonly number[]>()
@@ -137,7 +136,13 @@ function tornSeries(chains: readonly (readonly number[])[], seriesAt: ReadonlyMa
   return held.length - new Set(held).size
 }
 
-/** For each place how much lies before it: blocks of text count one, display blocks less. */
+/** How much text lies between two places of a page: blocks of text count one, display blocks less. */
+export function textBetweenIn(blocks: readonly Block[]): (from: number, to: number) => number {
+  const sums = textSums(blocks)
+  return (from, to) => Math.max(0, (sums[to] ?? 0) - (sums[from + 1] ?? 0))
+}
+
+/** For each place how much lies before it. */
 function textSums(blocks: readonly Block[]): Float64Array {
   const sums = new Float64Array(blocks.length + 2)
   for (const [at, { kind }] of blocks.entries())

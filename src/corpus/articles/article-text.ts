@@ -1,4 +1,4 @@
-import { type Article, pageNumber, type Subhead } from '../../domain/index.ts'
+import { type Article, type Confidence, pageNumber, type Subhead } from '../../domain/index.ts'
 import { type Draft, isSubhead } from '../arrangement/draft.ts'
 import type { Paragraph } from '../arrangement/text-flow.ts'
 import type { Block } from '../layout/block.ts'
@@ -12,6 +12,7 @@ import {
 } from '../wording/byline.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
+import { confidenceIn } from './confidence.ts'
 import { firstWords, NO_HEADLINE_FOUND } from './first-words.ts'
 import { reflow } from './reflow.ts'
 import { readTitle, textOfCaption, textOfTitle } from './title.ts'
@@ -31,6 +32,7 @@ export interface ArticleText
     | 'captions'
     | 'continuedFrom'
   > {
+  readonly confidence: Confidence
   /** Numbers of its lines, ascending. */
   readonly lines: readonly number[]
   readonly warnings: readonly string[]
@@ -55,7 +57,7 @@ export function readDraft(draft: Draft): ArticleText {
     return at === paragraphs.length - 1 ? text.replace(JUMP_ON, '') : text
   })
   const printed = title.headline.replace(JUMP_AFTER, '').trim()
-  return {
+  const text = {
     ...dropEmpty(bare, subheads),
     headline: printed === '' ? firstWords(bare.find(Boolean) ?? '') || '（无题）' : printed,
     kicker: title.kicker,
@@ -68,6 +70,7 @@ export function readDraft(draft: Draft): ArticleText {
     lines: linesOf(draft),
     warnings: printed === '' ? [NO_HEADLINE_FOUND] : [],
   }
+  return { ...text, confidence: confidenceIn(draft, text) }
 }
 
 function readBody(draft: Draft): {
@@ -154,6 +157,7 @@ function datelineOf(
 }
 
 function linesOf(draft: Draft): number[] {
-  const parts: readonly (Block | Paragraph)[] = Object.values(draft).flat()
+  const { evidence: _evidence, ...held } = draft
+  const parts: readonly (Block | Paragraph)[] = Object.values(held).flat()
   return parts.flatMap((part) => part.lines.map((line) => line.number)).toSorted((a, b) => a - b)
 }

@@ -79,6 +79,21 @@ function append(first: Article, rest: Article): Article {
     ],
     captions: [...first.captions, ...rest.captions],
     byline: [...new Set([...first.byline, ...rest.byline])],
+    ...lessSure(first, rest),
     warnings: [...first.warnings, `goes on in ${rest.source.file}`, ...rest.warnings],
+  }
+}
+
+/** Two parts are no surer than the one that is less sure. */
+function lessSure(
+  { confidence: first }: Article,
+  { confidence: rest }: Article,
+): Pick<Article, 'confidence'> {
+  if (!first || !rest) return {}
+  return {
+    confidence: {
+      borders: Math.min(first.borders, rest.borders),
+      headline: Math.min(first.headline, rest.headline),
+    },
   }
 }

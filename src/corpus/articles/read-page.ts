@@ -1,3 +1,4 @@
+import { isDoubtful } from '../../domain/index.ts'
 import { type Assembly, assemble } from '../arrangement/assemble.ts'
 import { toBlocks } from '../layout/block.ts'
 import { toGroups } from '../layout/group.ts'
@@ -5,7 +6,7 @@ import { toLines } from '../layout/line.ts'
 import { cutPageSegments } from '../layout/page-segment.ts'
 import { standsSideBySide } from '../layout/side-by-side.ts'
 import { toArticle } from './article-from-draft.ts'
-import { readDraft } from './article-text.ts'
+import { type ArticleText, readDraft } from './article-text.ts'
 import { datePage } from './date-page.ts'
 import { paperOfBylines, readFolio } from './folio.ts'
 import type { Leftover, Page } from './page.ts'
@@ -38,9 +39,18 @@ export function readPage({ file, text, linesBefore = 0 }: PageText): Page {
     ...facts,
     articles: texts.map((it) => toArticle(it, facts)),
     leftovers: leftoversOf(assembly),
-    warnings: [...warnings, ...(standsSideBySide(text) ? [SIDE_BY_SIDE] : [])],
+    warnings: [...warnings, ...(standsSideBySide(text) ? [SIDE_BY_SIDE] : []), ...guessworkIn(texts)],
   }
 }
+
+/** A page most of whose articles are doubtful says so. */
+function guessworkIn(texts: readonly ArticleText[]): readonly string[] {
+  const doubtful = texts.filter(isDoubtful).length
+  if (texts.length === 0 || doubtful <= texts.length * MOSTLY) return []
+  return [`mostly guesswork: ${doubtful} of ${texts.length} articles are most likely cut wrong`]
+}
+
+const MOSTLY = 0.5
 
 const SIDE_BY_SIDE =
   'columns stand side by side, so articles run together; extract the text again in reading order'

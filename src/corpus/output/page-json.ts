@@ -1,3 +1,4 @@
+import { certaintyOf } from '../../domain/index.ts'
 import type { Page } from '../articles/page.ts'
 
 /** The form of `paperboy read --json`: plain values, `undefined` as `null`. */
@@ -20,6 +21,10 @@ export const pageJson = ({ file, paper, date, datePrecision, page, section, arti
     paragraphs: article.paragraphs,
     captions: article.captions,
     continuedFrom: article.continuedFrom ?? null,
+    ...(article.confidence && {
+      confidence: certaintyOf(article),
+      confidenceOf: article.confidence,
+    }),
     ...(article.source.regions && { regions: article.source.regions }),
   })),
   warnings: [

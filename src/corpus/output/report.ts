@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/index.ts'
+import { type Article, certaintyOf, isDoubtful } from '../../domain/index.ts'
 import type { Page } from '../articles/page.ts'
 import type { FileKind } from '../files/corpus-file.ts'
 import { renderLineRanges } from './line-ranges.ts'
@@ -36,11 +36,19 @@ function renderArticle(article: Article, number: number): string[] {
     ['sub-heads', subheads.map(({ text, before }) => `${text} (before ${before + 1})`).join(' / ')],
     ['captions', captions.join(' / ')],
     ['size', `${paragraphs.length} paragraphs, ${paragraphs.join('').length} characters`],
+    ['sure', article.confidence ? sureness(article) : ''],
     ['lines', renderLineRanges(source.lines)],
     ['warnings', article.warnings.join('; ')],
   ]
   const told = parts.filter(([, value]) => value !== '').map(([name, value]) => `     ${name}: ${value}`)
   return ['', `  ${number}. ${article.headline}  [${article.id}]`, ...told]
+}
+
+/** `0.42, doubtful (borders 0.55, headline 0.76)`. */
+function sureness(article: Article): string {
+  const { borders = 1, headline = 1 } = article.confidence ?? {}
+  const doubtful = isDoubtful(article) ? ', doubtful' : ''
+  return `${certaintyOf(article)}${doubtful} (borders ${borders}, headline ${headline})`
 }
 
 const shorten = (text: string, length: number): string => {

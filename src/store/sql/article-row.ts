@@ -5,6 +5,7 @@ import {
   isListOf,
   isOf,
   isOneOf,
+  isShare,
   isText,
   isTexts,
   isWholeNumber,
@@ -41,6 +42,7 @@ const isArticle = isOf<Article>({
   page: orAbsent(isText),
   section: orAbsent(isText),
   continuedFrom: orAbsent(isText),
+  confidence: orAbsent(has({ borders: isShare, headline: isShare })),
   source: has({ file: isText, lines: isListOf(isWholeNumber), regions: orAbsent(Array.isArray) }),
   warnings: isTexts,
 })
