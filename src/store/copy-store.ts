@@ -188,7 +188,7 @@ const COLUMNS: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table]
     'as_joined',
   ],
   changes: ['id', 'arrival', 'revision'],
-  chats: ['chat_id', 'kind', 'title', 'language', 'thread_id', 'state', 'pause_reason'],
+  chats: ['chat_id', 'kind', 'title', 'language', 'thread_id', 'state', 'pause_reason', 'paused_ms'],
   lists: ['id', 'chat_id', 'owner_id', 'list', 'saved_ms'],
   bookmarks: ['owner_id', 'article_id', 'key'],
   alerts: ['key', 'id', 'chat_id', 'thread_id', 'owner_id', 'query', 'muted', 'arrival', 'removed_ms'],

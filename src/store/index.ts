@@ -32,6 +32,7 @@ export {
   type SentMessage,
 } from './outbox.ts'
 export type { Pause, PauseStore } from './pauses.ts'
+export type { PersonalDataStore } from './personal-data.ts'
 export type { ShownArticleStore, ShownArticles } from './shown-articles.ts'
 
 /** See `copy-store.ts`. It is loaded only where something is to be copied. */

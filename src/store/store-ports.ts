@@ -6,6 +6,7 @@ import type { ListStore } from './lists.ts'
 import type { Manifest } from './manifest.ts'
 import type { Outbox } from './outbox.ts'
 import type { PauseStore } from './pauses.ts'
+import type { PersonalDataStore } from './personal-data.ts'
 import type { ShownArticleStore } from './shown-articles.ts'
 import type { SubscriptionStore } from './subscriptions.ts'
 import type { UpdateStore } from './updates.ts'
@@ -23,4 +24,5 @@ export interface StorePorts {
   readonly outbox: Outbox
   readonly shownArticles: ShownArticleStore
   readonly pauses: PauseStore
+  readonly personalData: PersonalDataStore
 }

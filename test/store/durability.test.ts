@@ -19,7 +19,7 @@ test('what is written by readers all the time does not wait for the disk, and al
     return rows[0]?.synchronous
   }
   const lists = createSqlLists(database, () => 0)
-  const chats = createSqlChats(database)
+  const chats = createSqlChats(database, () => 0)
   const bookmarks = createSqlBookmarks(database)
   await chats.heard({ chatId: 7, kind: 'private' })
   expect(await lastLevel()).toBe(NORMAL)

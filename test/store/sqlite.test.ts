@@ -31,7 +31,7 @@ describe('over SQLite', () => {
   outboxContract(open)
 })
 
-test('no table of chats is forgotten when a group becomes a supergroup', async () => {
+test('no table of chats is left out when a group becomes a supergroup, or is forgotten', async () => {
   const folder = temporaryFolder()
   const store = await openTestStore({ folder })
   const { db, close } = openDatabase({ file: store.file })
@@ -55,5 +55,10 @@ test('no table of chats is forgotten when a group becomes a supergroup', async (
   for (const { name } of rows) {
     const chats = await sql<{ chat_id: number }>`SELECT chat_id FROM ${sql.table(name)}`.execute(db)
     expect({ name, rows: chats.rows }).toEqual({ name, rows: [{ chat_id: -200 }] })
+  }
+  await store.personalData.forget(-200)
+  for (const { name } of rows) {
+    const left = await sql`SELECT 1 FROM ${sql.table(name)}`.execute(db)
+    expect({ name, rows: left.rows.length }).toEqual({ name, rows: 0 })
   }
 })

@@ -165,4 +165,10 @@ export const migrations: readonly string[] = [
   );
   INSERT INTO leadership (epoch) VALUES (0);
   `,
+  `
+  -- Since when a chat is paused: one that is gone for long is forgotten. For those that are paused already: since now.
+  ALTER TABLE chats ADD COLUMN paused_ms double precision;
+  UPDATE chats SET paused_ms = floor(extract(epoch FROM now())) * 1000 WHERE state = 'paused';
+  CREATE INDEX lists_by_owner ON lists (owner_id);
+  `,
 ]

@@ -56,6 +56,7 @@ export const createPostgresDialect = (term: Readonly<Term>): SqlDialect => ({
         (SELECT COALESCE(MAX(${sql.ref(column)}), 0) + 1 FROM ${sql.table(table)}), false)`.execute(trx)
     await sql`UPDATE archive SET revision = (SELECT COALESCE(MAX(revision), 0) FROM changes)`.execute(trx)
   },
+  afterForgetting: async () => {},
   // The row is held until the claim is committed: whoever takes over then sees it, and recovers it.
   mayClaim: () =>
     term.epoch === undefined

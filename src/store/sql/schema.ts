@@ -68,6 +68,7 @@ interface ChatsTable {
   thread_id: Generated<number>
   state: 'active' | 'paused'
   pause_reason: string | null
+  paused_ms: number | null
 }
 
 interface ListsTable {

@@ -4,28 +4,16 @@ import { inTransaction } from './in-transaction.ts'
 import { sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 import type { SqlDatabase } from './sql-database.ts'
+import { TABLES_OF_CHATS } from './tables-of-chats.ts'
 import { writeTogether } from './write-together.ts'
-
-/**
- * Tables with rows of a chat, and the columns of which a chat may have each combination but once: there the row of the
- * new id stays. `undefined`: a chat has any number of rows.
- */
-const TABLES_OF_CHATS: readonly (readonly [table: string, unique: readonly string[] | undefined])[] = [
-  ['chats', []],
-  ['lists', undefined],
-  ['alerts', undefined],
-  ['subscriptions', ['thread_id']],
-  ['shown_articles', ['thread_id', 'article_id']],
-  ['outbox_messages', ['kind', 'thread_id', 'unique_key']],
-  ['pauses', []],
-]
 
 /**
  * Chats in SQL. Moving a chat to a new id moves all that was stored for it, and what the new id has
  * already stays.
  * That a chat was heard of need not survive a power cut: the chat tells it again with its next message.
+ * @param now milliseconds since 1970
  */
-export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase): ChatStore {
+export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase, now: () => number): ChatStore {
   const change = async (
     chatId: number,
     values: Partial<Omit<Schema['chats'], 'thread_id'>> & { thread_id?: number },
@@ -51,6 +39,7 @@ export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase): ChatSto
           title: title === undefined ? null : JSON.stringify(title),
           state: 'active' as const,
           pause_reason: null,
+          paused_ms: null,
         })),
       )
       .onConflict((it) =>
@@ -59,6 +48,7 @@ export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase): ChatSto
           title: sql`excluded.title`,
           state: 'active',
           pause_reason: null,
+          paused_ms: null,
         }),
       )
       .returningAll()
@@ -76,7 +66,16 @@ export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase): ChatSto
     },
     setLanguage: (chatId, language) => change(chatId, { language: language ?? null }),
     setThread: (chatId, threadId) => change(chatId, { thread_id: threadId ?? 0 }),
-    pause: (chatId, reason) => change(chatId, { state: 'paused', pause_reason: reason }),
+    pause: async (chatId, reason) => {
+      await change(chatId, { state: 'paused', pause_reason: reason })
+      // Told again, it has been gone for as long as before.
+      await db
+        .updateTable('chats')
+        .set({ paused_ms: now() })
+        .where('chat_id', '=', chatId)
+        .where('paused_ms', 'is', null)
+        .execute()
+    },
     migrate: (from, to) =>
       inTransaction(db, async (trx) => {
         await dialect.lockChat(trx, to)

@@ -31,6 +31,8 @@ export interface SqlDialect {
   mayClaim(): RawBuilder<boolean>
   /** Told after rows were written with keys of their own: later keys and revisions are greater. */
   afterCopy(trx: Kysely<Schema>): Promise<void>
+  /** Told after rows about people were deleted: nothing of them is to stay in the files, as far as it is in our hands. */
+  afterForgetting(db: Kysely<Schema>): Promise<void>
   /** Takes the next revisions, so that they are seen in the order of their numbers. @returns the first of them */
   takeRevisions(trx: Kysely<Schema>, count: number): Promise<number>
 }

@@ -10,6 +10,7 @@ import { createSqlLists } from './sql-lists.ts'
 import { createSqlManifest } from './sql-manifest.ts'
 import { createSqlOutbox } from './sql-outbox.ts'
 import { createSqlPauses } from './sql-pauses.ts'
+import { createSqlPersonalData } from './sql-personal-data.ts'
 import { createSqlShownArticles } from './sql-shown-articles.ts'
 import { createSqlSubscriptions } from './sql-subscriptions.ts'
 import { createSqlUpdates } from './sql-updates.ts'
@@ -28,7 +29,7 @@ export const createSqlPorts = (
 ): StorePorts => ({
   archive: createSqlArchive(database, report),
   manifest: createSqlManifest(database, join),
-  chats: createSqlChats(database),
+  chats: createSqlChats(database, now),
   lists: createSqlLists(database, now),
   bookmarks: createSqlBookmarks(database),
   alerts: createSqlAlerts(database, now, report),
@@ -37,4 +38,5 @@ export const createSqlPorts = (
   outbox: createSqlOutbox(database, now),
   shownArticles: createSqlShownArticles(database),
   pauses: createSqlPauses(database),
+  personalData: createSqlPersonalData(database),
 })

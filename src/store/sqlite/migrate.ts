@@ -7,10 +7,13 @@ const APPLICATION_ID = 0x50_42_4f_59
 
 /**
  * Brings the schema up to date, each step in a transaction of its own; two processes may do so at once.
+ * @returns the version that the database had; 0 if it is new
  * @throws {StoreError} if the database belongs to another program, or a newer version of this one made it
  */
-export function migrate(connection: SqliteConnection, file: string): void {
+export function migrate(connection: SqliteConnection, file: string): number {
+  const before = versionOf(connection, file)
   while (takeStep(connection, file));
+  return before
 }
 
 /** @returns whether there may be another step to take */

@@ -249,4 +249,10 @@ export const migrations: readonly string[] = [
   -- From when on a message waits until run_at_ms; NULL: since it was added.
   ALTER TABLE outbox_messages ADD COLUMN rescheduled_ms INTEGER;
   `,
+  `
+  -- Since when a chat is paused: one that is gone for long is forgotten. For those that are paused already: since now.
+  ALTER TABLE chats ADD COLUMN paused_ms REAL;
+  UPDATE chats SET paused_ms = CAST(strftime('%s', 'now') AS INTEGER) * 1000 WHERE state = 'paused';
+  CREATE INDEX lists_by_owner ON lists (owner_id);
+  `,
 ]

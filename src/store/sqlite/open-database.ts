@@ -35,7 +35,7 @@ export function openDatabase({ file, busyTimeoutMs = 2000 }: DatabaseOptions): S
   const connection = connect(Driver, file, busyTimeoutMs)
   try {
     prepare(connection)
-    migrate(connection, file)
+    if (keepsDeletedRows(migrate(connection, file))) compact(connection)
     // From now on others run beside us, so that the waiting is done by the dialect.
     connection.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}`)
   } catch (error) {
@@ -55,6 +55,21 @@ export function openDatabase({ file, busyTimeoutMs = 2000 }: DatabaseOptions): S
   return { db, relaxedDb, dialect: sqliteDialect, close }
 }
 
+/** The first version of the schema with which deleted rows are overwritten. */
+const SECURE_SINCE = 12
+
+const keepsDeletedRows = (version: number): boolean => version > 0 && version < SECURE_SINCE
+
+/** Writes the database anew, without what earlier versions left in its free space. */
+function compact(connection: SqliteConnection): void {
+  try {
+    connection.exec('VACUUM')
+  } catch (error) {
+    // It needs as much room again for a moment, and nobody else who writes. Old rows then stay until they are overwritten.
+    if (!(error instanceof StoreError && (error.problem === 'full' || error.problem === 'busy'))) throw error
+  }
+}
+
 function connect(Driver: NativeDatabaseClass, file: string, timeout: number): SqliteConnection {
   // SQLite takes `file:a?mode=memory` for an address; an absolute path is always a file.
   const path = file === ':memory:' ? file : resolve(file)
@@ -69,5 +84,7 @@ function prepare(connection: SqliteConnection): void {
   // An article of 1,000 characters fits a page of 8 KiB. It counts only where the file is made.
   connection.exec('PRAGMA page_size = 8192')
   connection.query('PRAGMA journal_mode = WAL')
+  // What is deleted is overwritten: whoever asks to be forgotten is not to be found in free space.
+  connection.exec('PRAGMA secure_delete = ON')
   connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000')
 }

@@ -102,6 +102,103 @@ export const chatStateContract = (openStore: OpenContractStore) =>
       })
     })
 
+    describe('what is kept of a person', () => {
+      /** A row of every kind, with the marker in all that holds text. */
+      const keepEverything = async (chatId: number, marker: string) => {
+        const kind = chatId > 0 ? 'private' : 'supergroup'
+        await store.chats.heard({ chatId, kind, title: marker })
+        await store.subscriptions.save({ ...morning, chatId, topics: [marker] })
+        await store.subscriptions.save({ ...morning, chatId, threadId: 3, topics: [marker] })
+        await store.subscriptions.remove(chatId, 3)
+        await store.lists.save({ chatId, spec: { kind: 'search', query: marker, order: 'newest' } })
+        const alert = await store.alerts.add({ chatId, ownerId: chatId, query: marker, arrival: 0 }, 9)
+        const matches = [{ alertId: alert?.id ?? '', articleIds: [marker] }]
+        await store.alerts.tell(1, matches, (fresh) => aNotice('', { chatId, payload: fresh }))
+        const [id = 0] = await store.outbox.add([
+          aNotice('d', { chatId, kind: 'digest', uniqueKey: marker, payload: { marker } }),
+        ])
+        await store.outbox.claim(id)
+        await store.outbox.complete(id, { messageId: 1, shown: { articleIds: [marker] } })
+        await store.pauses.set({ chatId, setMs: nowMs, untilMs: nowMs + 1 })
+        if (chatId > 0) await store.bookmarks.add(chatId, marker)
+      }
+      const keptOf = async (chatId: number) => ({
+        chat: (await store.chats.get(chatId))?.title,
+        subscriptions: (await store.subscriptions.ofChat(chatId)).length,
+        former: (await store.subscriptions.former(chatId, 3))?.topics,
+        lists: (await store.personalData.listsOf(chatId)).length,
+        alerts: (await store.alerts.ofChat(chatId)).length,
+        outbox: (await store.outbox.ofChat(chatId)).length,
+        shown: [...(await store.shownArticles.in({ chatId }))],
+        bookmarks: (await store.bookmarks.list(chatId, { offset: 0, limit: 9 })).total,
+        pauses: (await store.pauses.active(nowMs)).filter((it) => it.chatId === chatId).length,
+      })
+      const nothing = {
+        chat: undefined,
+        subscriptions: 0,
+        former: undefined,
+        lists: 0,
+        alerts: 0,
+        outbox: 0,
+        shown: [],
+        bookmarks: 0,
+        pauses: 0,
+      }
+
+      test.each([
+        ['a person', 5],
+        ['a group', -5],
+      ])('of %s everything is forgotten, and nothing of others', async (_who, chatId) => {
+        await keepEverything(chatId, 'mine')
+        await keepEverything(6, 'theirs')
+        await keepEverything(-6, 'ours')
+        const others = [await keptOf(6), await keptOf(-6)]
+        await store.personalData.forget(chatId)
+        expect(await keptOf(chatId)).toEqual(nothing)
+        expect([await keptOf(6), await keptOf(-6)]).toEqual(others)
+        await store.personalData.forget(chatId)
+      })
+
+      test('in groups, the lists that a person asked for go, and their alerts stay without a name', async () => {
+        await store.lists.save({
+          chatId: -6,
+          ownerId: 5,
+          spec: { kind: 'search', query: '词', order: 'newest' },
+        })
+        await store.lists.save({ chatId: -6, ownerId: 4, spec: { kind: 'saved' } })
+        await store.alerts.add({ chatId: -6, ownerId: 5, query: '词', arrival: 0 }, 9)
+        expect(await store.personalData.listsOf(5)).toMatchObject([{ chatId: -6, spec: { query: '词' } }])
+        await store.personalData.forget(5)
+        expect(await store.personalData.listsOf(5)).toEqual([])
+        expect(await store.personalData.listsOf(-6)).toMatchObject([{ ownerId: 4 }])
+        expect(await store.alerts.ofChat(-6)).toMatchObject([{ ownerId: 0, query: '词' }])
+      })
+
+      test('a notice to operators that names the chat goes too, and no other one', async () => {
+        const wait = (chatId: number) => ({ kind: 'longWait', since: 'a', until: 'b', chatId })
+        await store.outbox.add([
+          aNotice('x', { chatId: 99, kind: 'operatorNotice', payload: wait(5) }),
+          aNotice('y', { chatId: 99, kind: 'operatorNotice', payload: wait(55) }),
+        ])
+        await store.personalData.forget(5)
+        expect((await store.outbox.ofChat(99)).map(({ payload }) => payload)).toEqual([wait(55)])
+      })
+
+      test('a chat is gone since it blocked the bot first, and not if it may just not be written to', async () => {
+        await store.chats.heard({ chatId: 5, kind: 'private' })
+        await store.chats.heard({ chatId: -6, kind: 'group' })
+        await store.chats.pause(5, 'blocked')
+        await store.chats.pause(-6, 'forbidden')
+        const beganMs = nowMs
+        nowMs += day
+        await store.chats.pause(5, 'blocked')
+        expect(await store.personalData.goneSince(beganMs - 1)).toEqual([])
+        expect(await store.personalData.goneSince(beganMs)).toEqual([5])
+        await store.chats.heard({ chatId: 5, kind: 'private' })
+        expect(await store.personalData.goneSince(nowMs)).toEqual([])
+      })
+    })
+
     describe('lists', () => {
       const spec = {
         kind: 'search',

@@ -1,0 +1,55 @@
+import type { SavedList } from '../lists.ts'
+import type { PersonalDataStore } from '../personal-data.ts'
+import { readListSpec } from '../read-list-spec.ts'
+import { inTransaction } from './in-transaction.ts'
+import { sql } from './kysely.ts'
+import type { SqlDatabase } from './sql-database.ts'
+import { TABLES_OF_CHATS } from './tables-of-chats.ts'
+
+/** In `owner_id`: no person has this id. */
+const NOBODY = 0
+
+/** Personal data in SQL. */
+export const createSqlPersonalData = ({ db, dialect }: SqlDatabase): PersonalDataStore => ({
+  listsOf: async (chatId) => {
+    const rows = await db
+      .selectFrom('lists')
+      .select(['chat_id', 'owner_id', 'list', 'saved_ms'])
+      .where((it) => it.or([it('chat_id', '=', chatId), it('owner_id', '=', chatId)]))
+      .orderBy('saved_ms')
+      .orderBy('id')
+      .execute()
+    return rows.flatMap(({ chat_id, owner_id, list, saved_ms }): readonly SavedList[] => {
+      const spec = readListSpec(list)
+      const owner = owner_id === NOBODY ? {} : { ownerId: owner_id }
+      return spec ? [{ spec, chatId: chat_id, ...owner, savedMs: saved_ms }] : []
+    })
+  },
+  forget: async (chatId) => {
+    await inTransaction(db, async (trx) => {
+      await dialect.lockChat(trx, chatId)
+      for (const [table] of TABLES_OF_CHATS)
+        await sql`DELETE FROM ${sql.table(table)} WHERE chat_id = ${chatId}`.execute(trx)
+      await trx.deleteFrom('lists').where('owner_id', '=', chatId).execute()
+      await trx.deleteFrom('bookmarks').where('owner_id', '=', chatId).execute()
+      await trx.updateTable('alerts').set({ owner_id: NOBODY }).where('owner_id', '=', chatId).execute()
+      // Operators may have been told that Telegram let nothing be sent to this chat.
+      for (const after of [',', '}'])
+        await trx
+          .deleteFrom('outbox_messages')
+          .where('payload', 'like', `%"chatId":${chatId}${after}%`)
+          .execute()
+    })
+    await dialect.afterForgetting(db)
+  },
+  goneSince: async (untilMs) => {
+    const rows = await db
+      .selectFrom('chats')
+      .select('chat_id')
+      .where('pause_reason', 'in', ['blocked', 'kicked', 'deactivated'])
+      .where('paused_ms', '<=', untilMs)
+      .orderBy('chat_id')
+      .execute()
+    return rows.map(({ chat_id }) => chat_id)
+  },
+})
