@@ -45,6 +45,7 @@ const rooms: Record<string, readonly string[]> = {
     'articles',
     'subscription',
     'alerts',
+    'privacy',
     'sharing',
     'notices',
     'commands',

@@ -72,7 +72,7 @@ export async function openBot(
   log: Logger,
   watch: Watch = UNWATCHED,
 ): Promise<OpenedBot> {
-  const { alerts, lists, bookmarks, chats, subscriptions, shownArticles } = store
+  const { alerts, lists, bookmarks, chats, subscriptions, shownArticles, personalData } = store
   const outbox = watch.outbox(store.outbox)
   const { TIME_ZONE: timeZone, DIGEST_TIME: time } = config
   const now = () => clock.now()
@@ -86,6 +86,8 @@ export async function openBot(
     chats,
     subscriptions,
     shownArticles,
+    personalData,
+    forgetAfterDays: config.FORGET_AFTER_DAYS,
     schedule: { time, timeZone },
     readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
     indexing,
@@ -124,6 +126,8 @@ export async function openBot(
       chats,
       subscriptions,
       shownArticles,
+      personalData,
+      forgetAfterDays: config.FORGET_AFTER_DAYS,
       outbox,
       delivery,
       write: createNewsWriter(parts),

@@ -6,6 +6,7 @@ import { createDigestCommand, explainDigest } from './commands/digest.ts'
 import { pickExamples } from './commands/examples.ts'
 import { openHeadlines, showIssues, showMonth } from './commands/headlines.ts'
 import { setLanguage } from './commands/language.ts'
+import { forget } from './commands/privacy.ts'
 import { createSearchCommand } from './commands/search.ts'
 import { createHelpCommand } from './commands/start.ts'
 import { askAgain, filterList, orderList, showFilters, turnList } from './lists/open-list.ts'
@@ -59,6 +60,7 @@ const HANDLERS: Handlers = {
   snooze: handleSubscriptionAction,
   toggleTopic: handleSubscriptionAction,
   allTopics: handleSubscriptionAction,
+  forget,
   nothing: () => undefined,
 }
 

@@ -8,6 +8,7 @@ import { createDigestCommand } from './commands/digest.ts'
 import { rememberExamples } from './commands/examples.ts'
 import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
 import { createLanguageCommand } from './commands/language.ts'
+import { createExportCommand, createForgetCommand, createPrivacyCommand } from './commands/privacy.ts'
 import { createSearchCommand } from './commands/search.ts'
 import { createHelpCommand, createStartCommand } from './commands/start.ts'
 import { createSubscribeCommand, createUnsubscribeCommand } from './commands/subscribe.ts'
@@ -54,6 +55,9 @@ export function createConversation(parts: Parts): Conversation {
     article,
     summary: createSummaryCommand(parts),
     language: createLanguageCommand(),
+    privacy: createPrivacyCommand(parts),
+    export: createExportCommand(parts),
+    forget: createForgetCommand(),
     help: createHelpCommand(examples),
     start: createStartCommand(parts, examples, article),
   }

@@ -59,6 +59,7 @@ const Settings = z.object({
   TIME_ZONE: timeZone.default('Asia/Shanghai'),
   DIGEST_TIME: timeOfDay.default('08:00'),
   ADMIN_IDS: userIds.default([]),
+  FORGET_AFTER_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   PROXY_URL: z
     .url({ protocol: /^(https?|socks5h?)$/, error: 'is not the URL of an http, https or socks5 proxy' })

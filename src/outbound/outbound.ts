@@ -1,5 +1,6 @@
 import { type ComposerParts, createComposers } from './composers.ts'
 import { createDigestPlanner, type DigestPlannerParts } from './digest-planner.ts'
+import { type ForgetGoneParts, forgetGone } from './forget-gone.ts'
 import { OutboxWorker, type OutboxWorkerParts } from './outbox-worker.ts'
 import { createQuietUntil } from './quiet-until.ts'
 
@@ -9,7 +10,8 @@ const PLAN_EVERY_MS = 60_000
 /** What the pipeline reads, writes and calls. */
 export type OutboundParts = Omit<OutboxWorkerParts, 'composers' | 'quietUntil'> &
   DigestPlannerParts &
-  ComposerParts
+  ComposerParts &
+  ForgetGoneParts
 
 /** Sends what chats are sent unasked: a planner that adds digests to the outbox, and the worker that empties it. */
 export interface Outbound {
@@ -50,7 +52,7 @@ export function openOutbound(parts: OutboundParts): Outbound {
     await worker.recover()
     // Before the worker starts: of the digests that were missed it is to find the latest only.
     await planNow()
-    await Promise.all([planEveryMinute(), worker.run()])
+    await Promise.all([planEveryMinute(), worker.run(), forgetGone(parts, signal)])
   }
 
   return {

@@ -35,13 +35,17 @@ export async function introduce(delivery: Delivery): Promise<void> {
   }
 }
 
-/** Shows the menu in the language that a chat has chosen. */
+/** Shows the menu in the language that a chat has chosen, or again as for everybody. */
 export async function showMenu(
   delivery: Delivery,
-  language: Texts['language'],
+  language: Texts['language'] | 'default',
   { chatId, kind }: RequestChat,
 ): Promise<void> {
   const scope = { type: 'chat', chat_id: chatId }
+  if (language === 'default') {
+    await delivery.call('deleteMyCommands', { scope }, WITHIN_MS)
+    return
+  }
   await delivery.call('setMyCommands', { commands: menuOf(textsOf(language), kind), scope }, WITHIN_MS)
 }
 

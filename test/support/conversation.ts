@@ -26,6 +26,7 @@ export type ChatStores = Pick<
   | 'subscriptions'
   | 'shownArticles'
   | 'outbox'
+  | 'personalData'
 >
 
 export interface TestConversation {
@@ -76,6 +77,8 @@ export async function openConversation(
     chats: store.chats,
     subscriptions: store.subscriptions,
     shownArticles: store.shownArticles,
+    personalData: store.personalData,
+    forgetAfterDays: 90,
     schedule: { time: '08:00', timeZone: 'Asia/Shanghai' },
     readLines: async () => ['第一行', '第二行'],
     indexing: () => indexing,

@@ -69,7 +69,15 @@ export const digestOf = (
 
 type Ports = Pick<
   Store,
-  'archive' | 'alerts' | 'bookmarks' | 'subscriptions' | 'outbox' | 'shownArticles' | 'lists' | 'chats'
+  | 'archive'
+  | 'alerts'
+  | 'bookmarks'
+  | 'subscriptions'
+  | 'outbox'
+  | 'shownArticles'
+  | 'lists'
+  | 'chats'
+  | 'personalData'
 > &
   Pick<OutboundParts, 'search'>
 
@@ -99,6 +107,7 @@ export async function anOutbound(
   const timeZone = 'Asia/Shanghai'
   const write = createNewsWriter({
     ...ports,
+    forgetAfterDays: 90,
     schedule: { time: '08:00', timeZone },
     readLines: async () => undefined,
     indexing: () => undefined,
@@ -110,6 +119,7 @@ export async function anOutbound(
     ...ports,
     delivery,
     write,
+    forgetAfterDays: 90,
     timeZone,
     wake,
     clock,
@@ -151,4 +161,5 @@ export const portsOf = (store: Store, search: OutboundParts['search']): Ports =>
   shownArticles: store.shownArticles,
   lists: store.lists,
   chats: store.chats,
+  personalData: store.personalData,
 })

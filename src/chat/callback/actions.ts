@@ -102,6 +102,8 @@ export const ACTIONS = {
   help: action('h', {}),
   /** Asks why a digest came. */
   why: action('w', {}),
+  /** Deletes all that is kept of the chat, or not. */
+  forget: action('z', { step: choice({ everything: 'y', nothing: 'n' }) }),
   ...SUBSCRIPTION_ACTIONS,
   /** The n/m between the arrows. */
   nothing: action('n', {}),

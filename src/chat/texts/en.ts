@@ -1,4 +1,5 @@
 import { html } from '../markup/html.ts'
+import { enPrivacy } from './privacy/en.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
 
@@ -25,6 +26,9 @@ export const en: Texts = {
     article: 'Open an article by id',
     summary: 'Key points of an article by id',
     language: 'Interface language',
+    privacy: 'what is kept about you',
+    export: 'a copy of your data',
+    forget: 'delete all your data',
     help: 'Help',
     start: 'Start here',
   },
@@ -197,6 +201,7 @@ export const en: Texts = {
   updatesAgain: (since, until) =>
     `✅ Paperboy receives updates from Telegram again (interrupted from ${since} to ${until}). Waiting messages are being handled.`,
   subscription: enSubscription,
+  privacy: enPrivacy,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Which article’s key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,

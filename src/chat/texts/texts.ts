@@ -1,4 +1,5 @@
 import type { SafeHtml } from '../markup/html.ts'
+import type { PrivacyTexts } from './privacy/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
 
 /** Commands of the bot, in the order of its menu. */
@@ -16,6 +17,9 @@ export const COMMANDS = [
   'article',
   'summary',
   'language',
+  'privacy',
+  'export',
+  'forget',
   'help',
   'start',
 ] as const
@@ -198,6 +202,7 @@ export interface Texts {
   /** For whoever runs the bot: that is over. */
   readonly updatesAgain: (since: string, until: string) => string
   readonly subscription: SubscriptionTexts
+  readonly privacy: PrivacyTexts
 
   // article
   readonly articleUsage: SafeHtml

@@ -1,4 +1,5 @@
 import { html } from '../markup/html.ts'
+import { zhHansPrivacy } from './privacy/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
 
@@ -22,6 +23,9 @@ export const zhHans: Texts = {
     article: '按编号打开报道',
     summary: '按编号看要点',
     language: '界面语言',
+    privacy: '报童记下了什么',
+    export: '导出我的数据',
+    forget: '删除我的全部数据',
     help: '使用帮助',
     start: '开始使用',
   },
@@ -188,6 +192,7 @@ export const zhHans: Texts = {
   updatesAgain: (since, until) =>
     `✅ 报童又能收到 Telegram 的更新了（中断：${since} 至 ${until}），积下的消息已开始处理。`,
   subscription: zhHansSubscription,
+  privacy: zhHansPrivacy,
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,

@@ -1,4 +1,5 @@
 import { html } from '../markup/html.ts'
+import { zhHantPrivacy } from './privacy/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
 
@@ -22,6 +23,9 @@ export const zhHant: Texts = {
     article: '依編號開啟報導',
     summary: '依編號看重點',
     language: '介面語言',
+    privacy: '報童記下了什麼',
+    export: '匯出我的資料',
+    forget: '刪除我的全部資料',
     help: '使用說明',
     start: '開始使用',
   },
@@ -188,6 +192,7 @@ export const zhHant: Texts = {
   updatesAgain: (since, until) =>
     `✅ 報童又能收到 Telegram 的更新了（中斷：${since} 至 ${until}），積下的訊息已開始處理。`,
   subscription: zhHantSubscription,
+  privacy: zhHantPrivacy,
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下方的數字，或傳送 <code>/article 編號</code>。`,
   summaryUsage: html`要看哪一篇的重點？開啟報導後點「重點」，或傳送 <code>/summary 編號</code>。`,

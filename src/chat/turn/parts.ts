@@ -7,6 +7,7 @@ import type {
   BookmarkStore,
   ChatStore,
   ListStore,
+  PersonalDataStore,
   ShownArticleStore,
   Subscription,
   SubscriptionStore,
@@ -22,6 +23,9 @@ export interface Parts {
   readonly chats: ChatStore
   readonly subscriptions: SubscriptionStore
   readonly shownArticles: ShownArticleStore
+  readonly personalData: PersonalDataStore
+  /** A chat that blocked the bot is forgotten after so many days; 0: never. */
+  readonly forgetAfterDays: number
   /** When digests come if nobody chose otherwise. */
   readonly schedule: Pick<Subscription, 'time' | 'timeZone'>
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */

@@ -45,8 +45,8 @@ export type Reply =
       readonly kind: 'edit'
       readonly message: Message
       readonly toast?: string
-      /** The chat's menu is to be shown in this language from now on. */
-      readonly menu?: Language
+      /** The chat's menu is to be shown in this language from now on; `default`: as for everybody. */
+      readonly menu?: Language | 'default'
     }
   /** At most 200 characters (Bot API). `stays`: until whoever pressed has closed it. */
   | { readonly kind: 'toast'; readonly toast: string; readonly stays?: true }

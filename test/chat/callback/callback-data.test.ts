@@ -88,6 +88,7 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   snooze: { days },
   toggleTopic: { mark: fc.stringMatching(/^[0-9a-f]{8}$/), page: days },
   allTopics: {},
+  forget: { step: fc.constantFrom('everything', 'nothing') },
   nothing: {},
 }
 const anyAction = fc
