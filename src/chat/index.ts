@@ -16,6 +16,7 @@ export {
   type Keyboard,
   type Message,
   type OutgoingFile,
+  type PrivateReply,
   type Reply,
   TOAST_LENGTH,
 } from './turn/reply.ts'

@@ -14,6 +14,8 @@ import { type CallResult, callUnpaced, type UnpacedParts } from './unpaced.ts'
 
 /** Telegram forgets a press or an inline query that is not answered soon; it does not say exactly when. */
 const ANSWER_WITHIN_MS = 10_000
+/** Whoever asks whether there is a method has something to do without it. */
+const OFFER_LIMIT_MS = 2_000
 /** A reply that comes later answers what its reader has forgotten. */
 const REPLY_WITHIN_MS = 15 * 60_000
 /** Seconds for which Telegram may give the same person the same answer to an inline query without asking again. */
@@ -62,12 +64,19 @@ export interface Delivery {
    * Answers a press, so that its button stops spinning.
    * @param toast fades over the chat; cut to 200 units
    * @param stays it does not fade, and whoever pressed has to close it
+   * @param url a link to the bot, with `?start=`, which is followed
    */
-  answerPress(pressId: string, toast?: string, stays?: boolean): Promise<CallResult>
+  answerPress(pressId: string, toast?: string, stays?: boolean, url?: string): Promise<CallResult>
   /** Answers an inline query. The cards are in the language of whoever asks, so no other person is given them. */
   answerInline(queryId: string, reply: InlineReply): Promise<CallResult>
   /** Any other call that posts nothing and may be made twice. @param withinMs of no use after */
   call(method: string, payload: object, withinMs: number): Promise<CallResult>
+  /**
+   * Whether the server has a method, which is called once for it.
+   * @param payload so wrong that nothing is done
+   * @returns undefined if there was no answer
+   */
+  offers(method: string, payload: object): Promise<boolean | undefined>
   /** Milliseconds for which Telegram wants to hear nothing, of a chat or at all; 0 where it has not said so. */
   waitMs(chatId?: number): number
   /** What is known of chats. */
@@ -139,11 +148,12 @@ class QueuedDelivery implements Delivery {
     return this.#add('editMessageText', place, formsOf(message), extra, { priority: 'reply' })
   }
 
-  answerPress(pressId: string, toast?: string, stays = false): Promise<CallResult> {
+  answerPress(pressId: string, toast?: string, stays = false, url?: string): Promise<CallResult> {
     const payload = {
       callback_query_id: pressId,
       ...(toast !== undefined && { text: toast.slice(0, TOAST_LENGTH) }),
       ...(stays && { show_alert: true }),
+      ...(url !== undefined && { url }),
     }
     return this.call('answerCallbackQuery', payload, ANSWER_WITHIN_MS)
   }
@@ -166,6 +176,13 @@ class QueuedDelivery implements Delivery {
     )
     this.#asides.add(calling)
     return calling
+  }
+
+  async offers(method: string, payload: object): Promise<boolean | undefined> {
+    const response = await this.#attempts.call(method, payload, OFFER_LIMIT_MS)
+    if (response.kind === 'ok') return true
+    if (response.kind !== 'error') return undefined
+    return response.code === 400 ? true : response.code === 404 ? false : undefined
   }
 
   waitMs(chatId?: number): number {

@@ -6,8 +6,8 @@ const ANSWER_AFTER_MS = 6_000
 
 /** The answer that a press waits for, given once. */
 export interface PressAnswer {
-  /** @param toast fades over the chat, unless it stays */
-  give(toast?: string, stays?: boolean): void
+  /** @param toast fades over the chat, unless it stays @param url a link to the bot that is followed */
+  give(toast?: string, stays?: boolean, url?: string): void
 }
 
 /**
@@ -26,10 +26,10 @@ export function createPressAnswer(
     cancel()
     giveUps.delete(end)
   }
-  const give = (toast?: string, stays = false) => {
+  const give = (toast?: string, stays = false, url?: string) => {
     if (isOver) return
     end()
-    void delivery.answerPress(pressId, toast, stays)
+    void delivery.answerPress(pressId, toast, stays, url)
   }
   const cancel = clock.schedule(ANSWER_AFTER_MS, () => give())
   giveUps.add(end)

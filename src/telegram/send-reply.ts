@@ -1,6 +1,7 @@
 import type { Reply } from '../chat/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import { showMenu } from './menu.ts'
+import type { PrivateOpening } from './open-privately.ts'
 import type { PressAnswer } from './press-answer.ts'
 import type { Incoming } from './request-of.ts'
 
@@ -9,11 +10,16 @@ import type { Incoming } from './request-of.ts'
  * answered at once and whatever becomes of the edit, or its button would spin on.
  */
 export function sendReply(
-  delivery: Delivery,
-  { chat, press }: Incoming,
+  { delivery, privately }: { readonly delivery: Delivery; readonly privately: PrivateOpening },
+  incoming: Incoming,
   pressAnswer: PressAnswer | undefined,
   reply: Reply | undefined,
 ): void {
+  const { chat, press } = incoming
+  if (reply?.kind === 'private') {
+    void privately.show(incoming, reply).then((url) => pressAnswer?.give(undefined, false, url))
+    return
+  }
   const toast = reply && reply.kind !== 'send' ? reply.toast : undefined
   pressAnswer?.give(toast, reply?.kind === 'toast' && reply.stays)
   if (reply?.kind === 'edit' && press) {

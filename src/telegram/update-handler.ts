@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import { createAdministrators } from './administrators.ts'
 import { chatOf, noteChatNews } from './chat-news.ts'
+import { createPrivateOpening, type PrivateOpening } from './open-privately.ts'
 import { createPressAnswer, type PressAnswer } from './press-answer.ts'
 import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
 import type { SeenUpdates } from './seen-updates.ts'
@@ -50,6 +51,7 @@ export class UpdateHandler {
   readonly #options: UpdateHandlerOptions
   readonly #administrators: ReturnType<typeof createAdministrators>
   readonly #executor: KeyedExecutor<Lane>
+  readonly #privately: PrivateOpening
   /** Gives up what is waited for, each until its own limit. */
   readonly #giveUps = new Set<() => void>()
   /** Whether the last updates were a full batch. */
@@ -59,6 +61,7 @@ export class UpdateHandler {
   constructor(options: UpdateHandlerOptions) {
     this.#options = options
     this.#administrators = createAdministrators(options.delivery, options.clock)
+    this.#privately = createPrivateOpening(options.delivery, options.self.username)
     this.#executor = new KeyedExecutor({
       lanes: LANES,
       capacity: CAPACITY,
@@ -148,14 +151,15 @@ export class UpdateHandler {
     if (claim.kind === 'ours') noteChatNews(update, delivery.availability)
     if (!incoming) return
     const { chat, user, action } = incoming
+    const ways = { delivery, privately: this.#privately }
     const isAdministrator = () => this.#administrators.isOne(incoming)
     const request: Request = { chat, user, action, isAdministrator }
     try {
       if (claim.kind === 'failed') throw claim.error
-      sendReply(delivery, incoming, press, await this.#inTime(conversation.answer(request)))
+      sendReply(ways, incoming, press, await this.#inTime(conversation.answer(request)))
     } catch (err) {
       if (claim.kind === 'ours') log.error({ err, chat: chat.chatId }, 'a request could not be answered')
-      sendReply(delivery, incoming, press, conversation.apologise(request, err))
+      sendReply(ways, incoming, press, conversation.apologise(request, err))
     }
   }
 

@@ -43,7 +43,13 @@ beforeEach(async () => {
 })
 
 const doneTo = (reply: Reply | undefined) =>
-  reply?.kind === 'edit' ? 'done' : reply?.kind === 'toast' ? 'refused' : 'nothing'
+  reply?.kind === 'edit'
+    ? 'done'
+    : reply?.kind === 'private'
+      ? 'for oneself'
+      : reply?.kind === 'toast'
+        ? 'refused'
+        : 'nothing'
 
 /** The eight things that a button can do, and who may do them. */
 const actions = [
@@ -52,15 +58,15 @@ const actions = [
   ['show filters', () => press('筛选'), ['owner']],
   ['narrow', () => `g.${list}.2024-06.`, ['owner']],
   ['ask again', () => `r.${list}`, ['owner']],
-  ['open an article', () => press('1'), Object.keys(people)],
-  ['save an article', () => press('1').replace('a.', 'b.'), Object.keys(people)],
+  ['open an article', () => press('1'), ['owner', 'owner in another chat']],
   ['change the language', () => 'v.en', ['administrator']],
 ] satisfies readonly (readonly [string, () => string, readonly string[]])[]
 
 describe.each(actions)('to %s', (_what, data, allowed) => {
   test.each(Object.entries(people))('as %s', async (name, who) => {
     const reply = await chat.act({ kind: 'callback', data: data() }, { chat: GROUP, ...who })
-    expect(doneTo(reply)).toBe(allowed.includes(name) ? 'done' : 'refused')
+    const otherwise = data().startsWith('a.') ? 'for oneself' : 'refused'
+    expect(doneTo(reply)).toBe(allowed.includes(name) ? 'done' : otherwise)
   })
 
   test('with a forged id', async () => {
@@ -70,6 +76,34 @@ describe.each(actions)('to %s', (_what, data, allowed) => {
     const owner = { chat: GROUP, ...people.administrator }
     expect(doneTo(await chat.act({ kind: 'callback', data: forged }, owner))).toBe('refused')
   })
+})
+
+test('what one person saves in a group is told to that person, and shown to nobody else', async () => {
+  const save = { kind: 'callback', data: press('1').replace('a.', 'b.') } as const
+  for (const who of [people.owner, people['another member']])
+    expect(await chat.act(save, { chat: GROUP, ...who })).toEqual({
+      kind: 'toast',
+      toast: expect.stringContaining('已收藏'),
+    })
+  const opened = await chat.act({ kind: 'callback', data: press('1') }, { chat: GROUP, ...people.owner })
+  expect(JSON.stringify(opened)).toContain('☆')
+  expect(JSON.stringify(opened)).not.toContain('★')
+  const link = press('1').split('.')[1] ?? ''
+  const mine = await chat.act(
+    { kind: 'command', name: 'start', text: `a_${link}` },
+    { chat: { chatId: 2, kind: 'private' }, user: { id: 2 } },
+  )
+  expect(JSON.stringify(mine)).toContain('★')
+})
+
+test('a search of a group is not opened elsewhere by whoever knows its number', async () => {
+  const open = (chatId: number) =>
+    chat.act(
+      { kind: 'command', name: 'start', text: `q_${list}` },
+      { chat: { chatId, kind: chatId < 0 ? 'group' : 'private' } },
+    )
+  expect(JSON.stringify(await open(2))).toContain('失效')
+  expect(JSON.stringify(await open(GROUP.chatId))).toContain('12 篇')
 })
 
 /** The daily digest of the group: everybody may look, administrators may change, whoever asked for the panel. */

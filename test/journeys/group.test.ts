@@ -48,6 +48,21 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
     expect(turned.message.message_id).toBe(founders?.message.message_id)
   })
 
+  test('a press of another member opens the article for that person alone, and the list stays', async () => {
+    const found = await together(founder.say('/search 残疾人 意外险'), member)
+    while (member.user.waiting().some(({ kind }) => kind === 'answer')) await member.user.notice()
+    await member.user.tap('1', found.message)
+    const { url } = await member.user.notice()
+    expect(url).toMatch(/^https:\/\/t\.me\/\w+\?start=a_[a-z2-7]{10}$/)
+    const alone = await resident(bot.url, 10_002)
+    expect((await alone.open(url)).text).toContain('残疾人')
+    alone.user.close()
+    // Had the list been edited, this would be seen first.
+    const turned = await together(founder.tap('最新', found), member)
+    expect(turned.labels).toContain('● 最新')
+    expect(founder.user.waiting().filter(({ kind }) => kind === 'edit')).toEqual([])
+  })
+
   test('settings are for administrators, whoever they are at the moment', async () => {
     const choice = await together(founder.say('/language'), member)
     expect(await member.tapForToast('English', choice)).toContain('管理员')

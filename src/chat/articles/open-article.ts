@@ -1,9 +1,10 @@
-import type { Article } from '../../domain/index.ts'
+import type { Article, ArticleId } from '../../domain/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
 import type { Origin } from '../callback/origin.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../turn/parts.ts'
 import { edit, type Message, type Reply, toast } from '../turn/reply.ts'
+import type { Request } from '../turn/request.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renderArticle } from '../views/article-view.ts'
 import { renderPicking } from '../views/quote-view.ts'
@@ -19,17 +20,25 @@ export async function openArticle(parts: Parts, action: ArticleAction, turn: Tur
   const { texts, request } = turn
   const article = await parts.archive.get(action.id)
   if (!article) return toast(texts.noSuchArticle)
+  if (action.kind === 'save' && request.chat.kind === 'group') {
+    const isSaved = await toggleSaved(parts, article.id, request.user.id)
+    return toast(isSaved ? texts.saved : texts.unsaved)
+  }
+  if (await isOfAnother(parts, action.origin, request)) {
+    const message =
+      action.kind === 'summary'
+        ? summaryOf(article, undefined, turn)
+        : await articlePage(parts, article, { page: 0 }, turn)
+    return { kind: 'private', message, start: `a_${article.id}`, label: texts.openInBot }
+  }
   switch (action.kind) {
     case 'article':
       return edit(await articlePage(parts, article, action, turn))
     case 'more':
       return edit(await articlePage(parts, article, { ...action, isUnfolded: true }, turn))
     case 'save': {
-      const isSaved = await parts.bookmarks.has(request.user.id, article.id)
-      await (isSaved
-        ? parts.bookmarks.remove(request.user.id, article.id)
-        : parts.bookmarks.add(request.user.id, article.id))
-      return edit(await articlePage(parts, article, action, turn), isSaved ? texts.unsaved : texts.saved)
+      const isSaved = await toggleSaved(parts, article.id, request.user.id)
+      return edit(await articlePage(parts, article, action, turn), isSaved ? texts.saved : texts.unsaved)
     }
     case 'summary':
       return edit(summaryOf(article, action.origin, turn))
@@ -44,6 +53,28 @@ export async function openArticle(parts: Parts, action: ArticleAction, turn: Tur
     case 'quote':
       return edit(renderPicking(article, quotable(article), action, texts))
   }
+}
+
+/** @returns whether the article is saved now */
+async function toggleSaved(
+  { bookmarks }: Pick<Parts, 'bookmarks'>,
+  id: ArticleId,
+  ownerId: number,
+): Promise<boolean> {
+  const wasSaved = await bookmarks.has(ownerId, id)
+  await (wasSaved ? bookmarks.remove(ownerId, id) : bookmarks.add(ownerId, id))
+  return !wasSaved
+}
+
+/** In a group: the list that one came from was asked for by somebody else, and stays where it is. */
+async function isOfAnother(
+  { lists }: Pick<Parts, 'lists'>,
+  origin: Origin | undefined,
+  { chat, user }: Request,
+): Promise<boolean> {
+  if (chat.kind !== 'group' || origin === undefined) return false
+  const list = await lists.get(origin.list)
+  return list?.chatId === chat.chatId && list.ownerId !== undefined && list.ownerId !== user.id
 }
 
 interface ReadingState {
@@ -61,7 +92,8 @@ export async function articlePage(
   { request, texts }: Turn,
 ): Promise<Message> {
   const [isSaved, neighbours] = await Promise.all([
-    bookmarks.has(request.user.id, article.id),
+    // What one person keeps is no business of the group.
+    request.chat.kind === 'private' && bookmarks.has(request.user.id, article.id),
     archive.neighbours(article.id),
   ])
   const { previousInIssue: previous, nextInIssue: next } = neighbours

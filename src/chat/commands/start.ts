@@ -15,8 +15,9 @@ export function createStartCommand(parts: Parts, examplesOf: Examples, openArtic
     const list = /^q_([a-z2-7]{8})$/.exec(payload)?.[1]
     if (list !== undefined) {
       const saved = await parts.lists.get(list)
-      // A list of saved articles is its owner's alone.
-      if (!saved || saved.spec.kind === 'saved') return say(texts.badLink)
+      // Digests are shared on purpose; what else was asked for stays in its chat.
+      const isOpen = saved?.spec.kind === 'digest' || saved?.chatId === request.chat.chatId
+      if (!saved || !isOpen || saved.spec.kind === 'saved') return say(texts.badLink)
       return send((await openList(parts, withoutRemarks(saved.spec), turn)).message)
     }
     if (request.chat.kind === 'group') return say(texts.welcomeGroup)

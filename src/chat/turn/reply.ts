@@ -38,6 +38,7 @@ export const TOAST_LENGTH = 200
 /** The answer to one request, as plain data: `telegram/` carries it, tests read it. */
 export type Reply =
   | { readonly kind: 'send'; readonly message: Message }
+  | PrivateReply
   /** Messages of their own, a file each. */
   | { readonly kind: 'files'; readonly files: readonly OutgoingFile[]; readonly toast?: string }
   /** Takes the place of the message whose button was pressed; the toast fades over the chat. */
@@ -50,6 +51,18 @@ export type Reply =
     }
   /** At most 200 characters (Bot API). `stays`: until whoever pressed has closed it. */
   | { readonly kind: 'toast'; readonly toast: string; readonly stays?: true }
+
+/** In a group: a message that whoever pressed is to see alone, or what leads to it in their private chat. */
+export interface PrivateReply {
+  readonly kind: 'private'
+  /** Its buttons are not shown. */
+  readonly message: Message
+  /** What stands behind `?start=` in the link to the same. */
+  readonly start: string
+  /** On the button that follows the link. */
+  readonly label: string
+  readonly toast?: string
+}
 
 /** One card of an answer to an inline query. */
 export interface Card {
