@@ -66,7 +66,7 @@ const UNWATCHED: Watch = {
  * before the bot runs.
  */
 export async function openBot(
-  { config, store, archive, search, indexing, today }: App,
+  { config, store, archive, search, indexing, today, unreadable, missing }: App,
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
@@ -91,6 +91,18 @@ export async function openBot(
     schedule: { time, timeZone },
     readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
     indexing,
+    status: {
+      operatorIds: config.ADMIN_IDS,
+      read: async () => ({
+        ...(await archive.size()),
+        indexed: search.size,
+        unreadable: unreadable(),
+        missing: missing()?.count ?? 0,
+        outbox: await outbox.queues(),
+        residentBytes: process.memoryUsage.rss(),
+        upMs: process.uptime() * 1000,
+      }),
+    },
     now,
     monotonicNow: () => clock.monotonicNow(),
     today,

@@ -9,7 +9,7 @@ import { setLanguage } from './commands/language.ts'
 import { forget } from './commands/privacy.ts'
 import { createSearchCommand } from './commands/search.ts'
 import { createHelpCommand } from './commands/start.ts'
-import { askAgain, filterList, orderList, showFilters, turnList } from './lists/open-list.ts'
+import { askAgain, filterList, orderList, showFilters, showPages, turnList } from './lists/open-list.ts'
 import { handleSubscriptionAction } from './subscription/handle-action.ts'
 import type { Parts } from './turn/parts.ts'
 import { type Reply, toast } from './turn/reply.ts'
@@ -22,6 +22,7 @@ type Handlers = {
 
 const HANDLERS: Handlers = {
   list: turnList,
+  jump: showPages,
   order: orderList,
   filters: (parts, { list }, turn) => showFilters(parts, list, turn),
   filter: filterList,

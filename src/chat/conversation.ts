@@ -11,6 +11,7 @@ import { createLanguageCommand } from './commands/language.ts'
 import { createExportCommand, createForgetCommand, createPrivacyCommand } from './commands/privacy.ts'
 import { createSearchCommand } from './commands/search.ts'
 import { createHelpCommand, createStartCommand } from './commands/start.ts'
+import { createStatusCommand } from './commands/status.ts'
 import { createSubscribeCommand, createUnsubscribeCommand } from './commands/subscribe.ts'
 import { answerAttachment, answerTalk } from './commands/talk.ts'
 import { createPace } from './pace.ts'
@@ -61,6 +62,7 @@ export function createConversation(parts: Parts): Conversation {
     help: createHelpCommand(examples),
     start: createStartCommand(parts, examples, article),
   }
+  const status = createStatusCommand(parts)
   const pace = createPace()
   const isFirstOfAlbum = createAlbums()
   const inline = answerTogether(
@@ -71,6 +73,7 @@ export function createConversation(parts: Parts): Conversation {
   const runCommand = async (name: string, text: string, turn: Turn): Promise<Reply> => {
     const id = ARTICLE_LINK.exec(name)?.[1]
     if (id !== undefined) return article(id, turn)
+    if (name === 'status') return status(text, turn)
     return isCommand(commands, name) ? commands[name](text, turn) : say(turn.texts.unknownCommand(name))
   }
 

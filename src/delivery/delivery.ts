@@ -5,7 +5,14 @@ import type { Api } from './api.ts'
 import { type Attempts, createAttempts } from './attempt.ts'
 import { ChatAvailability, type ChatEvents } from './chat-availability.ts'
 import type { DeliveryResult } from './delivery-result.ts'
-import { documentPayloadOf, payloadOf, plainDocumentPayloadOf, plainPayloadOf, threadOf } from './payload.ts'
+import {
+  documentPayloadOf,
+  payloadOf,
+  plainDocumentPayloadOf,
+  plainPayloadOf,
+  replyOf,
+  threadOf,
+} from './payload.ts'
 import type { RateLimitMemory, RateLimitWait } from './rate-limit-memory.ts'
 import { RateLimitWaits } from './rate-limit-waits.ts'
 import type { Priority } from './send-job.ts'
@@ -38,6 +45,8 @@ export interface DeliveryOptions {
 /** How something is sent. */
 export interface SendOptions {
   readonly priority: Priority
+  /** The message that it answers, if that is still there. */
+  readonly replyTo?: number | undefined
   /** Of no use after; a notice is of use for ever unless told, a reply for a quarter of an hour. */
   readonly withinMs?: number
   /**
@@ -94,6 +103,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
 interface Extra {
   readonly message_id?: number
   readonly message_thread_id?: number
+  readonly reply_parameters?: object
 }
 
 /** What is sent, and the same without markup, for where Telegram does not take it. */
@@ -135,7 +145,8 @@ class QueuedDelivery implements Delivery {
   }
 
   send(place: Place, message: Message, options: SendOptions): Promise<DeliveryResult> {
-    return this.#add('sendMessage', place, formsOf(message), threadOf(place), options)
+    const extra = { ...threadOf(place), ...replyOf(options) }
+    return this.#add('sendMessage', place, formsOf(message), extra, options)
   }
 
   sendFile(place: Place, file: OutgoingFile, options: SendOptions): Promise<DeliveryResult> {

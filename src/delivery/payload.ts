@@ -34,6 +34,12 @@ export const plainDocumentPayloadOf = (file: OutgoingFile) => {
 export const threadOf = ({ threadId }: Place) =>
   threadId === undefined ? {} : { message_thread_id: threadId }
 
+/** The message that is answered; if it was deleted meanwhile, the answer stands alone. */
+export const replyOf = ({ replyTo }: { readonly replyTo?: number | undefined }) =>
+  replyTo === undefined
+    ? {}
+    : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }
+
 const CHARACTERS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
 
 const plainTextOf = (markup: string): string =>

@@ -11,6 +11,8 @@ export interface Incoming {
   readonly action: Action
   /** Known without asking: whoever speaks in the name of the group may change its settings. */
   readonly isAnonymousAdministrator: boolean
+  /** In a group: the message that asks, to which the answer is a reply. */
+  readonly replyTo?: number
   /** The press that must be answered, and the message whose button it was; none where it was posted inline. */
   readonly press?: { readonly id: string; readonly messageId: number }
 }
@@ -55,6 +57,7 @@ function fromMessage(message: Message, self: Self): Incoming | undefined {
     action,
     isAnonymousAdministrator:
       from.id === ANONYMOUS_ADMINISTRATOR && message.sender_chat?.id === message.chat.id,
+    ...(message.chat.type !== 'private' && { replyTo: message.message_id }),
   }
 }
 

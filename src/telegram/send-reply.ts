@@ -15,7 +15,7 @@ export function sendReply(
   pressAnswer: PressAnswer | undefined,
   reply: Reply | undefined,
 ): void {
-  const { chat, press } = incoming
+  const { chat, press, replyTo } = incoming
   if (reply?.kind === 'private') {
     void privately.show(incoming, reply).then((url) => pressAnswer?.give(undefined, false, url))
     return
@@ -25,7 +25,7 @@ export function sendReply(
   if (reply?.kind === 'edit' && press) {
     void delivery.edit(chat, press.messageId, reply.message)
     if (reply.menu) void showMenu(delivery, reply.menu, chat)
-  } else if (reply?.kind === 'send') void delivery.send(chat, reply.message, { priority: 'reply' })
+  } else if (reply?.kind === 'send') void delivery.send(chat, reply.message, { priority: 'reply', replyTo })
   else if (reply?.kind === 'files')
     for (const file of reply.files) void delivery.sendFile(chat, file, { priority: 'reply' })
 }

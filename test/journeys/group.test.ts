@@ -29,6 +29,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
   test('commands, replies to the bot and mentions are answered; talk among people is not', async () => {
     const found = await together(founder.say('/search 残疾人 意外险'), member)
     expect(found.text).toContain('意外伤害保险')
+    expect(found.message.reply_to_message?.text).toBe('/search 残疾人 意外险')
     const reply = founder.say('李德仁', { replyTo: found.message.message_id })
     expect((await together(reply, member)).text).toContain('李德仁')
     const name = found.message.from.username ?? ''

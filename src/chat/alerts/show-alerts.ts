@@ -1,5 +1,6 @@
 import type { ListSpec } from '../../store/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
+import { openList } from '../lists/open-list.ts'
 import type { Parts } from '../turn/parts.ts'
 import { edit, type Reply, send, toast } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -20,7 +21,8 @@ export async function handleAlertAction(
 ): Promise<Reply> {
   const { alerts, archive } = parts
   const { texts, request } = turn
-  if (action !== 'show' && !(await request.isAdministrator())) return toast(texts.adminsOnly)
+  if (action !== 'show' && action !== 'run' && !(await request.isAdministrator()))
+    return toast(texts.adminsOnly)
   const from = origin ? { origin } : {}
   if (action === 'restore') {
     const restored = await alerts.restore(id, request.chat.chatId, await archive.latestArrival(), MOST_ALERTS)
@@ -40,6 +42,10 @@ export async function handleAlertAction(
   switch (action) {
     case 'show':
       return edit(await alertCard(parts, alert, turn, from))
+    case 'run': {
+      const spec = { kind: 'search', query: alert.query, order: 'newest' } as const
+      return send((await openList(parts, spec, turn)).message)
+    }
     case 'edit':
       return edit(renderEditing(alert, origin, texts))
     case 'mute':

@@ -59,6 +59,8 @@ const SUBSCRIPTION_ACTIONS = {
 /** What a button does: its code, and the facts that come with it. `origin` is the page of a list to go back to. */
 export const ACTIONS = {
   list: action('l', { list: storeId, page }),
+  /** Shows the pages to jump to. */
+  jump: action('j', { list: storeId, page }),
   order: action('o', { list: storeId, order: choice({ relevance: 'r', newest: 'n', oldest: 'o' }) }),
   /** Shows what a list can be narrowed to. */
   filters: action('f', { list: storeId }),
@@ -89,7 +91,7 @@ export const ACTIONS = {
   undated: action('iu', {}),
   /** Does something about an alert; `origin` is the notice that one came from. */
   alert: action('t', {
-    action: choice({ show: 's', edit: 'e', mute: 'm', unmute: 'u', remove: 'x', restore: 'r' }),
+    action: choice({ show: 's', edit: 'e', mute: 'm', unmute: 'u', remove: 'x', restore: 'r', run: 'q' }),
     alert: storeId,
     origin,
   }),

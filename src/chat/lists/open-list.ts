@@ -9,6 +9,9 @@ import { edit, type Reply, toast } from '../turn/reply.ts'
 import type { Request } from '../turn/request.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renderFilters } from '../views/filters-view.ts'
+import { HEADLINES_PER_PAGE } from '../views/headlines-view.ts'
+import { HITS_PER_PAGE } from '../views/hits-view.ts'
+import { renderJump } from '../views/jump-view.ts'
 import { renderDay } from '../views/source-line.ts'
 import { makeListPage, searchOptions } from './list-page.ts'
 import type { ListPage } from './page.ts'
@@ -37,6 +40,14 @@ export const turnList = (parts: Parts, { list, page }: Origin, turn: Turn): Prom
   withList(parts, list, turn, async ({ spec, ownerId }) => {
     const { total, message } = await makeListPage(parts, spec, { list, page, ownerId }, turn.texts)
     return total > 0 || spec.kind === 'search' ? edit(message) : toast(turn.texts.listGone)
+  })
+
+/** Shows the pages of a list, to jump to one. */
+export const showPages = (parts: Parts, { list, page }: Origin, turn: Turn): Promise<Reply> =>
+  withList(parts, list, turn, async ({ spec, ownerId }) => {
+    const { total } = await makeListPage(parts, spec, { list, page, ownerId }, turn.texts)
+    const perPage = spec.kind === 'search' ? HITS_PER_PAGE : HEADLINES_PER_PAGE
+    return edit(renderJump(Math.ceil(total / perPage), { list, page }, turn.texts))
   })
 
 /** Puts a list of hits into another order. The list as it was stays as it was. */

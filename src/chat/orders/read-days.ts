@@ -20,9 +20,9 @@ const HAN = '一二三四五六日'
 const ENGLISH = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 /** A day by its name; in a row of Chinese ones (`周一三五`) the first alone says that it is a weekday. */
 const DAY =
-  '(?:周|星期|礼拜)?[一二三四五六日天]|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?'
-const LIST = new RegExp(`^(?=周|星期|礼拜|[a-z])(?:${DAY})(?:[、,/+和及]?(?:${DAY}))*$`)
-const RANGE = new RegExp(`^(?=周|星期|礼拜|[a-z])(${DAY})(?:到|至|-|~)(${DAY})$`)
+  '(?:每?(?:周|星期|礼拜))?[一二三四五六日天]|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?'
+const LIST = new RegExp(`^(?=每?(?:周|星期|礼拜)|[a-z])(?:${DAY})(?:[、,/+和及]?(?:${DAY}))*$`)
+const RANGE = new RegExp(`^(?=每?(?:周|星期|礼拜)|[a-z])(${DAY})(?:到|至|-|~)(${DAY})$`)
 
 /**
  * Reads weekdays as people write them: `每天`, `工作日`, `周末`, `周一到周五`, `星期一、三、五`, `mon-fri`.

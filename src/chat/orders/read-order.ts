@@ -5,7 +5,7 @@ import { readSetting, SHOWN, wordsOf } from './read-setting.ts'
 import { problemOf } from './topics.ts'
 
 /** Topics go on to the end, as they were typed: a query may hold marks of any kind. */
-const TOPICS = /(?:^|\s)(?:话题|話題|(?:topics?|ｔｏｐｉｃｓ?)(?![a-zａ-ｚ]))\s*[:：]?/iu
+const TOPICS = /(?:^|\s)(?:话题|話題|主题|主題|(?:topics?|ｔｏｐｉｃｓ?)(?![a-zａ-ｚ]))\s*[:：]?/iu
 
 const ALL = /^(全部|所有|不限|清空|all|any)$/
 /** What was meant for a time of day, though there is no such time. */

@@ -21,6 +21,8 @@ const OFF = /^(无|不要|取消|关|关闭|没有|off|none|no)$/
 const RESUME = /^(取消|恢复|结束|off|end|resume)$/
 const END = /^(退订|停|停止|关|关闭|取消|off|stop)$/
 const ON = /^(订阅|开|开启|on|start)$/
+/** `every monday`, `on mondays`, `at 8am`: said before what counts. */
+const BEFORE_DAYS = /^(every|each|at)$/
 const SHORT = /^(短|简短|精简|short)$/
 const NORMAL = /^(普通|正常|长|normal|long)$/
 
@@ -74,7 +76,7 @@ function readPlain(words: readonly string[], nowMs: number): Setting {
   const length = lengthOf(first)
   if (length) return { used: 1, order: { length } }
   if (END.test(plain) && words.length === 1) return { used: 1, order: { end: true } }
-  if (ON.test(plain)) return { used: 1, order: {} }
+  if (ON.test(plain) || BEFORE_DAYS.test(plain)) return { used: 1, order: {} }
   const weekdays = readDays(first)
   if (weekdays) return { used: 1, order: { weekdays } }
   // `晚上 8点` and `8:30 pm` are one time, `New York` is one place.

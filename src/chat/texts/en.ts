@@ -182,6 +182,7 @@ export const en: Texts = {
     more: (left) => `and ${left} more`,
     buttons: {
       make: '🔔 Notify me',
+      run: '🔍 Search now',
       edit: '✏️ Edit',
       mute: '🔕 Mute',
       unmute: '🔔 Unmute',
@@ -190,6 +191,12 @@ export const en: Texts = {
       all: 'All alerts',
     },
   },
+  status: (it) => html`<b>Status</b>
+Archive: ${it.articles} articles on ${it.pages} pages, ${it.indexed} in the index
+Outbox: ${it.due} due, ${it.sending} being sent, the oldest ${it.lateMinutes} min late
+Files: ${it.unreadable} unreadable, ${it.missing} missing
+Memory: ${it.megabytes} MB, up for ${it.upHours} h`,
+  jumpTitle: 'Which page?',
   longWait: (since, until) =>
     `⚠️ Telegram blocked all sending from ${since} to ${until}. Waiting messages are being sent now.`,
   longChatWait: (chat, until) =>

@@ -30,6 +30,22 @@ export type CommandName = (typeof COMMANDS)[number]
 /** An interface language. */
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en'
 
+/** What `/status` tells. */
+export interface StatusFacts {
+  readonly articles: number
+  readonly pages: number
+  readonly indexed: number
+  readonly unreadable: number
+  readonly missing: number
+  /** Outbox messages that wait, and that are being sent. */
+  readonly due: number
+  readonly sending: number
+  /** How late the oldest of them is. */
+  readonly lateMinutes: number
+  readonly megabytes: number
+  readonly upHours: number
+}
+
 /**
  * Everything that readers see, but for what the papers themselves say. The compiler sees to it that no language lacks
  * a text. Plain strings are for buttons, toasts, menus and titles; toasts hold at most 200 characters (Bot API).
@@ -181,6 +197,8 @@ export interface Texts {
     readonly buttons: {
       /** Under a search, to be told of what matches it. */
       readonly make: string
+      /** Searches for it in the whole archive. */
+      readonly run: string
       readonly edit: string
       readonly mute: string
       readonly unmute: string
@@ -189,6 +207,11 @@ export interface Texts {
       readonly all: string
     }
   }
+
+  /** For operators: how the bot is. */
+  readonly status: (facts: StatusFacts) => SafeHtml
+  /** Above the numbers of pages to jump to. */
+  readonly jumpTitle: string
 
   // unasked
   /** For whoever runs the bot: for how long Telegram wanted to be sent nothing. */

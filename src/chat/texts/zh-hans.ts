@@ -175,6 +175,7 @@ export const zhHans: Texts = {
     more: (left) => `还有 ${left} 篇`,
     buttons: {
       make: '🔔 有新的告诉我',
+      run: '🔍 现在搜',
       edit: '✏️ 修改',
       mute: '🔕 静音',
       unmute: '🔔 取消静音',
@@ -183,6 +184,12 @@ export const zhHans: Texts = {
       all: '所有提醒',
     },
   },
+  status: (it) => html`<b>运行状态</b>
+报道：${it.articles} 篇，${it.pages} 个版面，索引里有 ${it.indexed} 篇
+待发：${it.due} 条，正在发 ${it.sending} 条，最久的晚了 ${it.lateMinutes} 分钟
+文件：${it.unreadable} 个读不了，${it.missing} 个不见了
+内存：${it.megabytes} MB，已运行 ${it.upHours} 小时`,
+  jumpTitle: '翻到第几页？',
   longWait: (since, until) => `⚠️ Telegram 从 ${since} 到 ${until} 限制了消息发送，积压的消息现在补发。`,
   longChatWait: (chat, until) => `⚠️ Telegram 限制向聊天 ${chat} 发送消息，${until} 解除后补发。`,
   missingFiles: (count, known, until) =>

@@ -175,6 +175,7 @@ export const zhHant: Texts = {
     more: (left) => `還有 ${left} 篇`,
     buttons: {
       make: '🔔 有新的告訴我',
+      run: '🔍 現在搜',
       edit: '✏️ 修改',
       mute: '🔕 靜音',
       unmute: '🔔 取消靜音',
@@ -183,6 +184,12 @@ export const zhHant: Texts = {
       all: '所有提醒',
     },
   },
+  status: (it) => html`<b>執行狀態</b>
+報導：${it.articles} 篇，${it.pages} 個版面，索引裡有 ${it.indexed} 篇
+待傳：${it.due} 則，正在傳 ${it.sending} 則，最久的晚了 ${it.lateMinutes} 分鐘
+檔案：${it.unreadable} 個讀不了，${it.missing} 個不見了
+記憶體：${it.megabytes} MB，已執行 ${it.upHours} 小時`,
+  jumpTitle: '翻到第幾頁？',
   longWait: (since, until) => `⚠️ Telegram 從 ${since} 到 ${until} 限制了訊息傳送，累積的訊息現在補送。`,
   longChatWait: (chat, until) => `⚠️ Telegram 限制傳送訊息到聊天室 ${chat}，${until} 解除後補送。`,
   missingFiles: (count, known, until) =>

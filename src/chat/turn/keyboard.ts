@@ -29,9 +29,15 @@ const NOTHING_DATA = 'n'
 /**
  * « ‹ n/m › », or no row at all if there is but one page. « and » lead to the ends, and are there while an end is more
  * than a step away.
+ * @param jumpFrom what n/m does; nothing unless told
  * @param asked page from 0; beyond the end, which happens to lists that grow shorter, it counts as the last one
  */
-export function pager(asked: number, pages: number, turnTo: (page: number) => CallbackAction): Keyboard {
+export function pager(
+  asked: number,
+  pages: number,
+  turnTo: (page: number) => CallbackAction,
+  jumpFrom?: (page: number) => CallbackAction,
+): Keyboard {
   if (pages < 2) return []
   const page = clampPage(asked, pages)
   const last = pages - 1
@@ -41,7 +47,7 @@ export function pager(asked: number, pages: number, turnTo: (page: number) => Ca
     [
       ...jump('«', 0),
       button(page > 0 ? '‹' : '·', page > 0 ? turnTo(page - 1) : NOTHING),
-      button(`${page + 1}/${pages}`, NOTHING),
+      button(`${page + 1}/${pages}`, jumpFrom?.(page) ?? NOTHING),
       button(page < last ? '›' : '·', page < last ? turnTo(page + 1) : NOTHING),
       ...jump('»', last),
     ],

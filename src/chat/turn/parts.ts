@@ -7,11 +7,30 @@ import type {
   BookmarkStore,
   ChatStore,
   ListStore,
+  OutboxQueue,
   PersonalDataStore,
   ShownArticleStore,
   Subscription,
   SubscriptionStore,
 } from '../../store/index.ts'
+
+/** How the bot is right now, for those who run it. */
+export interface StatusSource {
+  /** Telegram user ids. */
+  readonly operatorIds: readonly number[]
+  readonly read: () => Promise<{
+    readonly articles: number
+    readonly pages: number
+    /** Articles that the index knows. */
+    readonly indexed: number
+    /** Files of the corpus folder that could not be read whole, and those that are missing. */
+    readonly unreadable: number
+    readonly missing: number
+    readonly outbox: readonly OutboxQueue[]
+    readonly residentBytes: number
+    readonly upMs: number
+  }>
+}
 
 /** What a conversation is about and what it leans on. */
 export interface Parts {
@@ -32,6 +51,8 @@ export interface Parts {
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
   /** How many articles can be found, of how many, while the index is far behind the archive; else undefined. */
   readonly indexing: () => IntakeProgress | undefined
+  /** For `/status`; absent: nobody is told. */
+  readonly status?: StatusSource
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Milliseconds of a clock that never goes back or jumps; for durations. */

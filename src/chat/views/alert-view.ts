@@ -36,7 +36,11 @@ export function renderAlert(alert: Alert, { foresight, remarks, origin }: AlertC
       alert.muted ? texts.alerts.isMuted : texts.alerts.promise,
       ...renderForesight(foresight, texts),
     ]),
-    buttons: [alertRow(alert, origin, texts), ...backTo(origin, texts)],
+    buttons: [
+      [button(texts.alerts.buttons.run, { kind: 'alert', action: 'run', alert: alert.id, origin })],
+      alertRow(alert, origin, texts),
+      ...backTo(origin, texts),
+    ],
   }
 }
 

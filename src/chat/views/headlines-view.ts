@@ -42,7 +42,12 @@ export function renderHeadlines(
     html: joinHtml([html`<b>${shorten(title, 120)}</b>`, ...lines]),
     buttons: [
       ...rowsOf(open),
-      ...pager(origin.page, pages, (page) => ({ kind: 'list', list: origin.list, page })),
+      ...pager(
+        origin.page,
+        pages,
+        (page) => ({ kind: 'list', list: origin.list, page }),
+        (page) => ({ kind: 'jump', list: origin.list, page }),
+      ),
       ...more,
     ],
   }

@@ -44,7 +44,12 @@ export function renderHits(
     html: joinHtml([renderHeading(result, texts), ...cards], '\n\n'),
     buttons: [
       ...rowsOf(open),
-      ...pager(page, pages, (to) => ({ kind: 'list', list, page: to })),
+      ...pager(
+        page,
+        pages,
+        (to) => ({ kind: 'list', list, page: to }),
+        (from) => ({ kind: 'jump', list, page: from }),
+      ),
       ...(isLong ? [orderRow(list, state, texts)] : []),
       ...searchRows(page === 0 ? result.suggestions.slice(0, MOST_OFFERS) : []),
       [

@@ -40,6 +40,7 @@ const time = fc.constantFrom('00:00', '08:30', '23:59')
 /** What the facts of each kind may be. */
 const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
   list: { list, page },
+  jump: { list, page },
   order: { list, order: fc.constantFrom('relevance', 'newest', 'oldest') },
   filters: { list },
   filter: {
@@ -63,7 +64,7 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   issue: { date: fc.constantFrom('2024-06-08', '1949-10-01') },
   undated: {},
   alert: {
-    action: fc.constantFrom('show', 'edit', 'mute', 'unmute', 'remove', 'restore'),
+    action: fc.constantFrom('show', 'edit', 'mute', 'unmute', 'remove', 'restore', 'run'),
     alert: list,
     origin,
   },
