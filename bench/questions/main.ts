@@ -9,6 +9,7 @@ import { readNews } from '../search/news.ts'
 import { askNonsense } from '../search/pieces.ts'
 import { percentile } from '../statistics.ts'
 import { askNamePairs } from './name-pairs.ts'
+import { askSlips } from './slips.ts'
 import { TEMPLATES, TOPICS } from './templates.ts'
 
 const folder = process.argv[2] ?? process.env['BENCH_DATA']
@@ -59,6 +60,8 @@ async function askHalf(rest: 0 | 1) {
   const p95s = rounds.slice(1).map((it) => it.p95CpuMs)
   const { pairs, common } = await askNamePairs(search, half, allNames())
   const nonsense = await askNonsense(search, half)
+  const slips = await askSlips(search, half, tokeniser)
+  const rightAndWrong = ({ right, wrong }: typeof slips.alone) => `${right.toFixed(3)} / ${wrong.toFixed(3)}`
   return [
     ['asked like a person: topic / in the headline, of five hits', await askIn(TEMPLATES)],
     ['the bare topic: topic / in the headline, of five hits', await askIn(['…'])],
@@ -69,6 +72,9 @@ async function askHalf(rest: 0 | 1) {
       `${percentile(p95s, 0.5).toFixed(1)} (${known.p95CpuMs.toFixed(1)})`,
     ],
     ['pairs of names with a common hit in ten', `${common} of ${pairs}`],
+    ['slips beside a good word: read as meant / otherwise', rightAndWrong(slips.beside)],
+    ['slips alone: read as meant / otherwise', rightAndWrong(slips.alone)],
+    ['words that stand nowhere, left as they are', slips.left.toFixed(3)],
     ...nonsense.map(([kind, share]) => [`absent, ${kind}: nothing found`, share.toFixed(3)] as const),
   ] as const
 }

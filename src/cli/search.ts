@@ -1,4 +1,4 @@
-import { renderQuery, type SearchResult } from '../search/index.ts'
+import { type Relaxation, renderQuery, type SearchResult } from '../search/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
 import { hitJson } from './hit-json.ts'
 import { linesOf } from './lines.ts'
@@ -37,12 +37,30 @@ const renderJson = (query: string, result: SearchResult) => {
   return `${JSON.stringify({ query, total, hits: hits.map(hitJson), suggestions, understood: reading, relaxed, problems })}\n`
 }
 
-function renderText(query: string, { total, hits, suggestions }: SearchResult): string {
+function renderText(query: string, { total, hits, suggestions, relaxed }: SearchResult): string {
   const lines = hits.flatMap(({ article, excerpts }, index) => [
     `${index + 1}. ${article.headline}`,
     `   ${[article.paper, article.issueDate, article.page, article.id].filter(Boolean).join(' · ')}`,
     ...excerpts.map(({ text }) => `   ${text}`),
   ])
   const offer = suggestions.length > 0 ? [`did you mean: ${suggestions.join(' / ')}`] : []
-  return `${[`${query}: ${total} articles`, ...lines, ...offer].join('\n')}\n`
+  return `${[`${query}: ${total} articles`, ...relaxed.map(renderRelaxation), ...lines, ...offer].join('\n')}\n`
+}
+
+/** What search did on its own, in the words of the help. */
+function renderRelaxation(it: Relaxation): string {
+  switch (it.kind) {
+    case 'someWords':
+      return it.missing.length > 0
+        ? `left out, as no article holds it: ${it.missing.join(', ')}`
+        : `the first ${it.complete} hold all words, the others some`
+    case 'corrected':
+      return `no article holds ${it.from}: searched for ${it.to}`
+    case 'pinyin':
+      return `${it.from} was read as ${it.to.join(' or ')}`
+    case 'dateAsWord':
+      return `no issue of ${it.texts.join(', ')}: taken for words`
+    case 'phraseAsWords':
+      return `no article holds ${it.texts.join(', ')} as written: searched for its words`
+  }
 }

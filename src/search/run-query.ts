@@ -12,8 +12,10 @@ import { matchingDocuments } from './ranking/matching-documents.ts'
 import { hasRelativeDate, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
 import { type RankedPage, rankPage } from './ranking/rank.ts'
 import type { Hit, Match, OtherNames, SearchOptions, SearchResult } from './search-engine.ts'
+import { mayBeWord } from './spelling/find-misspelling.ts'
 import { rewriteQuery } from './spelling/rewrite-query.ts'
 import type { Vocabulary } from './spelling/vocabulary.ts'
+import { DocumentSet } from './term-index/document-set.ts'
 import type { DocumentValues } from './term-index/document-values.ts'
 import type { TermIndex } from './term-index/term-index.ts'
 
@@ -30,6 +32,8 @@ export interface SearchParts {
 }
 
 const DEFAULT_LIMIT = 10
+/** Fewer articles than this that hold everything, and the query may have been meant otherwise. */
+const FEW_COMPLETE = 10
 const DEFAULT_EXCERPT_LENGTH = 120
 const DEFAULT_EXCERPT_COUNT = 2
 
@@ -84,13 +88,31 @@ export async function runQuery(
   const prefer = (other: Attempt) => {
     if (other.page.completeCount > best.page.completeCount || best.page.total === 0) best = other
   }
+  const rewrite = async (hasFound: boolean) => {
+    const { index } = parts
+    return rewriteQuery(understood, {
+      vocabulary: await parts.vocabulary(),
+      tokeniser,
+      countOf: (text) => countOfText(index, text),
+      countTogether: (texts) => countOfTexts(index, texts),
+      documentCount: index.documentCount,
+      hasFound,
+    })
+  }
+  if (asked && best.page.completeCount > 0 && best.page.completeCount < FEW_COMPLETE) {
+    const isDoubtful = understood.wanted.some(
+      ([it]) =>
+        it !== undefined && !it.exact && mayBeWord(it.text) && countOfText(parts.index, it.text) === 0,
+    )
+    const rewriting = isDoubtful ? await rewrite(true) : undefined
+    const other = rewriting?.query && (await attempt(rewriting.query, rewriting.relaxed))
+    if (other && other.page.completeCount >= best.page.completeCount) best = other
+  }
   if (asked && best.page.completeCount === 0) {
     if (hasRelativeDate(understood))
       prefer(await attempt(understood, [{ kind: 'dateAsWord', texts: relativeDatesOf(understood) }], true))
     if (best.page.completeCount === 0 && understood.wanted.length > 0) {
-      const { index } = parts
-      const countOf = (text: string) => countOfText(index, text)
-      const rewriting = rewriteQuery(understood, { vocabulary: await parts.vocabulary(), tokeniser, countOf })
+      const rewriting = await rewrite(false)
       suggestions = rewriting.suggestions
       if (rewriting.query) prefer(await attempt(rewriting.query, rewriting.relaxed))
     }
@@ -137,9 +159,17 @@ function otherNamesIn({ clauses, parts }: QueryPlan, index: TermIndex): readonly
 }
 
 /** How many articles hold a text, or all its pairs of neighbours. */
-export function countOfText(index: TermIndex, text: string): number {
-  const literal = literalOf(text)
-  return literal === undefined ? 0 : matchingDocuments(index, { literal, others: [], field: undefined }).size
+export const countOfText = (index: TermIndex, text: string): number => countOfTexts(index, [text])
+
+/** How many articles hold each of some texts, or all its pairs of neighbours; 0 if one of them is punctuation only. */
+function countOfTexts(index: TermIndex, [first = '', ...others]: readonly string[]): number {
+  const documentsOf = (text: string) => {
+    const literal = literalOf(text)
+    return literal && matchingDocuments(index, { literal, others: [], field: undefined })
+  }
+  const documents = documentsOf(first)
+  for (const text of others) documents?.meet(documentsOf(text) ?? new DocumentSet(0))
+  return documents?.size ?? 0
 }
 
 async function execute(

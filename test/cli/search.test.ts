@@ -64,6 +64,23 @@ describe('paperboy search', () => {
     ])
   })
 
+  test.each([
+    [
+      '长江 水味',
+      { kind: 'corrected', from: '水味', to: '水位' },
+      'no article holds 水味: searched for 水位',
+    ],
+    [
+      '长江 火山',
+      { kind: 'someWords', complete: 0, missing: ['火山'] },
+      'left out, as no article holds it: 火山',
+    ],
+  ])('says what of %s was changed or left out', async (query, change, told) => {
+    const { json } = await paperboy(['search', query, '--json'])
+    expect(json()).toMatchObject([{ relaxed: [change] }])
+    expect((await paperboy(['search', query])).lines).toContain(told)
+  })
+
   test('answers a query a line, in order', async () => {
     const { json } = await paperboy(['search', '--stdin', '--limit', '1'], '末班车\n\n没有这个词的\n长江\n')
     expect(json()).toMatchObject([

@@ -1,10 +1,11 @@
+import { type Likeness, likenessOf } from './sounds.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A text that differs from what was asked by one misspelling, and stands in the archive. */
 export interface Correction {
   readonly text: string
-  /** True if it sounds the same: the misspelling of who types pinyin and picks the wrong characters. */
-  readonly soundsSame: boolean
+  /** How it sounds beside what was typed: the misspelling of who types pinyin and picks the wrong characters sounds the same. */
+  readonly likeness: Likeness
   /** Articles that hold it, more or less. */
   readonly count: number
 }
@@ -12,7 +13,7 @@ export interface Correction {
 /**
  * Corrections of a run of Chinese characters within edit distance 1: another character, two changed about, one too
  * many, one missing. Those that sound the same come first, then the frequent. For two characters only words that
- * sound the same: everything else would be a guess.
+ * sound the same or nearly so: everything else would be a guess.
  * @param countOf how many articles hold all pairs of neighbours of a text; 0 rules it out
  */
 export function correctionsOf(
@@ -22,23 +23,25 @@ export function correctionsOf(
 ): readonly Correction[] {
   const characters = Array.from(run)
   if (characters.length < 2 || characters.length > LONGEST_RUN) return []
-  const texts =
-    characters.length === 2
-      ? vocabulary.homophonesOf(run)
-      : [...new Set(editsOf(characters, vocabulary, countOf))]
-  return texts
+  const isPair = characters.length === 2
+  const texts = isPair
+    ? [...vocabulary.homophonesOf(run), ...characters.flatMap((it) => vocabulary.wordsBeside(it))]
+    : editsOf(characters, vocabulary, countOf)
+  return Array.from(new Set(texts))
     .filter((it) => it !== run)
-    .map((text) => ({
-      text,
-      soundsSame: soundsSame(characters, Array.from(text), vocabulary),
-      count: countOf(text),
-    }))
+    .map((text) => ({ text, likeness: likenessOf(characters, Array.from(text), vocabulary) }))
+    .filter(({ likeness }) => !isPair || likeness !== undefined)
+    .map(({ text, likeness }): Correction => ({ text, likeness, count: countOf(text) }))
     .filter((it) => it.count > 0)
     .toSorted(
       (a, b) =>
-        Number(b.soundsSame) - Number(a.soundsSame) || b.count - a.count || (a.text < b.text ? -1 : 1),
+        WORTH[b.likeness ?? 'none'] - WORTH[a.likeness ?? 'none'] ||
+        b.count - a.count ||
+        (a.text < b.text ? -1 : 1),
     )
 }
+
+const WORTH = { same: 2, alike: 1, none: 0 } as const
 
 /** A misspelling further on is found in the word that it spoils. */
 const LONGEST_RUN = 12
@@ -65,15 +68,4 @@ function* editsOf(
     if (before !== undefined && here !== undefined && stands(rest.join('')))
       for (const it of vocabulary.between(before, here)) yield left + it + rest.join('')
   }
-}
-
-function soundsSame(a: readonly string[], b: readonly string[], vocabulary: Vocabulary): boolean {
-  return (
-    a.length === b.length &&
-    a.every((character, i) => {
-      const other = b[i] ?? ''
-      const readings = vocabulary.readingsOf(other)
-      return character === other || vocabulary.readingsOf(character).some((it) => readings.includes(it))
-    })
-  )
 }

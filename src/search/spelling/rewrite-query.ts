@@ -22,7 +22,10 @@ const MOST_SUGGESTIONS = 3
 /** Reads Latin words that occur nowhere as pinyin, and takes Chinese ones that occur nowhere for misspellings. */
 export function rewriteQuery(query: ParsedQuery, sources: SpellingSources): Rewriting {
   const groups = joinSyllables(query.wanted, sources)
-  const rewritten = groups.map((alternatives) => alternatives.map((phrase) => rewritePhrase(phrase, sources)))
+  const rewritten = groups.map((alternatives, group) => {
+    const beside = groups.flatMap(([first], i) => (i === group || first === undefined ? [] : first.text))
+    return alternatives.map((phrase) => rewritePhrase(phrase, beside, sources))
+  })
   const relaxed = rewritten.flat().flatMap((it) => it.relaxed ?? [])
   const suggestions = rewritten.flatMap((alternatives, group) =>
     alternatives.flatMap(({ guesses }, place) =>
@@ -50,7 +53,7 @@ interface RewrittenPhrase {
 const LATIN = /^[\p{sc=Latin}\p{M}'’]+$/u
 const isLatin = (text: string) => LATIN.test(text)
 
-function rewritePhrase(phrase: Phrase, sources: SpellingSources): RewrittenPhrase {
+function rewritePhrase(phrase: Phrase, beside: readonly string[], sources: SpellingSources): RewrittenPhrase {
   const as = (text: string, exact = phrase.exact): Phrase => ({ ...phrase, text, exact })
   if (isLatin(phrase.text)) {
     const exists = (text: string) => sources.countOf(text) > 0
@@ -62,7 +65,7 @@ function rewritePhrase(phrase: Phrase, sources: SpellingSources): RewrittenPhras
       guesses: others.map((it) => as(it)),
     }
   }
-  const { sure, guesses } = findMisspelling(phrase.text, sources)
+  const { sure, guesses } = findMisspelling(phrase.text, beside, sources)
   const changed = ([from, to]: Change) => as(normalise(phrase.text).replace(from, () => to))
   // Who puts a phrase in quotation marks means it: corrections are offered only.
   if (sure === undefined || phrase.exact)

@@ -11,6 +11,8 @@ export interface Vocabulary {
   charactersRead(syllable: string): readonly string[]
   /** Words of two characters or more with these initials (`dyh`), rare ones aside, the most frequent first. */
   wordsWithInitials(initials: string): readonly string[]
+  /** Words of two characters that begin, or end, with a character; of the archive, in no particular order. */
+  wordsBeside(character: string): readonly string[]
   /** Words of two characters that sound like `pair`, the most frequent first. */
   homophonesOf(pair: string): readonly string[]
   /** Characters that somewhere stand right after `left` and, somewhere, right before `right`; either may be left out. */
@@ -49,6 +51,11 @@ export function buildVocabulary(index: TermIndex, pinyin: Pinyin): Vocabulary {
       const soundsLike = (it: string) => pinyin.readingsOf(it).flatMap(charactersRead)
       const pairs = soundsLike(first).flatMap((left) => soundsLike(second).map((right) => left + right))
       return byCount([...new Set(pairs)].filter((it) => it !== pair && index.documentFrequency(it) > 0))
+    },
+    wordsBeside: (character) => {
+      const after = (neighbours().after.get(character) ?? []).map((it) => character + it)
+      const before = (neighbours().before.get(character) ?? []).map((it) => it + character)
+      return [...new Set([...after, ...before])].filter((it) => index.documentFrequency(it) > 0)
     },
     between: (left, right) => {
       const following = left === undefined ? undefined : (neighbours().after.get(left) ?? [])

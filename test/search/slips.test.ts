@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
+import { createSearch } from '../../src/search/index.ts'
+import { buildArticle } from '../support/build-article.ts'
+import { archiveOf } from '../support/seed-articles.ts'
+
+const tokeniser = createTokeniser(await openSegmenter())
+const articles = [
+  { headline: '双方同意停止战争', paragraphs: ['谈判代表说，停止战争是共同的愿望。'] },
+  { headline: '战争纪念馆开放', paragraphs: ['馆内讲述战争的历史。'] },
+  { headline: '亭子修好了', paragraphs: ['公园的亭子重新开放。'] },
+  { headline: '渔民反对排放', paragraphs: ['渔民谈到浓烟和污水的影响，也谈到停滞的渔业。'] },
+  { headline: '人工智能大会开幕', paragraphs: ['人工智能企业展出新品。'] },
+  { headline: '人工种植的树', paragraphs: ['这片林子是人工种的，只能靠人浇水。'] },
+  ...Array.from({ length: 6 }, (_, i) => ({ headline: `经济增长之${i}`, paragraphs: ['当地经济向好。'] })),
+].map(buildArticle)
+const search = createSearch(tokeniser, archiveOf(articles))
+await search.add(articles)
+
+const ask = async (query: string) => {
+  const { hits, relaxed } = await search.search(query)
+  const corrected = relaxed.flatMap((it) => (it.kind === 'corrected' ? [[it.from, it.to]] : []))
+  return { corrected, first: hits[0]?.article.headline }
+}
+
+describe('a slip', () => {
+  test.each([
+    ['beside a good word is what stands with it', '厅止 战争', ['厅止', '停止'], '双方同意停止战争'],
+    ['within a part, too', '战争厅止', ['厅止', '停止'], '双方同意停止战争'],
+    ['with the tongue of the south', '增长 金济', ['金济', '经济'], undefined],
+    ['of a common word by itself', '经计', ['经计', '经济'], undefined],
+    ['that makes two other words', '人工只能', ['人工只能', '人工智能'], '人工智能大会开幕'],
+  ])('%s', async (_name, query, change, first) => {
+    const found = await ask(query)
+    expect(found.corrected).toEqual([change])
+    if (first !== undefined) expect(found.first).toBe(first)
+  })
+
+  test.each([
+    ['a word of the dictionary that stands nowhere', '亭长 战争'],
+    ['a name of the table that stands nowhere', '核污水'],
+    ['what no word of the archive sounds like', '驴蓬 战争'],
+    ['a phrase in quotation marks', '"厅止" 战争'],
+  ])('is not made of %s', async (_name, query) => {
+    expect((await ask(query)).corrected).toEqual([])
+  })
+})
