@@ -31,6 +31,7 @@ import {
 import type { App } from './build-app.ts'
 import { keepChats } from './keep-chats.ts'
 import { keepWaits } from './keep-waits.ts'
+import { noteAnswers } from './note-answers.ts'
 
 /** The bot, and what stands behind it. */
 export interface OpenedBot {
@@ -72,7 +73,7 @@ export async function openBot(
   log: Logger,
   watch: Watch = UNWATCHED,
 ): Promise<OpenedBot> {
-  const { alerts, lists, bookmarks, chats, subscriptions, shownArticles, personalData } = store
+  const { alerts, lists, bookmarks, chats, subscriptions, shownArticles, personalData, deletions } = store
   const outbox = watch.outbox(store.outbox)
   const { TIME_ZONE: timeZone, DIGEST_TIME: time } = config
   const now = () => clock.now()
@@ -125,6 +126,7 @@ export async function openBot(
       conversation: watch.conversation(createConversation(parts)),
       delivery,
       seen: store.updates,
+      onAnswered: noteAnswers(store, clock, log),
       outage: watch.outages(notifyOfOutages(operators, log)),
       chance: Math.random,
       clock,
@@ -139,6 +141,7 @@ export async function openBot(
       subscriptions,
       shownArticles,
       personalData,
+      deletions,
       forgetAfterDays: config.FORGET_AFTER_DAYS,
       outbox,
       delivery,

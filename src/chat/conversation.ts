@@ -14,6 +14,7 @@ import { createHelpCommand, createStartCommand } from './commands/start.ts'
 import { createStatusCommand } from './commands/status.ts'
 import { createSubscribeCommand, createUnsubscribeCommand } from './commands/subscribe.ts'
 import { answerAttachment, answerTalk } from './commands/talk.ts'
+import { createTidyCommand } from './commands/tidy.ts'
 import { createPace } from './pace.ts'
 import { answerTogether } from './sharing/answer-together.ts'
 import { answerInline } from './sharing/inline.ts'
@@ -56,6 +57,7 @@ export function createConversation(parts: Parts): Conversation {
     article,
     summary: createSummaryCommand(parts),
     language: createLanguageCommand(),
+    tidy: createTidyCommand(parts),
     privacy: createPrivacyCommand(parts),
     export: createExportCommand(parts),
     forget: createForgetCommand(),

@@ -1,4 +1,6 @@
+import type { Delivery } from '../delivery/index.ts'
 import { type ComposerParts, createComposers } from './composers.ts'
+import { type DeleteAnswersParts, deleteAnswers } from './delete-answers.ts'
 import { createDigestPlanner, type DigestPlannerParts } from './digest-planner.ts'
 import { type ForgetGoneParts, forgetGone } from './forget-gone.ts'
 import { OutboxWorker, type OutboxWorkerParts } from './outbox-worker.ts'
@@ -11,7 +13,8 @@ const PLAN_EVERY_MS = 60_000
 export type OutboundParts = Omit<OutboxWorkerParts, 'composers' | 'quietUntil'> &
   DigestPlannerParts &
   ComposerParts &
-  ForgetGoneParts
+  ForgetGoneParts &
+  Pick<DeleteAnswersParts, 'deletions'> & { readonly delivery: Delivery }
 
 /** Sends what chats are sent unasked: a planner that adds digests to the outbox, and the worker that empties it. */
 export interface Outbound {
@@ -52,7 +55,12 @@ export function openOutbound(parts: OutboundParts): Outbound {
     await worker.recover()
     // Before the worker starts: of the digests that were missed it is to find the latest only.
     await planNow()
-    await Promise.all([planEveryMinute(), worker.run(), forgetGone(parts, signal)])
+    await Promise.all([
+      planEveryMinute(),
+      worker.run(),
+      forgetGone(parts, signal),
+      deleteAnswers(parts, signal),
+    ])
   }
 
   return {

@@ -13,6 +13,8 @@ export interface Chat {
   readonly language?: string
   /** Forum topic that the bot writes into unless told. */
   readonly threadId?: number
+  /** In a group: after how many minutes the bot deletes its own answers; absent: never. */
+  readonly tidyMinutes?: number
   /** Absent while the chat is active. */
   readonly paused?: PauseReason
 }
@@ -25,6 +27,7 @@ export interface ChatStore {
   /** `undefined`: as the reader's own program says. A chat that is not known is passed over, here and below. */
   setLanguage(chatId: number, language: string | undefined): Promise<void>
   setThread(chatId: number, threadId: number | undefined): Promise<void>
+  setTidyMinutes(chatId: number, minutes: number | undefined): Promise<void>
   pause(chatId: number, reason: PauseReason): Promise<void>
   /**
    * A group has become a supergroup: whatever is kept for it, in every store, is kept for the new id. Where the new

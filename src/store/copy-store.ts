@@ -33,6 +33,7 @@ const TABLES: readonly (readonly [table: keyof Schema, key: readonly string[]])[
   ['shown_articles', ['chat_id', 'thread_id', 'article_id']],
   ['outbox_messages', ['id']],
   ['pauses', ['chat_id']],
+  ['deletions', ['chat_id', 'message_id']],
 ]
 
 /** Rows that are read and written at a time. */
@@ -188,7 +189,17 @@ const COLUMNS: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table]
     'as_joined',
   ],
   changes: ['id', 'arrival', 'revision'],
-  chats: ['chat_id', 'kind', 'title', 'language', 'thread_id', 'state', 'pause_reason', 'paused_ms'],
+  chats: [
+    'chat_id',
+    'kind',
+    'title',
+    'language',
+    'thread_id',
+    'state',
+    'pause_reason',
+    'paused_ms',
+    'tidy_minutes',
+  ],
   lists: ['id', 'chat_id', 'owner_id', 'list', 'saved_ms'],
   bookmarks: ['owner_id', 'article_id', 'key'],
   alerts: ['key', 'id', 'chat_id', 'thread_id', 'owner_id', 'query', 'muted', 'arrival', 'removed_ms'],
@@ -217,4 +228,5 @@ const COLUMNS: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table]
     'reason',
   ],
   pauses: ['chat_id', 'set_ms', 'until_ms'],
+  deletions: ['chat_id', 'message_id', 'due_ms'],
 }

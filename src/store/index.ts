@@ -17,6 +17,7 @@ export type {
 export type { BookmarkStore } from './bookmarks.ts'
 export type { Chat, ChatKind, ChatStore, PauseReason } from './chats.ts'
 export type { CopiedTable } from './copy-store.ts'
+export type { Deletion, DeletionStore } from './deletions.ts'
 export { DataFolderInUseError, type InstanceLock, type LockHolder, lockDataFolder } from './instance-lock.ts'
 export { type Leadership, LeadershipLostError } from './leadership.ts'
 export type { ListSpec, ListStore, SavedList } from './lists.ts'

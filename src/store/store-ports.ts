@@ -2,6 +2,7 @@ import type { AlertStore } from './alerts.ts'
 import type { Archive } from './archive.ts'
 import type { BookmarkStore } from './bookmarks.ts'
 import type { ChatStore } from './chats.ts'
+import type { DeletionStore } from './deletions.ts'
 import type { ListStore } from './lists.ts'
 import type { Manifest } from './manifest.ts'
 import type { Outbox } from './outbox.ts'
@@ -24,5 +25,6 @@ export interface StorePorts {
   readonly outbox: Outbox
   readonly shownArticles: ShownArticleStore
   readonly pauses: PauseStore
+  readonly deletions: DeletionStore
   readonly personalData: PersonalDataStore
 }

@@ -8,6 +8,7 @@ import { introduce } from './menu.ts'
 import type { OutageEvents } from './outage-monitor.ts'
 import { pollUpdates } from './poll-updates.ts'
 import type { SeenUpdates } from './seen-updates.ts'
+import type { OnAnswered } from './send-reply.ts'
 import { serveWebhook, type WebhookSettings } from './serve-webhook.ts'
 import { UpdateHandler } from './update-handler.ts'
 
@@ -25,6 +26,8 @@ export interface BotOptions {
   readonly conversation: Conversation
   readonly delivery: Delivery
   readonly seen: SeenUpdates
+  /** Told of each answer that was posted in a group. */
+  readonly onAnswered: OnAnswered
   readonly clock: Clock
   /** In [0, 1), for the jitter of backoff. */
   readonly chance: () => number

@@ -4,6 +4,8 @@ import type { Delivery } from '../delivery/index.ts'
 
 /** What is of use to one person alone, and stays out of the menus of groups. */
 const PRIVATE_ONLY: ReadonlySet<string> = new Set(['saved', 'start'])
+/** What is of use in groups alone. */
+const GROUP_ONLY: ReadonlySet<string> = new Set(['tidy'])
 /** A menu that comes later is put right by the next start, or the next choice of a language. */
 const WITHIN_MS = 60_000
 
@@ -50,7 +52,7 @@ export async function showMenu(
 }
 
 const menuOf = ({ menu }: Texts, kind: RequestChat['kind']): BotCommand[] =>
-  COMMANDS.filter((name) => kind === 'private' || !PRIVATE_ONLY.has(name)).map((command) => ({
+  COMMANDS.filter((name) => !(kind === 'private' ? GROUP_ONLY : PRIVATE_ONLY).has(name)).map((command) => ({
     command,
     description: menu[command],
   }))

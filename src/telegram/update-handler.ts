@@ -9,7 +9,7 @@ import { createPrivateOpening, type PrivateOpening } from './open-privately.ts'
 import { createPressAnswer, type PressAnswer } from './press-answer.ts'
 import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
 import type { SeenUpdates } from './seen-updates.ts'
-import { sendReply } from './send-reply.ts'
+import { type OnAnswered, sendReply } from './send-reply.ts'
 
 type Lane = 'press' | 'inline' | 'message'
 
@@ -39,6 +39,7 @@ interface UpdateHandlerOptions {
   readonly conversation: Conversation
   readonly delivery: Delivery
   readonly seen: SeenUpdates
+  readonly onAnswered: OnAnswered
   readonly clock: Clock
   readonly log: Logger
 }
@@ -147,11 +148,11 @@ export class UpdateHandler {
     press: PressAnswer | undefined,
     claim: Claim,
   ): Promise<void> {
-    const { conversation, delivery, log } = this.#options
+    const { conversation, delivery, onAnswered, log } = this.#options
     if (claim.kind === 'ours') noteChatNews(update, delivery.availability)
     if (!incoming) return
     const { chat, user, action } = incoming
-    const ways = { delivery, privately: this.#privately }
+    const ways = { delivery, privately: this.#privately, onAnswered }
     const isAdministrator = () => this.#administrators.isOne(incoming)
     const request: Request = { chat, user, action, isAdministrator }
     try {

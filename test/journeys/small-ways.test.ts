@@ -51,3 +51,20 @@ test('weekdays and topics are understood as people write them', async () => {
   const english = await newReader(bot.url, 'en')
   expect((await english.say('/subscribe every monday 8am')).text).toMatch(/Mon\w* .*08:00|08:00.*Mon/)
 })
+
+test('how long answers stay in a group is told there, with minutes that make sense; it is for groups', async () => {
+  const guest = await newReader(bot.url)
+  const { id } = await guest.user.act<{ id: number }>('add-group', {
+    title: '整洁',
+    members: [guest.user.userId],
+  })
+  const group = await guest.in(id)
+  await group.user.act('open', { link: `https://t.me/${await botName()}?startgroup=a` })
+  await group.user.shown()
+  expect((await group.say('/tidy')).text).toContain('一直留着')
+  expect((await group.say('/tidy 0.5')).text).toContain('1 到 1440')
+  expect((await guest.say('/tidy 10')).text).toContain('只用于群')
+})
+
+const botName = async () =>
+  (await (await resident(bot.url, 10_001)).say('/latest')).message.from.username ?? ''

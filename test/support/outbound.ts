@@ -78,6 +78,7 @@ type Ports = Pick<
   | 'lists'
   | 'chats'
   | 'personalData'
+  | 'deletions'
 > &
   Pick<OutboundParts, 'search'>
 
@@ -162,4 +163,5 @@ export const portsOf = (store: Store, search: OutboundParts['search']): Ports =>
   lists: store.lists,
   chats: store.chats,
   personalData: store.personalData,
+  deletions: store.deletions,
 })

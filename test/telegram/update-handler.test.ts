@@ -57,6 +57,7 @@ async function aHandler(answer: Answering, seen?: SeenUpdates) {
   const { delivery, clock, calls, events } = await aDelivery(posted)
   const handler = new UpdateHandler({
     self: { id: 99, username: 'paperboy' },
+    onAnswered: () => {},
     conversation: {
       answer,
       answerInline: () => Promise.reject(new Error('not asked for')),

@@ -26,6 +26,7 @@ export const en: Texts = {
     article: 'Open an article by id',
     summary: 'Key points of an article by id',
     language: 'Interface language',
+    tidy: 'delete my answers after some minutes: /tidy 10',
     privacy: 'what is kept about you',
     export: 'a copy of your data',
     forget: 'delete all your data',

@@ -17,6 +17,7 @@ export const COMMANDS = [
   'article',
   'summary',
   'language',
+  'tidy',
   'privacy',
   'export',
   'forget',
@@ -37,10 +38,9 @@ export interface StatusFacts {
   readonly indexed: number
   readonly unreadable: number
   readonly missing: number
-  /** Outbox messages that wait, and that are being sent. */
+  /** Outbox messages that wait, and that are being sent; how late the oldest is. */
   readonly due: number
   readonly sending: number
-  /** How late the oldest of them is. */
   readonly lateMinutes: number
   readonly megabytes: number
   readonly upHours: number

@@ -23,6 +23,7 @@ export const zhHans: Texts = {
     article: '按编号打开报道',
     summary: '按编号看要点',
     language: '界面语言',
+    tidy: '我的回答过几分钟自动删除：/tidy 10',
     privacy: '报童记下了什么',
     export: '导出我的数据',
     forget: '删除我的全部数据',

@@ -23,6 +23,7 @@ export const zhHant: Texts = {
     article: '依編號開啟報導',
     summary: '依編號看重點',
     language: '介面語言',
+    tidy: '我的回答過幾分鐘自動刪除：/tidy 10',
     privacy: '報童記下了什麼',
     export: '匯出我的資料',
     forget: '刪除我的全部資料',

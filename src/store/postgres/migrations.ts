@@ -171,4 +171,15 @@ export const migrations: readonly string[] = [
   UPDATE chats SET paused_ms = floor(extract(epoch FROM now())) * 1000 WHERE state = 'paused';
   CREATE INDEX lists_by_owner ON lists (owner_id);
   `,
+  `
+  -- After how many minutes the bot deletes its own answers in a group; NULL: never. And which answers those are.
+  ALTER TABLE chats ADD COLUMN tidy_minutes integer;
+  CREATE TABLE deletions (
+    chat_id    bigint NOT NULL,
+    message_id bigint NOT NULL,
+    due_ms     double precision NOT NULL,
+    PRIMARY KEY (chat_id, message_id)
+  );
+  CREATE INDEX deletions_by_time ON deletions (due_ms);
+  `,
 ]

@@ -16,6 +16,7 @@ export interface Schema {
   shown_articles: ShownArticlesTable
   outbox_messages: OutboxMessagesTable
   pauses: PausesTable
+  deletions: DeletionsTable
 }
 
 interface ArchiveTable {
@@ -69,6 +70,7 @@ interface ChatsTable {
   state: 'active' | 'paused'
   pause_reason: string | null
   paused_ms: number | null
+  tidy_minutes: Generated<number | null>
 }
 
 interface ListsTable {
@@ -139,6 +141,12 @@ interface OutboxMessagesTable {
   finished_ms: number | null
   message_id: number | null
   reason: string | null
+}
+
+interface DeletionsTable {
+  chat_id: number
+  message_id: number
+  due_ms: number
 }
 
 interface PausesTable {

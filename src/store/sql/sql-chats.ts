@@ -16,7 +16,10 @@ import { writeTogether } from './write-together.ts'
 export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase, now: () => number): ChatStore {
   const change = async (
     chatId: number,
-    values: Partial<Omit<Schema['chats'], 'thread_id'>> & { thread_id?: number },
+    values: Partial<Omit<Schema['chats'], 'thread_id' | 'tidy_minutes'>> & {
+      thread_id?: number
+      tidy_minutes?: number | null
+    },
   ) => {
     await db.updateTable('chats').set(values).where('chat_id', '=', chatId).execute()
   }
@@ -66,6 +69,7 @@ export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase, now: () 
     },
     setLanguage: (chatId, language) => change(chatId, { language: language ?? null }),
     setThread: (chatId, threadId) => change(chatId, { thread_id: threadId ?? 0 }),
+    setTidyMinutes: (chatId, minutes) => change(chatId, { tidy_minutes: minutes ?? null }),
     pause: async (chatId, reason) => {
       await change(chatId, { state: 'paused', pause_reason: reason })
       // Told again, it has been gone for as long as before.
@@ -102,6 +106,7 @@ interface ChatRow {
   readonly language: string | null
   readonly thread_id: number
   readonly pause_reason: string | null
+  readonly tidy_minutes: number | null
 }
 
 function toChat({ chat_id, kind, language, thread_id, pause_reason, ...row }: ChatRow): Chat {
@@ -112,6 +117,7 @@ function toChat({ chat_id, kind, language, thread_id, pause_reason, ...row }: Ch
     kind: kind as ChatKind,
     ...(title !== undefined && { title }),
     ...(language !== null && { language }),
+    ...(row.tidy_minutes !== null && { tidyMinutes: row.tidy_minutes }),
     ...(thread_id !== 0 && { threadId: thread_id }),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this file alone
     ...(pause_reason !== null && { paused: pause_reason as PauseReason }),

@@ -6,6 +6,7 @@ import { createSqlArchive } from './sql-archive.ts'
 import { createSqlBookmarks } from './sql-bookmarks.ts'
 import { createSqlChats } from './sql-chats.ts'
 import type { SqlDatabase } from './sql-database.ts'
+import { createSqlDeletions } from './sql-deletions.ts'
 import { createSqlLists } from './sql-lists.ts'
 import { createSqlManifest } from './sql-manifest.ts'
 import { createSqlOutbox } from './sql-outbox.ts'
@@ -38,5 +39,6 @@ export const createSqlPorts = (
   outbox: createSqlOutbox(database, now),
   shownArticles: createSqlShownArticles(database),
   pauses: createSqlPauses(database),
+  deletions: createSqlDeletions(database),
   personalData: createSqlPersonalData(database),
 })

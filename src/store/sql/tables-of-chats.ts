@@ -10,4 +10,5 @@ export const TABLES_OF_CHATS: readonly (readonly [table: string, unique: readonl
   ['shown_articles', ['thread_id', 'article_id']],
   ['outbox_messages', ['kind', 'thread_id', 'unique_key']],
   ['pauses', []],
+  ['deletions', ['message_id']],
 ]

@@ -255,4 +255,15 @@ export const migrations: readonly string[] = [
   UPDATE chats SET paused_ms = CAST(strftime('%s', 'now') AS INTEGER) * 1000 WHERE state = 'paused';
   CREATE INDEX lists_by_owner ON lists (owner_id);
   `,
+  `
+  -- After how many minutes the bot deletes its own answers in a group; NULL: never. And which answers those are.
+  ALTER TABLE chats ADD COLUMN tidy_minutes INTEGER;
+  CREATE TABLE deletions (
+    chat_id    INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    due_ms     REAL NOT NULL,
+    PRIMARY KEY (chat_id, message_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX deletions_by_time ON deletions (due_ms);
+  `,
 ]

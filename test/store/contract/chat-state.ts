@@ -241,6 +241,17 @@ export const chatStateContract = (openStore: OpenContractStore) =>
       })
     })
 
+    test('deletions come due in the order of their time, keep it, and are noted once', async () => {
+      const [early, late] = [5, 9].map((dueMs) => ({ chatId: -6, messageId: dueMs, dueMs }))
+      if (!early || !late) throw new Error('there are two')
+      for (const it of [late, early, { ...early, dueMs: 99 }]) await store.deletions.add(it)
+      expect(await store.deletions.due(4, 9)).toEqual([])
+      expect(await store.deletions.due(9, 9)).toEqual([early, late])
+      expect(await store.deletions.due(9, 1)).toEqual([early])
+      await store.deletions.remove(-6, 5)
+      expect(await store.deletions.due(9, 9)).toEqual([late])
+    })
+
     test('bookmarks are a reader’s own, latest first', async () => {
       expect(await store.bookmarks.add(1, 'aaaaaaaaaa')).toBe(true)
       expect(await store.bookmarks.add(1, 'bbbbbbbbbb')).toBe(true)

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { noteAnswers } from '../../src/app/note-answers.ts'
+import { createLogger } from '../../src/ops/index.ts'
+import { aNewspaper, anOutbound, at, portsOf } from '../support/outbound.ts'
+import { refusal } from '../support/scripted-api.ts'
+import { createVirtualClock } from '../support/virtual-clock.ts'
+
+const NOON = at('2024-06-08T04:00:00Z')
+const MINUTE = 60_000
+
+test('answers of a group that wants it are deleted in time, over an outage; those of other groups stay', async () => {
+  const clock = createVirtualClock(NOON)
+  const { store, search } = await aNewspaper(clock)
+  for (const chatId of [-1, -2]) await store.chats.heard({ chatId, kind: 'group' })
+  await store.chats.setTidyMinutes(-1, 10)
+  const note = noteAnswers(store, clock, createLogger('error', { write: () => {} }))
+  const isDown = () => clock.now() < NOON + 12 * MINUTE
+  const outbound = await anOutbound(clock, portsOf(store, search), ({ payload }) =>
+    payload['message_id'] === 72
+      ? refusal(400, "Bad Request: message can't be deleted")
+      : isDown()
+        ? { answer: { kind: 'network', written: false, reason: 'down' } }
+        : { answer: { kind: 'ok', result: true } },
+  )
+  for (const [chatId, messageId] of [
+    [-1, 71],
+    [-1, 72],
+    [-2, 73],
+  ] as const)
+    note(chatId, messageId)
+  const deleted = () =>
+    outbound.calls
+      .filter(({ method }) => method === 'deleteMessage')
+      .map(({ payload }) => payload['message_id'])
+  await outbound.until(NOON + 10 * MINUTE - 1)
+  expect(deleted()).toEqual([])
+  await outbound.until(NOON + 30 * MINUTE)
+  expect(new Set(deleted())).toEqual(new Set([71, 72]))
+  expect(deleted().filter((it) => it === 72)).toHaveLength(1)
+  expect(await store.deletions.due(NOON + 99 * MINUTE, 9)).toEqual([])
+  await outbound.end()
+})
