@@ -106,7 +106,7 @@ export function focusOf(question: string, kind: QuestionKind | undefined): Quest
 }
 
 function unitsOf(text: string): readonly string[] {
-  const counted = /(?:多少|几)([一-鿿]{0,5})/u.exec(text)?.[1] ?? ''
+  const counted = /(?:多少|几多|几)([一-鿿]{0,5})/u.exec(text)?.[1] ?? ''
   const classifier = UNIT_AT_START.exec(counted)?.[0] ?? ''
   const noun = counted.slice(classifier.length)
   const measure = MEASURES.find(([pattern]) => pattern.test(text))?.[1]

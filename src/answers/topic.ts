@@ -121,7 +121,7 @@ export function topicOf(
 }
 
 const ASKS =
-  /什么时[候间]|何时|几时|哪一?[天年]|哪里|哪儿|什么地方|何[处地]|在哪|谁|为什么|为何|为啥|(?:是|有|为)?(?:多少|几)/u
+  /什么时[候间]|何时|几时|哪一?[天年]|哪里|哪儿|什么地方|何[处地]|在哪|谁|边[个位度处]|点解|为什么|为何|为啥|(?:是|有|为)?(?:几多|多少|几)/u
 /** What is asked of the topic, beside what the topic is. */
 const PREDICATE_FACTOR = 1.6
 

@@ -1,4 +1,5 @@
 import { normalise, runsOf } from '../../language/index.ts'
+import { translateDates } from './english-dates.ts'
 import type { ParsedQuery, Phrase, QueryProblem, SearchFilter } from './query.ts'
 import { type Calendar, readDate } from './query-dates.ts'
 import { partsOf, type QueryPart } from './query-parts.ts'
@@ -59,7 +60,7 @@ export function parseQuery(query: string, today?: string, calendar?: Calendar): 
 function limited(query: string, problems: QueryProblem[]): readonly QueryPart[] {
   if (query.length > QUERY_LENGTH) problems.push({ kind: 'tooLong', unit: 'characters', kept: QUERY_LENGTH })
   const joined: QueryPart[] = []
-  for (const part of partsOf(query.slice(0, QUERY_LENGTH))) {
+  for (const part of translateDates(partsOf(query.slice(0, QUERY_LENGTH)))) {
     const last = joined.at(-1)
     const fills =
       last?.kind === 'value' &&

@@ -56,6 +56,11 @@ test.each([
   ['地震是几级', 'number'],
   ['地震是哪一天', 'time'],
   ['地震是谁预报的', 'person'],
+  ['地震死咗幾多人', 'number'],
+  ['邊個預報地震', 'person'],
+  ['地震喺邊度', 'place'],
+  ['點解會地震', 'reason'],
+  ['地震係乜嘢', 'thing'],
   ['地震', undefined],
 ])('%s asks for a %s', (query, kind) => {
   expect(read(query).kind).toBe(kind)
