@@ -5,6 +5,7 @@ import type { ArticleArchive } from './ranking/article-archive.ts'
 import { queryMatcherOf } from './ranking/query-matcher.ts'
 import { relatedTo } from './ranking/related.ts'
 import { type SearchableText, searchableTextOf } from './ranking/searchable-text.ts'
+import { createTextChecks } from './ranking/text-checks.ts'
 import { countOfText, questionOf, runQuery, showMatches } from './run-query.ts'
 import type { SearchEngine } from './search-engine.ts'
 import { readIndexRules } from './snapshot/index-rules.ts'
@@ -27,6 +28,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
   const rules = readIndexRules(tokeniser)
   const index = createTermIndex(tokeniser)
   const facts = createDocumentValues()
+  const checks = createTextChecks(index, archive)
   const suggester = createSuggester(tokeniser, (document) => facts.dateOf(document))
   const headlineOf = (document: number) => suggester.headlineOf(document)
   let known: Vocabulary | undefined
@@ -101,7 +103,7 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
       return revision
     },
     search: (query, options = {}) =>
-      runQuery(query, options, { index, facts, tokeniser, archive, headlineOf, vocabulary }),
+      runQuery(query, options, { index, facts, tokeniser, archive, texts: checks, headlineOf, vocabulary }),
     questionOf: (query, options = {}) => questionOf(query, options, { facts, tokeniser }),
     test: (query) => {
       const test = queryMatcherOf(query, tokeniser)

@@ -11,6 +11,7 @@ import { type Candidates, findCandidates } from './ranking/candidates.ts'
 import { matchingDocuments } from './ranking/matching-documents.ts'
 import { hasRelativeDate, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
 import { type RankedPage, rankPage } from './ranking/rank.ts'
+import type { TextChecks } from './ranking/text-checks.ts'
 import type { Hit, Match, OtherNames, SearchOptions, SearchResult } from './search-engine.ts'
 import { mayBeWord } from './spelling/find-misspelling.ts'
 import { rewriteQuery } from './spelling/rewrite-query.ts'
@@ -25,6 +26,7 @@ export interface SearchParts {
   readonly facts: DocumentValues
   readonly tokeniser: Tokeniser
   readonly archive: ArticleArchive
+  readonly texts: TextChecks
   /** In normal form, by document. */
   readonly headlineOf: (document: number) => string
   /** Made when the plain search has found too little, for the first time since the index changed. */
@@ -178,10 +180,11 @@ async function execute(
   { offset = 0, limit = DEFAULT_LIMIT, order = 'relevance', filter = {} }: SearchOptions,
   parts: SearchParts,
 ): Promise<Attempt> {
-  const { index, facts } = parts
-  const candidates = findCandidates(index, plan, {
+  const { index, facts, texts } = parts
+  const candidates = await findCandidates(index, plan, {
     passes: facts.matcher(plan.filter, filter),
     issuedIn: (dates) => facts.matcher(dates),
+    texts,
   })
   const wordless = plan.clauses.length === 0 && order === 'relevance'
   const page = await rankPage(candidates, plan, { offset, limit, order: wordless ? 'newest' : order }, parts)

@@ -12,7 +12,7 @@ import { paperboy, SNAPSHOT_OF, snapshotIn, textOf } from './paperboy.ts'
 
 /**
  * What our index alone does for a query, put together as `createSearch` does: the query read and planned, candidates
- * found, filtered and scored, the best picked; no text is looked at. The one place that knows the inside of
+ * found, filtered and scored, the best picked; no text is looked at, so of a phrase more may be found than hold it. The one place that knows the inside of
  * `src/search`.
  */
 export const paperboyIndex: EngineKind = {
@@ -34,9 +34,10 @@ export const paperboyIndex: EngineKind = {
       remove: unchanged,
       find: async (query, limit) => {
         const plan = planQuery(parseQuery(textOf(query)).understood, tokeniser)
-        const { documents, completeCount, scores } = findCandidates(index, plan, {
+        const { documents, completeCount, scores } = await findCandidates(index, plan, {
           passes: facts.matcher(plan.filter, query.filter ?? {}),
           issuedIn: (dates) => facts.matcher(dates),
+          texts: { settle: async (doubts) => doubts.map((it) => it.documents) },
         })
         const complete = (place: number) => Number(place < completeCount)
         const best = topK(

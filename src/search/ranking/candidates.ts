@@ -2,10 +2,11 @@ import type { DateRange } from '../query/query-dates.ts'
 import { DocumentSet } from '../term-index/document-set.ts'
 import { type DocumentTest, everything } from '../term-index/document-values.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
-import { matchingDocuments } from './matching-documents.ts'
-import type { Clause, QueryPlan } from './query-plan.ts'
+import { doubtfulDocuments, matchingDocuments } from './matching-documents.ts'
+import type { Clause, QueryPlan, TermClause } from './query-plan.ts'
+import type { Doubt, TextChecks } from './text-checks.ts'
 
-/** What the index alone says about a query. */
+/** What the index says about a query, and the texts where it is in doubt. */
 export interface Candidates {
   /** Documents that are hits: those that hold every clause, then those that hold some, each by ascending number. */
   readonly documents: Uint32Array
@@ -33,6 +34,7 @@ interface DocumentTests {
   /** Called for documents that hold enough of the words. */
   readonly passes: DocumentTest
   readonly issuedIn: (dates: DateRange) => DocumentTest
+  readonly texts: TextChecks
 }
 
 /** A clause that counts, and the documents that hold it. */
@@ -40,33 +42,46 @@ interface MatchedClause {
   readonly clause: Clause
   readonly matching: DocumentSet
   readonly count: number
+  /** Of a required clause: what only texts can tell. */
+  readonly doubts: readonly Doubt[]
 }
 
 /**
- * Finds what may become a hit by the index alone: documents that hold every clause and, if those are fewer
- * than ten, also documents that hold enough of them by inverse document frequency.
+ * Finds the hits of a query: documents that hold every clause and, if those are fewer than ten, also documents that hold
+ * enough of them by inverse document frequency. Of required and excluded clauses every text is looked at that the index
+ * cannot vouch for.
  */
-export function findCandidates(index: TermIndex, plan: QueryPlan, tests: DocumentTests): Candidates {
+export async function findCandidates(
+  index: TermIndex,
+  plan: QueryPlan,
+  tests: DocumentTests,
+): Promise<Candidates> {
   const clauses = clausesThatCount(index, plan, tests)
+  const excluded = plan.excluded.map((it) => matchedTerm(index, it))
   const barred = new DocumentSet(index.capacity)
-  for (const wanted of plan.excluded) barred.join(matchingDocuments(index, wanted))
+  for (const { certain } of excluded) barred.join(certain)
+  const doubts = {
+    required: clauses.flatMap((it) => (it.doubts.length > 0 ? [it] : [])),
+    excluded: excluded.flatMap((it) => it.doubt ?? []),
+  }
+  const settled = (documents: Uint32Array) => settle(documents, doubts, index, tests.texts)
 
   const all = everyDocument(index)
   for (const { matching } of clauses) all.meet(matching)
   all.subtract(barred)
-  const complete = passing(all, tests.passes)
+  const complete = await settled(passing(all, tests.passes))
   let documents = complete
   if (complete.length < ENOUGH_COMPLETE) {
-    const partial = (share: number) => {
+    const partial = async (share: number) => {
       const { promising, holdsEnough } = partialMatches(index, clauses, share)
       promising.subtract(all)
       promising.subtract(barred)
       // The filter first: it costs less, and leaves less to be weighed.
-      return passing(promising, (document) => tests.passes(document) && holdsEnough(document))
+      return settled(passing(promising, (document) => tests.passes(document) && holdsEnough(document)))
     }
     const isLenient = plan.asks || clauses.length <= FEW
-    let some = partial(isLenient ? LENIENT_SHARE : MINIMUM_SHARE)
-    if (!isLenient && complete.length + some.length === 0) some = partial(LENIENT_SHARE)
+    let some = await partial(isLenient ? LENIENT_SHARE : MINIMUM_SHARE)
+    if (!isLenient && complete.length + some.length === 0) some = await partial(LENIENT_SHARE)
     documents = new Uint32Array(complete.length + some.length)
     documents.set(complete)
     documents.set(some, complete.length)
@@ -77,6 +92,39 @@ export function findCandidates(index: TermIndex, plan: QueryPlan, tests: Documen
     scores: index.scores(plan.terms, documents),
     clauses,
   }
+}
+
+/** Leaves out documents whose texts lack a required clause, or hold an excluded one. */
+async function settle(
+  documents: Uint32Array,
+  doubts: { readonly required: readonly MatchedClause[]; readonly excluded: readonly Doubt[] },
+  index: TermIndex,
+  texts: TextChecks,
+): Promise<Uint32Array> {
+  if (documents.length === 0 || doubts.required.length + doubts.excluded.length === 0) return documents
+  const candidates = new DocumentSet(index.capacity)
+  candidates.addAll(documents, documents.length)
+  const inQuestion = ({ clause, documents: doubtful }: Doubt): Doubt => {
+    const both = doubtful.copy()
+    both.meet(candidates)
+    return { clause, documents: both }
+  }
+  const asked = [...doubts.required.flatMap((it) => it.doubts), ...doubts.excluded].map(inQuestion)
+  const holding = await texts.settle(asked)
+  let next = 0
+  for (const clause of doubts.required) {
+    const lacking = new DocumentSet(index.capacity)
+    const found = new DocumentSet(index.capacity)
+    for (const _ of clause.doubts) {
+      lacking.join(asked[next]?.documents ?? found)
+      found.join(holding[next] ?? found)
+      next++
+    }
+    lacking.subtract(found)
+    candidates.subtract(lacking)
+  }
+  for (const found of holding.slice(next)) candidates.subtract(found)
+  return candidates.toArray()
 }
 
 /** Those that pass, ascending. */
@@ -95,14 +143,14 @@ function passing(set: DocumentSet, passes: DocumentTest): Uint32Array {
 function clausesThatCount(index: TermIndex, plan: QueryPlan, tests: DocumentTests): readonly MatchedClause[] {
   const clauses = plan.clauses
     .map((clause) => {
-      const matching = documentsOfClause(index, clause, tests)
-      return { clause, matching, count: matching.size }
+      const { matching, doubts } = documentsOfClause(index, clause, tests)
+      return { clause, matching, doubts, count: matching.size }
     })
     .filter(({ clause, count }) => !clause.residue || count === 0)
   const broken = new Set(clauses.flatMap(({ clause, count }) => (count > 0 ? [] : (clause.shortPart ?? []))))
   return clauses.map((it) =>
     broken.has(it.clause.shortPart ?? '')
-      ? { clause: it.clause, matching: new DocumentSet(0), count: 0 }
+      ? { clause: it.clause, matching: new DocumentSet(0), count: 0, doubts: [] }
       : it,
   )
 }
@@ -150,16 +198,44 @@ function everyDocument(index: TermIndex): DocumentSet {
   return documents
 }
 
-/** Documents that hold one of the alternatives. */
-function documentsOfClause(index: TermIndex, { alternatives }: Clause, tests: DocumentTests): DocumentSet {
-  const [documents = new DocumentSet(index.capacity), ...others] = alternatives.map((it) =>
-    matchingDocuments(index, it),
-  )
-  for (const other of others) documents.join(other)
-  for (const { dates } of alternatives) {
-    if (dates === undefined) continue
-    const inRange = tests.issuedIn(dates)
-    for (const document of everyDocument(index).toArray()) if (inRange(document)) documents.add(document)
+/** Documents that hold one of the alternatives, and what is not certain of them. */
+function documentsOfClause(
+  index: TermIndex,
+  { alternatives, required }: Clause,
+  tests: DocumentTests,
+): Pick<MatchedClause, 'matching' | 'doubts'> {
+  const matching = new DocumentSet(index.capacity)
+  const certain = new DocumentSet(index.capacity)
+  const doubts: Doubt[] = []
+  for (const clause of alternatives) {
+    const { dates } = clause
+    if (dates !== undefined) {
+      const inRange = tests.issuedIn(dates)
+      for (const document of everyDocument(index).toArray()) if (inRange(document)) certain.add(document)
+    }
+    if (!required) {
+      matching.join(matchingDocuments(index, clause))
+      continue
+    }
+    const term = matchedTerm(index, clause)
+    certain.join(term.certain)
+    if (term.doubt === undefined) continue
+    matching.join(term.doubt.documents)
+    doubts.push(term.doubt)
   }
-  return documents
+  matching.join(certain)
+  for (const { documents } of doubts) documents.subtract(certain)
+  return { matching, doubts: doubts.filter(({ documents }) => !documents.isEmpty) }
+}
+
+/** The documents that hold a term clause for certain, and those that may. */
+function matchedTerm(
+  index: TermIndex,
+  clause: TermClause,
+): { readonly certain: DocumentSet; readonly doubt: Doubt | undefined } {
+  const certain = matchingDocuments(index, clause)
+  const documents = doubtfulDocuments(index, clause, certain)
+  if (documents === undefined) return { certain, doubt: undefined }
+  certain.subtract(documents)
+  return { certain, doubt: { clause, documents } }
 }

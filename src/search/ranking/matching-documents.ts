@@ -1,3 +1,4 @@
+import type { Literal } from '../query/literal.ts'
 import { DocumentSet } from '../term-index/document-set.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
 import { boostsOf, type Clause, literalsOf, type TermClause } from './query-plan.ts'
@@ -19,6 +20,35 @@ export function matchingDocuments(
     documents.join(documentsOfLiteral(index, { literal, field: clause.field }))
   return documents
 }
+
+/**
+ * Of the documents that match a clause, those of which only the text can tell whether they hold it; undefined if there is
+ * no doubt about any.
+ */
+export function doubtfulDocuments(
+  index: TermIndex,
+  clause: TermClause,
+  matching: DocumentSet,
+): DocumentSet | undefined {
+  const { literal, others, field, isWord } = clause
+  const asWord = isWord && index.documentFrequency(literal.runs[0] ?? '') > 0
+  const open = [...(asWord ? [] : [literal]), ...others.map((it) => it.literal)].filter((it) => !isExact(it))
+  if (open.length === 0) return undefined
+  const doubtful = matching.copy()
+  for (const it of literalsOf(clause)) doubtful.subtract(certainDocuments(index, it, field))
+  return doubtful.isEmpty ? undefined : doubtful
+}
+
+/** True if the documents that hold its terms are just those whose texts hold it. */
+const isExact = ({ termGroups, followedBy }: Literal): boolean => termGroups.length === 1 && followedBy === ''
+
+/** Where the segmenter has made one word of a literal, it stands there, whatever its terms are. */
+const certainDocuments = (index: TermIndex, literal: Literal, field: TermClause['field']): DocumentSet =>
+  isExact(literal)
+    ? documentsOfLiteral(index, { literal, field })
+    : literal.runs.length === 1 && literal.followedBy === ''
+      ? documentsOfWord(index, literal.runs[0] ?? '', field)
+      : new DocumentSet(0)
 
 function documentsOfWord(index: TermIndex, word: string, field: TermClause['field']): DocumentSet {
   const matching = new DocumentSet(index.capacity)

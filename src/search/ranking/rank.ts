@@ -4,7 +4,7 @@ import type { TermIndex } from '../term-index/term-index.ts'
 import type { ArticleArchive } from './article-archive.ts'
 import type { Candidates } from './candidates.ts'
 import { isSure } from './matching-documents.ts'
-import type { Clause, QueryPlan } from './query-plan.ts'
+import type { QueryPlan } from './query-plan.ts'
 import { type RankedCandidate, rerank } from './rerank.ts'
 import { rescore, upperBoundOf } from './rescore.ts'
 import { topK } from './top-k.ts'
@@ -74,8 +74,8 @@ export async function rankPage(
   const first = sorted.slice(0, RERANKED)
   const better = (a: RankedCandidate, b: RankedCandidate) =>
     Number(b.complete) - Number(a.complete) || b.score - a.score || newest(a.place, b.place)
-  const isCountKnown = documents.length > RERANKED || clauses.every(isSure)
-  const mustRead = mayLose(plan, clauses) ? first.length : isCountKnown ? 0 : completeCount
+  const isCountKnown = documents.length > RERANKED || clauses.every((it) => it.required || isSure(it))
+  const mustRead = isCountKnown ? 0 : completeCount
   // Whoever is behind the last one shown with the best text that it may have need not be read.
   const upperBound = first.length > Math.max(mustRead, end) ? upperBoundOf(plan, index, headlineOf) : () => 1
   const upperBounds = first
@@ -90,7 +90,7 @@ export async function rankPage(
     return places.flatMap((place, i) => {
       const article = articles[i]
       const rescored = article && rescore(article, plan, clauses)
-      return article && rescored?.admissible
+      return article && rescored
         ? [
             {
               place,
@@ -116,10 +116,6 @@ export async function rankPage(
     completeCount: isCountKnown ? completeCount : hits.filter((it) => it.complete).length,
   }
 }
-
-/** True if a text may show that a candidate is no hit after all. */
-const mayLose = (plan: QueryPlan, clauses: readonly Clause[]): boolean =>
-  plan.excluded.length > 0 || clauses.some((it) => it.required)
 
 const hitOf = (article: Article | undefined, score: number) =>
   article === undefined ? [] : [{ article, score }]

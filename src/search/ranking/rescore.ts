@@ -10,8 +10,6 @@ import { matchesTermClause, searchableTextOf } from './searchable-text.ts'
 export interface Rescoring {
   /** True if the article holds every clause as written. */
   readonly complete: boolean
-  /** False if it lacks a required one, or holds an excluded one: the terms alone had looked so. */
-  readonly admissible: boolean
   /** Factor for the score of the index, above 0. */
   readonly factor: number
 }
@@ -33,10 +31,8 @@ export function rescore(article: Article, plan: QueryPlan, clauses: readonly Cla
   const text = searchableTextOf(article)
   const { headline, all } = text
   const holds = (it: TermClause) => matchesTermClause(text, it)
-  const holdsClause = (clause: Clause) => clause.alternatives.some(holds)
   return {
-    complete: clauses.every(holdsClause),
-    admissible: clauses.every((it) => !it.required || holdsClause(it)) && !plan.excluded.some(holds),
+    complete: clauses.every((it) => it.alternatives.some(holds)),
     factor: factorOf(plan, headline, (part) =>
       holdsLiteral(all, part.literal) ? 'typed' : holdsAny(all, part) ? 'other' : undefined,
     ),

@@ -17,6 +17,12 @@ export class DocumentSet {
     this.#words = withRoom(this.#words, Math.ceil(capacity / 32))
   }
 
+  copy(): DocumentSet {
+    const copy = new DocumentSet(0)
+    copy.#words = this.#words.slice()
+    return copy
+  }
+
   get size(): number {
     const words = this.#words
     let size = 0
