@@ -9,7 +9,7 @@ export interface RateLimitWait {
 
 /** Keeps long waits beyond the end of the process. */
 export interface RateLimitMemory {
-  /** Takes the place of an earlier wait of the same scope. */
+  /** Takes the place of an earlier wait of the same scope, unless that one ends later. */
   remember(wait: RateLimitWait): Promise<void>
   /** All that have not passed at `nowMs`. */
   recall(nowMs: number): Promise<readonly RateLimitWait[]>
@@ -19,7 +19,10 @@ export interface RateLimitMemory {
 export function createRateLimitMemory(): RateLimitMemory {
   const waits = new Map<string, RateLimitWait>()
   return {
-    remember: async (wait) => void waits.set(nameOfScope(wait.scope), wait),
+    remember: async (wait) => {
+      const name = nameOfScope(wait.scope)
+      if (wait.untilMs > (waits.get(name)?.untilMs ?? 0)) waits.set(name, wait)
+    },
     recall: async (nowMs) => [...waits.values()].filter(({ untilMs }) => untilMs > nowMs),
   }
 }
