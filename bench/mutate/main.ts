@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util'
 import { changedLines } from './changed-lines.ts'
 import { type MutationScore, mutate } from './mutate.ts'
 import { MUTATION_PARTS } from './parts.ts'
+import { sampleLines } from './sample-lines.ts'
 
-// `npm run mutate -- PART…` plants faults in parts of the program and tells which ones no test notices.
+// `npm run mutate -- PART…` plants faults in parts of the program and tells which ones no test notices; with `--lines 100
+// --seed 1` in a sample of their lines.
 // `npm run mutate -- --changed BASE` does it with the lines that were changed since a commit, for five minutes.
 
 /** CI has no more time for it. */
@@ -16,12 +18,14 @@ function tell(name: string, score: MutationScore): void {
   console.log(`${name}: ${score.noticed} of ${score.all} noticed, ${percent(score).toFixed(1)} %`)
 }
 
-async function mutateParts(names: readonly string[]): Promise<void> {
+async function mutateParts(names: readonly string[], lines: number | undefined, seed: string): Promise<void> {
   for (const name of names) {
     const part = MUTATION_PARTS[name]
     if (part === undefined)
       throw new Error(`there is no part ${name}; there are ${Object.keys(MUTATION_PARTS).join(', ')}`)
-    const score = await mutate(name, part)
+    const score = await (lines === undefined
+      ? mutate(name, part)
+      : mutate(`${name}-${lines}-${seed}`, part, sampleLines(part, lines, seed)))
     tell(name, score)
     if (percent(score) < part.goal) {
       console.log(`${name}: ${part.goal} % are wanted`)
@@ -35,11 +39,11 @@ async function mutateChanges(base: string, seconds: number): Promise<void> {
   const endMs = performance.now() + seconds * 1000
   const files = changedLines(base)
   console.log(`${files.length} changed files to mutate`)
-  for (const [index, { name, part, places }] of files.entries()) {
+  for (const [index, { part, places }] of files.entries()) {
     const timeIsUp = new Promise<'late'>((resolve) => {
       setTimeout(resolve, endMs - performance.now(), 'late').unref()
     })
-    const score = await Promise.race([mutate(name, part, places), timeIsUp])
+    const score = await Promise.race([mutate('changes', part, places), timeIsUp])
     if (score === 'late') {
       console.log(
         `time is up: not mutated are ${files
@@ -55,10 +59,16 @@ async function mutateChanges(base: string, seconds: number): Promise<void> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { changed: { type: 'string' }, seconds: { type: 'string', default: `${SECONDS_FOR_CHANGES}` } },
+  options: {
+    changed: { type: 'string' },
+    seconds: { type: 'string', default: `${SECONDS_FOR_CHANGES}` },
+    lines: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 })
 if (values.changed !== undefined) await mutateChanges(values.changed, Number(values.seconds))
-else if (positionals.length > 0) await mutateParts(positionals)
+else if (positionals.length > 0)
+  await mutateParts(positionals, values.lines === undefined ? undefined : Number(values.lines), values.seed)
 else {
   console.error(`npm run mutate -- PART…\n${Object.keys(MUTATION_PARTS).join('\n')}`)
   process.exitCode = 2

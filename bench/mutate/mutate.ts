@@ -37,7 +37,7 @@ export async function mutate(
     testRunner: 'vitest',
     vitest: { configFile: 'bench/mutate/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
-    incremental: only === undefined,
+    incremental: name !== 'changes',
     incrementalFile: `${FOLDER}/${name}.json`,
     tempDirName: `${FOLDER}/copy`,
     ignorePatterns: ['data'],

@@ -18,6 +18,17 @@ export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
     goal: 90,
   },
   telegram: { code: ['src/telegram/**/*.ts'], tests: ['test/telegram/**/*.test.ts'], goal: 80 },
+  webhook: {
+    code: ['src/telegram/**/{webhook,serve-webhook,read-body,webhook-registration}.ts'],
+    tests: ['test/telegram/**/webhook*.test.ts'],
+    goal: 80,
+  },
+  updates: {
+    code: ['src/telegram/**/{update-handler,seen-updates,is-update,request-of}.ts'],
+    tests: ['test/telegram/**/{update-handler,request-of,poll-updates}*.test.ts'],
+    goal: 80,
+  },
+  concurrency: { code: ['src/concurrency/**/*.ts'], tests: ['test/concurrency/**/*.test.ts'], goal: 80 },
   delivery: { code: ['src/delivery/**/*.ts'], tests: ['test/delivery/**/*.test.ts'], goal: 90 },
   outbound: {
     code: ['src/outbound/**/*.ts'],
