@@ -1,8 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
-// Properties are tried on fewer cases: each mutant that lives runs all of them.
-process.env['PROPERTY_TIMES'] ??= '0.3'
-
 /** The tests of the part that is mutated; see `mutate.ts`. */
 const include = JSON.parse(process.env['MUTATE_TESTS'] ?? '[]') as string[]
 

@@ -73,10 +73,7 @@ describe('waits that Telegram announces', () => {
   })
 
   test('told to three chats within a second for the same time hold all; told to two, or a second later, they do not', async () => {
-    const holds = async (
-      gapsMs: readonly number[],
-      secondsOf = (n: number, atMs: number) => 60 - Math.round(atMs / 1000) + 0 * n,
-    ) => {
+    const holds = async (gapsMs: readonly number[], secondsOf: (chatId: number) => number = () => 60) => {
       const { delivery, clock } = await aDelivery(({ chatId = 0 }) =>
         chatId < 100 ? tooMany(secondsOf(chatId)) : posted(),
       )
