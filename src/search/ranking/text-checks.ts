@@ -84,4 +84,4 @@ export function createTextChecks(
 
 /** The same for clauses that are true of the same texts. Days are not among it: the index knows them. */
 const keyOf = (clause: TermClause): string =>
-  JSON.stringify([clause.field, ...literalsOf(clause).map(({ runs, followedBy }) => [...runs, followedBy])])
+  JSON.stringify([clause.field, literalsOf(clause).map(({ runs, followedBy }) => [runs, followedBy])])
