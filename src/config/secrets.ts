@@ -1,3 +1,5 @@
+import { decodePart } from './decode-part.ts'
+
 /** Settings that are secrets as a whole. */
 const SECRET_SETTINGS = ['BOT_TOKEN', 'WEBHOOK_SECRET'] as const
 /** Settings that are addresses, and may hold a name and a password. */
@@ -24,14 +26,7 @@ function passwordsOf(address: string | undefined): readonly string[] {
   const parameters = [...address.matchAll(/[?&]password=([^&#]*)/g)].map(([, value = '']) => value)
   const parsed = URL.canParse(address) ? new URL(address).password : ''
   const typed = [password, parsed, ...parameters].filter((it) => it !== '')
-  const named = password === '' ? [] : [`${username}:${password}`, `${decode(username)}:${decode(password)}`]
-  return [...new Set([...typed, ...typed.map(decode), ...named])]
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  const named =
+    password === '' ? [] : [`${username}:${password}`, `${decodePart(username)}:${decodePart(password)}`]
+  return [...new Set([...typed, ...typed.map(decodePart), ...named])]
 }

@@ -1,3 +1,4 @@
+import { decodePart } from '../../config/index.ts'
 import { StoreError } from '../store-error.ts'
 
 /** How PostgreSQL is reached. */
@@ -48,29 +49,21 @@ export function connectionOf(url: string): Connection {
     throw wrong('is not a URL such as postgres://paperboy:password@localhost:5432/paperboy')
   const parsed = new URL(whole)
   const parameter = (name: string) => parsed.searchParams.get(name) ?? undefined
-  const database = decode(parsed.pathname.slice(1)) || parameter('dbname')
+  const database = decodePart(parsed.pathname.slice(1)) || parameter('dbname')
   if (database === undefined || database === '') throw wrong('names no database')
   const sslMode = SSL_MODES.find((mode) => mode === (parameter('sslmode') ?? 'disable'))
   if (sslMode === undefined) throw wrong(`sslmode must be one of ${SSL_MODES.join(', ')}`)
-  const host = parameter('host') ?? decode(parsed.hostname).replace(/^\[(.*)\]$/, '$1')
+  const host = parameter('host') ?? decodePart(parsed.hostname).replace(/^\[(.*)\]$/, '$1')
   const port = Number(parameter('port') ?? (parsed.port || DEFAULT_PORT))
   return {
     host,
     port,
-    user: decode(parsed.username) || parameter('user'),
-    password: decode(parsed.password) || parameter('password'),
+    user: decodePart(parsed.username) || parameter('user'),
+    password: decodePart(parsed.password) || parameter('password'),
     database,
     rootCertificate: parameter('sslrootcert'),
     sslMode,
     options: parameter('options'),
     address: `postgres://${host.includes(':') ? `[${host}]` : host}:${port}/${database}`,
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }
