@@ -21,3 +21,4 @@ export {
   TOAST_LENGTH,
 } from './turn/reply.ts'
 export type { Action, Asker, AttachmentKind, InlineRequest, Request, RequestChat } from './turn/request.ts'
+export { type CardOptions, composeCard, type QuotableSentence, quotableSentences } from './views/card-view.ts'

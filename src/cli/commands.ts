@@ -31,6 +31,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'show the key sentences of an article, word for word',
     load: async () => (await import('./summary.ts')).summaryCommand,
   },
+  card: {
+    describe: 'draw a quotation from an article, as a picture to share',
+    load: async () => (await import('./card.ts')).cardCommand,
+  },
   clip: {
     describe: 'cut an article from its printed page, as a picture',
     load: async () => (await import('./clip.ts')).clipCommand,

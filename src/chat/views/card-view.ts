@@ -1,0 +1,78 @@
+import type { Article } from '../../domain/index.ts'
+import { mergeRanges, sentencesOf, type TextRange } from '../../language/index.ts'
+import type { CardPicture, Paragraph } from '../../pictures/index.ts'
+import type { Texts } from '../texts/index.ts'
+import { renderDate } from './source-line.ts'
+
+/** A sentence of an article that can be quoted. */
+export interface QuotableSentence {
+  /** As printed. */
+  readonly text: string
+  /** Of the article's paragraphs, from 0. */
+  readonly paragraph: number
+  /** Where it stands in its paragraph, in UTF-16 units. */
+  readonly range: TextRange
+}
+
+/** All sentences of an article's paragraphs that have something to read, in printed order. */
+export const quotableSentences = (article: Article): readonly QuotableSentence[] =>
+  article.paragraphs.flatMap((whole, paragraph) =>
+    sentencesOf(whole).flatMap(([from, to]) => {
+      const text = whole.slice(from, to).trim()
+      const start = from + whole.slice(from, to).search(/\S/u)
+      return text === '' ? [] : [{ text, paragraph, range: [start, start + text.length] as const }]
+    }),
+  )
+
+/** What a card is to look like, and whom it leads back to. */
+export interface CardOptions {
+  /** The bot's name without @, if it is known: then a code leads to the article. */
+  readonly bot?: string | undefined
+  readonly isDark?: boolean
+  readonly isSquare?: boolean
+}
+
+/**
+ * A card that quotes sentences of an article. Neighbours of one paragraph are set as one.
+ * @param marks ranges of the paragraphs that are marked, each with the paragraph it is in
+ */
+export function composeCard(
+  article: Article,
+  sentences: readonly QuotableSentence[],
+  marks: readonly { readonly paragraph: number; readonly range: TextRange }[],
+  { bot, isDark = false, isSquare = false }: CardOptions,
+  texts: Texts,
+): CardPicture {
+  const page = article.page === undefined ? undefined : texts.page(article.page)
+  return {
+    kind: 'card',
+    headline: article.headline,
+    paragraphs: join(article, sentences).map(({ paragraph, range: [from, to] }): Paragraph => {
+      const inside = marks
+        .filter((it) => it.paragraph === paragraph && it.range[0] < to && from < it.range[1])
+        .map(({ range }): TextRange => [Math.max(0, range[0] - from), Math.min(to, range[1]) - from])
+      return {
+        text: (article.paragraphs[paragraph] ?? '').slice(from, to).trim(),
+        marks: mergeRanges(inside),
+      }
+    }),
+    source: [article.paper, renderDate(article, texts), page].flatMap((it) => it || []),
+    sender: bot === undefined ? [] : [texts.openInBot, `@${bot}`],
+    ...(bot !== undefined && { link: `https://t.me/${bot}?start=a_${article.id}` }),
+    isDark,
+    isSquare,
+  }
+}
+
+/** Sentences that follow one another in one paragraph become one piece. */
+function join(article: Article, sentences: readonly QuotableSentence[]) {
+  const pieces: { paragraph: number; range: TextRange }[] = []
+  for (const { paragraph, range } of sentences) {
+    const last = pieces.at(-1)
+    const between = last && (article.paragraphs[paragraph] ?? '').slice(last.range[1], range[0])
+    if (last && last.paragraph === paragraph && between?.trim() === '' && last.range[1] <= range[0])
+      last.range = [last.range[0], range[1]]
+    else pieces.push({ paragraph, range })
+  }
+  return pieces
+}

@@ -1,0 +1,4 @@
+/** Data → pictures to share, drawn with fonts of its own. Knows nothing of Telegram. */
+
+export { drawPicture } from './draw-picture.ts'
+export type { CardPicture, Mark, Paragraph, Picture } from './picture.ts'

@@ -1,0 +1,99 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { expect, test } from 'vitest'
+import { createFontBook } from '../../src/pictures/fonts/font-book.ts'
+import { type CardPicture, drawPicture } from '../../src/pictures/index.ts'
+
+const card = (given: Partial<CardPicture> = {}): CardPicture => ({
+  kind: 'card',
+  headline: '中欧班列累计开行突破三万列',
+  paragraphs: [{ text: '“双城记”越唱越响，运输货值同比增长12.5%。', marks: [[1, 4]] }],
+  source: ['成都日报', '2024年6月8日', '第03版'],
+  sender: ['报童'],
+  link: 'https://t.me/paperboy_bot?start=a_abcdefghij',
+  isDark: false,
+  isSquare: false,
+  ...given,
+})
+
+async function pixelsOf(picture: CardPicture) {
+  const image = await loadImage(Buffer.from(await drawPicture(picture)))
+  const context = createCanvas(image.width, image.height).getContext('2d')
+  context.drawImage(image, 0, 0)
+  const { data } = context.getImageData(0, 0, image.width, image.height)
+  return { width: image.width, height: image.height, data }
+}
+
+/** Whether anything but paper is on these columns, below the bar at the top. */
+function hasInk({ width, height, data }: Awaited<ReturnType<typeof pixelsOf>>, from: number, to: number) {
+  const paper = data.slice(4 * (20 * width + 2), 4 * (20 * width + 2) + 3).join()
+  for (let y = 20; y < height; y++)
+    for (let x = from; x < to; x++)
+      if (data.slice(4 * (y * width + x), 4 * (y * width + x) + 3).join() !== paper) return true
+  return false
+}
+
+test('a card is 1080 pixels wide, as high as its text, and leaves its margins free', async () => {
+  const short = await pixelsOf(card())
+  const long = await pixelsOf(card({ paragraphs: [{ text: '报纸的一句话，很长。'.repeat(40) }] }))
+  expect([short.width, long.width]).toEqual([1080, 1080])
+  expect(long.height).toBeGreaterThan(short.height + 500)
+  for (const it of [short, long]) {
+    expect(hasInk(it, 0, 60)).toBe(false)
+    expect(hasInk(it, 1020, 1080)).toBe(false)
+    expect(hasInk(it, 88, 992)).toBe(true)
+  }
+})
+
+test('a square card stays square, whatever is on it', async () => {
+  for (const repeat of [1, 12, 300]) {
+    const drawn = await pixelsOf(
+      card({ isSquare: true, paragraphs: [{ text: '一句话，很长。'.repeat(repeat) }] }),
+    )
+    expect([drawn.width, drawn.height]).toEqual([1080, 1080])
+    expect(hasInk(drawn, 0, 60)).toBe(false)
+  }
+})
+
+test('a card without source, code or text is drawn all the same, and never higher than Telegram takes', async () => {
+  const bare = card({ source: [], paragraphs: [] })
+  const { link: _, ...unlinked } = bare
+  expect((await pixelsOf(unlinked)).width).toBe(1080)
+  const endless = await pixelsOf(card({ paragraphs: [{ text: '没完没了'.repeat(3_000) }] }))
+  expect(endless.height).toBeLessThanOrEqual(4_100)
+})
+
+/** Six letters of old Dutch and Northern Sami are drawn as their code points. */
+const UNKNOWN = /[ĬĭĲĳŦŧ]/u
+
+const book = createFontBook({ register: () => null })
+
+test.each([
+  ['characters of the main block', 0x4e00, 0x9fff],
+  ['extension A', 0x3400, 0x4dbf],
+  ['Hangul', 0xac00, 0xd7a3],
+  ['Latin letters', 0x21, 0x17e],
+  ['Cyrillic letters', 0x410, 0x44f],
+  ['Greek letters', 0x3b1, 0x3c9],
+  ['marks of Chinese and kana', 0x3001, 0x3020],
+  ['numbers in circles', 0x2460, 0x2473],
+  ['emoji', 0x1f600, 0x1f64f],
+])('no glyph is missing: %s', (_name, from, to) => {
+  const missing: string[] = []
+  for (let code = from; code <= to; code++) {
+    const text = String.fromCodePoint(code)
+    if (/\p{C}/u.test(text) || UNKNOWN.test(text)) continue
+    if (book.familyFor(text, 'serif') === undefined || book.familyFor(text, 'sans') === undefined)
+      missing.push(text)
+  }
+  expect(missing.join('')).toBe('')
+})
+
+test.each(['𠮷', '䶮', '㐂', '𬭊', '龘', 'é', '❤\ufe0f'])('a font has %s', (it) => {
+  expect(book.familyFor(it, 'serif')).toBeDefined()
+})
+
+test('a character that no font has is drawn as its code point, as wide as any other', async () => {
+  const drawn = await pixelsOf(card({ paragraphs: [{ text: '\u{12000}'.repeat(30) }] }))
+  expect(hasInk(drawn, 0, 60)).toBe(false)
+  expect(hasInk(drawn, 1020, 1080)).toBe(false)
+})
