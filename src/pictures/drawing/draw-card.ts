@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { CardPicture } from '../picture.ts'
+import { fullWidthMarks } from '../typesetting/full-width-marks.ts'
 import { type Palette, paletteOf } from './palette.ts'
 import type { Pen } from './pen.ts'
 import { drawQrCode } from './qr-code.ts'
@@ -64,7 +65,7 @@ function layOut(pen: Pen, card: CardPicture, palette: Palette, size: number, mos
   const body: TextStyle = { face: 'serif', size, weight: 450, colour: ink, leading: 1.78 }
   const small: TextStyle = { face: 'sans', size: 30, weight: 400, colour: faint, leading: 1.5 }
   const room = card.link ? COLUMN - QR_SIDE - 40 : COLUMN
-  const headline = setText(pen, [{ text: card.headline }], head, {
+  const headline = setText(pen, [{ text: fullWidthMarks(card.headline) }], head, {
     width: COLUMN,
     maxLines: card.isSquare ? 3 : 6,
   })
@@ -79,7 +80,8 @@ function layOut(pen: Pen, card: CardPicture, palette: Palette, size: number, mos
   const foot = GAPS.foot + Math.max(texts, card.link ? QR_SIDE : 0) + BOTTOM
   const above = TOP + headline.height + GAPS.headline + RULE.height + GAPS.rule
   const maxLines = Math.max(1, Math.floor((most - above - GAPS.quotation - foot) / (size * body.leading)))
-  const quotation = setText(pen, card.paragraphs, body, {
+  const paragraphs = card.paragraphs.map((it) => ({ ...it, text: fullWidthMarks(it.text) }))
+  const quotation = setText(pen, paragraphs, body, {
     width: COLUMN,
     indent: 2,
     isJustified: true,
