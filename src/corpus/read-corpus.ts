@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { UnreadablePageError } from '../domain/index.ts'
 import { applyGiven } from './articles/apply-given.ts'
+import { cutAtTraces } from './articles/cut-at-traces.ts'
 import type { CorpusEvent } from './corpus-event.ts'
 import type { CorpusFile } from './files/corpus-file.ts'
 import { decodePage } from './files/decode.ts'
@@ -12,6 +13,7 @@ import { type OpenFile, openFile } from './files/read-bytes.ts'
 import { readPdfFile } from './read-pdf-file.ts'
 import { LARGEST_SOURCE, readSourceFile, type SourceKind } from './read-source-file.ts'
 import { readReadyArticles } from './ready-articles.ts'
+import { isSheetNumber } from './wording/furniture.ts'
 
 /** The page reader, half of this part, is loaded with the first page: most starts find nothing new to read. */
 const loadPageReader = () => import('./articles/read-page.ts')
@@ -134,11 +136,13 @@ async function* readPages(
     file,
     error: new UnreadablePageError(file.file, `line ${number} is longer than ${LONGEST_LINE} characters`),
   })
-  const chunks = readChunks(texts, file.file, (number) => tooLong.push(number))
-  for await (const { text, linesBefore } of chunks) {
+  const chunks = readChunks(texts, file.file, (number) => tooLong.push(number), isSheetNumber)
+  for await (const chunk of chunks) {
     yield* tooLong.splice(0).map(told)
-    const page = readPage({ file: file.file, text, linesBefore })
-    yield { event: 'page', file, page: { ...page, warnings: [...page.warnings, ...warnings] } }
+    for (const { text, linesBefore } of cutAtTraces(chunk)) {
+      const page = readPage({ file: file.file, text, linesBefore })
+      yield { event: 'page', file, page: { ...page, warnings: [...page.warnings, ...warnings] } }
+    }
   }
   yield* tooLong.map(told)
   for (const message of warnings) yield { event: 'warning', file, message }

@@ -1,6 +1,7 @@
 import { pageNumber, toIsoDate } from '../../domain/index.ts'
 import { isMasthead } from '../wording/furniture.ts'
 import { printedDate } from '../wording/printed-date.ts'
+import { readSourceTrace } from '../wording/source-trace.ts'
 
 /** What a page says of itself in its folio. */
 export interface Folio {
@@ -26,6 +27,13 @@ const AGENCY_PAPER = new RegExp(`^(${PAPER_NAME})`, 'u')
 export function readFolio(furniture: readonly { readonly text: string }[]): Folio {
   const folio: Partial<Record<keyof Folio, string | undefined>> = {}
   for (const { text } of furniture) {
+    const trace = readSourceTrace(text)
+    if (trace) {
+      folio.paper ??= trace.paper
+      folio.date ??= trace.date
+      folio.page ??= trace.page
+      continue
+    }
     folio.date ??= printedDate(text)
     if (!isMasthead(text)) folio.section ??= SECTION.exec(text)?.[1] ?? SECTION_ALONE.exec(text)?.[1]
     const page = PAGE.exec(text.replace(DATE, ' ').replace(/电话.*|热线.*|邮编.*/u, ''))

@@ -12,6 +12,7 @@ export interface PageChunk {
 /**
  * Cuts the text of a file into pages as it comes: at form feeds, and, if a page would get longer than
  * {@link LONGEST_PAGE}, at a blank line or else a line end. So a file of any size is read in bounded memory.
+ * @param goesOn whether the text goes on behind a form feed, by the last line before it: then it is no page break
  * @param onLongLine told of lines longer than {@link LONGEST_LINE}: they are left empty
  * @throws {UnreadablePageError} if there is no text in it
  */
@@ -19,6 +20,7 @@ export async function* readChunks(
   texts: AsyncIterable<string>,
   file: string,
   onLongLine: (number: number) => void,
+  goesOn: (lastLine: string) => boolean = () => false,
 ): AsyncGenerator<PageChunk> {
   let linesBefore = 0
   let rest = ''
@@ -29,7 +31,7 @@ export async function* readChunks(
       any ||= text === undefined || text.trim() !== ''
       rest += (text ?? '') + end
     }
-    for (let end = pageEnd(rest); end > 0; end = pageEnd(rest)) {
+    for (let end = pageEnd(rest, goesOn); end > 0; end = pageEnd(rest, goesOn)) {
       const text = rest.slice(0, end)
       yield { text, linesBefore }
       linesBefore += countLines(text)
@@ -41,10 +43,12 @@ export async function* readChunks(
 }
 
 /** Where the first page of the text ends, after its line end; 0 if it may still go on. */
-function pageEnd(text: string): number {
+function pageEnd(text: string, goesOn: (lastLine: string) => boolean): number {
   const page = text.slice(0, LONGEST_PAGE)
-  const feed = page.indexOf('\f')
-  if (feed >= 0) return feed + 1
+  for (let feed = page.indexOf('\f'); feed >= 0; feed = page.indexOf('\f', feed + 1)) {
+    const last = page.slice(0, feed).trimEnd().split(PAGE_LINE_END).at(-1)
+    if (last === undefined || !goesOn(last)) return feed + 1
+  }
   if (text.length < LONGEST_PAGE) return 0
   const blank = Math.max(...['\n\n', '\r\n\r\n'].map((it) => endOfLast(page, it)))
   if (blank > LONGEST_PAGE / 2) return blank

@@ -1,4 +1,8 @@
 import { namesEditors } from './editors.ts'
+import { readSourceTrace } from './source-trace.ts'
+
+/** 第 3 页, - 第 3 页 共 8 页 -: sheets that a program printed, not pages of a paper. */
+const SHEET_NUMBER = /^[-—–·\s]*第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?[-—–·\s]*$/u
 
 /** Wording of page furniture: editors, hotline, folio. Line by line, as furniture comes in lines. */
 const PATTERNS: readonly RegExp[] = [
@@ -13,6 +17,7 @@ const PATTERNS: readonly RegExp[] = [
   /^\p{Script=Han}{2,8}(?:[日晚早晨时時商周导導][报報]|都市[报報])$/u,
   /^(?:要闻|综合|国际|国内|时政|经济|社会|文化|体育|文体|民生|副刊|评论|理论|广告|专版|专题|特刊|本地|区县|教育|科技|财经|生活|健康|公益广告)(?:新闻)?[\s·]*(?:\d{1,2})?$/u,
   /^星期[一二三四五六日天]$/u,
+  SHEET_NUMBER,
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?[A-Z][a-z]+ \d{1,2}, \d{4}(?:$| )/u,
   // The name of a column of news in brief.
   /^(?:国际|国内|环球|世界|本市|本省|时事|体育|财经|文化|综合)?(?:简讯|短讯|快讯|短波|速览|速递|简明新闻|一句话新闻|新闻简报|要闻简报)$/u,
@@ -48,7 +53,11 @@ export const isFurniture = (text: string): boolean =>
   !text.includes('。') &&
   (PATTERNS.some((pattern) => pattern.test(text)) ||
     (YEAR.test(text) && DATED.some((pattern) => pattern.test(text))) ||
+    readSourceTrace(text) !== undefined ||
     namesEditors(text))
+
+/** Whether a line numbers a sheet of a print-out. */
+export const isSheetNumber = (text: string): boolean => SHEET_NUMBER.test(text)
 
 const MASTHEAD = /^\p{Script=Han}{2,8}[报報]$/u
 

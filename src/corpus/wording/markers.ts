@@ -47,13 +47,16 @@ export const isNote = (text: string): boolean => NOTES.test(text)
 const LEAD =
   /^(?:本报|本刊|本网)(?:综合|\p{Script=Han}{2,4})?(?:讯|消息)|^[（(〔【[](?:本报|本報|[^（）()〔〕【】]{0,14})?[记記]者[^（）()〔〕【】]{1,60}[）)〕】\]]|^(?:据)?\p{Script=Han}{1,4}[社网](?:电|讯|消息)|^(?:本报|本刊|本网)(?:特约|首席)?记者 ?[\p{Script=Han}· 、]{2,24}?报道/u
 const PAGE_NUMBER = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})'
+/** Brackets of jump markers do not always match: （上接第一版】. */
+const OPEN = '[（(【〔[]'
+const CLOSE = '[）)】〕\\]]'
 /** The jump marker that a continuation opens with: 紧接01版, （上接第一版）. */
-export const JUMP = new RegExp(`^[（(]?(?:上接|紧接|接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?\\s*`, 'u')
+export const JUMP = new RegExp(`^${OPEN}?(?:上接|紧接|接)第?\\s*${PAGE_NUMBER}\\s*版${CLOSE}?\\s*`, 'u')
 /** A jump marker that stands behind the headline of its article. */
-export const JUMP_AFTER = new RegExp(`[（(]?(?:上接|紧接)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`, 'u')
+export const JUMP_AFTER = new RegExp(`${OPEN}?(?:上接|紧接)第?\\s*${PAGE_NUMBER}\\s*版${CLOSE}?$`, 'u')
 /** The jump marker that a first part ends with: （下转第二版）. */
 export const JUMP_ON = new RegExp(
-  `(?:(?<![（(▶►→])[（(▶►→]+)?(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版[）)]?$`,
+  `(?:(?<![（(【〔[▶►→])[（(【〔[▶►→]+)?(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版${CLOSE}?$`,
   'u',
 )
 const TERMINAL = /[。！？!?…；;][”’」』）)》]*$|[a-z]{3}["'”’)\]]*\.["'”’)\]]*$/u
