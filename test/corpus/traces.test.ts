@@ -82,3 +82,14 @@ test.each(['（上接第一版）', '（上接第一版】', '【上接01版】'
     expect(JUMP.exec(marker)?.[0]).toBe(marker)
   },
 )
+
+test('a print-out of many sheets is cut in time in proportion to its length', async () => {
+  async function* once() {
+    yield '大桥今天通车。\n第 1 页\n\f'.repeat(8_000)
+  }
+  const before = process.cpuUsage()
+  const chunks = await collect(readChunks(once(), 'a.txt', () => {}, isSheetNumber))
+  // Looked at from the beginning for each sheet, it took 3,500 ms where it takes 30 now.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(700)
+  expect(chunks.length).toBeGreaterThan(1)
+})

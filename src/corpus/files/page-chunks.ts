@@ -45,9 +45,12 @@ export async function* readChunks(
 /** Where the first page of the text ends, after its line end; 0 if it may still go on. */
 function pageEnd(text: string, goesOn: (lastLine: string) => boolean): number {
   const page = text.slice(0, LONGEST_PAGE)
-  for (let feed = page.indexOf('\f'); feed >= 0; feed = page.indexOf('\f', feed + 1)) {
-    const last = page.slice(0, feed).trimEnd().split(PAGE_LINE_END).at(-1)
-    if (last === undefined || !goesOn(last)) return feed + 1
+  let lastLine = ''
+  // Each sheet by itself: to look from the beginning each time would take ever longer.
+  for (let from = 0, feed = page.indexOf('\f'); feed >= 0; feed = page.indexOf('\f', from)) {
+    lastLine = page.slice(from, feed).trimEnd().split(PAGE_LINE_END).at(-1) || lastLine
+    from = feed + 1
+    if (!goesOn(lastLine)) return from
   }
   if (text.length < LONGEST_PAGE) return 0
   const blank = Math.max(...['\n\n', '\r\n\r\n'].map((it) => endOfLast(page, it)))
