@@ -1,7 +1,7 @@
 import type { Chat, ChatKind, ChatStore, PauseReason } from '../chats.ts'
 import { isText, readStored } from '../stored-json.ts'
 import { inTransaction } from './in-transaction.ts'
-import { sql } from './kysely.ts'
+import { sql, type Updateable } from './kysely.ts'
 import type { Schema } from './schema.ts'
 import type { SqlDatabase } from './sql-database.ts'
 import { TABLES_OF_CHATS } from './tables-of-chats.ts'
@@ -14,13 +14,7 @@ import { writeTogether } from './write-together.ts'
  * @param now milliseconds since 1970
  */
 export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase, now: () => number): ChatStore {
-  const change = async (
-    chatId: number,
-    values: Partial<Omit<Schema['chats'], 'thread_id' | 'tidy_minutes'>> & {
-      thread_id?: number
-      tidy_minutes?: number | null
-    },
-  ) => {
+  const change = async (chatId: number, values: Updateable<Schema['chats']>) => {
     await db.updateTable('chats').set(values).where('chat_id', '=', chatId).execute()
   }
   const get = async (chatId: number) => {
@@ -71,13 +65,15 @@ export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase, now: () 
     setThread: (chatId, threadId) => change(chatId, { thread_id: threadId ?? 0 }),
     setTidyMinutes: (chatId, minutes) => change(chatId, { tidy_minutes: minutes ?? null }),
     pause: async (chatId, reason) => {
-      await change(chatId, { state: 'paused', pause_reason: reason })
-      // Told again, it has been gone for as long as before.
       await db
         .updateTable('chats')
-        .set({ paused_ms: now() })
+        .set((it) => ({
+          state: 'paused',
+          pause_reason: reason,
+          // Told again, it has been gone for as long as before.
+          paused_ms: it.fn.coalesce('paused_ms', it.val(now())),
+        }))
         .where('chat_id', '=', chatId)
-        .where('paused_ms', 'is', null)
         .execute()
     },
     migrate: (from, to) =>

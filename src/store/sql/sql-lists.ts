@@ -1,13 +1,11 @@
 import type { ListStore } from '../lists.ts'
 import { randomId } from '../random-id.ts'
-import { readListSpec } from '../read-list-spec.ts'
 import { inTransaction } from './in-transaction.ts'
+import { LIST_COLUMNS, NOBODY, toSavedList } from './list-row.ts'
 import type { SqlDatabase } from './sql-database.ts'
 
 const KEPT_MS = 365 * 24 * 3_600_000
 const MOST_OF_A_CHAT = 2_000
-/** No person has this id. */
-const NOBODY = 0
 
 /**
  * Lists in SQL. Saving one also deletes those that are too old or too many.
@@ -18,19 +16,12 @@ export function createSqlLists({ relaxedDb: db, dialect }: SqlDatabase, now: () 
     get: async (id) => {
       const row = await db
         .selectFrom('lists')
-        .select(['chat_id', 'owner_id', 'list', 'saved_ms'])
+        .select(LIST_COLUMNS)
         .where('id', '=', id)
         .where('saved_ms', '>', now() - KEPT_MS)
         .executeTakeFirst()
-      // A list that cannot be read is as good as gone; whoever presses its buttons is told so.
-      const spec = row && readListSpec(row.list)
-      if (!spec) return undefined
-      return {
-        spec,
-        chatId: row.chat_id,
-        ...(row.owner_id !== NOBODY && { ownerId: row.owner_id }),
-        savedMs: row.saved_ms,
-      }
+      // Whoever presses the buttons of a list that cannot be read is told that it is gone.
+      return row && toSavedList(row)
     },
     save: ({ chatId, ownerId = NOBODY, spec }) =>
       inTransaction(db, async (trx) => {

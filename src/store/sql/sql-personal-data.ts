@@ -1,29 +1,21 @@
-import type { SavedList } from '../lists.ts'
 import type { PersonalDataStore } from '../personal-data.ts'
-import { readListSpec } from '../read-list-spec.ts'
 import { inTransaction } from './in-transaction.ts'
 import { sql } from './kysely.ts'
+import { LIST_COLUMNS, NOBODY, toSavedList } from './list-row.ts'
 import type { SqlDatabase } from './sql-database.ts'
 import { TABLES_OF_CHATS } from './tables-of-chats.ts'
-
-/** In `owner_id`: no person has this id. */
-const NOBODY = 0
 
 /** Personal data in SQL. */
 export const createSqlPersonalData = ({ db, dialect }: SqlDatabase): PersonalDataStore => ({
   listsOf: async (chatId) => {
     const rows = await db
       .selectFrom('lists')
-      .select(['chat_id', 'owner_id', 'list', 'saved_ms'])
+      .select(LIST_COLUMNS)
       .where((it) => it.or([it('chat_id', '=', chatId), it('owner_id', '=', chatId)]))
       .orderBy('saved_ms')
       .orderBy('id')
       .execute()
-    return rows.flatMap(({ chat_id, owner_id, list, saved_ms }): readonly SavedList[] => {
-      const spec = readListSpec(list)
-      const owner = owner_id === NOBODY ? {} : { ownerId: owner_id }
-      return spec ? [{ spec, chatId: chat_id, ...owner, savedMs: saved_ms }] : []
-    })
+    return rows.flatMap((row) => toSavedList(row) ?? [])
   },
   forget: async (chatId) => {
     await inTransaction(db, async (trx) => {
