@@ -2,6 +2,7 @@
 export { doublingBackoffMs, jitteredBackoffMs } from './backoff.ts'
 export { ConcurrencyLimiter } from './concurrency-limiter.ts'
 export { KeyedExecutor, type LaneOptions } from './keyed-executor.ts'
+export { type RepeatOptions, repeat } from './repeat.ts'
 export { type RetryOptions, retryUntilDone } from './retry.ts'
 export { Timer } from './timer.ts'
 export type { Timing } from './timing.ts'

@@ -1,3 +1,4 @@
+import { repeat } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { DeletionStore } from '../store/index.ts'
@@ -20,19 +21,18 @@ export interface DeleteAnswersParts {
  * Deletes the bot's own answers in groups that want it, as their time comes, until the signal is aborted. What cannot be
  * deleted now because the server cannot be reached is tried again. Never rejects.
  */
-export async function deleteAnswers(parts: DeleteAnswersParts, signal: AbortSignal): Promise<void> {
+export function deleteAnswers(parts: DeleteAnswersParts, signal: AbortSignal): Promise<void> {
   const { clock, log } = parts
-  while (!signal.aborted) {
-    try {
-      await deleteDue(parts, signal)
-    } catch (err) {
+  return repeat(() => deleteDue(parts, signal), {
+    timing: clock,
+    everyMs: EVERY_MS,
+    signal,
+    onFailure: (err) =>
       log.error(
         { err, retryMs: EVERY_MS },
         'answers that are to be deleted cannot be read or noted; retrying',
-      )
-    }
-    await clock.sleep(EVERY_MS, signal).catch(() => {})
-  }
+      ),
+  })
 }
 
 async function deleteDue(

@@ -1,3 +1,4 @@
+import { repeat } from '../concurrency/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { PersonalDataStore } from '../store/index.ts'
 
@@ -16,23 +17,27 @@ export interface ForgetGoneParts {
 }
 
 /** Forgets chats that have been gone for long, a few times a day, until the signal is aborted. Never rejects. */
-export async function forgetGone(
+export async function forgetGone(parts: ForgetGoneParts, signal: AbortSignal): Promise<void> {
+  const { forgetAfterDays, clock, log } = parts
+  if (forgetAfterDays === 0) return
+  await repeat(() => forgetNow(parts, signal), {
+    timing: clock,
+    everyMs: EVERY_MS,
+    signal,
+    onFailure: (err) =>
+      log.error({ err, retryMs: EVERY_MS }, 'chats that have gone could not be forgotten; retrying'),
+  })
+}
+
+async function forgetNow(
   { personalData, forgetAfterDays, clock, log }: ForgetGoneParts,
   signal: AbortSignal,
 ): Promise<void> {
-  if (forgetAfterDays === 0) return
-  while (!signal.aborted) {
-    try {
-      for (const chatId of await personalData.goneSince(clock.now() - forgetAfterDays * DAY_MS)) {
-        if (signal.aborted) return
-        await personalData.forget(chatId)
-        // The log is no place for who was forgotten.
-        log.info({ days: forgetAfterDays }, 'a chat that has been gone for long is forgotten')
-        await clock.sleep(YIELD_MS)
-      }
-    } catch (err) {
-      log.error({ err, retryMs: EVERY_MS }, 'chats that have gone could not be forgotten; retrying')
-    }
-    await clock.sleep(EVERY_MS, signal).catch(() => {})
+  for (const chatId of await personalData.goneSince(clock.now() - forgetAfterDays * DAY_MS)) {
+    if (signal.aborted) return
+    await personalData.forget(chatId)
+    // The log is no place for who was forgotten.
+    log.info({ days: forgetAfterDays }, 'a chat that has been gone for long is forgotten')
+    await clock.sleep(YIELD_MS)
   }
 }
