@@ -21,4 +21,5 @@ export {
   TOAST_LENGTH,
 } from './turn/reply.ts'
 export type { Action, Asker, AttachmentKind, InlineRequest, Request, RequestChat } from './turn/request.ts'
-export { type CardOptions, composeCard, type QuotableSentence, quotableSentences } from './views/card-view.ts'
+export { type CardOptions, composeCard } from './views/card-view.ts'
+export { type QuotableSentence, quotableSentences } from './views/quotable.ts'

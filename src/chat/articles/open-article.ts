@@ -7,11 +7,11 @@ import { edit, type Message, type Reply, toast } from '../turn/reply.ts'
 import type { Request } from '../turn/request.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renderArticle } from '../views/article-view.ts'
+import { quotableTexts } from '../views/quotable.ts'
 import { renderPicking } from '../views/quote-view.ts'
 import { renderSourcePage } from '../views/source-view.ts'
 import { renderSummary } from '../views/summary-view.ts'
 import { keySentencesOf } from './key-sentences.ts'
-import { quotable } from './quotable.ts'
 
 type ArticleAction = CallbackActions['article' | 'save' | 'more' | 'summary' | 'related' | 'source' | 'quote']
 
@@ -51,7 +51,7 @@ export async function openArticle(parts: Parts, action: ArticleAction, turn: Tur
       return lines ? edit(renderSourcePage(article, lines, action, texts)) : toast(texts.sourceGone)
     }
     case 'quote':
-      return edit(renderPicking(article, quotable(article), action, texts))
+      return edit(renderPicking(article, quotableTexts(article), action, texts))
   }
 }
 

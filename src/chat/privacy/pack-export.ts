@@ -31,12 +31,13 @@ export function packExport(data: ExportedData, context: ExportContext): readonly
     contents: readonly string[],
   ): readonly OutgoingFile[] =>
     contents.map((content, index) => {
-      const which = contents.length > 1 ? ` ${index + 1}/${contents.length}` : ''
+      const [part, parts] = [index + 1, contents.length]
+      const isOnly = parts === 1
       return {
-        name: `${name}-${today}${which.replace(' ', '-').replace('/', '-')}.${ending}`,
+        name: `${name}-${today}${isOnly ? '' : `-${part}-${parts}`}.${ending}`,
         type,
         content,
-        caption: html`${index === 0 ? caption : ''}${which === '' ? '' : ` ${texts.privacy.part(which.trim())}`}`,
+        caption: html`${part === 1 ? caption : ''}${isOnly ? '' : ` ${texts.privacy.part(`${part}/${parts}`)}`}`,
       }
     })
   const json = jsonParts(data, context.nowMs, mostBytes)

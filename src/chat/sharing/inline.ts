@@ -1,11 +1,11 @@
 import type { Article } from '../../domain/index.ts'
 import type { Excerpt } from '../../search/index.ts'
 import { keySentencesOf } from '../articles/key-sentences.ts'
-import { quotable } from '../articles/quotable.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { Card, InlineReply } from '../turn/reply.ts'
 import type { InlineRequest } from '../turn/request.ts'
+import { quotableTexts } from '../views/quotable.ts'
 import { QUOTED_LENGTH, sentencesOfPage } from '../views/quote-view.ts'
 import { shorten } from '../views/shorten.ts'
 import { quoteCard, shapesOf } from './shapes.ts'
@@ -81,7 +81,7 @@ async function shareQuote(
   texts: Texts,
 ): Promise<InlineReply> {
   const article = await archive.get(id)
-  const sentences = article ? sentencesOfPage(quotable(article), page) : []
+  const sentences = article ? sentencesOfPage(quotableTexts(article), page) : []
   const quotes = sentences.filter((_, place) => ((picked >> place) & 1) === 1).map(asQuote)
   if (!article || quotes.length === 0) return { cards: [], next: '', hint: texts.inlineNothing }
   return {
@@ -92,7 +92,7 @@ async function shareQuote(
 
 /** @param excerpts what matched; without them the article's opening is quoted */
 function sharedOf(article: Article, excerpts: readonly Excerpt[]) {
-  const quotes = excerpts.length > 0 ? excerpts : quotable(article).slice(0, OPENING).map(asQuote)
+  const quotes = excerpts.length > 0 ? excerpts : quotableTexts(article).slice(0, OPENING).map(asQuote)
   return { article, summary: keySentencesOf(article), quotes }
 }
 

@@ -1,28 +1,9 @@
 import type { Article } from '../../domain/index.ts'
-import { mergeRanges, sentencesOf, type TextRange } from '../../language/index.ts'
+import { mergeRanges, type TextRange } from '../../language/index.ts'
 import type { CardPicture, Paragraph } from '../../pictures/index.ts'
 import type { Texts } from '../texts/index.ts'
+import type { QuotableSentence } from './quotable.ts'
 import { renderDate } from './source-line.ts'
-
-/** A sentence of an article that can be quoted. */
-export interface QuotableSentence {
-  /** As printed. */
-  readonly text: string
-  /** Of the article's paragraphs, from 0. */
-  readonly paragraph: number
-  /** Where it stands in its paragraph, in UTF-16 units. */
-  readonly range: TextRange
-}
-
-/** All sentences of an article's paragraphs that have something to read, in printed order. */
-export const quotableSentences = (article: Article): readonly QuotableSentence[] =>
-  article.paragraphs.flatMap((whole, paragraph) =>
-    sentencesOf(whole).flatMap(([from, to]) => {
-      const text = whole.slice(from, to).trim()
-      const start = from + whole.slice(from, to).search(/\S/u)
-      return text === '' ? [] : [{ text, paragraph, range: [start, start + text.length] as const }]
-    }),
-  )
 
 /** What a card is to look like, and whom it leads back to. */
 export interface CardOptions {
@@ -52,7 +33,7 @@ export function composeCard(
         .filter((it) => it.paragraph === paragraph && it.range[0] < to && from < it.range[1])
         .map(({ range }): TextRange => [Math.max(0, range[0] - from), Math.min(to, range[1]) - from])
       return {
-        text: (article.paragraphs[paragraph] ?? '').slice(from, to).trim(),
+        text: (article.paragraphs[paragraph] ?? '').slice(from, to),
         marks: mergeRanges(inside),
       }
     }),
