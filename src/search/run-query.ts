@@ -102,11 +102,11 @@ export async function runQuery(
     })
   }
   if (asked && best.page.completeCount > 0 && best.page.completeCount < FEW_COMPLETE) {
-    const isDoubtful = understood.wanted.some(
+    const mayHaveSlip = understood.wanted.some(
       ([it]) =>
         it !== undefined && !it.exact && mayBeWord(it.text) && countOfText(parts.index, it.text) === 0,
     )
-    const rewriting = isDoubtful ? await rewrite(true) : undefined
+    const rewriting = mayHaveSlip ? await rewrite(true) : undefined
     const other = rewriting?.query && (await attempt(rewriting.query, rewriting.relaxed))
     if (other && other.page.completeCount >= best.page.completeCount) best = other
   }

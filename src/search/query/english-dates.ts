@@ -29,16 +29,25 @@ const LONGEST = 3
 export function translateDates(parts: readonly QueryPart[]): readonly QueryPart[] {
   const translated: QueryPart[] = []
   for (let at = 0; at < parts.length; ) {
-    const count = [LONGEST, 2, 1].find(
-      (it) => chineseDateOf(textOf(parts.slice(at, at + it), it)) !== undefined,
-    )
-    const [first] = parts.slice(at, at + 1)
-    if (first === undefined) break
-    const date = chineseDateOf(textOf(parts.slice(at, at + (count ?? 0)), count ?? 0))
-    translated.push(date !== undefined && first.kind === 'value' ? { ...first, text: date } : first)
-    at += count ?? 1
+    const part = parts[at]
+    if (part === undefined) break
+    const { count, date } = dateAt(parts, at)
+    translated.push(date !== undefined && part.kind === 'value' ? { ...part, text: date } : part)
+    at += count
   }
   return translated
+}
+
+/** The longest date that begins with a part, and how many parts it takes; without one the part stands for itself. */
+function dateAt(
+  parts: readonly QueryPart[],
+  at: number,
+): { readonly count: number; readonly date: string | undefined } {
+  for (let count = LONGEST; count > 0; count--) {
+    const date = chineseDateOf(textOf(parts.slice(at, at + count), count))
+    if (date !== undefined) return { count, date }
+  }
+  return { count: 1, date: undefined }
 }
 
 /** Plain words of a query as one text; empty if one of them is quoted, excluded or a field's. */

@@ -11,11 +11,9 @@ export function matchingDocuments(
   index: TermIndex,
   clause: Pick<TermClause, 'literal' | 'others' | 'field'> & Partial<Pick<TermClause, 'isWord'>>,
 ): DocumentSet {
-  const [word = ''] = clause.literal.runs
+  const word = wordOf(index, clause)
   const documents =
-    clause.isWord && index.documentFrequency(word) > 0
-      ? documentsOfWord(index, word, clause.field)
-      : documentsOfLiteral(index, clause)
+    word === undefined ? documentsOfLiteral(index, clause) : documentsOfWord(index, word, clause.field)
   for (const { literal } of clause.others)
     documents.join(documentsOfLiteral(index, { literal, field: clause.field }))
   return documents
@@ -30,9 +28,9 @@ export function doubtfulDocuments(
   clause: TermClause,
   matching: DocumentSet,
 ): DocumentSet | undefined {
-  const { literal, others, field, isWord } = clause
-  const asWord = isWord && index.documentFrequency(literal.runs[0] ?? '') > 0
-  const open = [...(asWord ? [] : [literal]), ...others.map((it) => it.literal)].filter((it) => !isExact(it))
+  const { literal, others, field } = clause
+  const asked = wordOf(index, clause) === undefined ? [literal] : []
+  const open = [...asked, ...others.map((it) => it.literal)].filter((it) => !isExact(it))
   if (open.length === 0) return undefined
   const doubtful = matching.copy()
   for (const it of literalsOf(clause)) doubtful.subtract(certainDocuments(index, it, field))
@@ -49,6 +47,15 @@ const certainDocuments = (index: TermIndex, literal: Literal, field: TermClause[
     : literal.runs.length === 1 && literal.followedBy === ''
       ? documentsOfWord(index, literal.runs[0] ?? '', field)
       : new DocumentSet(0)
+
+/** The word that a clause is matched as: one of the dictionary that stands somewhere as such. */
+function wordOf(
+  index: TermIndex,
+  { literal, isWord }: Pick<TermClause, 'literal'> & Partial<Pick<TermClause, 'isWord'>>,
+): string | undefined {
+  const [word = ''] = literal.runs
+  return isWord && index.documentFrequency(word) > 0 ? word : undefined
+}
 
 function documentsOfWord(index: TermIndex, word: string, field: TermClause['field']): DocumentSet {
   const matching = new DocumentSet(index.capacity)

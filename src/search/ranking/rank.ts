@@ -89,17 +89,9 @@ export async function rankPage(
     const articles = await read(places)
     return places.flatMap((place, i) => {
       const article = articles[i]
-      const rescored = article && rescore(article, plan, clauses)
-      return article && rescored
-        ? [
-            {
-              place,
-              article,
-              complete: rescored.complete && place < completeCount,
-              score: scoreAt(place) * rescored.factor,
-            },
-          ]
-        : []
+      if (article === undefined) return []
+      const { complete, factor } = rescore(article, plan, clauses)
+      return [{ place, article, complete: complete && place < completeCount, score: scoreAt(place) * factor }]
     })
   }
   const { hits, seen } = await rerank(upperBounds, { end, mustRead, better, look })
