@@ -68,9 +68,11 @@ const flat = (chunks: readonly (readonly Measured[])[], from: number, to: number
 
 function cutToWidth(unit: Unit, { width, indent, measure }: Setting): readonly Measured[] {
   const measured = { ...unit, width: measure(unit.text) }
-  if (measured.width <= width - indent) return [measured]
-  return charactersOf(unit).map((it) => Object.assign({}, it, { width: measure(it.text) }))
+  return measured.width <= width - indent ? [measured] : measuredCharactersOf(unit, measure)
 }
+
+const measuredCharactersOf = (unit: Unit, measure: Setting['measure']): readonly Measured[] =>
+  charactersOf(unit).map((it) => Object.assign({}, it, { width: measure(it.text) }))
 
 /** Groups that no line may be broken in, each as wide as a line at most. */
 function chunksOf(units: readonly Measured[], setting: Setting): readonly (readonly Measured[])[] {
@@ -87,9 +89,7 @@ function chunksOf(units: readonly Measured[], setting: Setting): readonly (reado
       else {
         // A long word before the mark: it is cut, so that the mark keeps some of it.
         if (chunk.length === 0) chunks.pop()
-        const cut = charactersOf(whole).map((it) =>
-          Object.assign({}, it, { width: setting.measure(it.text) }),
-        )
+        const cut = measuredCharactersOf(whole, setting.measure)
         chunks.push(...cut.slice(0, -1).map((it) => [it]), [...cut.slice(-1), unit])
       }
     } else if (unit.kind !== 'space') chunks.push([unit])
