@@ -15,7 +15,7 @@ export const createStatusCommand =
     const count = (queues: typeof outbox) => queues.reduce((sum, { messages }) => sum + messages, 0)
     const oldestMs = Math.min(...due.map((it) => it.oldestMs))
     return say(
-      texts.status({
+      texts.operators.status({
         ...figures,
         due: count(due),
         sending: count(outbox) - count(due),

@@ -11,7 +11,7 @@ const MINUTES = /^(\d{1,4})\s*(?:分|分钟|分鐘|min|minutes?)?$/iu
 export const createTidyCommand =
   ({ chats }: Parts): Command =>
   async (text, { request, texts }) => {
-    const { tidy } = texts.privacy
+    const { tidy } = texts
     const { chatId, kind } = request.chat
     if (kind === 'private') return say(tidy.groupsOnly)
     const asked = text.normalize('NFKC').trim()

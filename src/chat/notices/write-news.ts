@@ -42,14 +42,16 @@ async function write(parts: Parts, news: News, chatId: number, texts: Texts): Pr
     case 'longWait': {
       const { since, until } = news
       const told =
-        news.chatId === undefined ? texts.longWait(since, until) : texts.longChatWait(`${news.chatId}`, until)
+        news.chatId === undefined
+          ? texts.operators.longWait(since, until)
+          : texts.operators.longChatWait(`${news.chatId}`, until)
       return { html: html`${told}`, buttons: [] }
     }
     case 'missingFiles':
-      return { html: html`${texts.missingFiles(news.count, news.known, news.until)}`, buttons: [] }
+      return { html: html`${texts.operators.missingFiles(news.count, news.known, news.until)}`, buttons: [] }
     case 'noUpdates':
-      return { html: html`${texts.noUpdates(news.since, news.reason)}`, buttons: [] }
+      return { html: html`${texts.operators.noUpdates(news.since, news.reason)}`, buttons: [] }
     case 'updatesAgain':
-      return { html: html`${texts.updatesAgain(news.since, news.until)}`, buttons: [] }
+      return { html: html`${texts.operators.updatesAgain(news.since, news.until)}`, buttons: [] }
   }
 }

@@ -1,4 +1,6 @@
 import { html } from '../markup/html.ts'
+import { enAlerts } from './alerts/en.ts'
+import { enOperators } from './operators/en.ts'
 import { enPrivacy } from './privacy/en.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
@@ -157,57 +159,9 @@ export const en: Texts = {
   whyNoMore:
     'This chat was subscribed to the digest when this was sent. It no longer is. Subscribe again: /subscribe',
 
-  alerts: {
-    usage: html`What should I watch for? Add it after /alert, for example <code>/alert 中欧班列 -货运</code>. It works like a search, see /help.`,
-    promise: 'You will be notified here about new articles.',
-    isMuted: 'Muted: you will not be notified.',
-    known: 'This chat already has this alert.',
-    changed: 'Changed.',
-    gone: 'This alert no longer exists',
-    full: (most) => `This chat already has ${most} alerts, the maximum. Delete some with /alerts first.`,
-    none: html`There are no alerts here yet. Add one with <code>/alert 中欧班列</code>, or press “🔔 Notify me” below a search.`,
-    title: (total) => `Alerts (${total})`,
-    past: (total) => `${total} articles match so far, the latest:`,
-    noPast: 'No articles match yet.',
-    tooCommon: (percent) =>
-      `This is very broad: ${percent}% of all articles match. Add words, or exclude some with -word.`,
-    datesLeftOut: 'Alerts only cover new articles, so the dates were ignored.',
-    howToChange: 'Copy this line, change it, and send it:',
-    howToExclude: 'Or just exclude one more word:',
-    anyWord: 'word',
-    muted: 'Muted',
-    unmuted: 'You will be notified again from now on',
-    removed: 'Alert deleted:',
-    restored: 'Restored',
-    news: (total) => `new articles: ${total}`,
-    more: (left) => `and ${left} more`,
-    buttons: {
-      make: '🔔 Notify me',
-      run: '🔍 Search now',
-      edit: '✏️ Edit',
-      mute: '🔕 Mute',
-      unmute: '🔔 Unmute',
-      remove: '🗑 Delete',
-      undo: 'Undo',
-      all: 'All alerts',
-    },
-  },
-  status: (it) => html`<b>Status</b>
-Archive: ${it.articles} articles on ${it.pages} pages, ${it.indexed} in the index
-Outbox: ${it.due} due, ${it.sending} being sent, the oldest ${it.lateMinutes} min late
-Files: ${it.unreadable} unreadable, ${it.missing} missing
-Memory: ${it.megabytes} MB, up for ${it.upHours} h`,
+  alerts: enAlerts,
   jumpTitle: 'Which page?',
-  longWait: (since, until) =>
-    `⚠️ Telegram blocked all sending from ${since} to ${until}. Waiting messages are being sent now.`,
-  longChatWait: (chat, until) =>
-    `⚠️ Telegram blocks sending to chat ${chat} until ${until}. Messages will be sent after that.`,
-  missingFiles: (count, known, until) =>
-    `⚠️ ${count} of ${known} known files are missing in the corpus folder (CORPUS_DIR). Their articles are kept until ${until} and then removed. Check that the drive is mounted. If the files were deleted, run paperboy index --prune to remove the articles now.`,
-  noUpdates: (since, reason) =>
-    `⚠️ Paperboy has received no updates from Telegram since ${since}, so readers get no replies. It keeps trying. Reason: ${reason}`,
-  updatesAgain: (since, until) =>
-    `✅ Paperboy receives updates from Telegram again (interrupted from ${since} to ${until}). Waiting messages are being handled.`,
+  operators: enOperators,
   subscription: enSubscription,
   privacy: enPrivacy,
 
@@ -263,6 +217,15 @@ Memory: ${it.megabytes} MB, up for ${it.upHours} h`,
   languageTitle: html`<b>Interface language</b>`,
   languageSet: 'English from now on',
   adminsOnly: 'Only group administrators can change this',
+  tidy: {
+    groupsOnly:
+      'This setting is for groups: my answers are deleted after some minutes, so that they do not pile up.',
+    isOn: (minutes) =>
+      html`My answers in this group are deleted after ${minutes} minutes; digests and alerts stay. To keep them, an administrator sends <code>/tidy off</code>`,
+    isOff: html`My answers in this group stay. To have them deleted after 10 minutes, an administrator sends <code>/tidy 10</code>`,
+    nowOff: 'From now on my answers stay.',
+    badMinutes: html`Write a number of minutes from 1 to 1440, for example <code>/tidy 10</code>, or <code>/tidy off</code>`,
+  },
 
   failed: 'Something went wrong. Please try again later.',
   tryLater: 'Saving is not possible right now, so nothing was changed. Please try again in a few minutes.',

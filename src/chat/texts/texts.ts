@@ -1,4 +1,6 @@
 import type { SafeHtml } from '../markup/html.ts'
+import type { AlertTexts } from './alerts/texts.ts'
+import type { OperatorTexts } from './operators/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
 
@@ -30,21 +32,6 @@ export type CommandName = (typeof COMMANDS)[number]
 
 /** An interface language. */
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en'
-
-/** What `/status` tells. */
-export interface StatusFacts {
-  readonly articles: number
-  readonly pages: number
-  readonly indexed: number
-  readonly unreadable: number
-  readonly missing: number
-  /** Outbox messages that wait, and that are being sent; how late the oldest is. */
-  readonly due: number
-  readonly sending: number
-  readonly lateMinutes: number
-  readonly megabytes: number
-  readonly upHours: number
-}
 
 /**
  * Everything that readers see, but for what the papers themselves say. The compiler sees to it that no language lacks
@@ -168,62 +155,13 @@ export interface Texts {
   readonly whyNoMore: string
 
   // alerts
-  readonly alerts: {
-    readonly usage: SafeHtml
-    /** What an alert does, below what it looks for. */
-    readonly promise: string
-    readonly isMuted: string
-    readonly known: string
-    readonly changed: string
-    readonly gone: string
-    readonly full: (most: string) => string
-    readonly none: SafeHtml
-    readonly title: (total: string) => string
-    /** What would have been told, before the newest of it. */
-    readonly past: (total: string) => string
-    readonly noPast: string
-    readonly tooCommon: (percent: string) => string
-    readonly datesLeftOut: string
-    readonly howToChange: string
-    readonly howToExclude: string
-    /** Stands for a word in an example. */
-    readonly anyWord: string
-    readonly muted: string
-    readonly unmuted: string
-    readonly removed: string
-    readonly restored: string
-    readonly news: (total: string) => string
-    readonly more: (left: string) => string
-    readonly buttons: {
-      /** Under a search, to be told of what matches it. */
-      readonly make: string
-      /** Searches for it in the whole archive. */
-      readonly run: string
-      readonly edit: string
-      readonly mute: string
-      readonly unmute: string
-      readonly remove: string
-      readonly undo: string
-      readonly all: string
-    }
-  }
+  readonly alerts: AlertTexts
 
-  /** For operators: how the bot is. */
-  readonly status: (facts: StatusFacts) => SafeHtml
   /** Above the numbers of pages to jump to. */
   readonly jumpTitle: string
 
   // unasked
-  /** For whoever runs the bot: for how long Telegram wanted to be sent nothing. */
-  readonly longWait: (since: string, until: string) => string
-  /** The same for one chat. */
-  readonly longChatWait: (chat: string, until: string) => string
-  /** For whoever runs the bot: files of the corpus folder are missing, of so many known ones, and their articles will be removed. */
-  readonly missingFiles: (count: number, known: number, until: string) => string
-  /** For whoever runs the bot: Telegram gives no updates. @param reason an error of the Bot API, in English */
-  readonly noUpdates: (since: string, reason: string) => string
-  /** For whoever runs the bot: that is over. */
-  readonly updatesAgain: (since: string, until: string) => string
+  readonly operators: OperatorTexts
   readonly subscription: SubscriptionTexts
   readonly privacy: PrivacyTexts
 
@@ -287,6 +225,15 @@ export interface Texts {
   readonly languageTitle: SafeHtml
   readonly languageSet: string
   readonly adminsOnly: string
+
+  /** Deleting the bot's own answers in groups. */
+  readonly tidy: {
+    readonly groupsOnly: string
+    readonly isOn: (minutes: string) => SafeHtml
+    readonly isOff: SafeHtml
+    readonly nowOff: string
+    readonly badMinutes: SafeHtml
+  }
 
   // failures
   readonly failed: string

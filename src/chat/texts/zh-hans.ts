@@ -1,4 +1,6 @@
 import { html } from '../markup/html.ts'
+import { zhHansAlerts } from './alerts/zh-hans.ts'
+import { zhHansOperators } from './operators/zh-hans.ts'
 import { zhHansPrivacy } from './privacy/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
@@ -151,54 +153,9 @@ export const zhHans: Texts = {
     `这里订阅了每日精选：${days} ${time}（${zone}）${topics === '' ? '' : `，主题：${topics}`}。\n更改：/subscribe　退订：/unsubscribe`,
   whyNoMore: '发出这份时这里订阅了每日精选，现在已经退订。重新订阅：/subscribe',
 
-  alerts: {
-    usage: html`想关注哪方面的新报道？在 /alert 后面写上关键词，例如 <code>/alert 中欧班列 -货运</code>；写法和搜索一样，见 /help。`,
-    promise: '有新报道会在这里通知你。',
-    isMuted: '已静音，有新报道也不通知。',
-    known: '这里已经有这个提醒了。',
-    changed: '改好了。',
-    gone: '这个提醒已不存在',
-    full: (most) => `提醒已达上限（${most} 个），请先用 /alerts 删掉几个。`,
-    none: html`这里还没有提醒。发送 <code>/alert 中欧班列</code> 即可添加，也可以点搜索结果下面的“🔔 有新的告诉我”。`,
-    title: (total) => `提醒（${total} 个）`,
-    past: (total) => `已有 ${total} 篇符合的报道，最近一篇：`,
-    noPast: '目前还没有符合的报道。',
-    tooCommon: (percent) => `范围太宽，每 100 篇就有 ${percent} 篇符合。可以多加几个词，或用 -词 排除。`,
-    datesLeftOut: '提醒只针对新报道，日期已忽略。',
-    howToChange: '复制下面这行，修改后发送：',
-    howToExclude: '只想再排除一个词：',
-    anyWord: '词',
-    muted: '已静音',
-    unmuted: '好的，从现在起继续提醒',
-    removed: '已删除提醒',
-    restored: '已恢复',
-    news: (total) => `${total} 篇新报道`,
-    more: (left) => `还有 ${left} 篇`,
-    buttons: {
-      make: '🔔 有新的告诉我',
-      run: '🔍 现在搜',
-      edit: '✏️ 修改',
-      mute: '🔕 静音',
-      unmute: '🔔 取消静音',
-      remove: '🗑 删除',
-      undo: '撤销删除',
-      all: '所有提醒',
-    },
-  },
-  status: (it) => html`<b>运行状态</b>
-报道：${it.articles} 篇，${it.pages} 个版面，索引里有 ${it.indexed} 篇
-待发：${it.due} 条，正在发 ${it.sending} 条，最久的晚了 ${it.lateMinutes} 分钟
-文件：${it.unreadable} 个读不了，${it.missing} 个不见了
-内存：${it.megabytes} MB，已运行 ${it.upHours} 小时`,
+  alerts: zhHansAlerts,
   jumpTitle: '翻到第几页？',
-  longWait: (since, until) => `⚠️ Telegram 从 ${since} 到 ${until} 限制了消息发送，积压的消息现在补发。`,
-  longChatWait: (chat, until) => `⚠️ Telegram 限制向聊天 ${chat} 发送消息，${until} 解除后补发。`,
-  missingFiles: (count, known, until) =>
-    `⚠️ 版面文件夹（CORPUS_DIR）原有 ${known} 个文件，现在少了 ${count} 个。相关报道保留到 ${until}，之后移除。请检查磁盘是否已挂载；如果确已删除，可运行 paperboy index --prune 立即移除。`,
-  noUpdates: (since, reason) =>
-    `⚠️ 报童从 ${since} 起收不到 Telegram 的更新，读者的消息暂时没有回复。报童会一直重试。原因：${reason}`,
-  updatesAgain: (since, until) =>
-    `✅ 报童又能收到 Telegram 的更新了（中断：${since} 至 ${until}），积下的消息已开始处理。`,
+  operators: zhHansOperators,
   subscription: zhHansSubscription,
   privacy: zhHansPrivacy,
 
@@ -254,6 +211,14 @@ export const zhHans: Texts = {
   languageTitle: html`<b>界面语言</b>`,
   languageSet: '好的，以后用简体中文',
   adminsOnly: '只有群管理员可以更改这项设置',
+  tidy: {
+    groupsOnly: '这项设置只用于群：我的回答过几分钟自动删除，免得刷屏。',
+    isOn: (minutes) =>
+      html`我在这个群里的回答，${minutes} 分钟后自动删除；精选和提醒不删。不想删了，请管理员发送 <code>/tidy off</code>`,
+    isOff: html`我在这个群里的回答会一直留着。想过 10 分钟自动删除，请管理员发送 <code>/tidy 10</code>`,
+    nowOff: '好的，以后的回答都留着。',
+    badMinutes: html`请写 1 到 1440 之间的分钟数，例如 <code>/tidy 10</code>；不删请写 <code>/tidy off</code>`,
+  },
 
   failed: '出了点问题，操作没有完成，请稍后再试。',
   tryLater: '暂时无法保存，操作没有完成，也没有任何改动。请过几分钟再试。',

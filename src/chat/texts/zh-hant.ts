@@ -1,4 +1,6 @@
 import { html } from '../markup/html.ts'
+import { zhHantAlerts } from './alerts/zh-hant.ts'
+import { zhHantOperators } from './operators/zh-hant.ts'
 import { zhHantPrivacy } from './privacy/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
@@ -151,54 +153,9 @@ export const zhHant: Texts = {
     `這裡訂閱了每日精選：${days} ${time}（${zone}）${topics === '' ? '' : `，主題：${topics}`}。\n更改：/subscribe　取消訂閱：/unsubscribe`,
   whyNoMore: '送出這份時這裡訂閱了每日精選，現在已經取消。重新訂閱：/subscribe',
 
-  alerts: {
-    usage: html`想關注哪方面的新報導？在 /alert 後面加上關鍵字，例如 <code>/alert 中歐班列 -貨運</code>；寫法和搜尋一樣，請看 /help。`,
-    promise: '有新報導會在這裡通知你。',
-    isMuted: '已靜音，有新報導也不通知。',
-    known: '這裡已經有這個提醒了。',
-    changed: '改好了。',
-    gone: '這個提醒已不存在',
-    full: (most) => `提醒已達上限（${most} 個），請先用 /alerts 刪掉幾個。`,
-    none: html`這裡還沒有提醒。傳送 <code>/alert 中歐班列</code> 就能新增，也可以點搜尋結果下方的「🔔 有新的告訴我」。`,
-    title: (total) => `提醒（${total} 個）`,
-    past: (total) => `已有 ${total} 篇符合的報導，最近一篇：`,
-    noPast: '目前還沒有符合的報導。',
-    tooCommon: (percent) => `範圍太廣，每 100 篇就有 ${percent} 篇符合。可以多加幾個詞，或用 -詞 排除。`,
-    datesLeftOut: '提醒只針對新報導，日期已略過。',
-    howToChange: '複製下面這行，修改後傳送：',
-    howToExclude: '只想再排除一個詞：',
-    anyWord: '詞',
-    muted: '已靜音',
-    unmuted: '好的，從現在起繼續提醒',
-    removed: '已刪除提醒',
-    restored: '已恢復',
-    news: (total) => `${total} 篇新報導`,
-    more: (left) => `還有 ${left} 篇`,
-    buttons: {
-      make: '🔔 有新的告訴我',
-      run: '🔍 現在搜',
-      edit: '✏️ 修改',
-      mute: '🔕 靜音',
-      unmute: '🔔 取消靜音',
-      remove: '🗑 刪除',
-      undo: '復原刪除',
-      all: '所有提醒',
-    },
-  },
-  status: (it) => html`<b>執行狀態</b>
-報導：${it.articles} 篇，${it.pages} 個版面，索引裡有 ${it.indexed} 篇
-待傳：${it.due} 則，正在傳 ${it.sending} 則，最久的晚了 ${it.lateMinutes} 分鐘
-檔案：${it.unreadable} 個讀不了，${it.missing} 個不見了
-記憶體：${it.megabytes} MB，已執行 ${it.upHours} 小時`,
+  alerts: zhHantAlerts,
   jumpTitle: '翻到第幾頁？',
-  longWait: (since, until) => `⚠️ Telegram 從 ${since} 到 ${until} 限制了訊息傳送，累積的訊息現在補送。`,
-  longChatWait: (chat, until) => `⚠️ Telegram 限制傳送訊息到聊天室 ${chat}，${until} 解除後補送。`,
-  missingFiles: (count, known, until) =>
-    `⚠️ 版面資料夾（CORPUS_DIR）原有 ${known} 個檔案，現在少了 ${count} 個。相關報導保留到 ${until}，之後移除。請檢查磁碟是否已掛載；如果確已刪除，可執行 paperboy index --prune 立即移除。`,
-  noUpdates: (since, reason) =>
-    `⚠️ 報童從 ${since} 起收不到 Telegram 的更新，讀者的訊息暫時沒有回覆。報童會一直重試。原因：${reason}`,
-  updatesAgain: (since, until) =>
-    `✅ 報童又能收到 Telegram 的更新了（中斷：${since} 至 ${until}），積下的訊息已開始處理。`,
+  operators: zhHantOperators,
   subscription: zhHantSubscription,
   privacy: zhHantPrivacy,
 
@@ -254,6 +211,14 @@ export const zhHant: Texts = {
   languageTitle: html`<b>介面語言</b>`,
   languageSet: '好的，以後用繁體中文',
   adminsOnly: '只有群組管理員可以更改這項設定',
+  tidy: {
+    groupsOnly: '這項設定只用於群組：我的回答過幾分鐘自動刪除，免得洗版。',
+    isOn: (minutes) =>
+      html`我在這個群組裡的回答，${minutes} 分鐘後自動刪除；精選和提醒不刪。不想刪了，請管理員傳送 <code>/tidy off</code>`,
+    isOff: html`我在這個群組裡的回答會一直留著。想過 10 分鐘自動刪除，請管理員傳送 <code>/tidy 10</code>`,
+    nowOff: '好的，以後的回答都留著。',
+    badMinutes: html`請寫 1 到 1440 之間的分鐘數，例如 <code>/tidy 10</code>；不刪請寫 <code>/tidy off</code>`,
+  },
 
   failed: '發生問題，操作沒有完成，請稍後再試。',
   tryLater: '暫時無法儲存，操作沒有完成，也沒有任何變更。請過幾分鐘再試。',

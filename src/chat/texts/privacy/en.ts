@@ -38,14 +38,5 @@ Administrators can take a copy with /export, or delete everything with /forget. 
   groupForgotten: html`All data of this group is deleted.`,
   kept: 'Nothing was deleted',
   groupAdminsOnly: html`Only administrators can export or delete the data of this group. For your own, send me /export or /forget in a private chat.`,
-  tidy: {
-    groupsOnly:
-      'This setting is for groups: my answers are deleted after some minutes, so that they do not pile up.',
-    isOn: (minutes) =>
-      html`My answers in this group are deleted after ${minutes} minutes; digests and alerts stay. To keep them, an administrator sends <code>/tidy off</code>`,
-    isOff: html`My answers in this group stay. To have them deleted after 10 minutes, an administrator sends <code>/tidy 10</code>`,
-    nowOff: 'From now on my answers stay.',
-    badMinutes: html`Write a number of minutes from 1 to 1440, for example <code>/tidy 10</code>, or <code>/tidy off</code>`,
-  },
   buttons: { forget: 'Delete everything', keep: 'Keep it' },
 }

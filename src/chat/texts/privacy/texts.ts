@@ -23,13 +23,5 @@ export interface PrivacyTexts {
   readonly kept: string
   /** To a member of a group who is no administrator. */
   readonly groupAdminsOnly: SafeHtml
-  /** Deleting the bot's own answers in groups. */
-  readonly tidy: {
-    readonly groupsOnly: string
-    readonly isOn: (minutes: string) => SafeHtml
-    readonly isOff: SafeHtml
-    readonly nowOff: string
-    readonly badMinutes: SafeHtml
-  }
   readonly buttons: { readonly forget: string; readonly keep: string }
 }

@@ -38,13 +38,5 @@ export const zhHansPrivacy: PrivacyTexts = {
   groupForgotten: html`这个群的数据已全部删除。`,
   kept: '什么都没有删',
   groupAdminsOnly: html`这个群的数据只有管理员可以导出或删除。你自己的数据，请私聊我 /export 或 /forget。`,
-  tidy: {
-    groupsOnly: '这项设置只用于群：我的回答过几分钟自动删除，免得刷屏。',
-    isOn: (minutes) =>
-      html`我在这个群里的回答，${minutes} 分钟后自动删除；精选和提醒不删。不想删了，请管理员发送 <code>/tidy off</code>`,
-    isOff: html`我在这个群里的回答会一直留着。想过 10 分钟自动删除，请管理员发送 <code>/tidy 10</code>`,
-    nowOff: '好的，以后的回答都留着。',
-    badMinutes: html`请写 1 到 1440 之间的分钟数，例如 <code>/tidy 10</code>；不删请写 <code>/tidy off</code>`,
-  },
   buttons: { forget: '全部删除', keep: '不删了' },
 }

@@ -38,13 +38,5 @@ export const zhHantPrivacy: PrivacyTexts = {
   groupForgotten: html`這個群組的資料已全部刪除。`,
   kept: '什麼都沒有刪',
   groupAdminsOnly: html`這個群組的資料只有管理員可以匯出或刪除。你自己的資料，請私訊我 /export 或 /forget。`,
-  tidy: {
-    groupsOnly: '這項設定只用於群組：我的回答過幾分鐘自動刪除，免得洗版。',
-    isOn: (minutes) =>
-      html`我在這個群組裡的回答，${minutes} 分鐘後自動刪除；精選和提醒不刪。不想刪了，請管理員傳送 <code>/tidy off</code>`,
-    isOff: html`我在這個群組裡的回答會一直留著。想過 10 分鐘自動刪除，請管理員傳送 <code>/tidy 10</code>`,
-    nowOff: '好的，以後的回答都留著。',
-    badMinutes: html`請寫 1 到 1440 之間的分鐘數，例如 <code>/tidy 10</code>；不刪請寫 <code>/tidy off</code>`,
-  },
   buttons: { forget: '全部刪除', keep: '不刪了' },
 }

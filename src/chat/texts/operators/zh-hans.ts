@@ -1,0 +1,19 @@
+import { html } from '../../markup/html.ts'
+import type { OperatorTexts } from './texts.ts'
+
+/** Texts for operators in Simplified Chinese. */
+export const zhHansOperators: OperatorTexts = {
+  status: (it) => html`<b>运行状态</b>
+报道：${it.articles} 篇，${it.pages} 个版面，索引里有 ${it.indexed} 篇
+待发：${it.due} 条，正在发 ${it.sending} 条，最久的晚了 ${it.lateMinutes} 分钟
+文件：${it.unreadable} 个读不了，${it.missing} 个不见了
+内存：${it.megabytes} MB，已运行 ${it.upHours} 小时`,
+  longWait: (since, until) => `⚠️ Telegram 从 ${since} 到 ${until} 限制了消息发送，积压的消息现在补发。`,
+  longChatWait: (chat, until) => `⚠️ Telegram 限制向聊天 ${chat} 发送消息，${until} 解除后补发。`,
+  missingFiles: (count, known, until) =>
+    `⚠️ 版面文件夹（CORPUS_DIR）原有 ${known} 个文件，现在少了 ${count} 个。相关报道保留到 ${until}，之后移除。请检查磁盘是否已挂载；如果确已删除，可运行 paperboy index --prune 立即移除。`,
+  noUpdates: (since, reason) =>
+    `⚠️ 报童从 ${since} 起收不到 Telegram 的更新，读者的消息暂时没有回复。报童会一直重试。原因：${reason}`,
+  updatesAgain: (since, until) =>
+    `✅ 报童又能收到 Telegram 的更新了（中断：${since} 至 ${until}），积下的消息已开始处理。`,
+}
