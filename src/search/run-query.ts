@@ -1,34 +1,28 @@
 import type { Article } from '../domain/index.ts'
 import type { Tokeniser, Word } from '../language/index.ts'
 import { excerptsOf, highlightsOf } from './excerpts/excerpts.ts'
-import { literalOf } from './query/literal.ts'
 import { parseQuery } from './query/parse-query.ts'
 import type { ParsedQuery } from './query/query.ts'
+import type { Calendar } from './query/query-dates.ts'
 import { type QuestionReading, readQuestion } from './query/question.ts'
 import type { Relaxation } from './query/relaxation.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
-import { type Candidates, findCandidates } from './ranking/candidates.ts'
-import { matchingDocuments } from './ranking/matching-documents.ts'
+import type { CandidateSource } from './ranking/candidate-source.ts'
 import { hasRelativeDate, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
 import { type RankedPage, rankPage } from './ranking/rank.ts'
-import type { TextChecks } from './ranking/text-checks.ts'
+import { countOfText, type TermCounts } from './ranking/term-counts.ts'
 import type { Hit, Match, OtherNames, SearchOptions, SearchResult } from './search-engine.ts'
 import { mayBeWord } from './spelling/find-misspelling.ts'
 import { rewriteQuery } from './spelling/rewrite-query.ts'
 import type { Vocabulary } from './spelling/vocabulary.ts'
-import { DocumentSet } from './term-index/document-set.ts'
-import type { DocumentValues } from './term-index/document-values.ts'
-import type { TermIndex } from './term-index/term-index.ts'
 
 /** What a query is answered from. */
 export interface SearchParts {
-  readonly index: TermIndex
-  readonly facts: DocumentValues
+  readonly source: CandidateSource
+  readonly counts: TermCounts
+  readonly calendar: Calendar
   readonly tokeniser: Tokeniser
   readonly archive: ArticleArchive
-  readonly texts: TextChecks
-  /** In normal form, by document. */
-  readonly headlineOf: (document: number) => string
   /** Made when the plain search has found too little, for the first time since the index changed. */
   readonly vocabulary: () => Promise<Vocabulary>
 }
@@ -42,7 +36,6 @@ const DEFAULT_EXCERPT_COUNT = 2
 /** One reading of a query and what it finds. */
 interface Attempt {
   readonly plan: QueryPlan
-  readonly candidates: Candidates
   readonly page: RankedPage
   readonly relaxed: readonly Relaxation[]
 }
@@ -51,19 +44,15 @@ interface Attempt {
 export const questionOf = (
   query: string,
   options: Pick<SearchOptions, 'today'>,
-  parts: Pick<SearchParts, 'facts' | 'tokeniser'>,
+  parts: Pick<SearchParts, 'calendar' | 'tokeniser'>,
 ): QuestionReading => readQuestion(parseFor(query, options, parts).understood, parts.tokeniser)
 
 /** Days without a year mean the newest such days that the archive has. */
 const parseFor = (
   query: string,
   { today }: Pick<SearchOptions, 'today'>,
-  { facts }: Pick<SearchParts, 'facts'>,
-) =>
-  parseQuery(query, today, {
-    has: (days) => facts.hasIssueIn(days),
-    newest: () => facts.newestDay(),
-  })
+  { calendar }: Pick<SearchParts, 'calendar'>,
+) => parseQuery(query, today, calendar)
 
 /** Answers a query; if it finds nothing whole as it was written, tries what else may have been meant. */
 export async function runQuery(
@@ -91,20 +80,20 @@ export async function runQuery(
     if (other.page.completeCount > best.page.completeCount || best.page.total === 0) best = other
   }
   const rewrite = async (hasFound: boolean) => {
-    const { index } = parts
+    const { counts } = parts
     return rewriteQuery(understood, {
       vocabulary: await parts.vocabulary(),
       tokeniser,
-      countOf: (text) => countOfText(index, text),
-      countTogether: (texts) => countOfTexts(index, texts),
-      documentCount: index.documentCount,
+      countOf: (text) => countOfText(counts, text),
+      countTogether: (texts) => counts.countTogether(texts),
+      documentCount: counts.documentCount,
       hasFound,
     })
   }
   if (asked && best.page.completeCount > 0 && best.page.completeCount < FEW_COMPLETE) {
     const mayHaveSlip = understood.wanted.some(
       ([it]) =>
-        it !== undefined && !it.exact && mayBeWord(it.text) && countOfText(parts.index, it.text) === 0,
+        it !== undefined && !it.exact && mayBeWord(it.text) && countOfText(parts.counts, it.text) === 0,
     )
     const rewriting = mayHaveSlip ? await rewrite(true) : undefined
     const other = rewriting?.query && (await attempt(rewriting.query, rewriting.relaxed))
@@ -129,7 +118,7 @@ export async function runQuery(
     hits: asked ? toHits(page, plan, options, parts.tokeniser) : [],
     understood,
     question: { fillers, kind, wantsNewest },
-    otherNames: otherNamesIn(plan, parts.index),
+    otherNames: otherNamesIn(plan, parts.counts),
     problems,
     relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
     suggestions,
@@ -150,28 +139,14 @@ function rememberingWords(tokeniser: Tokeniser): Tokeniser {
 }
 
 /** The other names that brought articles, or might have; each name once. */
-function otherNamesIn({ clauses, parts }: QueryPlan, index: TermIndex): readonly OtherNames[] {
+function otherNamesIn({ clauses, parts }: QueryPlan, counts: TermCounts): readonly OtherNames[] {
   const told = new Map<string, readonly string[]>()
   for (const { text, others } of [...parts, ...clauses.flatMap((it) => it.alternatives)]) {
     const names = others.filter(({ kind }) => kind === 'name').map((it) => it.text)
-    const known = told.has(text) ? [] : names.filter((it) => countOfText(index, it) > 0)
+    const known = told.has(text) ? [] : names.filter((it) => countOfText(counts, it) > 0)
     if (known.length > 0) told.set(text, known)
   }
   return Array.from(told, ([text, names]) => ({ text, names }))
-}
-
-/** How many articles hold a text, or all its pairs of neighbours. */
-export const countOfText = (index: TermIndex, text: string): number => countOfTexts(index, [text])
-
-/** How many articles hold each of some texts, or all its pairs of neighbours; 0 if one of them is punctuation only. */
-function countOfTexts(index: TermIndex, [first = '', ...others]: readonly string[]): number {
-  const documentsOf = (text: string) => {
-    const literal = literalOf(text)
-    return literal && matchingDocuments(index, { literal, others: [], field: undefined })
-  }
-  const documents = documentsOf(first)
-  for (const text of others) documents?.meet(documentsOf(text) ?? new DocumentSet(0))
-  return documents?.size ?? 0
 }
 
 async function execute(
@@ -180,15 +155,9 @@ async function execute(
   { offset = 0, limit = DEFAULT_LIMIT, order = 'relevance', filter = {} }: SearchOptions,
   parts: SearchParts,
 ): Promise<Attempt> {
-  const { index, facts, texts } = parts
-  const candidates = await findCandidates(index, plan, {
-    passes: facts.matcher(plan.filter, filter),
-    issuedIn: (dates) => facts.matcher(dates),
-    texts,
-  })
   const wordless = plan.clauses.length === 0 && order === 'relevance'
-  const page = await rankPage(candidates, plan, { offset, limit, order: wordless ? 'newest' : order }, parts)
-  return { plan, candidates, page, relaxed }
+  const page = await rankPage(plan, { offset, limit, order: wordless ? 'newest' : order, filter }, parts)
+  return { plan, page, relaxed }
 }
 
 /** Shows in an article what a query asks for, however the article was found. */
@@ -230,9 +199,9 @@ function matchOf(
   }
 }
 
-function someWordsOf({ page, candidates }: Attempt): readonly Relaxation[] {
-  if (candidates.clauses.length === 0 || page.completeCount === page.total) return []
-  const missing = candidates.clauses
+function someWordsOf({ page }: Attempt): readonly Relaxation[] {
+  if (page.clauses.length === 0 || page.completeCount === page.total) return []
+  const missing = page.clauses
     .filter(({ count }) => count === 0)
     .map(({ clause }) => clause.alternatives.map((it) => it.text).join(' OR '))
   return [{ kind: 'someWords', complete: page.completeCount, missing }]

@@ -4,7 +4,7 @@ import type { Excerpt } from './excerpts/excerpts.ts'
 import type { ParsedQuery, QueryProblem, SearchFilter } from './query/query.ts'
 import type { QuestionReading } from './query/question.ts'
 import type { Relaxation } from './query/relaxation.ts'
-import type { SortOrder } from './ranking/rank.ts'
+import type { SortOrder } from './ranking/candidate-source.ts'
 import type { RelatedArticle } from './ranking/related.ts'
 
 /** Which page of hits is wanted, in which order, and how much text of each. */

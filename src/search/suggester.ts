@@ -1,17 +1,6 @@
 import { normalise, normaliseWithPositions, type Tokeniser } from '../language/index.ts'
-import { columnOf, textsOf, type Units } from './term-index/columns.ts'
-
-/** Completes what is being typed, from the headlines. */
-export interface Suggester {
-  set(document: number, headline: string): void
-  remove(document: number): void
-  /** In normal form. */
-  headlineOf(document: number): string
-  suggest(typed: string, limit: number): readonly string[]
-  /** The headlines by document. */
-  column(): Units
-  load(headlines: Units): void
-}
+import type { CandidateSource } from './ranking/candidate-source.ts'
+import type { DatedHeadline } from './term-index/headlines.ts'
 
 interface Completion {
   readonly text: string
@@ -21,58 +10,31 @@ interface Completion {
   readonly newest: number
 }
 
-interface Headline {
-  readonly printed: string
-  readonly date: number
-}
-
 /** Words that a completion adds at most; then the clause is offered whole. */
 const MOST_WORDS = 4
 /** Newest headlines that are looked at: enough to tell what is frequent, in a few milliseconds. */
 const MOST_HEADLINES = 300
 
 /**
- * An empty suggester. Frequent completions come first, counted over the newest headlines that hold what was
- * typed.
- * @param dateOf day of a document as a number, for example 20240608
+ * Completes what is being typed, from the headlines: at most `limit`, the frequent ones first, counted over the newest
+ * headlines that hold what was typed.
  */
-export function createSuggester(tokeniser: Tokeniser, dateOf: (document: number) => number): Suggester {
-  let headlines: string[] = []
-  /** Made when first asked for: most processes never complete anything. */
-  const normal: string[] = []
-  const normalOf = (document: number) => {
-    normal[document] ??= normalise(headlines[document] ?? '')
-    return normal[document]
-  }
-  return {
-    set: (document, headline) => {
-      headlines[document] = headline
-    },
-    remove: (document) => {
-      headlines[document] = ''
-      normal[document] = ''
-    },
-    headlineOf: (document) => normalise(headlines[document] ?? ''),
-    column: () => columnOf(headlines),
-    load: (column) => {
-      headlines = textsOf(column)
-    },
-    suggest: (typed, limit) => {
-      const parts = normalise(typed).split(' ').filter(Boolean)
-      const last = parts.pop()
-      if (last === undefined) return []
-      const holdsAll = (text: string) => text.includes(last) && parts.every((it) => text.includes(it))
-      const found = Array.from(headlines.keys())
-        .filter((document) => holdsAll(normalOf(document)))
-        .map((document) => ({ printed: headlines[document] ?? '', date: dateOf(document) }))
-        .toSorted((a, b) => b.date - a.date)
-        .slice(0, MOST_HEADLINES)
-      const completions = count(found, (it) => completionsOf(it.printed, last, tokeniser))
-      return worthOffering(completions)
-        .slice(0, limit)
-        .map(({ text }) => [...parts, text].join(' '))
-    },
-  }
+export async function suggest(
+  typed: string,
+  limit: number,
+  {
+    tokeniser,
+    source,
+  }: { readonly tokeniser: Tokeniser; readonly source: Pick<CandidateSource, 'headlines'> },
+): Promise<readonly string[]> {
+  const parts = normalise(typed).split(' ').filter(Boolean)
+  const last = parts.pop()
+  if (last === undefined) return []
+  const found = await source.headlines([last, ...parts], MOST_HEADLINES)
+  const completions = count(found, (it) => completionsOf(it.printed, last, tokeniser))
+  return worthOffering(completions)
+    .slice(0, limit)
+    .map(({ text }) => [...parts, text].join(' '))
 }
 
 /** How a headline goes on from `typed`: to the end of each of the next words, and of the clause. */
@@ -95,8 +57,8 @@ function completionsOf(headline: string, typed: string, tokeniser: Tokeniser): r
 }
 
 function count(
-  headlines: readonly Headline[],
-  completionsOf: (headline: Headline) => readonly string[],
+  headlines: readonly DatedHeadline[],
+  completionsOf: (headline: DatedHeadline) => readonly string[],
 ): readonly Completion[] {
   const byText = new Map<string, Completion>()
   for (const headline of headlines)

@@ -1,10 +1,9 @@
 import type { Article, ArticleId } from '../../domain/index.ts'
 import { isWordTerm, type Tokeniser } from '../../language/index.ts'
-import { DocumentSet } from '../term-index/document-set.ts'
 import { textOfFields } from '../term-index/fields.ts'
-import type { TermIndex } from '../term-index/term-index.ts'
 import type { ArticleArchive } from './article-archive.ts'
-import { topK } from './top-k.ts'
+import type { CandidateSource } from './candidate-source.ts'
+import type { TermCounts } from './term-counts.ts'
 
 /** An article near another one. */
 export interface RelatedArticle {
@@ -25,14 +24,19 @@ export async function relatedTo(
   id: ArticleId,
   limit: number,
   {
-    index,
+    source,
+    counts,
     tokeniser,
     archive,
-  }: { readonly index: TermIndex; readonly tokeniser: Tokeniser; readonly archive: ArticleArchive },
+  }: {
+    readonly source: Pick<CandidateSource, 'nearest'>
+    readonly counts: TermCounts
+    readonly tokeniser: Tokeniser
+    readonly archive: ArticleArchive
+  },
 ): Promise<readonly RelatedArticle[]> {
   const [article] = await archive.getMany([id])
-  const own = index.documentOf(id)
-  if (article === undefined || own === undefined || limit <= 0) return []
+  if (article === undefined || limit <= 0) return []
   const { headline, deck, body } = textOfFields(article)
   const frequency = new Map<string, number>()
   for (const [text, weight] of [
@@ -43,27 +47,22 @@ export async function relatedTo(
     for (const term of tokeniser.termsOf(text))
       if (isWordTerm(term) && term.length > 1) frequency.set(term, (frequency.get(term) ?? 0) + weight)
   const weighted = [...frequency]
-    .map(([term, count]) => ({ term, matching: index.documentFrequency(term), count }))
+    .map(([term, count]) => ({ term, matching: counts.documentFrequency(term), count }))
     .filter(
       ({ matching }) =>
-        matching > 1 && matching <= Math.max(FEW_ARTICLES, index.documentCount * LARGEST_SHARE),
+        matching > 1 && matching <= Math.max(FEW_ARTICLES, counts.documentCount * LARGEST_SHARE),
     )
     .map(({ term, matching, count }) => ({
       term,
-      weight: Math.sqrt(count) * Math.log(1 + index.documentCount / matching),
+      weight: Math.sqrt(count) * Math.log(1 + counts.documentCount / matching),
     }))
     .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, KEY_WORDS)
   const terms = weighted.map(({ term, weight }) => ({ term, boosts: scaled(weight) }))
-  const matching = new DocumentSet(index.capacity)
-  for (const { term, boosts } of terms) index.addMatching(term, boosts, matching)
-  matching.delete(own)
-  const documents = matching.toArray()
-  const scores = index.scores(terms, documents)
-  const nearest = topK(documents.length, limit, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a)
-  const articles = await archive.getMany(nearest.map((place) => index.idOf(documents[place] ?? 0) ?? ''))
-  return nearest.flatMap((place, i) =>
-    articles[i] === undefined ? [] : [{ article: articles[i], score: scores[place] ?? 0 }],
+  const nearest = await source.nearest(terms, id, limit)
+  const articles = await archive.getMany(nearest.map((it) => it.id))
+  return nearest.flatMap(({ score }, i) =>
+    articles[i] === undefined ? [] : [{ article: articles[i], score }],
   )
 }
 

@@ -1,8 +1,7 @@
 import type { Article } from '../../domain/index.ts'
 import { hasLetters } from '../../language/index.ts'
 import { holdsLiteral } from '../query/literal.ts'
-import type { TermIndex } from '../term-index/term-index.ts'
-import { matchingDocuments } from './matching-documents.ts'
+import type { Candidate, Held } from './candidate-source.ts'
 import { type Clause, literalsOf, type QueryPlan, type TermClause } from './query-plan.ts'
 import { matchesTermClause, searchableTextOf } from './searchable-text.ts'
 
@@ -40,39 +39,25 @@ export function rescore(article: Article, plan: QueryPlan, clauses: readonly Cla
 }
 
 /**
- * The highest factor that {@link rescore} may find for a document: by its headline, and by what the index knows of
- * its text, which is too much rather than too little.
- * @param headlineOf in normal form
+ * The highest factor that {@link rescore} may find for a candidate: by its headline, and by what its source knows of its
+ * text, which is too much rather than too little.
  */
-export function upperBoundOf(
-  plan: QueryPlan,
-  index: TermIndex,
-  headlineOf: (document: number) => string,
-): (document: number) => number {
-  const documentsOf = (it: TermClause, others: TermClause['others']) =>
-    matchingDocuments(index, { literal: it.literal, others, field: undefined })
-  const typed = new Map(plan.parts.map((it) => [it, documentsOf(it, [])]))
-  const any = new Map(
-    plan.parts.map((it) => [it, it.others.length > 0 ? documentsOf(it, it.others) : undefined]),
-  )
-  return (document) =>
-    factorOf(plan, headlineOf(document), (part) =>
-      typed.get(part)?.has(document) ? 'typed' : any.get(part)?.has(document) ? 'other' : undefined,
-    )
-}
+export const upperBoundOf = (plan: QueryPlan, { headline, partsHeld }: Candidate['bound']): number =>
+  factorOf(plan, headline, (_, i) => partsHeld[i])
 
 const holdsAny = (text: string, part: TermClause): boolean =>
   literalsOf(part).some((literal) => holdsLiteral(text, literal))
 
-/** In which form a text holds a part of the query, if it does. */
-type Held = 'typed' | 'other' | undefined
-
-function factorOf({ parts, typed }: QueryPlan, headline: string, inText: (part: TermClause) => Held): number {
+function factorOf(
+  { parts, typed }: QueryPlan,
+  headline: string,
+  inText: (part: TermClause, place: number) => Held,
+): number {
   const length = parts.reduce((sum, it) => sum + it.literal.length, 0)
   let factor = 1
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
     const share = part.literal.length / length
-    const held = inText(part)
+    const held = inText(part, i)
     if (holdsLiteral(headline, part.literal)) factor += IN_HEADLINE * share
     else if (held === 'typed') factor += IN_TEXT * share
     else if (held === 'other') factor -= OTHER_ONLY * share

@@ -1,5 +1,5 @@
 import { isWordTerm, type Pinyin, termGroupsOf } from '../../language/index.ts'
-import type { TermIndex } from '../term-index/term-index.ts'
+import type { TermCounts } from '../ranking/term-counts.ts'
 
 /** What stands in the archive, by sound and by neighbourhood: where misspellings and pinyin are looked up. */
 export interface Vocabulary {
@@ -27,35 +27,35 @@ const ARTICLES_PER_WORD = 1000
 const HAN_WORD = /^\p{sc=Han}{2,6}$/u
 
 /** Reads the terms once for each kind of question, when it is first asked: 0.1 to 0.3 s for 20,000 articles. */
-export function buildVocabulary(index: TermIndex, pinyin: Pinyin): Vocabulary {
-  const neighbours = once(() => readNeighbours(index))
-  const byReading = once(() => readCharacters(index, pinyin))
-  const byInitials = once(() => readInitials(index, pinyin))
+export function buildVocabulary(counts: TermCounts, pinyin: Pinyin): Vocabulary {
+  const neighbours = once(() => readNeighbours(counts))
+  const byReading = once(() => readCharacters(counts, pinyin))
+  const byInitials = once(() => readInitials(counts, pinyin))
   const pairCount = (pair: string) =>
-    (termGroupsOf(pair)[0] ?? []).reduce((sum, term) => sum + index.documentFrequency(term), 0)
+    (termGroupsOf(pair)[0] ?? []).reduce((sum, term) => sum + counts.documentFrequency(term), 0)
   const byCount = (words: readonly string[]) =>
-    words.toSorted((a, b) => index.documentFrequency(b) - index.documentFrequency(a) || (a < b ? -1 : 1))
+    words.toSorted((a, b) => counts.documentFrequency(b) - counts.documentFrequency(a) || (a < b ? -1 : 1))
   const charactersRead = (syllable: string) => byReading().get(syllable) ?? []
 
   return {
     readingsOf: (character) => pinyin.readingsOf(character),
-    isWord: (text) => index.documentFrequency(text) > 0,
+    isWord: (text) => counts.documentFrequency(text) > 0,
     isSyllable: (text) => byReading().has(text),
     charactersRead,
     wordsWithInitials: (initials) => {
-      const least = Math.max(2, index.documentCount / ARTICLES_PER_WORD)
-      return byCount(byInitials().get(initials) ?? []).filter((it) => index.documentFrequency(it) >= least)
+      const least = Math.max(2, counts.documentCount / ARTICLES_PER_WORD)
+      return byCount(byInitials().get(initials) ?? []).filter((it) => counts.documentFrequency(it) >= least)
     },
     homophonesOf: (pair) => {
       const [first = '', second = ''] = Array.from(pair)
       const soundsLike = (it: string) => pinyin.readingsOf(it).flatMap(charactersRead)
       const pairs = soundsLike(first).flatMap((left) => soundsLike(second).map((right) => left + right))
-      return byCount([...new Set(pairs)].filter((it) => it !== pair && index.documentFrequency(it) > 0))
+      return byCount([...new Set(pairs)].filter((it) => it !== pair && counts.documentFrequency(it) > 0))
     },
     wordsBeside: (character) => {
       const after = (neighbours().after.get(character) ?? []).map((it) => character + it)
       const before = (neighbours().before.get(character) ?? []).map((it) => it + character)
-      return [...new Set([...after, ...before])].filter((it) => index.documentFrequency(it) > 0)
+      return [...new Set([...after, ...before])].filter((it) => counts.documentFrequency(it) > 0)
     },
     between: (left, right) => {
       const following = left === undefined ? undefined : (neighbours().after.get(left) ?? [])
@@ -77,10 +77,10 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Which characters stand right after, and right before, each character; those that also make a word stand twice. */
-function readNeighbours(index: TermIndex) {
+function readNeighbours(counts: TermCounts) {
   const after = new Map<string, string[]>()
   const before = new Map<string, string[]>()
-  for (const term of index.terms()) {
+  for (const term of counts.terms()) {
     if (term.length > 3) continue
     const pair = isWordTerm(term) ? term : term.slice(1)
     if (pair.length !== 2 || !HAN_WORD.test(pair)) continue
@@ -90,9 +90,9 @@ function readNeighbours(index: TermIndex) {
   return { after, before }
 }
 
-function readCharacters(index: TermIndex, pinyin: Pinyin): ReadonlyMap<string, readonly string[]> {
+function readCharacters(counts: TermCounts, pinyin: Pinyin): ReadonlyMap<string, readonly string[]> {
   const characters = new Set<string>()
-  for (const term of index.terms())
+  for (const term of counts.terms())
     if (term.length <= 2) characters.add(isWordTerm(term) ? term.charAt(0) : term.charAt(1))
   const byReading = new Map<string, string[]>()
   for (const character of characters)
@@ -101,7 +101,7 @@ function readCharacters(index: TermIndex, pinyin: Pinyin): ReadonlyMap<string, r
 }
 
 /** Characters with several readings have several initials: 重庆 is found by `cq` and by `zq`. */
-function readInitials(index: TermIndex, pinyin: Pinyin): ReadonlyMap<string, readonly string[]> {
+function readInitials(counts: TermCounts, pinyin: Pinyin): ReadonlyMap<string, readonly string[]> {
   const initials = new Map<string, readonly string[]>()
   const initialsOf = (character: string) => {
     let known = initials.get(character)
@@ -112,7 +112,7 @@ function readInitials(index: TermIndex, pinyin: Pinyin): ReadonlyMap<string, rea
     return known
   }
   const byInitials = new Map<string, string[]>()
-  for (const term of index.terms()) {
+  for (const term of counts.terms()) {
     if (!HAN_WORD.test(term)) continue
     let keys = ['']
     for (const character of term) {

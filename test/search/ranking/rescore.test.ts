@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { createTokeniser, normalise, openSegmenter } from '../../../src/language/index.ts'
+import { createTokeniser, openSegmenter } from '../../../src/language/index.ts'
 import { parseQuery } from '../../../src/search/query/parse-query.ts'
 import { isSure, matchingDocuments } from '../../../src/search/ranking/matching-documents.ts'
+import { boundsOf } from '../../../src/search/ranking/memory-source.ts'
 import { planQuery } from '../../../src/search/ranking/query-plan.ts'
 import { rescore, upperBoundOf } from '../../../src/search/ranking/rescore.ts'
 import { matchesTermClause, searchableTextOf } from '../../../src/search/ranking/searchable-text.ts'
 import { textOfFields } from '../../../src/search/term-index/fields.ts'
+import { createHeadlines } from '../../../src/search/term-index/headlines.ts'
 import { createTermIndex } from '../../../src/search/term-index/term-index.ts'
 import { readSeedArticles } from '../../support/seed-articles.ts'
 
@@ -17,7 +19,8 @@ test('what the index says of an article beforehand is never less than what its t
   const articles = await readSeedArticles()
   const index = createTermIndex(tokeniser)
   for (const article of articles) index.add({ id: article.id, ...textOfFields(article) })
-  const headlineOf = (document: number) => normalise(articles[document]?.headline ?? '')
+  const headlines = createHeadlines(() => 0)
+  for (const [document, { headline }] of articles.entries()) headlines.set(document, headline)
   // Pieces of one to eight characters, cut anywhere, of headlines and of texts, alone and in pairs; headlines whole.
   const texts = articles.flatMap(({ headline, paragraphs }) => [headline, ...paragraphs.slice(0, 2)])
   const pieceOf = (text: string, i: number) => {
@@ -31,10 +34,10 @@ test('what the index says of an article beforehand is never less than what its t
   let [sure, looser] = [0, 0]
   for (const query of queries) {
     const plan = planQuery(parseQuery(query).understood, tokeniser)
-    const upperBound = upperBoundOf(plan, index, headlineOf)
+    const boundOf = boundsOf(plan, index, headlines)
     for (const [document, article] of articles.entries()) {
       const { factor } = rescore(article, plan, plan.clauses)
-      const atMost = upperBound(document)
+      const atMost = upperBoundOf(plan, boundOf(document))
       expect(atMost).toBeGreaterThanOrEqual(factor)
       if (atMost > factor) looser++
       for (const clause of plan.clauses.filter(isSure))
