@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BotProcess, startBot } from '../support/bot-process.ts'
-import { newReader, type Reader } from '../support/reader.ts'
+import { newReader } from '../support/reader.ts'
 
 /** What people said, in the script and between the quotation marks of five languages. */
 const QUOTES = [
@@ -51,13 +51,11 @@ const articles = [
 
 describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
   let bot: BotProcess
-  let reader: Reader
   const corpus = mkdtempSync(join(tmpdir(), 'paperboy-corpus-'))
 
   beforeAll(async () => {
     writeFileSync(join(corpus, 'articles.jsonl'), articles.map((it) => JSON.stringify(it)).join('\n'))
     bot = await startBot({ CORPUS_DIR: corpus }, mode)
-    reader = await newReader(bot.url)
   })
   afterAll(async () => {
     await bot.stop()
@@ -65,6 +63,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
   })
 
   test('an article of 20,000 characters is read to its end, page by page', async () => {
+    const reader = await newReader(bot.url)
     await reader.say('标题:两万字长路')
     let seen = await reader.tap('1')
     const pages = Number(/^1\/(\d+)$/.exec(seen.labels.find((label) => label.startsWith('1/')) ?? '')?.[1])
@@ -79,6 +78,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
   })
 
   test.each(QUOTES)('a quotation in %s, marks and all, finds who said so', async (language, quote) => {
+    const reader = await newReader(bot.url)
     const found = await reader.say(quote)
     expect(found.text).toMatch(/^1 篇/)
     expect(found.text).toContain(`一位说 ${language} 的客人`)
@@ -92,10 +92,12 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
     ['a character beyond the first plane', '𠮷野家', '𠮷野家'],
     ['300 characters', long.slice(0, 300), '报童的两万字长路'],
   ])('a query with %s is found, and shown as it was printed', async (_what, query, shown) => {
+    const reader = await newReader(bot.url)
     expect((await reader.say(query)).text).toContain(shown)
   })
 
   test('a query of fifteen words has no more highlights than Telegram shows', async () => {
+    const reader = await newReader(bot.url)
     const found = await reader.say(WORDS.join(' '))
     expect(found.text).toMatch(/^6 篇/)
     const entities = found.message.entities ?? []
