@@ -1,3 +1,4 @@
+import { isJsonObject } from '../domain/index.ts'
 import { readBody } from './html/body.ts'
 import { lineOf, parsePage } from './html/parse-page.ts'
 import { readIssueDate } from './issue-date.ts'
@@ -58,7 +59,7 @@ const LISTS = [
 ]
 
 type Field = keyof typeof KEYS
-type Json = Record<string, unknown>
+type Json = Readonly<Record<string, unknown>>
 
 /** Deeper lists are no issue of a newspaper. */
 const DEEPEST = 6
@@ -82,7 +83,7 @@ function collect(value: unknown, above: IssueFacts, articles: SourceArticle[], d
     for (const item of value) collect(item, above, articles, depth + 1)
     return
   }
-  if (!isJson(value)) return
+  if (!isJsonObject(value)) return
   const article = readArticle(value, above, articles.length + 1)
   if (article) {
     articles.push(article)
@@ -114,7 +115,7 @@ function readArticle(value: Json, above: IssueFacts, position: number): SourceAr
 }
 
 const hasList = (value: Json): boolean =>
-  LISTS.some((name) => Array.isArray(value[name]) && (value[name] as unknown[]).some(isJson))
+  LISTS.some((name) => Array.isArray(value[name]) && (value[name] as unknown[]).some(isJsonObject))
 
 /** @param isPage whether the names of a page count: `name` of an article is not a section */
 function factsOf(value: Json, isPage: boolean): IssueFacts {
@@ -171,6 +172,3 @@ function bodyOf(value: unknown): {
   const lines = text.split(/\s*[\r\n]+\s*/u).map((it) => it.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
   return { parts: lines.filter(Boolean).map((it) => ({ kind: 'paragraph', text: it })), pictures: [] }
 }
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

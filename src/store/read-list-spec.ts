@@ -1,10 +1,10 @@
+import { isJsonObject } from '../domain/index.ts'
 import type { ListSpec } from './lists.ts'
 import {
   type Fields,
   has,
   isListOf,
   isOneOf,
-  isRecord,
   isText,
   isWholeNumber,
   orAbsent,
@@ -44,7 +44,7 @@ const KINDS: Readonly<Record<ListSpec['kind'], Fields>> = {
 /** Reads a list as it was saved. `undefined` for what is damaged, or of a kind that this version does not know. */
 export function readListSpec(json: string): ListSpec | undefined {
   const value = parseStored(json)
-  if (!isRecord(value) || typeof value['kind'] !== 'string' || !Object.hasOwn(KINDS, value['kind']))
+  if (!isJsonObject(value) || typeof value['kind'] !== 'string' || !Object.hasOwn(KINDS, value['kind']))
     return undefined
   const kinds: Readonly<Record<string, Fields>> = KINDS
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field was looked at

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../domain/index.ts'
+
 /** Checks of JSON that was read from the disk. A check looks at everything that the type promises. */
 export type StoredCheck = (value: unknown) => boolean
 
@@ -37,17 +39,13 @@ export const isTexts = (value: unknown): value is readonly string[] => isListOf(
 export const has =
   (fields: Fields): StoredCheck =>
   (value) =>
-    isRecord(value) && Object.entries(fields).every(([name, check]) => check(value[name]))
+    isJsonObject(value) && Object.entries(fields).every(([name, check]) => check(value[name]))
 
 /** An object of a type: each of its fields has a check. */
 export const isOf =
   <T extends object>(fields: { readonly [Field in keyof Required<T>]: StoredCheck }) =>
   (value: unknown): value is T =>
     has(fields)(value)
-
-/** Whether a value has fields at all. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 /**
  * Reads JSON that was stored.

@@ -1,4 +1,5 @@
-import { isRecord, type Params, readFlag, readInteger, readJson, readText } from '../rules/fields.ts'
+import { isJsonObject } from '../../domain/index.ts'
+import { type Params, readFlag, readInteger, readJson, readText } from '../rules/fields.ts'
 import { badRequest, Refusal } from '../rules/refusal.ts'
 import type { ApiMessage } from '../world/message.ts'
 import { asReplied } from '../world/post-message.ts'
@@ -54,7 +55,7 @@ export function readPlace(
 
 function readReply(room: Room, params: Params): ApiMessage | undefined {
   const given = readJson(params, 'reply_parameters', 'reply parameters JSON object')
-  if (given !== undefined && !isRecord(given)) throw badRequest('object expected as reply parameters')
+  if (given !== undefined && !isJsonObject(given)) throw badRequest('object expected as reply parameters')
   if (given !== undefined && given['message_id'] === undefined)
     throw badRequest('can\'t find field "message_id"')
   const messageId = given ? readInteger(given, 'message_id') : readInteger(params, 'reply_to_message_id')

@@ -1,4 +1,5 @@
-import { isRecord, type Params, readInteger, readJson, readText } from '../rules/fields.ts'
+import { isJsonObject } from '../../domain/index.ts'
+import { type Params, readInteger, readJson, readText } from '../rules/fields.ts'
 import type { Fault, FaultRule } from '../world/fault-plan.ts'
 import type { Scene } from '../world/scene.ts'
 import { MisuseError } from './misuse-error.ts'
@@ -21,12 +22,12 @@ export function addFault(scene: Scene, params: Params): { left: number } {
 
 function readFault(params: Params): Fault {
   const fault = readJson(params, 'fault')
-  if (!isRecord(fault)) throw new MisuseError('fault')
+  if (!isJsonObject(fault)) throw new MisuseError('fault')
   const { kind, errorCode, description, parameters } = fault
   if (kind === 'reset-before' || kind === 'reset-after' || kind === 'hang') return { kind }
   if (kind !== 'error' || typeof errorCode !== 'number' || typeof description !== 'string')
     throw new MisuseError('fault-error')
-  return { kind, errorCode, description, ...(isRecord(parameters) && { parameters }) }
+  return { kind, errorCode, description, ...(isJsonObject(parameters) && { parameters }) }
 }
 
 /** Nothing goes wrong any more. */
@@ -37,6 +38,6 @@ export function clearFaults(scene: Scene): void {
 /** Gives the bot an update of any form, as no person could cause it: `update`. */
 export function giveUpdate(scene: Scene, params: Params): void {
   const update = readJson(params, 'update')
-  if (!isRecord(update)) throw new MisuseError('update')
+  if (!isJsonObject(update)) throw new MisuseError('update')
   scene.updates.give(update)
 }

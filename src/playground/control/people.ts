@@ -1,5 +1,6 @@
+import { isJsonObject } from '../../domain/index.ts'
 import type { BotCommand } from '../rules/commands.ts'
-import { isRecord, type Params, readFlag, readInteger, readJson, readText } from '../rules/fields.ts'
+import { type Params, readFlag, readInteger, readJson, readText } from '../rules/fields.ts'
 import { menuKeys } from '../rules/menu-key.ts'
 import type { ApiChat, ApiUser } from '../world/message.ts'
 import { createPrivateRoom, createRoom, isAdministrator } from '../world/room.ts'
@@ -51,7 +52,7 @@ export function addGroup(scene: Scene, params: Params): ApiChat {
     ...members.map((id: unknown, place) => [Number(id), place === 0 ? 'creator' : 'member'] as const),
     [scene.bot.id, 'member'],
   ])
-  if (isRecord(topics))
+  if (isJsonObject(topics))
     for (const [id, name] of Object.entries(topics)) room.topics.set(Number(id), String(name))
   scene.rooms.set(chat.id, room)
   scene.events.emit({ kind: 'changed' })

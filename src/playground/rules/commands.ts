@@ -1,4 +1,5 @@
-import { countCharacters, isRecord, type Params, readJson, readText } from './fields.ts'
+import { isJsonObject } from '../../domain/index.ts'
+import { countCharacters, type Params, readJson, readText } from './fields.ts'
 import { badRequest } from './refusal.ts'
 
 /** One line of the command menu. */
@@ -40,7 +41,7 @@ export function validateCommands(params: Params): readonly BotCommand[] {
 }
 
 function readCommand(given: unknown): BotCommand {
-  if (!isRecord(given)) throw badRequest("can't parse BotCommand: expected an Object")
+  if (!isJsonObject(given)) throw badRequest("can't parse BotCommand: expected an Object")
   for (const field of ['command', 'description'])
     if (typeof given[field] !== 'string')
       throw badRequest(`can't parse BotCommand: Can't find field "${field}"`)
@@ -61,7 +62,7 @@ function readCommand(given: unknown): BotCommand {
  */
 export function readScope(params: Params): CommandScope {
   const scope = readJson(params, 'scope', 'BotCommandScope JSON object') ?? { type: 'default' }
-  if (!isRecord(scope)) throw badRequest("can't parse BotCommandScope: expected an Object")
+  if (!isJsonObject(scope)) throw badRequest("can't parse BotCommandScope: expected an Object")
   const type = SCOPES.find((it) => it === scope['type'])
   if (type === undefined) throw badRequest("can't parse BotCommandScope: Unsupported type specified")
   const numbers = type === 'chat_member' ? ['chat_id', 'user_id'] : type.startsWith('chat') ? ['chat_id'] : []

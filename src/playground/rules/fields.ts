@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../domain/index.ts'
 import { badRequest } from './refusal.ts'
 
 /** What a call brought: strings from forms, any JSON from JSON bodies, {@link UploadedFile} from multipart. */
@@ -53,21 +54,18 @@ export function readJson(params: Params, name: string, what = `${name} JSON obje
 /** The fields of a body that is one JSON object. @throws {Refusal} when it is anything else. */
 export function parseObject(text: string): Params {
   const parsed = readJson({ text }, 'text', 'request body as JSON object')
-  if (!isRecord(parsed)) throw badRequest("can't parse request body as JSON object")
+  if (!isJsonObject(parsed)) throw badRequest("can't parse request body as JSON object")
   return parsed
 }
 
 /** Characters of a text as Telegram counts names and descriptions: a pair of surrogates is one. */
 export const countCharacters = (text: string): number => Array.from(text).length
 
-/** A JSON object, as opposed to a list, a text or nothing. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof UploadedFile)
-
 function assertWellFormed(value: unknown): unknown {
   if (typeof value === 'string' && LONE_SURROGATE.test(value))
     throw badRequest('strings must be encoded in UTF-8')
   if (Array.isArray(value)) for (const item of value) assertWellFormed(item)
-  else if (isRecord(value)) for (const item of Object.values(value)) assertWellFormed(item)
+  else if (isJsonObject(value) && !(value instanceof UploadedFile))
+    for (const item of Object.values(value)) assertWellFormed(item)
   return value
 }

@@ -1,5 +1,6 @@
+import { isJsonObject } from '../../domain/index.ts'
 import { isStartPayload } from './deep-link.ts'
-import { isRecord, type Params, readFlag, readInteger, readJson, readText } from './fields.ts'
+import { type Params, readFlag, readInteger, readJson, readText } from './fields.ts'
 import { type InlineKeyboard, readKeyboard } from './keyboard.ts'
 import type { FormattedText } from './message-entity.ts'
 import { validateCaption, validateText } from './message-text.ts'
@@ -55,7 +56,7 @@ export function validateInlineAnswer(params: Params): InlineAnswer {
 }
 
 function readResult(given: unknown): InlineResult {
-  if (!isRecord(given)) throw cannotParseResult('expected an Object')
+  if (!isJsonObject(given)) throw cannotParseResult('expected an Object')
   const { type, id, title } = given
   if (type !== 'article' && type !== 'photo' && type !== 'document')
     throw cannotParseResult(type === undefined ? 'Can\'t find field "type"' : 'Unsupported type specified')
@@ -81,7 +82,7 @@ function readContent(type: InlineResult['type'], given: Params): InlineResult['c
     if (typeof fileId !== 'string') throw cannotParseResult(`Can't find field "${type}_file_id"`)
     return { ...inResult(() => validateCaption(given, 'edit')), fileId }
   }
-  if (!isRecord(content)) throw cannotParseResult('Can\'t find field "input_message_content"')
+  if (!isJsonObject(content)) throw cannotParseResult('Can\'t find field "input_message_content"')
   return inResult(() => validateText(content, 'edit', 'message_text'))
 }
 
@@ -99,7 +100,7 @@ function inResult<T>(read: () => T): T {
 function readSwitchButton(params: Params): InlineAnswer['button'] {
   const button = readJson(params, 'button')
   if (button === undefined) return undefined
-  if (!isRecord(button) || typeof button['text'] !== 'string' || button['text'] === '')
+  if (!isJsonObject(button) || typeof button['text'] !== 'string' || button['text'] === '')
     throw badRequest('can\'t parse InlineQueryResultsButton: Can\'t find field "text"')
   const start = readText(button, 'start_parameter')
   if (start === '' && button['web_app'] === undefined)

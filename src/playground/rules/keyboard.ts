@@ -1,4 +1,5 @@
-import { countCharacters, isRecord, type Params, readJson, readText } from './fields.ts'
+import { isJsonObject } from '../../domain/index.ts'
+import { countCharacters, type Params, readJson, readText } from './fields.ts'
 import { checkLink } from './link.ts'
 import { badRequest, type Refusal } from './refusal.ts'
 
@@ -48,7 +49,7 @@ const ACTIONS = [
 export function readKeyboard(params: Params, only: 'any' | 'inline' = 'any'): InlineKeyboard | undefined {
   const markup = readJson(params, 'reply_markup', 'reply keyboard markup JSON object')
   if (markup === undefined) return undefined
-  if (!isRecord(markup)) throw badRequest('object expected as reply markup')
+  if (!isJsonObject(markup)) throw badRequest('object expected as reply markup')
   if (markup['inline_keyboard'] !== undefined) return readInlineKeyboard(markup['inline_keyboard'])
   if (only === 'inline' && Object.keys(markup).length > 0) throw badRequest('inline keyboard expected')
   if (markup['keyboard'] !== undefined && !Array.isArray(markup['keyboard']))
@@ -71,7 +72,7 @@ function readInlineKeyboard(rows: unknown): InlineKeyboard | undefined {
 }
 
 function readButton(button: unknown): InlineButton {
-  if (!isRecord(button)) throw cannotParseButton('InlineKeyboardButton must be an Object')
+  if (!isJsonObject(button)) throw cannotParseButton('InlineKeyboardButton must be an Object')
   const { text } = button
   if (text === undefined) throw cannotParseButton('Can\'t find field "text"')
   if (typeof text !== 'string') throw cannotParseButton('Field "text" must be of type String')
@@ -104,19 +105,19 @@ function checkAction(button: Readonly<Record<string, unknown>>): void {
 
 function checkObjects(button: Readonly<Record<string, unknown>>): void {
   const chosen = button['switch_inline_query_chosen_chat']
-  if (chosen !== undefined && !isRecord(chosen))
+  if (chosen !== undefined && !isJsonObject(chosen))
     throw cannotParseButton('Field "switch_inline_query_chosen_chat" must be of type Object')
   for (const [name, value] of Object.entries(chosen ?? {}))
     if (name.startsWith('allow_') && typeof value !== 'boolean')
       throw cannotParseButton(`Field "${name}" must be of type Boolean`)
   const copied = button['copy_text']
   if (copied !== undefined) {
-    const text = isRecord(copied) ? copied['text'] : undefined
+    const text = isJsonObject(copied) ? copied['text'] : undefined
     if (typeof text !== 'string' || text === '' || countCharacters(text) > COPY_TEXT_LIMIT)
       throw badRequest('BUTTON_COPY_TEXT_INVALID')
   }
   const app = button['web_app']
-  const address = isRecord(app) ? readText(app, 'url') : ''
+  const address = isJsonObject(app) ? readText(app, 'url') : ''
   if (app !== undefined && !address.startsWith('https://'))
     throw badRequest(
       `inline keyboard button Web App URL '${address}' is invalid: Only HTTPS links are allowed`,

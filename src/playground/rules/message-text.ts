@@ -1,4 +1,5 @@
-import { isRecord, type Params, readJson, readText } from './fields.ts'
+import { isJsonObject } from '../../domain/index.ts'
+import { type Params, readJson, readText } from './fields.ts'
 import { tidyText } from './formatted-text.ts'
 import { parseTelegramHtml } from './html.ts'
 import { checkLink } from './link.ts'
@@ -68,7 +69,7 @@ function readEntities(given: unknown, text: string): MessageEntity[] {
   if (given === undefined) return []
   if (!Array.isArray(given)) throw badRequest('expected an Array of MessageEntity')
   return given.flatMap((entity: unknown): MessageEntity[] => {
-    if (!isRecord(entity)) throw badRequest("can't parse MessageEntity: expected an Object")
+    if (!isJsonObject(entity)) throw badRequest("can't parse MessageEntity: expected an Object")
     const { type, offset, length } = entity
     if (FOUND_TYPES.some((found) => found === type)) return []
     const known = GIVEN_TYPES.find((it) => it === type)

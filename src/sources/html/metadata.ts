@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../domain/index.ts'
 import type { DomDocument } from './dom.ts'
 import { isComment, lineOf, nodesOf, parseTags } from './parse-page.ts'
 
@@ -84,20 +85,17 @@ function articlesOf(text: string): readonly Record<string, unknown>[] {
   const graph = (it: unknown): readonly unknown[] =>
     Array.isArray(it)
       ? it.flatMap(graph)
-      : isRecord(it) && Array.isArray(it['@graph'])
+      : isJsonObject(it) && Array.isArray(it['@graph'])
         ? it['@graph'].flatMap(graph)
         : [it]
   return graph(value)
-    .filter(isRecord)
+    .filter(isJsonObject)
     .filter((it) => [it['@type']].flat().some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type)))
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value.trim() : undefined)
 
 function namesOf(value: unknown): string | undefined {
-  const names = [value].flat().flatMap((it) => textOf(isRecord(it) ? it.name : it) ?? [])
+  const names = [value].flat().flatMap((it) => textOf(isJsonObject(it) ? it.name : it) ?? [])
   return names.length === 0 ? undefined : names.join(' ')
 }
