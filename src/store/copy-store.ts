@@ -73,7 +73,11 @@ async function copyAll(
     for (const [table] of TABLES) {
       const { rows } = await sql`SELECT 1 FROM ${sql.table(table)} LIMIT 1`.execute(trx)
       if (table !== 'archive' && rows.length > 0)
-        throw new StoreError('foreign', name, `${name} is not empty (table ${table}): copy into an empty one`)
+        throw new StoreError(
+          'foreign',
+          name,
+          `${name} is not empty (the table ${table} has rows): copy into an empty database`,
+        )
     }
     // The one row that every database begins with.
     const archive = await source.db.selectFrom('archive').selectAll().executeTakeFirstOrThrow()
@@ -91,7 +95,7 @@ async function copyAll(
       throw new StoreError(
         'damaged',
         name,
-        `the copy of the table ${table} differs (${ours.rows} and ${theirs.rows} rows): was it written to meanwhile? Empty ${name} and copy again`,
+        `the copy of the table ${table} differs from the original (${ours.rows} and ${theirs.rows} rows), perhaps because a program wrote to it meanwhile: empty ${name} and copy again`,
       )
     copied.push({ table, ...theirs })
   }

@@ -24,7 +24,7 @@ export function makeDataFolder(folder: string): void {
     throw new StoreError(
       'unreachable',
       folder,
-      `cannot make the data folder ${folder} (${reason}): set DATA_DIR to a folder that can be written to`,
+      `cannot create the data folder ${folder} (${reason}): set DATA_DIR to a folder that can be written to`,
       { cause },
     )
   }

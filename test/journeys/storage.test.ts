@@ -41,6 +41,6 @@ describe.each(['polling', 'webhook'] as const)('by %s, while another program hol
     release()
     expect((await reader.say('/subscribe')).text).toContain('每天 07:30')
     expect((await reader.say('/subscribe 工作日 21:00')).text).toContain('工作日 21:00')
-    expect(bot.said()).toContain('another program holds the database')
+    expect(bot.said()).toContain('another program has locked the database')
   })
 })

@@ -96,7 +96,7 @@ describe.skipIf(postgresPrograms === undefined)(`a database of PostgreSQL${witho
       await expectSentence(
         url.replace(`:${PASSWORD}`, ''),
         2,
-        /the server asks for a password, and there is none/,
+        /the server asks for a password, and DATABASE_URL has none/,
       )
     })
 
@@ -127,7 +127,7 @@ describe.skipIf(postgresPrograms === undefined)(`a database of PostgreSQL${witho
       await expectSentence(
         url,
         1,
-        /has too few rights \(permission denied for schema public\): make it the owner/,
+        /has too few rights \(permission denied for schema public\): make that user the owner/,
       )
     })
 
@@ -137,7 +137,7 @@ describe.skipIf(postgresPrograms === undefined)(`a database of PostgreSQL${witho
       const { user, url } = await aUser(database)
       await database.ask(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${user}`)
       await database.ask(`REVOKE DELETE ON lists FROM ${user}`)
-      await expectSentence(url, 1, /has too few rights \(no DELETE on the table lists\)/)
+      await expectSentence(url, 1, /lacks the right DELETE on the table lists/)
     })
 
     test('if a newer version made it', async () => {
@@ -147,14 +147,14 @@ describe.skipIf(postgresPrograms === undefined)(`a database of PostgreSQL${witho
       await expectSentence(
         url,
         1,
-        /a newer version of Paperboy made .* \(schema 99, this one knows \d+\): update/,
+        /was made by a newer version of Paperboy \(schema 99, this version knows \d+\): update/,
       )
     })
 
     test('if it is the database of another program', async () => {
       const { url, ask } = await testDatabase()
       await ask('CREATE TABLE chats (theirs text)')
-      await expectSentence(url, 1, /has tables of another program: give Paperboy a database of its own/)
+      await expectSentence(url, 1, /holds tables of another program: create a database for Paperboy alone/)
     })
 
     test('if the server is too old', async () => {
@@ -177,7 +177,7 @@ describe.skipIf(postgresPrograms === undefined)(`a database of PostgreSQL${witho
         async () => void (await askServer(server, 'postgres', `DROP DATABASE l_${name} WITH (FORCE)`)),
       )
       const url = `postgres://postgres@/l_${name}?host=${server.folder}&port=${server.port}`
-      await expectSentence(url, 2, /keeps texts as LATIN1, which has no Chinese/)
+      await expectSentence(url, 2, /uses the encoding LATIN1, which cannot hold Chinese/)
     })
   })
 
@@ -265,7 +265,7 @@ describe.skipIf(postgresPrograms === undefined)(`a database of PostgreSQL${witho
     process.env['PATH'] = `${postgresPrograms}:${path}`
     await store.backUp(file)
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    await expect(store.backUp(file)).rejects.toThrow(/there is a file/)
+    await expect(store.backUp(file)).rejects.toThrow(/already exists/)
     const copy = await testDatabase()
     const restored = spawnSync(
       'pg_restore',

@@ -42,6 +42,6 @@ function checkDriver(): Check {
         check,
         state: 'fail',
         finding: `the SQLite driver cannot be loaded on ${process.platform} ${process.arch}`,
-        mend: `run npm ci again; the driver has binaries for ${DRIVER_PLATFORMS}`,
+        mend: `run npm ci again; the driver supports ${DRIVER_PLATFORMS}`,
       }
 }

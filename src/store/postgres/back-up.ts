@@ -11,7 +11,8 @@ import { connectionOf, type PostgresSettings } from './postgres-settings.ts'
  * complete. The password goes to `pg_dump` by its environment, which other users cannot read, not by its arguments.
  */
 export async function backUp(settings: PostgresSettings, file: string): Promise<void> {
-  if (existsSync(file)) throw new StoreError('unreachable', file, `there is a file ${file} already`)
+  if (existsSync(file))
+    throw new StoreError('unreachable', file, `${file} already exists: choose another name`)
   const unfinished = `${file}.part`
   try {
     await rm(unfinished, { force: true })

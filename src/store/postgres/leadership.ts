@@ -118,7 +118,7 @@ async function openSession(settings: PostgresSettings, address: string): Promise
       throw new StoreError(
         'wrongUrl',
         address,
-        `DATABASE_URL (${address}) leads to a connection pooler, such as PgBouncer: a lock of the leader would be lost or shared there; name the server itself`,
+        `DATABASE_URL (${address}) points to a connection pooler such as PgBouncer, where the leader's lock can be lost or shared: use the address of the server itself`,
       )
     // PostgreSQL 13 has no such setting: there a frozen leader is replaced when its network gives it up.
     await session.query(

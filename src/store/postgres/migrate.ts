@@ -56,7 +56,7 @@ async function checkServer(ask: Ask, address: string): Promise<string> {
     throw new StoreError(
       'wrongUrl',
       address,
-      `the database ${address} keeps texts as ${encoding}, which has no Chinese: create one with ENCODING 'UTF8'`,
+      `the database ${address} uses the encoding ${encoding}, which cannot hold Chinese: create one with ENCODING 'UTF8'`,
     )
   return `PostgreSQL ${version.split(' ')[0]}`
 }
@@ -71,7 +71,7 @@ async function versionOf(ask: Ask, address: string): Promise<number> {
       throw new StoreError(
         'foreign',
         address,
-        `the database ${address} has tables of another program: give Paperboy a database of its own`,
+        `the database ${address} holds tables of another program: create a database for Paperboy alone`,
       )
     return 0
   }
@@ -81,7 +81,7 @@ async function versionOf(ask: Ask, address: string): Promise<number> {
     throw new StoreError(
       'newer',
       address,
-      `a newer version of Paperboy made the database ${address} (schema ${version}, this one knows ${migrations.length}): update the program`,
+      `the database ${address} was made by a newer version of Paperboy (schema ${version}, this version knows ${migrations.length}): update Paperboy`,
     )
   return version
 }

@@ -77,7 +77,7 @@ async function checkRights(client: PoolClient, address: string): Promise<void> {
     throw new StoreError(
       'noRights',
       address,
-      `the user of the database ${address} has too few rights (no ${missing.right} on the table ${missing.name}): make it the owner of the database`,
+      `the user of the database ${address} lacks the right ${missing.right} on the table ${missing.name}: make that user the owner of the database`,
     )
 }
 

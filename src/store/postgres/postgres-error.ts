@@ -30,13 +30,11 @@ const CONNECTION =
 const SENTENCES: Readonly<Partial<Record<StoreProblem, (address: string, reason: string) => string>>> = {
   wrongUrl: (address, reason) => `PostgreSQL refuses DATABASE_URL (${address}): ${reason}`,
   noRights: (address, reason) =>
-    `the user of the database ${address} has too few rights (${reason}): make it the owner of the database`,
+    `the user of the database ${address} has too few rights (${reason}): make that user the owner of the database`,
   readOnly: (address) =>
-    `the database ${address} cannot be written to: it is a standby, or set to be read only`,
-  conflict: (address, reason) =>
-    `transactions on the database ${address} are in one another's way (${reason})`,
-  busy: (address, reason) =>
-    `the database ${address} has no time or place for a statement (${reason}): try again`,
+    `the database ${address} cannot be written to: it is a standby, or it is set to read-only`,
+  conflict: (address, reason) => `transactions on the database ${address} conflict (${reason})`,
+  busy: (address, reason) => `the database ${address} is too busy (${reason}): try again`,
   full: (address, reason) => `the disk or the memory of the database ${address} is full (${reason})`,
   unreachable: (address, reason) => `the database ${address} cannot be reached (${reason})`,
   damaged: (address, reason) => `the database ${address} is damaged (${reason}): restore a backup`,
@@ -67,6 +65,6 @@ const codeOf = (error: Error): string | undefined =>
 /** One line. The server and the driver name users and databases in theirs, and never a password. */
 function reasonOf(error: Error): string {
   if (/must be a (non-empty )?string/.test(error.message))
-    return 'the server asks for a password, and there is none'
+    return 'the server asks for a password, and DATABASE_URL has none'
   return (error.message || codeOf(error) || 'no reason given').replaceAll(/\s+/g, ' ')
 }

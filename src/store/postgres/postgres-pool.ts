@@ -226,7 +226,7 @@ function readCertificate(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new StoreError('wrongUrl', file, `DATABASE_URL: the file of sslrootcert, ${file}, cannot be read`, {
+    throw new StoreError('wrongUrl', file, `DATABASE_URL: cannot read the sslrootcert file ${file}`, {
       cause,
     })
   }

@@ -7,7 +7,8 @@ import { StoreError } from '../store-error.ts'
 
 /** See `Store.backUp`. The file appears under its name only when it is complete and on the disk. */
 export async function backUp(db: Kysely<Schema>, file: string): Promise<void> {
-  if (existsSync(file)) throw new StoreError('unreachable', file, `there is a file ${file} already`)
+  if (existsSync(file))
+    throw new StoreError('unreachable', file, `${file} already exists: choose another name`)
   const unfinished = `${file}.part`
   try {
     await rm(unfinished, { force: true })

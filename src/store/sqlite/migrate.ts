@@ -43,13 +43,13 @@ function versionOf(connection: SqliteConnection, file: string): number {
     throw new StoreError(
       'foreign',
       file,
-      `${file} is the database of another program: set DATA_DIR elsewhere`,
+      `${file} belongs to another program: set DATA_DIR to another folder`,
     )
   if (version > migrations.length)
     throw new StoreError(
       'newer',
       file,
-      `a newer version of Paperboy made ${file} (schema ${version}, this one knows ${migrations.length}): update the program`,
+      `${file} was made by a newer version of Paperboy (schema ${version}, this version knows ${migrations.length}): update Paperboy`,
     )
   return version
 }

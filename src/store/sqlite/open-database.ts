@@ -30,7 +30,7 @@ export function openDatabase({ file, busyTimeoutMs = 2000 }: DatabaseOptions): S
     throw new StoreError(
       'noDriver',
       file,
-      `the SQLite driver cannot be loaded on ${process.platform} ${process.arch}, Node ${process.version}: it has binaries for ${DRIVER_PLATFORMS}; on one of these run npm ci again`,
+      `the SQLite driver cannot be loaded on ${process.platform} ${process.arch}, Node ${process.version}: it supports ${DRIVER_PLATFORMS}; if yours is one of them, run npm ci again`,
     )
   const connection = connect(Driver, file, busyTimeoutMs)
   try {

@@ -14,12 +14,12 @@ const PROBLEMS: Readonly<Record<number, readonly [name: string, problem: StorePr
 }
 
 const SENTENCES: Readonly<Record<string, (file: string, code: string) => string>> = {
-  busy: (file) => `another program holds the database ${file}: try again when it is done`,
+  busy: (file) => `another program has locked the database ${file}: try again when it is done`,
   full: (file) => `the disk is full: the database ${file} cannot grow`,
   readOnly: (file) => `the database ${file} cannot be written to: check its permissions`,
   unreachable: (file, code) => `the database ${file} cannot be opened or read (${code})`,
   damaged: (file) =>
-    `${file} is damaged or no database: put a backup in its place, or move it away to begin anew`,
+    `${file} is damaged or not a database: restore a backup, or move the file away to start anew`,
 }
 
 /** What the driver threw, as the failure that we foresee; anything else comes back as it is. */
