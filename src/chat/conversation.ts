@@ -64,7 +64,8 @@ export function createConversation(parts: Parts): Conversation {
     help: createHelpCommand(examples),
     start: createStartCommand(parts, examples, article),
   }
-  const status = createStatusCommand(parts)
+  /** Operators know of `/status`; it is not in the menu that readers see. */
+  const known: Readonly<Record<string, Command>> = { ...commands, status: createStatusCommand(parts) }
   const pace = createPace()
   const isFirstOfAlbum = createAlbums()
   const inline = answerTogether(
@@ -75,8 +76,8 @@ export function createConversation(parts: Parts): Conversation {
   const runCommand = async (name: string, text: string, turn: Turn): Promise<Reply> => {
     const id = ARTICLE_LINK.exec(name)?.[1]
     if (id !== undefined) return article(id, turn)
-    if (name === 'status') return status(text, turn)
-    return isCommand(commands, name) ? commands[name](text, turn) : say(turn.texts.unknownCommand(name))
+    const command = Object.hasOwn(known, name) ? known[name] : undefined
+    return command ? command(text, turn) : say(turn.texts.unknownCommand(name))
   }
 
   const answer = async (turn: Turn): Promise<Reply | undefined> => {
@@ -116,9 +117,6 @@ export function createConversation(parts: Parts): Conversation {
     },
   }
 }
-
-const isCommand = (commands: Readonly<Record<CommandName, Command>>, name: string): name is CommandName =>
-  Object.hasOwn(commands, name)
 
 /**
  * True for a press in a group that the bot was thrown out of, or left: buttons stay behind, but nothing of that group is

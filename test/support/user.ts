@@ -120,14 +120,15 @@ export async function openUser(options: UserOptions): Promise<User> {
       const [found] = index < 0 ? [] : inbox.splice(index, 1)
       if (found && isWanted(found)) return found
       await new Promise<void>((resolve, reject) => {
+        const giveUp = () =>
+          reject(new Error(`the bot did nothing within ${limitMs} ms; seen: ${JSON.stringify(inbox)}`))
         const wake = () => {
           waiters.delete(wake)
+          until.removeEventListener('abort', giveUp)
           resolve()
         }
         waiters.add(wake)
-        until.addEventListener('abort', () =>
-          reject(new Error(`the bot did nothing within ${limitMs} ms; seen: ${JSON.stringify(inbox)}`)),
-        )
+        until.addEventListener('abort', giveUp)
       })
     }
   }
