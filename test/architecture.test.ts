@@ -52,7 +52,7 @@ const rooms: Record<string, readonly string[]> = {
     'commands',
   ],
   corpus: ['files', 'wording', 'layout', 'arrangement', 'geometry', 'articles', 'output'],
-  search: ['names', 'query', 'term-index', 'snapshot', 'ranking', 'spelling', 'excerpts'],
+  search: ['names', 'query', 'term-index', 'snapshot', 'ranking', 'opensearch', 'spelling', 'excerpts'],
 }
 
 /** Who may import a package. */
@@ -70,6 +70,7 @@ const owners: Record<string, string> = {
   '@napi-rs/canvas': 'pictures',
   uqr: 'pictures',
   minisearch: 'search',
+  '@opensearch-project/opensearch': 'search',
   kysely: 'store',
   '@photostructure/sqlite': 'store',
   pg: 'store',

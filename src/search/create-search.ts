@@ -1,11 +1,13 @@
 import type { Article } from '../domain/index.ts'
 import { loadPinyin, type Tokeniser } from '../language/index.ts'
+import type { Calendar } from './query/query-dates.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
+import type { CandidateSource } from './ranking/candidate-source.ts'
 import { createMemoryIndex } from './ranking/memory-index.ts'
 import { queryMatcherOf } from './ranking/query-matcher.ts'
 import { relatedTo } from './ranking/related.ts'
 import { type SearchableText, searchableTextOf } from './ranking/searchable-text.ts'
-import { countOfText } from './ranking/term-counts.ts'
+import { countOfText, type TermCounts } from './ranking/term-counts.ts'
 import { questionOf, runQuery, showMatches } from './run-query.ts'
 import type { SearchEngine } from './search-engine.ts'
 import { buildVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
@@ -14,10 +16,30 @@ import { suggest } from './suggester.ts'
 /** Articles that may change, of all, before the vocabulary is read anew: that holds everybody up for a moment. */
 const VOCABULARY_SHARE = 0.005
 
-/** A search engine in memory, empty. */
-export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): SearchEngine {
+/** Where candidates come from if not from memory. */
+export interface RemoteSource extends CandidateSource {
+  /** As it was at the last `refresh`. */
+  readonly calendar: Calendar
+  /** Articles that can be found, at the last `refresh`. */
+  readonly size: number
+  /** Reads both anew if that was long ago. */
+  refresh(): Promise<void>
+}
+
+/**
+ * A search engine, empty.
+ * @param openRemote opens what answers queries instead of the index in memory, made with the counts of that one. The index in memory
+ * then holds the newest articles, for spelling and pinyin.
+ */
+export function createSearch(
+  tokeniser: Tokeniser,
+  archive: ArticleArchive,
+  openRemote?: (counts: TermCounts) => RemoteSource,
+): SearchEngine {
   const memory = createMemoryIndex(tokeniser, archive)
-  const { source, counts, calendar } = memory
+  const { counts } = memory
+  const remote = openRemote?.(counts)
+  const { source, calendar } = remote ? { source: remote, calendar: remote.calendar } : memory
   const parts = { source, counts, calendar, tokeniser, archive }
   let known: { readonly vocabulary: Vocabulary; readonly changes: number } | undefined
 
@@ -37,13 +59,16 @@ export function createSearch(tokeniser: Tokeniser, archive: ArticleArchive): Sea
 
   return {
     get size() {
-      return counts.documentCount
+      return remote?.size ?? counts.documentCount
     },
     add: (articles, more) => memory.add(articles, more),
     remove: (ids) => memory.remove(ids),
     save: (file, origin) => memory.save(file, origin),
     load: (file, now) => memory.load(file, now),
-    search: (query, options = {}) => runQuery(query, options, { ...parts, vocabulary }),
+    search: async (query, options = {}) => {
+      await remote?.refresh()
+      return runQuery(query, options, { ...parts, vocabulary })
+    },
     questionOf: (query, options = {}) => questionOf(query, options, parts),
     test: (query) => {
       const test = queryMatcherOf(query, tokeniser)

@@ -1,8 +1,10 @@
 /** Articles → index; query → hits with excerpts. */
 
+export type { RemoteSource } from './create-search.ts'
 export { createSearch } from './create-search.ts'
 export type { Excerpt } from './excerpts/excerpts.ts'
 export { WordGroups } from './names/word-groups.ts'
+export { openOpenSearch } from './opensearch/open-opensearch.ts'
 export { parseQuery, QUERY_LENGTH } from './query/parse-query.ts'
 export type { ParsedQuery, Phrase, QueryField, QueryProblem, SearchFilter } from './query/query.ts'
 export type { QuestionKind, QuestionReading } from './query/question.ts'

@@ -200,8 +200,8 @@ function matchOf(
 }
 
 function someWordsOf({ page }: Attempt): readonly Relaxation[] {
-  if (page.clauses.length === 0 || page.completeCount === page.total) return []
-  const missing = page.clauses
+  if (page.found.clauses.length === 0 || page.completeCount === page.total) return []
+  const missing = page.found.clauses
     .filter(({ count }) => count === 0)
     .map(({ clause }) => clause.alternatives.map((it) => it.text).join(' OR '))
   return [{ kind: 'someWords', complete: page.completeCount, missing }]

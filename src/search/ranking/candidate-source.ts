@@ -47,19 +47,35 @@ export interface FoundCandidates {
   readonly total: number
   readonly completeCount: number
   /** The clauses that count, and for each how many articles hold it. */
-  readonly clauses: readonly { readonly clause: Clause; readonly count: number }[]
+  readonly clauses: readonly CountedClause[]
+  /** There if part of the archive did not answer: there may be more, and better ones. */
+  readonly partial?: true
+  /** There if the source did not take so many terms: those that weigh most were used. */
+  readonly cut?: { readonly kept: number; readonly of: number }
+}
+
+/** A clause, and how many articles hold it. */
+export interface CountedClause {
+  readonly clause: Clause
+  readonly count: number
 }
 
 /** An article that came, changed, or went (then without `article`), as the archive tells it. */
 export interface ArticleChange {
   readonly id: ArticleId
-  readonly article: Article | undefined
+  /** Grows with every change of the archive. */
+  readonly revision: number
+  readonly article?: Article
+  /** A hash of the article as it is now. */
+  readonly hash?: string
 }
 
 /** How far a source is. */
 export interface SourceState {
   /** Articles that can be found. */
   readonly documents: number
+  /** The latest change of the archive that it has; 0 if it has none. */
+  readonly revision: number
 }
 
 /**
@@ -80,8 +96,9 @@ export interface CandidateSource {
   headlines(texts: readonly string[], newest: number): Promise<readonly DatedHeadline[]>
   /**
    * Takes changes in, in their order. The same ones again change nothing.
+   * @param upTo the revision of the archive that it has with them
    * @param more whether others follow at once: tidying up then waits until it is worth it for many
    */
-  apply(changes: readonly ArticleChange[], more?: boolean): Promise<void>
+  apply(changes: readonly ArticleChange[], upTo: number, more?: boolean): Promise<void>
   state(): Promise<SourceState>
 }

@@ -2,6 +2,8 @@ import type { DateRange } from '../query/query-dates.ts'
 import { DocumentSet } from '../term-index/document-set.ts'
 import { type DocumentTest, everything } from '../term-index/document-values.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
+import type { CountedClause } from './candidate-source.ts'
+import { ENOUGH_COMPLETE, sharesOf, thoseThatCount, weightOf } from './clauses-that-count.ts'
 import { doubtfulDocuments, matchingDocuments } from './matching-documents.ts'
 import type { Clause, QueryPlan, TermClause } from './query-plan.ts'
 import type { Doubt, TextChecks } from './text-checks.ts'
@@ -15,20 +17,8 @@ export interface Candidates {
   /** By place in `documents`. */
   readonly scores: Float64Array
   /** The clauses that count, and for each how many documents hold it. */
-  readonly clauses: readonly { readonly clause: Clause; readonly count: number }[]
+  readonly clauses: readonly CountedClause[]
 }
-
-/** Articles with some of the words follow only where fewer than this hold all of them. */
-const ENOUGH_COMPLETE = 10
-/** Share of what the words say (their inverse frequencies) that an article must hold to be a hit at all. */
-const MINIMUM_SHARE = 0.5
-/**
- * The same where a rare word may outvote the topic: in questions, in which a word that only asks may have been missed, in
- * queries of few words, and where the greater share finds nothing. Elsewhere it fills the page with hits of one word.
- */
-const LENIENT_SHARE = 0.25
-/** Words that are few. */
-const FEW = 2
 
 interface DocumentTests {
   /** Called for documents that hold enough of the words. */
@@ -79,9 +69,9 @@ export async function findCandidates(
       // The filter first: it costs less, and leaves less to be weighed.
       return settled(passing(promising, (document) => tests.passes(document) && holdsEnough(document)))
     }
-    const isLenient = plan.asks || clauses.length <= FEW
-    let some = await partial(isLenient ? LENIENT_SHARE : MINIMUM_SHARE)
-    if (!isLenient && complete.length + some.length === 0) some = await partial(LENIENT_SHARE)
+    const [share, lenientShare] = sharesOf(plan, clauses.length)
+    let some = await partial(share)
+    if (lenientShare !== undefined && complete.length + some.length === 0) some = await partial(lenientShare)
     documents = new Uint32Array(complete.length + some.length)
     documents.set(complete)
     documents.set(some, complete.length)
@@ -139,20 +129,17 @@ function passing(set: DocumentSet, passes: DocumentTest): Uint32Array {
   return documents.subarray(0, count)
 }
 
-/** Clauses without residue, unless no document matches that; none of a short part counts if one of its words matches nothing. */
 function clausesThatCount(index: TermIndex, plan: QueryPlan, tests: DocumentTests): readonly MatchedClause[] {
-  const clauses = plan.clauses
-    .map((clause) => {
-      const { matching, doubts } = documentsOfClause(index, clause, tests)
-      return { clause, matching, doubts, count: matching.size }
-    })
-    .filter(({ clause, count }) => !clause.residue || count === 0)
-  const broken = new Set(clauses.flatMap(({ clause, count }) => (count > 0 ? [] : (clause.shortPart ?? []))))
-  return clauses.map((it) =>
-    broken.has(it.clause.shortPart ?? '')
-      ? { clause: it.clause, matching: new DocumentSet(0), count: 0, doubts: [] }
-      : it,
-  )
+  const clauses = plan.clauses.map((clause) => {
+    const { matching, doubts } = documentsOfClause(index, clause, tests)
+    return { clause, matching, doubts, count: matching.size }
+  })
+  return thoseThatCount(clauses, ({ clause }) => ({
+    clause,
+    matching: new DocumentSet(0),
+    count: 0,
+    doubts: [],
+  }))
 }
 
 /**
@@ -169,7 +156,7 @@ function partialMatches(
     .map(({ clause, matching, count }) => ({
       clause,
       matching,
-      weight: Math.log(1 + index.documentCount / (count + 0.5)),
+      weight: weightOf(count, index.documentCount),
     }))
   const total = weighted.reduce((sum, it) => sum + it.weight, 0)
   const promising = new DocumentSet(index.capacity)

@@ -38,7 +38,8 @@ export function doubtfulDocuments(
 }
 
 /** True if the documents that hold its terms are just those whose texts hold it. */
-const isExact = ({ termGroups, followedBy }: Literal): boolean => termGroups.length === 1 && followedBy === ''
+export const isExact = ({ termGroups, followedBy }: Literal): boolean =>
+  termGroups.length === 1 && followedBy === ''
 
 /** Where the segmenter has made one word of a literal, it stands there, whatever its terms are. */
 const certainDocuments = (index: TermIndex, literal: Literal, field: TermClause['field']): DocumentSet =>

@@ -26,6 +26,7 @@ interface MemoryParts {
 export function createMemorySource(parts: MemoryParts): CandidateSource {
   const { index, facts, archive, headlines, add, remove } = parts
   const texts = createTextChecks(index, archive)
+  let revision = 0
   let last: { readonly key: readonly unknown[]; readonly found: Promise<Candidates> } | undefined
   /** A page far behind is asked for in two windows of one plan. */
   const candidatesOf = (plan: QueryPlan, filter: SearchFilter): Promise<Candidates> => {
@@ -93,14 +94,15 @@ export function createMemorySource(parts: MemoryParts): CandidateSource {
       }))
     },
     headlines: async (texts, newest) => headlines.holding(texts, newest),
-    apply: async (changes, more) => {
+    apply: async (changes, upTo, more) => {
       await remove(changes.flatMap(({ id, article }) => (article ? [] : [id])))
       await add(
         changes.flatMap(({ article }) => article ?? []),
         more,
       )
+      revision = upTo
     },
-    state: async () => ({ documents: index.documentCount }),
+    state: async () => ({ documents: index.documentCount, revision }),
   }
 }
 

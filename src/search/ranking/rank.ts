@@ -13,8 +13,8 @@ export interface RankedPage {
   readonly total: number
   /** Of all hits; if there are more than are reranked, as the index counts them. */
   readonly completeCount: number
-  /** The clauses that count, and for each how many articles hold it. */
-  readonly clauses: FoundCandidates['clauses']
+  /** What the source said of the query. */
+  readonly found: Pick<FoundCandidates, 'clauses' | 'partial' | 'cut'>
 }
 
 /** Candidates that are put in order by their texts. */
@@ -44,14 +44,16 @@ export async function rankPage(
   const read = (candidates: readonly Candidate[]) => archive.getMany(candidates.map(({ id }) => id))
 
   if (order !== 'relevance') {
-    const { candidates, total, completeCount, clauses } = await find(offset, end)
+    const found = await find(offset, end)
+    const { candidates, total, completeCount } = found
     const articles = await read(candidates)
     const hits = candidates.flatMap(({ score }, i) => hitOf(articles[i], score))
-    return { hits, total, completeCount, clauses }
+    return { hits, total, completeCount, found }
   }
 
-  const { candidates, total, completeCount, clauses: counted } = await find(0, RERANKED)
-  const clauses = counted.map(({ clause }) => clause)
+  const found = await find(0, RERANKED)
+  const { candidates, total, completeCount } = found
+  const clauses = found.clauses.map(({ clause }) => clause)
   const isCountKnown = total > RERANKED || clauses.every((it) => it.required || isSure(it))
   const mustRead = isCountKnown ? 0 : completeCount
   const better = (a: RankedCandidate, b: RankedCandidate) =>
@@ -90,7 +92,7 @@ export async function rankPage(
     ],
     total: total - (seen - hits.length),
     completeCount: isCountKnown ? completeCount : hits.filter((it) => it.complete).length,
-    clauses: counted,
+    found,
   }
 }
 

@@ -58,3 +58,10 @@ export class Bm25 {
     return sums
   }
 }
+
+/**
+ * The part of BM25+ that does not depend on other documents: by how often a term stands in a field, and by how many
+ * different terms that has, there and on average.
+ */
+export const saturationOf = (frequency: number, length: number, averageLength: number): number =>
+  D + (frequency * (K + 1)) / (frequency + K * (1 - B + (B * length) / averageLength))

@@ -113,7 +113,7 @@ export function createDocumentValues(): DocumentValues {
 }
 
 /** `2024-06-08` → 20240608; 0 for anything that is no such day. */
-const dayNumber = (day: string): number =>
+export const dayNumber = (day: string): number =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) ? Number(day.replaceAll('-', '')) : 0
 
 /** `03` and `3` are the same page. */
