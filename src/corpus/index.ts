@@ -1,7 +1,7 @@
 /** Page text in, articles out: reading, cleaning, cutting a page where an article ends. */
 export { joinContinuations } from './articles/continuations.ts'
 export type { Leftover, Page } from './articles/page.ts'
-export { type CorpusFile, FILE_KINDS, type FileKind, kindOfFile } from './files/corpus-file.ts'
+export { type CorpusFile, FILE_KINDS, type FileKind, isPrinted, kindOfFile } from './files/corpus-file.ts'
 export { listCorpus, type PassedOver, type UnreadableEntry } from './files/list-corpus.ts'
 export { readLines } from './files/read-lines.ts'
 export { renderLineRanges } from './output/line-ranges.ts'

@@ -3,20 +3,21 @@ import { UnreadablePageError } from '../domain/index.ts'
 import { applyGiven } from './articles/apply-given.ts'
 import { cutAtTraces } from './articles/cut-at-traces.ts'
 import type { CorpusEvent } from './corpus-event.ts'
-import type { CorpusFile } from './files/corpus-file.ts'
+import { type CorpusFile, isPrinted } from './files/corpus-file.ts'
 import { decodePage } from './files/decode.ts'
 import { decodeStream } from './files/decode-stream.ts'
 import { LONGEST_LINE, WHOLE_FILE_BYTES } from './files/limits.ts'
 import { listCorpus, type UnreadableEntry } from './files/list-corpus.ts'
 import { readChunks } from './files/page-chunks.ts'
 import { type OpenFile, openFile } from './files/read-bytes.ts'
-import { readPdfFile } from './read-pdf-file.ts'
+import { readPrintedFile, readScan } from './read-printed-file.ts'
 import { LARGEST_SOURCE, readSourceFile, type SourceKind } from './read-source-file.ts'
 import { readReadyArticles } from './ready-articles.ts'
 import { isSheetNumber } from './wording/furniture.ts'
 
 /** The page reader, half of this part, is loaded with the first page: most starts find nothing new to read. */
 const loadPageReader = () => import('./articles/read-page.ts')
+const loadSources = () => import('../sources/index.ts')
 
 /**
  * Reads every page and ready article below a folder, in a stable order and bounded memory. Bad files are told by
@@ -44,7 +45,7 @@ async function* readFileAlone(file: CorpusFile): AsyncGenerator<CorpusEvent> {
     source = await openFile(file.path, file.file)
     const bytes = hashed(source.chunks(), (chunk) => hash.update(chunk))
     if (file.kind === 'ready') yield* readReadyArticles(file, bytes)
-    else if (file.kind === 'pdf') yield* readPdfFile(file, source.sizeBytes, bytes)
+    else if (isPrinted(file.kind)) yield* readPrintedFile(file, file.kind, source.sizeBytes, bytes)
     else if (file.kind !== 'page') yield* readSource(file, file.kind, source.sizeBytes, bytes)
     else if (source.sizeBytes <= WHOLE_FILE_BYTES) yield* readWholeFile(file, bytes)
     else yield* readHugeFile(file, bytes)
@@ -111,7 +112,10 @@ async function* readSource(
   const warnings: string[] = []
   const text = decodePage(Buffer.concat(chunks), file.file, (message) => void warnings.push(message))
   for (const message of warnings) yield { event: 'warning', file, message }
-  yield* readSourceFile(file, kind, text)
+  const { isHocr } = await loadSources()
+  // Text recognition writes web pages too.
+  if (kind === 'html' && isHocr(text)) yield* readScan(file, 'hocr', text)
+  else yield* readSourceFile(file, kind, text)
 }
 
 async function* readHugeFile(

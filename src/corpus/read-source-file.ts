@@ -3,7 +3,7 @@ import type { SourceArticle, SourceFile } from '../sources/index.ts'
 import { articleFromSource } from './articles/article-from-source.ts'
 import type { Page } from './articles/page.ts'
 import type { CorpusEvent } from './corpus-event.ts'
-import type { CorpusFile, FileKind } from './files/corpus-file.ts'
+import type { CorpusFile, FileKind, PrintedKind } from './files/corpus-file.ts'
 
 /** Largest file of each form, in bytes: a page of a site is some 100 kB, an issue as JSON some MB. */
 export const LARGEST_SOURCE: Readonly<Record<SourceKind, number>> = {
@@ -13,7 +13,7 @@ export const LARGEST_SOURCE: Readonly<Record<SourceKind, number>> = {
 }
 
 /** Kinds of files that hold whole articles, so that no page has to be taken apart. */
-export type SourceKind = Exclude<FileKind, 'page' | 'ready' | 'pdf'>
+export type SourceKind = Exclude<FileKind, 'page' | 'ready' | PrintedKind>
 
 /** The readers of saved sites are loaded with their first file. */
 const loadSources = () => import('../sources/index.ts')

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { CorpusFile } from '../corpus/index.ts'
+import { type CorpusFile, isPrinted } from '../corpus/index.ts'
 import type { Logger } from '../ops/index.ts'
 import type { Reading, ReadingOrder } from './answer-orders.ts'
 
@@ -28,7 +28,7 @@ const LARGEST_PDF_BYTES = 64 * 1024 * 1024
 
 /** Whether a file may be read in another thread: ready articles need no cutting, and parsing them there gains nothing. */
 export const isForThreads = ({ kind, sizeBytes }: CorpusFile): boolean =>
-  (kind === 'page' && sizeBytes <= LARGEST_BYTES) || (kind === 'pdf' && sizeBytes <= LARGEST_PDF_BYTES)
+  (kind === 'page' && sizeBytes <= LARGEST_BYTES) || (isPrinted(kind) && sizeBytes <= LARGEST_PDF_BYTES)
 
 /**
  * How many threads are worth their loading for these files: none on one core.

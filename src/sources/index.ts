@@ -1,12 +1,14 @@
-/** Saved files in, articles that their source has already cut out: e-paper sites, web pages, JSON, Markdown. */
+/** Saved files in, articles that their source has already cut out: e-paper sites, web pages, JSON, Markdown. Printed pages: PDF, ALTO, hOCR. */
 
 export { readHtml } from './html/read-html.ts'
 export { pathFacts } from './path-facts.ts'
 export { type Drawing, type Outline, openDrawing, type PdfDrawing } from './pdf/open-drawing.ts'
-export { openPdf, PdfError, type PdfFile } from './pdf/open-pdf.ts'
-export type { Box, Glyph, PrintedPage, Rect } from './printed-page.ts'
+export { openPdf, PdfError } from './pdf/open-pdf.ts'
+export type { Box, Glyph, PrintedFile, PrintedPage, Rect } from './printed-page.ts'
 export { readJson } from './read-json.ts'
 export { readMarkdown } from './read-markdown.ts'
+export { openAlto } from './scan/open-alto.ts'
+export { isHocr, openHocr } from './scan/open-hocr.ts'
 export type {
   BodyPart,
   EmptyReason,

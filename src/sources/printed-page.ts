@@ -19,6 +19,17 @@ export interface PrintedPage {
   readonly warnings: readonly string[]
 }
 
+/** An open file of printed pages. One page is in memory at a time, as far as its form allows. */
+export interface PrintedFile {
+  readonly pageCount: number
+  /**
+   * Reads one page.
+   * @param number from 1
+   */
+  readPage(number: number): Promise<PrintedPage>
+  close(): Promise<void>
+}
+
 /** An upright rectangle: left, top, right and bottom edge. */
 export interface Rect {
   readonly x0: number

@@ -24,12 +24,14 @@ const NAMES: Readonly<Record<FileKind, string>> = {
   json: 'JSON files',
   markdown: 'Markdown files',
   pdf: 'PDF files',
+  alto: 'ALTO files (*.xml)',
+  hocr: 'hOCR files (*.hocr)',
 }
 
 const checkCorpus = (folder: string): Promise<Check> => {
   const check = 'corpus folder'
   const mend =
-    'set CORPUS_DIR to a folder with pages (*.txt), saved web pages (*.html), *.pdf, *.json, *.jsonl or *.md'
+    'set CORPUS_DIR to a folder with pages (*.txt), saved web pages (*.html), *.pdf, ALTO (*.xml), *.hocr, *.json, *.jsonl or *.md'
   return look(check, mend, async () => {
     const counts = new Map<FileKind, number>()
     const unreadable: string[] = []

@@ -1,7 +1,7 @@
 import { type FileKind, kindOfFile } from './corpus-file.ts'
 
 /** What tells more of a page comes first: articles that are cut already, then type with its places, then text. */
-const EVIDENCE: readonly FileKind[] = ['json', 'ready', 'html', 'markdown', 'pdf', 'page']
+const EVIDENCE: readonly FileKind[] = ['json', 'ready', 'html', 'markdown', 'pdf', 'alto', 'hocr', 'page']
 
 /**
  * Which files of a folder to read: of those that have one name and different endings (`A02.pdf`, `A02.txt`), the form

@@ -3,12 +3,19 @@ import { GIVEN_FACTS, type GivenFacts } from './given-facts.ts'
 
 /**
  * The form of a corpus file: the text layer of a page, ready articles (JSON Lines), a form in which its source has cut
- * the articles already, or printed pages (PDF).
+ * the articles already, or printed pages (PDF; ALTO and hOCR, what text recognition found on a scan).
  */
 export type FileKind = (typeof FILE_KINDS)[number]
 
+/** Kinds of files that hold printed pages: type with its places. */
+export type PrintedKind = 'pdf' | 'alto' | 'hocr'
+
 /** All kinds of files that are read from the corpus folder. */
-export const FILE_KINDS = ['page', 'ready', 'html', 'json', 'markdown', 'pdf'] as const
+export const FILE_KINDS = ['page', 'ready', 'html', 'json', 'markdown', 'pdf', 'alto', 'hocr'] as const
+
+/** Whether files of a kind hold printed pages. */
+export const isPrinted = (kind: FileKind): kind is PrintedKind =>
+  kind === 'pdf' || kind === 'alto' || kind === 'hocr'
 
 /** A file of the corpus folder, as it is listed: size and time tell whether it changed. */
 export interface CorpusFile {
@@ -34,6 +41,8 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   md: 'markdown',
   markdown: 'markdown',
   pdf: 'pdf',
+  xml: 'alto',
+  hocr: 'hocr',
 }
 
 /**

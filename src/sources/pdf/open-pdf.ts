@@ -1,4 +1,4 @@
-import type { PrintedPage } from '../printed-page.ts'
+import type { PrintedFile, PrintedPage } from '../printed-page.ts'
 import type { PdfFont } from './graphics-state.ts'
 import { interpretPage } from './interpret-page.ts'
 import { commonSettings, loadPdfJs } from './load-pdf-js.ts'
@@ -23,27 +23,15 @@ const MESSAGES: Readonly<Record<PdfProblem, string>> = {
   'no pages': 'this PDF has no pages',
 }
 
-/** An open PDF file. One page is in memory at a time. */
-export interface PdfFile {
-  readonly pageCount: number
-  /**
-   * Reads one page.
-   * @param number from 1
-   * @throws {PdfError} if the page is damaged
-   */
-  readPage(number: number): Promise<PrintedPage>
-  close(): Promise<void>
-}
-
 /** Of a picture; a larger one is passed over without being decoded. */
 const MOST_PIXELS = 4_000_000
 
 /**
- * Opens a PDF file by pdf.js.
+ * Opens a PDF file by pdf.js. A page that is damaged cannot be read (`PdfError`); the others can.
  * @param bytes the whole file; they are handed over, and empty afterwards
  * @throws {PdfError}
  */
-export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+export async function openPdf(bytes: Uint8Array): Promise<PrintedFile> {
   const pdfJs = await loadPdfJs()
   const task = pdfJs.getDocument({
     data: bytes,

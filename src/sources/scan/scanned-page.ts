@@ -1,0 +1,23 @@
+import type { PrintedPage, Rect } from '../printed-page.ts'
+import { glyphsOfLine, type ScannedLine, withCommonSizes } from './scanned-line.ts'
+
+/** What text recognition found on a page, in the units of its picture. */
+export interface ScannedPage {
+  readonly width: number
+  readonly height: number
+  readonly lines: readonly ScannedLine[]
+  readonly rules: readonly Rect[]
+  readonly pictures: readonly Rect[]
+}
+
+/** A recognised page as marks on paper, so that it is read as a PDF is. @param number its place in the file, from 1 */
+export const toPrintedPage = (page: ScannedPage, number: number): PrintedPage => ({
+  number,
+  width: page.width,
+  height: page.height,
+  glyphs: withCommonSizes(page.lines).flatMap(glyphsOfLine),
+  rules: page.rules,
+  boxes: [],
+  pictures: page.pictures,
+  warnings: [],
+})
