@@ -25,6 +25,7 @@ const rows: Record<string, number> = {
   outbound: 7,
   monitoring: 7,
   playground: 7,
+  web: 7,
   app: 8,
   cli: 9,
   'main.ts': 10,
@@ -53,6 +54,7 @@ const rooms: Record<string, readonly string[]> = {
   ],
   corpus: ['files', 'wording', 'layout', 'arrangement', 'geometry', 'articles', 'output'],
   search: ['names', 'query', 'term-index', 'snapshot', 'ranking', 'opensearch', 'spelling', 'excerpts'],
+  web: ['access', 'http', 'view', 'pages'],
 }
 
 /** Who may import a package. */

@@ -3,6 +3,7 @@ import type { Monitor } from './monitor.ts'
 
 /** Builds the parts and joins them: the one place that picks implementations. */
 export { type App, buildApp } from './build-app.ts'
+export type { OpenedSite } from './open-site.ts'
 export { storeOptionsOf } from './store-options.ts'
 
 /** Counts what the bot does; see `monitor.ts`. Loaded only if somebody wants to see it. */
@@ -15,3 +16,7 @@ export const createMonitor = async (clock: Clock): Promise<Monitor> =>
  */
 export const openBot: typeof import('./open-bot.ts').openBot = async (...given) =>
   (await import('./open-bot.ts')).openBot(...given)
+
+/** See `open-site.ts`. Loaded only if there are pages to be read. */
+export const openSite: typeof import('./open-site.ts').openSite = async (...given) =>
+  (await import('./open-site.ts')).openSite(...given)

@@ -71,7 +71,7 @@ export async function openBot(
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
-  watch: Watch = UNWATCHED,
+  { watch = UNWATCHED, pages }: { readonly watch?: Watch | undefined; readonly pages?: Parts['pages'] } = {},
 ): Promise<OpenedBot> {
   const { alerts, lists, bookmarks, chats, subscriptions, shownArticles, personalData, deletions } = store
   const outbox = watch.outbox(store.outbox)
@@ -92,6 +92,7 @@ export async function openBot(
     schedule: { time, timeZone },
     readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
     indexing,
+    ...(pages && { pages }),
     status: {
       operatorIds: config.ADMIN_IDS,
       read: async () => ({

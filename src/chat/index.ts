@@ -3,11 +3,19 @@
 export { pickExamples } from './commands/examples.ts'
 export { type Conversation, createConversation } from './conversation.ts'
 export { withinEntityLimit } from './markup/entity-limit.ts'
-export type { SafeHtml } from './markup/html.ts'
+export { html, joinHtml, SafeHtml } from './markup/html.ts'
 export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.ts'
 export type { News } from './notices/news.ts'
 export { createNewsWriter, type WriteNews } from './notices/write-news.ts'
-export { COMMANDS, LANGUAGES, type Language, type Texts, textsOf } from './texts/index.ts'
+export {
+  COMMANDS,
+  LANGUAGES,
+  type Language,
+  languageFor,
+  type Texts,
+  textsOf,
+  type WebProblem,
+} from './texts/index.ts'
 export type { Parts } from './turn/parts.ts'
 export {
   type Button,
@@ -22,4 +30,5 @@ export {
 } from './turn/reply.ts'
 export type { Action, Asker, AttachmentKind, InlineRequest, Request, RequestChat } from './turn/request.ts'
 export { type CardOptions, composeCard } from './views/card-view.ts'
-export { type QuotableSentence, quotableSentences } from './views/quotable.ts'
+export { type QuotableSentence, quotableSentences, quotableTexts } from './views/quotable.ts'
+export { renderCount, renderDate, renderDay, renderSource, renderWeekday } from './views/source-line.ts'

@@ -1,4 +1,5 @@
-import { type App, buildApp, createMonitor, openBot } from '../app/index.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type App, buildApp, createMonitor, type OpenedSite, openBot, openSite } from '../app/index.ts'
 import type { Config } from '../config/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
 import { createShutdown, type Logger, onEndRequest, type Shutdown, systemClock } from '../ops/index.ts'
@@ -45,14 +46,21 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const { articles } = await app.archive.size()
   if (articles === 0) await takeInFirst(app, output, log)
   if (shutdown.isRunning) return
-  const server = await findServer(config, log, shutdown)
+  let site: OpenedSite | undefined
+  const server = await findServer(config, log, shutdown, async (request, response) => {
+    if (!site?.isOfPlayground || !site.owns(request.url ?? '/')) return false
+    await site.answer(request, response)
+    return true
+  })
+  site = await openSite(app, server, systemClock, log)
+  if (site) shutdown.add('reading pages', () => site?.close())
   const monitor = config.OPS_PORT === undefined ? undefined : await createMonitor(systemClock)
   const { bot, delivery, outbound, matchAlerts, notifyMissingFiles, pickExamples } = await openBot(
     app,
     server,
     systemClock,
     log,
-    monitor?.watch,
+    { watch: monitor?.watch, pages: site },
   )
   const ops = monitor && (await monitor.serve(app, delivery, config.OPS_PORT ?? 0, log))
   if (ops) shutdown.add('monitoring', () => ops.close())
@@ -67,11 +75,13 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const running = bot.run((username) => {
     // A digest of topics wants the whole archive.
     void indexed.then(() => outbound.start())
+    site?.meet(username)
     const address = server.page ?? `https://t.me/${username}`
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     output.out(
       greeting({
         address,
+        toRead: site && !site.isOfPlayground ? site.origin : undefined,
         monitoring: ops && `http://${hostInUrl(config.OPS_HOST)}:${ops.port}/health/ready`,
         folder: config.CORPUS_DIR,
         took: `${seconds} s`,
@@ -129,11 +139,16 @@ async function takeInFirst(app: App, output: Output, log: Logger): Promise<void>
 }
 
 /** Where the bot talks: Telegram with a token, the playground without. */
-async function findServer(config: Config, log: Logger, shutdown: Shutdown) {
+async function findServer(
+  config: Config,
+  log: Logger,
+  shutdown: Shutdown,
+  site: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>,
+) {
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PROXY_URL: proxyUrl, PLAYGROUND_PORT: port } = config
   if (token !== undefined) return { token, apiRoot, proxyUrl, webhook: webhookOf(config) }
   const { openPlayground } = await import('../playground/index.ts')
-  const playground = await openPlayground({ port, clock: systemClock, log })
+  const playground = await openPlayground({ port, clock: systemClock, log, site })
   shutdown.add('playground', () => playground.close())
   return { token: playground.token, apiRoot: playground.apiRoot, page: playground.url }
 }
@@ -152,6 +167,8 @@ const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
 
 interface Greeting extends Pick<ArchiveSize, 'pages' | 'articles'> {
   readonly address: string
+  /** Where the reading pages are, if not at `address`. */
+  readonly toRead: string | undefined
   readonly monitoring: string | undefined
   readonly folder: string
   readonly took: string
@@ -163,6 +180,7 @@ interface Greeting extends Pick<ArchiveSize, 'pages' | 'articles'> {
 
 function greeting({
   address,
+  toRead,
   monitoring,
   folder,
   took,
@@ -176,6 +194,7 @@ function greeting({
   return [
     'Paperboy · 报童',
     `  talk to it   ${address}`,
+    ...(toRead === undefined ? [] : [`  to read      ${toRead}`]),
     ...(monitoring === undefined ? [] : [`  monitoring   ${monitoring}`]),
     `  loaded       ${pages} pages, ${articles} articles from ${folder} in ${took}${skipped}`,
     ...unread.map((it) => `  not read     ${it}`),

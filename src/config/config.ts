@@ -32,6 +32,19 @@ const databaseUrl = z
     'is not the URL of a PostgreSQL database, for example postgres://paperboy:password@localhost:5432/paperboy',
   )
 
+/** `https://news.example`, without the slash that one may write behind it. */
+const siteUrl = z
+  .url({ protocol: /^https?$/, error: 'is not an http or https URL' })
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`,
+    'must be an address without a path, for example https://news.example.org',
+  )
+  .refine(
+    (text) => URL.canParse(text) && /[.:]/.test(new URL(text).hostname),
+    'needs a host with a dot: Telegram takes no links to others',
+  )
+  .transform((text) => new URL(text).origin)
+
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting: its name, what it may be, and what it is when it is not set. */
@@ -54,6 +67,10 @@ const Settings = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
   DATABASE_STATEMENT_TIMEOUT: z.coerce.number().int().min(1).max(3600).default(30),
   PLAYGROUND_PORT: port.default(8787),
+  PUBLIC_URL: siteUrl.optional(),
+  WEB_PORT: port.default(8080),
+  WEB_HOST: address.default('127.0.0.1'),
+  WEB_ACCESS: z.enum(['public', 'members', 'off']).optional(),
   OPS_PORT: port.optional(),
   OPS_HOST: address.default('127.0.0.1'),
   TIME_ZONE: timeZone.default('Asia/Shanghai'),

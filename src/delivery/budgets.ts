@@ -1,6 +1,6 @@
+import { type Bucket, type BucketRule, FULL_BUCKET, takeToken, tokenAt } from '../concurrency/index.ts'
 import type { Priority } from './send-job.ts'
 import { noteCall, roomAt, type SlidingWindow, type WindowRule } from './sliding-window.ts'
-import { type Bucket, type BucketRule, FULL_BUCKET, takeToken, tokenAt } from './token-bucket.ts'
 
 /*
  * Source of the figures: “My bot is hitting limits, how do I avoid this?”, https://core.telegram.org/bots/faq: “avoid

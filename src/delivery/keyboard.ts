@@ -7,6 +7,7 @@ function toButton(button: Button) {
   const { text } = button
   if ('callbackData' in button) return { text, callback_data: button.callbackData }
   if ('url' in button) return { text, url: button.url }
+  if ('app' in button) return { text, web_app: { url: button.app } }
   return {
     text,
     switch_inline_query_chosen_chat: {

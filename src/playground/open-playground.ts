@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type Clock, type Logger, systemClock } from '../ops/index.ts'
 import { createBotApi } from './api/bot-api.ts'
 import { createCallLog } from './api/call-log.ts'
@@ -22,6 +22,8 @@ interface PlaygroundOptions {
    * to a playground that began at 1 again.
    */
   readonly firstUpdateId?: number
+  /** Pages of the bot's own at the same address: takes what is under its paths, and answers it. */
+  readonly site?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 }
 
 /** A Telegram of one's own on this machine. */
@@ -48,11 +50,12 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     botUsername = 'paperboy_bot',
     botName = '报童',
     firstUpdateId = randomInt(10 ** 9, 2 * 10 ** 9),
+    site,
   } = options
   const scene = createScene({ clock, token, botUsername, botName, firstUpdateId })
   const calls = createCallLog(scene)
   const api = createBotApi(scene, calls, log)
-  const server = await listen({ scene, calls, api, log }, port)
+  const server = await listen({ scene, calls, api, log, site }, port)
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`
   return {

@@ -1,10 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Update } from 'telegraf/types'
-import type { Logger } from '../ops/index.ts'
+import { BodyTooLargeError, type Logger, readBody } from '../ops/index.ts'
 import { WebhookPortError } from './bot-error.ts'
 import { isUpdate } from './is-update.ts'
-import { BodyTooLargeError, readBody } from './read-body.ts'
 
 /** Updates are far smaller; whoever sends more means no good. */
 const MOST_BYTES = 1024 * 1024

@@ -21,12 +21,21 @@ describe('readConfig', () => {
       LOG_LEVEL: 'loud',
       TELEGRAM_API_ROOT: 'ftp://example.org',
       PROXY_URL: 'gopher://secret@proxy',
+      PUBLIC_URL: 'https://news.example.org/below',
+      WEB_ACCESS: 'friends',
     }
     const read = () => readConfig(wrong)
     expect(read).toThrow(ConfigError)
     for (const name of Object.keys(wrong)) expect(read).toThrow(new RegExp(`^${name}: `, 'm'))
-    expect(read).not.toThrow(/secret|eighty|Mars|24:00|@somebody|gopher/)
+    expect(read).not.toThrow(/secret|eighty|Mars|24:00|@somebody|gopher|below|friends/)
   })
+
+  test.each(['news.example.org', 'ftp://news.example.org', 'https://localhost:8080', 'https://a.example?b'])(
+    'the site cannot be at %s',
+    (PUBLIC_URL) => {
+      expect(() => readConfig({ PUBLIC_URL })).toThrow(/^PUBLIC_URL: /m)
+    },
+  )
 
   test.each([
     ['an empty setting counts as not set', { BOT_TOKEN: '', PROXY_URL: ' ' }, { CORPUS_DIR: 'seeds' }],
@@ -37,6 +46,11 @@ describe('readConfig', () => {
       'HTTPS_PROXY stands in',
       { HTTPS_PROXY: 'http://127.0.0.1:1080' },
       { PROXY_URL: 'http://127.0.0.1:1080' },
+    ],
+    [
+      'the site’s address has no slash at its end',
+      { PUBLIC_URL: 'https://news.example.org/' },
+      { PUBLIC_URL: 'https://news.example.org', WEB_HOST: '127.0.0.1', WEB_PORT: 8080 },
     ],
     [
       'PROXY_URL comes first',

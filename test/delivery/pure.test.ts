@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jitteredBackoffMs } from '../../src/concurrency/index.ts'
+import { type Bucket, FULL_BUCKET, takeToken, tokenAt } from '../../src/concurrency/token-bucket.ts'
 import { classifyResponse, isHarmlessTwice } from '../../src/delivery/response-classification.ts'
 import { noteCall, roomAt } from '../../src/delivery/sliding-window.ts'
-import { type Bucket, FULL_BUCKET, takeToken, tokenAt } from '../../src/delivery/token-bucket.ts'
 
 const error = (code: number, description: string, more: object = {}) =>
   ({ kind: 'error', code, description, ...more }) as const

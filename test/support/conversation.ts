@@ -60,6 +60,7 @@ export const BEGINS_MS = Date.UTC(2024, 5, 8, 1)
 export async function openConversation(
   articles: readonly Article[],
   given: Partial<Store> = {},
+  { pages }: Pick<Parts, 'pages'> = {},
 ): Promise<TestConversation> {
   let now = BEGINS_MS
   let passedMs = 0
@@ -85,6 +86,7 @@ export async function openConversation(
     now: () => now,
     monotonicNow: () => passedMs,
     today: () => '2024-06-08',
+    ...(pages && { pages }),
   }
   const conversation = createConversation(parts)
   return {

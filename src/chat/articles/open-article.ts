@@ -2,8 +2,9 @@ import type { Article, ArticleId } from '../../domain/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
 import type { Origin } from '../callback/origin.ts'
 import { openList } from '../lists/open-list.ts'
-import type { Parts } from '../turn/parts.ts'
-import { edit, type Message, type Reply, toast } from '../turn/reply.ts'
+import type { Texts } from '../texts/index.ts'
+import type { Parts, ReadingPages } from '../turn/parts.ts'
+import { type Button, edit, type Message, type Reply, toast } from '../turn/reply.ts'
 import type { Request } from '../turn/request.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renderArticle } from '../views/article-view.ts'
@@ -86,7 +87,7 @@ interface ReadingState {
 
 /** A page of an article, with the way to the ones before and after it in the issue. */
 export async function articlePage(
-  { archive, bookmarks }: Parts,
+  { archive, bookmarks, pages }: Parts,
   article: Article,
   { page, origin, isUnfolded = false }: ReadingState,
   { request, texts }: Turn,
@@ -97,7 +98,14 @@ export async function articlePage(
     archive.neighbours(article.id),
   ])
   const { previousInIssue: previous, nextInIssue: next } = neighbours
-  return renderArticle(article, { page, origin, isUnfolded, isSaved, previous, next }, texts)
+  const pageButton = pages && openAsPage(pages, article, request, texts)
+  return renderArticle(article, { page, origin, isUnfolded, isSaved, previous, next, pageButton }, texts)
+}
+
+/** Leads to the reading page: as a Mini App if Telegram can open it as one here. */
+function openAsPage(pages: ReadingPages, { id }: Article, { chat }: Request, texts: Texts): Button {
+  const { url, isApp } = pages.linkTo(`/a/${id}`, chat)
+  return isApp ? { text: texts.web.button, app: url } : { text: texts.web.button, url }
 }
 
 /** An article's key sentences as a message. */

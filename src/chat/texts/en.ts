@@ -4,6 +4,7 @@ import { enOperators } from './operators/en.ts'
 import { enPrivacy } from './privacy/en.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
+import { enWeb } from './web/en.ts'
 
 /**
  * All texts in plain British English. Chinese words in the examples stay, because the papers are searched in
@@ -164,6 +165,7 @@ export const en: Texts = {
   operators: enOperators,
   subscription: enSubscription,
   privacy: enPrivacy,
+  web: enWeb,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Which article’s key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,

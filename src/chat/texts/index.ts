@@ -4,6 +4,7 @@ import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 
 export { COMMANDS, type CommandName, type Language, type Texts } from './texts.ts'
+export type { WebProblem } from './web/texts.ts'
 
 /** Every language that the bot speaks, its first one first. */
 export const LANGUAGES: readonly Texts[] = [zhHans, zhHant, en]

@@ -3,6 +3,7 @@ import type { AlertTexts } from './alerts/texts.ts'
 import type { OperatorTexts } from './operators/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
+import type { WebTexts } from './web/texts.ts'
 
 /** Commands of the bot, in the order of its menu. */
 export const COMMANDS = [
@@ -164,6 +165,7 @@ export interface Texts {
   readonly operators: OperatorTexts
   readonly subscription: SubscriptionTexts
   readonly privacy: PrivacyTexts
+  readonly web: WebTexts
 
   // article
   readonly articleUsage: SafeHtml

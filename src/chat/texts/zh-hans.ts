@@ -4,6 +4,7 @@ import { zhHansOperators } from './operators/zh-hans.ts'
 import { zhHansPrivacy } from './privacy/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
+import { zhHansWeb } from './web/zh-hans.ts'
 
 /** Simplified Chinese as it is written in mainland China. */
 export const zhHans: Texts = {
@@ -158,6 +159,7 @@ export const zhHans: Texts = {
   operators: zhHansOperators,
   subscription: zhHansSubscription,
   privacy: zhHansPrivacy,
+  web: zhHansWeb,
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,

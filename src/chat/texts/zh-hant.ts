@@ -4,6 +4,7 @@ import { zhHantOperators } from './operators/zh-hant.ts'
 import { zhHantPrivacy } from './privacy/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
+import { zhHantWeb } from './web/zh-hant.ts'
 
 /** Traditional Chinese as it is written in Taiwan. */
 export const zhHant: Texts = {
@@ -158,6 +159,7 @@ export const zhHant: Texts = {
   operators: zhHantOperators,
   subscription: zhHantSubscription,
   privacy: zhHantPrivacy,
+  web: zhHantWeb,
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下方的數字，或傳送 <code>/article 編號</code>。`,
   summaryUsage: html`要看哪一篇的重點？開啟報導後點「重點」，或傳送 <code>/summary 編號</code>。`,

@@ -13,6 +13,7 @@ import type {
   Subscription,
   SubscriptionStore,
 } from '../../store/index.ts'
+import type { RequestChat } from './request.ts'
 
 /** How the bot is right now, for those who run it. */
 export interface StatusSource {
@@ -30,6 +31,12 @@ export interface StatusSource {
     readonly residentBytes: number
     readonly upMs: number
   }>
+}
+
+/** The archive as pages to read in a browser. */
+export interface ReadingPages {
+  /** The address of a page for the readers of a chat. @param path `/a/e2jmqv4iqd` @returns `isApp`: open it as a Mini App */
+  linkTo(path: string, chat: RequestChat): { readonly url: string; readonly isApp: boolean }
 }
 
 /** What a conversation is about and what it leans on. */
@@ -51,6 +58,8 @@ export interface Parts {
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
   /** How many articles can be found, of how many, while the index is far behind the archive; else undefined. */
   readonly indexing: () => IntakeProgress | undefined
+  /** Absent: there are none. */
+  readonly pages?: ReadingPages
   /** For `/status`; absent: nobody is told. */
   readonly status?: StatusSource
   /** Milliseconds since 1970. */

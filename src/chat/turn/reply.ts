@@ -9,6 +9,8 @@ export type Button =
       readonly callbackData: string
     }
   | { readonly text: string; readonly url: string }
+  /** Opens a page as a Mini App; in private chats alone (Bot API). */
+  | { readonly text: string; readonly app: string }
   /** Lets one pick a chat, and types this behind the bot's name there; at most 256 characters (Bot API). */
   | { readonly text: string; readonly share: string }
 

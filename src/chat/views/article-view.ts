@@ -3,7 +3,7 @@ import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import { button, clampPage, pager } from '../turn/keyboard.ts'
-import type { Keyboard, Message } from '../turn/reply.ts'
+import type { Button, Keyboard, Message } from '../turn/reply.ts'
 import { backRow } from './back-row.ts'
 import { type ArticleBlock, paginate } from './paginate.ts'
 import { shorten } from './shorten.ts'
@@ -23,6 +23,8 @@ export interface ReadingPlace {
   /** Its neighbours in the issue, in printed order. */
   readonly previous?: ArticleId | undefined
   readonly next?: ArticleId | undefined
+  /** Opens it as a page in the browser. */
+  readonly pageButton?: Button | undefined
 }
 
 /** An article as one leafs through it in one message. */
@@ -38,14 +40,15 @@ export function renderArticle(article: Article, place: ReadingPlace, texts: Text
 }
 
 /**
- * Two rows: the arrows, or its neighbours in the issue if the article is one page, and what one does most. The rest
+ * Two rows: the arrows, or its neighbours in the issue if the article is one page, and what one does most; a third one
+ * leads to the reading page, if there is one. The rest
  * comes below them when it is asked for, so that the button that folds it up again stays where it was.
  */
 function buttonsOf(
   id: ArticleId,
   page: number,
   pages: number,
-  { origin, isSaved, isUnfolded = false, ...neighbours }: ReadingPlace,
+  { origin, isSaved, isUnfolded = false, pageButton, ...neighbours }: ReadingPlace,
   texts: Texts,
 ): Keyboard {
   const { buttons } = texts
@@ -69,7 +72,8 @@ function buttonsOf(
     ],
     [{ text: buttons.share, share: shareQuery(id) }, ...(pages > 1 ? beside : [])],
   ]
-  return [...first, main, ...(isUnfolded ? rest : [])].filter((row) => row.length > 0)
+  const asPage = pageButton === undefined ? [] : [pageButton]
+  return [...first, main, asPage, ...(isUnfolded ? rest : [])].filter((row) => row.length > 0)
 }
 
 /** The page, from 0, on which a sentence of a paragraph stands, as {@link renderArticle} deals them out. */

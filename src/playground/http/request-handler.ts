@@ -19,6 +19,8 @@ export interface Stage {
   readonly api: BotApi
   readonly calls: CallLog
   readonly log: Logger
+  /** Answers what is under the paths of the bot's own pages. @returns false if the request is none of them */
+  readonly site?: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | undefined
 }
 
 /** One request and what answers it. */
@@ -48,6 +50,7 @@ export async function handleRequest(
   if (url.pathname === '/control/file')
     return sendFile(stage, exchange, ({ file }) => file.file_id === url.searchParams.get('id'))
   if (action !== undefined) return answerControl(stage, exchange, action)
+  if (stage.site && (await stage.site(request, response))) return undefined
   return sendPage(exchange)
 }
 

@@ -1,0 +1,82 @@
+import { composeCard, quotableSentences, type Texts } from '../../chat/index.ts'
+import { summarise } from '../../summary/index.ts'
+import { hasFacsimile } from './article-page.ts'
+import type { SiteParts } from './site-parts.ts'
+
+/** Sentences on the card of a link. */
+const SENTENCES = 2
+/** Bytes of pictures that are kept. */
+const CAPACITY = 24 * 2 ** 20
+
+/**
+ * Draws the pictures of articles, one at a time, and keeps those that were asked for last. What several ask for at once
+ * is drawn once.
+ */
+export class Pictures {
+  readonly #parts: SiteParts
+  /** Settles when nothing is being drawn. */
+  #idle: Promise<unknown> = Promise.resolve()
+  /** Least recently used first. */
+  readonly #kept = new Map<string, Uint8Array>()
+  readonly #drawing = new Map<string, Promise<Uint8Array | undefined>>()
+  #size = 0
+
+  constructor(parts: SiteParts) {
+    this.#parts = parts
+  }
+
+  /** A card with the key sentences of an article; undefined if there is no such article. */
+  card(id: string, texts: Texts, isDark: boolean): Promise<Uint8Array | undefined> {
+    return this.#keep(`card ${id} ${texts.language} ${isDark}`, async () => {
+      const article = await this.#parts.archive.get(id)
+      if (article === undefined) return undefined
+      const all = quotableSentences(article)
+      const key = new Set(summarise(article, { sentences: SENTENCES }))
+      const chosen = all.filter(({ text }) => key.has(text))
+      const quoted = chosen.length > 0 ? chosen : all.slice(0, SENTENCES)
+      return this.#parts.drawCard(composeCard(article, quoted, [], { bot: this.#parts.bot(), isDark }, texts))
+    })
+  }
+
+  /** The printed page of an article; undefined if its source shows none. */
+  page(id: string): Promise<Uint8Array | undefined> {
+    return this.#keep(`page ${id}`, async () => {
+      const article = await this.#parts.archive.get(id)
+      return article && hasFacsimile(article) ? this.#parts.drawPage(article) : undefined
+    })
+  }
+
+  #keep(name: string, draw: () => Promise<Uint8Array | undefined>): Promise<Uint8Array | undefined> {
+    const kept = this.#kept.get(name)
+    if (kept) {
+      this.#kept.delete(name)
+      this.#kept.set(name, kept)
+      return Promise.resolve(kept)
+    }
+    const drawing = this.#drawing.get(name) ?? this.#draw(name, draw)
+    this.#drawing.set(name, drawing)
+    return drawing
+  }
+
+  async #draw(name: string, draw: () => Promise<Uint8Array | undefined>): Promise<Uint8Array | undefined> {
+    const drawn = this.#idle.then(draw)
+    this.#idle = drawn.catch(() => {})
+    try {
+      const picture = await drawn
+      if (picture) this.#remember(name, picture)
+      return picture
+    } finally {
+      this.#drawing.delete(name)
+    }
+  }
+
+  #remember(name: string, picture: Uint8Array): void {
+    this.#kept.set(name, picture)
+    this.#size += picture.length
+    for (const [oldest, bytes] of this.#kept) {
+      if (this.#size <= CAPACITY) break
+      this.#kept.delete(oldest)
+      this.#size -= bytes.length
+    }
+  }
+}
