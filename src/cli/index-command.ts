@@ -1,20 +1,32 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { buildApp } from '../app/index.ts'
+import { giveDate, readDay } from '../corpus/index.ts'
 import { systemClock } from '../ops/index.ts'
 import { lockDataFolder } from '../store/index.ts'
-import type { CliCommand } from './command.ts'
+import type { Call, CliCommand, Output } from './command.ts'
 import { createIntakeBars } from './progress.ts'
 import { tellUnread } from './unread.ts'
+import { UsageError } from './usage-error.ts'
 
 /** `paperboy index`: takes the corpus folder in and saves the index, so that the bot need not when it starts. */
 export const indexCommand: CliCommand = {
-  usage: '[--prune] [--move-corpus] [--json]',
+  usage: '[--date D [PATH…]] [--prune] [--move-corpus] [--json]',
   help: [
+    '--date D       note in paperboy.json that the folders or files PATH (the corpus folder if none is named) are of',
+    '               the day D, if their pages do not print one; --date none takes it back',
     '--prune        remove the articles of all files that are missing in the corpus folder',
     '--move-corpus  use the archive of the old corpus folder for this one',
     '--json         print the totals as one line of JSON',
   ],
-  options: { prune: { type: 'boolean' }, 'move-corpus': { type: 'boolean' }, json: { type: 'boolean' } },
-  run: async ({ config, log, values, output }) => {
+  options: {
+    date: { type: 'string' },
+    prune: { type: 'boolean' },
+    'move-corpus': { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  run: async ({ config, log, positionals, values, output }) => {
+    await noteDates(config.CORPUS_DIR, positionals, values['date'], output)
     const bars = createIntakeBars(output, () => performance.now())
     const moveCorpus = values['move-corpus'] === true
     // A running bot would go on with the old folder, and drop what is taken in from the new one.
@@ -46,4 +58,26 @@ export const indexCommand: CliCommand = {
       lock?.release()
     }
   },
+}
+
+async function noteDates(
+  corpus: string,
+  paths: readonly string[],
+  date: Call['values'][string],
+  { err }: Output,
+): Promise<void> {
+  if (typeof date !== 'string') {
+    if (paths.length > 0) throw new UsageError(`what about ${paths[0]}? To note its day: index --date D PATH`)
+    return
+  }
+  const day = date === 'none' ? undefined : readDay(date)
+  if (day === undefined && date !== 'none')
+    throw new UsageError(`--date ${date} is no day: write it as 2024-06-08, or none to take it back`)
+  const folder = resolve(corpus)
+  for (const path of paths.length > 0 ? paths : [folder]) {
+    // As the shell completes it, or as the log names files: below the corpus folder.
+    const target = existsSync(path) ? resolve(path) : path
+    const written = await giveDate(folder, target, day)
+    err(`${written}: ${day === undefined ? 'no day is given any more' : `of ${day}`} for ${path}\n`)
+  }
 }

@@ -2,6 +2,8 @@
 export { joinContinuations } from './articles/continuations.ts'
 export type { Leftover, Page } from './articles/page.ts'
 export { type CorpusFile, FILE_KINDS, type FileKind, isPrinted, kindOfFile } from './files/corpus-file.ts'
+export { giveDate } from './files/give-date.ts'
+export { readDay } from './files/given-facts.ts'
 export { listCorpus, type PassedOver, type UnreadableEntry } from './files/list-corpus.ts'
 export { readLines } from './files/read-lines.ts'
 export { renderLineRanges } from './output/line-ranges.ts'

@@ -64,12 +64,24 @@ test('paperboy.json says what the pages of its folder, and of those below it, do
     ['a.txt', '2024-06-08', 'file', '江城日报'],
     ['printed.txt', '2022-01-02', 'printed', '江城日报'],
     ['below/b.txt', '2024-06-08', 'file', '江城日报'],
-    ['below/2023/c.txt', '2023-12-31', 'file', undefined],
+    ['below/2023/c.txt', '2023-12-31', 'file', '江城日报'],
   ])
   expect(pages[0]?.articles).toMatchObject([
     { issueDate: '2024-06-08', datePrecision: 'file', paper: '江城日报' },
   ])
   expect(pages.flatMap(({ warnings }) => warnings)).toEqual([])
+})
+
+test('paperboy.json may speak of single files of its folder, and of no others', async () => {
+  const given = { paper: '江城日报', files: { 'a.txt': { date: '2024-06-08', page: '03' } } }
+  const pages = await pagesOf(
+    folderOf({ 'a.txt': TEXT, 'b.txt': TEXT, 'below/a.txt': TEXT, 'paperboy.json': JSON.stringify(given) }),
+  )
+  expect(pages.map(({ file, date, page, paper }) => [file, date, page, paper])).toEqual([
+    ['a.txt', '2024-06-08', '03', '江城日报'],
+    ['b.txt', undefined, undefined, '江城日报'],
+    ['below/a.txt', undefined, undefined, '江城日报'],
+  ])
 })
 
 test('a change of paperboy.json is a change of the files that it speaks of', async () => {
@@ -83,6 +95,7 @@ test('a change of paperboy.json is a change of the files that it speaks of', asy
 test.each([
   ['{"date": "gestern"}', /its "date" is no day; write/],
   ['[]', /no JSON object/],
+  ['{"files": {"a.txt": {"date": "2024-13-01"}}}', /its "date" is no day; write/],
   ['{', /no JSON/],
 ])('a paperboy.json that says %s is named, and the pages are read', async (text, message) => {
   const folder = folderOf({ 'a.txt': TEXT, 'paperboy.json': text })

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { toIsoDate, UnreadablePageError } from '../../domain/index.ts'
+import { isJsonObject, toIsoDate, UnreadablePageError } from '../../domain/index.ts'
 
 /** The file by which an operator says what the pages of a folder, and of those below it, do not say themselves. */
 export const GIVEN_FACTS = 'paperboy.json'
@@ -14,9 +14,12 @@ export interface GivenFacts {
   readonly section?: string
 }
 
-/** Given facts, and when they were written: milliseconds since 1970. */
+/** What is given in a folder, and when it was written: milliseconds since 1970. */
 export interface GivenInFolder {
+  /** For all files of the folder, and of those below it. */
   readonly facts: GivenFacts
+  /** For single files of the folder, by name. */
+  readonly files: ReadonlyMap<string, GivenFacts>
   readonly modifiedMs: number
 }
 
@@ -38,26 +41,45 @@ export async function readGivenFacts(folder: string, file: string): Promise<Give
   } catch (cause) {
     throw new UnreadablePageError(file, `it is no JSON; write ${EXAMPLE}`, undefined, { cause })
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  const { files = {} } = isJsonObject(value) ? value : {}
+  if (!isJsonObject(value) || !isJsonObject(files))
     throw new UnreadablePageError(file, `it is no JSON object; write ${EXAMPLE}`)
-  const { paper, date, page, section } = { ...value } as Readonly<Record<string, unknown>>
-  const day = typeof date === 'string' ? dayOf(date) : undefined
+  return {
+    modifiedMs: found.mtimeMs,
+    facts: toFacts(value, file),
+    files: new Map(
+      Object.entries(files).flatMap(([name, it]) => (isJsonObject(it) ? [[name, toFacts(it, file)]] : [])),
+    ),
+  }
+}
+
+/** What the files of a folder are given: what is said nearer to them goes before. */
+export const givenBelow = (above: GivenInFolder | undefined, own: GivenInFolder | undefined): typeof own =>
+  above && own
+    ? {
+        facts: { ...above.facts, ...own.facts },
+        files: own.files,
+        modifiedMs: Math.max(above.modifiedMs, own.modifiedMs),
+      }
+    : (own ?? (above && { ...above, files: new Map() }))
+
+function toFacts(value: Readonly<Record<string, unknown>>, file: string): GivenFacts {
+  const { paper, date, page, section } = value
+  const day = typeof date === 'string' ? readDay(date) : undefined
   if (date !== undefined && day === undefined)
     throw new UnreadablePageError(file, `its "date" is no day; write ${EXAMPLE}`)
   return {
-    modifiedMs: found.mtimeMs,
-    facts: {
-      ...(typeof paper === 'string' ? { paper } : {}),
-      ...(day === undefined ? {} : { date: day }),
-      ...(typeof page === 'string' ? { page } : {}),
-      ...(typeof section === 'string' ? { section } : {}),
-    },
+    ...(typeof paper === 'string' ? { paper } : {}),
+    ...(day === undefined ? {} : { date: day }),
+    ...(typeof page === 'string' ? { page } : {}),
+    ...(typeof section === 'string' ? { section } : {}),
   }
 }
 
 const EXAMPLE = '{"date": "2024-06-08", "paper": "江城日报"}'
 
-function dayOf(text: string): string | undefined {
+/** `2024-06-08` or `20240608` as `YYYY-MM-DD`; undefined if it is no day. */
+export function readDay(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})$/u.exec(text.trim()) ?? []
   return toIsoDate(Number(year), Number(month), Number(day))
 }

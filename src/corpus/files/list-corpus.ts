@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { CorpusFolderError, UnreadablePageError } from '../../domain/index.ts'
 import { bestForms } from './best-forms.ts'
 import { type CorpusFile, kindOfFile } from './corpus-file.ts'
-import { GIVEN_FACTS, type GivenInFolder, readGivenFacts } from './given-facts.ts'
+import { GIVEN_FACTS, type GivenInFolder, givenBelow, readGivenFacts } from './given-facts.ts'
 
 /** A file or folder of the corpus folder that cannot be listed, so that nothing is known of it and what is below it. */
 export interface UnreadableEntry {
@@ -41,12 +41,14 @@ export async function* listCorpus(
     ]
     for (let it = open.pop(); it !== undefined; it = open.pop()) {
       const { below, real } = it
-      const given =
-        (await readGivenFacts(join(folder, below), pathBelow(below, GIVEN_FACTS)).catch((error: unknown) => {
+      const given = givenBelow(
+        it.given,
+        await readGivenFacts(join(folder, below), pathBelow(below, GIVEN_FACTS)).catch((error: unknown) => {
           if (!(error instanceof UnreadablePageError)) throw error
           onUnreadable({ file: pathBelow(below, GIVEN_FACTS), error })
           return undefined
-        })) ?? it.given
+        }),
+      )
       if (visited.has(real)) continue
       visited.add(real)
       const names = await readNames(folder, below).catch((error: unknown) => {
@@ -108,7 +110,11 @@ const endingOf = (name: string): PassedOver =>
 const withGiven = (file: CorpusFile, given: GivenInFolder | undefined): CorpusFile =>
   given === undefined
     ? file
-    : { ...file, given: given.facts, modifiedMs: Math.max(file.modifiedMs, given.modifiedMs) }
+    : {
+        ...file,
+        given: { ...given.facts, ...given.files.get(basename(file.file)) },
+        modifiedMs: Math.max(file.modifiedMs, given.modifiedMs),
+      }
 
 /** Names of a folder that may matter, sorted. */
 async function readNames(folder: string, below: string) {
