@@ -14,6 +14,8 @@ import { createTokeniser, openSegmenter } from '../language/index.ts'
 import { type Clock, type Logger, localDate } from '../ops/index.ts'
 import { createSearch, type SearchEngine } from '../search/index.ts'
 import { type Archive, openStore, type Store } from '../store/index.ts'
+import { createServerFollowing, firstOfNewest } from './follow-index.ts'
+import { openSearchServer, type SearchServer } from './search-server.ts'
 import { storeOptionsOf } from './store-options.ts'
 
 /**
@@ -31,6 +33,8 @@ export interface App {
   readonly store: Store
   readonly archive: Archive
   readonly search: SearchEngine
+  /** The search server of the settings; undefined if the index is in memory. */
+  readonly server: SearchServer | undefined
   /** How far the index is, while it is far behind the archive; else undefined. */
   readonly indexing: () => IntakeProgress | undefined
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
@@ -101,12 +105,22 @@ export async function buildApp(
   await yieldToEventLoop() // the table of the normal form takes a while, and so does what is around it
   const tokeniser = createTokeniser(segmenter)
   await yieldToEventLoop()
-  const search = createSearch(tokeniser, archive)
+  let server: SearchServer | undefined
+  const search = createSearch(tokeniser, archive, (counts) => {
+    server = openSearchServer(config, { tokeniser, archive, counts }, clock, log)
+    return server?.remote
+  })
   const snapshot = createIndexSnapshot({ file: indexFileIn(config.DATA_DIR), archive, search, log })
-  const follower = createIndexFollower(archive, search, await snapshot.load())
+  const known = await snapshot.load()
+  const follower = createIndexFollower(
+    archive,
+    search,
+    server ? firstOfNewest((await archive.state()).revision, known) : known,
+  )
   const intake = createIntake({ folder: config.CORPUS_DIR, manifest, clock, log })
   const closing = new AbortController()
   const { signal } = closing
+  const onServer = createServerFollowing(archive, server, { signal, clock, log })
   let indexing: IntakeProgress | undefined
   const manyChanges = () => Math.max(MANY_CHANGES, MANY_CHANGES_SHARE * search.size)
   const follow = async (onArticles: (progress: IntakeProgress) => void = () => {}) => {
@@ -132,6 +146,7 @@ export async function buildApp(
     store,
     archive,
     search,
+    server,
     indexing: () => indexing,
     today: () => localDate(now(), config.TIME_ZONE),
     unreadable: () => intake.unreadable,
@@ -139,7 +154,8 @@ export async function buildApp(
     missing: () => intake.missing,
     takeIn: async ({ onFiles, onArticles, prune = false } = {}) => {
       await intake.pass({ signal, prune, ...(onFiles && { onProgress: onFiles }) })
-      await follow(onArticles)
+      await follow(server ? undefined : onArticles)
+      await onServer.follow(onArticles)
     },
     saveIndex: () => snapshot.save(follower.revision, 1),
     watch: (onNews, onMissing) =>
@@ -147,10 +163,12 @@ export async function buildApp(
         watching = intake.watch(signal, {
           beforePass: async () => {
             await follow()
+            await onServer.followWhenPossible()
             resolve()
           },
           afterPass: async ({ postponed, missing }) => {
             await follow()
+            await onServer.followWhenPossible()
             if (missing) await onMissing(missing)
             // What is still being written comes with the next pass, and is told of together with this.
             if (postponed === 0) await onNews(signal)
@@ -162,6 +180,7 @@ export async function buildApp(
       closing.abort()
       await watching
       await snapshot.save(follower.revision, FEW_CHANGES)
+      await server?.remote.close()
       await store.close()
     },
   }

@@ -4,6 +4,7 @@ import type { Monitor } from './monitor.ts'
 /** Builds the parts and joins them: the one place that picks implementations. */
 export { type App, buildApp } from './build-app.ts'
 export type { OpenedSite } from './open-site.ts'
+export { openSearchServer } from './search-server.ts'
 export { storeOptionsOf } from './store-options.ts'
 
 /** Counts what the bot does; see `monitor.ts`. Loaded only if somebody wants to see it. */

@@ -49,7 +49,10 @@ export class Monitor {
     return openOpsServer({ host: app.config.OPS_HOST, port, metrics: this.#metrics, state, log })
   }
 
-  async #stateOf({ store, search, indexing, unreadable, missing }: App, delivery: Delivery): Promise<State> {
+  async #stateOf(
+    { store, search, server, indexing, unreadable, missing }: App,
+    delivery: Delivery,
+  ): Promise<State> {
     const [{ pages, articles }, outbox] = await Promise.all([store.archive.size(), store.outbox.queues()])
     return {
       nowMs: this.#clock.now(),
@@ -61,6 +64,7 @@ export class Monitor {
       outbox,
       rateLimitWaitMs: delivery.waitMs(),
       outage: this.#outage,
+      isSearchServerUp: server && server.trouble() === undefined,
       isIndexing: indexing() !== undefined,
     }
   }

@@ -14,6 +14,7 @@ import {
   matchAlerts,
   notifyMissingFiles,
   notifyOfOutages,
+  notifyOfSearchServer,
   notifyOfWaits,
   type Outbound,
   openOutbound,
@@ -67,7 +68,7 @@ const UNWATCHED: Watch = {
  * before the bot runs.
  */
 export async function openBot(
-  { config, store, archive, search, indexing, today, unreadable, missing }: App,
+  { config, store, archive, search, server: searchServer, indexing, today, unreadable, missing }: App,
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
@@ -110,6 +111,7 @@ export async function openBot(
     today,
   }
   const operators = { outbox, adminIds: config.ADMIN_IDS, timeZone, now, onNotice: () => wake.notify() }
+  searchServer?.watch(notifyOfSearchServer(operators, log))
   const waits = notifyOfWaits(keepWaits(store.pauses), operators)
   const telegram = await createApiClient(server)
   const delivery = await openDelivery({

@@ -1,3 +1,4 @@
+import { SearchServerError } from '../search/index.ts'
 import { StoreError } from '../store/index.ts'
 import { createAlbums } from './albums.ts'
 import { routeCallback } from './callback-router.ts'
@@ -111,8 +112,13 @@ export function createConversation(parts: Parts): Conversation {
     },
     answerInline: (request) => inline(request, textsOf(languageFor(request.user.languageCode))),
     apologise: ({ action, user }, error) => {
-      const { failed, tryLater } = textsOf(languageFor(user.languageCode))
-      const told = error instanceof StoreError && error.passing ? tryLater : failed
+      const { failed, tryLater, searchServer } = textsOf(languageFor(user.languageCode))
+      const told =
+        error instanceof SearchServerError
+          ? searchServer.unavailable
+          : error instanceof StoreError && error.passing
+            ? tryLater
+            : failed
       return action.kind === 'callback' ? toast(told) : say(told)
     },
   }

@@ -5,27 +5,34 @@ import { giveDate, readDay } from '../corpus/index.ts'
 import { systemClock } from '../ops/index.ts'
 import { lockDataFolder } from '../store/index.ts'
 import type { Call, CliCommand, Output } from './command.ts'
+import { rebuildIndex, verifyIndex } from './index-on-server.ts'
 import { createIntakeBars } from './progress.ts'
 import { tellUnread } from './unread.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `paperboy index`: takes the corpus folder in and saves the index, so that the bot need not when it starts. */
 export const indexCommand: CliCommand = {
-  usage: '[--date D [PATH…]] [--prune] [--move-corpus] [--json]',
+  usage: '[--date D [PATH…]] [--prune] [--move-corpus] [--rebuild] [--verify] [--json]',
   help: [
     '--date D       note in paperboy.json that the folders or files PATH (the corpus folder if none is named) are of',
     '               the day D, if their pages do not print one; --date none takes it back',
     '--prune        remove the articles of all files that are missing in the corpus folder',
     '--move-corpus  use the archive of the old corpus folder for this one',
+    '--rebuild      build the index on the search server anew; searches go on in the old one meanwhile',
+    '--verify       compare the index on the search server with the database, month by month',
     '--json         print the totals as one line of JSON',
   ],
   options: {
     date: { type: 'string' },
     prune: { type: 'boolean' },
     'move-corpus': { type: 'boolean' },
+    rebuild: { type: 'boolean' },
+    verify: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   run: async ({ config, log, positionals, values, output }) => {
+    const isJson = values.json === true
+    if (values.verify === true) return verifyIndex({ config, log, output }, isJson)
     await noteDates(config.CORPUS_DIR, positionals, values['date'], output)
     const bars = createIntakeBars(output, () => performance.now())
     const moveCorpus = values['move-corpus'] === true
@@ -33,6 +40,7 @@ export const indexCommand: CliCommand = {
     const lock = moveCorpus ? lockDataFolder(config.DATA_DIR, systemClock.now()) : undefined
     const app = await buildApp(config, systemClock, log, { moveCorpus })
     try {
+      if (values.rebuild === true) await rebuildIndex(app, bars.onArticles)
       await app.takeIn({ ...bars, prune: values.prune === true })
       await app.saveIndex()
       bars.end()
@@ -44,7 +52,7 @@ export const indexCommand: CliCommand = {
         missing > 0 ? `; ${missing} files are missing, their articles are kept for now, see the log` : ''
       const unread = app.unread()
       output.out(
-        values.json === true
+        isJson
           ? `${JSON.stringify({ ...size, unreadable, missing, notRead: { ...Object.fromEntries(unread.reasons), ...Object.fromEntries(unread.passedOver) } })}\n`
           : `${size.files} files, ${size.pages} pages, ${size.articles} articles${skipped}${kept}\n${tellUnread(
               unread,

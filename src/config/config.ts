@@ -45,6 +45,20 @@ const siteUrl = z
   )
   .transform((text) => new URL(text).origin)
 
+/** One or several nodes of one server. */
+const searchUrls = z
+  .string()
+  .trim()
+  .regex(
+    /^https?:\/\/[^\s,@/?#]+\/?(\s*,\s*https?:\/\/[^\s,@/?#]+\/?)*$/,
+    'is not the address of an OpenSearch server, for example https://search.example.org:9200; several nodes are parted by commas, user and password go into SEARCH_USER and SEARCH_PASSWORD',
+  )
+  .transform((text): readonly string[] => text.split(',').map((it) => it.trim()))
+
+const indexName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,99}$/, 'is not the name of an index: small letters, digits, _ and -')
+
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting: its name, what it may be, and what it is when it is not set. */
@@ -66,6 +80,13 @@ const Settings = z.object({
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
   DATABASE_STATEMENT_TIMEOUT: z.coerce.number().int().min(1).max(3600).default(30),
+  SEARCH_URL: searchUrls.optional(),
+  SEARCH_USER: z.string().optional(),
+  SEARCH_PASSWORD: z.string().optional(),
+  SEARCH_API_KEY: z.string().optional(),
+  SEARCH_CA_FILE: z.string().optional(),
+  SEARCH_INDEX: indexName.default('paperboy'),
+  SEARCH_SHARDS: z.coerce.number().int().min(1).max(1000).default(3),
   PLAYGROUND_PORT: port.default(8787),
   PUBLIC_URL: siteUrl.optional(),
   WEB_PORT: port.default(8080),

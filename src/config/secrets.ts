@@ -1,7 +1,7 @@
 import { decodePart } from './decode-part.ts'
 
 /** Settings that are secrets as a whole. */
-const SECRET_SETTINGS = ['BOT_TOKEN', 'WEBHOOK_SECRET'] as const
+const SECRET_SETTINGS = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'SEARCH_PASSWORD', 'SEARCH_API_KEY'] as const
 /** Settings that are addresses, and may hold a name and a password. */
 const ADDRESS_SETTINGS = [
   'PROXY_URL',
@@ -10,6 +10,7 @@ const ADDRESS_SETTINGS = [
   'TELEGRAM_API_ROOT',
   'WEBHOOK_URL',
   'DATABASE_URL',
+  'SEARCH_URL',
 ] as const
 
 /** What of the environment nobody may see: tokens, and the passwords in addresses, as typed and decoded. */

@@ -6,4 +6,6 @@ export { createIndexSnapshot, type IndexSnapshot, indexFileIn } from './index-sn
 export { createIntake, type Intake, type IntakeOptions, type UnreadFiles } from './intake.ts'
 export { joinPieces } from './join-pieces.ts'
 export type { MissingFiles } from './missing-files.ts'
+export { sumMonthsOf } from './month-sums.ts'
 export type { IntakeProgress, PassReport } from './pass-options.ts'
+export { followOnServer, rebuildOnServer } from './server-follower.ts'

@@ -56,6 +56,10 @@ export class Metrics {
       'paperboy_telegram_reachable',
       '0 if Telegram has not been reached for minutes.',
     ),
+    isSearchServerUp: this.#gauge(
+      'paperboy_search_server_up',
+      '0 if the search server did not answer when it was last asked; 1 also where the index is in memory.',
+    ),
     outboxMessages: this.#gauge(
       'paperboy_outbox_messages',
       'Messages that wait in the outbox or are being sent.',
@@ -95,7 +99,8 @@ export class Metrics {
 
   /** Everything in the text format of Prometheus, with the state as it is now. */
   async render(state: State): Promise<{ readonly type: string; readonly text: string }> {
-    const { articles, pages, indexed, unreadable, missing, rateLimitWait, isReachable } = this.#gauges
+    const { articles, pages, indexed, unreadable, missing, rateLimitWait, isReachable, isSearchServerUp } =
+      this.#gauges
     articles.set(state.articles)
     pages.set(state.pages)
     indexed.set(state.indexed)
@@ -103,6 +108,7 @@ export class Metrics {
     missing.set(state.missing)
     rateLimitWait.set(state.rateLimitWaitMs / 1000)
     isReachable.set(state.outage === undefined ? 1 : 0)
+    isSearchServerUp.set(state.isSearchServerUp === false ? 0 : 1)
     this.#setOutbox(state)
     return { type: this.#registry.contentType, text: await this.#registry.metrics() }
   }

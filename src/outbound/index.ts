@@ -2,6 +2,7 @@
 export { type AlertMatcherParts, matchAlerts } from './match-alerts.ts'
 export { type MissingFilesNews, notifyMissingFiles } from './notify-missing-files.ts'
 export { notifyOfOutages, type OutageNotices } from './notify-of-outages.ts'
+export { notifyOfSearchServer, type SearchServerNotices } from './notify-of-search-server.ts'
 export { notifyOfWaits } from './notify-of-waits.ts'
 export type { Operators } from './operators.ts'
 export { type Outbound, type OutboundParts, openOutbound } from './outbound.ts'

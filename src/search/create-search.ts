@@ -28,13 +28,13 @@ export interface RemoteSource extends CandidateSource {
 
 /**
  * A search engine, empty.
- * @param openRemote opens what answers queries instead of the index in memory, made with the counts of that one. The index in memory
+ * @param openRemote opens what answers queries instead of the index in memory, if anything, made with the counts of that one. The index in memory
  * then holds the newest articles, for spelling and pinyin.
  */
 export function createSearch(
   tokeniser: Tokeniser,
   archive: ArticleArchive,
-  openRemote?: (counts: TermCounts) => RemoteSource,
+  openRemote?: (counts: TermCounts) => RemoteSource | undefined,
 ): SearchEngine {
   const memory = createMemoryIndex(tokeniser, archive)
   const { counts } = memory

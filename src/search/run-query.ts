@@ -119,7 +119,10 @@ export async function runQuery(
     understood,
     question: { fillers, kind, wantsNewest },
     otherNames: otherNamesIn(plan, parts.counts),
-    problems,
+    problems: page.found.cut
+      ? [...problems, { kind: 'tooLong', unit: 'terms', kept: page.found.cut.kept }]
+      : problems,
+    ...(page.found.partial && { partial: true }),
     relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
     suggestions,
   }

@@ -61,6 +61,8 @@ export interface SearchResult {
   readonly problems: readonly QueryProblem[]
   /** Empty if the query was answered as it was written. */
   readonly relaxed: readonly Relaxation[]
+  /** There if part of a search server did not answer: there may be more hits, and better ones. */
+  readonly partial?: true
   /** Queries that would find more (你是不是要找), best first. */
   readonly suggestions: readonly string[]
 }

@@ -23,6 +23,8 @@ describe('readConfig', () => {
       PROXY_URL: 'gopher://secret@proxy',
       PUBLIC_URL: 'https://news.example.org/below',
       WEB_ACCESS: 'friends',
+      SEARCH_URL: 'https://reader:secret@search',
+      SEARCH_INDEX: 'News Of Today',
     }
     const read = () => readConfig(wrong)
     expect(read).toThrow(ConfigError)
@@ -42,6 +44,11 @@ describe('readConfig', () => {
     ['a number comes as text', { PLAYGROUND_PORT: '0' }, { PLAYGROUND_PORT: 0 }],
     ['operators are a list of ids, each once', { ADMIN_IDS: ' 7, 8,7 ' }, { ADMIN_IDS: [7, 8] }],
     ['there are no operators unless told', {}, { ADMIN_IDS: [], DIGEST_TIME: '08:00' }],
+    [
+      'nodes of a search server are parted by commas',
+      { SEARCH_URL: 'http://a:9200, https://b:9200' },
+      { SEARCH_URL: ['http://a:9200', 'https://b:9200'], SEARCH_INDEX: 'paperboy' },
+    ],
     [
       'HTTPS_PROXY stands in',
       { HTTPS_PROXY: 'http://127.0.0.1:1080' },

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { createRateLimitMemory } from '../../src/delivery/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
-import { notifyMissingFiles, notifyOfOutages, notifyOfWaits } from '../../src/outbound/index.ts'
+import {
+  notifyMissingFiles,
+  notifyOfOutages,
+  notifyOfSearchServer,
+  notifyOfWaits,
+} from '../../src/outbound/index.ts'
 import { messagesTo } from '../support/outbox.ts'
 import { openTestStore } from '../support/stores.ts'
 
@@ -75,6 +80,18 @@ test('operators are notified of an outage, and of its end', async () => {
     [2, over],
   ])
     expect(await told()).toContainEqual(it)
+})
+
+test('operators are notified once of a search server that does not answer, and of its return', async () => {
+  const { operators, told } = await openOperators()
+  const notices = notifyOfSearchServer(operators, createLogger('error'))
+  for (let times = 0; times < 2; times++) notices.onDown('it does not answer in time', 0)
+  notices.onUp(0, 60_000)
+  await expect.poll(told).toHaveLength(4)
+  const began = { kind: 'noSearch', since: '1970-01-01 08:00', reason: 'it does not answer in time' }
+  const over = { kind: 'searchAgain', since: '1970-01-01 08:00', until: '1970-01-01 08:01' }
+  for (const news of [began, over])
+    for (const admin of [1, 2]) expect(await told()).toContainEqual([admin, news])
 })
 
 test('without operators nobody is notified', async () => {

@@ -11,5 +11,6 @@ export const wellState: State = {
   outbox: [],
   rateLimitWaitMs: 0,
   outage: undefined,
+  isSearchServerUp: undefined,
   isIndexing: false,
 }

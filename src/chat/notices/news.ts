@@ -14,3 +14,7 @@ export type News =
   | { readonly kind: 'noUpdates'; readonly since: string; readonly reason: string }
   /** For whoever runs the bot: that is over. */
   | { readonly kind: 'updatesAgain'; readonly since: string; readonly until: string }
+  /** For whoever runs the bot: the search server has not answered since then. */
+  | { readonly kind: 'noSearch'; readonly since: string; readonly reason: string }
+  /** For whoever runs the bot: that is over. */
+  | { readonly kind: 'searchAgain'; readonly since: string; readonly until: string }

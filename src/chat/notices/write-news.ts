@@ -53,5 +53,9 @@ async function write(parts: Parts, news: News, chatId: number, texts: Texts): Pr
       return { html: html`${texts.operators.noUpdates(news.since, news.reason)}`, buttons: [] }
     case 'updatesAgain':
       return { html: html`${texts.operators.updatesAgain(news.since, news.until)}`, buttons: [] }
+    case 'noSearch':
+      return { html: html`${texts.operators.noSearch(news.since, news.reason)}`, buttons: [] }
+    case 'searchAgain':
+      return { html: html`${texts.operators.searchAgain(news.since, news.until)}`, buttons: [] }
   }
 }

@@ -2,6 +2,7 @@ import { html } from '../markup/html.ts'
 import { enAlerts } from './alerts/en.ts'
 import { enOperators } from './operators/en.ts'
 import { enPrivacy } from './privacy/en.ts'
+import { enSearchServer } from './search-server/en.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
 import { enWeb } from './web/en.ts'
@@ -166,6 +167,7 @@ export const en: Texts = {
   subscription: enSubscription,
   privacy: enPrivacy,
   web: enWeb,
+  searchServer: enSearchServer,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Which article’s key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,

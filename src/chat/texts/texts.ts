@@ -2,6 +2,7 @@ import type { SafeHtml } from '../markup/html.ts'
 import type { AlertTexts } from './alerts/texts.ts'
 import type { OperatorTexts } from './operators/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
+import type { SearchServerTexts } from './search-server/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
 import type { WebTexts } from './web/texts.ts'
 
@@ -166,6 +167,7 @@ export interface Texts {
   readonly subscription: SubscriptionTexts
   readonly privacy: PrivacyTexts
   readonly web: WebTexts
+  readonly searchServer: SearchServerTexts
 
   // article
   readonly articleUsage: SafeHtml

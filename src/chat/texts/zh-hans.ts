@@ -2,6 +2,7 @@ import { html } from '../markup/html.ts'
 import { zhHansAlerts } from './alerts/zh-hans.ts'
 import { zhHansOperators } from './operators/zh-hans.ts'
 import { zhHansPrivacy } from './privacy/zh-hans.ts'
+import { zhHansSearchServer } from './search-server/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
 import { zhHansWeb } from './web/zh-hans.ts'
@@ -160,6 +161,7 @@ export const zhHans: Texts = {
   subscription: zhHansSubscription,
   privacy: zhHansPrivacy,
   web: zhHansWeb,
+  searchServer: zhHansSearchServer,
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,

@@ -2,6 +2,7 @@ import { html } from '../markup/html.ts'
 import { zhHantAlerts } from './alerts/zh-hant.ts'
 import { zhHantOperators } from './operators/zh-hant.ts'
 import { zhHantPrivacy } from './privacy/zh-hant.ts'
+import { zhHantSearchServer } from './search-server/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
 import { zhHantWeb } from './web/zh-hant.ts'
@@ -160,6 +161,7 @@ export const zhHant: Texts = {
   subscription: zhHantSubscription,
   privacy: zhHantPrivacy,
   web: zhHantWeb,
+  searchServer: zhHantSearchServer,
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下方的數字，或傳送 <code>/article 編號</code>。`,
   summaryUsage: html`要看哪一篇的重點？開啟報導後點「重點」，或傳送 <code>/summary 編號</code>。`,

@@ -29,8 +29,12 @@ export function renderUnderstood(
 }
 
 /** What search did on its own, and what of the query it left out: a line each. */
-export function renderRemarks({ relaxed, problems }: SearchResult, texts: Texts): readonly string[] {
-  return [...renderProblems(problems, texts), ...relaxed.map((it) => renderRelaxation(it, texts))]
+export function renderRemarks({ relaxed, problems, partial }: SearchResult, texts: Texts): readonly string[] {
+  return [
+    ...(partial ? [texts.searchServer.partial] : []),
+    ...renderProblems(problems, texts),
+    ...relaxed.map((it) => renderRelaxation(it, texts)),
+  ]
     .slice(0, 3)
     .map((line) => shorten(line, LINE_LENGTH))
 }
@@ -99,8 +103,10 @@ function renderProblem(problem: QueryProblem, texts: Texts): string {
     case 'strayOperator':
       return problems.strayOperator(shorten(problem.text, PIECE_LENGTH))
     case 'tooLong':
-      return problem.unit === 'characters'
-        ? problems.tooManyCharacters(renderCount(problem.kept, texts))
-        : problems.tooManyWords(renderCount(problem.kept, texts))
+      return {
+        characters: problems.tooManyCharacters,
+        words: problems.tooManyWords,
+        terms: texts.searchServer.cutTerms,
+      }[problem.unit](renderCount(problem.kept, texts))
   }
 }

@@ -10,6 +10,7 @@ import { tellUnread } from '../unread.ts'
 import { type Check, look } from './check.ts'
 import { checkIndexSnapshot } from './index-snapshot.ts'
 import { checkKnownFiles } from './known-files.ts'
+import { checkSearchServer } from './search-server.ts'
 
 /** Where the pages come from, and where the bot keeps what it must remember. */
 export const checkFolders = async (config: Config): Promise<readonly Check[]> => [
@@ -84,6 +85,7 @@ const checkData = async (config: Config): Promise<readonly Check[]> => {
         await checkOrigin(corpus, store),
         await checkKnownFiles(corpus, store),
         await checkIndexSnapshot(folder, store),
+        ...(await checkSearchServer(config, store)),
       ]
       return { check, state: 'ok', finding }
     } catch (error) {

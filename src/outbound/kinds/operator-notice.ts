@@ -57,6 +57,8 @@ const KINDS = [
   }),
   isOf<NewsOf<'noUpdates'>>({ kind: isOneOf('noUpdates'), since: isText, reason: isText }),
   isOf<NewsOf<'updatesAgain'>>({ kind: isOneOf('updatesAgain'), since: isText, until: isText }),
+  isOf<NewsOf<'noSearch'>>({ kind: isOneOf('noSearch'), since: isText, reason: isText }),
+  isOf<NewsOf<'searchAgain'>>({ kind: isOneOf('searchAgain'), since: isText, until: isText }),
 ]
 
 const isOperatorNews = (payload: unknown): payload is OperatorNews => KINDS.some((isNews) => isNews(payload))

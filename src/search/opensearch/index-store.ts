@@ -48,7 +48,7 @@ export function createIndexStore(server: SearchServer, alias: string, shards: nu
     return Number(body?._source?.revision ?? 0)
   }
   const stateOf = async (index: string, mapping: Mapping): Promise<IndexState> => {
-    const meta = mapping.mappings._meta?.paperboy
+    const meta = mapping.mappings?._meta?.paperboy
     if (meta === undefined)
       throw new SearchServerError(
         'unusable',
@@ -79,7 +79,7 @@ export function createIndexStore(server: SearchServer, alias: string, shards: nu
       const found = (await mappings(`${alias}-2*`)).find(
         ([index, { mappings: it }]) =>
           index !== now &&
-          it._meta?.paperboy?.rules === origin.rules &&
+          it?._meta?.paperboy?.rules === origin.rules &&
           it._meta.paperboy.archive === origin.archive,
       )
       return found && stateOf(...found)
@@ -130,7 +130,8 @@ export function createIndexStore(server: SearchServer, alias: string, shards: nu
 }
 
 interface Mapping {
-  readonly mappings: {
+  /** Missing in what another program answers. */
+  readonly mappings?: {
     readonly _meta?: { readonly paperboy?: IndexOrigin & { readonly averages: AverageLengths } }
   }
 }

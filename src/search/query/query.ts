@@ -49,5 +49,5 @@ export type QueryProblem =
   | { readonly kind: 'badDate'; readonly text: string }
   /** `OR` with nothing on one side, `-` without a word. */
   | { readonly kind: 'strayOperator'; readonly text: string }
-  /** Only the first `kept` characters or words were used. */
-  | { readonly kind: 'tooLong'; readonly unit: 'characters' | 'words'; readonly kept: number }
+  /** Only the first `kept` characters or words were used; of terms, those that weigh most in the order of hits. */
+  | { readonly kind: 'tooLong'; readonly unit: 'characters' | 'words' | 'terms'; readonly kept: number }

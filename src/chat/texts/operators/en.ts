@@ -18,4 +18,8 @@ Memory: ${it.megabytes} MB, up for ${it.upHours} h`,
     `⚠️ Paperboy has received no updates from Telegram since ${since}, so readers get no replies. It keeps trying. Reason: ${reason}`,
   updatesAgain: (since, until) =>
     `✅ Paperboy receives updates from Telegram again (interrupted from ${since} to ${until}). Waiting messages are being handled.`,
+  noSearch: (since, reason) =>
+    `⚠️ The search server has not answered since ${since}, so readers cannot search; everything else works. Paperboy keeps trying. Check SEARCH_URL and the server; paperboy doctor tells more. Reason: ${reason}`,
+  searchAgain: (since, until) =>
+    `✅ The search server answers again (interrupted from ${since} to ${until}).`,
 }

@@ -28,4 +28,8 @@ export interface OperatorTexts {
   readonly noUpdates: (since: string, reason: string) => string
   /** That is over. */
   readonly updatesAgain: (since: string, until: string) => string
+  /** The search server does not answer. @param reason in English */
+  readonly noSearch: (since: string, reason: string) => string
+  /** That is over. */
+  readonly searchAgain: (since: string, until: string) => string
 }

@@ -16,4 +16,7 @@ export const zhHansOperators: OperatorTexts = {
     `⚠️ 报童从 ${since} 起收不到 Telegram 的更新，读者的消息暂时没有回复。报童会一直重试。原因：${reason}`,
   updatesAgain: (since, until) =>
     `✅ 报童又能收到 Telegram 的更新了（中断：${since} 至 ${until}），积下的消息已开始处理。`,
+  noSearch: (since, reason) =>
+    `⚠️ 搜索服务器从 ${since} 起没有响应，读者暂时无法搜索，其他功能正常。报童会一直重试。请检查 SEARCH_URL 和服务器，运行 paperboy doctor 可以看到详情。原因：${reason}`,
+  searchAgain: (since, until) => `✅ 搜索服务器恢复响应（中断：${since} 至 ${until}）。`,
 }

@@ -16,4 +16,7 @@ export const zhHantOperators: OperatorTexts = {
     `⚠️ 報童從 ${since} 起收不到 Telegram 的更新，讀者的訊息暫時沒有回覆。報童會一直重試。原因：${reason}`,
   updatesAgain: (since, until) =>
     `✅ 報童又能收到 Telegram 的更新了（中斷：${since} 至 ${until}），積下的訊息已開始處理。`,
+  noSearch: (since, reason) =>
+    `⚠️ 搜尋伺服器從 ${since} 起沒有回應，讀者暫時無法搜尋，其他功能正常。報童會一直重試。請檢查 SEARCH_URL 和伺服器，執行 paperboy doctor 可以看到詳情。原因：${reason}`,
+  searchAgain: (since, until) => `✅ 搜尋伺服器恢復回應（中斷：${since} 至 ${until}）。`,
 }

@@ -1,0 +1,9 @@
+/** What readers are told of a search server that answers in part or not at all. */
+export interface SearchServerTexts {
+  /** It does not answer; all that needs no search works. */
+  readonly unavailable: string
+  /** Part of it did not answer: there may be more hits. */
+  readonly partial: string
+  /** A query had more terms than it takes; `kept` weigh most, and decided the order. */
+  readonly cutTerms: (kept: string) => string
+}

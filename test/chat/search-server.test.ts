@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { textsOf } from '../../src/chat/texts/index.ts'
+import { renderRemarks } from '../../src/chat/views/understood-line.ts'
+import { SearchServerError } from '../../src/search/index.ts'
+import { anArticle } from '../support/articles.ts'
+import { openConversation, textOf } from '../support/conversation.ts'
+
+const down = new SearchServerError('unreachable', 'the search server at http://search:9200 does not answer')
+
+test.each([
+  ['zh', '搜索暂时用不了，请过几分钟再试；看当天的报纸、收藏和订阅都不受影响。'],
+  ['zh-TW', '搜尋暫時無法使用，請過幾分鐘再試；看當天的報紙、收藏和訂閱都不受影響。'],
+  ['en', 'Search is not available right now.'],
+])(
+  'whoever searches while the search server is away is told so in one sentence (%s)',
+  async (languageCode, told) => {
+    const { conversation } = await openConversation([])
+    const request = {
+      action: { kind: 'text', text: '台风' },
+      chat: { chatId: 1, kind: 'private' },
+      user: { id: 1, languageCode },
+      isAdministrator: async () => false,
+    } as const
+    const said = textOf(conversation.apologise(request, down))
+    expect(said).toContain(told)
+    // Where the server is concerns nobody who reads.
+    expect(said).not.toContain('search:9200')
+  },
+)
+
+test('a reader is told that results are of a part, and that a long text was cut', async () => {
+  const { search } = await openConversation([anArticle({ headline: '长江水位平稳' })])
+  const result = await search.search('长江 水位')
+  const texts = textsOf('zh-Hans')
+  expect(renderRemarks(result, texts)).toEqual([])
+  const problems = [{ kind: 'tooLong', unit: 'terms', kept: 1240 }] as const
+  expect(renderRemarks({ ...result, partial: true, problems }, texts)).toEqual([
+    '部分结果：有一部分报道暂时查不到，可能还有遗漏。',
+    '文字较长，结果按其中最关键的 1,240 个词排序。',
+  ])
+})

@@ -1,0 +1,149 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import { expect, onTestFinished, test } from 'vitest'
+import { createIcuSegmenter, createTokeniser } from '../../../src/language/index.ts'
+import { openOpenSearch, SearchServerError } from '../../../src/search/index.ts'
+import { createMemoryIndex } from '../../../src/search/ranking/memory-index.ts'
+import { archiveOf } from '../../support/seed-articles.ts'
+
+const tokeniser = createTokeniser(createIcuSegmenter())
+
+/** What listens at the address, on a port of its own. */
+async function listen(answer: RequestListener) {
+  const server = createServer(answer).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+}
+
+function open(
+  url: string,
+  given: { readonly caFile?: string; readonly user?: string; readonly password?: string } = {},
+) {
+  const events: string[] = []
+  const archive = {
+    ...archiveOf([]),
+    state: async () => ({ archive: 'ours', revision: 0 }),
+    changesSince: async () => [],
+  }
+  const remote = openOpenSearch({
+    urls: [url],
+    ...given,
+    index: 'paperboy',
+    shards: 1,
+    tokeniser,
+    archive,
+    counts: createMemoryIndex(tokeniser, archive).counts,
+    events: { onDown: (reason) => events.push(`down: ${reason}`), onUp: () => events.push('up') },
+    onRejected: () => {},
+  })
+  onTestFinished(() => remote.close())
+  return { remote, events }
+}
+
+const json =
+  (body: object, status = 200): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  }
+const version = (number: string, distribution?: string) =>
+  json({ cluster_name: 'c', version: { number, ...(distribution && { distribution }) } })
+const failing = (status: number, type: string, reason: string) =>
+  json({ error: { type, reason, root_cause: [] }, status }, status)
+
+const aliasOf =
+  (paperboy: object | undefined): RequestListener =>
+  (request, response) => {
+    const known: Readonly<Record<string, object>> = {
+      '/': { cluster_name: 'c', version: { number: '2.19.6', distribution: 'opensearch' } },
+      '/paperboy/_mapping': { 'paperboy-1': { mappings: { _meta: { paperboy } } } },
+    }
+    const found = known[request.url?.split('?')[0] ?? '']
+    json(found ?? { error: { type: 'none', reason: 'none' } }, found ? 200 : 404)(request, response)
+  }
+
+test.each<[string, RequestListener, RegExp]>([
+  ['Elasticsearch', version('8.15.0'), /is Elasticsearch 8\.15\.0, not OpenSearch: set SEARCH_URL/],
+  [
+    'a version too old',
+    version('1.3.2', 'opensearch'),
+    /OpenSearch 1\.3\.2 .* is too old: update it to 2\.10/,
+  ],
+  ['a version just too old', version('2.9.0', 'opensearch'), /is too old/],
+  [
+    'Solr, or any page of the web',
+    (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<html>Not Found</html>'),
+    /is no OpenSearch: set SEARCH_URL/,
+  ],
+  [
+    'a server that wants a user',
+    failing(401, 'security_exception', 'missing authentication'),
+    /set SEARCH_USER and SEARCH_PASSWORD/,
+  ],
+  [
+    'a user without rights',
+    failing(403, 'security_exception', 'no permissions'),
+    /give the user of SEARCH_USER the rights/,
+  ],
+  [
+    'an index that may not be written to',
+    failing(
+      403,
+      'cluster_block_exception',
+      'index [paperboy] blocked by: [FORBIDDEN/12/index read-only / allow delete (api)]',
+    ),
+    /takes no changes .*make room on its disks/,
+  ],
+  [
+    'an index of other rules',
+    aliasOf({ rules: 'others', archive: 'ours' }),
+    /made by other rules .*run paperboy index --rebuild/,
+  ],
+  [
+    'an index of another archive',
+    aliasOf({ rules: 'others', archive: 'theirs' }),
+    /is of another archive: set SEARCH_INDEX/,
+  ],
+  ['an index that somebody else made', aliasOf(undefined), /was not made by this program: set SEARCH_INDEX/],
+])('%s gets one sentence that says what to do', async (_, answer, sentence) => {
+  const { remote, events } = open(await listen(answer))
+  const failed = await remote.inspect().catch((error: unknown) => error)
+  expect(failed).toBeInstanceOf(SearchServerError)
+  expect(String(failed)).toMatch(sentence)
+  expect(String(failed)).not.toContain('\n')
+  // Somebody must do something: that is no outage, which passes.
+  expect(events).toEqual([])
+})
+
+test('a server that is away is told of once, and its return once', async () => {
+  let isUp = false
+  const url = await listen((request, response) => {
+    if (isUp) aliasOf({ rules: 'others', archive: 'theirs' })(request, response)
+    else request.socket.destroy()
+  })
+  const { remote, events } = open(url)
+  for (let times = 0; times < 2; times++)
+    await expect(remote.inspect()).rejects.toThrow(/does not answer .*check SEARCH_URL/)
+  expect(events).toEqual([expect.stringMatching(/^down: /)])
+  expect(remote.health.isUp).toBe(false)
+  isUp = true
+  await expect(remote.inspect()).rejects.toThrow(SearchServerError)
+  expect(events.slice(1)).toEqual(['up'])
+})
+
+test('a server that says nothing is given up within three seconds', async () => {
+  const { remote } = open(await listen(() => {}))
+  const began = performance.now()
+  await expect(remote.inspect()).rejects.toThrow(/does not answer/)
+  expect(performance.now() - began).toBeLessThan(3500)
+})
+
+test('a file of certificates that is not there is named, and no password is', () => {
+  expect(() =>
+    open('https://127.0.0.1:9', { caFile: '/nowhere/ca.pem', user: 'u', password: 'hidden' }),
+  ).toThrow(/cannot read \/nowhere\/ca\.pem \(ENOENT\): set SEARCH_CA_FILE/)
+})
