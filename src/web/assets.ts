@@ -6,6 +6,7 @@ const FOLDER = join(import.meta.dirname, 'assets')
 const TYPES: Readonly<Record<string, string>> = {
   'style.css': 'text/css; charset=utf-8',
   'reader.js': 'text/javascript; charset=utf-8',
+  'mini-app.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 }
 
@@ -19,7 +20,7 @@ interface Asset {
 export interface Assets {
   readonly get: (name: string) => Asset | undefined
   /** An address that changes with what is in the file, so that browsers may keep it for ever. */
-  readonly address: (name: 'style.css' | 'reader.js') => string
+  readonly address: (name: 'style.css' | 'reader.js' | 'mini-app.js') => string
 }
 
 /** Reads the files of the site. */

@@ -36,7 +36,10 @@ export interface Views {
 export function createViews({ origin, access, bot }: SiteParts, assets: Assets): Views {
   let converter: Promise<ScriptConverter> | undefined
   const isIndexed = access === 'public'
-  const addresses = { style: assets.address('style.css'), script: assets.address('reader.js') }
+  const addresses = {
+    style: assets.address('style.css'),
+    scripts: [assets.address('mini-app.js'), assets.address('reader.js')],
+  }
   const isSecure = origin.startsWith('https://')
 
   const of = async ({ url, cookies, request, session }: Visit): Promise<View> => {

@@ -39,6 +39,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'test/intake/killed.test.ts': 20,
   'test/intake/reading-threads.test.ts': 15,
   'test/journeys/alerts.test.ts': 15,
+  'test/journeys/reading-page.test.ts': 20,
   'test/store/killed-writers.test.ts': 15,
   'test/digest/schedule/every-zone.test.ts': 12,
   'test/cli/doctor.test.ts': 10,

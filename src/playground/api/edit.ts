@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Params, readInteger, readText } from '../rules/fields.ts'
-import { type InlineKeyboard, readKeyboard } from '../rules/keyboard.ts'
+import { checkForChat, type InlineKeyboard, readKeyboard } from '../rules/keyboard.ts'
 import { validateCaption, validateText } from '../rules/message-text.ts'
 import { badRequest } from '../rules/refusal.ts'
 import type { ApiMessage } from '../world/message.ts'
@@ -54,6 +54,7 @@ function edit(scene: Scene, params: Params, change: (message: ApiMessage) => Api
   const isInline = readText(params, 'inline_message_id') !== ''
   const { room, message } = isInline ? findInlineMessage(scene, params) : findOwnMessage(scene, params)
   const changed = change(message)
+  checkForChat(changed.reply_markup, room.chat.type)
   if (isDeepStrictEqual(changed, message))
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',

@@ -1,5 +1,5 @@
 import { type Params, readText, UploadedFile } from '../rules/fields.ts'
-import { readKeyboard } from '../rules/keyboard.ts'
+import { checkForChat, readKeyboard } from '../rules/keyboard.ts'
 import { validateCaption, validateText } from '../rules/message-text.ts'
 import { badRequest } from '../rules/refusal.ts'
 import type { ApiFile, ApiMessage } from '../world/message.ts'
@@ -15,6 +15,7 @@ export function sendMessage(scene: Scene, params: Params, warn: Warn): ApiMessag
   warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params)
   const room = findRoom(scene, params)
+  checkForChat(keyboard, room.chat.type)
   checkRights(scene, room, 'text messages')
   return postMessage(scene, room, scene.bot, {
     ...readPlace(room, params),
@@ -46,6 +47,7 @@ function sendFile(
   warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params)
   const room = findRoom(scene, params)
+  checkForChat(keyboard, room.chat.type)
   checkRights(scene, room, `${kind}s`)
   return postMessage(scene, room, scene.bot, {
     ...readPlace(room, params),

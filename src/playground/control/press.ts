@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { type Params, readInteger } from '../rules/fields.ts'
 import type { InlineButton } from '../rules/keyboard.ts'
+import { miniAppAddress } from '../rules/mini-app.ts'
 import type { ApiMessage } from '../world/message.ts'
+import { seconds } from '../world/post-message.ts'
 import type { Scene } from '../world/scene.ts'
 import { findActor, findActorRoom } from './actor.ts'
 import { MisuseError } from './misuse-error.ts'
@@ -9,6 +12,8 @@ import { MisuseError } from './misuse-error.ts'
 export type Pressed =
   | { readonly kind: 'callback'; readonly queryId: string }
   | { readonly kind: 'url'; readonly url: string }
+  /** A Mini App, with what tells it who opens it. */
+  | { readonly kind: 'app'; readonly url: string }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'switch'; readonly query: string; readonly where: 'here' | 'choose' }
 
@@ -21,6 +26,10 @@ export function press(scene: Scene, params: Params): Pressed {
   const button = row?.[readInteger(params, 'column') ?? 0]
   if (message === undefined || button === undefined) throw new MisuseError('no-button')
   const { callback_data } = button
+  if (button.web_app !== undefined) {
+    const opening = { token: scene.token, user: actor, date: seconds(scene), queryId: randomUUID() }
+    return { kind: 'app', url: miniAppAddress(button.web_app.url, opening) }
+  }
   if (callback_data === undefined) return pressHere(button)
   const { id } = scene.queries.addCallback({ chatId: room.chat.id, userId: actor.id })
   scene.updates.push('callback_query', {
@@ -42,7 +51,6 @@ function asOrigin(scene: Scene, message: ApiMessage): object {
 
 function pressHere(button: InlineButton): Pressed {
   if (button.url !== undefined) return { kind: 'url', url: button.url }
-  if (button.web_app !== undefined) return { kind: 'url', url: button.web_app.url }
   if (button.copy_text !== undefined) return { kind: 'copy', text: button.copy_text.text }
   if (button.switch_inline_query_current_chat !== undefined)
     return { kind: 'switch', query: button.switch_inline_query_current_chat, where: 'here' }

@@ -17,6 +17,7 @@ import { byId, el } from './element.js'
 import { addCall, showCalls } from './log-panel.js'
 import { startTopics } from './topics.js'
 import './more-menu.js'
+import { openMiniApp } from './mini-app.js'
 import { answerArrived, pressButton } from './press-button.js'
 import { applyEvent, openChat, ownChats, speaker, store, takeSnapshot } from './store.js'
 import { ask, showFailure, showToast } from './toast.js'
@@ -59,6 +60,7 @@ async function press(message, row, column, button) {
   const pressed = await pressButton(store.speakerId, message, { row, column }, button)
   const { kind, url = '', text = '', query = '', where } = pressed
   if (kind === 'url') await visit(url)
+  if (kind === 'app') openMiniApp(url, (link) => void visit(link))
   if (kind === 'copy') await copy(text)
   if (kind !== 'switch') return
   if (where === 'choose') {

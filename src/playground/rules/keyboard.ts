@@ -27,6 +27,9 @@ const BUTTON_LIMIT = 100
 /** Bot API, CopyTextButton: “1-256 characters”. */
 const COPY_TEXT_LIMIT = 256
 
+/** Bot API, Testing Mini Apps: “In the test environment, you may use HTTP links without TLS”; here, our own ones. */
+const OWN_ADDRESS = /^http:\/\/127\.0\.0\.1:\d+\//
+
 const ACTIONS = [
   'callback_data',
   'url',
@@ -58,6 +61,12 @@ export function readKeyboard(params: Params, only: 'any' | 'inline' = 'any'): In
     if (markup[flag] !== undefined && typeof markup[flag] !== 'boolean')
       throw badRequest(`field "${flag}" must be of type Boolean`)
   return undefined
+}
+
+/** Refuses what Telegram takes in private chats alone. @throws {Refusal} */
+export function checkForChat(keyboard: InlineKeyboard | undefined, chatType: string): void {
+  const hasApp = keyboard?.inline_keyboard.flat().some(({ web_app }) => web_app !== undefined)
+  if (hasApp && chatType !== 'private') throw badRequest('BUTTON_TYPE_INVALID')
 }
 
 function readInlineKeyboard(rows: unknown): InlineKeyboard | undefined {
@@ -118,7 +127,7 @@ function checkObjects(button: Readonly<Record<string, unknown>>): void {
   }
   const app = button['web_app']
   const address = isJsonObject(app) ? readText(app, 'url') : ''
-  if (app !== undefined && !address.startsWith('https://'))
+  if (app !== undefined && !address.startsWith('https://') && !OWN_ADDRESS.test(address))
     throw badRequest(
       `inline keyboard button Web App URL '${address}' is invalid: Only HTTPS links are allowed`,
     )

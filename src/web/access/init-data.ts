@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isJsonObject } from '../../domain/index.ts'
 
 /** The reader of a Mini App, by Telegram's word. */
 export interface MiniAppReader {
@@ -36,7 +37,7 @@ export function readInitData(key: Buffer, initData: string, nowMs: number): Mini
 function userIdOf(user: string): number | undefined {
   try {
     const parsed: unknown = JSON.parse(user)
-    const id = typeof parsed === 'object' && parsed !== null && 'id' in parsed ? parsed.id : undefined
+    const id = isJsonObject(parsed) ? parsed['id'] : undefined
     return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined
   } catch {
     return undefined

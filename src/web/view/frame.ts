@@ -16,8 +16,8 @@ export interface View {
   readonly bot: string | undefined
   /** Telegram vouches for the reader: there are bookmarks. */
   readonly isVerified: boolean
-  /** Addresses of style and script, which change with what is in them. */
-  readonly assets: { readonly style: string; readonly script: string }
+  /** Addresses of style and scripts, which change with what is in them. */
+  readonly assets: { readonly style: string; readonly scripts: readonly string[] }
   readonly isIndexed: boolean
 }
 
@@ -38,7 +38,7 @@ export function renderFrame(view: View, sheet: Sheet): string {
   const { texts, preferences, assets, isIndexed, origin } = view
   const { web, locale } = texts
   const page = html`<!doctype html>
-<html lang="${languageOf(view)}" data-theme="${preferences.theme}" data-size="${preferences.size}" data-face="${preferences.face}">
+<html lang="${languageOf(view)}" data-theme="${preferences.theme}" data-size="${preferences.size}" data-face="${preferences.face}"${view.isVerified ? html` data-verified` : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -47,7 +47,7 @@ ${isIndexed ? '' : html`<meta name="robots" content="noindex">\n`}<meta name="co
 <link rel="canonical" href="${origin}${sheet.path}">
 <link rel="icon" href="/read/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.style}">
-${renderPreview(view, sheet)}<script src="${assets.script}" defer></script>
+${renderPreview(view, sheet)}${joinHtml(assets.scripts.map((it) => html`<script src="${it}" defer></script>`))}
 </head>
 <body>
 <a class="skip" href="#text">${web.skip}</a>

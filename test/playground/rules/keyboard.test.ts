@@ -81,6 +81,11 @@ test.each([
   expect(() => readKeyboard(params)).toThrow(expect.objectContaining({ message: `Bad Request: ${reason}` }))
 })
 
+test('a web app of this machine is taken, as in Telegram’s test environment', () => {
+  const app = { text: '读', web_app: { url: 'http://127.0.0.1:8787/a/x' } }
+  expect(read(app)).toEqual({ inline_keyboard: [[app]] })
+})
+
 test('a hundred buttons are allowed, and one more is not', () => {
   const rows = (count: number) => Array.from({ length: count }, () => [button({ callback_data: 'x' })])
   expect(readKeyboard({ reply_markup: { inline_keyboard: rows(100) } })?.inline_keyboard).toHaveLength(100)

@@ -85,5 +85,4 @@ export const enWeb: WebTexts = {
     later: { title: 'Try again later', text: 'The archive cannot be read now. Try again in a few minutes.' },
     failed: { title: 'Something went wrong', text: 'This page could not be opened. Try again later.' },
   },
-  entering: 'Opening…',
 }

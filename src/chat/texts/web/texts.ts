@@ -45,8 +45,6 @@ export interface WebTexts {
 
   /** Why nothing is shown: what happened, and what to do. */
   readonly problems: Readonly<Record<WebProblem, { readonly title: string; readonly text: string }>>
-  /** While the page asks Telegram who reads. */
-  readonly entering: string
 }
 
 /** Why a page is not shown. */

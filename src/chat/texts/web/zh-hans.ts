@@ -64,5 +64,4 @@ export const zhHansWeb: WebTexts = {
     later: { title: '请稍后再试', text: '暂时读不到报纸，请过几分钟再试。' },
     failed: { title: '出了点问题', text: '这一页没能打开，请稍后再试。' },
   },
-  entering: '正在打开…',
 }

@@ -64,5 +64,4 @@ export const zhHantWeb: WebTexts = {
     later: { title: '請稍後再試', text: '暫時讀不到報紙，請過幾分鐘再試。' },
     failed: { title: '出了點問題', text: '這一頁沒能打開，請稍後再試。' },
   },
-  entering: '正在打開…',
 }

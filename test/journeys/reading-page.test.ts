@@ -1,0 +1,133 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { chromiumPath, launchBrowser, withoutChromium } from '../support/browser.ts'
+
+/** Two articles of one seed page, which follow one another. */
+const ARTICLE = 'g4tccbsjy6'
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1280, height: 900 }
+
+describe.skipIf(chromiumPath === undefined)(`the reading page in Chromium${withoutChromium}`, () => {
+  let bot: BotProcess
+  let browser: Browser
+
+  beforeAll(async () => {
+    ;[bot, browser] = await Promise.all([startBot(), launchBrowser()])
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await bot.stop()
+  })
+
+  const open = async (path: string, options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', ...options })
+    const page = await context.newPage()
+    page.setDefaultTimeout(8000)
+    const complaints: string[] = []
+    page.on('pageerror', (err) => complaints.push(err.message))
+    page.on('console', (it) => it.type() === 'error' && complaints.push(it.text()))
+    await page.goto(bot.url + path)
+    return { page, complaints }
+  }
+
+  test('opens over the chat as a Mini App, and shares bookmarks with it', async () => {
+    const { page, complaints } = await open('/', { colorScheme: 'dark' })
+    await page.click('#start-button')
+    await page.fill('#text', `/article ${ARTICLE}`)
+    await page.press('#text', 'Enter')
+    await page.click('button:has-text("网页阅读")')
+    const app = page.frameLocator('.mini-app iframe')
+    await app.locator('button:has-text("☆ 收藏")').click()
+    await app.locator('button:has-text("★ 已收藏")').waitFor()
+    // The chat's colours, which are not the page's own for dark rooms.
+    expect(await app.locator('html').evaluate((it) => it.style.getPropertyValue('--paper'))).toMatch(
+      /^#[\da-f]{6}$/,
+    )
+    const headline = await app.locator('h1').innerText()
+    await app.locator('.turn a').first().click()
+    await page.click('.mini-app [aria-label=返回]')
+    await app.locator(`h1:has-text("${headline.split('\n')[0]?.split(' ')[0]}")`).waitFor()
+    await page.click('.mini-app [aria-label=关闭]')
+    await page.fill('#text', '/saved')
+    await page.press('#text', 'Enter')
+    await page.locator('.message:has-text("收藏（1 篇）")').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('has no serious fault for those who do not see or hear as others do; nor has the playground', async () => {
+    const { page, complaints } = await open(`/a/${ARTICLE}`, { bypassCSP: true })
+    const faults: unknown[] = []
+    const look = async (path: string, viewport = PHONE, opened?: string) => {
+      await page.setViewportSize(viewport)
+      await page.goto(bot.url + path)
+      if (opened !== undefined) await page.click(opened)
+      const found = await seriousFaults(page)
+      if (found.length > 0) faults.push({ path, found })
+    }
+    for (const theme of ['light', 'dark', 'sepia']) await look(`/a/${ARTICLE}?theme=${theme}`)
+    await look(`/a/${ARTICLE}?size=xl`, DESK, '.display summary')
+    await look('/d')
+    await look('/d/undated', DESK)
+    await look(`/q?q=${encodeURIComponent('成都')}`)
+    await look('/a/aaaaaaaaaa')
+    await look('/')
+    await look('/', DESK)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await look('/', DESK)
+    await look(`/a/${ARTICLE}?theme=auto`)
+    expect(faults).toEqual([])
+    expect(complaints.filter((it) => !it.includes('404'))).toEqual([])
+  })
+
+  test('fits the screen, 34 to 38 characters a line where there is room', async () => {
+    const { page } = await open(`/a/${ARTICLE}`)
+    const widths = () =>
+      page.evaluate<{ over: number; characters: number }>(`(() => {
+        const text = document.querySelector('.body p')
+        const em = Number.parseFloat(getComputedStyle(text).fontSize)
+        return { over: document.documentElement.scrollWidth - innerWidth, characters: text.clientWidth / em }
+      })()`)
+    for (const size of ['s', 'xl']) {
+      await page.goto(`${bot.url}/a/${ARTICLE}?size=${size}`)
+      expect((await widths()).over).toBe(0)
+    }
+    await page.setViewportSize(DESK)
+    const { over, characters } = await widths()
+    expect([over, characters >= 34, characters <= 38]).toEqual([0, true, true])
+  })
+
+  test('works without a script: display, search, days and the way to a sentence', async () => {
+    const { page, complaints } = await open(`/a/${ARTICLE}#s2`, { javaScriptEnabled: false })
+    const background = (selector: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).backgroundColor`)
+    expect(await background('#s2')).not.toBe(await background('#s1'))
+    await page.click('.display summary')
+    await page.click('text=夜间')
+    await page.fill('input[type=search]', '成都')
+    await page.press('input[type=search]', 'Enter')
+    expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
+    await page.locator('.hits li > a').first().click()
+    expect(await page.locator('article h1').count()).toBe(1)
+    expect(await page.locator('[data-do=copy]').isVisible()).toBe(false)
+    expect(complaints).toEqual([])
+  })
+})
+
+/** What axe-core finds on a page and calls serious or critical, by the place where it is. */
+const seriousFaults = async (page: Page) => {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })))
+}
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string
+    readonly impact: string
+    readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[]
+  }[]
+}
