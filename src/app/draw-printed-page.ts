@@ -21,7 +21,7 @@ export async function drawPrintedPage(
   const { openDrawing } = await import('../sources/index.ts')
   const pages = await openDrawing(new Uint8Array(await readFile(path)))
   try {
-    return await pages.draw({ number: first.page, dpi: DPI, outlines: [{ label: '', rects }] })
+    return await pages.draw({ number: first.page, dpi: DPI, outlines: [{ rects }] })
   } finally {
     await pages.close()
   }

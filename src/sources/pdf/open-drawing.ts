@@ -4,8 +4,8 @@ import { commonSettings, loadPdfJs } from './load-pdf-js.ts'
 
 /** Something on a page to draw a line around. */
 export interface Outline {
-  /** Stands in the corner of the first rectangle: a number, for example. */
-  readonly label: string
+  /** Stands in the corner of the first rectangle: a number, for example; nothing without it. */
+  readonly label?: string
   /** In points, from the top left corner of the page. */
   readonly rects: readonly Rect[]
 }
@@ -141,7 +141,7 @@ function drawOutline(context: Pen, { label, rects }: Outline, scale: number, col
       (y1 - y0 + 2 * GAP) * scale,
     )
   const [first] = rects
-  if (first === undefined) return
+  if (first === undefined || label === undefined) return
   const side = 14 * scale
   const width = side * (0.6 + 0.5 * label.length)
   const top = Math.max(0, first.y0 * scale - side) // above, so that it covers no word

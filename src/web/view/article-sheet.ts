@@ -48,8 +48,10 @@ ${article.continuedFrom === undefined ? '' : html`<p class="caption">${texts.con
 </div>
 ${renderActions(view, sheet)}
 </article>${facsimile === undefined ? '' : renderFacsimile(view, facsimile)}
+<div class="after">
+${renderWays(view, sheet)}
 </div>
-${renderWays(view, sheet)}`,
+</div>`,
   }
 }
 
