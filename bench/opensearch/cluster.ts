@@ -6,13 +6,16 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { crc32 } from 'node:zlib'
 
 /** Programs that are needed and missing here, for people; empty where a cluster can be started. */
 export const missingPrograms: readonly string[] = ['java', 'javac', 'mvn'].filter(
@@ -41,8 +44,12 @@ export interface Cluster {
 }
 
 const HERE = import.meta.dirname
+const SOURCES = ['pom.xml', 'OsNode.java', 'log4j2.properties']
 /** Jars and classes, which many runs share: 50 MB. */
-const BUILT = join(HERE, '..', '..', 'node_modules', '.cache', 'opensearch-node')
+const BUILT = join(
+  tmpdir(),
+  `opensearch-node-${crc32(SOURCES.map((it) => readFileSync(join(HERE, it), 'utf8')).join('')).toString(36)}`,
+)
 
 /**
  * Starts a cluster, and waits until it is ready: some ten seconds for a node on a quiet machine. The first time, Maven

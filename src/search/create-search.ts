@@ -22,9 +22,14 @@ export interface RemoteSource extends CandidateSource {
   readonly calendar: Calendar
   /** Articles that can be found, at the last `refresh`. */
   readonly size: number
-  /** Reads both anew if that was long ago. */
+  /** Reads both, or reads them anew beside all else. */
   refresh(): Promise<void>
+  /** The same source, whose answers together take so long at most. */
+  within(ms: number): CandidateSource
 }
+
+/** One search may ask a server several times; longer than this no reader waits for all of it. */
+const LONGEST_MS = 5000
 
 /**
  * A search engine, empty.
@@ -66,8 +71,9 @@ export function createSearch(
     save: (file, origin) => memory.save(file, origin),
     load: (file, now) => memory.load(file, now),
     search: async (query, options = {}) => {
-      await remote?.refresh()
-      return runQuery(query, options, { ...parts, vocabulary })
+      if (remote === undefined) return runQuery(query, options, { ...parts, vocabulary })
+      await remote.refresh()
+      return runQuery(query, options, { ...parts, source: remote.within(LONGEST_MS), vocabulary })
     },
     questionOf: (query, options = {}) => questionOf(query, options, parts),
     test: (query) => {

@@ -38,15 +38,16 @@ export async function findOnServer(
   { index, archive, counts }: Parts,
   signal?: AbortSignal,
 ): Promise<Awaited<ReturnType<CandidateSource['find']>>> {
-  const { clauses, absent, documentCount } = await countClauses(index, plan, signal)
-  const doubts = doubtsAbout(plan, absent)
   const filters = [...filterQueries(plan.filter), ...filterQueries(filter)]
-  const barred = plan.excluded.map((it) => certainQuery(it, absent) ?? matchingQuery(it, absent))
-  const all = allOf([...clauses.map((it) => holding(it, absent)), EVERYTHING])
+  const barredBy = (absent: Absent) =>
+    plan.excluded.map((it) => certainQuery(it, absent) ?? matchingQuery(it, absent))
+  const allBy = (clauses: readonly CountedClause[], absent: Absent) =>
+    allOf([...clauses.map((it) => holding(it, absent)), EVERYTHING])
   let cut: ReturnType<typeof scoringTerms>['cut']
 
   /** A window of what a query finds, without what texts tell to be no hits. */
-  const read = async (query: ServerQuery, places: FindOptions['window']): Promise<Found> => {
+  const read = async (query: ServerQuery, absent: Absent, places: FindOptions['window']): Promise<Found> => {
+    const doubts = doubtsAbout(plan, absent)
     const noHits = await settleDoubts(index, archive, query, doubts, signal)
     const excluded: readonly ServerQuery[] = noHits && noHits.length > 0 ? [{ ids: { values: noHits } }] : []
     const terms = scoringTerms(plan.terms, counts, index.mostClauses - leavesOf(query) - RESERVED)
@@ -62,21 +63,45 @@ export async function findOnServer(
     return { ...found, candidates: found.candidates.filter(({ id }) => !wrong.has(id)) }
   }
 
-  const complete: Found = clauses.some(({ count }) => count === 0)
-    ? { candidates: [], total: 0, partial: false }
-    : await read(allOf([...filters, all], barred), isByDate(order) ? { from: 0, to: window.to } : window)
-  const answer = (candidates: readonly Candidate[], total: number, partial: boolean) => ({
+  const readComplete = async (clauses: readonly CountedClause[], absent: Absent): Promise<Found> =>
+    clauses.some(({ count }) => count === 0)
+      ? { candidates: [], total: 0 }
+      : read(
+          allOf([...filters, allBy(clauses, absent)], barredBy(absent)),
+          absent,
+          isByDate(order) ? { from: 0, to: window.to } : window,
+        )
+
+  // Mostly every word stands somewhere. Then the articles can be asked for while the clauses are counted.
+  const none: Absent = new Set()
+  const expected = plan.clauses.flatMap((clause) => (clause.residue ? [] : [{ clause, count: 1 }]))
+  const [counted, guess] = await Promise.allSettled([
+    countClauses(index, plan, signal),
+    readComplete(expected, none),
+  ])
+  if (counted.status === 'rejected') throw counted.reason
+  const { clauses, absent, documentCount } = counted.value
+  const isAsExpected =
+    absent.size === 0 &&
+    clauses.length === expected.length &&
+    clauses.every(({ clause, count }, i) => count > 0 && clause === expected[i]?.clause)
+  if (isAsExpected && guess.status === 'rejected') throw guess.reason
+  const complete: Found =
+    isAsExpected && guess.status === 'fulfilled' ? guess.value : await readComplete(clauses, absent)
+  const all = allBy(clauses, absent)
+  const barred = barredBy(absent)
+  const answer = (candidates: readonly Candidate[], total: number) => ({
     candidates,
     total,
     completeCount: complete.total,
     clauses,
-    ...(partial && { partial: true as const }),
+    ...(index.isPartial && { partial: true as const }),
     ...(cut && { cut }),
   })
   const asComplete = (it: Found['candidates'][number]): Candidate => ({ ...it, complete: true })
   if (complete.total >= ENOUGH_COMPLETE || clauses.length === 0) {
     const candidates = isByDate(order) ? complete.candidates.slice(window.from) : complete.candidates
-    return answer(candidates.map(asComplete), complete.total, complete.partial)
+    return answer(candidates.map(asComplete), complete.total)
   }
 
   const someWords = (share: number) => {
@@ -84,7 +109,7 @@ export async function findOnServer(
     const places = isByDate(order)
       ? { from: 0, to: window.to }
       : { from: Math.max(0, window.from - complete.total), to: Math.max(0, window.to - complete.total) }
-    return read(allOf([...filters, holdsEnough], [all, ...barred]), places)
+    return read(allOf([...filters, holdsEnough], [all, ...barred]), absent, places)
   }
   const [share, lenientShare] = sharesOf(plan, clauses.length)
   let some = await someWords(share)
@@ -94,7 +119,7 @@ export async function findOnServer(
     ...some.candidates.map((it): Candidate => ({ ...it, complete: false })),
   ]
   const candidates = isByDate(order) ? both.toSorted(byDate[order]).slice(window.from, window.to) : both
-  return answer(candidates, complete.total + some.total, complete.partial || some.partial)
+  return answer(candidates, complete.total + some.total)
 }
 
 /** Clauses that are not counted by {@link leavesOf}. */

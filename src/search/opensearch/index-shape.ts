@@ -64,11 +64,13 @@ export const indexShape = (origin: IndexOrigin, averages: AverageLengths, shards
   mappings: {
     dynamic: 'strict',
     _meta: { paperboy: { ...origin, averages } },
-    _source: { excludes: [...FIELDS, 'all'] },
+    // Nothing is read but columns; an index is made anew from the database.
+    _source: { enabled: false },
     properties: {
       ...Object.fromEntries(FIELDS.map((name) => [name, { ...weighted, copy_to: 'all' }])),
       all: { type: 'text', analyzer: 'bare', norms: false, index_options: 'docs' },
-      printed: { type: 'keyword', index: false, doc_values: false },
+      id: { type: 'keyword', index: false },
+      printed: { type: 'keyword', index: false },
       date: { type: 'integer' },
       number: { type: 'long' },
       paper: { type: 'keyword' },
@@ -81,7 +83,7 @@ export const indexShape = (origin: IndexOrigin, averages: AverageLengths, shards
 
 /** An article as the index holds it. What is missing in it cannot be filtered by. */
 export function documentOf(
-  { article, revision, hash }: ArticleChange & { readonly article: Article },
+  { id, article, revision, hash }: ArticleChange & { readonly article: Article },
   tokeniser: Tokeniser,
   averages: AverageLengths,
 ): object {
@@ -91,7 +93,8 @@ export function documentOf(
     ...Object.fromEntries(
       FIELDS.map((name) => [name, weightedTerms(fields[name], tokeniser, averages[name])]),
     ),
-    printed: article.headline,
+    id,
+    printed: article.headline.slice(0, LONGEST_COLUMN),
     ...(date > 0 && { date }),
     number: revision,
     paper: normalise(article.paper ?? ''),
@@ -115,6 +118,9 @@ function countTerms(text: string, tokeniser: Tokeniser): ReadonlyMap<string, num
   for (const term of tokeniser.termsOf(text)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
   return frequencies
 }
+
+/** The server takes 32,766 bytes for a value of a column. */
+const LONGEST_COLUMN = 8000
 
 /** Of an archive with nothing in it yet: that of short news. */
 const USUAL: AverageLengths = { headline: 25, deck: 10, byline: 2, body: 450 }

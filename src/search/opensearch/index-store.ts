@@ -85,6 +85,13 @@ export function createIndexStore(server: SearchServer, alias: string, shards: nu
       return found && stateOf(...found)
     },
     create: async (origin, averages) => {
+      await server.ask({
+        method: 'PUT',
+        path: path(states),
+        body: { settings: { index: { number_of_shards: 1, auto_expand_replicas: '0-1' } } },
+        accept: [400], // it is there
+        deadlineMs: SLOW_MS,
+      })
       const index = `${alias}-${new Date().toISOString().replaceAll(/\D/g, '')}`
       await server.ask({
         method: 'PUT',

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { SearchServer } from './search-server.ts'
-import type { ServerHit } from './window.ts'
+import { columnsOf, type ServerHit, withColumns } from './server-hit.ts'
 
 /** Articles of a month: how many, and a sum of their ids and hashes that does not depend on their order. */
 export interface MonthSum {
@@ -39,17 +39,18 @@ export async function sumMonths(server: SearchServer, index: string): Promise<Mo
       body: {
         size: PAGE,
         sort: [{ number: 'asc' }],
-        _source: ['date', 'hash'],
+        ...withColumns('id', 'date', 'hash'),
         track_total_hits: false,
         ...(after && { search_after: after }),
       },
       deadlineMs: SLOW_MS,
       perTryMs: SLOW_MS / 2,
     })
-    const hits: readonly (Omit<ServerHit, '_source'> & {
-      readonly _source: { readonly date?: number; readonly hash?: string }
-    })[] = body.hits.hits
-    for (const { _id, _source } of hits) addToMonth(sums, _id, _source.hash, _source.date)
+    const hits: readonly ServerHit[] = body.hits.hits
+    for (const hit of hits) {
+      const { id, hash, date } = columnsOf(hit)
+      addToMonth(sums, id, hash, date)
+    }
     after = hits.at(-1)?.sort
     if (after === undefined) return sums
   }

@@ -108,7 +108,7 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
     source ??= createOpenSearchSource({ ...options, server, store, alias, mostClauses: facts.mostClauses })
     return source
   }
-  return {
+  const remote: OpenSearch = {
     get health() {
       return server.health
     },
@@ -120,6 +120,7 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
       newest: () => source?.calendar.newest(),
     },
     refresh: async () => (await opened()).refresh(),
+    within: (ms) => source?.within(ms) ?? remote,
     find: async (plan, how, signal) => (await opened()).find(plan, how, signal),
     nearest: async (terms, without, limit) => (await opened()).nearest(terms, without, limit),
     headlines: async (texts, newest) => (await opened()).headlines(texts, newest),
@@ -153,6 +154,7 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
     months: () => sumMonths(server, alias),
     close: () => server.close(),
   }
+  return remote
 }
 
 function refuseOther(theirs: IndexOrigin, ours: IndexOrigin, alias: string): void {

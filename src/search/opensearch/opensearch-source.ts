@@ -9,9 +9,10 @@ import { findOnServer } from './find-candidates.ts'
 import { SCALE } from './index-shape.ts'
 import type { IndexStore } from './index-store.ts'
 import { scoringTerms } from './score-terms.ts'
-import { createSearchIndex } from './search-index.ts'
+import { beginQuestion } from './search-index.ts'
 import type { SearchServer } from './search-server.ts'
 import { SearchServerError } from './server-error.ts'
+import { columnsOf, type ServerHit, withColumns } from './server-hit.ts'
 import { type OnRejected, writeChanges } from './write-changes.ts'
 
 /** An index on a server as a source of candidates. */
@@ -20,8 +21,13 @@ export interface OpenSearchSource extends CandidateSource {
   readonly calendar: Calendar
   /** Articles at the last {@link refresh}. */
   readonly size: number
-  /** Reads days and size anew, if that was long ago. @throws {SearchServerError} */
+  /**
+   * Reads days and size. Later they are read anew now and then, and nobody waits for that.
+   * @throws {SearchServerError}
+   */
   refresh(): Promise<void>
+  /** The same source, whose answers together take so long at most; after that it rejects, or gives parts. */
+  within(ms: number): CandidateSource
 }
 
 /** What the source is made of. */
@@ -48,32 +54,43 @@ export function createOpenSearchSource(parts: Parts): OpenSearchSource {
   let documents = 0
   let days: readonly number[] = []
   let readAt = Number.NEGATIVE_INFINITY
-  const index = createSearchIndex(server, alias, mostClauses, () => documents)
+  let shards = 2
+  /** For the requests of one question. */
+  const begin = (limit = Number.POSITIVE_INFINITY) =>
+    beginQuestion({ server, name: alias, mostClauses }, { documents, shards }, limit)
 
-  const refresh = async () => {
-    if (performance.now() - readAt < FRESH_MS) return
-    const { body } = await index.search({
+  const read = async () => {
+    const { body } = await begin().search({
       size: 0,
       track_total_hits: true,
       aggs: { days: { terms: { field: 'date', size: MOST_DAYS, order: { _key: 'asc' } } } },
     })
     documents = Number(body.hits.total.value)
     days = body.aggregations.days.buckets.map((it: { readonly key: number }) => it.key)
+    shards = Number(body._shards.total)
     readAt = performance.now()
   }
+  const refresh = async () => {
+    const isKnown = readAt > Number.NEGATIVE_INFINITY
+    if (performance.now() - readAt < FRESH_MS) return
+    const reading = read()
+    // What is known will do for this question; the next one that needs the server tells if it is away.
+    if (isKnown) reading.catch(() => {})
+    else await reading
+  }
   const search = async (query: ServerQuery, sort: readonly (object | string)[], size: number) => {
-    const { body } = await index.search({
+    const { body } = await begin().search({
       query,
       sort,
       size,
       track_total_hits: false,
-      _source: ['printed', 'date'],
+      ...withColumns('id', 'printed', 'date'),
     })
-    const hits: readonly ScoredHit[] = body.hits.hits
+    const hits: readonly ServerHit[] = body.hits.hits
     return hits
   }
 
-  return {
+  const source: OpenSearchSource = {
     get size() {
       return documents
     },
@@ -88,7 +105,15 @@ export function createOpenSearchSource(parts: Parts): OpenSearchSource {
       },
     },
     refresh,
-    find: (plan, options, signal) => findOnServer(plan, options, { index, archive, counts }, signal),
+    within: (ms) => {
+      const limit = performance.now() + ms
+      return {
+        ...source,
+        find: (plan, options, signal) =>
+          findOnServer(plan, options, { index: begin(limit), archive, counts }, signal),
+      }
+    },
+    find: (plan, options, signal) => findOnServer(plan, options, { index: begin(), archive, counts }, signal),
     nearest: async (terms, without, limit) => {
       const own: ServerQuery = { ids: { values: [without] } }
       const { queries } = scoringTerms(terms, counts, mostClauses)
@@ -100,7 +125,9 @@ export function createOpenSearchSource(parts: Parts): OpenSearchSource {
           limit,
         ),
       ])
-      return known.length === 0 ? [] : hits.map(({ _id, _score }) => ({ id: _id, score: _score / SCALE }))
+      return known.length === 0
+        ? []
+        : hits.map((it) => ({ id: columnsOf(it).id, score: (it._score ?? 0) / SCALE }))
     },
     headlines: async (texts, newest) => {
       const hits = await search(
@@ -109,7 +136,8 @@ export function createOpenSearchSource(parts: Parts): OpenSearchSource {
         newest,
       )
       return hits
-        .map(({ _source: { printed, date = 0 } }): DatedHeadline => ({ printed, date }))
+        .map(columnsOf)
+        .map(({ printed, date }): DatedHeadline => ({ printed, date }))
         .filter(({ printed }) => texts.every((it) => normalise(printed).includes(it)))
     },
     apply: async (changes, upTo, more = false) => {
@@ -126,12 +154,7 @@ export function createOpenSearchSource(parts: Parts): OpenSearchSource {
       return { documents: await store.count(alias), revision: current?.revision ?? 0 }
     },
   }
-}
-
-interface ScoredHit {
-  readonly _id: string
-  readonly _score: number
-  readonly _source: { readonly printed: string; readonly date?: number }
+  return source
 }
 
 /** Of a text in a headline: its pairs of characters; of a number or Latin word that may go on, its beginning. */

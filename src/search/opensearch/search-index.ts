@@ -1,61 +1,78 @@
 import type { SearchServer, ServerAnswer } from './search-server.ts'
 import { SearchServerError } from './server-error.ts'
 
-/** The index that is searched, by its alias. */
+/** The index that is searched, for the requests of one question: they share one deadline. */
 export interface SearchIndex {
   readonly name: string
   readonly server: SearchServer
   /** Clauses that the server takes in one query. */
   readonly mostClauses: number
+  /** Whether part of some answer was missing. */
+  readonly isPartial: boolean
   /** One search. Part of an answer is refused at first, and only taken when time runs out. @throws {SearchServerError} */
-  search(body: object, signal?: AbortSignal): Promise<ServerAnswer & { readonly partial?: true }>
+  search(body: object, signal?: AbortSignal): Promise<ServerAnswer>
 }
 
-/** Time in which a whole answer is waited for. What is left of the time that readers wait is for part of one. */
-const WHOLE_MS = 2000
+/** Time in which a question must be answered: longer no reader waits. */
+const QUESTION_MS = 2800
+/** What is kept of it for part of an answer. */
 const PART_MS = 800
+/** The last request of a question that has no time left gets so much. */
+const LEAST_MS = 200
 /** In a small index the shards know too little of how rare a word is by themselves. */
 const SMALL = 1_000_000
 
+/** What is known of an index from its last answers. */
+export interface IndexSize {
+  readonly documents: number
+  readonly shards: number
+}
+
 /**
- * An index as it is searched. Whole answers are waited for first; the last stretch of the time takes part of one.
- * @param documentCount articles in it at the last look
+ * An index as it is asked one question.
+ * @param limit when the answer must be there at the latest, by `performance.now()`; {@link QUESTION_MS} from now if that is
+ * sooner
  */
-export const createSearchIndex = (
-  server: SearchServer,
-  name: string,
-  mostClauses: number,
-  documentCount: () => number,
-): SearchIndex => {
-  const search = async (body: object, isPartAllowed: boolean, deadlineMs: number, signal?: AbortSignal) => {
-    const isPaged = 'pit' in body
-    return server.ask({
+export function beginQuestion(
+  { server, name, mostClauses }: Pick<SearchIndex, 'server' | 'name' | 'mostClauses'>,
+  { documents, shards }: IndexSize,
+  limit: number,
+): SearchIndex {
+  const until = Math.min(limit, performance.now() + QUESTION_MS)
+  let isPartial = false
+  const search = async (body: object, isPartAllowed: boolean, deadlineMs: number, signal?: AbortSignal) =>
+    server.ask({
       method: 'POST',
-      path: isPaged ? '/_search' : `/${encodeURIComponent(name)}/_search`,
+      path: 'pit' in body ? '/_search' : `/${encodeURIComponent(name)}/_search`,
       query: {
         allow_partial_search_results: isPartAllowed,
-        ...(documentCount() < SMALL && { search_type: 'dfs_query_then_fetch' }),
+        ...(shards > 1 && documents < SMALL && { search_type: 'dfs_query_then_fetch' }),
       },
       body,
       deadlineMs,
       perTryMs: deadlineMs / 2,
       signal,
     })
-  }
+  const left = (keptMs: number) => Math.max(LEAST_MS, until - performance.now() - keptMs)
   return {
     name,
     server,
     mostClauses,
+    get isPartial() {
+      return isPartial
+    },
     search: async (body, signal) => {
-      try {
-        return await search(body, false, WHOLE_MS, signal)
-      } catch (error) {
-        if (!(error instanceof SearchServerError) || error.trouble !== 'unreachable') throw error
-        if (!error.hasAnswered) throw error
-        const answer = await search(body, true, PART_MS, signal)
-        const { failed } = answer.body._shards
-        return failed > 0 || answer.body.timed_out === true ? { ...answer, partial: true } : answer
-      }
+      // Once part of an answer was taken, the time for whole ones is over.
+      if (!isPartial)
+        try {
+          return await search(body, false, left(PART_MS), signal)
+        } catch (error) {
+          if (!(error instanceof SearchServerError) || error.trouble !== 'unreachable') throw error
+          if (!error.hasAnswered) throw error
+        }
+      const answer = await search(body, true, left(0), signal)
+      if (answer.body._shards.failed > 0 || answer.body.timed_out === true) isPartial = true
+      return answer
     },
   }
 }

@@ -4,7 +4,7 @@ import type { QueryPlan, TermClause } from '../ranking/query-plan.ts'
 import { matchesTermClause, searchableTextOf } from '../ranking/searchable-text.ts'
 import { type Absent, allOf, doubtQuery, oneOf, type ServerQuery } from './clause-queries.ts'
 import type { SearchIndex } from './search-index.ts'
-import type { ServerHit } from './window.ts'
+import { columnsOf, type ServerHit, withColumns } from './server-hit.ts'
 
 /** What the index cannot tell of a plan: a query for the articles in doubt, and how their texts decide. */
 interface Doubt {
@@ -53,7 +53,7 @@ export async function settleDoubts(
       size: MOST_TEXTS,
       sort: ['_doc'],
       track_total_hits: MOST_TEXTS + 1,
-      _source: false,
+      ...withColumns('id'),
     },
     signal,
   )
@@ -62,9 +62,10 @@ export async function settleDoubts(
   const noHits: ArticleId[] = []
   for (let at = 0; at < hits.length; at += TEXTS_AT_ONCE) {
     const slice = hits.slice(at, at + TEXTS_AT_ONCE)
-    const articles = await archive.getMany(slice.map((it) => it._id))
-    for (const [i, { _id, matched_queries: names = [] }] of slice.entries()) {
+    const articles = await archive.getMany(slice.map((it) => columnsOf(it).id))
+    for (const [i, hit] of slice.entries()) {
       const article = articles[i]
+      const names = hit.matched_queries ?? []
       const open = doubts.filter((it) => names.includes(it.name))
       // Of one that is gone from the archive nothing is known: a required clause it does not hold.
       if (
@@ -72,7 +73,7 @@ export async function settleDoubts(
           ? open.some((it) => it.name.startsWith('r'))
           : open.some((it) => it.isNoHit(article))
       )
-        noHits.push(_id)
+        noHits.push(columnsOf(hit).id)
     }
   }
   return noHits

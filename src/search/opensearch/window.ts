@@ -3,12 +3,12 @@ import type { Candidate, FindOptions } from '../ranking/candidate-source.ts'
 import type { ServerQuery } from './clause-queries.ts'
 import { SCALE } from './index-shape.ts'
 import type { SearchIndex } from './search-index.ts'
+import { columnsOf, type ServerHit, withColumns } from './server-hit.ts'
 
 /** A stretch of what a query finds, in order. */
 export interface Found {
   readonly candidates: readonly Omit<Candidate, 'complete'>[]
   readonly total: number
-  readonly partial: boolean
 }
 
 /** Places that a server counts through at once; what lies behind them is walked to. */
@@ -35,7 +35,8 @@ export async function readWindow(
   parts: number,
   signal?: AbortSignal,
 ): Promise<Found> {
-  const body = { query, sort: SORT[order], track_scores: true, _source: ['printed', 'date', 'number'] }
+  const columns = withColumns('id', 'printed', 'date', 'number')
+  const body = { query, sort: SORT[order], track_scores: true, ...columns }
   const read = (hits: readonly ServerHit[]) => hits.map((it) => candidateOf(it, parts))
   if (to <= MOST_PLACES) {
     const answer = await index.search(
@@ -43,7 +44,7 @@ export async function readWindow(
       signal,
     )
     const { hits, total } = answer.body.hits
-    return { candidates: read(hits), total: total.value, partial: answer.partial === true }
+    return { candidates: read(hits), total: total.value }
   }
   // A point in time: what changes meanwhile moves no place.
   const opened = await index.server.ask({
@@ -53,7 +54,7 @@ export async function readWindow(
   })
   const pit = { id: opened.body.pit_id, keep_alive: KEEP_ALIVE }
   try {
-    let [at, total, partial] = [0, 0, false]
+    let [at, total] = [0, 0]
     let after: readonly unknown[] | undefined
     const wanted: ServerHit[] = []
     while (at < to) {
@@ -64,20 +65,19 @@ export async function readWindow(
           size: Math.min(STEP, to - at),
           track_total_hits: at === 0,
           // Those that are passed by need not be shown.
-          ...(at + STEP <= from && { _source: false }),
+          ...(at + STEP <= from && withColumns()),
           ...(after && { search_after: after }),
         },
         signal,
       )
       const hits: readonly ServerHit[] = answer.body.hits.hits
       if (at === 0) total = answer.body.hits.total.value
-      partial ||= answer.partial === true
       wanted.push(...hits.slice(Math.max(0, from - at)))
       at += hits.length
       after = hits.at(-1)?.sort
       if (hits.length === 0) break
     }
-    return { candidates: read(wanted), total, partial }
+    return { candidates: read(wanted), total }
   } finally {
     await index.server
       .ask({ method: 'DELETE', path: '/_search/point_in_time', body: { pit_id: [pit.id] } })
@@ -85,26 +85,14 @@ export async function readWindow(
   }
 }
 
-/** A hit as the server gives it. */
-export interface ServerHit {
-  readonly _id: string
-  readonly _score: number | null
-  readonly _source?: { readonly printed?: string; readonly date?: number; readonly number?: number }
-  readonly sort?: readonly unknown[]
-  readonly matched_queries?: readonly string[]
-}
-
 /** The texts of a candidate may hold every part as it was typed: to ask the server takes longer than to read them. */
-const candidateOf = (
-  { _id, _score, _source = {} }: ServerHit,
-  parts: number,
-): Found['candidates'][number] => ({
-  id: _id,
-  date: _source.date ?? 0,
-  number: _source.number ?? 0,
-  score: (_score ?? 0) / SCALE,
-  bound: {
-    headline: normalise(_source.printed ?? ''),
-    partsHeld: Array.from({ length: parts }, () => 'typed'),
-  },
-})
+function candidateOf(hit: ServerHit, parts: number): Found['candidates'][number] {
+  const { id, date, number, printed } = columnsOf(hit)
+  return {
+    id,
+    date,
+    number,
+    score: (hit._score ?? 0) / SCALE,
+    bound: { headline: normalise(printed), partsHeld: Array.from({ length: parts }, () => 'typed') },
+  }
+}

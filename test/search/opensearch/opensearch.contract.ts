@@ -1,13 +1,17 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cluster, startCluster } from '../../../bench/opensearch/cluster.ts'
+import { run } from '../../../src/cli/run.ts'
 import type { Article } from '../../../src/domain/index.ts'
 import { createTokeniser, openSegmenter } from '../../../src/language/index.ts'
-import { openOpenSearch } from '../../../src/search/index.ts'
+import { createSearch, openOpenSearch } from '../../../src/search/index.ts'
 import { createMemoryIndex } from '../../../src/search/ranking/memory-index.ts'
-import { archiveOf } from '../../support/seed-articles.ts'
+import { recordOutput } from '../../support/output.ts'
+import { archiveOf, readSeedArticles } from '../../support/seed-articles.ts'
 import { describeSource } from '../../support/source-contract.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Run by `npm run test:opensearch`, apart from the others: it starts a server, and needs Java and Maven.
 
@@ -21,15 +25,15 @@ beforeAll(async () => {
 afterAll(() => cluster.stop())
 
 let opened = 0
-const openFor = (articles: readonly Article[]) =>
-  openOpenSearch({
+function openFor(articles: readonly Article[], archive = 'contract', name = `contract${opened++}`) {
+  const remote = openOpenSearch({
     urls: cluster.urls,
-    index: `contract${opened++}`,
+    index: name,
     shards: 2,
     tokeniser,
     archive: {
       ...archiveOf(articles),
-      state: async () => ({ archive: 'contract', revision: articles.length }),
+      state: async () => ({ archive, revision: articles.length }),
       changesSince: async () => articles.map((article, i) => ({ id: article.id, revision: i + 1, article })),
     },
     counts: createMemoryIndex(tokeniser, archiveOf([])).counts,
@@ -38,9 +42,76 @@ const openFor = (articles: readonly Article[]) =>
       throw new Error(`${id}: ${reason}`)
     },
   })
+  return Object.assign(remote, { name })
+}
 
 describeSource('an OpenSearch server', tokeniser, async (articles) => {
   const source = openFor(articles)
   await source.prepare()
   return source
+})
+
+async function paperboy(args: readonly string[], env: NodeJS.ProcessEnv) {
+  const output = recordOutput()
+  const code = await run(args, { env: { LOG_LEVEL: 'error', ...env }, input: Readable.from([]), output })
+  return { code, ...output.said }
+}
+
+test('the command line finds with a server what it finds without one', async () => {
+  const memory = { DATA_DIR: temporaryFolder() }
+  const server = { DATA_DIR: temporaryFolder(), SEARCH_URL: cluster.urls.join(','), SEARCH_INDEX: 'seeds' }
+  const found = async (query: string, env: NodeJS.ProcessEnv) => {
+    const { out } = await paperboy(['search', query, '--json'], env)
+    const { total, hits, relaxed } = JSON.parse(out)
+    return { total, relaxed, ids: hits.map(({ id }: { readonly id: string }) => id) }
+  }
+  // A word, words apart, a misspelling, pinyin, a question, a phrase, nothing at all.
+  for (const query of [
+    '成都',
+    '大运会 博物馆',
+    '数字经记',
+    'chengdu',
+    '有没有关于消费券的消息',
+    '"全球盛会"',
+    '魑魅魍魉',
+  ])
+    expect([query, await found(query, server)]).toEqual([query, await found(query, memory)])
+  expect(await paperboy(['index', '--verify'], server)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('the index is right'),
+  })
+  const rebuilt = await paperboy(['index', '--rebuild'], server)
+  expect(rebuilt.code).toBe(0)
+  expect((await found('成都', server)).total).toBe((await found('成都', memory)).total)
+  const { out } = await paperboy(['doctor', '--json'], server)
+  expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ check: 'search server', state: 'ok' }))
+  // Somebody deletes an article behind our back.
+  const gone = (await found('成都', server)).ids[0]
+  await fetch(`${cluster.urls[0]}/seeds/_doc/${gone}?refresh=true`, { method: 'DELETE' })
+  expect(await paperboy(['index', '--verify'], server)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('months differ: run paperboy index --rebuild'),
+  })
+})
+
+test('an index of another archive is refused by name, and a text beyond the limit of clauses is cut and said', async () => {
+  const articles = await readSeedArticles()
+  const theirs = openFor(articles, 'theirs')
+  await theirs.prepare()
+  const ours = openFor(articles, 'ours', theirs.name)
+  await expect(ours.prepare()).rejects.toThrow(/is of another archive: set SEARCH_INDEX/)
+  await theirs.apply(
+    articles.map((article, i) => ({ id: article.id, revision: i + 1, article })),
+    articles.length,
+  )
+  const search = createSearch(tokeniser, archiveOf(articles), () => theirs)
+  const longest = articles.toSorted((a, b) => b.paragraphs.join('').length - a.paragraphs.join('').length)[0]
+  const text =
+    longest?.paragraphs
+      .join('')
+      .replaceAll(/[^\p{sc=Han}]/gu, '')
+      .slice(0, 400) ?? ''
+  const { hits, problems } = await search.search(text)
+  expect(hits[0]?.article.id).toBe(longest?.id)
+  expect(problems).toEqual([{ kind: 'tooLong', unit: 'terms', kept: expect.any(Number) }])
 })
