@@ -19,6 +19,7 @@ import {
   type Outbound,
   openOutbound,
 } from '../outbound/index.ts'
+import { openPictureDrawer, type PictureDrawer } from '../pictures/index.ts'
 import type { Outbox } from '../store/index.ts'
 import {
   type ApiOptions,
@@ -38,6 +39,8 @@ import { noteAnswers } from './note-answers.ts'
 export interface OpenedBot {
   readonly bot: Bot
   readonly delivery: Delivery
+  /** Draws what is sent as a picture; its thread is closed with it. */
+  readonly drawer: PictureDrawer
   /** Sends what chats are sent unasked; nothing before it is started. */
   readonly outbound: Outbound
   /** Adds what the new articles in the index mean for alerts to the outbox. */
@@ -122,13 +125,16 @@ export async function openBot(
     chance: Math.random,
     log,
   })
+  const drawer = openPictureDrawer()
   return {
+    drawer,
     bot: createBot({
       telegram,
       webhook,
       conversation: watch.conversation(createConversation(parts)),
       delivery,
       seen: store.updates,
+      drawer,
       onAnswered: noteAnswers(store, clock, log),
       outage: watch.outages(notifyOfOutages(operators, log)),
       chance: Math.random,

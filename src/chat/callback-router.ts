@@ -1,7 +1,9 @@
 import { alertOnList, handleAlertAction, showAlerts } from './alerts/show-alerts.ts'
 import { openArticle } from './articles/open-article.ts'
+import { showCard } from './articles/show-card.ts'
 import type { CallbackActions } from './callback/actions.ts'
 import { decodeCallback } from './callback/callback-data.ts'
+import { createArticleCommand } from './commands/article.ts'
 import { createDigestCommand, explainDigest } from './commands/digest.ts'
 import { pickExamples } from './commands/examples.ts'
 import { openHeadlines, showIssues, showMonth } from './commands/headlines.ts'
@@ -35,6 +37,9 @@ const HANDLERS: Handlers = {
   related: openArticle,
   source: openArticle,
   quote: openArticle,
+  card: showCard,
+  redraw: showCard,
+  open: (parts, { id }, turn) => createArticleCommand(parts)(id, turn),
   issues: showIssues,
   month: showMonth,
   issue: (parts, { date }, turn) => openHeadlines(parts, { from: date, to: date }, turn),

@@ -24,6 +24,7 @@ export {
   type Keyboard,
   type Message,
   type OutgoingFile,
+  type PictureMessage,
   type PrivateReply,
   type Reply,
   TOAST_LENGTH,

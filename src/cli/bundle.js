@@ -93,8 +93,12 @@ async function build(folder) {
 export async function writeBundle(entryPoints, outdir) {
   const esbuild = await import('esbuild')
   await esbuild.build({
-    // `reading-threads.ts` looks for it beside the chunk that it is in itself.
-    entryPoints: { ...entryPoints, 'reading-thread': join(SOURCES, 'intake', 'reading-thread.ts') },
+    // Who starts a thread looks for it beside the chunk that it is in itself.
+    entryPoints: {
+      ...entryPoints,
+      'reading-thread': join(SOURCES, 'intake', 'reading-thread.ts'),
+      'drawing-thread': join(SOURCES, 'pictures', 'drawing-thread.ts'),
+    },
     outdir,
     bundle: true,
     splitting: true,

@@ -55,7 +55,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   site = await openSite(app, server, systemClock, log)
   if (site) shutdown.add('reading pages', () => site?.close())
   const monitor = config.OPS_PORT === undefined ? undefined : await createMonitor(systemClock)
-  const { bot, delivery, outbound, matchAlerts, notifyMissingFiles, pickExamples } = await openBot(
+  const { bot, delivery, drawer, outbound, matchAlerts, notifyMissingFiles, pickExamples } = await openBot(
     app,
     server,
     systemClock,
@@ -67,6 +67,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const indexed = app.watch(matchAlerts, notifyMissingFiles)
   // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
   shutdown.add('what is under way', () => outbound.idle())
+  shutdown.add('pictures', () => drawer.close())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())
   shutdown.add('outbound', () => outbound.stop())

@@ -20,8 +20,8 @@ export type FailureReason =
 
 /** What became of something that was to be sent. */
 export type DeliveryResult =
-  /** `messageId` is `undefined` where nothing new was posted. */
-  | { readonly kind: 'sent'; readonly messageId: number | undefined }
+  /** `messageId` is `undefined` where nothing new was posted; `fileId` names a photo that was sent, in its largest size. */
+  | { readonly kind: 'sent'; readonly messageId: number | undefined; readonly fileId?: string }
   /** It was certainly not sent. `forGood`: the same would fail again. */
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly forGood: boolean }
   /** It was sent or not: nobody can tell. */

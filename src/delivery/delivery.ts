@@ -5,11 +5,16 @@ import type { Api } from './api.ts'
 import { type Attempts, createAttempts } from './attempt.ts'
 import { ChatAvailability, type ChatEvents } from './chat-availability.ts'
 import type { DeliveryResult } from './delivery-result.ts'
+import type { OutgoingPhoto } from './outgoing-photo.ts'
 import {
   documentPayloadOf,
+  mediaPayloadOf,
   payloadOf,
+  photoPayloadOf,
   plainDocumentPayloadOf,
+  plainMediaPayloadOf,
   plainPayloadOf,
+  plainPhotoPayloadOf,
   replyOf,
   threadOf,
 } from './payload.ts'
@@ -67,6 +72,10 @@ export interface Delivery {
   send(place: Place, message: Message, options: SendOptions): Promise<DeliveryResult>
   /** Posts a file, as {@link send} does a message. */
   sendFile(place: Place, file: OutgoingFile, options: SendOptions): Promise<DeliveryResult>
+  /** Posts a photo, as {@link send} does a message; the result names the file that Telegram has now. */
+  sendPhoto(place: Place, photo: OutgoingPhoto, options: SendOptions): Promise<DeliveryResult>
+  /** Puts a photo in the place of the one that a message shows. */
+  editPhoto(place: Place, messageId: number, photo: OutgoingPhoto): Promise<DeliveryResult>
   /** Replaces what a message says. An edit that still waits gives way to a later one of the same message. */
   edit(place: Place, messageId: number, message: Message): Promise<DeliveryResult>
   /**
@@ -152,6 +161,16 @@ class QueuedDelivery implements Delivery {
   sendFile(place: Place, file: OutgoingFile, options: SendOptions): Promise<DeliveryResult> {
     const forms = { payload: documentPayloadOf(file), plain: () => plainDocumentPayloadOf(file) }
     return this.#add('sendDocument', place, forms, threadOf(place), options)
+  }
+
+  sendPhoto(place: Place, photo: OutgoingPhoto, options: SendOptions): Promise<DeliveryResult> {
+    const forms = { payload: photoPayloadOf(photo), plain: () => plainPhotoPayloadOf(photo) }
+    return this.#add('sendPhoto', place, forms, { ...threadOf(place), ...replyOf(options) }, options)
+  }
+
+  editPhoto(place: Place, messageId: number, photo: OutgoingPhoto): Promise<DeliveryResult> {
+    const forms = { payload: mediaPayloadOf(photo), plain: () => plainMediaPayloadOf(photo) }
+    return this.#add('editMessageMedia', place, forms, { message_id: messageId }, { priority: 'reply' })
   }
 
   edit(place: Place, messageId: number, message: Message): Promise<DeliveryResult> {

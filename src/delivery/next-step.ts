@@ -1,4 +1,5 @@
 import { jitteredBackoffMs } from '../concurrency/index.ts'
+import { isJsonObject } from '../domain/index.ts'
 import { type DeliveryResult, failed } from './delivery-result.ts'
 import { isHarmlessTwice, type ResponseClassification } from './response-classification.ts'
 import type { SendJob } from './send-job.ts'
@@ -19,7 +20,7 @@ export type Step =
 export function nextStep(classification: ResponseClassification, job: SendJob, chance: number): Step {
   switch (classification.kind) {
     case 'done':
-      return settle({ kind: 'sent', messageId: messageIdOf(classification.result) })
+      return settle({ kind: 'sent', ...sentOf(classification.result) })
     case 'wait':
       return { kind: 'again', waitMs: classification.seconds * 1000, mark: false }
     case 'again':
@@ -55,7 +56,14 @@ const again = ({ failures }: SendJob, chance: number, mark: boolean): Step => ({
   mark,
 })
 
-function messageIdOf(result: unknown): number | undefined {
-  if (typeof result !== 'object' || result === null || !('message_id' in result)) return undefined
-  return typeof result.message_id === 'number' ? result.message_id : undefined
+/** What Telegram tells of a message that it took. The sizes of a photo come in order (Bot API), the largest last. */
+function sentOf(result: unknown): Pick<Extract<DeliveryResult, { kind: 'sent' }>, 'messageId' | 'fileId'> {
+  if (!isJsonObject(result)) return { messageId: undefined }
+  const { message_id: messageId, photo } = result
+  const largest: unknown = Array.isArray(photo) ? photo.at(-1) : undefined
+  const fileId = isJsonObject(largest) ? largest['file_id'] : undefined
+  return {
+    messageId: typeof messageId === 'number' ? messageId : undefined,
+    ...(typeof fileId === 'string' && { fileId }),
+  }
 }

@@ -1,6 +1,7 @@
 import { type Message, type OutgoingFile, withinEntityLimit } from '../chat/index.ts'
 import type { Place } from '../domain/index.ts'
 import { toKeyboard } from './keyboard.ts'
+import type { OutgoingPhoto } from './outgoing-photo.ts'
 import { Upload } from './upload.ts'
 
 /** A message as the Bot API takes it, without the chat. */
@@ -28,6 +29,39 @@ export const documentPayloadOf = ({ name, type, content, caption }: OutgoingFile
 export const plainDocumentPayloadOf = (file: OutgoingFile) => {
   const { parse_mode: _html, caption, ...rest } = documentPayloadOf(file)
   return { ...rest, caption: plainTextOf(caption) }
+}
+
+/** A photo as the Bot API takes it (sendPhoto), without the chat. */
+export const photoPayloadOf = ({ photo, caption, buttons }: OutgoingPhoto) => ({
+  photo,
+  caption: withinEntityLimit(caption).markup,
+  parse_mode: 'HTML',
+  reply_markup: toKeyboard(buttons),
+})
+
+/** A photo that takes the place of another one (editMessageMedia), without the message. */
+export const mediaPayloadOf = ({ photo, caption, buttons }: OutgoingPhoto) => ({
+  media: {
+    type: 'photo',
+    media: typeof photo === 'string' ? photo : 'attach://picture',
+    caption: withinEntityLimit(caption).markup,
+    parse_mode: 'HTML',
+  },
+  ...(typeof photo !== 'string' && { picture: photo }),
+  reply_markup: toKeyboard(buttons),
+})
+
+/** The same without markup. */
+export const plainPhotoPayloadOf = (photo: OutgoingPhoto) => {
+  const { parse_mode: _html, caption, ...rest } = photoPayloadOf(photo)
+  return { ...rest, caption: plainTextOf(caption) }
+}
+
+/** The same without markup. */
+export const plainMediaPayloadOf = (photo: OutgoingPhoto) => {
+  const { media, ...rest } = mediaPayloadOf(photo)
+  const { parse_mode: _html, caption, ...bare } = media
+  return { ...rest, media: { ...bare, caption: plainTextOf(caption) } }
 }
 
 /** The topic of a forum that a message belongs into. */

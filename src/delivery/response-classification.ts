@@ -48,9 +48,11 @@ const WORDS: readonly (readonly [RegExp, (description: string) => ResponseClassi
     (description) => ({ kind: 'chatGone', reason: 'gone', description }),
   ],
   [
-    /rights to send|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN/i,
+    /rights to send text|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_PLAIN_FORBIDDEN/i,
     (description) => ({ kind: 'chatGone', reason: 'silenced', description }),
   ],
+  // Texts may still be taken there: https://core.telegram.org/bots/api#chatpermissions.
+  [/rights to send|CHAT_SEND_\w+_FORBIDDEN/i, (description) => ({ kind: 'refused', description })],
 ]
 
 /** Reads a response. Knows nothing of what the call was: see {@link isHarmlessTwice}. */

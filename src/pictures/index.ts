@@ -2,3 +2,4 @@
 
 export { drawPicture } from './draw-picture.ts'
 export type { CardPicture, Mark, Paragraph, Picture } from './picture.ts'
+export { openPictureDrawer, type PictureDrawer } from './picture-drawer.ts'

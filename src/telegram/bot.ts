@@ -3,6 +3,7 @@ import type { Conversation } from '../chat/index.ts'
 import { within } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
+import type { PictureDrawer } from '../pictures/index.ts'
 import { askSelf } from './ask-self.ts'
 import { introduce } from './menu.ts'
 import type { OutageEvents } from './outage-monitor.ts'
@@ -28,6 +29,7 @@ export interface BotOptions {
   readonly seen: SeenUpdates
   /** Told of each answer that was posted in a group. */
   readonly onAnswered: OnAnswered
+  readonly drawer: PictureDrawer
   readonly clock: Clock
   /** In [0, 1), for the jitter of backoff. */
   readonly chance: () => number

@@ -3,9 +3,11 @@ import type { Conversation, Request } from '../chat/index.ts'
 import { KeyedExecutor, type LaneOptions, within } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
+import type { PictureDrawer } from '../pictures/index.ts'
 import { createAdministrators } from './administrators.ts'
 import { chatOf, noteChatNews } from './chat-news.ts'
 import { createPrivateOpening, type PrivateOpening } from './open-privately.ts'
+import { PictureSender } from './picture-sender.ts'
 import { createPressAnswer, type PressAnswer } from './press-answer.ts'
 import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
 import type { SeenUpdates } from './seen-updates.ts'
@@ -40,6 +42,7 @@ interface UpdateHandlerOptions {
   readonly delivery: Delivery
   readonly seen: SeenUpdates
   readonly onAnswered: OnAnswered
+  readonly drawer: PictureDrawer
   readonly clock: Clock
   readonly log: Logger
 }
@@ -53,6 +56,7 @@ export class UpdateHandler {
   readonly #administrators: ReturnType<typeof createAdministrators>
   readonly #executor: KeyedExecutor<Lane>
   readonly #privately: PrivateOpening
+  readonly #pictures: PictureSender
   /** Gives up what is waited for, each until its own limit. */
   readonly #giveUps = new Set<() => void>()
   /** Whether the last updates were a full batch. */
@@ -63,6 +67,7 @@ export class UpdateHandler {
     this.#options = options
     this.#administrators = createAdministrators(options.delivery, options.clock)
     this.#privately = createPrivateOpening(options.delivery, options.self.username)
+    this.#pictures = new PictureSender(options)
     this.#executor = new KeyedExecutor({
       lanes: LANES,
       capacity: CAPACITY,
@@ -148,13 +153,13 @@ export class UpdateHandler {
     press: PressAnswer | undefined,
     claim: Claim,
   ): Promise<void> {
-    const { conversation, delivery, onAnswered, log } = this.#options
+    const { self, conversation, delivery, onAnswered, log } = this.#options
     if (claim.kind === 'ours') noteChatNews(update, delivery.availability)
     if (!incoming) return
     const { chat, user, action } = incoming
-    const ways = { delivery, privately: this.#privately, onAnswered }
+    const ways = { delivery, privately: this.#privately, pictures: this.#pictures, onAnswered }
     const isAdministrator = () => this.#administrators.isOne(incoming)
-    const request: Request = { chat, user, action, isAdministrator }
+    const request: Request = { chat, user, action, bot: self.username, isAdministrator }
     try {
       if (claim.kind === 'failed') throw claim.error
       sendReply(ways, incoming, press, await this.#inTime(conversation.answer(request)))

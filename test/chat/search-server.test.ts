@@ -19,6 +19,7 @@ test.each([
       action: { kind: 'text', text: '台风' },
       chat: { chatId: 1, kind: 'private' },
       user: { id: 1, languageCode },
+      bot: 'paperboy_bot',
       isAdministrator: async () => false,
     } as const
     const said = textOf(conversation.apologise(request, down))

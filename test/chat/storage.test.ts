@@ -75,6 +75,7 @@ describe('over a file', () => {
       const request: Request = {
         chat: { chatId: 1, kind: 'private' },
         user: { id: 1 },
+        bot: 'paperboy_bot',
         isAdministrator: async () => true,
         action,
       }
@@ -122,6 +123,7 @@ describe('over a file', () => {
     const request = {
       chat: { chatId: 1, kind: 'private' },
       user: { id: 1 },
+      bot: 'paperboy_bot',
       isAdministrator: async () => true,
     } as const
     const press = { ...request, action: { kind: 'callback', data: 'u.y' } } as const

@@ -52,6 +52,17 @@ describe('a response is classified', () => {
       error(400, 'Bad Request: not enough rights to send text messages to the chat'),
       { kind: 'chatGone', reason: 'silenced' },
     ],
+    [
+      'no photos, but texts',
+      error(400, 'Bad Request: not enough rights to send photos to the chat'),
+      { kind: 'refused' },
+    ],
+    ['no media', error(403, 'Forbidden: CHAT_SEND_MEDIA_FORBIDDEN'), { kind: 'refused' }],
+    [
+      'no words',
+      error(400, 'Bad Request: CHAT_SEND_PLAIN_FORBIDDEN'),
+      { kind: 'chatGone', reason: 'silenced' },
+    ],
     ['a token that is not known', error(401, 'Unauthorized'), { kind: 'again' }],
     ['a token that is none', error(404, 'Not Found'), { kind: 'again' }],
     ['anything else', error(400, 'Bad Request: message text is empty'), { kind: 'refused' }],

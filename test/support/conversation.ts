@@ -113,6 +113,7 @@ export async function openConversation(
       conversation.answer({
         chat: { chatId: 1, kind: 'private' },
         user: { id: 1 },
+        bot: 'paperboy_bot',
         isAdministrator: async () => false,
         ...who,
         action,
@@ -128,11 +129,15 @@ export const textOf = (reply: Reply | undefined): string =>
       ? reply.toast
       : reply.kind === 'files'
         ? reply.files.map(({ caption }) => caption.markup).join('\n')
-        : reply.message.html.markup
+        : reply.kind === 'picture'
+          ? reply.picture.caption.markup
+          : reply.message.html.markup
 
 /** What the buttons of a reply ask for, by their labels. */
 export function callbacksOf(reply: Reply | undefined): ReadonlyMap<string, string> {
-  const rows = reply && 'message' in reply ? reply.message.buttons : []
+  const shown =
+    reply?.kind === 'picture' ? reply.picture : reply && 'message' in reply ? reply.message : undefined
+  const rows = shown?.buttons ?? []
   return new Map(
     rows.flat().flatMap((it) => ('callbackData' in it ? [[it.text, it.callbackData] as const] : [])),
   )

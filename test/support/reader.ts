@@ -82,7 +82,7 @@ async function drainNotices(user: User): Promise<void> {
 }
 
 export function seen(message: ApiMessage): Seen {
-  const text = message.text ?? ''
+  const text = message.text ?? message.caption ?? ''
   const bold = (message.entities ?? []).filter(({ type }) => type === 'bold')
   return {
     text,

@@ -65,6 +65,7 @@ async function aHandler(answer: Answering, seen?: SeenUpdates) {
     },
     delivery,
     seen: seen ?? createMemorySeenUpdates(clock),
+    drawer: { draw: () => Promise.reject(new Error('not asked for')), close: () => Promise.resolve() },
     clock,
     log: createLogger('error', { write: () => {} }),
   })

@@ -56,6 +56,9 @@ const SUBSCRIPTION_ACTIONS = {
   allTopics: action('u.a', {}),
 }
 
+/** Light or dark, as high as the text needs or square. */
+const cardLook = choice({ light: 'l', dark: 'd', squareLight: 's', squareDark: 't' })
+
 /** What a button does: its code, and the facts that come with it. `origin` is the page of a list to go back to. */
 export const ACTIONS = {
   list: action('l', { list: storeId, page }),
@@ -81,6 +84,14 @@ export const ACTIONS = {
   source: action('p', { id: articleId, page, origin }),
   /** Picks sentences to share: `picked` has a bit for each sentence of the page. */
   quote: action('k', { id: articleId, page, picked: bits, origin }),
+  /**
+   * Draws a card of the picked sentences, in a message of its own; of none, of those that were found, or the key sentences.
+   */
+  card: action('c', { id: articleId, page, picked: bits, look: cardLook, origin }),
+  /** The same in the place of the card whose button it is. */
+  redraw: action('cr', { id: articleId, page, picked: bits, look: cardLook, origin }),
+  /** Opens an article in a message of its own. */
+  open: action('ab', { id: articleId }),
   /** Shows the days that have issues, or their months if they are many. */
   issues: action('d', { page, origin }),
   /** Shows the days of a month that have issues. */

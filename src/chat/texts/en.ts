@@ -1,6 +1,7 @@
 import { html } from '../markup/html.ts'
 import { enAlerts } from './alerts/en.ts'
 import { enOperators } from './operators/en.ts'
+import { enPictures } from './pictures/en.ts'
 import { enPrivacy } from './privacy/en.ts'
 import { enSearchServer } from './search-server/en.ts'
 import { enSubscription } from './subscription/en.ts'
@@ -165,6 +166,7 @@ export const en: Texts = {
   jumpTitle: 'Which page?',
   operators: enOperators,
   subscription: enSubscription,
+  pictures: enPictures,
   privacy: enPrivacy,
   web: enWeb,
   searchServer: enSearchServer,

@@ -1,6 +1,7 @@
 import type { SafeHtml } from '../markup/html.ts'
 import type { AlertTexts } from './alerts/texts.ts'
 import type { OperatorTexts } from './operators/texts.ts'
+import type { PictureTexts } from './pictures/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
 import type { SearchServerTexts } from './search-server/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
@@ -165,6 +166,7 @@ export interface Texts {
   // unasked
   readonly operators: OperatorTexts
   readonly subscription: SubscriptionTexts
+  readonly pictures: PictureTexts
   readonly privacy: PrivacyTexts
   readonly web: WebTexts
   readonly searchServer: SearchServerTexts

@@ -1,6 +1,7 @@
 import { html } from '../markup/html.ts'
 import { zhHansAlerts } from './alerts/zh-hans.ts'
 import { zhHansOperators } from './operators/zh-hans.ts'
+import { zhHansPictures } from './pictures/zh-hans.ts'
 import { zhHansPrivacy } from './privacy/zh-hans.ts'
 import { zhHansSearchServer } from './search-server/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
@@ -159,6 +160,7 @@ export const zhHans: Texts = {
   jumpTitle: '翻到第几页？',
   operators: zhHansOperators,
   subscription: zhHansSubscription,
+  pictures: zhHansPictures,
   privacy: zhHansPrivacy,
   web: zhHansWeb,
   searchServer: zhHansSearchServer,

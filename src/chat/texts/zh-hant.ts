@@ -1,6 +1,7 @@
 import { html } from '../markup/html.ts'
 import { zhHantAlerts } from './alerts/zh-hant.ts'
 import { zhHantOperators } from './operators/zh-hant.ts'
+import { zhHantPictures } from './pictures/zh-hant.ts'
 import { zhHantPrivacy } from './privacy/zh-hant.ts'
 import { zhHantSearchServer } from './search-server/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
@@ -159,6 +160,7 @@ export const zhHant: Texts = {
   jumpTitle: '翻到第幾頁？',
   operators: zhHantOperators,
   subscription: zhHantSubscription,
+  pictures: zhHantPictures,
   privacy: zhHantPrivacy,
   web: zhHantWeb,
   searchServer: zhHantSearchServer,

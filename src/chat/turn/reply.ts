@@ -1,3 +1,4 @@
+import type { Picture } from '../../pictures/index.ts'
 import { html, type SafeHtml } from '../markup/html.ts'
 import type { Language } from '../texts/index.ts'
 
@@ -34,6 +35,16 @@ export interface OutgoingFile {
   readonly caption: SafeHtml
 }
 
+/** A picture, as what it shows: it is drawn right before it is sent. */
+export interface PictureMessage {
+  readonly shows: Picture
+  /** At most 1,024 UTF-16 units (Bot API). */
+  readonly caption: SafeHtml
+  readonly buttons: Keyboard
+  /** Is sent if it cannot be drawn, or may not be sent. */
+  readonly instead: Message
+}
+
 /** Longest toast, in UTF-16 units (Bot API, answerCallbackQuery). */
 export const TOAST_LENGTH = 200
 
@@ -43,6 +54,13 @@ export type Reply =
   | PrivateReply
   /** Messages of their own, a file each. */
   | { readonly kind: 'files'; readonly files: readonly OutgoingFile[]; readonly toast?: string }
+  /** `replaces`: takes the place of the picture whose button was pressed. */
+  | {
+      readonly kind: 'picture'
+      readonly picture: PictureMessage
+      readonly replaces?: true
+      readonly toast?: string
+    }
   /** Takes the place of the message whose button was pressed; the toast fades over the chat. */
   | {
       readonly kind: 'edit'

@@ -33,6 +33,8 @@ export interface Request {
   readonly chat: RequestChat
   readonly user: Asker
   readonly action: Action
+  /** The bot's name without @, for links that lead back. */
+  readonly bot: string
   /** Asks whether the user may change the settings of the chat: in a private chat everybody may. */
   readonly isAdministrator: () => Promise<boolean>
 }

@@ -70,7 +70,11 @@ function buttonsOf(
       button(buttons.quote, { kind: 'quote', id, page: 0, picked: 0, origin }),
       button(buttons.source, { kind: 'source', id, page: 0, origin }),
     ],
-    [{ text: buttons.share, share: shareQuery(id) }, ...(pages > 1 ? beside : [])],
+    [
+      button(texts.pictures.buttons.card, { kind: 'card', id, page: 0, picked: 0, look: 'light', origin }),
+      { text: buttons.share, share: shareQuery(id) },
+      ...(pages > 1 ? beside : []),
+    ],
   ]
   const asPage = pageButton === undefined ? [] : [pageButton]
   return [...first, main, asPage, ...(isUnfolded ? rest : [])].filter((row) => row.length > 0)

@@ -1,9 +1,15 @@
 import type { Article } from '../../domain/index.ts'
 import { mergeRanges, type TextRange } from '../../language/index.ts'
 import type { CardPicture, Paragraph } from '../../pictures/index.ts'
+import type { CallbackActions } from '../callback/actions.ts'
+import { html, joinHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
+import { button } from '../turn/keyboard.ts'
+import type { PictureMessage } from '../turn/reply.ts'
 import type { QuotableSentence } from './quotable.ts'
-import { renderDate } from './source-line.ts'
+import { QUOTED_LENGTH } from './quote-view.ts'
+import { shorten } from './shorten.ts'
+import { renderDate, renderSource } from './source-line.ts'
 
 /** What a card is to look like, and whom it leads back to. */
 export interface CardOptions {
@@ -44,6 +50,60 @@ export function composeCard(
     isSquare,
   }
 }
+
+/** What is quoted of an article: sentences, and ranges of its paragraphs that are marked. */
+export interface Quotation {
+  readonly sentences: readonly QuotableSentence[]
+  readonly marks: readonly { readonly paragraph: number; readonly range: TextRange }[]
+}
+
+type Card = CallbackActions['card']
+
+/** A card with its source below it, and buttons that change how it looks. */
+export function renderCard(
+  article: Article,
+  { sentences, marks }: Quotation,
+  { id, page, picked, look, origin, bot }: Omit<Card, 'kind'> & { readonly bot: string },
+  texts: Texts,
+): PictureMessage {
+  const isDark = look === 'dark' || look === 'squareDark'
+  const isSquare = look === 'squareLight' || look === 'squareDark'
+  const source = renderSource(article, texts)
+  const { buttons } = texts.pictures
+  const redraw = (text: string, dark: boolean, square: boolean) =>
+    button(text, { kind: 'redraw', id, page, picked, look: lookOf(dark, square), origin })
+  const open = [button(buttons.open, { kind: 'open', id })]
+  const picture = composeCard(article, sentences, marks, { bot, isDark, isSquare }, texts)
+  const headline = html`<b>${shorten(article.headline, HEADLINE_LENGTH)}</b>`
+  return {
+    shows: picture,
+    caption: joinHtml([headline, source === '' ? undefined : shorten(source, SOURCE_LENGTH)]),
+    buttons: [
+      [
+        redraw(isDark ? buttons.light : buttons.dark, !isDark, isSquare),
+        redraw(isSquare ? buttons.tall : buttons.square, isDark, !isSquare),
+      ],
+      open,
+    ],
+    instead: {
+      html: joinHtml([
+        headline,
+        html`<blockquote>${joinHtml(
+          picture.paragraphs.map(({ text }) => html`${shorten(text, QUOTED_LENGTH)}`),
+        )}</blockquote>`,
+        source === '' ? undefined : source,
+      ]),
+      buttons: [open],
+    },
+  }
+}
+
+/** UTF-16 units: together below the 1,024 of a caption (Bot API). */
+const HEADLINE_LENGTH = 300
+const SOURCE_LENGTH = 200
+
+const lookOf = (isDark: boolean, isSquare: boolean): Card['look'] =>
+  isSquare ? (isDark ? 'squareDark' : 'squareLight') : isDark ? 'dark' : 'light'
 
 /** Sentences that follow one another in one paragraph become one piece. */
 function join(article: Article, sentences: readonly QuotableSentence[]) {

@@ -55,7 +55,12 @@ export function renderPicking(
       ),
       ...pager(page, pages, (to) => ({ kind: 'quote', id, page: to, picked: 0, origin })),
       [
-        ...(picked === 0 ? [] : [{ text: texts.buttons.done, share: quoteQuery(id, page, picked) }]),
+        ...(picked === 0
+          ? []
+          : [
+              { text: texts.buttons.done, share: quoteQuery(id, page, picked) },
+              button(texts.pictures.buttons.card, { kind: 'card', id, page, picked, look: 'light', origin }),
+            ]),
         button(texts.buttons.fullText, { kind: 'article', id, page: 0, origin }),
       ],
       ...backRow(picking.origin, texts),
@@ -67,7 +72,7 @@ export function renderPicking(
  * The sentences that one page offers to pick from; fewer on the last page.
  * @param page from 0
  */
-export const sentencesOfPage = (sentences: readonly string[], page: number): readonly string[] =>
+export const sentencesOfPage = <T>(sentences: readonly T[], page: number): readonly T[] =>
   sentences.slice(page * SENTENCES_PER_PAGE, (page + 1) * SENTENCES_PER_PAGE)
 
 /** What the share button types behind the bot's name, and inline mode understands. */

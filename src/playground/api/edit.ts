@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Params, readInteger, readText } from '../rules/fields.ts'
+import { isJsonObject } from '../../domain/index.ts'
+import { type Params, readInteger, readJson, readText } from '../rules/fields.ts'
 import { checkForChat, type InlineKeyboard, readKeyboard } from '../rules/keyboard.ts'
 import { validateCaption, validateText } from '../rules/message-text.ts'
 import { badRequest } from '../rules/refusal.ts'
@@ -7,6 +8,7 @@ import type { ApiMessage } from '../world/message.ts'
 import { replaceMessage, seconds } from '../world/post-message.ts'
 import { isAdministrator, type Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
+import { readFile } from './files.ts'
 import { findRoom } from './room-access.ts'
 import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 
@@ -35,6 +37,23 @@ export function editMessageCaption(scene: Scene, params: Params, warn: Warn): Ap
     const { caption: _, caption_entities: __, ...rest } = withKeyboard(message, keyboard)
     const caption = text !== '' && { caption: text }
     return { ...rest, ...caption, ...(entities.length > 0 && { caption_entities: entities }) }
+  })
+}
+
+/** `editMessageMedia` of the Bot API, for photos. @throws {Refusal} in the words of Telegram */
+export function editMessageMedia(scene: Scene, params: Params, warn: Warn): ApiMessage | true {
+  const media = readJson(params, 'media', 'InputMedia')
+  if (!isJsonObject(media)) throw badRequest("can't parse InputMedia: expected an Object")
+  if (media['type'] !== 'photo') throw badRequest('type of the media is not supported by the playground')
+  const { text, entities, dropped } = validateCaption(media, 'edit')
+  warnOfDropped(warn, dropped)
+  const keyboard = readKeyboard(params, 'inline')
+  const photo = readFile(scene, params, 'photo', media['media'])
+  return edit(scene, params, (message) => {
+    if (message.photo === undefined) throw badRequest('there is no photo in the message to edit')
+    const { caption: _, caption_entities: __, ...rest } = withKeyboard(message, keyboard)
+    const caption = text !== '' && { caption: text }
+    return { ...rest, photo: [photo], ...caption, ...(entities.length > 0 && { caption_entities: entities }) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Params, readText, type UploadedFile } from '../rules/fields.ts'
+import { type Params, readText, UploadedFile } from '../rules/fields.ts'
 import { readImageSize } from '../rules/image-size.ts'
 import { badRequest } from '../rules/refusal.ts'
 import type { ApiFile } from '../world/message.ts'
@@ -33,6 +33,26 @@ function readPhotoSize(bytes: Buffer): { width: number; height: number } {
   const isExtreme = Math.max(width, height) > RATIO_LIMIT * Math.min(width, height)
   if (width + height > SIDES_LIMIT || isExtreme) throw badRequest('PHOTO_INVALID_DIMENSIONS')
   return size
+}
+
+/**
+ * An uploaded file, or one that was uploaded before. The playground fetches nothing from elsewhere.
+ * @param given the file, its `file_id`, or `attach://` with the name of the field that it is in
+ * @throws {Refusal}
+ */
+export function readFile(scene: Scene, params: Params, kind: 'photo' | 'document', given: unknown): ApiFile {
+  if (given instanceof UploadedFile) return storeFile(scene, given, kind)
+  const reference = typeof given === 'string' ? given : ''
+  if (reference === '') throw badRequest(`there is no ${kind} in the request`)
+  const attached = reference.startsWith('attach://') ? params[reference.slice(9)] : undefined
+  if (attached instanceof UploadedFile) return storeFile(scene, attached, kind)
+  if (/^https?:/.test(reference)) throw badRequest('failed to get HTTP URL content')
+  const known = scene.files.get(reference)
+  if (known === undefined)
+    throw badRequest("wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
+  // A document cannot be sent as a photo by its id, nor the other way round (Bot API, “Sending files”).
+  if (!known.path.startsWith(kind)) throw badRequest('type of file mismatch')
+  return known.file
 }
 
 /** `getFile` of the Bot API. @throws {Refusal} in the words of Telegram */

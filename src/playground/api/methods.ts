@@ -1,7 +1,13 @@
 import type { Params } from '../rules/fields.ts'
 import type { Scene } from '../world/scene.ts'
 import { getChat, getChatAdministrators, getChatMember, getMe, sendChatAction } from './chats.ts'
-import { deleteMessage, editMessageCaption, editMessageReplyMarkup, editMessageText } from './edit.ts'
+import {
+  deleteMessage,
+  editMessageCaption,
+  editMessageMedia,
+  editMessageReplyMarkup,
+  editMessageText,
+} from './edit.ts'
 import { getFile } from './files.ts'
 import { answerCallbackQuery, answerInlineQuery } from './queries.ts'
 import { sendDocument, sendMessage, sendPhoto } from './send.ts'
@@ -25,6 +31,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   deleteMessage,
   deleteMyCommands,
   editMessageCaption,
+  editMessageMedia,
   editMessageReplyMarkup,
   editMessageText,
   getChat,

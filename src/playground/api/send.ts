@@ -1,11 +1,10 @@
-import { type Params, readText, UploadedFile } from '../rules/fields.ts'
+import type { Params } from '../rules/fields.ts'
 import { checkForChat, readKeyboard } from '../rules/keyboard.ts'
 import { validateCaption, validateText } from '../rules/message-text.ts'
-import { badRequest } from '../rules/refusal.ts'
 import type { ApiFile, ApiMessage } from '../world/message.ts'
 import { postMessage } from '../world/post-message.ts'
 import type { Scene } from '../world/scene.ts'
-import { storeFile } from './files.ts'
+import { readFile } from './files.ts'
 import { checkRights, findRoom, readPlace } from './room-access.ts'
 import { type Warn, warnOfDropped } from './warn-of-dropped.ts'
 
@@ -42,7 +41,7 @@ function sendFile(
   kind: 'photo' | 'document',
   asContent: (file: ApiFile) => Pick<ApiMessage, 'photo' | 'document'>,
 ): ApiMessage {
-  const file = readFile(scene, params, kind)
+  const file = readFile(scene, params, kind, params[kind])
   const { text, entities, dropped } = validateCaption(params)
   warnOfDropped(warn, dropped)
   const keyboard = readKeyboard(params)
@@ -56,19 +55,4 @@ function sendFile(
     ...(entities.length > 0 && { caption_entities: entities }),
     ...(keyboard && { reply_markup: keyboard }),
   })
-}
-
-/** An uploaded file, or one that was uploaded before. The playground fetches nothing from elsewhere. */
-function readFile(scene: Scene, params: Params, kind: 'photo' | 'document'): ApiFile {
-  const given = params[kind]
-  if (given instanceof UploadedFile) return storeFile(scene, given, kind)
-  const reference = readText(params, kind)
-  if (reference === '') throw badRequest(`there is no ${kind} in the request`)
-  const attached = reference.startsWith('attach://') ? params[reference.slice(9)] : undefined
-  if (attached instanceof UploadedFile) return storeFile(scene, attached, kind)
-  if (/^https?:/.test(reference)) throw badRequest('failed to get HTTP URL content')
-  const known = scene.files.get(reference)
-  if (known === undefined)
-    throw badRequest("wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
-  return known.file
 }

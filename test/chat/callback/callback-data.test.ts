@@ -35,6 +35,7 @@ const id = fc.stringMatching(/^[a-z2-7]{10}$/)
 const list = fc.stringMatching(/^[a-z2-7]{8}$/)
 const page = fc.nat({ max: 999_999 })
 const origin = fc.option(fc.record({ list, page }), { nil: undefined })
+const look = fc.constantFrom('light', 'dark', 'squareLight', 'squareDark')
 const days = fc.nat({ max: 999 })
 const time = fc.constantFrom('00:00', '08:30', '23:59')
 /** What the facts of each kind may be. */
@@ -57,6 +58,9 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   related: { id, origin },
   source: { id, page, origin },
   quote: { id, page, picked: fc.nat({ max: 255 }), origin },
+  card: { id, page, picked: fc.nat({ max: 255 }), look, origin },
+  redraw: { id, page, picked: fc.nat({ max: 255 }), look, origin },
+  open: { id },
   digest: {},
   help: {},
   issues: { page, origin },

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import type { PictureMessage, RequestChat } from '../chat/index.ts'
+import { within } from '../concurrency/index.ts'
+import { type Delivery, type DeliveryResult, Upload } from '../delivery/index.ts'
+import type { Clock, Logger } from '../ops/index.ts'
+import type { PictureDrawer } from '../pictures/index.ts'
+
+/** A picture takes a tenth of a second; whoever waits longer is sent the text. */
+const DRAW_WITHIN_MS = 8_000
+/** Pictures of which it is remembered that Telegram has them; some 200 bytes each. */
+const MOST_FILES = 5_000
+
+interface PictureSenderOptions {
+  readonly delivery: Delivery
+  readonly drawer: PictureDrawer
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+/**
+ * Sends pictures. Each is drawn and uploaded once: after that it is sent by the `file_id` that Telegram gave it, until
+ * the process ends. What cannot be drawn, or is not taken, is sent as text.
+ */
+export class PictureSender {
+  readonly #options: PictureSenderOptions
+  /** The `file_id` of each picture that was sent, by its content; longest unused first. */
+  readonly #files = new Map<string, string>()
+
+  constructor(options: PictureSenderOptions) {
+    this.#options = options
+  }
+
+  /** @param replaces the message whose picture it replaces; undefined: a message of its own. Never rejects. */
+  async show(
+    chat: RequestChat,
+    message: PictureMessage,
+    replaces: number | undefined,
+  ): Promise<DeliveryResult> {
+    const { delivery, log } = this.#options
+    const key = createHash('sha256').update(JSON.stringify(message.shows)).digest('base64url')
+    const known = this.#files.get(key)
+    if (known !== undefined) {
+      const sent = await this.#post(chat, message, known, replaces)
+      if (!isRefused(sent)) return this.#remember(key, sent)
+      // Telegram may have forgotten the file.
+      this.#files.delete(key)
+    }
+    const drawn = await this.#draw(message)
+    const sent =
+      drawn && (await this.#post(chat, message, new Upload('card.png', 'image/png', drawn), replaces))
+    if (sent && !isRefused(sent)) return this.#remember(key, sent)
+    log.warn({ chat: chat.chatId, drawn: drawn !== undefined }, 'a picture cannot be sent; its text is sent')
+    return delivery.send(chat, message.instead, { priority: 'reply' })
+  }
+
+  #post(
+    chat: RequestChat,
+    { caption, buttons }: PictureMessage,
+    photo: Upload | string,
+    replaces: number | undefined,
+  ): Promise<DeliveryResult> {
+    const { delivery } = this.#options
+    const outgoing = { photo, caption, buttons }
+    return replaces === undefined
+      ? delivery.sendPhoto(chat, outgoing, { priority: 'reply' })
+      : delivery.editPhoto(chat, replaces, outgoing)
+  }
+
+  async #draw({ shows }: PictureMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const { drawer, clock, log } = this.#options
+    try {
+      return await within(clock, DRAW_WITHIN_MS, drawer.draw(shows))
+    } catch (err) {
+      log.error({ err, picture: shows.kind }, 'a picture could not be drawn')
+      return undefined
+    }
+  }
+
+  #remember(key: string, sent: DeliveryResult): DeliveryResult {
+    if (sent.kind !== 'sent' || sent.fileId === undefined) return sent
+    this.#files.delete(key)
+    this.#files.set(key, sent.fileId)
+    const [oldest] = this.#files.keys()
+    if (this.#files.size > MOST_FILES && oldest !== undefined) this.#files.delete(oldest)
+    return sent
+  }
+}
+
+const isRefused = (sent: DeliveryResult): boolean => sent.kind === 'failed' && sent.reason === 'refused'

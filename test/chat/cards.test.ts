@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { Reply } from '../../src/chat/index.ts'
+import { anArticle } from '../support/articles.ts'
+import { callbacksOf, openConversation } from '../support/conversation.ts'
+
+const PARAGRAPHS = [
+  '清晨的街角很安静。报童第一个到了报社。他领了两百份号外。',
+  '中午下起了雨。渡轮停在码头，汽笛响了三声。',
+]
+const article = anArticle({
+  headline: '报童的一天',
+  issueDate: '2024-06-08',
+  paper: '街角日报',
+  page: '03',
+  paragraphs: PARAGRAPHS,
+})
+
+async function opened(query: string) {
+  const { act } = await openConversation([article])
+  const press = (from: Reply | undefined, label: string) =>
+    act({ kind: 'callback', data: callbacksOf(from).get(label) ?? '' })
+  const hits = await act({ kind: 'text', text: query })
+  return { press, page: await press(await press(hits, '1'), '更多 ▾') }
+}
+const cardOf = (reply: Reply | undefined) => (reply?.kind === 'picture' ? reply.picture : undefined)
+
+test('the card of a hit quotes what the search found, with what matched marked', async () => {
+  const { press, page } = await opened('汽笛')
+  const card = cardOf(await press(page, '图片'))
+  const [paragraph] = card?.shows.paragraphs ?? []
+  expect(paragraph?.text).toContain('汽笛响了三声')
+  expect(paragraph?.marks?.map((range) => paragraph.text.slice(...range))).toEqual(['汽笛'])
+  expect(card?.shows).toMatchObject({
+    headline: '报童的一天',
+    source: ['街角日报', '2024年6月8日', '第03版'],
+    link: `https://t.me/paperboy_bot?start=a_${article.id}`,
+    isDark: false,
+    isSquare: false,
+  })
+  expect(card?.caption.markup).toBe('<b>报童的一天</b>\n街角日报 · 2024年6月8日 · 第03版')
+})
+
+test('a card of picked sentences shows these, and is redrawn dark and square with the same', async () => {
+  const { press, page } = await opened('报童')
+  let picking = await press(page, '引用')
+  picking = await press(picking, '1')
+  picking = await press(picking, '3')
+  const card = await press(picking, '图片')
+  const shown = (reply: Reply | undefined) => cardOf(reply)?.shows.paragraphs.map(({ text }) => text)
+  expect(shown(card)).toEqual(['清晨的街角很安静。', '他领了两百份号外。'])
+  const dark = await press(card, '深色')
+  expect(dark).toMatchObject({ kind: 'picture', replaces: true })
+  const square = await press(dark, '方图')
+  expect(cardOf(square)?.shows).toMatchObject({ isDark: true, isSquare: true })
+  expect(shown(square)).toEqual(shown(card))
+  expect([...callbacksOf(square).keys()]).toEqual(['浅色', '长图', '打开报道'])
+})
+
+test('what is sent in place of a card holds the sentences and their source', async () => {
+  const { press, page } = await opened('汽笛')
+  const card = cardOf(await press(page, '图片'))
+  expect(card?.instead.html.markup).toContain('汽笛响了三声')
+  expect(card?.instead.html.markup).toContain('街角日报 · 2024年6月8日 · 第03版')
+})
+
+test('a card of an article that is gone, or of sentences that are no more, does no harm', async () => {
+  const { act } = await openConversation([article])
+  expect(await act({ kind: 'callback', data: 'c.abcdefghij.0.0.l' })).toMatchObject({ kind: 'toast' })
+  const beyond = await act({ kind: 'callback', data: `c.${article.id}.9.1.l` })
+  expect(cardOf(beyond)?.shows.paragraphs.length).toBeGreaterThan(0)
+})

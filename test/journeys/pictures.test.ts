@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLogger, systemClock } from '../../src/ops/index.ts'
+import { openPlayground, type Playground } from '../../src/playground/index.ts'
+import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { newReader, type Reader, resident } from '../support/reader.ts'
+import { watchCalls } from '../support/watch-calls.ts'
+
+const GROUP = -20_001
+let telegram: Playground
+let bot: BotProcess
+let watch: Awaited<ReturnType<typeof watchCalls>>
+
+beforeAll(async () => {
+  const log = createLogger('error', { write: () => {} })
+  telegram = await openPlayground({ port: 0, clock: systemClock, log })
+  bot = await startBot({ BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot })
+  watch = await watchCalls(telegram.url)
+})
+afterAll(async () => {
+  watch.close()
+  await bot.stop()
+  await telegram.close()
+})
+
+const callsOf = (method: string, reader: Reader) =>
+  watch.calls.filter((it) => it.method === method && it.params['chat_id'] === reader.user.chatId)
+
+/** Opens the first article that a query finds, with all of its buttons. */
+async function openFirst(reader: Reader, query: string) {
+  await reader.say(query)
+  await reader.tap('1')
+  return reader.tap('更多 ▾')
+}
+
+test('a card is sent as a photo with its source, and redrawn in its place', async () => {
+  const reader = await newReader(telegram.url)
+  await openFirst(reader, '残疾人 意外险')
+  const card = await reader.tap('图片')
+  const photo = card.message.photo?.at(-1)
+  expect(photo).toMatchObject({ width: 1080 })
+  expect(card.message.caption).toMatch(/成都日报 · 6月8日/)
+  expect(card.labels).toEqual(['深色', '方图', '打开报道'])
+  const dark = await reader.tap('深色')
+  expect(dark.message.message_id).toBe(card.message.message_id)
+  expect(dark.message.photo?.at(-1)?.file_id).not.toBe(photo?.file_id)
+  const square = await reader.tap('方图')
+  expect(square.message.photo?.at(-1)).toMatchObject({ width: 1080, height: 1080 })
+  expect(square.labels).toEqual(['浅色', '长图', '打开报道'])
+  expect((await reader.tap('打开报道')).labels).toContain('要点')
+  expect(bot.said()).not.toMatch(/"level":[456]0/)
+})
+
+test('a picture that was sent before is sent again by its file_id', async () => {
+  const [first, second] = [await newReader(telegram.url), await newReader(telegram.url)]
+  await openFirst(first, '博物馆')
+  const one = await first.tap('图片')
+  await openFirst(second, '博物馆')
+  const other = await second.tap('图片')
+  expect(other.message.photo).toEqual(one.message.photo)
+  expect(callsOf('sendPhoto', second).map(({ params }) => params['photo'])).toEqual([
+    one.message.photo?.at(-1)?.file_id,
+  ])
+})
+
+test('picked sentences are what a card shows', async () => {
+  const reader = await newReader(telegram.url)
+  await openFirst(reader, '博物馆')
+  await reader.tap('引用')
+  const picked = await reader.tap('2')
+  expect(picked.labels).toContain('图片')
+  const card = await reader.tap('图片', picked)
+  expect(card.message.photo).toBeDefined()
+})
+
+test('where photos may not be sent the text comes, and the bot goes on there', async () => {
+  const founder = await resident(telegram.url, 10_001, GROUP)
+  await founder.say('/search 博物馆')
+  await founder.tap('1')
+  await founder.tap('更多 ▾')
+  await founder.user.act('add-fault', {
+    fault: {
+      kind: 'error',
+      errorCode: 400,
+      description: 'Bad Request: not enough rights to send photos to the chat',
+    },
+    method: 'sendPhoto',
+    times: 5,
+    chatId: GROUP,
+  })
+  const told = await founder.tap('图片')
+  expect(told.message.photo).toBeUndefined()
+  expect(told.text).toContain('成都日报')
+  expect(told.labels).toEqual(['打开报道'])
+  expect((await founder.say('/help')).text).toContain('怎么用')
+})

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import type { PictureMessage } from '../../src/chat/index.ts'
+import { html } from '../../src/chat/markup/html.ts'
+import { Upload } from '../../src/delivery/index.ts'
+import { createLogger } from '../../src/ops/index.ts'
+import { PictureSender } from '../../src/telegram/picture-sender.ts'
+import { aDelivery } from '../support/delivery.ts'
+import { type MadeCall, posted, refusal, type Scripted } from '../support/scripted-api.ts'
+
+const CHAT = { chatId: 7, kind: 'private' } as const
+const aPicture = (headline: string): PictureMessage => ({
+  shows: {
+    kind: 'card',
+    headline,
+    paragraphs: [{ text: '报童沿街走了很远的路。', marks: [] }],
+    source: ['街角日报'],
+    sender: [],
+    isDark: false,
+    isSquare: false,
+  },
+  caption: html`<b>${headline}</b>`,
+  buttons: [[{ text: '深色', callbackData: 'cr.x' }]],
+  instead: { html: html`${headline}的文字`, buttons: [] },
+})
+const photo = (fileId: string): Scripted => ({
+  answer: {
+    kind: 'ok',
+    result: { message_id: 12, photo: [{ file_id: 'small' }, { file_id: fileId }] },
+  },
+})
+
+/** A sender before a Telegram that answers so, with a drawer that counts. */
+async function aSender(
+  script: (call: MadeCall, nth: number) => Scripted,
+  draw: (nth: number) => Promise<Uint8Array<ArrayBuffer>> = async (nth) => Uint8Array.of(nth),
+) {
+  const { delivery, clock, calls } = await aDelivery(script)
+  let drawn = 0
+  const sender = new PictureSender({
+    delivery,
+    clock,
+    drawer: { draw: () => draw(++drawn), close: async () => {} },
+    log: createLogger('error', { write: () => {} }),
+  })
+  const show = (picture: PictureMessage, replaces?: number) => clock.run(sender.show(CHAT, picture, replaces))
+  return { show, calls, drawn: () => drawn }
+}
+const methods = (calls: readonly MadeCall[]) => calls.map(({ method }) => method)
+
+test('a picture is drawn and uploaded once, and sent by its largest file_id after that', async () => {
+  const { show, calls, drawn } = await aSender(() => photo('big'))
+  await show(aPicture('一'))
+  await show(aPicture('一'))
+  expect(drawn()).toBe(1)
+  expect(methods(calls)).toEqual(['sendPhoto', 'sendPhoto'])
+  expect(calls[0]?.payload['photo']).toBeInstanceOf(Upload)
+  expect(calls[0]?.payload).toMatchObject({ caption: '<b>一</b>', parse_mode: 'HTML', chat_id: 7 })
+  expect(calls[1]?.payload['photo']).toBe('big')
+  await show(aPicture('二'))
+  expect(drawn()).toBe(2)
+})
+
+test('a file_id that Telegram does not know any more is forgotten, and the picture uploaded anew', async () => {
+  const { show, calls, drawn } = await aSender((_call, nth) =>
+    nth === 2 ? refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified') : photo(`file ${nth}`),
+  )
+  await show(aPicture('一'))
+  expect(await show(aPicture('一'))).toMatchObject({ kind: 'sent', fileId: 'file 3' })
+  expect(drawn()).toBe(2)
+  expect(calls.map(({ payload }) => payload['photo'] instanceof Upload)).toEqual([true, false, true])
+})
+
+test('a picture takes the place of another one by editMessageMedia', async () => {
+  const { show, calls } = await aSender(() => photo('big'))
+  await show(aPicture('一'), 12)
+  await show(aPicture('一'), 13)
+  expect(methods(calls)).toEqual(['editMessageMedia', 'editMessageMedia'])
+  expect(calls[0]?.payload).toMatchObject({
+    message_id: 12,
+    media: { type: 'photo', media: 'attach://picture', caption: '<b>一</b>', parse_mode: 'HTML' },
+  })
+  expect(calls[0]?.payload['picture']).toBeInstanceOf(Upload)
+  expect(calls[1]?.payload).toMatchObject({ message_id: 13, media: { media: 'big' } })
+  expect(calls[1]?.payload).not.toHaveProperty('picture')
+})
+
+test.each([
+  ['may not be sent', refusal(400, 'Bad Request: not enough rights to send photos to the chat')],
+  ['is not taken', refusal(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS')],
+])('where a picture %s its text is sent', async (_why, answer) => {
+  const { show, calls } = await aSender(({ method }) => (method === 'sendPhoto' ? answer : posted()))
+  expect(await show(aPicture('一'))).toMatchObject({ kind: 'sent' })
+  expect(methods(calls)).toEqual(['sendPhoto', 'sendMessage'])
+  expect(calls[1]?.text).toBe('一的文字')
+})
+
+test.each([
+  ['fails', () => Promise.reject(new Error('no canvas'))],
+  ['takes for ever', () => new Promise<never>(() => {})],
+])('where drawing %s the text is sent', async (_how, draw) => {
+  const { show, calls } = await aSender(() => posted(), draw)
+  await show(aPicture('一'))
+  expect(methods(calls)).toEqual(['sendMessage'])
+})
+
+test('a chat that is gone is sent nothing else', async () => {
+  const { show, calls } = await aSender(() => refusal(403, 'Forbidden: bot was blocked by the user'))
+  expect(await show(aPicture('一'))).toMatchObject({ kind: 'failed', reason: 'gone' })
+  expect(methods(calls)).toEqual(['sendPhoto'])
+})
