@@ -79,6 +79,7 @@ const owners: Record<string, string> = {
   telegraf: 'telegram',
   'proxy-agent': 'telegram',
   'prom-client': 'monitoring',
+  'lru-cache': 'web',
 }
 
 const root = join(import.meta.dirname, '..', 'src')

@@ -14,6 +14,7 @@ import { Pictures } from './pages/pictures.ts'
 import { savedPage } from './pages/saved-page.ts'
 import { searchPage } from './pages/search-page.ts'
 import type { SiteParts } from './pages/site-parts.ts'
+import { SurroundingsFinder } from './pages/surroundings.ts'
 import type { Sheet, View } from './view/frame.ts'
 import type { Views } from './views.ts'
 
@@ -26,6 +27,7 @@ const SESSION_LIFE_MS = 24 * 3600_000
 export function createPageRouter(parts: SiteParts, views: Views, keys: SiteKeys) {
   const { now, log, bookmarks, archive } = parts
   const pictures = new Pictures(parts)
+  const surroundings = new SurroundingsFinder(archive, parts.search, now)
 
   const show = async (
     visit: Visit,
@@ -46,7 +48,7 @@ export function createPageRouter(parts: SiteParts, views: Views, keys: SiteKeys)
       userId: visit.session?.isVerified ? visit.session.chatId : undefined,
       signed: (path: string) => `${parts.origin}${path}${signature(path)}`,
     }
-    return show(visit, (view) => articlePage(parts, view, id, looking), 'noArticle')
+    return show(visit, (view) => articlePage(parts, surroundings, view, id, looking), 'noArticle')
   }
 
   const picture = async (visit: Visit, draw: () => Promise<Uint8Array | undefined>): Promise<Answer> => {

@@ -96,7 +96,7 @@ export function createSite(parts: SiteParts): Site {
   return {
     answer: async (request, response) => {
       try {
-        send(request, response, await answer(request))
+        await send(request, response, await answer(request))
       } catch (err) {
         const isPassing = err instanceof StoreError && err.passing
         log.error(
@@ -111,7 +111,7 @@ export function createSite(parts: SiteParts): Site {
           session: undefined,
         }
         const answered = await views.problem(visit, isPassing ? 'later' : 'failed', isPassing ? 503 : 500)
-        send(request, response, answered)
+        await send(request, response, answered)
       }
     },
     owns: (pathname) => OWN.test(pathname),

@@ -4,6 +4,7 @@ import { createLogger } from '../../src/ops/index.ts'
 import { openSiteServer, WebPortError } from '../../src/web/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { openTestSite } from '../support/site.ts'
+import { shelve } from '../support/stores.ts'
 
 const paper = { paper: '江城日报', issueDate: '2024-06-08', datePrecision: 'printed' as const }
 const article = buildArticle({
@@ -100,6 +101,22 @@ describe('an article', () => {
     }
   })
 
+  test('of thirty thousand characters is sent packed, in less than 60 KB', async () => {
+    const words = ['水位', '堤坝', '江面', '村民', '队员', '沙袋', '雨势', '码头']
+    const paragraphs = Array.from(
+      { length: 300 },
+      (_, n) =>
+        Array.from({ length: 33 }, (_, m) => `${words[(n * 7 + m * m) % 8]}${(n * m) % 10}`).join('') + '。',
+    )
+    const long = buildArticle({ headline: '长篇', paragraphs })
+    const { port, read } = await openTestSite([long])
+    const text = (await read(`/a/${long.id}`)).text // fetch unpacks it
+    expect(text).toContain(paragraphs.at(-1))
+    const packed = await raw(port, `/a/${long.id}`, 'GET', { 'accept-encoding': 'br, gzip' })
+    expect(packed.bytes).toBeLessThan(60_000)
+    expect((await raw(port, `/a/${long.id}`)).text).toBe(text)
+  })
+
   test('is not sent again to a browser that has it', async () => {
     const { get } = await openTestSite(all)
     const first = await get(`/a/${article.id}`)
@@ -124,6 +141,20 @@ describe('an article', () => {
     expect(later.text).toContain('搜尋')
     expect((await read(`/a/${beside.id}`)).text).toContain('头发与发展不同。')
   })
+})
+
+test('an article that comes in stands beside the others a second later', async () => {
+  const { read, store, pass } = await openTestSite(all)
+  expect((await read(`/a/${beside.id}`)).text).not.toContain('新来的报道')
+  const come = buildArticle({
+    ...paper,
+    page: '04',
+    headline: '新来的报道',
+    source: { file: 'z.txt', lines: [1] },
+  })
+  await shelve(store, [come])
+  pass(1_000)
+  expect((await read(`/a/${beside.id}`)).text).toContain(`rel="next" href="/a/${come.id}"`)
 })
 
 test('days, printed pages and search lead from one to the other', async () => {
@@ -216,17 +247,17 @@ test('a port that is taken is told with the setting’s name', async () => {
 
 /** A request as it is written, without a client that tidies it up. */
 const raw = (port: number, path: string, method = 'GET', headers = {}, body?: Buffer) =>
-  new Promise<{ status: number; text: string }>((resolve, reject) => {
+  new Promise<{ status: number; text: string; bytes: number }>((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': body.length }
     const sent = request(
       { host: '127.0.0.1', port, path, method, headers: { ...headers, ...length } },
       (response) => {
-        let text = ''
-        response.setEncoding('utf8')
-        response.on('data', (part: string) => {
-          text += part
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('close', () => {
+          const body = Buffer.concat(parts)
+          resolve({ status: response.statusCode ?? 0, text: body.toString(), bytes: body.length })
         })
-        response.on('close', () => resolve({ status: response.statusCode ?? 0, text }))
       },
     )
     // What is not read is not wanted: the connection may go before all is written.

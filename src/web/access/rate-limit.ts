@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type Bucket, type BucketRule, FULL_BUCKET, takeToken, tokenAt } from '../../concurrency/index.ts'
 
 /** Addresses that are remembered; the one that was quiet for longest is forgotten first. */
@@ -6,8 +7,7 @@ const MOST_ADDRESSES = 10_000
 /** Lets each address ask so often and no more. */
 export class RateLimit {
   readonly #rule: BucketRule
-  /** Least recently used first. */
-  readonly #buckets = new Map<string, Bucket>()
+  readonly #buckets = new LRUCache<string, Bucket>({ max: MOST_ADDRESSES })
 
   constructor(rule: BucketRule) {
     this.#rule = rule
@@ -18,10 +18,7 @@ export class RateLimit {
     const bucket = this.#buckets.get(address) ?? FULL_BUCKET
     const waitMs = tokenAt(this.#rule, bucket, nowMs) - nowMs
     if (waitMs > 0) return waitMs
-    this.#buckets.delete(address)
     this.#buckets.set(address, takeToken(this.#rule, bucket, nowMs))
-    const [oldest] = this.#buckets.keys()
-    if (this.#buckets.size > MOST_ADDRESSES && oldest !== undefined) this.#buckets.delete(oldest)
     return 0
   }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 
 /** What is sent back. */
 export interface Answer {
@@ -24,24 +26,37 @@ export const redirect = (to: string, headers: Answer['headers'] = {}): Answer =>
   headers: { ...headers, location: to },
 })
 
+/** Shorter texts come in one or two packets as they are, and packing them would cost as much as making them. */
+const WORTH_PACKING = 16_384
+const pack = promisify(gzip)
+
 /**
- * Sends an answer. One that the browser has already, by its hash, is not sent again. What of the request was not read is
- * not wanted: the connection goes with it.
+ * Sends an answer. One that the browser has already, by its hash, is not sent again, and a long text is sent packed. What
+ * of the request was not read is not wanted: the connection goes with it.
  */
-export function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+export async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, type, body, headers = {} }: Answer,
+): Promise<void> {
   if (response.headersSent || response.destroyed) return
-  const { status, type, headers = {} } = answer
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
-  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  const etag = `"${createHash('sha1').update(bytes).digest('base64url')}"`
   const isKnown = status === 200 && request.headers['if-none-match'] === etag
   const hasBody = request.headers['content-length'] !== undefined || 'transfer-encoding' in request.headers
+  const mayPack = type.startsWith('text/') && bytes.length > WORTH_PACKING
+  const isPacked =
+    mayPack && !isKnown && /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')
+  const sent = isPacked ? await pack(bytes) : bytes
   response.writeHead(isKnown ? 304 : status, {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     ...headers,
     ...(status === 200 && { etag }),
     ...(hasBody && !request.complete && { connection: 'close' }),
-    ...(!isKnown && { 'content-type': type, 'content-length': body.length }),
+    ...(mayPack && { vary: [headers['vary'] ?? [], 'Accept-Encoding'].flat().join(', ') }),
+    ...(isPacked && { 'content-encoding': 'gzip' }),
+    ...(!isKnown && { 'content-type': type, 'content-length': sent.length }),
   })
-  response.end(isKnown || request.method === 'HEAD' ? undefined : body)
+  response.end(isKnown || request.method === 'HEAD' ? undefined : sent)
 }

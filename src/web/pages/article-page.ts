@@ -1,11 +1,8 @@
 import type { Article } from '../../domain/index.ts'
-import { type ArticleSheet, renderArticleSheet } from '../view/article-sheet.ts'
+import { renderArticleSheet } from '../view/article-sheet.ts'
 import type { Sheet, View } from '../view/frame.ts'
 import type { SiteParts } from './site-parts.ts'
-
-/** Articles that are offered below another one. */
-const ON_PAGE = 6
-const RELATED = 5
+import type { SurroundingsFinder } from './surroundings.ts'
 
 /** Who looks at an article, and what was signed for them. */
 interface Looking {
@@ -17,51 +14,27 @@ interface Looking {
 
 /** The reading page of an article; undefined if there is none of this id. */
 export async function articlePage(
-  { archive, bookmarks, search }: SiteParts,
+  { archive, bookmarks }: SiteParts,
+  surroundings: SurroundingsFinder,
   view: View,
   id: string,
   { userId, signed }: Looking,
 ): Promise<Sheet | undefined> {
   const article = await archive.get(id)
   if (article === undefined) return undefined
-  const [ways, related, onPage, isSaved] = await Promise.all([
-    archive.neighbours(id),
-    search.related(id, RELATED),
-    onSamePage(archive, article),
+  const [around, isSaved] = await Promise.all([
+    surroundings.of(article),
     userId === undefined ? undefined : bookmarks.has(userId, id),
   ])
-  const [previous, next] = await archive.getMany([ways.previousInIssue ?? '', ways.nextInIssue ?? ''])
-  const sheet: ArticleSheet = {
+  return renderArticleSheet(view, {
     article,
-    previous,
-    next,
-    onPage: onPage
-      .filter((it) => it.id !== id && it.id !== previous?.id && it.id !== next?.id)
-      .slice(0, ON_PAGE),
-    related: related.map((it) => it.article).filter((it) => it.id !== id),
+    ...around,
     isSaved,
     card: signed(`/a/${id}/card.png`),
     facsimile: hasFacsimile(article) ? `/a/${id}/page.png` : undefined,
-  }
-  return renderArticleSheet(view, sheet)
+  })
 }
 
 /** Whether the source of an article shows the printed page. */
 export const hasFacsimile = ({ source }: Article): boolean =>
   (source.regions?.length ?? 0) > 0 && /\.pdf$/i.test(source.file)
-
-async function onSamePage(
-  archive: SiteParts['archive'],
-  { issueDate, paper, page }: Article,
-): Promise<readonly Article[]> {
-  if (issueDate === undefined || page === undefined) return []
-  const { articles } = await archive.browse({
-    from: issueDate,
-    to: issueDate,
-    page,
-    ...(paper !== undefined && { paper }),
-    offset: 0,
-    limit: ON_PAGE + 3,
-  })
-  return articles
-}

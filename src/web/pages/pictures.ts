@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { composeCard, quotableSentences, type Texts } from '../../chat/index.ts'
 import { summarise } from '../../summary/index.ts'
 import { hasFacsimile } from './article-page.ts'
@@ -16,10 +17,11 @@ export class Pictures {
   readonly #parts: SiteParts
   /** Settles when nothing is being drawn. */
   #idle: Promise<unknown> = Promise.resolve()
-  /** Least recently used first. */
-  readonly #kept = new Map<string, Uint8Array>()
+  readonly #kept = new LRUCache<string, Uint8Array>({
+    maxSize: CAPACITY,
+    sizeCalculation: (picture) => picture.length,
+  })
   readonly #drawing = new Map<string, Promise<Uint8Array | undefined>>()
-  #size = 0
 
   constructor(parts: SiteParts) {
     this.#parts = parts
@@ -48,11 +50,7 @@ export class Pictures {
 
   #keep(name: string, draw: () => Promise<Uint8Array | undefined>): Promise<Uint8Array | undefined> {
     const kept = this.#kept.get(name)
-    if (kept) {
-      this.#kept.delete(name)
-      this.#kept.set(name, kept)
-      return Promise.resolve(kept)
-    }
+    if (kept) return Promise.resolve(kept)
     const drawing = this.#drawing.get(name) ?? this.#draw(name, draw)
     this.#drawing.set(name, drawing)
     return drawing
@@ -63,20 +61,10 @@ export class Pictures {
     this.#idle = drawn.catch(() => {})
     try {
       const picture = await drawn
-      if (picture) this.#remember(name, picture)
+      if (picture) this.#kept.set(name, picture)
       return picture
     } finally {
       this.#drawing.delete(name)
-    }
-  }
-
-  #remember(name: string, picture: Uint8Array): void {
-    this.#kept.set(name, picture)
-    this.#size += picture.length
-    for (const [oldest, bytes] of this.#kept) {
-      if (this.#size <= CAPACITY) break
-      this.#kept.delete(oldest)
-      this.#size -= bytes.length
     }
   }
 }
