@@ -1,4 +1,5 @@
 import type { Clock } from '../ops/index.ts'
+import type { PictureDrawer } from '../pictures/index.ts'
 import type { Monitor } from './monitor.ts'
 
 /** Builds the parts and joins them: the one place that picks implementations. */
@@ -21,3 +22,7 @@ export const openBot: typeof import('./open-bot.ts').openBot = async (...given) 
 /** See `open-site.ts`. Loaded only if there are pages to be read. */
 export const openSite: typeof import('./open-site.ts').openSite = async (...given) =>
   (await import('./open-site.ts')).openSite(...given)
+
+/** Opens what draws pictures in a thread of its own. Loaded only where there is to be a bot. */
+export const openDrawer = async (): Promise<PictureDrawer> =>
+  (await import('../pictures/index.ts')).openPictureDrawer()

@@ -39,8 +39,6 @@ import { noteAnswers } from './note-answers.ts'
 export interface OpenedBot {
   readonly bot: Bot
   readonly delivery: Delivery
-  /** Draws what is sent as a picture; its thread is closed with it. */
-  readonly drawer: PictureDrawer
   /** Sends what chats are sent unasked; nothing before it is started. */
   readonly outbound: Outbound
   /** Adds what the new articles in the index mean for alerts to the outbox. */
@@ -75,7 +73,15 @@ export async function openBot(
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
-  { watch = UNWATCHED, pages }: { readonly watch?: Watch | undefined; readonly pages?: Parts['pages'] } = {},
+  {
+    watch = UNWATCHED,
+    pages,
+    drawer = openPictureDrawer(),
+  }: {
+    readonly watch?: Watch | undefined
+    readonly pages?: Parts['pages']
+    readonly drawer?: PictureDrawer
+  } = {},
 ): Promise<OpenedBot> {
   const { alerts, lists, bookmarks, chats, subscriptions, shownArticles, personalData, deletions } = store
   const outbox = watch.outbox(store.outbox)
@@ -125,9 +131,7 @@ export async function openBot(
     chance: Math.random,
     log,
   })
-  const drawer = openPictureDrawer()
   return {
-    drawer,
     bot: createBot({
       telegram,
       webhook,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Parts } from '../chat/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
+import type { PictureDrawer } from '../pictures/index.ts'
 import { createSite, openSiteServer, type WebAccess } from '../web/index.ts'
 import type { App } from './build-app.ts'
 import { drawPrintedPage } from './draw-printed-page.ts'
@@ -27,6 +28,7 @@ export interface OpenedSite extends NonNullable<Parts['pages']> {
 export async function openSite(
   { config, store, archive, search, today }: App,
   { token, page }: { readonly token: string; readonly page?: string },
+  drawer: PictureDrawer,
   clock: Clock,
   log: Logger,
 ): Promise<OpenedSite | undefined> {
@@ -40,7 +42,7 @@ export async function openSite(
     search,
     chats: store.chats,
     bookmarks: store.bookmarks,
-    drawCard: async (card) => (await import('../pictures/index.ts')).drawPicture(card),
+    drawCard: (card) => drawer.draw(card),
     drawPage: ({ source }) => drawPrintedPage(join(config.CORPUS_DIR, source.file), source.regions ?? []),
     origin,
     access,

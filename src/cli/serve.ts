@@ -1,5 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type App, buildApp, createMonitor, type OpenedSite, openBot, openSite } from '../app/index.ts'
+import {
+  type App,
+  buildApp,
+  createMonitor,
+  type OpenedSite,
+  openBot,
+  openDrawer,
+  openSite,
+} from '../app/index.ts'
 import type { Config } from '../config/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
 import { createShutdown, type Logger, onEndRequest, type Shutdown, systemClock } from '../ops/index.ts'
@@ -46,21 +54,22 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const { articles } = await app.archive.size()
   if (articles === 0) await takeInFirst(app, output, log)
   if (shutdown.isRunning) return
+  const drawer = await openDrawer()
   let site: OpenedSite | undefined
   const server = await findServer(config, log, shutdown, async (request, response) => {
     if (!site?.isOfPlayground || !site.owns(request.url ?? '/')) return false
     await site.answer(request, response)
     return true
   })
-  site = await openSite(app, server, systemClock, log)
+  site = await openSite(app, server, drawer, systemClock, log)
   if (site) shutdown.add('reading pages', () => site?.close())
   const monitor = config.OPS_PORT === undefined ? undefined : await createMonitor(systemClock)
-  const { bot, delivery, drawer, outbound, matchAlerts, notifyMissingFiles, pickExamples } = await openBot(
+  const { bot, delivery, outbound, matchAlerts, notifyMissingFiles, pickExamples } = await openBot(
     app,
     server,
     systemClock,
     log,
-    { watch: monitor?.watch, pages: site },
+    { watch: monitor?.watch, pages: site, drawer },
   )
   const ops = monitor && (await monitor.serve(app, delivery, config.OPS_PORT ?? 0, log))
   if (ops) shutdown.add('monitoring', () => ops.close())

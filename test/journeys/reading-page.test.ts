@@ -98,6 +98,21 @@ describe.skipIf(chromiumPath === undefined)(`the reading page in Chromium${witho
     expect([over, characters >= 34, characters <= 38]).toEqual([0, true, true])
   })
 
+  test('copies a quotation with its source and the way to its sentence', async () => {
+    const { page } = await open(`/a/${ARTICLE}`)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate("getSelection().selectAllChildren(document.querySelector('#s2'))")
+    await page.keyboard.press('ControlOrMeta+c')
+    const quoted = await page.innerText('#s2')
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(copied).toMatch(new RegExp(`^${quoted}\n\n——《[^》]+》，.* 第03版 .*\nhttp.*/a/${ARTICLE}#s2$`))
+    await page.click('[data-do=copy]')
+    await page.locator('.told:has-text("已复制")').waitFor()
+    const whole = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(whole).toContain(quoted)
+    expect(whole).toContain(`/a/${ARTICLE}`)
+  })
+
   test('works without a script: display, search, days and the way to a sentence', async () => {
     const { page, complaints } = await open(`/a/${ARTICLE}#s2`, { javaScriptEnabled: false })
     const background = (selector: string) =>

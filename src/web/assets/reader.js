@@ -33,11 +33,15 @@ for (const button of document.querySelectorAll('[data-do]')) {
   })
 }
 
-// A longer quotation takes its source along.
+// A longer quotation takes its source along, and the way to its first sentence.
 document.addEventListener('copy', (event) => {
-  const selected = `${document.getSelection()}`
+  const selection = document.getSelection()
+  const selected = `${selection}`
   if (!article || selected.length < 30 || !event.clipboardData) return
-  event.clipboardData.setData('text/plain', `${selected}\n\n${article.dataset.source}`)
+  const { startContainer: at } = selection.getRangeAt(0)
+  const start = (at instanceof Element ? at : at.parentElement)?.closest('.body [id]')
+  const source = `${article.dataset.source}${start ? `#${start.id}` : ''}`
+  event.clipboardData.setData('text/plain', `${selected}\n\n${source}`)
   event.preventDefault()
 })
 
