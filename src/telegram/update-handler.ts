@@ -4,6 +4,7 @@ import { KeyedExecutor, type LaneOptions, within } from '../concurrency/index.ts
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { PictureDrawer } from '../pictures/index.ts'
+import { SearchServerError } from '../search/index.ts'
 import { createAdministrators } from './administrators.ts'
 import { chatOf, noteChatNews } from './chat-news.ts'
 import { createPrivateOpening, type PrivateOpening } from './open-privately.ts'
@@ -164,7 +165,10 @@ export class UpdateHandler {
       if (claim.kind === 'failed') throw claim.error
       sendReply(ways, incoming, press, await this.#inTime(conversation.answer(request)))
     } catch (err) {
-      if (claim.kind === 'ours') log.error({ err, chat: chat.chatId }, 'a request could not be answered')
+      // That the search server is away was logged when it went.
+      const isKnown = err instanceof SearchServerError && err.trouble === 'unreachable'
+      if (claim.kind === 'ours')
+        log[isKnown ? 'debug' : 'error']({ err, chat: chat.chatId }, 'a request could not be answered')
       sendReply(ways, incoming, press, conversation.apologise(request, err))
     }
   }

@@ -3,6 +3,12 @@ import type { TermCounts } from '../ranking/term-counts.ts'
 import type { WeightedTerm } from '../term-index/weighted-term.ts'
 import type { ServerQuery } from './clause-queries.ts'
 
+/**
+ * Of a text of 400 characters, the hundred terms that say most decide the order; a thousand clauses would take a busy server
+ * seconds, for nothing that one sees.
+ */
+const MOST_CLAUSES = 400
+
 /** The terms of a plan as queries that score, and how many of them there was room for. */
 export interface ScoringTerms {
   readonly queries: readonly ServerQuery[]
@@ -25,9 +31,10 @@ export function scoringTerms(
     )
   const all = terms.map((it) => ({ queries: queriesOf(it), weight: weightOf(it, counts) }))
   const needed = all.reduce((sum, it) => sum + it.queries.length, 0)
-  if (needed <= room) return { queries: all.flatMap((it) => it.queries), cut: undefined }
+  const most = Math.min(room, MOST_CLAUSES)
+  if (needed <= most) return { queries: all.flatMap((it) => it.queries), cut: undefined }
   const kept: (readonly ServerQuery[])[] = []
-  let left = room
+  let left = most
   for (const { queries } of all.toSorted((a, b) => b.weight - a.weight)) {
     if (queries.length > left) break
     left -= queries.length

@@ -19,6 +19,8 @@ const QUESTION_MS = 2800
 const PART_MS = 800
 /** The last request of a question that has no time left gets so much. */
 const LEAST_MS = 200
+/** Of that time, what one node may take before another one is asked: what is hard for both is not asked twice in vain. */
+const TRY_SHARE = 0.6
 /** In a small index the shards know too little of how rare a word is by themselves. */
 const SMALL = 1_000_000
 
@@ -50,7 +52,7 @@ export function beginQuestion(
       },
       body,
       deadlineMs,
-      perTryMs: deadlineMs / 2,
+      perTryMs: TRY_SHARE * deadlineMs,
       signal,
     })
   const left = (keptMs: number) => Math.max(LEAST_MS, until - performance.now() - keptMs)

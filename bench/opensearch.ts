@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { missingPrograms, startCluster } from './opensearch/cluster.ts'
+import { freezeNode, killAll, killNodes, killWhileWriting } from './opensearch/measures/faults.ts'
+import { measureIndexing, measureRebuild } from './opensearch/measures/indexing.ts'
+import { measureLatency } from './opensearch/measures/latency.ts'
+import { measureRanking } from './opensearch/measures/ranking.ts'
+import { openSetting, readArticles } from './opensearch/setting.ts'
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    articles: { type: 'string', default: '10000' },
+    nodes: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '20' },
+    upserts: { type: 'string', default: '50000' },
+    only: { type: 'string', default: 'indexing,ranking,rebuild,latency,freeze,kill,write,down' },
+  },
+})
+const [folder] = positionals
+if (folder === undefined || !existsSync(folder) || missingPrograms.length > 0) {
+  console.error(`npm run bench:opensearch -- FOLDER [--articles N] [--nodes N] [--rounds N] [--upserts N] [--only PARTS]
+
+Starts OpenSearch nodes on this machine (Java 17 and Maven; missing here: ${missingPrograms.join(', ') || 'none'}), and measures
+indexing, ranking, rebuild, latency, freeze, kill, write, down. FOLDER as for npm run bench:search.`)
+  process.exit(2)
+}
+const wanted = values.only.split(',')
+const articles = readArticles(folder, Number(values.articles))
+const cluster = await startCluster(join(tmpdir(), `opensearch-bench-${process.pid}`), Number(values.nodes))
+const setting = await openSetting(cluster, articles, 'bench', 3)
+console.log(`${articles.length} articles, ${values.nodes} nodes\n\n| figure | measured |\n|---|---|`)
+const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
+  indexing: () => measureIndexing(cluster, setting),
+  ranking: () => measureRanking(setting),
+  rebuild: () => measureRebuild(setting),
+  latency: () => measureLatency(cluster, setting, 'bench'),
+  freeze: () => freezeNode(cluster, setting),
+  kill: () => killNodes(cluster, setting, Number(values.rounds)),
+  write: () => killWhileWriting(cluster, setting, Number(values.upserts)),
+  down: () => killAll(cluster, setting),
+}
+try {
+  if (!wanted.includes('indexing')) await measureIndexing(cluster, setting)
+  for (const [name, measure] of Object.entries(parts))
+    if (wanted.includes(name)) for (const line of await measure()) console.log(`| ${line} |`)
+} finally {
+  await setting.remote.close()
+  await cluster.stop()
+}

@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SearchServerError } from '../../../src/search/index.ts'
+import { queriesOfAllKinds } from '../../search/kinds-of-query.ts'
+import type { Cluster, ClusterNode } from '../cluster.ts'
+import { changesOf, type Setting, tokeniser } from '../setting.ts'
+import { monthsOf } from './months-of.ts'
+import { addUp, type StreamResult, streamQueries } from './query-stream.ts'
+
+/** Queries with the totals of the whole archive. The server is asked each until it has answered: then it is warm. */
+async function expectedTotals({
+  articles,
+  memory,
+  server,
+}: Setting): Promise<readonly (readonly [string, number])[]> {
+  const asked = await queriesOfAllKinds(articles, tokeniser, 8, 77)
+  const plain = asked.filter(({ kind }) =>
+    ['one word', 'two words', 'headline', 'phrase', 'excluded'].includes(kind),
+  )
+  const totals: (readonly [string, number])[] = []
+  for (const { query } of plain) {
+    const { total } = await memory.search(query, { today: '2024-12-31' })
+    totals.push([query, total])
+    for (let tries = 0; tries < 10; tries++)
+      if ((await server.search(query, { today: '2024-12-31' }).catch(() => undefined))?.total === total) break
+  }
+  return totals
+}
+
+const told = (it: StreamResult) =>
+  `${it.asked} asked, ${it.refused} refused in a sentence${it.refused > 0 ? ` ${JSON.stringify(it.reasons)}` : ''}, ${it.marked} partial and marked, ${it.unmarked} partial and not marked, ${it.broken.length} broken, longest ${(it.longestMs / 1000).toFixed(1)} s`
+
+/** `kill -9` of a data node and of the elected manager by turns, at 20 queries a second. */
+export async function killNodes(
+  cluster: Cluster,
+  setting: Setting,
+  rounds: number,
+): Promise<readonly string[]> {
+  const expected = await expectedTotals(setting)
+  const results: StreamResult[] = []
+  let slowestMs = 0
+  for (let round = 0; round < rounds; round++) {
+    const manager = await managerOf(cluster)
+    const victim = round % 2 === 0 ? manager : (cluster.nodes.find((it) => it !== manager) ?? manager)
+    let isOver = false
+    const stream = streamQueries(setting, expected, 20, () => isOver)
+    await sleep(1000)
+    const killedMs = performance.now()
+    await victim.end('SIGKILL')
+    await sleep(4000)
+    victim.start()
+    await sleep(5000)
+    isOver = true
+    const result = await stream
+    results.push(result)
+    slowestMs = Math.max(slowestMs, result.lastNotWholeMs - killedMs)
+    console.error(
+      `round ${round + 1}: ${victim === manager ? 'manager' : 'data node'} ${victim.name}: ${told(result)}`,
+    )
+    await cluster.ready('green')
+  }
+  const all = addUp(results)
+  return [
+    `${rounds} rounds of kill -9 at 20 queries a second | ${told(all)}`,
+    `whole answers again after a kill, at the latest | ${(slowestMs / 1000).toFixed(1)} s`,
+    ...all.broken.slice(0, 5).map((it) => `broken | ${it}`),
+  ]
+}
+
+/** A node that is frozen: it holds its connections, and says nothing. */
+export async function freezeNode(cluster: Cluster, setting: Setting): Promise<readonly string[]> {
+  const expected = await expectedTotals(setting)
+  const results: StreamResult[] = []
+  for (const node of cluster.nodes) {
+    let isOver = false
+    const stream = streamQueries(setting, expected, 5, () => isOver)
+    await sleep(1000)
+    node.process?.kill('SIGSTOP')
+    await sleep(10_000)
+    node.process?.kill('SIGCONT')
+    isOver = true
+    results.push(await stream)
+    await cluster.ready('green')
+  }
+  return [`each node frozen for 10 s, at 5 queries a second | ${told(addUp(results))}`]
+}
+
+/** No node is left. */
+export async function killAll(cluster: Cluster, setting: Setting): Promise<readonly string[]> {
+  await Promise.all(cluster.nodes.map((it) => it.end('SIGKILL')))
+  const times: number[] = []
+  for (let i = 0; i < 5; i++) {
+    const start = performance.now()
+    const failed = await setting.server.search('台风').catch((error: unknown) => error)
+    if (!(failed instanceof SearchServerError)) throw new Error('a search without a server succeeded')
+    times.push(performance.now() - start)
+  }
+  for (const it of cluster.nodes) it.start()
+  await cluster.ready('green')
+  const { total } = await setting.server.search('台风')
+  return [
+    `all nodes killed: a sentence after, at most | ${(Math.max(...times) / 1000).toFixed(1)} s`,
+    `told of it | ${setting.events.slice(-2).join('; ').slice(0, 120)}`,
+    `when they are back, articles found | ${total} (memory: ${(await setting.memory.search('台风')).total})`,
+  ]
+}
+
+/** Kills while articles are written: what was acknowledged must be there afterwards. */
+export async function killWhileWriting(
+  cluster: Cluster,
+  setting: Setting,
+  upserts: number,
+): Promise<readonly string[]> {
+  const { articles, remote } = setting
+  let [written, failed, kills] = [0, 0, 0]
+  const over = new AbortController()
+  const killing = (async () => {
+    while (!over.signal.aborted) {
+      await sleep(4000)
+      const victim = cluster.nodes[kills % cluster.nodes.length]
+      if (over.signal.aborted || victim === undefined) break
+      await victim.end('SIGKILL')
+      kills++
+      await sleep(2000)
+      victim.start()
+      await cluster.ready('green')
+    }
+  })()
+  const first = articles.length
+  const changes = changesOf(articles)
+  let revision = first
+  const latest = new Map<string, string>()
+  while (written < upserts) {
+    const slice = Array.from({ length: Math.min(500, upserts - written) }, (_, i) => {
+      const change = changes[(written + i) % changes.length]
+      if (change === undefined) throw new Error('there are no articles')
+      return { ...change, revision: revision + i + 1, hash: `n${revision + i + 1}` }
+    })
+    try {
+      await remote.apply(slice, revision + slice.length, true)
+    } catch (error) {
+      if (!(error instanceof SearchServerError)) throw error
+      failed++
+      continue
+    }
+    for (const { id, hash } of slice) latest.set(id, hash)
+    written += slice.length
+    revision += slice.length
+  }
+  over.abort()
+  await killing
+  await cluster.ready('green')
+  await remote.apply([], revision)
+  const { documents, revision: noted } = await remote.state()
+  const wanted = monthsOf(articles, (id, i) => latest.get(id) ?? `${i}`)
+  const found = await remote.months()
+  const lost = [...wanted].filter(([month, { count, sum }]) => {
+    const there = found.get(month)
+    return there?.count !== count || there.sum !== sum
+  })
+  return [
+    `${upserts} upserts with ${kills} kills (${failed} requests sent again) | ${documents} of ${articles.length} articles, ${lost.length} months that differ, revision ${noted} of ${revision}`,
+  ]
+}
+
+async function managerOf(cluster: Cluster): Promise<ClusterNode> {
+  for (const { url } of cluster.nodes)
+    try {
+      const name = (await (await fetch(`${url}/_cat/cluster_manager?h=node`)).text()).trim()
+      const found = cluster.nodes.find((it) => it.name === name)
+      if (found) return found
+    } catch {
+      // The next one knows.
+    }
+  throw new Error('no node knows the manager')
+}
