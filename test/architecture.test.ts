@@ -17,6 +17,7 @@ const rows: Record<string, number> = {
   summary: 3,
   store: 3,
   answers: 4,
+  trends: 4,
   digest: 4,
   intake: 4,
   chat: 5,

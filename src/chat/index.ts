@@ -33,3 +33,4 @@ export type { Action, Asker, AttachmentKind, InlineRequest, Request, RequestChat
 export { type CardOptions, composeCard } from './views/card-view.ts'
 export { type QuotableSentence, quotableSentences, quotableTexts } from './views/quotable.ts'
 export { renderCount, renderDate, renderDay, renderSource, renderWeekday } from './views/source-line.ts'
+export { captionOf } from './views/trend-caption.ts'

@@ -27,6 +27,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'answer a question with sentences of the archive, word for word',
     load: async () => (await import('./ask.ts')).askCommand,
   },
+  trend: {
+    describe: 'count the articles about something by day, week, month or year',
+    load: async () => (await import('./trend.ts')).trendCommand,
+  },
   summary: {
     describe: 'show the key sentences of an article, word for word',
     load: async () => (await import('./summary.ts')).summaryCommand,

@@ -1,5 +1,6 @@
 import type { Article } from '../domain/index.ts'
 import { loadPinyin, type Tokeniser } from '../language/index.ts'
+import { findAll } from './find-all.ts'
 import type { Calendar } from './query/query-dates.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
 import type { CandidateSource } from './ranking/candidate-source.ts'
@@ -74,6 +75,11 @@ export function createSearch(
       if (remote === undefined) return runQuery(query, options, { ...parts, vocabulary })
       await remote.refresh()
       return runQuery(query, options, { ...parts, source: remote.within(LONGEST_MS), vocabulary })
+    },
+    findAll: async (query, options = {}) => {
+      if (remote === undefined) return findAll(query, options, parts)
+      await remote.refresh()
+      return findAll(query, options, { ...parts, source: remote.within(LONGEST_MS) })
     },
     questionOf: (query, options = {}) => questionOf(query, options, parts),
     test: (query) => {

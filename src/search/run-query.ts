@@ -8,10 +8,11 @@ import { type QuestionReading, readQuestion } from './query/question.ts'
 import type { Relaxation } from './query/relaxation.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
 import type { CandidateSource } from './ranking/candidate-source.ts'
+import { otherNamesIn } from './ranking/names-in-plan.ts'
 import { hasRelativeDate, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
 import { type RankedPage, rankPage } from './ranking/rank.ts'
 import { countOfText, type TermCounts } from './ranking/term-counts.ts'
-import type { Hit, Match, OtherNames, SearchOptions, SearchResult } from './search-engine.ts'
+import type { Hit, Match, SearchOptions, SearchResult } from './search-engine.ts'
 import { mayBeWord } from './spelling/find-misspelling.ts'
 import { rewriteQuery } from './spelling/rewrite-query.ts'
 import type { Vocabulary } from './spelling/vocabulary.ts'
@@ -139,17 +140,6 @@ function rememberingWords(tokeniser: Tokeniser): Tokeniser {
       return words
     },
   }
-}
-
-/** The other names that brought articles, or might have; each name once. */
-function otherNamesIn({ clauses, parts }: QueryPlan, counts: TermCounts): readonly OtherNames[] {
-  const told = new Map<string, readonly string[]>()
-  for (const { text, others } of [...parts, ...clauses.flatMap((it) => it.alternatives)]) {
-    const names = others.filter(({ kind }) => kind === 'name').map((it) => it.text)
-    const known = told.has(text) ? [] : names.filter((it) => countOfText(counts, it) > 0)
-    if (known.length > 0) told.set(text, known)
-  }
-  return Array.from(told, ([text, names]) => ({ text, names }))
 }
 
 async function execute(

@@ -1,10 +1,12 @@
 import type { ArchiveState, Article, ArticleId } from '../domain/index.ts'
 import type { TextRange } from '../language/index.ts'
 import type { Excerpt } from './excerpts/excerpts.ts'
+import type { AllFound } from './find-all.ts'
 import type { ParsedQuery, QueryProblem, SearchFilter } from './query/query.ts'
 import type { QuestionReading } from './query/question.ts'
 import type { Relaxation } from './query/relaxation.ts'
 import type { SortOrder } from './ranking/candidate-source.ts'
+import type { OtherNames } from './ranking/names-in-plan.ts'
 import type { RelatedArticle } from './ranking/related.ts'
 
 /** Which page of hits is wanted, in which order, and how much text of each. */
@@ -40,12 +42,6 @@ export interface Hit extends Match {
   readonly score: number
 }
 
-/** A name as it was typed, and others of the same thing. */
-export interface OtherNames {
-  readonly text: string
-  readonly names: readonly string[]
-}
-
 /** One page of hits, and what a reader should know about how the query was read. */
 export interface SearchResult {
   /** How many hits there are to page through. */
@@ -75,6 +71,8 @@ export interface SearchEngine {
     query: string,
     options?: Pick<SearchOptions, 'today'>,
   ): Pick<QuestionReading, 'fillers' | 'kind' | 'wantsNewest'>
+  /** Every article that holds all of a query, for counting; see {@link AllFound}. */
+  findAll(query: string, options?: Pick<SearchOptions, 'today' | 'filter'>): Promise<AllFound>
   /**
    * A query as a test of single articles, in the index or not: true of one that holds all that is asked for as it is
    * written. Nothing is corrected or relaxed, and days count only if they are written in full. For saved searches.

@@ -6,6 +6,7 @@ import { enPrivacy } from './privacy/en.ts'
 import { enSearchServer } from './search-server/en.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
+import { enTrends } from './trends/en.ts'
 import { enWeb } from './web/en.ts'
 
 /**
@@ -170,6 +171,7 @@ export const en: Texts = {
   privacy: enPrivacy,
   web: enWeb,
   searchServer: enSearchServer,
+  trends: enTrends,
 
   articleUsage: html`Which article? Press a number below a list, or send <code>/article id</code>.`,
   summaryUsage: html`Which article’s key points? Open an article and press “Key points”, or send <code>/summary id</code>.`,

@@ -5,6 +5,7 @@ import type { PictureTexts } from './pictures/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
 import type { SearchServerTexts } from './search-server/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
+import type { TrendTexts } from './trends/texts.ts'
 import type { WebTexts } from './web/texts.ts'
 
 /** Commands of the bot, in the order of its menu. */
@@ -170,6 +171,7 @@ export interface Texts {
   readonly privacy: PrivacyTexts
   readonly web: WebTexts
   readonly searchServer: SearchServerTexts
+  readonly trends: TrendTexts
 
   // article
   readonly articleUsage: SafeHtml

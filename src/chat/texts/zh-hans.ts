@@ -6,6 +6,7 @@ import { zhHansPrivacy } from './privacy/zh-hans.ts'
 import { zhHansSearchServer } from './search-server/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
+import { zhHansTrends } from './trends/zh-hans.ts'
 import { zhHansWeb } from './web/zh-hans.ts'
 
 /** Simplified Chinese as it is written in mainland China. */
@@ -164,6 +165,7 @@ export const zhHans: Texts = {
   privacy: zhHansPrivacy,
   web: zhHansWeb,
   searchServer: zhHansSearchServer,
+  trends: zhHansTrends,
 
   articleUsage: html`要打开哪一篇？点搜索结果下面的数字，或发 <code>/article 编号</code>。`,
   summaryUsage: html`要看哪一篇的要点？打开报道后点“要点”，或发 <code>/summary 编号</code>。`,

@@ -6,6 +6,7 @@ import { zhHantPrivacy } from './privacy/zh-hant.ts'
 import { zhHantSearchServer } from './search-server/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
+import { zhHantTrends } from './trends/zh-hant.ts'
 import { zhHantWeb } from './web/zh-hant.ts'
 
 /** Traditional Chinese as it is written in Taiwan. */
@@ -164,6 +165,7 @@ export const zhHant: Texts = {
   privacy: zhHantPrivacy,
   web: zhHantWeb,
   searchServer: zhHantSearchServer,
+  trends: zhHantTrends,
 
   articleUsage: html`要開啟哪一篇？點搜尋結果下方的數字，或傳送 <code>/article 編號</code>。`,
   summaryUsage: html`要看哪一篇的重點？開啟報導後點「重點」，或傳送 <code>/summary 編號</code>。`,

@@ -25,7 +25,7 @@ const monthDayFormat = keepFormat(
 )
 
 /** `6月26日`. @param monthDay `MM-DD`; 2000 was a leap year */
-const renderMonthDay = (monthDay: string, texts: Texts): string =>
+export const renderMonthDay = (monthDay: string, texts: Texts): string =>
   monthDayFormat(texts).format(new Date(`2000-${monthDay}T00:00:00Z`))
 
 /** `2024年6月`. @param month `YYYY-MM` */
@@ -33,6 +33,21 @@ export const renderMonthName = (month: string, { locale }: Texts): string =>
   new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),
   )
+
+const monthFormat = keepFormat(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
+)
+const yearFormat = keepFormat(
+  (locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }),
+)
+
+/** `6月`. @param day `YYYY-MM-DD` */
+export const renderMonth = (day: string, texts: Texts): string =>
+  monthFormat(texts).format(new Date(`${day}T00:00:00Z`))
+
+/** `2024年`. @param day `YYYY-MM-DD` */
+export const renderYear = (day: string, texts: Texts): string =>
+  yearFormat(texts).format(new Date(`${day}T00:00:00Z`))
 
 /** `周一`, or `一` if it is narrow. @param day 1 (Monday) to 7 */
 export const renderWeekday = (day: number, weekday: 'short' | 'narrow', { locale }: Texts): string =>

@@ -9,7 +9,7 @@ const PIECE_LENGTH = 40
 const LINE_LENGTH = 160
 
 /** Other names of one thing that are told. */
-const MOST_NAMES = 3
+export const MOST_NAMES = 3
 
 /** How the query was read: `残疾人 + 意外险 · 不含 广告 · 栏目 要闻`. Empty if nothing of it was understood. */
 export function renderUnderstood(

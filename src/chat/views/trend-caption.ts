@@ -1,0 +1,60 @@
+import { MOST_QUERIES, type Trend, type TrendLine, type TrendPoint } from '../../trends/index.ts'
+import type { Texts } from '../texts/index.ts'
+import { renderPeriod } from './period-name.ts'
+import { renderCount } from './source-line.ts'
+import { MOST_NAMES, renderFilter, renderProblems } from './understood-line.ts'
+
+/** What a trend says, in words: a sentence or two for each line, and what is not counted. */
+export function renderCaption({ lines, by, leftOut, partial }: Trend, texts: Texts): readonly string[] {
+  const { trends } = texts
+  const isAlone = lines.length === 1
+  return [
+    ...lines.flatMap((line) => [...saysOf(line, by, isAlone, texts), ...remarksOf(line, texts)]),
+    ...(leftOut > 0 ? [trends.leftOut(MOST_QUERIES)] : []),
+    ...(partial ? [trends.partial] : []),
+  ]
+}
+
+/** The caption as one text. */
+export const captionOf = (trend: Trend, texts: Texts): string => renderCaption(trend, texts).join('\n')
+
+function saysOf(line: TrendLine, by: Trend['by'], isAlone: boolean, texts: Texts): readonly string[] {
+  const { trends } = texts
+  // Where the archive has nothing, nothing can be said.
+  const points = line.points.filter(({ per1000 }) => per1000 !== undefined)
+  const filled = points.filter(({ count }) => count > 0)
+  const [first, last, only] = [points[0], points.at(-1), filled[0]]
+  if (only === undefined || first === undefined || last === undefined) {
+    if (line.problems.some(({ kind }) => kind === 'nothingAsked')) return []
+    const { from, to } = line.asked.filter
+    const days = renderFilter({ ...(from && { from }), ...(to && { to }) }, texts).join(' ')
+    return [trends.sentence([trends.none(line.query, days)])]
+  }
+  const total = trends.total(line.query, renderCount(line.total, texts))
+  if (filled.length === 1) return [trends.sentence([total, trends.onlyIn(renderPeriod(only, by, texts))])]
+  const count = (it: TrendPoint) => renderCount(it.count, texts)
+  const share = (it: TrendPoint) => renderCount(it.per1000 ?? 0, texts)
+  const isOneYear = first.from.slice(0, 4) === last.from.slice(0, 4)
+  const name = (it: TrendPoint) => renderPeriod(it, by, texts, isOneYear && it !== first ? first : undefined)
+  const highest = filled.reduce((a, b) => (b.count > a.count ? b : a))
+  const isBetween = highest !== first && highest !== last
+  return [
+    trends.sentence([
+      total,
+      trends.fromTo(name(first), count(first), name(last), count(last)),
+      ...(isBetween ? [trends.most(name(highest), count(highest))] : []),
+    ]),
+    ...(isAlone ? [trends.sentence([trends.perThousand(share(first), share(last))])] : []),
+  ]
+}
+
+/** How the query was read, and what is not counted. */
+function remarksOf({ query, otherNames, isByWords, total, undated, problems }: TrendLine, texts: Texts) {
+  const { trends } = texts
+  return [
+    ...otherNames.map(({ text, names }) => texts.alsoCalled(text, names.slice(0, MOST_NAMES).join('、'))),
+    ...(isByWords && total > 0 ? [trends.byWords(query)] : []),
+    ...(undated > 0 ? [trends.undated(renderCount(undated, texts))] : []),
+    ...renderProblems(problems, texts),
+  ]
+}
