@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { Region } from '../domain/index.ts'
+import type { PageDrawer } from '../sources/index.ts'
 
 /** Enough to read the headlines, and to find the article; the clipping is for its text. */
 const DPI = 110
@@ -10,6 +10,7 @@ const DPI = 110
  * @returns a PNG; undefined if the source tells no place
  */
 export async function drawPrintedPage(
+  drawer: PageDrawer,
   path: string,
   regions: readonly Region[],
 ): Promise<Uint8Array | undefined> {
@@ -18,11 +19,5 @@ export async function drawPrintedPage(
   const rects = regions
     .filter(({ page }) => page === first.page)
     .map(({ rect: [x0, y0, x1, y1] }) => ({ x0, y0, x1, y1 }))
-  const { openDrawing } = await import('../sources/index.ts')
-  const pages = await openDrawing(new Uint8Array(await readFile(path)))
-  try {
-    return await pages.draw({ number: first.page, dpi: DPI, outlines: [{ rects }] })
-  } finally {
-    await pages.close()
-  }
+  return drawer.draw({ path, drawing: { number: first.page, dpi: DPI, outlines: [{ rects }] } })
 }

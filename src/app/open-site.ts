@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Parts } from '../chat/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { PictureDrawer } from '../pictures/index.ts'
+import type { PageDrawer } from '../sources/index.ts'
 import { createSite, openSiteServer, type WebAccess } from '../web/index.ts'
 import type { App } from './build-app.ts'
 import { drawPrintedPage } from './draw-printed-page.ts'
@@ -37,13 +38,20 @@ export async function openSite(
   const access = WEB_ACCESS ?? defaultAccess(PUBLIC_URL)
   if (origin === undefined || access === 'off') return undefined
   let bot: string | undefined
+  let opened: Promise<PageDrawer> | undefined
+  // Most sites are read without ever showing a printed page.
+  const pageDrawer = () => {
+    opened ??= import('../sources/index.ts').then((it) => it.openPageDrawer())
+    return opened
+  }
   const site = createSite({
     archive,
     search,
     chats: store.chats,
     bookmarks: store.bookmarks,
     drawCard: (card) => drawer.draw(card),
-    drawPage: ({ source }) => drawPrintedPage(join(config.CORPUS_DIR, source.file), source.regions ?? []),
+    drawPage: async ({ source }) =>
+      drawPrintedPage(await pageDrawer(), join(config.CORPUS_DIR, source.file), source.regions ?? []),
     origin,
     access,
     isTestServer: page !== undefined,
@@ -63,7 +71,10 @@ export async function openSite(
     meet: (username) => {
       bot = username
     },
-    close: async () => server?.close(),
+    close: async () => {
+      await server?.close()
+      await (await opened)?.close()
+    },
   }
 }
 

@@ -1,9 +1,11 @@
 /** What any part needs to wait, to repeat, and to run things side by side. Knows nothing of newspapers or Telegram. */
 export { doublingBackoffMs, jitteredBackoffMs } from './backoff.ts'
 export { ConcurrencyLimiter } from './concurrency-limiter.ts'
+export { type IdleThread, openIdleThread } from './idle-thread.ts'
 export { KeyedExecutor, type LaneOptions } from './keyed-executor.ts'
 export { type RepeatOptions, repeat } from './repeat.ts'
 export { type RetryOptions, retryUntilDone } from './retry.ts'
+export { serveOrders } from './serve-orders.ts'
 export { Timer } from './timer.ts'
 export type { Timing } from './timing.ts'
 export { type Bucket, type BucketRule, FULL_BUCKET, takeToken, tokenAt } from './token-bucket.ts'

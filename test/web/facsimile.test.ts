@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, onTestFinished, test } from 'vitest'
 import { drawPrintedPage } from '../../src/app/draw-printed-page.ts'
+import { openPageDrawer } from '../../src/sources/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { writePdf } from '../support/printed-pdf.ts'
 import { openTestSite } from '../support/site.ts'
@@ -26,8 +27,10 @@ function openPrintedSite() {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const texts = [{ text: '全省早稻开镰', x: 40, y: 80, size: 24, font: 'hei' as const }]
   writeFileSync(join(folder, 'page.pdf'), writePdf([{ width: 440, height: 300, texts }]))
+  const drawer = openPageDrawer()
+  onTestFinished(() => drawer.close())
   const drawPage = ({ source }: typeof printed) =>
-    drawPrintedPage(join(folder, source.file), source.regions ?? [])
+    drawPrintedPage(drawer, join(folder, source.file), source.regions ?? [])
   return { folder, opening: openTestSite([printed, typed], { drawPage }) }
 }
 
