@@ -48,6 +48,7 @@ const rooms: Record<string, readonly string[]> = {
     'articles',
     'subscription',
     'alerts',
+    'channels',
     'privacy',
     'sharing',
     'notices',

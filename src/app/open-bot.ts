@@ -13,6 +13,7 @@ import type { Clock, Logger } from '../ops/index.ts'
 import {
   matchAlerts,
   notifyMissingFiles,
+  notifyOfChannels,
   notifyOfOutages,
   notifyOfSearchServer,
   notifyOfWaits,
@@ -27,6 +28,7 @@ import {
   createApi,
   createApiClient,
   createBot,
+  createChannelGate,
   type OutageEvents,
   type WebhookSettings,
 } from '../telegram/index.ts'
@@ -88,6 +90,17 @@ export async function openBot(
   const { TIME_ZONE: timeZone, DIGEST_TIME: time } = config
   const now = () => clock.now()
   const wake = new WakeSignal(clock)
+  const operators = { outbox, adminIds: config.ADMIN_IDS, timeZone, now, onNotice: () => wake.notify() }
+  const telegram = await createApiClient(server)
+  const delivery = await openDelivery({
+    api: watch.api(createApi(telegram)),
+    events: notifyOfChannels(keepChats(chats), { ...store, outbox, now, onNotice: () => wake.notify() }),
+    waits: notifyOfWaits(keepWaits(store.pauses), operators),
+    clock,
+    chance: Math.random,
+    log,
+  })
+  const channels = { store: store.channels, gate: createChannelGate(delivery) }
   const parts: Parts = {
     archive,
     search,
@@ -98,6 +111,7 @@ export async function openBot(
     subscriptions,
     shownArticles,
     personalData,
+    channels,
     forgetAfterDays: config.FORGET_AFTER_DAYS,
     schedule: { time, timeZone },
     readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
@@ -119,18 +133,7 @@ export async function openBot(
     monotonicNow: () => clock.monotonicNow(),
     today,
   }
-  const operators = { outbox, adminIds: config.ADMIN_IDS, timeZone, now, onNotice: () => wake.notify() }
   searchServer?.watch(notifyOfSearchServer(operators, log))
-  const waits = notifyOfWaits(keepWaits(store.pauses), operators)
-  const telegram = await createApiClient(server)
-  const delivery = await openDelivery({
-    api: watch.api(createApi(telegram)),
-    events: keepChats(chats),
-    waits,
-    clock,
-    chance: Math.random,
-    log,
-  })
   return {
     bot: createBot({
       telegram,
@@ -155,6 +158,7 @@ export async function openBot(
       shownArticles,
       personalData,
       deletions,
+      channels,
       forgetAfterDays: config.FORGET_AFTER_DAYS,
       outbox,
       delivery,

@@ -4,6 +4,7 @@ import { showCard } from './articles/show-card.ts'
 import type { CallbackActions } from './callback/actions.ts'
 import { decodeCallback } from './callback/callback-data.ts'
 import { createArticleCommand } from './commands/article.ts'
+import { handleChannelAction, handleInChannel } from './commands/channel.ts'
 import { createDigestCommand, explainDigest } from './commands/digest.ts'
 import { pickExamples } from './commands/examples.ts'
 import { openHeadlines, showIssues, showMonth } from './commands/headlines.ts'
@@ -67,6 +68,8 @@ const HANDLERS: Handlers = {
   toggleTopic: handleSubscriptionAction,
   allTopics: handleSubscriptionAction,
   forget,
+  channel: handleChannelAction,
+  inChannel: handleInChannel,
   nothing: () => undefined,
 }
 

@@ -5,6 +5,7 @@ import { routeCallback } from './callback-router.ts'
 import { createAlertCommand, createAlertsCommand } from './commands/alert.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
 import { createAskCommand, createTextCommand } from './commands/ask.ts'
+import { createChannelCommand, meetChannel } from './commands/channel.ts'
 import { createDigestCommand } from './commands/digest.ts'
 import { rememberExamples } from './commands/examples.ts'
 import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
@@ -59,6 +60,7 @@ export function createConversation(parts: Parts): Conversation {
     summary: createSummaryCommand(parts),
     language: createLanguageCommand(),
     tidy: createTidyCommand(parts),
+    channel: createChannelCommand(parts),
     privacy: createPrivacyCommand(parts),
     export: createExportCommand(parts),
     forget: createForgetCommand(),
@@ -97,6 +99,8 @@ export function createConversation(parts: Parts): Conversation {
         return routeCallback(parts, action.data, turn)
       case 'joined':
         return say(turn.texts.welcomeGroup)
+      case 'channel':
+        return meetChannel(parts, action.chatId, turn)
     }
   }
 

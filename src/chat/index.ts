@@ -8,6 +8,7 @@ export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.t
 export type { News } from './notices/news.ts'
 export { createNewsWriter, type WriteNews } from './notices/write-news.ts'
 export {
+  type ChannelObstacle,
   COMMANDS,
   LANGUAGES,
   type Language,
@@ -16,6 +17,7 @@ export {
   textsOf,
   type WebProblem,
 } from './texts/index.ts'
+export type { ChannelAccess, ChannelGate, Channels } from './turn/channels.ts'
 export type { Parts } from './turn/parts.ts'
 export {
   type Button,

@@ -48,7 +48,7 @@ const WORDS: readonly (readonly [RegExp, (description: string) => ResponseClassi
     (description) => ({ kind: 'chatGone', reason: 'gone', description }),
   ],
   [
-    /rights to send text|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_PLAIN_FORBIDDEN/i,
+    /rights to send text|need administrator rights in the channel|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_PLAIN_FORBIDDEN/i,
     (description) => ({ kind: 'chatGone', reason: 'silenced', description }),
   ],
   // Texts may still be taken there: https://core.telegram.org/bots/api#chatpermissions.

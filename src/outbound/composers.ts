@@ -1,5 +1,6 @@
 import type { Composer } from './composer.ts'
 import { type AlertComposerParts, createAlertComposer } from './kinds/alert.ts'
+import { createChannelNoticeComposer } from './kinds/channel-notice.ts'
 import { createDigestComposer, type DigestComposerParts } from './kinds/digest.ts'
 import { createOperatorNoticeComposer } from './kinds/operator-notice.ts'
 
@@ -14,4 +15,5 @@ export const createComposers = (parts: ComposerParts): Composers => ({
   digest: createDigestComposer(parts),
   alert: createAlertComposer(parts),
   operatorNotice: createOperatorNoticeComposer(parts),
+  channelNotice: createChannelNoticeComposer(parts),
 })

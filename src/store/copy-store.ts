@@ -34,6 +34,7 @@ const TABLES: readonly (readonly [table: keyof Schema, key: readonly string[]])[
   ['outbox_messages', ['id']],
   ['pauses', ['chat_id']],
   ['deletions', ['chat_id', 'message_id']],
+  ['channels', ['chat_id']],
 ]
 
 /** Rows that are read and written at a time. */
@@ -232,5 +233,6 @@ const COLUMNS: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table]
     'reason',
   ],
   pauses: ['chat_id', 'set_ms', 'until_ms'],
+  channels: ['chat_id', 'owner_id', 'title', 'username'],
   deletions: ['chat_id', 'message_id', 'due_ms'],
 }

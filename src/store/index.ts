@@ -15,6 +15,7 @@ export type {
   Section,
 } from './archive.ts'
 export type { BookmarkStore } from './bookmarks.ts'
+export type { Channel, ChannelStore } from './channels.ts'
 export type { Chat, ChatKind, ChatStore, PauseReason } from './chats.ts'
 export type { CopiedTable } from './copy-store.ts'
 export type { Deletion, DeletionStore } from './deletions.ts'

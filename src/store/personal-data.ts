@@ -6,8 +6,8 @@ export interface PersonalDataStore {
   listsOf(chatId: number): Promise<readonly SavedList[]>
   /**
    * Deletes every row about a chat: its settings, subscriptions, alerts, lists, what it was shown, and its messages. A
-   * private chat has the id of its person, so that their bookmarks, and the lists that they asked for in groups, go too; an alert
-   * that they made for a group stays with the group, without their id. When it settles, SQLite holds none of it any
+   * private chat has the id of its person, so that their bookmarks, the lists that they asked for in groups, and the
+   * channels that they set up go too; an alert that they made for a group stays with the group, without their id. When it settles, SQLite holds none of it any
    * more, neither in free space nor in its log; PostgreSQL overwrites it as its vacuum gets to it.
    */
   forget(chatId: number): Promise<void>

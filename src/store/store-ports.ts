@@ -1,6 +1,7 @@
 import type { AlertStore } from './alerts.ts'
 import type { Archive } from './archive.ts'
 import type { BookmarkStore } from './bookmarks.ts'
+import type { ChannelStore } from './channels.ts'
 import type { ChatStore } from './chats.ts'
 import type { DeletionStore } from './deletions.ts'
 import type { ListStore } from './lists.ts'
@@ -26,5 +27,6 @@ export interface StorePorts {
   readonly shownArticles: ShownArticleStore
   readonly pauses: PauseStore
   readonly deletions: DeletionStore
+  readonly channels: ChannelStore
   readonly personalData: PersonalDataStore
 }

@@ -1,5 +1,6 @@
 import type { Update } from 'telegraf/types'
 import type { ChatAvailability } from '../delivery/index.ts'
+import { mayPost } from './request-of.ts'
 
 /** Notes what an update tells of its chat: that it is there, that it let the bot go, that it has another id. */
 export function noteChatNews(update: Update, availability: ChatAvailability): void {
@@ -8,6 +9,7 @@ export function noteChatNews(update: Update, availability: ChatAvailability): vo
     const isOut =
       now.status === 'kicked' || now.status === 'left' || (now.status === 'restricted' && !now.is_member)
     if (isOut) availability.noteGone(chat.id, 'gone')
+    else if (chat.type === 'channel' && !mayPost(now)) availability.noteGone(chat.id, 'silenced')
     else availability.noteHeard(chat.id)
   } else if ('message' in update) {
     const { message } = update

@@ -3,7 +3,7 @@ import { COMMANDS, type RequestChat, type Texts, textsOf } from '../chat/index.t
 import type { Delivery } from '../delivery/index.ts'
 
 /** What is of use to one person alone, and stays out of the menus of groups. */
-const PRIVATE_ONLY: ReadonlySet<string> = new Set(['saved', 'start'])
+const PRIVATE_ONLY: ReadonlySet<string> = new Set(['saved', 'channel', 'start'])
 /** What is of use in groups alone. */
 const GROUP_ONLY: ReadonlySet<string> = new Set(['tidy'])
 /** A menu that comes later is put right by the next start, or the next choice of a language. */

@@ -48,7 +48,9 @@ function fromMessage(message: Message, self: Self): Incoming | undefined {
   // What was posted through our own inline mode is our own word, and no question.
   if (message.from === undefined || ('via_bot' in message && message.via_bot?.id === self.id))
     return undefined
-  const action = 'text' in message ? wordsOf(message, self) : attachmentOf(message)
+  // A post of the channel that the group discusses asks nothing.
+  if ('is_automatic_forward' in message && message.is_automatic_forward === true) return undefined
+  const action = forwardOf(message) ?? ('text' in message ? wordsOf(message, self) : attachmentOf(message))
   if (action === undefined || action === 'for another bot') return undefined
   const { from } = message
   return {
@@ -59,6 +61,13 @@ function fromMessage(message: Message, self: Self): Incoming | undefined {
       from.id === ANONYMOUS_ADMINISTRATOR && message.sender_chat?.id === message.chat.id,
     ...(message.chat.type !== 'private' && { replyTo: message.message_id }),
   }
+}
+
+/** A post of a channel that was forwarded to the bot. */
+function forwardOf(message: Message): Action | undefined {
+  if (message.chat.type !== 'private' || !('forward_origin' in message)) return undefined
+  const { forward_origin: origin } = message
+  return origin?.type === 'channel' ? { kind: 'channel', chatId: origin.chat.id } : undefined
 }
 
 const wordsOf = (message: Message.TextMessage, self: Self): Action | 'for another bot' | undefined =>
@@ -99,7 +108,8 @@ function attachmentOf(message: Message): Action | undefined {
 }
 
 function fromPress(query: CallbackQuery): Incoming | undefined {
-  if (!('data' in query) || !query.message) return undefined
+  // No post of a channel has buttons of ours that call back.
+  if (!('data' in query) || !query.message || query.message.chat.type === 'channel') return undefined
   const { message } = query
   return {
     chat: chatOf(message.chat, 'message_thread_id' in message ? message : {}),
@@ -116,6 +126,16 @@ function fromMembership({
   old_chat_member,
   new_chat_member,
 }: ChatMemberUpdated): Incoming | undefined {
+  // Nothing is said in the channel: whoever let the bot in is shown in private what it can do there.
+  if (chat.type === 'channel')
+    return mayPost(new_chat_member) && !mayPost(old_chat_member)
+      ? {
+          chat: { chatId: from.id, kind: 'private' },
+          user: askerOf(from),
+          action: { kind: 'channel', chatId: chat.id },
+          isAnonymousAdministrator: false,
+        }
+      : undefined
   const isIn = (status: string) =>
     status === 'member' || status === 'administrator' || status === 'restricted'
   if (chat.type === 'private' || isIn(old_chat_member.status) || !isIn(new_chat_member.status))
@@ -127,6 +147,10 @@ function fromMembership({
     isAnonymousAdministrator: false,
   }
 }
+
+/** Whether a member of a channel may post there. */
+export const mayPost = (member: ChatMemberUpdated['new_chat_member']): boolean =>
+  member.status === 'administrator' && member.can_post_messages === true
 
 /** Letters beyond ASCII are no command to Telegram either. */
 function commandOf(text: string, { username }: Self): Action | 'for another bot' | undefined {

@@ -4,7 +4,13 @@ import type { Clock, Logger } from '../ops/index.ts'
 import type { OutageEvents } from './outage-monitor.ts'
 
 /** What the bot wants to be told of. */
-export const UPDATE_KINDS = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const
+export const UPDATE_KINDS = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+] as const
 
 /** Where updates come from and go, by polling or webhook, and who is told of outages. */
 export interface UpdateSource {

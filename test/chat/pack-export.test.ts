@@ -19,6 +19,7 @@ const data: ExportedData = {
     chatId: 7,
     savedMs: n,
   })),
+  channels: [],
   shownArticles: Array.from({ length: 500 }, () => 'abcdefghij'),
 }
 

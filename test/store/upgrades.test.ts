@@ -84,6 +84,7 @@ test('a step that was released is not changed', () => {
       "8ea3f19284bb",
       "04f99b74e5c8",
       "c661ad462658",
+      "6ec61e360d41",
     ]
   `)
 })

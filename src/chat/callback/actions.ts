@@ -2,6 +2,7 @@ import {
   articleId,
   bits,
   type CallbackField,
+  chatId,
   choice,
   count,
   date,
@@ -118,6 +119,13 @@ export const ACTIONS = {
   /** Deletes all that is kept of the chat, or not. */
   forget: action('z', { step: choice({ everything: 'y', nothing: 'n' }) }),
   ...SUBSCRIPTION_ACTIONS,
+  /** Shows what is posted into a channel, posts a test, or takes the channel away. */
+  channel: action('c', {
+    act: choice({ show: 's', test: 't', askRemove: 'r', remove: 'x' }),
+    chat: chatId,
+  }),
+  /** Does in a channel what a button with this data does where it is pressed. */
+  inChannel: action('ci', { chat: chatId, inner: restOfText }),
   /** The n/m between the arrows. */
   nothing: action('n', {}),
 }

@@ -22,6 +22,9 @@ const asIs = (text: string) => text
 /** The id of a list, or of an alert, in the store. */
 export const storeId: CallbackField<string> = onePart(/^[a-z2-7]{8}$/, asIs)
 
+/** The id of a channel's chat. */
+export const chatId: CallbackField<number> = onePart(/^-\d{5,16}$/, Number)
+
 /** From 0. */
 export const page: CallbackField<number> = onePart(/^\d{1,6}$/, Number)
 

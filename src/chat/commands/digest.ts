@@ -6,6 +6,7 @@ import {
   newestDate,
   readIssue,
 } from '../../digest/index.ts'
+import type { Place } from '../../domain/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import { digestSpec } from '../lists/digest-page.ts'
 import { openList } from '../lists/open-list.ts'
@@ -29,15 +30,28 @@ export const createDigestCommand =
     const { chatId, threadId } = turn.request.chat
     const subscription = await parts.subscriptions.get(chatId, threadId)
     if (asked !== '') return digestOfDay(parts, asked, subscription, turn)
-    const { archive, search, shownArticles, today } = parts
-    const edition = await createEditor({ archive, search }).prepare({
-      // Somebody asks for it, so it is given even if a digest would be skipped.
-      subscription: { chatId, topics: [], length: 'normal', ...subscription, skipWhenEmpty: false },
-      shown: await shownArticles.in({ chatId, ...(threadId !== undefined && { threadId }) }),
-      today: today(),
-    })
+    const edition = await nextEdition(parts, turn.request.chat)
     return edition ? sendEdition(parts, edition, subscription, turn) : say(turn.texts.noDigest)
   }
+
+/** What the next digest of a place would be as things are now. */
+export async function nextEdition(
+  { archive, search, subscriptions, shownArticles, today }: Parts,
+  { chatId, threadId }: Place,
+): Promise<Edition | undefined> {
+  return createEditor({ archive, search }).prepare({
+    subscription: {
+      chatId,
+      topics: [],
+      length: 'normal',
+      ...(await subscriptions.get(chatId, threadId)),
+      // Somebody asks for it, so it is given even if a digest would be skipped.
+      skipWhenEmpty: false,
+    },
+    shown: await shownArticles.in({ chatId, ...(threadId !== undefined && { threadId }) }),
+    today: today(),
+  })
+}
 
 /** All of the day's paper is asked for, so topics do not narrow it. */
 async function digestOfDay(

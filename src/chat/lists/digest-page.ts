@@ -19,7 +19,7 @@ export function digestSpec({ kind: edition, digest: { date, sections } }: Editio
 export async function makeDigestPage(
   { archive }: Pick<Parts, 'archive'>,
   spec: DigestSpec,
-  { list, page, ownerId }: PageRequest,
+  { list, page, ownerId, withSources = false }: PageRequest & { readonly withSources?: boolean },
   texts: Texts,
 ): Promise<ListPage> {
   const articles = (await archive.getMany(spec.ids)).filter((article) => article !== undefined)
@@ -28,6 +28,7 @@ export async function makeDigestPage(
     remarks: remarksOf(spec, texts),
     articles,
     wasAsked: ownerId !== undefined,
+    withSources,
   }
   return { total: articles.length, message: renderDigest(content, { list, page }, texts) }
 }

@@ -6,6 +6,8 @@ import type { ListSpec } from '../../store/index.ts'
  */
 export type News =
   | Extract<ListSpec, { kind: 'alerts' }>
+  /** For whoever set up a channel: what became of the bot there. */
+  | { readonly kind: 'channelNews'; readonly what: 'gone' | 'silenced' | 'back'; readonly title: string }
   /** For whoever runs the bot: Telegram wanted to be sent nothing for long; times as they are read, `2024-06-08 08:30`. */
   | { readonly kind: 'longWait'; readonly since: string; readonly until: string; readonly chatId?: number }
   /** For the operators: files of the corpus folder are missing, and their articles will be removed. */

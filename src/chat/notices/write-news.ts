@@ -1,8 +1,10 @@
+import { asPost } from '../channels/link-buttons.ts'
 import { makeAlertNewsPage } from '../lists/alert-news-page.ts'
 import { html, joinHtml } from '../markup/html.ts'
 import { type Texts, textsFor } from '../texts/index.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { Message } from '../turn/reply.ts'
+import { shorten } from '../views/shorten.ts'
 import type { News } from './news.ts'
 
 /** For whom news is put into words. */
@@ -37,8 +39,14 @@ async function write(parts: Parts, news: News, chatId: number, texts: Texts): Pr
       const spec = { kind: 'alerts', matches, unlisted: news.unlisted } as const
       const list = await parts.lists.save({ spec, chatId })
       const { total, message } = await makeAlertNewsPage(parts, spec, { list, page: 0 }, texts)
-      return total > 0 ? message : undefined
+      if (total === 0) return undefined
+      const isChannel = (await parts.chats.get(chatId))?.kind === 'channel'
+      return isChannel && parts.channels
+        ? asPost(message, await parts.channels.gate.botName(), undefined, texts)
+        : message
     }
+    case 'channelNews':
+      return { html: html`${texts.channels.news[news.what](shorten(news.title, 80))}`, buttons: [] }
     case 'longWait': {
       const { since, until } = news
       const told =

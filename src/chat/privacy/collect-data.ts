@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../domain/index.ts'
-import type { Alert, Chat, SavedList, Subscription } from '../../store/index.ts'
+import type { Alert, Channel, Chat, SavedList, Subscription } from '../../store/index.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { RequestChat } from '../turn/request.ts'
 
@@ -20,6 +20,8 @@ export interface ExportedData {
   readonly alerts: readonly Omit<Alert, 'chatId' | 'ownerId' | 'arrival'>[]
   /** Latest first. */
   readonly bookmarks: readonly ExportedBookmark[]
+  /** Channels that the person set up, and what is posted there. */
+  readonly channels: readonly (Omit<Channel, 'ownerId'> & Pick<ExportedData, 'subscriptions' | 'alerts'>)[]
   /** Searches and other lists, oldest first. */
   readonly lists: readonly Pick<SavedList, 'spec' | 'chatId' | 'savedMs'>[]
   /** Articles that digests have shown. */
@@ -33,7 +35,14 @@ const SLICE = 200
 export async function collectData(
   parts: Pick<
     Parts,
-    'chats' | 'subscriptions' | 'alerts' | 'bookmarks' | 'archive' | 'personalData' | 'shownArticles'
+    | 'chats'
+    | 'subscriptions'
+    | 'alerts'
+    | 'bookmarks'
+    | 'archive'
+    | 'personalData'
+    | 'shownArticles'
+    | 'channels'
   >,
   { chatId, kind }: RequestChat,
 ): Promise<ExportedData> {
@@ -47,11 +56,28 @@ export async function collectData(
   return {
     chat,
     subscriptions,
-    alerts: alerts.map(({ chatId: _chat, ownerId: _owner, arrival: _arrival, ...alert }) => alert),
+    alerts: alerts.map(exportedAlert),
     bookmarks: kind === 'private' ? await bookmarksOf(parts, chatId) : [],
+    channels: kind === 'private' ? await channelsOf(parts, chatId) : [],
     lists: lists.map(({ spec, chatId: where, savedMs }) => ({ spec, chatId: where, savedMs })),
     shownArticles: [...shown],
   }
+}
+
+const exportedAlert = ({ chatId: _chat, ownerId: _owner, arrival: _arrival, ...alert }: Alert) => alert
+
+async function channelsOf(
+  { channels, subscriptions, alerts }: Pick<Parts, 'channels' | 'subscriptions' | 'alerts'>,
+  ownerId: number,
+): Promise<ExportedData['channels']> {
+  const own = (await channels?.store.ofOwner(ownerId)) ?? []
+  return Promise.all(
+    own.map(async ({ ownerId: _owner, ...channel }) => ({
+      ...channel,
+      subscriptions: await subscriptions.ofChat(channel.chatId),
+      alerts: (await alerts.ofChat(channel.chatId)).map(exportedAlert),
+    })),
+  )
 }
 
 async function bookmarksOf(

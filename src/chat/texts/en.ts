@@ -1,5 +1,6 @@
 import { html } from '../markup/html.ts'
 import { enAlerts } from './alerts/en.ts'
+import { enChannels } from './channels/en.ts'
 import { enOperators } from './operators/en.ts'
 import { enPictures } from './pictures/en.ts'
 import { enPrivacy } from './privacy/en.ts'
@@ -33,6 +34,7 @@ export const en: Texts = {
     summary: 'Key points of an article by id',
     language: 'Interface language',
     tidy: 'delete my answers after some minutes: /tidy 10',
+    channel: 'Post into a channel: /channel @name',
     privacy: 'what is kept about you',
     export: 'a copy of your data',
     forget: 'delete all your data',
@@ -169,6 +171,7 @@ export const en: Texts = {
   subscription: enSubscription,
   pictures: enPictures,
   privacy: enPrivacy,
+  channels: enChannels,
   web: enWeb,
   searchServer: enSearchServer,
   trends: enTrends,

@@ -3,6 +3,7 @@ import type { Language, Texts } from './texts.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 
+export type { ChannelObstacle } from './channels/texts.ts'
 export { COMMANDS, type CommandName, type Language, type Texts } from './texts.ts'
 export type { WebProblem } from './web/texts.ts'
 

@@ -1,5 +1,6 @@
 import type { SafeHtml } from '../markup/html.ts'
 import type { AlertTexts } from './alerts/texts.ts'
+import type { ChannelTexts } from './channels/texts.ts'
 import type { OperatorTexts } from './operators/texts.ts'
 import type { PictureTexts } from './pictures/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
@@ -24,6 +25,7 @@ export const COMMANDS = [
   'summary',
   'language',
   'tidy',
+  'channel',
   'privacy',
   'export',
   'forget',
@@ -169,6 +171,7 @@ export interface Texts {
   readonly subscription: SubscriptionTexts
   readonly pictures: PictureTexts
   readonly privacy: PrivacyTexts
+  readonly channels: ChannelTexts
   readonly web: WebTexts
   readonly searchServer: SearchServerTexts
   readonly trends: TrendTexts

@@ -1,5 +1,6 @@
 import { html } from '../markup/html.ts'
 import { zhHansAlerts } from './alerts/zh-hans.ts'
+import { zhHansChannels } from './channels/zh-hans.ts'
 import { zhHansOperators } from './operators/zh-hans.ts'
 import { zhHansPictures } from './pictures/zh-hans.ts'
 import { zhHansPrivacy } from './privacy/zh-hans.ts'
@@ -30,6 +31,7 @@ export const zhHans: Texts = {
     summary: '按编号看要点',
     language: '界面语言',
     tidy: '我的回答过几分钟自动删除：/tidy 10',
+    channel: '定时发到频道：/channel @频道名',
     privacy: '报童记下了什么',
     export: '导出我的数据',
     forget: '删除我的全部数据',
@@ -163,6 +165,7 @@ export const zhHans: Texts = {
   subscription: zhHansSubscription,
   pictures: zhHansPictures,
   privacy: zhHansPrivacy,
+  channels: zhHansChannels,
   web: zhHansWeb,
   searchServer: zhHansSearchServer,
   trends: zhHansTrends,

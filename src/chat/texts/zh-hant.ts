@@ -1,5 +1,6 @@
 import { html } from '../markup/html.ts'
 import { zhHantAlerts } from './alerts/zh-hant.ts'
+import { zhHantChannels } from './channels/zh-hant.ts'
 import { zhHantOperators } from './operators/zh-hant.ts'
 import { zhHantPictures } from './pictures/zh-hant.ts'
 import { zhHantPrivacy } from './privacy/zh-hant.ts'
@@ -30,6 +31,7 @@ export const zhHant: Texts = {
     summary: '依編號看重點',
     language: '介面語言',
     tidy: '我的回答過幾分鐘自動刪除：/tidy 10',
+    channel: '定時發到頻道：/channel @頻道名',
     privacy: '報童記下了什麼',
     export: '匯出我的資料',
     forget: '刪除我的全部資料',
@@ -163,6 +165,7 @@ export const zhHant: Texts = {
   subscription: zhHantSubscription,
   pictures: zhHantPictures,
   privacy: zhHantPrivacy,
+  channels: zhHantChannels,
   web: zhHantWeb,
   searchServer: zhHantSearchServer,
   trends: zhHantTrends,

@@ -13,6 +13,7 @@ import type {
   Subscription,
   SubscriptionStore,
 } from '../../store/index.ts'
+import type { Channels } from './channels.ts'
 import type { RequestChat } from './request.ts'
 
 /** How the bot is right now, for those who run it. */
@@ -58,6 +59,8 @@ export interface Parts {
   readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
   /** How many articles can be found, of how many, while the index is far behind the archive; else undefined. */
   readonly indexing: () => IntakeProgress | undefined
+  /** Absent: the bot posts into no channels. */
+  readonly channels?: Channels
   /** Absent: there are none. */
   readonly pages?: ReadingPages
   /** For `/status`; absent: nobody is told. */

@@ -2,7 +2,8 @@ import type { Place } from '../../domain/index.ts'
 
 /** Where something was done. */
 export interface RequestChat extends Place {
-  readonly kind: 'private' | 'group'
+  /** `channel`: what is posted there is set from a private chat; nobody is answered in it. */
+  readonly kind: 'private' | 'group' | 'channel'
 }
 
 /** Who did something. */
@@ -27,6 +28,8 @@ export type Action =
   | { readonly kind: 'attachment'; readonly what: AttachmentKind; readonly album?: string }
   /** The bot was let into a group. */
   | { readonly kind: 'joined' }
+  /** In a private chat: a post of a channel was forwarded, or the bot was just let into the channel by this person. */
+  | { readonly kind: 'channel'; readonly chatId: number }
 
 /** Who did what, and where. */
 export interface Request {

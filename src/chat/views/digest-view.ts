@@ -6,6 +6,7 @@ import type { Texts } from '../texts/index.ts'
 import { button, clampPage, rowsOf } from '../turn/keyboard.ts'
 import type { Keyboard, Message } from '../turn/reply.ts'
 import { shorten } from './shorten.ts'
+import { renderSource } from './source-line.ts'
 
 /** UTF-16 units of a summary if all sections are shown, and if one is. Twelve stories fit into a message. */
 const SUMMARY = { all: 90, one: 160 } as const
@@ -27,11 +28,13 @@ interface DigestContent {
   readonly articles: readonly Article[]
   /** Somebody asked for it; else it can tell why it came. */
   readonly wasAsked: boolean
+  /** Each story with its paper, day and page: where no press shows them. */
+  readonly withSources?: boolean
 }
 
 /** The day's pick. Page 0 has all stories, page n those of the n-th section; a page beyond the end is the last. */
 export function renderDigest(
-  { title, remarks, articles, wasAsked }: DigestContent,
+  { title, remarks, articles, wasAsked, withSources = false }: DigestContent,
   { list, page: asked }: Origin,
   texts: Texts,
 ): Message {
@@ -44,7 +47,11 @@ export function renderDigest(
   const lines = shown.flatMap(({ section, stories }) => [
     html``,
     ...(named ? [html`<b>${shorten(nameOf(section), 60)}</b>`] : []),
-    ...stories.flatMap((story, i) => [...(i > 0 ? [html``] : []), ...linesOf(story, limit)]),
+    ...stories.flatMap((story, i) => [
+      ...(i > 0 ? [html``] : []),
+      ...linesOf(story, limit),
+      ...(withSources ? sourceOf(story, texts) : []),
+    ]),
   ])
   const open = shown.flatMap(({ stories }) =>
     stories.map(({ number, article }) =>
@@ -100,4 +107,9 @@ function linesOf({ number, article }: Numbered, limit: number): readonly SafeHtm
   const [summary] = summarise(article, { sentences: 1 })
   const headline = html`${number}. <b>${shorten(article.headline, 100)}</b>`
   return summary === undefined ? [headline] : [headline, html`${shorten(summary, limit)}`]
+}
+
+function sourceOf({ article }: Numbered, texts: Texts): readonly SafeHtml[] {
+  const source = renderSource(article, texts)
+  return source === '' ? [] : [html`${shorten(source, 100)}`]
 }

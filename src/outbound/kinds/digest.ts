@@ -1,4 +1,4 @@
-import { writeDigestNotice } from '../../chat/index.ts'
+import { type Channels, writeDigestNotice } from '../../chat/index.ts'
 import {
   articleIdsOf,
   createEditor,
@@ -47,6 +47,8 @@ export interface DigestComposerParts {
   readonly shownArticles: ShownArticleStore
   readonly lists: ListStore
   readonly chats: ChatStore
+  /** Where links in the posts of channels lead; absent: there are no channels. */
+  readonly channels?: Channels
   /** IANA zone for subscriptions in a zone that this machine does not know. */
   readonly timeZone: string
   readonly clock: Clock

@@ -3,7 +3,7 @@ import { isOf, isOneOf, isText, isWholeNumber, type NewOutboxMessage, orAbsent }
 import { type Composer, TWO_DAYS_MS } from '../composer.ts'
 
 /** What operators are told. */
-export type OperatorNews = Exclude<News, { readonly kind: 'alerts' }>
+export type OperatorNews = Exclude<News, { readonly kind: 'alerts' | 'channelNews' }>
 
 /** Before alerts that have waited for less than ten minutes. */
 const PRIORITY = 20

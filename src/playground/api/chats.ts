@@ -1,8 +1,8 @@
 import { type Params, readInteger, readText } from '../rules/fields.ts'
 import { badRequest } from '../rules/refusal.ts'
-import { isAdministrator, type Membership } from '../world/room.ts'
+import { isAdministrator, type Membership, mayPost, type Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
-import { findRoom } from './room-access.ts'
+import { findRoom, findVisibleRoom } from './room-access.ts'
 
 /** `getMe` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getMe(scene: Scene) {
@@ -18,7 +18,7 @@ export function getMe(scene: Scene) {
 
 /** `getChat` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function getChat(scene: Scene, params: Params) {
-  return { ...findRoom(scene, params).chat, accent_color_id: 0, max_reaction_count: 11 }
+  return { ...findVisibleRoom(scene, params).chat, accent_color_id: 0, max_reaction_count: 11 }
 }
 
 /** `getChatMember` of the Bot API. @throws {Refusal} in the words of Telegram */
@@ -27,7 +27,9 @@ export function getChatMember(scene: Scene, params: Params) {
   const userId = readInteger(params, 'user_id')
   if (userId === undefined) throw badRequest('invalid user_id specified')
   if (!scene.users.has(userId)) throw badRequest('user not found')
-  return asMember(scene, userId, room.members.get(userId) ?? 'left')
+  if (room.chat.type === 'channel' && !isAdministrator(room.members.get(scene.bot.id)))
+    throw badRequest('member list is inaccessible')
+  return asMember(scene, userId, room.members.get(userId) ?? 'left', room)
 }
 
 /** `getChatAdministrators` of the Bot API. @throws {Refusal} in the words of Telegram */
@@ -36,15 +38,17 @@ export function getChatAdministrators(scene: Scene, params: Params) {
   if (room.chat.type === 'private') throw badRequest('there are no administrators in the private chat')
   return [...room.members]
     .filter(([, membership]) => isAdministrator(membership))
-    .map(([userId, membership]) => asMember(scene, userId, membership))
+    .map(([userId, membership]) => asMember(scene, userId, membership, room))
 }
 
-/** `ChatMember` of the Bot API. */
-export function asMember(scene: Scene, userId: number, status: Membership) {
+/** `ChatMember` of the Bot API. An administrator of a channel may post or not, as the room says. */
+export function asMember(scene: Scene, userId: number, status: Membership, room: Room) {
   const user = scene.users.get(userId)
   if (status === 'kicked') return { user, status, until_date: 0 }
   if (status === 'restricted') return { user, status, is_member: true, can_send_messages: false }
-  return isAdministrator(status) ? { user, status, is_anonymous: false } : { user, status }
+  if (!isAdministrator(status)) return { user, status }
+  const rights = room.chat.type === 'channel' ? { can_post_messages: mayPost(room, userId) } : {}
+  return { user, status, is_anonymous: false, ...(status === 'administrator' && rights) }
 }
 
 const ACTIONS = new Set([

@@ -3,18 +3,30 @@ import { type Params, readFlag, readInteger, readJson, readText } from '../rules
 import { badRequest, Refusal } from '../rules/refusal.ts'
 import type { ApiMessage } from '../world/message.ts'
 import { asReplied } from '../world/post-message.ts'
-import { isPresent, type Room } from '../world/room.ts'
+import { isPresent, mayPost, type Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
 
 /** The chat that a call names and that the bot may enter. @throws {Refusal} */
 export function findRoom(scene: Scene, params: Params): Room {
+  const room = findAnyRoom(scene, params)
+  checkEntrance(scene, room)
+  return room
+}
+
+/** The same, where a public channel or group may be looked at from outside. @throws {Refusal} */
+export function findVisibleRoom(scene: Scene, params: Params): Room {
+  const room = findAnyRoom(scene, params)
+  if (room.chat.type === 'private' || room.chat.username === undefined) checkEntrance(scene, room)
+  return room
+}
+
+function findAnyRoom(scene: Scene, params: Params): Room {
   const chatId = readText(params, 'chat_id')
   if (chatId === '') throw badRequest('chat_id is empty')
   const room = chatId.startsWith('@')
     ? [...scene.rooms.values()].find(({ chat }) => chat.type !== 'private' && `@${chat.username}` === chatId)
     : scene.rooms.get(Number(chatId))
   if (room === undefined) throw badRequest('chat not found')
-  checkEntrance(scene, room)
   return room
 }
 
@@ -27,13 +39,15 @@ function checkEntrance(scene: Scene, room: Room): void {
   if (chat.type === 'private' && membership === undefined) throw badRequest('chat not found')
   if (chat.type === 'private' && membership === 'kicked')
     throw new Refusal(403, 'bot was blocked by the user')
-  const kind = chat.type === 'group' ? 'group' : 'supergroup'
+  const kind = chat.type === 'private' ? 'private' : chat.type
   if (membership === 'kicked') throw new Refusal(403, `bot was kicked from the ${kind} chat`)
   if (!isPresent(membership)) throw new Refusal(403, `bot is not a member of the ${kind} chat`)
 }
 
 /** Refuses what a restricted bot may not send: `text messages`, `photos`, `documents`. @throws {Refusal} */
 export function checkRights(scene: Scene, room: Room, what: string): void {
+  if (room.chat.type === 'channel' && !mayPost(room, scene.bot.id))
+    throw badRequest('need administrator rights in the channel chat')
   if (room.members.get(scene.bot.id) === 'restricted')
     throw badRequest(`not enough rights to send ${what} to the chat`)
 }

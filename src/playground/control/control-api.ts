@@ -5,18 +5,20 @@ import { addFault, clearFaults, giveUpdate } from './faults.ts'
 import { askInline, chooseResult } from './inline.ts'
 import { migrateGroup, setBlocked, setBotStatus, setUserStatus } from './membership.ts'
 import { openLink } from './open-link.ts'
-import { addGroup, addUser, readMenu, setLanguage } from './people.ts'
+import { addChannel, addGroup, addUser, readMenu, setLanguage } from './people.ts'
 import { press } from './press.ts'
 import { takeSnapshot } from './snapshot.ts'
-import { speak } from './speak.ts'
+import { forward, speak } from './speak.ts'
 
 /** What the page and the tests may do, by name; the parameters stand at each of these functions. */
 const ACTIONS: Readonly<Record<string, (scene: Scene, params: Params) => unknown>> = {
+  'add-channel': addChannel,
   'add-fault': addFault,
   'add-group': addGroup,
   'add-user': addUser,
   choose: chooseResult,
   'clear-faults': clearFaults,
+  forward,
   'give-update': giveUpdate,
   inline: askInline,
   menu: readMenu,

@@ -1,5 +1,5 @@
 import { asMember } from '../api/chats.ts'
-import { type Params, readText } from '../rules/fields.ts'
+import { type Params, readFlag, readText } from '../rules/fields.ts'
 import type { ApiUser } from '../world/message.ts'
 import { postMessage, seconds } from '../world/post-message.ts'
 import { createRoom, type Membership, type Room } from '../world/room.ts'
@@ -12,7 +12,7 @@ export function unblock(scene: Scene, room: Room, actor: ApiUser): void {
   const before = room.members.get(scene.bot.id)
   if (before === 'member') return
   room.members.set(scene.bot.id, 'member')
-  if (before === 'kicked') tellOwnMembership(scene, room, actor, before, 'member')
+  if (before === 'kicked') tellOwnMembership(scene, room, actor, asMember(scene, scene.bot.id, before, room))
 }
 
 /** A person blocks the bot, or lets it write again: `user`, `blocked`. */
@@ -23,20 +23,33 @@ export function setBlocked(scene: Scene, params: Params): void {
   setBotMembership(scene, room, actor, params['blocked'] === false ? 'member' : 'kicked')
 }
 
-/** A person makes something of the bot in a group: `user`, `chat`, `status`. */
+/**
+ * A person makes something of the bot in a group or channel: `user`, `chat`, `status`, and in a channel `silent` for an
+ * administrator that may not post.
+ */
 export function setBotStatus(scene: Scene, params: Params): void {
-  setBotMembership(scene, findNamedRoom(scene, params), findActor(scene, params), readStatus(params))
+  const room = findNamedRoom(scene, params)
+  const silent = readFlag(params, 'silent')
+  setBotMembership(scene, room, findActor(scene, params), readStatus(params), silent)
 }
 
 /**
  * Adds the bot to a group, removes it or changes its rights, and tells it by a `my_chat_member` update. Does
  * nothing if it has that status already.
  */
-export function setBotMembership(scene: Scene, room: Room, actor: ApiUser, status: Membership): void {
-  const before = room.members.get(scene.bot.id) ?? 'left'
-  if (before === status) return
-  room.members.set(scene.bot.id, status)
-  tellOwnMembership(scene, room, actor, before, status)
+export function setBotMembership(
+  scene: Scene,
+  room: Room,
+  actor: ApiUser,
+  status: Membership,
+  silent = false,
+): void {
+  const { id } = scene.bot
+  const before = room.members.get(id) ?? 'left'
+  if (before === status && room.silent.has(id) === silent) return
+  const old = asMember(scene, id, before, room)
+  setStatus(room, id, status, silent)
+  tellOwnMembership(scene, room, actor, old)
   scene.events.emit({ kind: 'changed' })
 }
 
@@ -45,15 +58,15 @@ export function setUserStatus(scene: Scene, params: Params): void {
   const room = findNamedRoom(scene, params)
   const actor = findActor(scene, params)
   const status = readStatus(params)
-  const before = room.members.get(actor.id) ?? 'left'
-  room.members.set(actor.id, status)
+  const before = asMember(scene, actor.id, room.members.get(actor.id) ?? 'left', room)
+  setStatus(room, actor.id, status, readFlag(params, 'silent'))
   const creator = [...room.members].find(([, it]) => it === 'creator')?.[0] ?? actor.id
   scene.updates.push('chat_member', {
     chat: room.chat,
     from: scene.users.get(creator),
     date: seconds(scene),
-    old_chat_member: asMember(scene, actor.id, before),
-    new_chat_member: asMember(scene, actor.id, status),
+    old_chat_member: before,
+    new_chat_member: asMember(scene, actor.id, status, room),
   })
   scene.events.emit({ kind: 'changed' })
 }
@@ -75,6 +88,12 @@ export function migrateGroup(scene: Scene, params: Params): { chatId: number } {
   return { chatId }
 }
 
+function setStatus(room: Room, userId: number, status: Membership, silent: boolean): void {
+  room.members.set(userId, status)
+  if (silent) room.silent.add(userId)
+  else room.silent.delete(userId)
+}
+
 const STATUSES: readonly Membership[] = ['creator', 'administrator', 'member', 'restricted', 'left', 'kicked']
 
 function readStatus(params: Params): Membership {
@@ -87,14 +106,14 @@ function tellOwnMembership(
   scene: Scene,
   room: Room,
   actor: ApiUser,
-  before: Membership,
-  after: Membership,
+  before: ReturnType<typeof asMember>,
 ): void {
+  const { id } = scene.bot
   scene.updates.push('my_chat_member', {
     chat: room.chat,
     from: actor,
     date: seconds(scene),
-    old_chat_member: asMember(scene, scene.bot.id, before),
-    new_chat_member: asMember(scene, scene.bot.id, after),
+    old_chat_member: before,
+    new_chat_member: asMember(scene, id, room.members.get(id) ?? 'left', room),
   })
 }

@@ -59,6 +59,21 @@ export function addGroup(scene: Scene, params: Params): ApiChat {
   return chat
 }
 
+/** Another channel of a person, without the bot: `user`, `title`, `username` for a public one, `id`. */
+export function addChannel(scene: Scene, params: Params): ApiChat {
+  const { id: creator } = findActor(scene, params)
+  const username = readText(params, 'username')
+  const chat: ApiChat = {
+    id: readInteger(params, 'id') ?? Math.min(-(10 ** 12), ...scene.rooms.keys()) - 1,
+    type: 'channel',
+    title: readText(params, 'title') || '新频道',
+    ...(username && { username }),
+  }
+  scene.rooms.set(chat.id, createRoom(chat, [[creator, 'creator']]))
+  scene.events.emit({ kind: 'changed' })
+  return chat
+}
+
 /** The command menu that a person sees in a chat: `user`, `chat`. */
 export function readMenu(scene: Scene, params: Params): readonly BotCommand[] {
   const actor = findActor(scene, params)

@@ -2,8 +2,8 @@ import { type Params, readFlag, readInteger, readText } from '../rules/fields.ts
 import { tidyText } from '../rules/formatted-text.ts'
 import { isForBot } from '../rules/privacy.ts'
 import type { ApiMessage, ApiUser } from '../world/message.ts'
-import { asReplied, type MessageContent, postMessage } from '../world/post-message.ts'
-import { isAdministrator, isPresent, type Room } from '../world/room.ts'
+import { asReplied, type MessageContent, postMessage, withoutAuthor } from '../world/post-message.ts'
+import { isAdministrator, isPresent, mayPost, type Room } from '../world/room.ts'
 import type { Scene } from '../world/scene.ts'
 import { findActor, findActorRoom } from './actor.ts'
 import { unblock } from './membership.ts'
@@ -26,6 +26,7 @@ export function speak(scene: Scene, params: Params): ApiMessage {
   const { text, entities } = tidyText({ text: readText(params, 'text'), entities: [] })
   if (text === '') throw new MisuseError('empty')
   if (text.length > TEXT_LIMIT) throw new MisuseError('too-long')
+  if (room.chat.type === 'channel') return postIntoChannel(scene, room, actor, { text, entities })
   if (room.chat.type === 'private') unblock(scene, room, actor)
   const isAnonymous = readFlag(params, 'anonymous')
   if (isAnonymous && !isAdministrator(room.members.get(actor.id))) throw new MisuseError('anonymous')
@@ -35,6 +36,30 @@ export function speak(scene: Scene, params: Params): ApiMessage {
     ...readReply(room, params),
     text,
     ...(entities.length > 0 && { entities }),
+  })
+}
+
+/** Posts are in the name of the channel: a bot is not told whose they are. */
+function postIntoChannel(scene: Scene, room: Room, actor: ApiUser, content: MessageContent): ApiMessage {
+  if (!mayPost(room, actor.id)) throw new MisuseError('not-in-chat')
+  const message = postMessage(scene, room, actor, { ...content, sender_chat: room.chat })
+  if (isPresent(room.members.get(scene.bot.id))) scene.updates.push('channel_post', withoutAuthor(message))
+  return message
+}
+
+/** A person forwards a post of a channel to the bot: `user`, `chat`, `message`. @throws {MisuseError} */
+export function forward(scene: Scene, params: Params): ApiMessage {
+  const actor = findActor(scene, params)
+  const { chat, messages } = findActorRoom(scene, params, actor)
+  const post = messages.get(readInteger(params, 'message') ?? 0)
+  const own = scene.rooms.get(actor.id)
+  if (post === undefined || own === undefined || chat.type !== 'channel') throw new MisuseError('no-message')
+  unblock(scene, own, actor)
+  const { message_id, date, text, entities } = post
+  return postToBot(scene, own, actor, {
+    forward_origin: { type: 'channel', chat, message_id, date },
+    ...(text !== undefined && { text }),
+    ...(entities && { entities }),
   })
 }
 

@@ -13,7 +13,7 @@ export interface ApiUser {
 /** `Chat` of the Bot API. */
 export interface ApiChat {
   readonly id: number
-  readonly type: 'private' | 'group' | 'supergroup'
+  readonly type: 'private' | 'group' | 'supergroup' | 'channel'
   readonly title?: string
   readonly first_name?: string
   readonly username?: string
@@ -55,6 +55,12 @@ export interface ApiMessage extends Envelope {
   readonly photo?: readonly ApiFile[]
   readonly document?: ApiFile
   readonly reply_markup?: InlineKeyboard
+  readonly forward_origin?: {
+    readonly type: 'channel'
+    readonly chat: ApiChat
+    readonly message_id: number
+    readonly date: number
+  }
   readonly migrate_to_chat_id?: number
   readonly migrate_from_chat_id?: number
   readonly new_chat_members?: readonly ApiUser[]

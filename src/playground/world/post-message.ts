@@ -35,3 +35,9 @@ export function asReplied(message: ApiMessage): ApiMessage {
   const { reply_to_message: _, ...bare } = message
   return bare
 }
+
+/** A post of a channel as the Bot API tells of it: without who wrote it. */
+export function withoutAuthor(message: ApiMessage): Omit<ApiMessage, 'from'> {
+  const { from: _, ...post } = message
+  return post
+}

@@ -8,6 +8,8 @@ export interface Room {
   readonly chat: ApiChat
   /** By user id; the bot is one of them. In a private chat `kicked` means blocked. */
   readonly members: Map<number, Membership>
+  /** Administrators of a channel without the right to post; the creator has it always. */
+  readonly silent: Set<number>
   /** By message id, oldest first. */
   readonly messages: Map<number, ApiMessage>
   /** Names of the topics of a forum, by thread id. */
@@ -20,6 +22,7 @@ export interface Room {
 export const createRoom = (chat: ApiChat, members: Iterable<readonly [number, Membership]>): Room => ({
   chat,
   members: new Map(members),
+  silent: new Set(),
   messages: new Map(),
   topics: new Map(),
 })
@@ -43,3 +46,7 @@ export const isAdministrator = (membership: Membership | undefined): boolean =>
 /** True of everybody who can read the chat. */
 export const isPresent = (membership: Membership | undefined): boolean =>
   membership !== undefined && membership !== 'left' && membership !== 'kicked'
+
+/** True of those who may post into a channel. */
+export const mayPost = ({ members, silent }: Room, userId: number): boolean =>
+  isAdministrator(members.get(userId)) && (members.get(userId) === 'creator' || !silent.has(userId))

@@ -182,4 +182,14 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX deletions_by_time ON deletions (due_ms);
   `,
+  `
+  -- The channels that the bot posts into, and who set each of them up.
+  CREATE TABLE channels (
+    chat_id  bigint PRIMARY KEY,
+    owner_id bigint NOT NULL,
+    title    text NOT NULL,
+    username text
+  );
+  CREATE INDEX channels_by_owner ON channels (owner_id);
+  `,
 ]

@@ -17,6 +17,7 @@ export interface Schema {
   outbox_messages: OutboxMessagesTable
   pauses: PausesTable
   deletions: DeletionsTable
+  channels: ChannelsTable
 }
 
 interface ArchiveTable {
@@ -147,6 +148,13 @@ interface DeletionsTable {
   chat_id: number
   message_id: number
   due_ms: number
+}
+
+interface ChannelsTable {
+  chat_id: number
+  owner_id: number
+  title: string
+  username: string | null
 }
 
 interface PausesTable {

@@ -20,8 +20,14 @@ export const createSqlPersonalData = ({ db, dialect }: SqlDatabase): PersonalDat
   forget: async (chatId) => {
     await inTransaction(db, async (trx) => {
       await dialect.lockChat(trx, chatId)
-      for (const [table] of TABLES_OF_CHATS)
-        await sql`DELETE FROM ${sql.table(table)} WHERE chat_id = ${chatId}`.execute(trx)
+      const channels = await trx
+        .selectFrom('channels')
+        .select('chat_id')
+        .where('owner_id', '=', chatId)
+        .execute()
+      for (const id of [chatId, ...channels.map((it) => it.chat_id)])
+        for (const [table] of TABLES_OF_CHATS)
+          await sql`DELETE FROM ${sql.table(table)} WHERE chat_id = ${id}`.execute(trx)
       await trx.deleteFrom('lists').where('owner_id', '=', chatId).execute()
       await trx.deleteFrom('bookmarks').where('owner_id', '=', chatId).execute()
       await trx.updateTable('alerts').set({ owner_id: NOBODY }).where('owner_id', '=', chatId).execute()

@@ -4,6 +4,7 @@ import type { StorePorts } from '../store-ports.ts'
 import { createSqlAlerts } from './sql-alerts.ts'
 import { createSqlArchive } from './sql-archive.ts'
 import { createSqlBookmarks } from './sql-bookmarks.ts'
+import { createSqlChannels } from './sql-channels.ts'
 import { createSqlChats } from './sql-chats.ts'
 import type { SqlDatabase } from './sql-database.ts'
 import { createSqlDeletions } from './sql-deletions.ts'
@@ -40,5 +41,6 @@ export const createSqlPorts = (
   shownArticles: createSqlShownArticles(database),
   pauses: createSqlPauses(database),
   deletions: createSqlDeletions(database),
+  channels: createSqlChannels(database),
   personalData: createSqlPersonalData(database),
 })

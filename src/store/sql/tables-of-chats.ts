@@ -11,4 +11,5 @@ export const TABLES_OF_CHATS: readonly (readonly [table: string, unique: readonl
   ['outbox_messages', ['kind', 'thread_id', 'unique_key']],
   ['pauses', []],
   ['deletions', ['message_id']],
+  ['channels', []],
 ]

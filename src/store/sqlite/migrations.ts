@@ -266,4 +266,14 @@ export const migrations: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX deletions_by_time ON deletions (due_ms);
   `,
+  `
+  -- The channels that the bot posts into, and who set each of them up.
+  CREATE TABLE channels (
+    chat_id  INTEGER PRIMARY KEY,
+    owner_id INTEGER NOT NULL,
+    title    TEXT NOT NULL, -- JSON
+    username TEXT           -- without @; NULL: a private channel
+  );
+  CREATE INDEX channels_by_owner ON channels (owner_id);
+  `,
 ]

@@ -36,6 +36,7 @@ const list = fc.stringMatching(/^[a-z2-7]{8}$/)
 const page = fc.nat({ max: 999_999 })
 const origin = fc.option(fc.record({ list, page }), { nil: undefined })
 const look = fc.constantFrom('light', 'dark', 'squareLight', 'squareDark')
+const channelIds = fc.integer({ min: 1, max: 9_999_999_999 }).map((it) => -1_000_000_000_000 - it)
 const days = fc.nat({ max: 999 })
 const time = fc.constantFrom('00:00', '08:30', '23:59')
 /** What the facts of each kind may be. */
@@ -94,6 +95,8 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   toggleTopic: { mark: fc.stringMatching(/^[0-9a-f]{8}$/), page: days },
   allTopics: {},
   forget: { step: fc.constantFrom('everything', 'nothing') },
+  channel: { act: fc.constantFrom('show', 'test', 'askRemove', 'remove'), chat: channelIds },
+  inChannel: { chat: channelIds, inner: fc.constantFrom('u.s.m.0', 'u.t.08:30', 'ts.0') },
   nothing: {},
 }
 const anyAction = fc

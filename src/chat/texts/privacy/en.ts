@@ -7,6 +7,7 @@ export const enPrivacy: PrivacyTexts = {
 
 • Chat id, language, subscription and alerts: until you delete them
 • Saved articles: until you remove them
+• Channels that you set up: name, settings and alerts, until you remove the channel
 • Your searches and open lists, so that you can turn pages: a year, the latest 2,000
 • Which articles you were sent, so that none comes twice: until you delete it
 • A record of the messages sent to you: alerts two days, daily digests until you delete it
@@ -32,7 +33,7 @@ Administrators can take a copy with /export, or delete everything with /forget. 
   bookmarksTitle: 'Saved articles',
   bookmarkGone: 'no longer in the archive',
   fileNames: { data: 'paperboy-data', bookmarks: 'paperboy-saved' },
-  askPerson: html`<b>Delete everything?</b>\nYour settings, subscription, alerts, saved articles, searches (those in groups too) and message records are deleted. <b>This cannot be undone.</b> Alerts of groups stay, without your id.\nFor a copy first, use /export.`,
+  askPerson: html`<b>Delete everything?</b>\nYour settings, subscription, alerts, saved articles, searches (those in groups too) and message records are deleted, and posting into your channels stops. <b>This cannot be undone.</b> Alerts of groups stay, without your id.\nFor a copy first, use /export.`,
   askGroup: html`<b>Delete all data of this group?</b>\nIts settings, subscription, alerts, searches and message records are deleted. <b>This cannot be undone.</b> What members saved for themselves stays.\nFor a copy first, use /export.`,
   forgotten: html`Everything is deleted. If you come back, we start afresh.`,
   groupForgotten: html`All data of this group is deleted.`,

@@ -13,7 +13,7 @@ export interface Settings {
   /** If there is no subscription: what one would be. */
   readonly subscription: Subscription
   readonly state: 'on' | 'off' | 'never'
-  readonly place: 'private' | 'group' | 'topic'
+  readonly place: 'private' | 'group' | 'topic' | 'channel'
   readonly nowMs: number
 }
 
@@ -23,23 +23,23 @@ const TOPICS_SHOWN = 6
 /** All settings on one card, and buttons that change them; if nobody has subscribed, what one would get. */
 export function renderPanel(settings: Settings, note: SafeHtml | string | undefined, texts: Texts): Message {
   const { state, place } = settings
-  const { subscription: words } = texts
-  const heading = state === 'on' ? words.subscribed : words.notSubscribed
+  const { subscription: words, channels } = texts
+  const isChannel = place === 'channel'
+  const on = isChannel ? channels.posting : words.subscribed
+  const off = isChannel ? channels.notPosting : words.notSubscribed
   return {
     html: joinHtml([
       ...(note === undefined ? [] : [html`${note}`, '']),
-      html`<b>${words.title}</b> · ${heading}`,
+      html`<b>${words.title}</b> · ${state === 'on' ? on : off}`,
       ...comingLines(settings, texts),
       '',
       ...settingLines(settings, texts),
-      '',
-      ...(state === 'off' ? [words.keptSettings] : []),
-      ...(place === 'topic' ? [words.topicOnly] : []),
-      ...(place === 'private' ? [] : [words.administratorsOnly]),
-      state === 'on' ? words.typeHint : words.lookFirst,
+      ...(isChannel ? [] : ['', ...hintLines(settings, texts)]),
     ]),
     buttons:
-      state === 'on' ? changes(settings, texts) : [[button(words.buttons.subscribe, { kind: 'subscribe' })]],
+      state === 'on'
+        ? changes(settings, texts)
+        : [[button(isChannel ? channels.buttons.start : words.buttons.subscribe, { kind: 'subscribe' })]],
   }
 }
 
@@ -48,12 +48,23 @@ export const backToPanel = (texts: Texts): Keyboard => [
   [button(texts.buttons.back, { kind: 'settings', screen: 'panel', page: 0 })],
 ]
 
-function comingLines({ subscription, state, nowMs }: Settings, texts: Texts): readonly SafeHtml[] {
-  const { subscription: words } = texts
+const hintLines = (
+  { state, place }: Settings,
+  { subscription: words }: Texts,
+): readonly (SafeHtml | string)[] => [
+  ...(state === 'off' ? [words.keptSettings] : []),
+  ...(place === 'topic' ? [words.topicOnly] : []),
+  ...(place === 'private' ? [] : [words.administratorsOnly]),
+  state === 'on' ? words.typeHint : words.lookFirst,
+]
+
+function comingLines({ subscription, state, place, nowMs }: Settings, texts: Texts): readonly SafeHtml[] {
+  const { subscription: words, channels } = texts
   const name = (timeMs: number) => nameMoment(timeMs, subscription.timeZone, texts)
+  const first = place === 'channel' ? channels.first : words.first
   const next = nextDue(subscription, nowMs)
   const when =
-    next === undefined ? [] : [html`${state === 'on' ? words.next(name(next)) : words.first(name(next))}`]
+    next === undefined ? [] : [html`${state === 'on' ? words.next(name(next)) : first(name(next))}`]
   const { snoozedUntilMs = 0 } = subscription
   return snoozedUntilMs > nowMs ? [html`${words.snoozedUntil(name(snoozedUntilMs))}`, ...when] : when
 }
@@ -73,7 +84,7 @@ function settingLines({ subscription }: Settings, texts: Texts): readonly SafeHt
   ]
 }
 
-function changes({ subscription, nowMs }: Settings, texts: Texts): Keyboard {
+function changes({ subscription, place, nowMs }: Settings, texts: Texts): Keyboard {
   const { buttons, lengths, whenEmpty, everything, noQuiet, topicCount } = texts.subscription
   const {
     time,
@@ -109,6 +120,10 @@ function changes({ subscription, nowMs }: Settings, texts: Texts): Keyboard {
         ? button(buttons.endSnooze, { kind: 'snooze', days: 0 })
         : show('snooze', buttons.snooze),
     ],
-    [button(buttons.unsubscribe, { kind: 'unsubscribe' })],
+    [
+      button(place === 'channel' ? texts.channels.buttons.stop : buttons.unsubscribe, {
+        kind: 'unsubscribe',
+      }),
+    ],
   ]
 }
