@@ -49,7 +49,7 @@ function fromMessage(message: Message, self: Self): Incoming | undefined {
   if (message.from === undefined || ('via_bot' in message && message.via_bot?.id === self.id))
     return undefined
   // A post of the channel that the group discusses asks nothing.
-  if ('is_automatic_forward' in message && message.is_automatic_forward === true) return undefined
+  if ('is_automatic_forward' in message) return undefined
   const action = forwardOf(message) ?? ('text' in message ? wordsOf(message, self) : attachmentOf(message))
   if (action === undefined || action === 'for another bot') return undefined
   const { from } = message

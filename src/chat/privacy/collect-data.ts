@@ -72,10 +72,12 @@ async function channelsOf(
 ): Promise<ExportedData['channels']> {
   const own = (await channels?.store.ofOwner(ownerId)) ?? []
   return Promise.all(
-    own.map(async ({ ownerId: _owner, ...channel }) => ({
-      ...channel,
-      subscriptions: await subscriptions.ofChat(channel.chatId),
-      alerts: (await alerts.ofChat(channel.chatId)).map(exportedAlert),
+    own.map(async ({ chatId, title, username }) => ({
+      chatId,
+      title,
+      ...(username !== undefined && { username }),
+      subscriptions: await subscriptions.ofChat(chatId),
+      alerts: (await alerts.ofChat(chatId)).map(exportedAlert),
     })),
   )
 }
