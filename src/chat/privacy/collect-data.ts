@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../domain/index.ts'
-import type { Alert, Channel, Chat, SavedList, Subscription } from '../../store/index.ts'
+import type { Alert, Chat, SavedList, Subscription } from '../../store/index.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { RequestChat } from '../turn/request.ts'
 
@@ -13,6 +13,13 @@ export interface ExportedBookmark {
   readonly page?: string | undefined
 }
 
+/** A channel as it is exported, with what is posted there. */
+interface ExportedChannel extends Pick<ExportedData, 'subscriptions' | 'alerts'> {
+  readonly chatId: number
+  readonly title: string
+  readonly username: string | undefined
+}
+
 /** All that is kept of a person, or of a group. The names are those of the exported file: do not change them. */
 export interface ExportedData {
   readonly chat: Chat | undefined
@@ -21,7 +28,7 @@ export interface ExportedData {
   /** Latest first. */
   readonly bookmarks: readonly ExportedBookmark[]
   /** Channels that the person set up, and what is posted there. */
-  readonly channels: readonly (Omit<Channel, 'ownerId'> & Pick<ExportedData, 'subscriptions' | 'alerts'>)[]
+  readonly channels: readonly ExportedChannel[]
   /** Searches and other lists, oldest first. */
   readonly lists: readonly Pick<SavedList, 'spec' | 'chatId' | 'savedMs'>[]
   /** Articles that digests have shown. */
@@ -75,7 +82,7 @@ async function channelsOf(
     own.map(async ({ chatId, title, username }) => ({
       chatId,
       title,
-      ...(username !== undefined && { username }),
+      username,
       subscriptions: await subscriptions.ofChat(chatId),
       alerts: (await alerts.ofChat(chatId)).map(exportedAlert),
     })),
