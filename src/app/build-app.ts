@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from '../concurrency/index.ts'
+import { repeat, yieldToEventLoop } from '../concurrency/index.ts'
 import type { Config } from '../config/index.ts'
 import {
   claimCorpusFolder,
@@ -25,6 +25,8 @@ import { storeOptionsOf } from './store-options.ts'
 const MANY_CHANGES = 200
 const MANY_CHANGES_SHARE = 0.01
 const FEW_CHANGES = 20
+/** How soon a bot that follows another one has what that one takes in. */
+const FOLLOW_EVERY_MS = 1_000
 
 /** What answers questions about the archive, built and joined. */
 export interface App {
@@ -37,6 +39,8 @@ export interface App {
   readonly server: SearchServer | undefined
   /** How far the index is, while it is far behind the archive; else undefined. */
   readonly indexing: () => IntakeProgress | undefined
+  /** Whether the index is to answer readers: beside other bots, not before it has been up to the archive. */
+  readonly isFollowing: () => boolean
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
@@ -58,6 +62,11 @@ export interface App {
   }): Promise<void>
   /** Saves the index as it is now, for the next start. It is saved now and then in any case. */
   saveIndex(): Promise<void>
+  /**
+   * Follows what another process takes in, until this one does so by `watch`, or is closed.
+   * @returns settles when the index knows the archive for the first time, or the app is closed; never rejects
+   */
+  follow(): Promise<void>
   /**
    * Brings the index up to the archive, then goes on taking in what changes, beside all else, until the app is closed.
    * @param onNews called when what came together is in the index, and waited for
@@ -141,6 +150,9 @@ export async function buildApp(
   }
 
   let watching = Promise.resolve()
+  let following = Promise.resolve()
+  let isBehind = false
+  const leading = new AbortController()
   return {
     config,
     store,
@@ -148,6 +160,7 @@ export async function buildApp(
     search,
     server,
     indexing: () => indexing,
+    isFollowing: () => !isBehind,
     today: () => localDate(now(), config.TIME_ZONE),
     unreadable: () => intake.unreadable,
     unread: () => intake.unread,
@@ -158,11 +171,28 @@ export async function buildApp(
       await onServer.follow(onArticles)
     },
     saveIndex: () => snapshot.save(follower.revision, 1),
+    follow: () =>
+      new Promise((resolve) => {
+        isBehind = true
+        const look = async () => {
+          await follow()
+          isBehind = false
+          resolve()
+        }
+        const either = AbortSignal.any([signal, leading.signal])
+        const onFailure = (err: unknown) =>
+          log.warn({ err }, 'the archive cannot be followed now; trying again')
+        following = repeat(look, { timing: clock, everyMs: FOLLOW_EVERY_MS, signal: either, onFailure })
+        void following.then(resolve)
+      }),
     watch: (onNews, onMissing) =>
       new Promise((resolve) => {
+        leading.abort()
         watching = intake.watch(signal, {
           beforePass: async () => {
+            await following // one at a time
             await follow()
+            isBehind = false
             await onServer.followWhenPossible()
             resolve()
           },
@@ -179,6 +209,7 @@ export async function buildApp(
     close: async () => {
       closing.abort()
       await watching
+      await following
       await snapshot.save(follower.revision, FEW_CHANGES)
       await server?.remote.close()
       await store.close()

@@ -50,7 +50,7 @@ export class Monitor {
   }
 
   async #stateOf(
-    { store, search, server, indexing, unreadable, missing }: App,
+    { store, search, server, indexing, isFollowing, unreadable, missing }: App,
     delivery: Delivery,
   ): Promise<State> {
     const [{ pages, articles }, outbox] = await Promise.all([store.archive.size(), store.outbox.queues()])
@@ -66,6 +66,7 @@ export class Monitor {
       outage: this.#outage,
       isSearchServerUp: server && server.trouble() === undefined,
       isIndexing: indexing() !== undefined,
+      isFollowing: isFollowing(),
     }
   }
 }

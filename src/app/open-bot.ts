@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import {
   type Conversation,
   createConversation,
@@ -21,7 +22,7 @@ import {
   openOutbound,
 } from '../outbound/index.ts'
 import { openPictureDrawer, type PictureDrawer } from '../pictures/index.ts'
-import type { Outbox } from '../store/index.ts'
+import type { Outbox, Replica } from '../store/index.ts'
 import {
   type ApiOptions,
   type Bot,
@@ -79,10 +80,13 @@ export async function openBot(
     watch = UNWATCHED,
     pages,
     drawer = openPictureDrawer(),
+    replica,
   }: {
     readonly watch?: Watch | undefined
     readonly pages?: Parts['pages']
     readonly drawer?: PictureDrawer
+    /** There if other bots answer behind the same webhook. */
+    readonly replica?: Replica | undefined
   } = {},
 ): Promise<OpenedBot> {
   const { alerts, lists, bookmarks, chats, subscriptions, shownArticles, personalData, deletions } = store
@@ -96,6 +100,7 @@ export async function openBot(
     api: watch.api(createApi(telegram)),
     events: notifyOfChannels(keepChats(chats), { ...store, outbox, now, onNotice: () => wake.notify() }),
     waits: notifyOfWaits(keepWaits(store.pauses), operators),
+    shared: replica?.limits,
     clock,
     chance: Math.random,
     log,
@@ -114,7 +119,9 @@ export async function openBot(
     channels,
     forgetAfterDays: config.FORGET_AFTER_DAYS,
     schedule: { time, timeZone },
-    readLines: ({ source }) => readLines(config.CORPUS_DIR, source),
+    readLines: async ({ source }) =>
+      replica && !existsSync(config.CORPUS_DIR) ? 'elsewhere' : readLines(config.CORPUS_DIR, source),
+    ...(replica && { askPace: (user, rule) => replica.limits.ask(user, rule) }),
     indexing,
     ...(pages && { pages }),
     status: {
@@ -142,6 +149,7 @@ export async function openBot(
       delivery,
       seen: store.updates,
       drawer,
+      queue: replica?.updates,
       onAnswered: noteAnswers(store, clock, log),
       outage: watch.outages(notifyOfOutages(operators, log)),
       chance: Math.random,

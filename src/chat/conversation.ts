@@ -17,7 +17,8 @@ import { createStatusCommand } from './commands/status.ts'
 import { createSubscribeCommand, createUnsubscribeCommand } from './commands/subscribe.ts'
 import { answerAttachment, answerTalk } from './commands/talk.ts'
 import { createTidyCommand } from './commands/tidy.ts'
-import { createPace } from './pace.ts'
+import { html, joinHtml } from './markup/html.ts'
+import { BURST, createPace, PER_SECOND } from './pace.ts'
 import { answerTogether } from './sharing/answer-together.ts'
 import { answerInline } from './sharing/inline.ts'
 import { type CommandName, languageFor, type Texts, textsFor, textsOf } from './texts/index.ts'
@@ -33,6 +34,11 @@ export interface Conversation {
   answer(request: Request): Promise<Reply | undefined>
   /** Answers what somebody types behind the bot's name. Rejects when the archive is out of reach. */
   answerInline(request: InlineRequest): Promise<InlineReply>
+  /**
+   * Answers what another process has begun to answer, and died over. What somebody said is answered, marked if it may have
+   * been before; a press is not done twice, since that may undo what was done: who pressed is asked to look.
+   */
+  answerAgain(request: Request, mayBeAnswered: boolean): Promise<Reply | undefined>
   /** What to say if `answer` rejected, or could not be asked, with this error. */
   apologise(request: Request, error: unknown): Reply
 }
@@ -70,6 +76,9 @@ export function createConversation(parts: Parts): Conversation {
   /** Operators know of `/status`; it is not in the menu that readers see. */
   const known: Readonly<Record<string, Command>> = { ...commands, status: createStatusCommand(parts) }
   const pace = createPace()
+  const judge = async (userId: number) =>
+    parts.askPace?.(userId, { burst: BURST, intervalMs: 1000 / PER_SECOND }) ??
+    pace.judge(userId, parts.monotonicNow())
   const isFirstOfAlbum = createAlbums()
   const inline = answerTogether(
     (request, texts) => answerInline(parts, request, texts),
@@ -104,15 +113,28 @@ export function createConversation(parts: Parts): Conversation {
     }
   }
 
+  const answerFirst = async (request: Request): Promise<Reply | undefined> => {
+    const verdict = await judge(request.user.id)
+    if (verdict === 'silence') return undefined
+    if (await isLeft(parts, request)) return toast(textsOf(languageFor(request.user.languageCode)).notHere)
+    const texts = await hear(parts, request)
+    if (verdict === 'answer') return answer({ request, texts })
+    const told = texts.slowDown(`${Math.ceil(verdict.waitMs / 1000)}`)
+    return request.action.kind === 'callback' ? toast(told) : say(told)
+  }
+
   return {
-    answer: async (request) => {
-      const verdict = pace.judge(request.user.id, parts.monotonicNow())
-      if (verdict === 'silence') return undefined
-      if (await isLeft(parts, request)) return toast(textsOf(languageFor(request.user.languageCode)).notHere)
-      const texts = await hear(parts, request)
-      if (verdict === 'answer') return answer({ request, texts })
-      const told = texts.slowDown(`${Math.ceil(verdict.waitMs / 1000)}`)
-      return request.action.kind === 'callback' ? toast(told) : say(told)
+    answer: answerFirst,
+    answerAgain: async (request, mayBeAnswered) => {
+      const { user, action } = request
+      if (action.kind === 'callback')
+        return toast(textsOf(languageFor(user.languageCode)).replicas.pressInterrupted)
+      const reply = await answerFirst(request)
+      if (!mayBeAnswered || reply?.kind !== 'send') return reply
+      const { language } = (await parts.chats.get(request.chat.chatId)) ?? {}
+      const { perhapsAgain } = textsOf(languageFor(language ?? user.languageCode))
+      const { message } = reply
+      return { kind: 'send', message: { ...message, html: joinHtml([html`${perhapsAgain}`, message.html]) } }
     },
     answerInline: (request) => inline(request, textsOf(languageFor(request.user.languageCode))),
     apologise: ({ action, user }, error) => {

@@ -1,6 +1,7 @@
-/** Requests that somebody may make at once, and how fast they may make more after that. */
-const BURST = 20
-const PER_SECOND = 2
+/** Requests that somebody may make at once. */
+export const BURST = 20
+/** How fast somebody may make more after that, on average. */
+export const PER_SECOND = 2
 /** Room for so many requests means that somebody has paused: if they go on too fast after that, they are told again. */
 const PAUSED = BURST / 2
 

@@ -11,7 +11,7 @@ import {
 import type { Config } from '../config/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
 import { createShutdown, type Logger, onEndRequest, type Shutdown, systemClock } from '../ops/index.ts'
-import { type ArchiveSize, LeadershipLostError, lockDataFolder } from '../store/index.ts'
+import { type ArchiveSize, type Leadership, LeadershipLostError, lockDataFolder } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
 import { createIntakeBars } from './progress.ts'
 import { tellUnread } from './unread.ts'
@@ -48,11 +48,18 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   }
   const app = await buildApp(config, systemClock, log)
   shutdown.add('app', () => app.close())
-  const { lost } = await standBy(app.store, log, shutdown)
+  const replica = await app.store.joinReplicas?.()
+  if (replica) shutdown.add('replica', () => replica.leave())
+  const isReplica =
+    replica !== undefined && config.BOT_TOKEN !== undefined && config.WEBHOOK_URL !== undefined
+  if (isReplica) void app.follow()
+  const leading = standBy(app.store, log, shutdown)
+  // By polling only one may ask for updates; behind a webhook all answer.
+  if (!isReplica) await leading
   if (shutdown.isRunning) return
   // With an archive from last time readers are answered at once, and what is new comes in meanwhile.
   const { articles } = await app.archive.size()
-  if (articles === 0) await takeInFirst(app, output, log)
+  if (articles === 0 && !isReplica) await takeInFirst(app, output, log)
   if (shutdown.isRunning) return
   const drawer = await openDrawer()
   let site: OpenedSite | undefined
@@ -69,14 +76,20 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
     server,
     systemClock,
     log,
-    { watch: monitor?.watch, pages: site, drawer },
+    { watch: monitor?.watch, pages: site, drawer, replica: isReplica ? replica : undefined },
   )
   const ops = monitor && (await monitor.serve(app, delivery, config.OPS_PORT ?? 0, log))
   if (ops) shutdown.add('monitoring', () => ops.close())
-  const indexed = app.watch(matchAlerts, notifyMissingFiles)
+  const lead = async () => {
+    await leading
+    if (!shutdown.isRunning) await app.watch(matchAlerts, notifyMissingFiles)
+    return !shutdown.isRunning
+  }
+  const indexed = lead().catch(() => false) // `lose` tells of it
   // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
   shutdown.add('what is under way', () => outbound.idle())
   shutdown.add('pictures', () => drawer.close())
+  shutdown.add('answered updates', () => bot.idle())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())
   shutdown.add('outbound', () => outbound.stop())
@@ -84,7 +97,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const examples = await pickExamples(3)
   const running = bot.run((username) => {
     // A digest of topics wants the whole archive.
-    void indexed.then(() => outbound.start())
+    void indexed.then((isLeading) => isLeading && outbound.start())
     site?.meet(username)
     const address = server.page ?? `https://t.me/${username}`
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
@@ -103,7 +116,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
     )
   })
   const lose = async () => {
-    await lost
+    await (await leading).lost
     throw new LeadershipLostError()
   }
   await Promise.race([running, lose()])
@@ -119,13 +132,14 @@ async function standBy(
   shutdown: Shutdown,
 ): Promise<{ readonly lost: Promise<void> }> {
   const stopping = new AbortController()
+  let leadership: Leadership | undefined
+  shutdown.add('leadership', () => leadership?.release())
   shutdown.add('standing by', async () => stopping.abort())
   if (!lead) return { lost: new Promise(() => {}) }
   log.info({}, 'waiting to lead the bots over this database')
-  const leadership = await lead(stopping.signal)
+  leadership = await lead(stopping.signal)
   if (!leadership) return { lost: new Promise(() => {}) }
   log.info({}, 'leading the bots over this database')
-  shutdown.add('leadership', () => leadership.release())
   return leadership
 }
 

@@ -5,6 +5,7 @@ import type { Api } from './api.ts'
 import { type Attempts, createAttempts } from './attempt.ts'
 import { ChatAvailability, type ChatEvents } from './chat-availability.ts'
 import type { DeliveryResult } from './delivery-result.ts'
+import { hearWaits } from './hear-waits.ts'
 import type { OutgoingPhoto } from './outgoing-photo.ts'
 import {
   documentPayloadOf,
@@ -22,6 +23,7 @@ import type { RateLimitMemory, RateLimitWait } from './rate-limit-memory.ts'
 import { RateLimitWaits } from './rate-limit-waits.ts'
 import type { Priority } from './send-job.ts'
 import { SendQueue } from './send-queue.ts'
+import type { SharedLimits } from './shared-limits.ts'
 import { type CallResult, callUnpaced, type UnpacedParts } from './unpaced.ts'
 
 /** Telegram forgets a press or an inline query that is not answered soon; it does not say exactly when. */
@@ -41,6 +43,8 @@ export interface DeliveryOptions {
   readonly api: Api
   readonly events: ChatEvents
   readonly waits: RateLimitMemory
+  /** There if other processes send as the same bot. */
+  readonly shared?: SharedLimits | undefined
   readonly clock: Clock
   /** In [0, 1), for the jitter of back-off. */
   readonly chance: () => number
@@ -136,20 +140,23 @@ class QueuedDelivery implements Delivery {
   readonly #unpaced: UnpacedParts
   /** Calls beside the queue that are under way. */
   readonly #asides = new Set<Promise<unknown>>()
+  readonly #closing = new AbortController()
   #endMs = Number.POSITIVE_INFINITY
 
   /** @param recalled waits from before the process began */
   constructor(
-    { api, events, clock, chance, log, waits: memory }: DeliveryOptions,
+    { api, events, clock, chance, log, waits: memory, shared }: DeliveryOptions,
     recalled: readonly RateLimitWait[],
   ) {
     const attempts = createAttempts(api, clock)
-    const waits = new RateLimitWaits(recalled, { memory, clock, log })
+    const waits = new RateLimitWaits(recalled, { memory, shared, clock, log })
     this.availability = new ChatAvailability(events, log)
     this.#clock = clock
     this.#attempts = attempts
     this.#waits = waits
-    this.#queue = new SendQueue({ attempts, waits, availability: this.availability, clock, chance, log })
+    const { availability } = this
+    this.#queue = new SendQueue({ attempts, waits, availability, shared, clock, chance, log })
+    if (shared) void hearWaits(shared, waits, { clock, log, signal: this.#closing.signal })
     this.#unpaced = { attempts, waits, clock, chance, log, endMs: () => this.#endMs }
   }
 
@@ -233,6 +240,7 @@ class QueuedDelivery implements Delivery {
     await Promise.race([late, Promise.all([this.#queue.drain(this.#endMs), ...this.#asides])])
     cancel()
     await this.#queue.drain(this.#endMs)
+    this.#closing.abort()
     await this.availability.idle()
   }
 

@@ -8,5 +8,6 @@ export { createRateLimitMemory, type RateLimitMemory, type RateLimitWait } from 
 export { nameOfScope, type RateLimitScope } from './rate-limit-scope.ts'
 export type { GoneReason } from './response-classification.ts'
 export type { Priority } from './send-job.ts'
+export type { SharedLimits } from './shared-limits.ts'
 export type { CallResult } from './unpaced.ts'
 export { Upload } from './upload.ts'

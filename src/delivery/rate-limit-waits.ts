@@ -1,6 +1,7 @@
 import type { Clock, Logger } from '../ops/index.ts'
 import type { RateLimitMemory, RateLimitWait } from './rate-limit-memory.ts'
 import { nameOfScope, type RateLimitScope } from './rate-limit-scope.ts'
+import type { SharedLimits } from './shared-limits.ts'
 
 /** A wait of at least so many seconds is remembered, and told to whoever runs the bot. */
 const LONG_SECONDS = 60
@@ -18,6 +19,8 @@ interface Told {
 
 interface RateLimitParts {
   readonly memory: RateLimitMemory
+  /** Told of every wait, however short. */
+  readonly shared?: Pick<SharedLimits, 'close'> | undefined
   readonly clock: Clock
   readonly log: Logger
 }
@@ -58,6 +61,12 @@ export class RateLimitWaits {
       this.#keep(ALL, seconds)
   }
 
+  /** Notes what another process was told. @param scope as {@link nameOfScope} has it */
+  hear(scope: string, ms: number): void {
+    const endMs = this.#parts.clock.monotonicNow() + ms
+    this.#endsMs.set(scope, Math.max(endMs, this.#endsMs.get(scope) ?? 0))
+  }
+
   #endOf(scope: RateLimitScope): number {
     return this.#endsMs.get(nameOfScope(scope)) ?? 0
   }
@@ -69,11 +78,14 @@ export class RateLimitWaits {
   }
 
   #keep(scope: RateLimitScope, seconds: number): void {
-    const { memory, clock, log } = this.#parts
+    const { memory, shared, clock, log } = this.#parts
     this.#endsMs.set(nameOfScope(scope), Math.max(clock.monotonicNow() + seconds * 1000, this.#endOf(scope)))
     const toldMs = clock.now()
     const untilMs = toldMs + seconds * 1000
     const facts = { scope: nameOfScope(scope), seconds, until: new Date(untilMs).toISOString() }
+    shared
+      ?.close(nameOfScope(scope), seconds * 1000)
+      .catch((err: unknown) => log.error({ err, ...facts }, 'cannot tell the other bots of a wait'))
     if (seconds < LONG_SECONDS) return log.info(facts, 'Telegram wants us to wait')
     log.warn(facts, 'Telegram wants us to wait for long')
     memory

@@ -20,6 +20,8 @@ export interface SendJob {
   beforeCall: (() => Promise<boolean>) | undefined
   /** Called before a message is sent again that may have arrived; if it is missing, only a reply is, and once. */
   readonly beforeRepeat: (() => Promise<void>) | undefined
+  /** Tells the other processes that the call under way is over. */
+  over?: (() => Promise<void>) | undefined
   /** Whether a call may have arrived whose answer did not. */
   mayHaveArrived: boolean
   /** Calls that failed so far, other than for having to wait. */

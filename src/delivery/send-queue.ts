@@ -11,6 +11,7 @@ import { NoticeTurn } from './notice-turn.ts'
 import type { RateLimitWaits } from './rate-limit-waits.ts'
 import { classifyResponse, type ResponseClassification } from './response-classification.ts'
 import type { Priority, SendJob } from './send-job.ts'
+import type { SharedLimits } from './shared-limits.ts'
 
 /** Longest wait for the answer to one call: long enough for a slow proxy, as what hangs longer is not repeated. */
 const CALL_LIMIT_MS = 30_000
@@ -22,6 +23,8 @@ interface SendQueueParts {
   readonly attempts: Attempts
   readonly waits: RateLimitWaits
   readonly availability: ChatAvailability
+  /** There if other processes send as the same bot. */
+  readonly shared?: Pick<SharedLimits, 'take'> | undefined
   readonly clock: Clock
   /** In [0, 1), for the jitter. */
   readonly chance: () => number
@@ -175,16 +178,53 @@ export class SendQueue {
     if (job.priority === 'notice') this.#turn.take(job, now)
     line.busy = true
     line.remove(job)
+    // A notice is claimed last, so that a process that dies leaves none claimed that waits.
+    const { shared } = this.#parts
+    if (shared && job.priority === 'notice' && (await this.#hasToWait(line, job, shared))) return
     const reason = job.beforeCall && (await this.#lastObjectionTo(job, job.beforeCall))
+    const isReply = reason === undefined && job.priority === 'reply'
+    if (shared && isReply && (await this.#hasToWait(line, job, shared))) return
     if (reason === undefined) {
       const payload = { chat_id: job.chatId, ...job.payload }
       const classification = classifyResponse(await attempts.call(job.method, payload, CALL_LIMIT_MS))
+      this.#tellOver(job)
       await this.#take(nextStep(classification, job, chance()), classification, job, line)
-    } else this.#settle(job, failed(reason))
+    } else {
+      this.#tellOver(job)
+      this.#settle(job, failed(reason))
+    }
+    this.#leave(line, job)
+  }
+
+  #leave(line: ChatLine, job: SendJob): void {
     line.busy = false
     this.#turn.leave(job)
     this.#consider(line)
     this.#pump()
+  }
+
+  #tellOver(job: SendJob): void {
+    const { log } = this.#parts
+    job.over?.().catch((err: unknown) => log.debug({ err }, 'cannot tell the other bots that a call is over'))
+    job.over = undefined
+  }
+
+  /** @returns whether the budgets of all processes together want a call to wait: then it is back in its line */
+  async #hasToWait(line: ChatLine, job: SendJob, shared: Pick<SharedLimits, 'take'>): Promise<boolean> {
+    const { clock, log } = this.#parts
+    const { chatId, isGroup, priority } = job
+    try {
+      const { waitMs, over } = await shared.take({ chatId, isGroup, isNotice: priority === 'notice' })
+      job.over = over
+      if (waitMs <= 0) return false
+      job.notBeforeMs = clock.monotonicNow() + waitMs
+    } catch (err) {
+      log.warn({ err, chat: chatId }, 'the budgets of all bots cannot be asked: keeping to those of this one')
+      return false
+    }
+    line.addFirst(job)
+    this.#leave(line, job)
+    return true
   }
 
   /** Asks whoever sends it. That takes a moment, in which the bot may have been stopped. */

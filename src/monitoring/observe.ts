@@ -24,6 +24,8 @@ export function observeConversation(
   }
   return {
     answer: (request) => measure(request.action.kind, conversation.answer(request)),
+    answerAgain: (request, mayBeAnswered) =>
+      measure(request.action.kind, conversation.answerAgain(request, mayBeAnswered)),
     answerInline: (request) => measure('inline', conversation.answerInline(request)),
     apologise: (request, error) => conversation.apologise(request, error),
   }

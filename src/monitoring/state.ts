@@ -21,12 +21,15 @@ export interface State {
   readonly isSearchServerUp: boolean | undefined
   /** Whether the index is far behind the archive. */
   readonly isIndexing: boolean
+  /** Whether the index has been up to the archive since this process began. */
+  readonly isFollowing: boolean
 }
 
 /** What keeps the bot from doing its work, a sentence each; none if it is ready. */
 export function obstaclesOf(state: State): readonly string[] {
   return [
     ...(state.isIndexing ? [`the index is being built: ${state.indexed} of ${state.articles} articles`] : []),
+    ...(state.isFollowing || state.isIndexing ? [] : ['the index has not reached the archive yet']),
     ...(state.outage === undefined ? [] : [`Telegram cannot be reached: ${state.outage}`]),
   ]
 }

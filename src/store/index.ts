@@ -35,6 +35,8 @@ export {
 } from './outbox.ts'
 export type { Pause, PauseStore } from './pauses.ts'
 export type { PersonalDataStore } from './personal-data.ts'
+export type { Replica } from './replica.ts'
+export type { PlannedCall, SharedLimits } from './shared-limits.ts'
 export type { ShownArticleStore, ShownArticles } from './shown-articles.ts'
 
 /** See `copy-store.ts`. It is loaded only where something is to be copied. */
@@ -50,4 +52,5 @@ export type {
   SubscriptionSlice,
   SubscriptionStore,
 } from './subscriptions.ts'
+export type { BegunUpdate, GivenUpdate, UpdateQueue } from './update-queue.ts'
 export type { UpdateStore } from './updates.ts'

@@ -4,6 +4,7 @@ import type { Leadership } from './leadership.ts'
 import type { JoinPieces } from './manifest.ts'
 import type { PostgresSettings } from './postgres/postgres-settings.ts'
 import { closeToOthers, makeDataFolder, makePrivateFile } from './private-files.ts'
+import type { Replica } from './replica.ts'
 import { sql } from './sql/kysely.ts'
 import { createSqlPorts } from './sql/sql-ports.ts'
 import { backUp } from './sqlite/back-up.ts'
@@ -29,6 +30,11 @@ export interface Store extends StorePorts {
    * @returns undefined if the signal was aborted before
    */
   readonly lead?: (signal: AbortSignal) => Promise<Leadership | undefined>
+  /**
+   * Joins the bots that answer behind the same webhook; absent where the data folder is locked, so that there is but one.
+   * @throws {StoreError} if a connection pooler stands between
+   */
+  readonly joinReplicas?: () => Promise<Replica>
   readonly close: () => Promise<void>
 }
 
@@ -59,7 +65,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   // Only now: nobody else waits for the driver.
   const { openPostgres } = await import('./postgres/open-postgres.ts')
   const { backUp: dump, ...database } = await openPostgres(postgres)
-  const { address: file, engine, lead, close } = database
+  const { address: file, engine, lead, joinReplicas, close } = database
   if (folder !== undefined) closeToOthers(folder)
   return {
     ...createSqlPorts(database, joinPieces, now, reportDamageOnce(onDamagedRow)),
@@ -68,6 +74,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     backUp: dump,
     check: async () => [],
     lead,
+    joinReplicas: () => joinReplicas(now),
     close,
   }
 }

@@ -4,6 +4,7 @@ import { within } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { PictureDrawer } from '../pictures/index.ts'
+import type { UpdateQueue } from '../store/index.ts'
 import { askSelf } from './ask-self.ts'
 import { introduce } from './menu.ts'
 import type { OutageEvents } from './outage-monitor.ts'
@@ -11,6 +12,7 @@ import { pollUpdates } from './poll-updates.ts'
 import type { SeenUpdates } from './seen-updates.ts'
 import type { OnAnswered } from './send-reply.ts'
 import { serveWebhook, type WebhookSettings } from './serve-webhook.ts'
+import { SharedUpdates } from './shared-updates.ts'
 import { UpdateHandler } from './update-handler.ts'
 
 /** How long answers are waited for when the bot is told to stop: who stops it may kill it after ten seconds. */
@@ -27,6 +29,8 @@ export interface BotOptions {
   readonly conversation: Conversation
   readonly delivery: Delivery
   readonly seen: SeenUpdates
+  /** There if other bots answer behind the same webhook. */
+  readonly queue?: UpdateQueue | undefined
   /** Told of each answer that was posted in a group. */
   readonly onAnswered: OnAnswered
   readonly drawer: PictureDrawer
@@ -48,15 +52,18 @@ export interface Bot {
   run(onReady: (username: string) => void): Promise<void>
   /** Takes no more updates, and settles when those taken are answered, or after four seconds. May be called at any time. */
   stop(): Promise<void>
+  /** Settles when it is noted which updates are answered: after `stop`, and after delivery is closed. */
+  idle(): Promise<void>
 }
 
 /** The conversation on Telegram, or on any server that speaks the Bot API. */
-export function createBot({ webhook, outage, ...parts }: BotOptions): Bot {
+export function createBot({ webhook, queue, outage, ...parts }: BotOptions): Bot {
   const { delivery, clock, log } = parts
   const stopping = new AbortController()
   const { signal } = stopping
   let talking: Promise<void> | undefined
   let handler: UpdateHandler | undefined
+  let shared: SharedUpdates | undefined
 
   const talk = async (onReady: (username: string) => void) => {
     const self = await askSelf({ ...parts, signal })
@@ -64,7 +71,10 @@ export function createBot({ webhook, outage, ...parts }: BotOptions): Bot {
     void introduce(delivery) // nobody waits for a menu
     const mine = new UpdateHandler({ ...parts, self })
     handler = mine
-    const source = { ...parts, signal, events: outage, take: mine.take.bind(mine) }
+    shared = queue && webhook && new SharedUpdates({ queue, handler: mine, clock, log, signal })
+    const take = shared ? shared.take.bind(shared) : mine.take.bind(mine)
+    const source = { ...parts, signal, events: outage, take }
+    void shared?.run()
     await (webhook ? serveWebhook({ ...source, webhook }) : pollUpdates(source))
   }
 
@@ -81,6 +91,7 @@ export function createBot({ webhook, outage, ...parts }: BotOptions): Bot {
       })
       await talking
     },
+    idle: async () => shared?.idle(),
     stop: async () => {
       stopping.abort()
       await within(clock, STOP_WITHIN_MS, finish()).catch((err: unknown) =>

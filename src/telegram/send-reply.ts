@@ -16,21 +16,26 @@ interface Ways {
   readonly pictures: PictureSender
   readonly onAnswered: OnAnswered
 }
+/** What becomes of an update: it is done with, or somebody has to answer it later. */
+export type Outcome = 'answered' | 'later'
 
 /**
- * Hands a reply to delivery, addressed to where the request came from, and does not wait for it. A callback query is
- * answered at once and whatever becomes of the edit, or its button would spin on.
+ * Hands a reply to delivery, addressed to where the request came from. A callback query is answered at once and whatever
+ * becomes of the edit, or its button would spin on.
+ * @param beforeCall asked right before the reply goes to Telegram, whether it is still wanted
+ * @returns settles when it is decided what becomes of the reply: `later` if it was not sent since the bot ends. Never rejects
  */
-export function sendReply(
+export async function sendReply(
   { delivery, privately, pictures, onAnswered }: Ways,
   incoming: Incoming,
   pressAnswer: PressAnswer | undefined,
   reply: Reply | undefined,
-): void {
+  beforeCall?: () => Promise<boolean>,
+): Promise<Outcome> {
   const { chat, press, replyTo } = incoming
   if (reply?.kind === 'private') {
-    void privately.show(incoming, reply).then((url) => pressAnswer?.give(undefined, false, url))
-    return
+    pressAnswer?.give(undefined, false, await privately.show(incoming, reply))
+    return 'answered'
   }
   const noted = (sent: DeliveryResult) => {
     if (sent.kind === 'sent' && sent.messageId !== undefined && chat.kind === 'group')
@@ -39,12 +44,27 @@ export function sendReply(
   const toast = reply && reply.kind !== 'send' ? reply.toast : undefined
   pressAnswer?.give(toast, reply?.kind === 'toast' && reply.stays)
   if (reply?.kind === 'edit' && press) {
-    void delivery.edit(chat, press.messageId, reply.message)
+    const edited = delivery.edit(chat, press.messageId, reply.message)
     if (reply.menu) void showMenu(delivery, reply.menu, chat)
-  } else if (reply?.kind === 'send')
-    void delivery.send(chat, reply.message, { priority: 'reply', replyTo }).then(noted)
-  else if (reply?.kind === 'picture')
-    void pictures.show(chat, reply.picture, reply.replaces && press?.messageId).then(noted)
-  else if (reply?.kind === 'files')
-    for (const file of reply.files) void delivery.sendFile(chat, file, { priority: 'reply' })
+    return outcomeOf(await edited)
+  }
+  const options = { priority: 'reply', ...(beforeCall && { beforeCall }) } as const
+  if (reply?.kind === 'send') {
+    const sent = await delivery.send(chat, reply.message, { ...options, replyTo })
+    noted(sent)
+    return outcomeOf(sent)
+  }
+  if (reply?.kind === 'picture') {
+    const shown = await pictures.show(chat, reply.picture, reply.replaces && press?.messageId)
+    noted(shown)
+    return outcomeOf(shown)
+  }
+  if (reply?.kind !== 'files') return 'answered'
+  const outcomes = await Promise.all(
+    reply.files.map(async (file) => outcomeOf(await delivery.sendFile(chat, file, options))),
+  )
+  return outcomes.includes('later') ? 'later' : 'answered'
 }
+
+const outcomeOf = (result: DeliveryResult): Outcome =>
+  result.kind === 'failed' && result.reason === 'closed' ? 'later' : 'answered'

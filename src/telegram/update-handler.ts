@@ -1,10 +1,11 @@
 import type { Update } from 'telegraf/types'
-import type { Conversation, Request } from '../chat/index.ts'
+import type { Conversation, Reply, Request } from '../chat/index.ts'
 import { KeyedExecutor, type LaneOptions, within } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { PictureDrawer } from '../pictures/index.ts'
 import { SearchServerError } from '../search/index.ts'
+import { StoreError } from '../store/index.ts'
 import { createAdministrators } from './administrators.ts'
 import { chatOf, noteChatNews } from './chat-news.ts'
 import { createPrivateOpening, type PrivateOpening } from './open-privately.ts'
@@ -12,7 +13,7 @@ import { PictureSender } from './picture-sender.ts'
 import { createPressAnswer, type PressAnswer } from './press-answer.ts'
 import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
 import type { SeenUpdates } from './seen-updates.ts'
-import { type OnAnswered, sendReply } from './send-reply.ts'
+import { type OnAnswered, type Outcome, sendReply } from './send-reply.ts'
 
 type Lane = 'press' | 'inline' | 'message'
 
@@ -50,6 +51,26 @@ interface UpdateHandlerOptions {
 
 /** What the claim of an update came to: it is ours, or the storage could not be asked. */
 type Claim = { readonly kind: 'ours' } | { readonly kind: 'failed'; readonly error: unknown }
+
+/** An update from the queue of all replicas. */
+export interface SharedWork {
+  /** How often it was begun, with this time. */
+  readonly times: number
+  readonly mayBeAnswered: boolean
+  /** Notes that an answer is on its way. @returns false if it must not be sent */
+  readonly noteCall: () => Promise<boolean>
+}
+
+/** How an update is worked on. */
+interface Handling {
+  readonly claim: Claim
+  readonly shared?: SharedWork
+  /** Called once, when it is decided what becomes of the update. */
+  settle(outcome: Outcome): void
+}
+
+/** An update over which the storage failed so often is apologised for. */
+const MOST_TIMES = 5
 
 /** Update → request → reply. Updates of one chat are answered in order, each id once; no chat holds another one up. */
 export class UpdateHandler {
@@ -99,10 +120,20 @@ export class UpdateHandler {
     for (const update of updates) {
       if (!claimed.has(update.update_id) || taken.has(update.update_id)) continue
       taken.add(update.update_id)
-      this.#dispatch(update, claim)
+      this.#dispatch(update, { claim, settle: () => {} })
     }
     await this.#executor.room()
     return taken.size
+  }
+
+  /** Works on an update of the queue of all replicas; in order within a chat. Never rejects. */
+  work(update: Update, shared: SharedWork): Promise<Outcome> {
+    return new Promise((settle) => this.#dispatch(update, { claim: { kind: 'ours' }, shared, settle }))
+  }
+
+  /** Settles when there is room for more. */
+  room(): Promise<void> {
+    return this.#executor.room()
   }
 
   /** Settles when all that was taken is answered. */
@@ -128,23 +159,24 @@ export class UpdateHandler {
     this.#isInFlood = mayBeMore
   }
 
-  #dispatch(update: Update, claim: Claim): void {
+  #dispatch(update: Update, how: Handling): void {
     const { self, delivery, clock, log } = this.#options
     try {
       const inline = inlineOf(update, self)
       if (inline) {
         const key = `inline ${inline.request.user.id}`
-        return this.#executor.run(key, 'inline', () => this.#answerInline(inline, claim))
+        return this.#executor.run(key, 'inline', () => this.#answerInline(inline, how))
       }
       const chatId = chatOf(update)
-      if (chatId === undefined) return
+      if (chatId === undefined) return how.settle('answered')
       const incoming = incomingOf(update, self)
       // Telegram begins to count when the button is pressed, not when its turn comes.
       const press = incoming?.press && createPressAnswer(delivery, clock, incoming.press.id, this.#giveUps)
       const lane = press === undefined ? 'message' : 'press'
-      this.#executor.run(`chat ${chatId}`, lane, () => this.#answer(update, incoming, press, claim))
+      this.#executor.run(`chat ${chatId}`, lane, () => this.#answer(update, incoming, press, how))
     } catch (err) {
       log.warn({ err, update: update.update_id }, 'an update has a form that the Bot API does not know')
+      how.settle('answered')
     }
   }
 
@@ -152,31 +184,45 @@ export class UpdateHandler {
     update: Update,
     incoming: Incoming | undefined,
     press: PressAnswer | undefined,
-    claim: Claim,
+    { claim, shared, settle }: Handling,
   ): Promise<void> {
     const { self, conversation, delivery, onAnswered, log } = this.#options
     if (claim.kind === 'ours') noteChatNews(update, delivery.availability)
-    if (!incoming) return
+    if (!incoming) return settle('answered')
     const { chat, user, action } = incoming
     const ways = { delivery, privately: this.#privately, pictures: this.#pictures, onAnswered }
     const isAdministrator = () => this.#administrators.isOne(incoming)
     const request: Request = { chat, user, action, bot: self.username, isAdministrator }
+    let reply: Reply | undefined
     try {
       if (claim.kind === 'failed') throw claim.error
-      sendReply(ways, incoming, press, await this.#inTime(conversation.answer(request)))
+      const isAgain = shared !== undefined && shared.times > 1
+      reply = await this.#inTime(
+        isAgain ? conversation.answerAgain(request, shared.mayBeAnswered) : conversation.answer(request),
+      )
     } catch (err) {
+      if (shared && shared.times < MOST_TIMES && err instanceof StoreError && err.passing)
+        return settle('later')
       // That the search server is away was logged when it went.
       const isKnown = err instanceof SearchServerError && err.trouble === 'unreachable'
       if (claim.kind === 'ours')
         log[isKnown ? 'debug' : 'error']({ err, chat: chat.chatId }, 'a request could not be answered')
-      sendReply(ways, incoming, press, conversation.apologise(request, err))
+      reply = conversation.apologise(request, err)
     }
+    // The next one of the chat is not kept waiting: the send queue keeps their order.
+    void sendReply(ways, incoming, press, reply, shared?.noteCall).then(settle)
   }
 
-  async #answerInline({ id, request }: IncomingInline, claim: Claim): Promise<void> {
+  async #answerInline({ id, request }: IncomingInline, { claim, settle }: Handling): Promise<void> {
     const { conversation, delivery } = this.#options
     if (claim.kind === 'failed') return
-    void delivery.answerInline(id, await this.#inTime(conversation.answerInline(request)))
+    try {
+      const reply = await this.#inTime(conversation.answerInline(request))
+      void delivery.answerInline(id, reply).then(() => settle('answered'))
+    } catch (error) {
+      settle('answered') // whoever types on asks anew
+      throw error
+    }
   }
 
   #inTime<T>(answering: Promise<T>): Promise<T> {

@@ -13,4 +13,5 @@ export const wellState: State = {
   outage: undefined,
   isSearchServerUp: undefined,
   isIndexing: false,
+  isFollowing: true,
 }

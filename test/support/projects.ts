@@ -16,6 +16,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'test/journeys/killed-outbound.test.ts': 60,
   'test/journeys/restart.test.ts': 60,
   'test/journeys/polling.test.ts': 60,
+  'test/journeys/replicas.test.ts': 60,
   'test/outbound/every-fault.test.ts': 45,
   'test/search/term-index/packed-minisearch.test.ts': 45,
   'test/journeys/long-and-quoted.test.ts': 30,

@@ -60,6 +60,7 @@ async function aHandler(answer: Answering, seen?: SeenUpdates) {
     onAnswered: () => {},
     conversation: {
       answer,
+      answerAgain: answer,
       answerInline: () => Promise.reject(new Error('not asked for')),
       apologise: ({ action }) => (action.kind === 'callback' ? toast('抱歉') : say('抱歉')),
     },

@@ -49,6 +49,7 @@ export async function openArticle(parts: Parts, action: ArticleAction, turn: Tur
     }
     case 'source': {
       const lines = await parts.readLines(article)
+      if (lines === 'elsewhere') return toast(texts.replicas.sourceElsewhere)
       return lines ? edit(renderSourcePage(article, lines, action, texts)) : toast(texts.sourceGone)
     }
     case 'quote':

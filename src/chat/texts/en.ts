@@ -4,6 +4,7 @@ import { enChannels } from './channels/en.ts'
 import { enOperators } from './operators/en.ts'
 import { enPictures } from './pictures/en.ts'
 import { enPrivacy } from './privacy/en.ts'
+import { enReplicas } from './replicas/en.ts'
 import { enSearchServer } from './search-server/en.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
@@ -172,6 +173,7 @@ export const en: Texts = {
   pictures: enPictures,
   privacy: enPrivacy,
   channels: enChannels,
+  replicas: enReplicas,
   web: enWeb,
   searchServer: enSearchServer,
   trends: enTrends,

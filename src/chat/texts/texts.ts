@@ -4,6 +4,7 @@ import type { ChannelTexts } from './channels/texts.ts'
 import type { OperatorTexts } from './operators/texts.ts'
 import type { PictureTexts } from './pictures/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
+import type { ReplicaTexts } from './replicas/texts.ts'
 import type { SearchServerTexts } from './search-server/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
 import type { TrendTexts } from './trends/texts.ts'
@@ -172,6 +173,7 @@ export interface Texts {
   readonly pictures: PictureTexts
   readonly privacy: PrivacyTexts
   readonly channels: ChannelTexts
+  readonly replicas: ReplicaTexts
   readonly web: WebTexts
   readonly searchServer: SearchServerTexts
   readonly trends: TrendTexts

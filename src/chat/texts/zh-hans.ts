@@ -4,6 +4,7 @@ import { zhHansChannels } from './channels/zh-hans.ts'
 import { zhHansOperators } from './operators/zh-hans.ts'
 import { zhHansPictures } from './pictures/zh-hans.ts'
 import { zhHansPrivacy } from './privacy/zh-hans.ts'
+import { zhHansReplicas } from './replicas/zh-hans.ts'
 import { zhHansSearchServer } from './search-server/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
@@ -166,6 +167,7 @@ export const zhHans: Texts = {
   pictures: zhHansPictures,
   privacy: zhHansPrivacy,
   channels: zhHansChannels,
+  replicas: zhHansReplicas,
   web: zhHansWeb,
   searchServer: zhHansSearchServer,
   trends: zhHansTrends,

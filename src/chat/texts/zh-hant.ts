@@ -4,6 +4,7 @@ import { zhHantChannels } from './channels/zh-hant.ts'
 import { zhHantOperators } from './operators/zh-hant.ts'
 import { zhHantPictures } from './pictures/zh-hant.ts'
 import { zhHantPrivacy } from './privacy/zh-hant.ts'
+import { zhHantReplicas } from './replicas/zh-hant.ts'
 import { zhHantSearchServer } from './search-server/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
@@ -166,6 +167,7 @@ export const zhHant: Texts = {
   pictures: zhHantPictures,
   privacy: zhHantPrivacy,
   channels: zhHantChannels,
+  replicas: zhHantReplicas,
   web: zhHantWeb,
   searchServer: zhHantSearchServer,
   trends: zhHantTrends,

@@ -56,7 +56,7 @@ export interface Parts {
   /** When digests come if nobody chose otherwise. */
   readonly schedule: Pick<Subscription, 'time' | 'timeZone'>
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
-  readonly readLines: (article: Article) => Promise<readonly string[] | undefined>
+  readonly readLines: (article: Article) => Promise<readonly string[] | 'elsewhere' | undefined>
   /** How many articles can be found, of how many, while the index is far behind the archive; else undefined. */
   readonly indexing: () => IntakeProgress | undefined
   /** Absent: the bot posts into no channels. */
@@ -65,6 +65,11 @@ export interface Parts {
   readonly pages?: ReadingPages
   /** For `/status`; absent: nobody is told. */
   readonly status?: StatusSource
+  /** Asks all processes together whether somebody asks too fast; absent: this one is alone. */
+  readonly askPace?: (
+    userId: number,
+    rule: { readonly burst: number; readonly intervalMs: number },
+  ) => Promise<'answer' | 'silence' | { readonly waitMs: number }>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Milliseconds of a clock that never goes back or jumps; for durations. */

@@ -109,7 +109,11 @@ export async function lead(
   return undefined
 }
 
-async function openSession(settings: PostgresSettings, address: string): Promise<Client> {
+/**
+ * A connection of its own whose end the server sees soon: it is ended if it says nothing for five seconds.
+ * @throws {StoreError} if the server cannot be reached, or a connection pooler stands between
+ */
+export async function openSession(settings: PostgresSettings, address: string): Promise<Client> {
   const session = createClient({ ...settings, statementTimeoutMs: SILENT_MS })
   try {
     await session.connect()
@@ -132,7 +136,8 @@ async function openSession(settings: PostgresSettings, address: string): Promise
   }
 }
 
-const endSession = (session: Client) => session.end().catch(() => {})
+/** Ends a session, also one that is lost. Never rejects. */
+export const endSession = (session: Client) => session.end().catch(() => {})
 
 async function latestEpoch(session: Client): Promise<number | undefined> {
   const { rows } = await session.query<{ readonly epoch: number }>('SELECT epoch FROM leadership')

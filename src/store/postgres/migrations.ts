@@ -192,4 +192,84 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX channels_by_owner ON channels (owner_id);
   `,
+  `
+  -- Updates that a replica was given and that are not answered yet. "holder": the replica that has begun it; "called": its
+  -- answer was on the way to Telegram. A line is a chat, or a reader of inline mode; its updates go in their order.
+  CREATE TABLE waiting_updates (
+    update_id bigint PRIMARY KEY,
+    line      text COLLATE "C" NOT NULL,
+    body      text NOT NULL,
+    taken_ms  double precision NOT NULL,
+    holder    integer,
+    begun     integer NOT NULL DEFAULT 0,
+    called    boolean NOT NULL DEFAULT false
+  );
+  CREATE INDEX waiting_updates_by_line ON waiting_updates (line, update_id);
+
+  -- Which replica works on a line, and what was sent lately. Of no worth after a crash of the server, so not logged.
+  CREATE UNLOGGED TABLE turns (
+    line   text COLLATE "C" PRIMARY KEY,
+    holder integer NOT NULL
+  );
+  CREATE UNLOGGED TABLE send_budgets (
+    scope     text COLLATE "C" PRIMARY KEY,
+    full_ms   double precision NOT NULL DEFAULT 0, -- when the bucket is full again, by the clock of the server
+    times     double precision[] NOT NULL DEFAULT '{}', -- of the latest calls; of one under way, when it is over at the latest
+    closed_ms double precision NOT NULL DEFAULT 0 -- Telegram wants to hear nothing before
+  );
+
+  -- Takes one call out of all budgets, or none. It counts until a second after it is over: until then it may arrive.
+  -- "stamp" is what stands for it meanwhile. See postgres-limits.ts.
+  CREATE FUNCTION take_call(chat text, is_group boolean, most integer, longest_ms double precision,
+    OUT wait_ms double precision, OUT stamp double precision) LANGUAGE plpgsql AS $$
+  DECLARE
+    own     send_budgets;
+    overall send_budgets;
+    now_ms  double precision;
+    latest  double precision[];
+  BEGIN
+    INSERT INTO send_budgets (scope) VALUES (chat) ON CONFLICT DO NOTHING;
+    INSERT INTO send_budgets (scope) VALUES ('all') ON CONFLICT DO NOTHING;
+    SELECT * INTO own FROM send_budgets WHERE scope = chat FOR UPDATE;
+    SELECT * INTO overall FROM send_budgets WHERE scope = 'all' FOR UPDATE;
+    now_ms := extract(epoch FROM clock_timestamp()) * 1000;
+    latest := ARRAY(SELECT it FROM unnest(overall.times) AS it WHERE it > now_ms - 1000 ORDER BY it DESC);
+    wait_ms := greatest(
+      own.closed_ms - now_ms,
+      overall.closed_ms - now_ms,
+      own.full_ms - 4000 - now_ms,
+      CASE WHEN is_group AND cardinality(own.times) >= 20
+        THEN own.times[cardinality(own.times) - 19] + 60000 - now_ms ELSE 0 END,
+      -- Of calls under way it is not known when they are over: look again soon.
+      CASE WHEN cardinality(latest) >= most THEN greatest(20, least(latest[most] + 1000 - now_ms, 200)) ELSE 0 END,
+      0
+    );
+    IF wait_ms > 0 THEN RETURN; END IF;
+    stamp := now_ms + longest_ms;
+    UPDATE send_budgets SET full_ms = greatest(full_ms, now_ms) + 1000,
+      times = CASE WHEN is_group THEN (own.times || now_ms)[greatest(1, cardinality(own.times) - 18):] ELSE '{}' END
+      WHERE scope = chat;
+    UPDATE send_budgets SET times = latest || stamp WHERE scope = 'all';
+  END $$;
+
+  -- Takes a request out of the budget of a reader: 0, the milliseconds to wait, or -1 if the reader was told so already.
+  CREATE FUNCTION take_request(reader text, burst integer, interval_ms double precision) RETURNS double precision
+  LANGUAGE plpgsql AS $$
+  DECLARE
+    own     send_budgets;
+    now_ms  double precision;
+    wait_ms double precision;
+  BEGIN
+    INSERT INTO send_budgets (scope) VALUES (reader) ON CONFLICT DO NOTHING;
+    SELECT * INTO own FROM send_budgets WHERE scope = reader FOR UPDATE;
+    now_ms := extract(epoch FROM clock_timestamp()) * 1000;
+    wait_ms := own.full_ms - (burst - 1) * interval_ms - now_ms;
+    IF wait_ms > 0 AND own.closed_ms > 0 THEN RETURN -1; END IF;
+    UPDATE send_budgets SET
+      full_ms = CASE WHEN wait_ms > 0 THEN full_ms ELSE greatest(full_ms, now_ms) + interval_ms END,
+      closed_ms = CASE WHEN wait_ms > 0 THEN 1 WHEN full_ms - now_ms <= burst * interval_ms / 2 THEN 0 ELSE closed_ms END
+      WHERE scope = reader;
+    RETURN greatest(wait_ms, 0);
+  END $$;
+  `,
 ]

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Leadership } from '../leadership.ts'
+import type { Replica } from '../replica.ts'
 import { Kysely, PostgresDialect } from '../sql/kysely.ts'
 import type { Schema } from '../sql/schema.ts'
 import type { SqlDatabase } from '../sql/sql-database.ts'
@@ -9,8 +10,11 @@ import { lead, type Term } from './leadership.ts'
 import { migrate } from './migrate.ts'
 import { createPostgresDialect } from './postgres-dialect.ts'
 import { storeErrorOf } from './postgres-error.ts'
+import { createPostgresLimits } from './postgres-limits.ts'
 import { kyselyPool, openPool } from './postgres-pool.ts'
 import { connectionOf, type PostgresSettings } from './postgres-settings.ts'
+import { createPostgresUpdateQueue } from './postgres-update-queue.ts'
+import { openReplicaSession } from './replica-session.ts'
 
 /** An open database of PostgreSQL. */
 export interface PostgresDatabase extends SqlDatabase {
@@ -20,6 +24,7 @@ export interface PostgresDatabase extends SqlDatabase {
   readonly engine: string
   readonly backUp: (file: string) => Promise<void>
   readonly lead: (signal: AbortSignal) => Promise<Leadership | undefined>
+  readonly joinReplicas: (now: () => number) => Promise<Replica>
 }
 
 /**
@@ -42,6 +47,14 @@ export async function openPostgres(settings: PostgresSettings): Promise<Postgres
       engine,
       backUp: (file) => backUp(settings, file),
       lead: (signal) => lead(settings, term, signal),
+      joinReplicas: async (now) => {
+        const session = await openReplicaSession(settings, db)
+        return {
+          updates: createPostgresUpdateQueue(db, session, now),
+          limits: createPostgresLimits(db),
+          leave: () => session.close(),
+        }
+      },
       close: () => db.destroy(),
     }
   } catch (error) {
@@ -81,7 +94,7 @@ async function checkRights(client: PoolClient, address: string): Promise<void> {
     )
 }
 
-const TABLES: readonly (keyof Schema)[] = [
+const TABLES: readonly string[] = [
   'archive',
   'files',
   'articles',
@@ -96,4 +109,8 @@ const TABLES: readonly (keyof Schema)[] = [
   'shown_articles',
   'outbox_messages',
   'pauses',
+  'deletions',
+  'waiting_updates',
+  'turns',
+  'send_budgets',
 ]

@@ -6,7 +6,7 @@ import type { SqlDatabase } from './sql-database.ts'
  * Telegram gives an update again for 24 hours (Bot API, “Getting updates”); twice that is enough. It starts its ids anew,
  * often lower, after a week without updates: by then all old ones are forgotten, and swallow no new one.
  */
-const KEPT_MS = 48 * 3_600_000
+export const KEPT_MS = 48 * 3_600_000
 /** Old ones are taken out now and then: looking for them costs as much as a claim. */
 const FORGET_EVERY = 100
 
