@@ -66,7 +66,7 @@ interface Handling {
   readonly claim: Claim
   readonly shared?: SharedWork
   /** Called once, when it is decided what becomes of the update. */
-  settle(outcome: Outcome): void
+  readonly settle: (outcome: Outcome) => void
 }
 
 /** An update over which the storage failed so often is apologised for. */
