@@ -15,6 +15,7 @@ import { savedPage } from './pages/saved-page.ts'
 import { searchPage } from './pages/search-page.ts'
 import type { SiteParts } from './pages/site-parts.ts'
 import { SurroundingsFinder } from './pages/surroundings.ts'
+import { trendPage } from './pages/trend-page.ts'
 import type { Sheet, View } from './view/frame.ts'
 import type { Views } from './views.ts'
 
@@ -132,6 +133,8 @@ export function createPageRouter(parts: SiteParts, views: Views, keys: SiteKeys)
       )
     if (room === 'q' && length === 1)
       return show(visit, (it) => searchPage(parts, it, (asked.get('q') ?? '').trim(), number), 'noPage')
+    if (room === 'trend' && length === 1)
+      return show(visit, (it) => trendPage(parts, it, (asked.get('q') ?? '').trim()), 'noPage')
     const { session } = visit
     if (room === 'saved' && length === 1)
       return session?.isVerified

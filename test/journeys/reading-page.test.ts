@@ -1,8 +1,9 @@
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { type BotProcess, freePort, startBot } from '../support/bot-process.ts'
 import { chromiumPath, launchBrowser, withoutChromium } from '../support/browser.ts'
+import { newReader } from '../support/reader.ts'
 
 /** Two articles of one seed page, which follow one another. */
 const ARTICLE = 'g4tccbsjy6'
@@ -71,6 +72,7 @@ describe.skipIf(chromiumPath === undefined)(`the reading page in Chromium${witho
     await look('/d')
     await look('/d/undated', DESK)
     await look(`/q?q=${encodeURIComponent('成都')}`)
+    await look(`/trend?q=${encodeURIComponent('发展')}`, PHONE, '.numbers summary')
     await look('/a/aaaaaaaaaa')
     await look('/')
     await look('/', DESK)
@@ -146,3 +148,26 @@ interface AxeResults {
     readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[]
   }[]
 }
+
+test('with PUBLIC_URL the button holds a link for its chat, which opens the page on a server of its own', async () => {
+  const port = await freePort()
+  const bot = await startBot({ PUBLIC_URL: 'https://news.example.org', WEB_PORT: `${port}` })
+  onTestFinished(async () => void (await bot.stop()))
+  const reader = await newReader(bot.url)
+  const { message } = await reader.say(`/article ${ARTICLE}`)
+  const buttons = message.reply_markup?.inline_keyboard.flat() ?? []
+  const url = buttons.find(({ text }) => text.includes('网页阅读'))?.web_app?.url ?? ''
+  expect(url).toMatch(/^https:\/\/news\.example\.org\/a\/g4tccbsjy6\?k=/)
+  const here = (address: string) => address.replace('https://news.example.org', `http://127.0.0.1:${port}`)
+  const opened = await fetch(here(url))
+  const text = await opened.text()
+  expect([opened.status, text.includes('统筹推进')]).toEqual([200, true])
+  const card = /og:image" content="([^"]+)"/.exec(text)?.[1] ?? ''
+  const drawn = await fetch(here(card))
+  expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png'])
+  expect((await drawn.arrayBuffer()).byteLength).toBeGreaterThan(10_000)
+  expect((await fetch(here('https://news.example.org/d'))).status).toBe(403)
+  expect((await fetch(`${bot.url}/a/${ARTICLE}`)).status).toBe(404)
+  const output = bot.said()
+  expect(output).not.toMatch(/"level":[456]0/)
+})

@@ -174,6 +174,30 @@ test('days, printed pages and search lead from one to the other', async () => {
   expect((await read('/q?q=%E9%A3%9E%E7%A2%9F')).text).toContain('没有找到')
 })
 
+test('a trend is drawn as lines, told in words and numbers, and leads to its peak', async () => {
+  const days = ['2024-06-01', '2024-06-02', '2024-06-02', '2024-06-02', '2024-06-03']
+  const reports = days.map((issueDate, n) =>
+    buildArticle({
+      ...paper,
+      issueDate,
+      headline: `高铁通车之${n}`,
+      paragraphs: ['高铁今日通车。'],
+      source: { file: `${n}.txt`, lines: [1] },
+    }),
+  )
+  const { read } = await openTestSite([...reports, undated])
+  const { text, status } = await read(`/trend?q=${encodeURIComponent('高铁, 大桥')}`)
+  expect(status).toBe(200)
+  expect(text).toContain('“高铁”共 5 篇，从 2024-06-01 到 2024-06-03。')
+  expect(text).toMatch(/<g class="line line-1"><path d="M[\d.]+ [\d.]+L[\d.]+ [\d.]+L[\d.]+ [\d.]+"\/>/)
+  expect(text).not.toContain('line-2') // 大桥 has no article: no line, and no empty chart
+  expect(text).toContain('<tr><th scope="row">2024-06-02</th><td>3</td><td>1000.0</td></tr>')
+  const peak = /高峰 2024-06-02（3）<a href="\/a\/([a-z2-7]{10})">/.exec(text)?.[1]
+  expect(reports.slice(1, 4).map(({ id }) => id)).toContain(peak)
+  expect((await read('/trend?q=%E9%A3%9E%E7%A2%9F')).text).toContain('没有找到带日期的报道')
+  expect((await read('/trend')).status).toBe(200)
+})
+
 describe('what does not make sense gets a page that says so', () => {
   test.each([
     ['/a/../../../etc/passwd', 404],

@@ -33,7 +33,7 @@ export function renderSearchSheet(view: View, { query, result, page, pages }: Se
     result === undefined
       ? html`<header class="sheet"><h1>${web.search}</h1><p>${web.searchHint}</p></header>`
       : html`<header class="sheet"><h1>${query}</h1><p>${told(result, texts)}</p></header>
-${offers(result, texts)}
+${offers(result, texts)}${result.total > 1 ? html`<p class="ways"><a href="/trend?${new URLSearchParams({ q: query }).toString()}">${web.trend.title}</a></p>` : ''}
 <ul class="stories hits">${joinHtml(result.hits.map((hit) => renderHit(view, hit)))}</ul>
 ${pages > 1 ? html`<nav class="turn" aria-label="${page}/${pages}">${link(page - 1, 'prev', web.earlierHits)}<span>${page}/${pages}</span>${link(page + 1, 'next', web.moreHits)}</nav>` : ''}`
   return { title: query === '' ? web.search : query, path: queryOf(query), main, query }

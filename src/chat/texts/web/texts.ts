@@ -42,6 +42,22 @@ export interface WebTexts {
   readonly faces: Readonly<Record<'serif' | 'sans', string>>
   readonly themes: Readonly<Record<'auto' | 'light' | 'sepia' | 'dark', string>>
   readonly scripts: Readonly<Record<'printed' | 'hans' | 'hant', string>>
+  /** How often the archive speaks of something. */
+  readonly trend: {
+    readonly title: string
+    readonly hint: string
+    /** Under the chart, a sentence for each line. */
+    readonly caption: (query: string, total: string, first: string, last: string) => string
+    readonly period: string
+    readonly count: string
+    readonly per1000: string
+    readonly peak: string
+    readonly nothing: string
+    /** Articles without a date, which are in no period. */
+    readonly undated: (count: string) => string
+    readonly leftOut: string
+    readonly asTable: string
+  }
 
   /** Why nothing is shown: what happened, and what to do. */
   readonly problems: Readonly<Record<WebProblem, { readonly title: string; readonly text: string }>>
