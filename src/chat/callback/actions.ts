@@ -120,7 +120,7 @@ export const ACTIONS = {
   forget: action('z', { step: choice({ everything: 'y', nothing: 'n' }) }),
   ...SUBSCRIPTION_ACTIONS,
   /** Shows what is posted into a channel, posts a test, or takes the channel away. */
-  channel: action('c', {
+  channel: action('cc', {
     act: choice({ show: 's', test: 't', askRemove: 'r', remove: 'x' }),
     chat: chatId,
   }),
