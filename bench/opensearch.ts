@@ -15,13 +15,14 @@ const { positionals, values } = parseArgs({
     articles: { type: 'string', default: '10000' },
     nodes: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '20' },
+    rate: { type: 'string', default: '20' },
     upserts: { type: 'string', default: '50000' },
     only: { type: 'string', default: 'indexing,ranking,rebuild,latency,freeze,kill,write,down' },
   },
 })
 const [folder] = positionals
 if (folder === undefined || !existsSync(folder) || missingPrograms.length > 0) {
-  console.error(`npm run bench:opensearch -- FOLDER [--articles N] [--nodes N] [--rounds N] [--upserts N] [--only PARTS]
+  console.error(`npm run bench:opensearch -- FOLDER [--articles N] [--nodes N] [--rounds N] [--rate QUERIES] [--upserts N] [--only PARTS]
 
 Starts OpenSearch nodes on this machine (Java 17 and Maven; missing here: ${missingPrograms.join(', ') || 'none'}), and measures
 indexing, ranking, rebuild, latency, freeze, kill, write, down. FOLDER as for npm run bench:search.`)
@@ -38,7 +39,7 @@ const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   rebuild: () => measureRebuild(setting),
   latency: () => measureLatency(cluster, setting, 'bench'),
   freeze: () => freezeNode(cluster, setting),
-  kill: () => killNodes(cluster, setting, Number(values.rounds)),
+  kill: () => killNodes(cluster, setting, Number(values.rounds), Number(values.rate)),
   write: () => killWhileWriting(cluster, setting, Number(values.upserts)),
   down: () => killAll(cluster, setting),
 }

@@ -46,7 +46,7 @@ export function createSearch(
   const { counts } = memory
   const remote = openRemote?.(counts)
   const { source, calendar } = remote ? { source: remote, calendar: remote.calendar } : memory
-  const parts = { source, counts, calendar, tokeniser, archive }
+  const parts = { source, counts, isSample: remote !== undefined, calendar, tokeniser, archive }
   let known: { readonly vocabulary: Vocabulary; readonly changes: number } | undefined
 
   const vocabulary = async () => {

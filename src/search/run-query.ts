@@ -21,6 +21,8 @@ import type { Vocabulary } from './spelling/vocabulary.ts'
 export interface SearchParts {
   readonly source: CandidateSource
   readonly counts: TermCounts
+  /** Whether `counts` are of the newest articles only. */
+  readonly isSample: boolean
   readonly calendar: Calendar
   readonly tokeniser: Tokeniser
   readonly archive: ArticleArchive
@@ -92,11 +94,12 @@ export async function runQuery(
     })
   }
   if (asked && best.page.completeCount > 0 && best.page.completeCount < FEW_COMPLETE) {
-    const mayHaveSlip = understood.wanted.some(
-      ([it]) =>
-        it !== undefined && !it.exact && mayBeWord(it.text) && countOfText(parts.counts, it.text) === 0,
+    const slips = understood.wanted.flatMap(([it]) =>
+      it !== undefined && !it.exact && mayBeWord(it.text) && countOfText(parts.counts, it.text) === 0
+        ? [it.text]
+        : [],
     )
-    const rewriting = mayHaveSlip ? await rewrite(true) : undefined
+    const rewriting = (await someStandNowhere(slips, tokeniser, parts)) ? await rewrite(true) : undefined
     const other = rewriting?.query && (await attempt(rewriting.query, rewriting.relaxed))
     if (other && other.page.completeCount >= best.page.completeCount) best = other
   }
@@ -127,6 +130,21 @@ export async function runQuery(
     relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
     suggestions,
   }
+}
+
+/** Whether one of some texts that the counts do not know stands nowhere: the newest articles do not know the oldest. */
+async function someStandNowhere(
+  texts: readonly string[],
+  tokeniser: Tokeniser,
+  { source, isSample }: Pick<SearchParts, 'source' | 'isSample'>,
+): Promise<boolean> {
+  if (!isSample) return texts.length > 0
+  for (const text of texts) {
+    const asWritten = { wanted: [[{ text, exact: true }]], excluded: [], filter: {} }
+    const none = { filter: {}, order: 'newest', window: { from: 0, to: 0 } } as const
+    if ((await source.find(planQuery(asWritten, tokeniser), none)).total === 0) return true
+  }
+  return false
 }
 
 /** Cuts each text once only; for the few of one query. */

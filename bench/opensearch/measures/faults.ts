@@ -29,11 +29,12 @@ async function expectedTotals({
 const told = (it: StreamResult) =>
   `${it.asked} asked, ${it.refused} refused in a sentence${it.refused > 0 ? ` ${JSON.stringify(it.reasons)}` : ''}, ${it.marked} partial and marked, ${it.unmarked} partial and not marked, ${it.broken.length} broken, longest ${(it.longestMs / 1000).toFixed(1)} s`
 
-/** `kill -9` of a data node and of the elected manager by turns, at 20 queries a second. */
+/** `kill -9` of a data node and of the elected manager by turns, while queries go on. */
 export async function killNodes(
   cluster: Cluster,
   setting: Setting,
   rounds: number,
+  rate: number,
 ): Promise<readonly string[]> {
   const expected = await expectedTotals(setting)
   const results: StreamResult[] = []
@@ -42,7 +43,7 @@ export async function killNodes(
     const manager = await managerOf(cluster)
     const victim = round % 2 === 0 ? manager : (cluster.nodes.find((it) => it !== manager) ?? manager)
     let isOver = false
-    const stream = streamQueries(setting, expected, 20, () => isOver)
+    const stream = streamQueries(setting, expected, rate, () => isOver)
     await sleep(1000)
     const killedMs = performance.now()
     await victim.end('SIGKILL')
@@ -60,7 +61,7 @@ export async function killNodes(
   }
   const all = addUp(results)
   return [
-    `${rounds} rounds of kill -9 at 20 queries a second | ${told(all)}`,
+    `${rounds} rounds of kill -9 at ${rate} queries a second | ${told(all)}`,
     `whole answers again after a kill, at the latest | ${(slowestMs / 1000).toFixed(1)} s`,
     ...all.broken.slice(0, 5).map((it) => `broken | ${it}`),
   ]

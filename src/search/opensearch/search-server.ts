@@ -63,6 +63,7 @@ export const DEADLINE_MS = 2800
 /** A node that says nothing for so long is left for another one. */
 const TRY_MS = 1200
 const PAUSE_MS = 100
+const LONGEST_PAUSE_MS = 400
 /** What another node, or the same one a moment later, may answer. */
 const PASSING = new Set([429, 500, 502, 503, 504])
 
@@ -109,7 +110,8 @@ export function openSearchServer(settings: ServerSettings, events: ServerEvents)
     ask: async (request) => {
       const limit = performance.now() + (request.deadlineMs ?? DEADLINE_MS)
       let hasAnswered = false
-      for (let pause = PAUSE_MS; ; pause *= 2) {
+      let gone = 0
+      for (let pause = PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
         request.signal?.throwIfAborted()
         const left = limit - performance.now()
         try {
@@ -121,6 +123,8 @@ export function openSearchServer(settings: ServerSettings, events: ServerEvents)
           hasAnswered ||= trouble.status !== undefined || trouble.isSlow === true
           const isOver = performance.now() + pause >= limit
           if (trouble.mayPass && !isOver) {
+            // Another node may be there at once.
+            if (trouble.isGone && ++gone < urls.length) continue
             await sleep(pause)
             continue
           }
@@ -143,6 +147,8 @@ interface Trouble {
   readonly status: number | undefined
   /** True if it took the request and said nothing. */
   readonly isSlow?: true
+  /** True if nobody took the request. */
+  readonly isGone?: true
 }
 
 /** What the client throws: an error of its own, with a name and perhaps an answer of the server. */
@@ -159,7 +165,7 @@ function troubleOf(error: unknown): Trouble {
   const told =
     typeof body?.error === 'object' ? `${body.error.type ?? ''}: ${body.error.reason ?? ''}` : message
   if (name === 'ConnectionError' || name === 'NoLivingConnectionsError')
-    return { mayPass: !isCertificate(message), reason: message, status: undefined }
+    return { mayPass: !isCertificate(message), reason: message, status: undefined, isGone: true }
   if (name === 'TimeoutError')
     return { mayPass: true, reason: 'it does not answer in time', status: undefined, isSlow: true }
   if (name === 'ResponseError')
