@@ -13,6 +13,7 @@ import { forget } from './commands/privacy.ts'
 import { createSearchCommand } from './commands/search.ts'
 import { createHelpCommand } from './commands/start.ts'
 import { askAgain, filterList, orderList, showFilters, showPages, turnList } from './lists/open-list.ts'
+import { openPeriod, showTimelineOf, showTrendBy, showTrendOf } from './lists/trend-actions.ts'
 import { handleSubscriptionAction } from './subscription/handle-action.ts'
 import type { Parts } from './turn/parts.ts'
 import { type Reply, toast } from './turn/reply.ts'
@@ -48,6 +49,10 @@ const HANDLERS: Handlers = {
   alert: handleAlertAction,
   alerts: (parts, { page }, turn) => showAlerts(parts, page, turn),
   alertOn: (parts, { list }, turn) => alertOnList(parts, list, turn),
+  trend: showTrendOf,
+  trendBy: showTrendBy,
+  trendPeriod: openPeriod,
+  timeline: showTimelineOf,
   language: (parts, { language }, turn) => setLanguage(parts, language, turn),
   digest: (parts, _action, turn) => createDigestCommand(parts)('', turn),
   help: (parts, _action, turn) =>

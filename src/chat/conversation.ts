@@ -17,6 +17,7 @@ import { createStatusCommand } from './commands/status.ts'
 import { createSubscribeCommand, createUnsubscribeCommand } from './commands/subscribe.ts'
 import { answerAttachment, answerTalk } from './commands/talk.ts'
 import { createTidyCommand } from './commands/tidy.ts'
+import { createTimelineCommand, createTrendCommand } from './commands/trend.ts'
 import { html, joinHtml } from './markup/html.ts'
 import { BURST, createPace, PER_SECOND } from './pace.ts'
 import { answerTogether } from './sharing/answer-together.ts'
@@ -54,6 +55,8 @@ export function createConversation(parts: Parts): Conversation {
   const commands: Readonly<Record<CommandName, Command>> = {
     search: createSearchCommand(parts),
     ask: createAskCommand(parts),
+    trend: createTrendCommand(parts),
+    timeline: createTimelineCommand(parts),
     headlines: createHeadlinesCommand(parts),
     latest: createLatestCommand(parts),
     digest: createDigestCommand(parts),

@@ -31,6 +31,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'count the articles about something by day, week, month or year',
     load: async () => (await import('./trend.ts')).trendCommand,
   },
+  timeline: {
+    describe: 'tell how something went: first mention, turning points, latest',
+    load: async () => (await import('./timeline.ts')).timelineCommand,
+  },
   summary: {
     describe: 'show the key sentences of an article, word for word',
     load: async () => (await import('./summary.ts')).summaryCommand,

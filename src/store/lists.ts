@@ -50,6 +50,10 @@ export type ListSpec =
       /** How many further articles matched that are not listed. */
       readonly unlisted: number
     }
+  /** How often the papers speak of something; `by`: the length of the periods, if it was chosen. */
+  | { readonly kind: 'trend'; readonly query: string; readonly by?: 'day' | 'week' | 'month' | 'year' }
+  /** How something went, from its first mention to the latest. */
+  | { readonly kind: 'timeline'; readonly query: string }
   | { readonly kind: 'saved' }
 
 /** A list that somebody asked for. */

@@ -38,6 +38,8 @@ const KINDS: Readonly<Record<ListSpec['kind'], Fields>> = {
     matches: isListOf(has({ alertId: isText, query: isText, ids: isListOf(isText) })),
     unlisted: isWholeNumber,
   },
+  trend: { query: isText, by: orAbsent(isOneOf('day', 'week', 'month', 'year')) },
+  timeline: { query: isText },
   saved: {},
 }
 

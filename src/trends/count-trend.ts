@@ -1,10 +1,15 @@
-import type { AllFound, FoundArticle, SearchEngine, SearchFilter } from '../search/index.ts'
-import { renderQuery } from '../search/index.ts'
+import type { AllFound, SearchEngine, SearchFilter } from '../search/index.ts'
 import type { Archive, ArchiveDay } from '../store/index.ts'
+import { countByPeriod, placeOf } from './count-by-period.ts'
+import { byDay, mostTelling } from './dated-articles.ts'
 import { findPeaks } from './find-peaks.ts'
+import { nameOfTopic } from './name-of-topic.ts'
 import { fittingLength, type Period, type PeriodLength, periodsOf } from './period.ts'
 import { splitQueries } from './split-queries.ts'
 import type { Trend, TrendLine } from './trend.ts'
+
+/** A line has so many peaks at most. */
+const MOST_PEAKS = 3
 
 /** What articles are counted in. */
 export interface TrendParts {
@@ -65,47 +70,16 @@ const daysOf = (filter: SearchFilter = {}): SearchFilter | undefined =>
     : { ...(filter.from && { from: filter.from }), ...(filter.to && { to: filter.to }) }
 
 function spanOf(found: readonly AllFound[], days: readonly ArchiveDay[]): Period | undefined {
-  const dated = found.flatMap(({ articles }) => articles.find(({ date }) => date > 0)?.date ?? [])
+  const firstDays = found.flatMap((it) => [...byDay(it).keys()][0] ?? [])
   const [newest, oldest] = [days[0]?.day, days.at(-1)?.day]
-  if (dated.length === 0 || newest === undefined || oldest === undefined) return undefined
-  const firstFound = dayOf(Math.min(...dated))
-  const starts = found.map(({ topic }) => topic.filter.from ?? firstFound)
+  if (firstDays.length === 0 || newest === undefined || oldest === undefined) return undefined
+  const starts = found.map(({ topic }) => topic.filter.from ?? min(firstDays))
   const ends = found.map(({ topic }) => topic.filter.to ?? newest)
   return { from: max([oldest, min(starts)]), to: min([newest, max(ends)]) }
 }
 
 const min = (days: readonly string[]) => days.reduce((a, b) => (a < b ? a : b))
 const max = (days: readonly string[]) => days.reduce((a, b) => (a > b ? a : b))
-
-/** 20240608 → `2024-06-08`. */
-const dayOf = (date: number) => String(date).replace(/^(\d{4})(\d\d)/, '$1-$2-')
-
-/** For each period the sum of what lies in it. Periods are ascending and leave no gap. */
-function countByPeriod(
-  days: readonly (readonly [day: string, count: number])[],
-  periods: readonly Period[],
-): readonly number[] {
-  const counts = periods.map(() => 0)
-  for (const [day, count] of days) {
-    const at = placeOf(day, periods)
-    if (at !== undefined) counts[at] = (counts[at] ?? 0) + count
-  }
-  return counts
-}
-
-/** By halving. */
-function placeOf(day: string, periods: readonly Period[]): number | undefined {
-  let [low, high] = [0, periods.length - 1]
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const period = periods[middle]
-    if (period === undefined) return undefined
-    if (day < period.from) high = middle - 1
-    else if (day > period.to) low = middle + 1
-    else return middle
-  }
-  return undefined
-}
 
 /** A line whose peaks have no headline yet. */
 interface Counted extends TrendLine {
@@ -119,38 +93,27 @@ function lineOf(
   printed: readonly number[],
   shared: SearchFilter | undefined,
 ): Counted {
-  const dated = articles.filter(({ date }) => date > 0)
-  const byDay = new Map<number, FoundArticle[]>()
-  for (const it of dated) {
-    const those = byDay.get(it.date)
-    if (those) those.push(it)
-    else byDay.set(it.date, [it])
-  }
+  const days = byDay({ articles })
   const counts = countByPeriod(
-    Array.from(byDay, ([date, those]) => [dayOf(date), those.length] as const),
+    Array.from(days, ([day, those]) => [day, those.length] as const),
     periods,
   )
-  const best = (at: number) => {
-    const inPeriod = Array.from(byDay).flatMap(([date, those]) =>
-      placeOf(dayOf(date), periods) === at ? those : [],
-    )
-    return inPeriod.reduce((a, b) => (b.score > a.score ? b : a)).id
-  }
-  const { from: _from, to: _to, ...filter } = topic.filter
+  const best = (at: number) =>
+    mostTelling(Array.from(days).flatMap(([day, those]) => (placeOf(day, periods) === at ? those : []))).id
   return {
-    query: renderQuery({ ...topic, filter }) || typed,
+    query: nameOfTopic(topic, typed),
     asked: { ...asked, filter: { ...shared, ...asked.filter } },
     isByWords,
     otherNames,
     problems,
     total: counts.reduce((sum, it) => sum + it, 0),
-    undated: articles.length - dated.length,
+    undated: articles.filter(({ date }) => date === 0).length,
     points: periods.map((period, at) => {
       const count = counts[at] ?? 0
       const all = printed[at] ?? 0
       return { ...period, count, per1000: all === 0 ? undefined : round((count * 1000) / all) }
     }),
-    peaks: new Map(findPeaks(counts).map((at) => [at, best(at)])),
+    peaks: new Map(findPeaks(counts, MOST_PEAKS).map((at) => [at, best(at)])),
   }
 }
 

@@ -1,5 +1,3 @@
-/** A line has so many peaks at most. */
-const MOST_PEAKS = 3
 /** A peak has at least so many articles, and so many times the average of the periods that have any. */
 const LEAST = 2
 const ABOVE_AVERAGE = 1.25
@@ -8,9 +6,10 @@ const AROUND = 2
 
 /**
  * The places of the peaks of a line, the highest first: higher than its neighbours, and clearly above the average. Of equals
- * side by side the first. The highest point of a line is a peak if it stands out at all.
+ * side by side the first.
+ * @param most peaks to give at most
  */
-export function findPeaks(counts: readonly number[]): readonly number[] {
+export function findPeaks(counts: readonly number[], most: number): readonly number[] {
   const filled = counts.filter((it) => it > 0)
   const average = filled.reduce((sum, it) => sum + it, 0) / Math.max(1, filled.length)
   const isPeak = (count: number, at: number) =>
@@ -23,5 +22,5 @@ export function findPeaks(counts: readonly number[]): readonly number[] {
   return counts
     .flatMap((count, at) => (isPeak(count, at) ? [at] : []))
     .toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
-    .slice(0, MOST_PEAKS)
+    .slice(0, most)
 }

@@ -16,6 +16,9 @@ const SPECS = [
   { kind: 'digest', edition: 'ofDay', date: '2024-06-08', ids: ['abcdefghij'] },
   { kind: 'digest', edition: 'onThisDay', date: '2024-06-08', ids: [], late: { time: '08:00' }, again: true },
   { kind: 'alerts', matches: [{ alertId: 'abcdefgh', query: '班列', ids: ['abcdefghij'] }], unlisted: 3 },
+  { kind: 'trend', query: '高铁' },
+  { kind: 'trend', query: '高铁, 大熊猫', by: 'month' },
+  { kind: 'timeline', query: '高铁' },
   { kind: 'saved' },
 ]
 

@@ -45,5 +45,5 @@ test.each([
     [10, 7],
   ],
 ])('of %j the peaks are at %j', (counts, places) => {
-  expect(findPeaks(counts)).toEqual(places)
+  expect(findPeaks(counts, 3)).toEqual(places)
 })

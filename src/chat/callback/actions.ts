@@ -110,6 +110,14 @@ export const ACTIONS = {
   alerts: action('ts', { page }),
   /** Saves the search of a list as an alert. */
   alertOn: action('tn', { list: storeId }),
+  /** Shows how often the papers speak of what a list found, in a new message. */
+  trend: action('rt', { list: storeId }),
+  /** Counts a trend by periods of another length. */
+  trendBy: action('rb', { list: storeId, by: choice({ day: 'd', week: 'w', month: 'm', year: 'y' }) }),
+  /** Shows what a line of a trend counted in a period, in a new message. */
+  trendPeriod: action('rp', { list: storeId, line: count, from: date, to: date }),
+  /** Shows how what a trend is of went, in a new message. */
+  timeline: action('rl', { list: storeId }),
   language: action('v', { language }),
   /** Shows the digest, or the help, in a new message. */
   digest: action('y', {}),

@@ -16,6 +16,7 @@ import { renderFilter } from '../views/understood-line.ts'
 import { makeAlertNewsPage } from './alert-news-page.ts'
 import { makeDigestPage } from './digest-page.ts'
 import type { ListPage, PageRequest } from './page.ts'
+import { makeTimelinePage, makeTrendPage } from './trend-page.ts'
 
 /** Articles near another one that are offered. */
 const RELATED = 6
@@ -38,6 +39,10 @@ export function makeListPage(
       return makeDigestPage(parts, spec, request, texts)
     case 'alerts':
       return makeAlertNewsPage(parts, spec, request, texts)
+    case 'trend':
+      return makeTrendPage(parts, spec, request, texts)
+    case 'timeline':
+      return makeTimelinePage(parts, spec, request, texts)
     case 'saved':
       return savedPage(parts, request, texts)
   }

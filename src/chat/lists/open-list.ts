@@ -108,7 +108,7 @@ async function respecify(parts: Parts, spec: ListSpec, turn: Turn): Promise<Repl
 }
 
 /** Goes on with a list if whoever presses may turn it, and says why if they may not. */
-async function withList(
+export async function withList(
   parts: Parts,
   list: string,
   turn: Turn,

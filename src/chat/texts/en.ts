@@ -23,6 +23,8 @@ export const en: Texts = {
   menu: {
     search: 'Search the papers: /search 中欧班列',
     ask: 'Ask a question: /ask 嫦娥六号什么时候发射',
+    trend: 'Trend, or a comparison: /trend 高铁, 大熊猫 去年',
+    timeline: 'How a story went: /timeline 中欧班列',
     headlines: 'Headlines by issue: /headlines 2024-06-08',
     latest: 'The latest issue',
     digest: 'The digest, also of a day: /digest 2024-06-08',

@@ -14,6 +14,8 @@ import type { WebTexts } from './web/texts.ts'
 export const COMMANDS = [
   'search',
   'ask',
+  'trend',
+  'timeline',
   'headlines',
   'latest',
   'digest',

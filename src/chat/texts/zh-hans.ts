@@ -20,6 +20,8 @@ export const zhHans: Texts = {
   menu: {
     search: '搜索报道：/search 中欧班列',
     ask: '提问：/ask 嫦娥六号什么时候发射',
+    trend: '看走势，可比较：/trend 高铁, 大熊猫 去年',
+    timeline: '看来龙去脉：/timeline 中欧班列',
     headlines: '各期标题：/headlines 6月8日',
     latest: '最新一期',
     digest: '看精选，可加日期：/digest 6月8日',

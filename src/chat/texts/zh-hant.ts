@@ -20,6 +20,8 @@ export const zhHant: Texts = {
   menu: {
     search: '搜尋報導：/search 中歐班列',
     ask: '提問：/ask 嫦娥六號什麼時候發射',
+    trend: '看走勢，可比較：/trend 高鐵, 大熊貓 去年',
+    timeline: '看來龍去脈：/timeline 中歐班列',
     headlines: '各期標題：/headlines 6月8日',
     latest: '最新一期',
     digest: '看精選，可加日期：/digest 6月8日',

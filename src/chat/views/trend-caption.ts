@@ -1,3 +1,4 @@
+import type { SearchFilter } from '../../search/index.ts'
 import { MOST_QUERIES, type Trend, type TrendLine, type TrendPoint } from '../../trends/index.ts'
 import type { Texts } from '../texts/index.ts'
 import { renderPeriod } from './period-name.ts'
@@ -24,12 +25,10 @@ function saysOf(line: TrendLine, by: Trend['by'], isAlone: boolean, texts: Texts
   const points = line.points.filter(({ per1000 }) => per1000 !== undefined)
   const filled = points.filter(({ count }) => count > 0)
   const [first, last, only] = [points[0], points.at(-1), filled[0]]
-  if (only === undefined || first === undefined || last === undefined) {
-    if (line.problems.some(({ kind }) => kind === 'nothingAsked')) return []
-    const { from, to } = line.asked.filter
-    const days = renderFilter({ ...(from && { from }), ...(to && { to }) }, texts).join(' ')
-    return [trends.sentence([trends.none(line.query, days)])]
-  }
+  if (only === undefined || first === undefined || last === undefined)
+    return line.problems.some(({ kind }) => kind === 'nothingAsked')
+      ? []
+      : [sayNone({ query: line.query, filter: line.asked.filter }, texts)]
   const total = trends.total(line.query, renderCount(line.total, texts))
   if (filled.length === 1) return [trends.sentence([total, trends.onlyIn(renderPeriod(only, by, texts))])]
   const count = (it: TrendPoint) => renderCount(it.count, texts)
@@ -48,8 +47,21 @@ function saysOf(line: TrendLine, by: Trend['by'], isAlone: boolean, texts: Texts
   ]
 }
 
-/** How the query was read, and what is not counted. */
-function remarksOf({ query, otherNames, isByWords, total, undated, problems }: TrendLine, texts: Texts) {
+/** No article mentions it, in the days that were asked about. */
+export function sayNone(
+  { query, filter: { from, to } }: { readonly query: string; readonly filter: SearchFilter },
+  texts: Texts,
+): string {
+  const { trends } = texts
+  const days = renderFilter({ ...(from && { from }), ...(to && { to }) }, texts).join(' ')
+  return trends.sentence([trends.none(query, days)])
+}
+
+/** How a query was read, and what is not counted: a line each. */
+export function remarksOf(
+  { query, otherNames, isByWords, total, undated, problems }: Omit<TrendLine, 'points' | 'asked'>,
+  texts: Texts,
+): readonly string[] {
   const { trends } = texts
   return [
     ...otherNames.map(({ text, names }) => texts.alsoCalled(text, names.slice(0, MOST_NAMES).join('、'))),

@@ -16,6 +16,14 @@ export const enTrends: TrendTexts = {
   byWords: (query) => `No article says “${query}” just so; these are the articles that hold all of its words`,
   leftOut: (kept) => `At most ${kept} can be compared at a time; the others are not drawn`,
   partial: 'Part of the archive did not answer, so the numbers may be too low',
+  timelineUsage: html`What do you want the story of? Put keywords after /timeline, for example <code>/timeline 中欧班列</code>`,
+  timelineTitle: 'Timeline',
+  kinds: { first: 'First mention', turn: 'Turning point', latest: 'Latest' },
+  buttons: {
+    trend: 'Trend',
+    timeline: 'Timeline',
+    by: { day: 'By day', week: 'By week', month: 'By month', year: 'By year' },
+  },
   title: {
     day: 'Articles a day',
     week: 'Articles a week',

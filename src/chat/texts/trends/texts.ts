@@ -1,4 +1,4 @@
-import type { PeriodLength } from '../../../trends/index.ts'
+import type { PeriodLength, TimelineEvent } from '../../../trends/index.ts'
 import type { SafeHtml } from '../../markup/html.ts'
 
 /** What is said of how often the papers speak of something. Counts come as they are shown. */
@@ -24,5 +24,14 @@ export interface TrendTexts {
   /** More queries than a chart has lines. */
   readonly leftOut: (kept: number) => string
   readonly partial: string
+  readonly timelineUsage: SafeHtml
+  readonly timelineTitle: string
+  /** What an article of a timeline is to it. */
+  readonly kinds: Readonly<Record<TimelineEvent['kind'], string>>
+  readonly buttons: {
+    readonly trend: string
+    readonly timeline: string
+    readonly by: Readonly<Record<PeriodLength, string>>
+  }
   readonly title: Readonly<Record<PeriodLength, string>>
 }

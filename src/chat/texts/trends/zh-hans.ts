@@ -16,5 +16,13 @@ export const zhHansTrends: TrendTexts = {
   byWords: (query) => `没有报道原样写着“${query}”，这里数的是各个词都有的报道`,
   leftOut: (kept) => `一次最多比较 ${kept} 个，后面的没有画`,
   partial: '有一部分报道暂时查不到，数字可能偏小',
+  timelineUsage: html`想看什么的来龙去脉？在 /timeline 后面写上关键词，例如 <code>/timeline 中欧班列</code>`,
+  timelineTitle: '时间线',
+  kinds: { first: '最早提到', turn: '节点', latest: '最近提到' },
+  buttons: {
+    trend: '走势',
+    timeline: '时间线',
+    by: { day: '按天', week: '按周', month: '按月', year: '按年' },
+  },
   title: { day: '每天的篇数', week: '每周的篇数', month: '每月的篇数', year: '每年的篇数' },
 }

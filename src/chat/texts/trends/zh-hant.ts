@@ -16,5 +16,13 @@ export const zhHantTrends: TrendTexts = {
   byWords: (query) => `沒有報導原樣寫著「${query}」，這裡數的是各個詞都有的報導`,
   leftOut: (kept) => `一次最多比較 ${kept} 個，後面的沒有畫`,
   partial: '有一部分報導暫時查不到，數字可能偏小',
+  timelineUsage: html`想看什麼的來龍去脈？在 /timeline 後面寫上關鍵詞，例如 <code>/timeline 中歐班列</code>`,
+  timelineTitle: '時間線',
+  kinds: { first: '最早提到', turn: '節點', latest: '最近提到' },
+  buttons: {
+    trend: '走勢',
+    timeline: '時間線',
+    by: { day: '按天', week: '按週', month: '按月', year: '按年' },
+  },
   title: { day: '每天的篇數', week: '每週的篇數', month: '每月的篇數', year: '每年的篇數' },
 }

@@ -1,0 +1,107 @@
+import { PERIOD_LENGTHS, type PeriodLength, type Trend, type TrendLine } from '../../trends/index.ts'
+import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
+import type { Texts } from '../texts/index.ts'
+import { button, inRows } from '../turn/keyboard.ts'
+import type { Button, Keyboard, Message } from '../turn/reply.ts'
+import { renderPeriod } from './period-name.ts'
+import { shorten } from './shorten.ts'
+import { renderCount } from './source-line.ts'
+import { renderBars } from './trend-bars.ts'
+import { renderCaption } from './trend-caption.ts'
+
+/** Periods that can be opened, of all lines together. */
+const MOST_PERIODS = 4
+/** Points that a line may have to be worth a button. */
+const [FEWEST_POINTS, MOST_POINTS] = [2, 62]
+const DAYS: Readonly<Record<PeriodLength, number>> = { day: 1, week: 7, month: 30.4, year: 365 }
+
+/** A trend: what it says in words, a chart made of characters, and buttons that open what was counted. */
+export function renderTrend(trend: Trend, list: string, texts: Texts): Message {
+  const { lines } = trend
+  const isEmpty = lines.every(({ total }) => total === 0)
+  const caption = renderCaption(trend, texts).map((it) => html`${shorten(it, 300)}`)
+  return {
+    html: joinHtml(
+      isEmpty
+        ? [...caption, texts.tryOtherWords]
+        : [titleOf(trend, texts), ...caption, '', ...chartOf(trend, texts), ...peaksOf(trend, texts)],
+    ),
+    buttons: isEmpty
+      ? []
+      : [
+          ...inRows(periodButtons(trend, list, texts), 2),
+          lengthRow(trend, list, texts),
+          ...(lines.length === 1
+            ? [[button(texts.trends.buttons.timeline, { kind: 'timeline', list })]]
+            : []),
+        ].filter((row) => row.length > 0),
+  }
+}
+
+const titleOf = ({ lines, by }: Trend, texts: Texts) =>
+  html`<b>${shorten(lines.map(({ query }) => query).join(texts.language === 'en' ? ', ' : '、'), 80)}</b> · ${texts.trends.title[by]}`
+
+/** A chart for each line that has more than one period to show. */
+const chartOf = ({ lines, by }: Trend, texts: Texts): readonly SafeHtml[] =>
+  lines
+    .filter(({ points }) => points.filter(({ count }) => count > 0).length > 1)
+    .map((line) => {
+      const bars = renderBars(line, by, texts)
+      return lines.length === 1
+        ? html`<pre>${bars}</pre>`
+        : html`${shorten(line.query, 30)}\n<pre>${bars}</pre>`
+    })
+
+function peaksOf({ lines, by }: Trend, texts: Texts): readonly SafeHtml[] {
+  const isAlone = lines.length === 1
+  return lines.flatMap((line) =>
+    highest(line)
+      .slice(0, isAlone ? undefined : 1)
+      .flatMap(({ peak, ...point }) =>
+        peak ? [html`▲ ${renderPeriod(point, by, texts)} · ${shorten(peak.headline, 60)}`] : [],
+      ),
+  )
+}
+
+/** Points with a peak, the highest first. */
+const highest = ({ points }: TrendLine) =>
+  points.filter(({ peak }) => peak !== undefined).toSorted((a, b) => b.count - a.count)
+
+/** The peaks of each line, and where there is room the newest period that has any. */
+function periodButtons({ lines, by }: Trend, list: string, texts: Texts): readonly Button[] {
+  const each = Math.max(1, Math.floor(MOST_PERIODS / lines.length))
+  return lines.flatMap((line, at) => {
+    const newest = line.points.findLast(({ count }) => count > 0)
+    const wanted = [...new Set([...highest(line).slice(0, each), ...(newest ? [newest] : [])])].slice(0, each)
+    return wanted.map((point) => {
+      const name = renderPeriod(point, by, texts)
+      const label = `${name} · ${texts.hits(renderCount(point.count, texts))}`
+      const { from, to } = point
+      return button(lines.length === 1 ? label : `${shorten(line.query, 12)} ${label}`, {
+        kind: 'trendPeriod',
+        list,
+        line: at,
+        from,
+        to,
+      })
+    })
+  })
+}
+
+/** Lengths that would give a line of few enough points; none if there is no choice. */
+function lengthRow({ lines, by }: Trend, list: string, texts: Texts): Keyboard[number] {
+  const points = lines[0]?.points ?? []
+  const [first, last] = [points[0], points.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const days = (Date.parse(last.to) - Date.parse(first.from)) / (24 * 3600 * 1000) + 1
+  const fitting = PERIOD_LENGTHS.filter(
+    (it) => it === by || (days / DAYS[it] >= FEWEST_POINTS && days / DAYS[it] <= MOST_POINTS),
+  )
+  if (fitting.length < 2) return []
+  return fitting.map((it) => {
+    const name = texts.trends.buttons.by[it]
+    return it === by
+      ? button(`● ${name}`, { kind: 'nothing' })
+      : button(name, { kind: 'trendBy', list, by: it })
+  })
+}
