@@ -3,8 +3,10 @@ import {
   type Conversation,
   createConversation,
   createNewsWriter,
+  html,
   type Parts,
   pickExamples,
+  textsOf,
 } from '../chat/index.ts'
 import { WakeSignal } from '../concurrency/index.ts'
 import { readLines } from '../corpus/index.ts'
@@ -33,6 +35,7 @@ import {
   type OutageEvents,
   type WebhookSettings,
 } from '../telegram/index.ts'
+import { createAlarmProbes, freeBytesOf } from './alarm-probes.ts'
 import type { App } from './build-app.ts'
 import { keepChats } from './keep-chats.ts'
 import { keepWaits } from './keep-waits.ts'
@@ -171,6 +174,21 @@ export async function openBot(
       outbox,
       delivery,
       write: createNewsWriter(parts),
+      alarms: {
+        operators,
+        probes: createAlarmProbes({
+          store,
+          freeBytes: () => freeBytesOf(config.DATA_DIR),
+          missing,
+          now,
+        }),
+        tellDirectly: async (alarm, since, figure) => {
+          const { operators: words } = textsOf('zh-Hans')
+          const message = { html: html`${words.alarms[alarm](since, figure)}`, buttons: [] }
+          for (const chatId of config.ADMIN_IDS)
+            await delivery.send({ chatId }, message, { priority: 'notice' })
+        },
+      },
       timeZone,
       wake,
       clock,

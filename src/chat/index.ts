@@ -8,6 +8,7 @@ export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.t
 export type { News } from './notices/news.ts'
 export { createNewsWriter, type WriteNews } from './notices/write-news.ts'
 export {
+  type Alarm,
   type ChannelObstacle,
   COMMANDS,
   LANGUAGES,

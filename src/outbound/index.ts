@@ -7,3 +7,4 @@ export { notifyOfSearchServer, type SearchServerNotices } from './notify-of-sear
 export { notifyOfWaits } from './notify-of-waits.ts'
 export type { Operators } from './operators.ts'
 export { type Outbound, type OutboundParts, openOutbound } from './outbound.ts'
+export type { AlarmProbes, AlarmReading } from './watch-alarms.ts'

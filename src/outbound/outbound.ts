@@ -5,6 +5,7 @@ import { createDigestPlanner, type DigestPlannerParts } from './digest-planner.t
 import { type ForgetGoneParts, forgetGone } from './forget-gone.ts'
 import { OutboxWorker, type OutboxWorkerParts } from './outbox-worker.ts'
 import { createQuietUntil } from './quiet-until.ts'
+import { type AlarmParts, watchAlarms } from './watch-alarms.ts'
 
 /** Digests come due at whole minutes. */
 const PLAN_EVERY_MS = 60_000
@@ -14,7 +15,11 @@ export type OutboundParts = Omit<OutboxWorkerParts, 'composers' | 'quietUntil'> 
   DigestPlannerParts &
   ComposerParts &
   ForgetGoneParts &
-  Pick<DeleteAnswersParts, 'deletions'> & { readonly delivery: Delivery }
+  Pick<DeleteAnswersParts, 'deletions'> & {
+    readonly delivery: Delivery
+    /** What operators are alarmed of; absent: nothing. */
+    readonly alarms?: Omit<AlarmParts, 'clock' | 'log'>
+  }
 
 /** Sends what chats are sent unasked: a planner that adds digests to the outbox, and the worker that empties it. */
 export interface Outbound {
@@ -60,6 +65,7 @@ export function openOutbound(parts: OutboundParts): Outbound {
       worker.run(),
       forgetGone(parts, signal),
       deleteAnswers(parts, signal),
+      parts.alarms && watchAlarms({ ...parts.alarms, clock, log }, signal),
     ])
   }
 

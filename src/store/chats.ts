@@ -29,6 +29,8 @@ export interface ChatStore {
   setThread(chatId: number, threadId: number | undefined): Promise<void>
   setTidyMinutes(chatId: number, minutes: number | undefined): Promise<void>
   pause(chatId: number, reason: PauseReason): Promise<void>
+  /** All chats, and those that blocked or removed the bot since a time (milliseconds since 1970). */
+  countBlocked(sinceMs: number): Promise<{ readonly total: number; readonly blocked: number }>
   /**
    * A group has become a supergroup: whatever is kept for it, in every store, is kept for the new id. Where the new
    * one has the like already, that stays. May be told more than once.

@@ -1,4 +1,5 @@
 import type { ListSpec } from '../../store/index.ts'
+import type { Alarm } from '../texts/index.ts'
 
 /**
  * What somebody is told unasked, as plain data. It is kept until it is sent, and put into words only then: so it is in
@@ -14,6 +15,14 @@ export type News =
   | { readonly kind: 'missingFiles'; readonly count: number; readonly known: number; readonly until: string }
   /** For whoever runs the bot: no updates have come from Telegram since then. */
   | { readonly kind: 'noUpdates'; readonly since: string; readonly reason: string }
+  /** For whoever runs the bot: something has gone wrong, as a figure shows, and is over. */
+  | {
+      readonly kind: 'alarm'
+      readonly alarm: Exclude<Alarm, 'corpus'>
+      readonly since: string
+      readonly figure: string
+    }
+  | { readonly kind: 'alarmOver'; readonly alarm: Alarm; readonly since: string; readonly until: string }
   /** For whoever runs the bot: that is over. */
   | { readonly kind: 'updatesAgain'; readonly since: string; readonly until: string }
   /** For whoever runs the bot: the search server has not answered since then. */

@@ -47,6 +47,10 @@ async function write(parts: Parts, news: News, chatId: number, texts: Texts): Pr
     }
     case 'channelNews':
       return { html: html`${texts.channels.news[news.what](shorten(news.title, 80))}`, buttons: [] }
+    case 'alarm':
+      return { html: html`${texts.operators.alarms[news.alarm](news.since, news.figure)}`, buttons: [] }
+    case 'alarmOver':
+      return { html: html`${texts.operators.alarmsOver[news.alarm](news.since, news.until)}`, buttons: [] }
     case 'longWait': {
       const { since, until } = news
       const told =

@@ -4,6 +4,7 @@ import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 
 export type { ChannelObstacle } from './channels/texts.ts'
+export type { Alarm } from './operators/texts.ts'
 export { COMMANDS, type CommandName, type Language, type Texts } from './texts.ts'
 export type { WebProblem } from './web/texts.ts'
 

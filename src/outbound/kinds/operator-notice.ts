@@ -41,6 +41,8 @@ export const createOperatorNoticeComposer = ({ write }: { readonly write: WriteN
 
 type NewsOf<Kind extends OperatorNews['kind']> = Extract<OperatorNews, { readonly kind: Kind }>
 
+const ALARMS = ['disk', 'database', 'blocked', 'digests', 'reader'] as const
+
 /** What the payload of each kind of news must hold to be written. */
 const KINDS = [
   isOf<NewsOf<'longWait'>>({
@@ -57,6 +59,13 @@ const KINDS = [
   }),
   isOf<NewsOf<'noUpdates'>>({ kind: isOneOf('noUpdates'), since: isText, reason: isText }),
   isOf<NewsOf<'updatesAgain'>>({ kind: isOneOf('updatesAgain'), since: isText, until: isText }),
+  isOf<NewsOf<'alarm'>>({ kind: isOneOf('alarm'), alarm: isOneOf(...ALARMS), since: isText, figure: isText }),
+  isOf<NewsOf<'alarmOver'>>({
+    kind: isOneOf('alarmOver'),
+    alarm: isOneOf('corpus', ...ALARMS),
+    since: isText,
+    until: isText,
+  }),
   isOf<NewsOf<'noSearch'>>({ kind: isOneOf('noSearch'), since: isText, reason: isText }),
   isOf<NewsOf<'searchAgain'>>({ kind: isOneOf('searchAgain'), since: isText, until: isText }),
 ]

@@ -76,6 +76,16 @@ export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase, now: () 
         .where('chat_id', '=', chatId)
         .execute()
     },
+    countBlocked: (sinceMs) =>
+      db
+        .selectFrom('chats')
+        .select(({ fn }) => [
+          fn.countAll<number>().as('total'),
+          sql<number>`count(CASE WHEN pause_reason IN ('blocked', 'kicked') AND paused_ms >= ${sinceMs} THEN 1 END)`.as(
+            'blocked',
+          ),
+        ])
+        .executeTakeFirstOrThrow(),
     migrate: (from, to) =>
       inTransaction(db, async (trx) => {
         await dialect.lockChat(trx, to)

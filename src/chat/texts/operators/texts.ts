@@ -15,6 +15,9 @@ export interface StatusFacts {
   readonly upHours: number
 }
 
+/** What operators are alarmed of. */
+export type Alarm = 'disk' | 'database' | 'blocked' | 'digests' | 'corpus' | 'reader'
+
 /** Texts for those who run the bot (`ADMIN_IDS`). */
 export interface OperatorTexts {
   readonly status: (facts: StatusFacts) => SafeHtml
@@ -28,6 +31,10 @@ export interface OperatorTexts {
   readonly noUpdates: (since: string, reason: string) => string
   /** That is over. */
   readonly updatesAgain: (since: string, until: string) => string
+  /** Something has gone wrong, and what to do about it. @param figure how bad it is: see the probes of `app/`. Of `corpus` tells `missingFiles` */
+  readonly alarms: Readonly<Record<Exclude<Alarm, 'corpus'>, (since: string, figure: string) => string>>
+  /** That is over. */
+  readonly alarmsOver: Readonly<Record<Alarm, (since: string, until: string) => string>>
   /** The search server does not answer. @param reason in English */
   readonly noSearch: (since: string, reason: string) => string
   /** That is over. */

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { createAlarmProbes, freeBytesOf } from '../../src/app/alarm-probes.ts'
+import { openTestStore } from '../support/stores.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const MB = 2 ** 20
+
+async function openProbes() {
+  let nowMs = 0
+  let free = 10_000 * MB
+  const store = await openTestStore({ now: () => nowMs })
+  const probes = createAlarmProbes({
+    store,
+    freeBytes: async () => free,
+    missing: () => undefined,
+    now: () => nowMs,
+  })
+  return {
+    store,
+    probes,
+    at: (ms: number) => {
+      nowMs = ms
+    },
+    leave: (bytes: number) => {
+      free = bytes
+    },
+  }
+}
+
+test('a disk is nearly full below 500 MB, and has room again above 750', async () => {
+  const { probes, leave } = await openProbes()
+  const states: string[] = []
+  for (const megabytes of [900, 501, 500, 600, 750]) {
+    leave(megabytes * MB)
+    states.push((await probes.disk()).state)
+  }
+  expect(states).toEqual(['good', 'between', 'bad', 'between', 'good'])
+  expect(await freeBytesOf(temporaryFolder())).toBeGreaterThan(MB)
+})
+
+test('digests are late a quarter of an hour after they were due', async () => {
+  const { store, probes, at } = await openProbes()
+  await store.outbox.add([
+    { kind: 'digest', chatId: 1, uniqueKey: 'd', payload: {}, priority: 0, dueMs: 0 },
+    { kind: 'alert', chatId: 2, payload: {}, priority: 0, dueMs: 0 },
+  ])
+  at(14 * 60_000)
+  expect((await probes.digests()).state).toBe('between')
+  at(15 * 60_000)
+  expect(await probes.digests()).toEqual({ state: 'bad', figure: '15' })
+  const [{ id } = { id: 0 }] = await store.outbox.ofChat(1)
+  await store.outbox.fail(id, 'gone')
+  expect((await probes.digests()).state).toBe('good')
+})
+
+test('many chats blocked the bot if a twentieth of them did within an hour, and at least ten', async () => {
+  const { store, probes, at } = await openProbes()
+  for (let chatId = 1; chatId <= 400; chatId++) await store.chats.heard({ chatId, kind: 'private' })
+  for (let chatId = 1; chatId <= 19; chatId++) await store.chats.pause(chatId, 'blocked')
+  await store.chats.pause(30, 'forbidden')
+  expect((await probes.blocked()).state).toBe('between')
+  at(3_600_000)
+  await store.chats.pause(20, 'kicked')
+  expect(await probes.blocked()).toEqual({ state: 'bad', figure: '20/400' })
+  at(3_600_001)
+  expect((await probes.blocked()).state).toBe('good')
+})
