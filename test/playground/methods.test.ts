@@ -53,6 +53,21 @@ describe('getMe', () => {
   })
 })
 
+test('Mini Apps are opened from private chats alone', async () => {
+  const app = {
+    reply_markup: { inline_keyboard: [[{ text: '读', web_app: { url: 'https://a.example/' } }]] },
+  }
+  const { message_id } = await send(app)
+  expect((await call('editMessageText', { chat_id: READER, message_id, text: '新', ...app })).status).toBe(
+    200,
+  )
+  const refused = { status: 400, description: 'Bad Request: BUTTON_TYPE_INVALID' }
+  expect(await call('sendMessage', { chat_id: GROUP, text: 'x', ...app })).toMatchObject(refused)
+  const inGroup = await send({ chat_id: GROUP })
+  const edit = { chat_id: GROUP, message_id: inGroup.message_id, text: '新', ...app }
+  expect(await call('editMessageText', edit)).toMatchObject(refused)
+})
+
 test.each([
   ['sendMessage', { chat_id: READER }, 400, 'Bad Request: message text is empty'],
   ['sendMessage', { text: 'x' }, 400, 'Bad Request: chat_id is empty'],

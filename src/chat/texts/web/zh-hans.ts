@@ -27,7 +27,7 @@ export const zhHansWeb: WebTexts = {
   copy: '复制全文',
   copied: '已复制，附有出处',
   share: '分享',
-  card: '金句图',
+  card: '分享图',
   print: '打印',
   facsimile: '原版面',
   facsimileHint: '报纸原版面，本文已用线框出；点图放大',

@@ -27,7 +27,7 @@ export const zhHantWeb: WebTexts = {
   copy: '複製全文',
   copied: '已複製，附有出處',
   share: '分享',
-  card: '金句圖',
+  card: '分享圖',
   print: '列印',
   facsimile: '原版面',
   facsimileHint: '報紙原版面，本文已用線框出；點圖放大',
