@@ -1,6 +1,5 @@
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.opensearch.analysis.common.CommonAnalysisPlugin;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.index.reindex.ReindexPlugin;
@@ -26,7 +25,6 @@ public final class OsNode extends Node {
     }
     OsNode node = new OsNode(settings.build());
     node.start();
-    CountDownLatch end = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -36,8 +34,9 @@ public final class OsNode extends Node {
                   } catch (Exception ignored) {
                     // It ends in any case.
                   }
-                  end.countDown();
                 }));
-    end.await();
+    // Whoever started it holds the other end: when that has gone, however it went, so does this.
+    while (System.in.read() >= 0) {}
+    Runtime.getRuntime().halt(0);
   }
 }

@@ -135,7 +135,7 @@ function nodeOf(name: string, folder: string, port: number, settings: readonly s
           'cluster.routing.allocation.disk.threshold_enabled=false',
           ...settings,
         ],
-        { cwd: folder, stdio: ['ignore', log, log] },
+        { cwd: folder, stdio: ['pipe', log, log] },
       )
       closeSync(log)
     },
