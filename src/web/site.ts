@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestChat } from '../chat/index.ts'
 import { StoreError } from '../store/index.ts'
-import { clientAddress } from './access/client-address.ts'
+import { clientOf } from './access/client-address.ts'
 import { createGate } from './access/gate.ts'
 import { deriveKeys } from './access/keys.ts'
 import { RateLimit } from './access/rate-limit.ts'
@@ -34,6 +34,9 @@ const LINK_LIFE_MS = 7 * DAY_MS
 /** Pages: what a quick reader leafs through, and no robot. Pictures take a hundred times as much work. */
 const PAGES = { burst: 60, intervalMs: 250 }
 const PICTURES = { burst: 12, intervalMs: 2_000 }
+/** Of this machine itself, and of all readers together if a proxy does not tell them apart. */
+const OWN_PAGES = { burst: 5_000, intervalMs: 1 }
+const OWN_PICTURES = { burst: 200, intervalMs: 200 }
 
 const OWN = /^\/(?:a|d|p|q|trend|saved|session|read)(?:\/|$)|^\/robots\.txt$/
 
@@ -47,6 +50,7 @@ export function createSite(parts: SiteParts): Site {
   const admit = createGate({ access, key: keys.signing, chats: parts.chats, now })
   const route = createPageRouter(parts, views, keys)
   const [pages, pictures] = [new RateLimit(PAGES), new RateLimit(PICTURES)]
+  const [ownPages, ownPictures] = [new RateLimit(OWN_PAGES), new RateLimit(OWN_PICTURES)]
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const address = readAddress(request)
@@ -58,8 +62,12 @@ export function createSite(parts: SiteParts): Site {
     const visit: Visit = { ...nowhere, ...address }
     const file = staticFile(visit)
     if (file) return file
-    const limit = address.url.pathname.endsWith('.png') ? pictures : pages
-    const waitMs = limit.ask(clientAddress(request), now())
+    const client = clientOf(request)
+    const isPicture = address.url.pathname.endsWith('.png')
+    const limits = client.isOwn
+      ? { page: ownPages, picture: ownPictures }
+      : { page: pages, picture: pictures }
+    const waitMs = limits[isPicture ? 'picture' : 'page'].ask(client.address, now())
     if (waitMs > 0) {
       const busy = await views.problem(visit, 'tooFast', 429)
       return { ...busy, headers: { ...busy.headers, 'retry-after': `${Math.ceil(waitMs / 1000)}` } }

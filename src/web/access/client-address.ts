@@ -1,6 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
 
+/** Where a request comes from. */
+export interface Client {
+  readonly address: string
+  /** It was made on this machine, or a proxy here does not say for whom it asks. */
+  readonly isOwn: boolean
+}
+
 const OWN = /^(?:127\.|::1$|::ffff:127\.)/
 
 /**
@@ -8,11 +15,15 @@ const OWN = /^(?:127\.|::1$|::ffff:127\.)/
  * Behind a proxy on this machine it is what the proxy says, and only then: anybody can write the header. The last entry
  * is the one that the proxy itself has seen.
  */
-export function clientAddress({ headers, socket }: IncomingMessage): string {
+export function clientOf({ headers, socket }: IncomingMessage): Client {
   const peer = socket.remoteAddress ?? ''
   const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim() ?? ''
-  const address = OWN.test(peer) && forwarded !== '' ? forwarded.slice(0, 64) : peer
-  return isIPv6(address) && !address.includes('.') ? network(address) : address
+  const isHere = OWN.test(peer)
+  const address = isHere && forwarded !== '' ? forwarded.slice(0, 64) : peer
+  return {
+    address: isIPv6(address) && !address.includes('.') ? network(address) : address,
+    isOwn: isHere && forwarded === '',
+  }
 }
 
 function network(address: string): string {
