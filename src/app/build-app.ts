@@ -1,5 +1,6 @@
 import { repeat, yieldToEventLoop } from '../concurrency/index.ts'
 import type { Config } from '../config/index.ts'
+import { READER_VERSION } from '../corpus/index.ts'
 import {
   claimCorpusFolder,
   createIndexFollower,
@@ -12,7 +13,7 @@ import {
 } from '../intake/index.ts'
 import { createTokeniser, openSegmenter } from '../language/index.ts'
 import { type Clock, type Logger, localDate } from '../ops/index.ts'
-import { createSearch, type SearchEngine } from '../search/index.ts'
+import { createSearch, readIndexRules, type SearchEngine } from '../search/index.ts'
 import { type Archive, openStore, type Store } from '../store/index.ts'
 import { createServerFollowing, firstOfNewest } from './follow-index.ts'
 import { openSearchServer, type SearchServer } from './search-server.ts'
@@ -39,6 +40,8 @@ export interface App {
   readonly server: SearchServer | undefined
   /** How far the index is, while it is far behind the archive; else undefined. */
   readonly indexing: () => IntakeProgress | undefined
+  /** Names the rules by which pages are read and the index is made. */
+  readonly rules: string
   /** Whether the index is to answer readers: beside other bots, not before it has been up to the archive. */
   readonly isFollowing: () => boolean
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
@@ -160,6 +163,7 @@ export async function buildApp(
     search,
     server,
     indexing: () => indexing,
+    rules: `pages ${READER_VERSION}, index: ${readIndexRules(tokeniser)}`,
     isFollowing: () => !isBehind,
     today: () => localDate(now(), config.TIME_ZONE),
     unreadable: () => intake.unreadable,

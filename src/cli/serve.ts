@@ -48,7 +48,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   }
   const app = await buildApp(config, systemClock, log)
   shutdown.add('app', () => app.close())
-  const replica = await app.store.joinReplicas?.()
+  const replica = await app.store.joinReplicas?.(app.rules)
   if (replica) shutdown.add('replica', () => replica.leave())
   const isReplica =
     replica !== undefined && config.BOT_TOKEN !== undefined && config.WEBHOOK_URL !== undefined

@@ -172,12 +172,17 @@ export class OutboxWorker {
   ): Promise<void> {
     const { outbox, delivery, clock } = this.#parts
     const { id, attempts } = message
+    /** It may have been claimed, though nobody could say so. */
+    let isClaimUnknown = false
     const result = await delivery.send(message, content, {
       priority: 'notice',
       withinMs: SEND_WITHIN_MS,
       beforeCall: async () => {
         onTaken()
-        return (await outbox.claim(id)) !== undefined
+        isClaimUnknown = true
+        const claimed = await outbox.claim(id)
+        isClaimUnknown = false
+        return claimed !== undefined
       },
     })
     onTaken()
@@ -196,6 +201,7 @@ export class OutboxWorker {
           return clock.sleep(RETRY_MS, this.#signal).catch(() => {})
       }
     }, 'recording what became of a message failed')
+    if (isClaimUnknown) await this.#record(() => outbox.unclaim(id), 'taking back a claim failed')
   }
 
   #reschedule(id: number, waitMs: number, mayHaveArrived = false): Promise<void> {

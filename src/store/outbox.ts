@@ -91,6 +91,8 @@ export interface Outbox {
   nextRunAt(afterMs: number): Promise<number | undefined>
   /** `due` → `sending`. @returns undefined if it is no longer due */
   claim(id: number): Promise<OutboxMessage | undefined>
+  /** `sending` → `due`: the answer to the claim was lost, and nothing was sent. Does nothing for who leads no more. */
+  unclaim(id: number): Promise<void>
   /** `sending` → `sent`. */
   complete(id: number, sent: SentMessage): Promise<void>
   /** `due` or `sending` → `due`. */

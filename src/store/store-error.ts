@@ -21,6 +21,8 @@ export type StoreProblem =
   /** Of PostgreSQL: no such database, a wrong name or password, or a URL that is none. */
   | 'wrongUrl'
   | 'tooOld'
+  /** Another bot over the same database reads or indexes text by other rules. */
+  | 'otherRules'
   /** The user of the database may not do what was asked for. */
   | 'noRights'
 

@@ -32,9 +32,10 @@ export interface Store extends StorePorts {
   readonly lead?: (signal: AbortSignal) => Promise<Leadership | undefined>
   /**
    * Joins the bots that answer behind the same webhook; absent where the data folder is locked, so that there is but one.
-   * @throws {StoreError} if a connection pooler stands between
+   * @param rules by which this process reads pages and makes its index: the same for all
+   * @throws {StoreError} if a connection pooler stands between, or another bot has other rules
    */
-  readonly joinReplicas?: () => Promise<Replica>
+  readonly joinReplicas?: (rules: string) => Promise<Replica>
   readonly close: () => Promise<void>
 }
 
@@ -74,7 +75,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     backUp: dump,
     check: async () => [],
     lead,
-    joinReplicas: () => joinReplicas(now),
+    joinReplicas: (rules) => joinReplicas(rules, now),
     close,
   }
 }

@@ -63,6 +63,27 @@ test('messages go when their time has come, the most urgent first, and are recor
   ])
 })
 
+test('a message whose claim was done, and never confirmed, goes a moment later and without a mark', async () => {
+  const { clock, store, add } = await open()
+  const { search } = await aNewspaper(clock)
+  const [id = 0] = await add(notice('once'))
+  let lost = 0
+  const claim: typeof store.outbox.claim = async (it) => {
+    const claimed = await store.outbox.claim(it)
+    if (lost++ === 0) throw new Error('the connection ended')
+    return claimed
+  }
+  const bot = await anOutbound(
+    clock,
+    { ...portsOf(store, search), outbox: { ...store.outbox, claim } },
+    posted,
+  )
+  onTestFinished(bot.end)
+  await bot.until(START + MINUTE)
+  expect(came(bot.calls)).toEqual(['once'])
+  expect(await store.outbox.get(id)).toMatchObject({ status: 'sent', attempts: 2, possibleDuplicates: 0 })
+})
+
 test('a message that is added meanwhile goes at once when the worker is woken, else within a minute', async () => {
   const { add, start } = await open()
   const { until, calls, wake } = await start()

@@ -34,6 +34,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'test/store/postgres-database.test.ts': 25,
   'test/store/postgres-copy.test.ts': 15,
   'test/store/postgres-leader.test.ts': 15,
+  'test/store/postgres-replicas.test.ts': 10,
   'test/outbound/outbox-worker.test.ts': 20,
   'test/cli/bundle.test.ts': 20,
   'test/journeys/start.test.ts': 20,

@@ -24,7 +24,7 @@ export interface PostgresDatabase extends SqlDatabase {
   readonly engine: string
   readonly backUp: (file: string) => Promise<void>
   readonly lead: (signal: AbortSignal) => Promise<Leadership | undefined>
-  readonly joinReplicas: (now: () => number) => Promise<Replica>
+  readonly joinReplicas: (rules: string, now: () => number) => Promise<Replica>
 }
 
 /**
@@ -47,8 +47,8 @@ export async function openPostgres(settings: PostgresSettings): Promise<Postgres
       engine,
       backUp: (file) => backUp(settings, file),
       lead: (signal) => lead(settings, term, signal),
-      joinReplicas: async (now) => {
-        const session = await openReplicaSession(settings, db)
+      joinReplicas: async (rules, now) => {
+        const session = await openReplicaSession(settings, db, rules)
         return {
           updates: createPostgresUpdateQueue(db, session, now),
           limits: createPostgresLimits(db),

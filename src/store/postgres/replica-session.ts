@@ -1,13 +1,16 @@
-import { randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { type Kysely, sql } from '../sql/kysely.ts'
 import type { Schema } from '../sql/schema.ts'
+import { StoreError } from '../store-error.ts'
 import { endSession, openSession } from './leadership.ts'
 import { connectionOf, type PostgresSettings } from './postgres-settings.ts'
 
 /** First of the two keys of the locks by which replicas are known to live: "PBOR". */
 const REPLICAS = 0x50_42_4f_52
+/** Begins what the session of each replica is called; the digest of its rules follows. */
+const RULES = 'paperboy rules '
 const HEARTBEAT_MS = 1_000
 const ASK_AGAIN_MS = 150
 /** A replica whose lock is gone for so long is dead: after a restart of the server all need a moment to come back. */
@@ -25,20 +28,38 @@ export interface ReplicaSession {
 /**
  * Holds a lock of the server with a number of this process, on a connection of its own: so the others see that it lives,
  * and see its end at once, however it ends. A process that is frozen loses its session after five seconds.
- * @throws {StoreError}
+ * @param rules by which this process reads pages and makes its index; replicas of other rules give other answers
+ * @throws {StoreError} also if another replica lives that has other rules
  */
 export async function openReplicaSession(
   settings: PostgresSettings,
   db: Kysely<Schema>,
+  rules: string,
 ): Promise<ReplicaSession> {
   const { address } = connectionOf(settings.url)
   const holder = randomInt(1, 2 ** 31 - 1)
+  // The server shows to all what each session is called.
+  const name = `${RULES}${createHash('sha256').update(rules).digest('hex').slice(0, 16)}`
   const open = async () => {
     const opened = await openSession(settings, address)
     await opened.query('SELECT pg_advisory_lock_shared($1, $2)', [REPLICAS, holder])
+    await opened.query("SELECT set_config('application_name', $1, false)", [name])
     return opened
   }
   let session = await open()
+  const { rows: others } = await session.query<{ readonly pid: number }>(
+    `SELECT pid FROM pg_stat_activity
+     WHERE datname = current_database() AND starts_with(application_name, $1) AND application_name <> $2 LIMIT 1`,
+    [RULES, name],
+  )
+  if (others.length > 0) {
+    await endSession(session)
+    throw new StoreError(
+      'otherRules',
+      address,
+      `another bot over the database ${address} reads or indexes text by other rules than this one (${rules}): run the same version of Paperboy and of Node, with the same packages, in all of them, and end those of the old version first`,
+    )
+  }
   const closing = new AbortController()
   const reopen = async () => {
     await endSession(session)

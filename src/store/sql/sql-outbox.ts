@@ -71,6 +71,9 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
         .executeTakeFirst()
       return row && toMessage(row)
     },
+    unclaim: async (id) => {
+      await update(db, id, 'sending').where(dialect.mayClaim()).set({ status: 'due' }).execute()
+    },
     complete: (id, { messageId, shown }) =>
       inTransaction(db, async (trx) => {
         const row = await update(trx, id, 'sending')

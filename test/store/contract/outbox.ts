@@ -127,6 +127,17 @@ export const outboxContract = (openStore: OpenContractStore) =>
       expect(await dueIds(nowMs)).toEqual([])
     })
 
+    test('a claim whose answer was lost is taken back, and leaves no mark', async () => {
+      const id = await add({ dueMs: 50 })
+      await store.outbox.claim(id)
+      await store.outbox.unclaim(id)
+      expect(await store.outbox.get(id)).toMatchObject({ status: 'due', possibleDuplicates: 0 })
+      await store.outbox.claim(id)
+      await store.outbox.complete(id, {})
+      await store.outbox.unclaim(id)
+      expect(await store.outbox.get(id)).toMatchObject({ status: 'sent' })
+    })
+
     test('only what is being sent can be completed, and what has ended stays as it is', async () => {
       const id = await add()
       await store.outbox.complete(id, { shown: { articleIds: ['a'] } })
