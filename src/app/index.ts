@@ -1,6 +1,6 @@
 import type { Clock } from '../ops/index.ts'
-import type { PictureDrawer } from '../pictures/index.ts'
 import type { Monitor } from './monitor.ts'
+import type { Painter } from './open-painter.ts'
 
 /** Builds the parts and joins them: the one place that picks implementations. */
 export { type App, buildApp } from './build-app.ts'
@@ -23,6 +23,6 @@ export const openBot: typeof import('./open-bot.ts').openBot = async (...given) 
 export const openSite: typeof import('./open-site.ts').openSite = async (...given) =>
   (await import('./open-site.ts')).openSite(...given)
 
-/** Opens what draws pictures in a thread of its own. Loaded only where there is to be a bot. */
-export const openDrawer = async (): Promise<PictureDrawer> =>
-  (await import('../pictures/index.ts')).openPictureDrawer()
+/** See `open-painter.ts`. Loaded only where there is to be a bot. */
+export const openPainter = async (corpus: string): Promise<Painter> =>
+  (await import('./open-painter.ts')).openPainter(corpus)

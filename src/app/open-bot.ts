@@ -23,7 +23,6 @@ import {
   type Outbound,
   openOutbound,
 } from '../outbound/index.ts'
-import { openPictureDrawer, type PictureDrawer } from '../pictures/index.ts'
 import type { Outbox, Replica } from '../store/index.ts'
 import {
   type ApiOptions,
@@ -40,6 +39,7 @@ import type { App } from './build-app.ts'
 import { keepChats } from './keep-chats.ts'
 import { keepWaits } from './keep-waits.ts'
 import { noteAnswers } from './note-answers.ts'
+import { openPainter, type Painter } from './open-painter.ts'
 
 /** The bot, and what stands behind it. */
 export interface OpenedBot {
@@ -82,12 +82,12 @@ export async function openBot(
   {
     watch = UNWATCHED,
     pages,
-    drawer = openPictureDrawer(),
+    painter = openPainter(config.CORPUS_DIR),
     replica,
   }: {
     readonly watch?: Watch | undefined
     readonly pages?: Parts['pages']
-    readonly drawer?: PictureDrawer
+    readonly painter?: Painter
     /** There if other bots answer behind the same webhook. */
     readonly replica?: Replica | undefined
   } = {},
@@ -151,7 +151,7 @@ export async function openBot(
       conversation: watch.conversation(createConversation(parts)),
       delivery,
       seen: store.updates,
-      drawer,
+      painter,
       queue: replica?.updates,
       onAnswered: noteAnswers(store, clock, log),
       outage: watch.outages(notifyOfOutages(operators, log)),

@@ -1,12 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
 import type { Parts } from '../chat/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
-import type { PictureDrawer } from '../pictures/index.ts'
-import type { PageDrawer } from '../sources/index.ts'
 import { createSite, openSiteServer, type WebAccess } from '../web/index.ts'
 import type { App } from './build-app.ts'
-import { drawPrintedPage } from './draw-printed-page.ts'
+import type { Painter } from './open-painter.ts'
 
 /** The reading pages, served. */
 export interface OpenedSite extends NonNullable<Parts['pages']> {
@@ -29,7 +26,7 @@ export interface OpenedSite extends NonNullable<Parts['pages']> {
 export async function openSite(
   { config, store, archive, search, today }: App,
   { token, page }: { readonly token: string; readonly page?: string },
-  drawer: PictureDrawer,
+  painter: Painter,
   clock: Clock,
   log: Logger,
 ): Promise<OpenedSite | undefined> {
@@ -38,20 +35,13 @@ export async function openSite(
   const access = WEB_ACCESS ?? defaultAccess(PUBLIC_URL)
   if (origin === undefined || access === 'off') return undefined
   let bot: string | undefined
-  let opened: Promise<PageDrawer> | undefined
-  // Most sites are read without ever showing a printed page.
-  const pageDrawer = () => {
-    opened ??= import('../sources/index.ts').then((it) => it.openPageDrawer())
-    return opened
-  }
   const site = createSite({
     archive,
     search,
     chats: store.chats,
     bookmarks: store.bookmarks,
-    drawCard: (card) => drawer.draw(card),
-    drawPage: async ({ source }) =>
-      drawPrintedPage(await pageDrawer(), join(config.CORPUS_DIR, source.file), source.regions ?? []),
+    drawCard: (card) => painter.draw(card),
+    drawPage: (article) => painter.drawPage(article),
     origin,
     access,
     isTestServer: page !== undefined,
@@ -71,10 +61,7 @@ export async function openSite(
     meet: (username) => {
       bot = username
     },
-    close: async () => {
-      await server?.close()
-      await (await opened)?.close()
-    },
+    close: async () => server?.close(),
   }
 }
 

@@ -1,6 +1,7 @@
 import { alertOnList, handleAlertAction, showAlerts } from './alerts/show-alerts.ts'
 import { openArticle } from './articles/open-article.ts'
 import { showCard } from './articles/show-card.ts'
+import { showClipping } from './articles/show-clipping.ts'
 import type { CallbackActions } from './callback/actions.ts'
 import { decodeCallback } from './callback/callback-data.ts'
 import { createArticleCommand } from './commands/article.ts'
@@ -41,6 +42,8 @@ const HANDLERS: Handlers = {
   quote: openArticle,
   card: showCard,
   redraw: showCard,
+  clip: showClipping,
+  reclip: showClipping,
   open: (parts, { id }, turn) => createArticleCommand(parts)(id, turn),
   issues: showIssues,
   month: showMonth,

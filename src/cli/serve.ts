@@ -5,7 +5,7 @@ import {
   createMonitor,
   type OpenedSite,
   openBot,
-  openDrawer,
+  openPainter,
   openSite,
 } from '../app/index.ts'
 import type { Config } from '../config/index.ts'
@@ -61,14 +61,14 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const { articles } = await app.archive.size()
   if (articles === 0 && !isReplica) await takeInFirst(app, output, log)
   if (shutdown.isRunning) return
-  const drawer = await openDrawer()
+  const painter = await openPainter(config.CORPUS_DIR)
   let site: OpenedSite | undefined
   const server = await findServer(config, log, shutdown, async (request, response) => {
     if (!site?.isOfPlayground || !site.owns(request.url ?? '/')) return false
     await site.answer(request, response)
     return true
   })
-  site = await openSite(app, server, drawer, systemClock, log)
+  site = await openSite(app, server, painter, systemClock, log)
   if (site) shutdown.add('reading pages', () => site?.close())
   const monitor = config.OPS_PORT === undefined ? undefined : await createMonitor(systemClock)
   const { bot, delivery, outbound, matchAlerts, notifyMissingFiles, pickExamples } = await openBot(
@@ -76,7 +76,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
     server,
     systemClock,
     log,
-    { watch: monitor?.watch, pages: site, drawer, replica: isReplica ? replica : undefined },
+    { watch: monitor?.watch, pages: site, painter, replica: isReplica ? replica : undefined },
   )
   const ops = monitor && (await monitor.serve(app, delivery, config.OPS_PORT ?? 0, log))
   if (ops) shutdown.add('monitoring', () => ops.close())
@@ -88,7 +88,7 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   const indexed = lead().catch(() => false) // `lose` tells of it
   // Closed from below: nothing unasked, no more updates, then what is under way is decided, and written down.
   shutdown.add('what is under way', () => outbound.idle())
-  shutdown.add('pictures', () => drawer.close())
+  shutdown.add('pictures', () => painter.close())
   shutdown.add('answered updates', () => bot.idle())
   shutdown.add('delivery', () => delivery.close(SEND_WITHIN_MS))
   shutdown.add('bot', () => bot.stop())

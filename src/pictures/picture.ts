@@ -20,4 +20,17 @@ export interface CardPicture {
 /** A picture as plain data; a painter makes it a PNG. */
 export type Picture = CardPicture
 
+/** A printed page, or what an article covers of it, as it lies in the page's own file. */
+export interface PagePicture {
+  readonly kind: 'page'
+  /** Below the corpus folder, with forward slashes. */
+  readonly file: string
+  /** The page's place in its file, from 1. */
+  readonly number: number
+  /** What the article covers of it: left, top, right, bottom, in points from the top left corner. */
+  readonly rects: readonly (readonly [left: number, top: number, right: number, bottom: number])[]
+  /** `clipping`: the article alone; `outlined`: the whole page, with a line around it; `dimmed`: all but it faded. */
+  readonly look: 'clipping' | 'outlined' | 'dimmed'
+}
+
 export type { Mark, Paragraph }

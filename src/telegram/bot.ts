@@ -3,11 +3,11 @@ import type { Conversation } from '../chat/index.ts'
 import { within } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
-import type { PictureDrawer } from '../pictures/index.ts'
 import type { UpdateQueue } from '../store/index.ts'
 import { askSelf } from './ask-self.ts'
 import { introduce } from './menu.ts'
 import type { OutageEvents } from './outage-monitor.ts'
+import type { Painter } from './picture-sender.ts'
 import { pollUpdates } from './poll-updates.ts'
 import type { SeenUpdates } from './seen-updates.ts'
 import type { OnAnswered } from './send-reply.ts'
@@ -33,7 +33,7 @@ export interface BotOptions {
   readonly queue?: UpdateQueue | undefined
   /** Told of each answer that was posted in a group. */
   readonly onAnswered: OnAnswered
-  readonly drawer: PictureDrawer
+  readonly painter: Painter
   readonly clock: Clock
   /** In [0, 1), for the jitter of backoff. */
   readonly chance: () => number

@@ -3,7 +3,12 @@ import type { PictureMessage, RequestChat } from '../chat/index.ts'
 import { within } from '../concurrency/index.ts'
 import { type Delivery, type DeliveryResult, Upload } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
-import type { PictureDrawer } from '../pictures/index.ts'
+
+/** Draws what a picture shows. */
+export interface Painter {
+  /** @returns a PNG or JPEG file @throws if it cannot be drawn */
+  draw(shows: PictureMessage['shows']): Promise<Uint8Array<ArrayBuffer>>
+}
 
 /** A picture takes a tenth of a second; whoever waits longer is sent the text. */
 const DRAW_WITHIN_MS = 8_000
@@ -12,7 +17,7 @@ const MOST_FILES = 5_000
 
 interface PictureSenderOptions {
   readonly delivery: Delivery
-  readonly drawer: PictureDrawer
+  readonly painter: Painter
   readonly clock: Clock
   readonly log: Logger
 }
@@ -46,8 +51,7 @@ export class PictureSender {
       this.#files.delete(key)
     }
     const drawn = await this.#draw(message)
-    const sent =
-      drawn && (await this.#post(chat, message, new Upload('card.png', 'image/png', drawn), replaces))
+    const sent = drawn && (await this.#post(chat, message, uploadOf(drawn), replaces))
     if (sent && !isRefused(sent)) return this.#remember(key, sent)
     log.warn({ chat: chat.chatId, drawn: drawn !== undefined }, 'a picture cannot be sent; its text is sent')
     return delivery.send(chat, message.instead, { priority: 'reply' })
@@ -67,9 +71,9 @@ export class PictureSender {
   }
 
   async #draw({ shows }: PictureMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const { drawer, clock, log } = this.#options
+    const { painter, clock, log } = this.#options
     try {
-      return await within(clock, DRAW_WITHIN_MS, drawer.draw(shows))
+      return await within(clock, DRAW_WITHIN_MS, painter.draw(shows))
     } catch (err) {
       log.error({ err, picture: shows.kind }, 'a picture could not be drawn')
       return undefined
@@ -85,5 +89,13 @@ export class PictureSender {
     return sent
   }
 }
+
+/** JPEG files begin with this byte. */
+const JPEG = 0xff
+
+const uploadOf = (file: Uint8Array<ArrayBuffer>): Upload =>
+  file[0] === JPEG
+    ? new Upload('picture.jpg', 'image/jpeg', file)
+    : new Upload('picture.png', 'image/png', file)
 
 const isRefused = (sent: DeliveryResult): boolean => sent.kind === 'failed' && sent.reason === 'refused'

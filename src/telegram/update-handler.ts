@@ -3,13 +3,12 @@ import type { Conversation, Reply, Request } from '../chat/index.ts'
 import { KeyedExecutor, type LaneOptions, within } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
-import type { PictureDrawer } from '../pictures/index.ts'
 import { SearchServerError } from '../search/index.ts'
 import { StoreError } from '../store/index.ts'
 import { createAdministrators } from './administrators.ts'
 import { chatOf, noteChatNews } from './chat-news.ts'
 import { createPrivateOpening, type PrivateOpening } from './open-privately.ts'
-import { PictureSender } from './picture-sender.ts'
+import { type Painter, PictureSender } from './picture-sender.ts'
 import { createPressAnswer, type PressAnswer } from './press-answer.ts'
 import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
 import type { SeenUpdates } from './seen-updates.ts'
@@ -44,7 +43,7 @@ interface UpdateHandlerOptions {
   readonly delivery: Delivery
   readonly seen: SeenUpdates
   readonly onAnswered: OnAnswered
-  readonly drawer: PictureDrawer
+  readonly painter: Painter
   readonly clock: Clock
   readonly log: Logger
 }

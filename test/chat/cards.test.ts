@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../src/chat/index.ts'
+import type { CardPicture } from '../../src/pictures/index.ts'
 import { anArticle } from '../support/articles.ts'
 import { callbacksOf, openConversation } from '../support/conversation.ts'
 
@@ -22,7 +23,12 @@ async function opened(query: string) {
   const hits = await act({ kind: 'text', text: query })
   return { press, page: await press(await press(hits, '1'), '更多 ▾') }
 }
-const cardOf = (reply: Reply | undefined) => (reply?.kind === 'picture' ? reply.picture : undefined)
+function cardOf(reply: Reply | undefined) {
+  const picture = reply?.kind === 'picture' ? reply.picture : undefined
+  return picture?.shows.kind === 'card'
+    ? { ...picture, shows: picture.shows satisfies CardPicture }
+    : undefined
+}
 
 test('the card of a hit quotes what the search found, with what matched marked', async () => {
   const { press, page } = await opened('汽笛')

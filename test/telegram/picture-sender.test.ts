@@ -39,7 +39,7 @@ async function aSender(
   const sender = new PictureSender({
     delivery,
     clock,
-    drawer: { draw: () => draw(++drawn), close: async () => {} },
+    painter: { draw: () => draw(++drawn) },
     log: createLogger('error', { write: () => {} }),
   })
   const show = (picture: PictureMessage, replaces?: number) => clock.run(sender.show(CHAT, picture, replaces))

@@ -66,7 +66,7 @@ async function aHandler(answer: Answering, seen?: SeenUpdates) {
     },
     delivery,
     seen: seen ?? createMemorySeenUpdates(clock),
-    drawer: { draw: () => Promise.reject(new Error('not asked for')), close: () => Promise.resolve() },
+    painter: { draw: () => Promise.reject(new Error('not asked for')) },
     clock,
     log: createLogger('error', { write: () => {} }),
   })

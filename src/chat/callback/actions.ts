@@ -60,6 +60,9 @@ const SUBSCRIPTION_ACTIONS = {
 /** Light or dark, as high as the text needs or square. */
 const cardLook = choice({ light: 'l', dark: 'd', squareLight: 's', squareDark: 't' })
 
+/** Of a printed page: see `PagePicture`. */
+const pageLook = choice({ clipping: 'c', outlined: 'o', dimmed: 'd' })
+
 /** What a button does: its code, and the facts that come with it. `origin` is the page of a list to go back to. */
 export const ACTIONS = {
   list: action('l', { list: storeId, page }),
@@ -91,6 +94,10 @@ export const ACTIONS = {
   card: action('c', { id: articleId, page, picked: bits, look: cardLook, origin }),
   /** The same in the place of the card whose button it is. */
   redraw: action('cr', { id: articleId, page, picked: bits, look: cardLook, origin }),
+  /** Shows what the article covers of a printed page, in a message of its own; `part`: which of its pages, from 0. */
+  clip: action('cp', { id: articleId, part: count, look: pageLook }),
+  /** The same in the place of the picture whose button it is. */
+  reclip: action('cq', { id: articleId, part: count, look: pageLook }),
   /** Opens an article in a message of its own. */
   open: action('ab', { id: articleId }),
   /** Shows the days that have issues, or their months if they are many. */

@@ -1,4 +1,4 @@
-import type { Article, ArticleId } from '../../domain/index.ts'
+import { type Article, type ArticleId, hasFacsimile } from '../../domain/index.ts'
 import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
@@ -35,7 +35,7 @@ export function renderArticle(article: Article, place: ReadingPlace, texts: Text
   const body = joinHtml((pages[page] ?? []).map(renderBlock), '\n\n')
   return {
     html: joinHtml([renderHead(article, texts, page === 0), '', body]),
-    buttons: buttonsOf(id, page, pages.length, place, texts),
+    buttons: buttonsOf(id, page, pages.length, { ...place, hasClipping: hasFacsimile(article) }, texts),
   }
 }
 
@@ -48,7 +48,14 @@ function buttonsOf(
   id: ArticleId,
   page: number,
   pages: number,
-  { origin, isSaved, isUnfolded = false, pageButton, ...neighbours }: ReadingPlace,
+  {
+    origin,
+    isSaved,
+    isUnfolded = false,
+    pageButton,
+    hasClipping,
+    ...neighbours
+  }: ReadingPlace & { readonly hasClipping: boolean },
   texts: Texts,
 ): Keyboard {
   const { buttons } = texts
@@ -72,6 +79,9 @@ function buttonsOf(
     ],
     [
       button(texts.pictures.buttons.card, { kind: 'card', id, page: 0, picked: 0, look: 'light', origin }),
+      ...(hasClipping
+        ? [button(texts.pictures.buttons.clipping, { kind: 'clip', id, part: 0, look: 'clipping' })]
+        : []),
       { text: buttons.share, share: shareQuery(id) },
       ...(pages > 1 ? beside : []),
     ],

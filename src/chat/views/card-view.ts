@@ -2,7 +2,7 @@ import type { Article } from '../../domain/index.ts'
 import { mergeRanges, type TextRange } from '../../language/index.ts'
 import type { CardPicture, Paragraph } from '../../pictures/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
-import { html, joinHtml } from '../markup/html.ts'
+import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import { button } from '../turn/keyboard.ts'
 import type { PictureMessage } from '../turn/reply.ts'
@@ -68,16 +68,14 @@ export function renderCard(
 ): PictureMessage {
   const isDark = look === 'dark' || look === 'squareDark'
   const isSquare = look === 'squareLight' || look === 'squareDark'
-  const source = renderSource(article, texts)
   const { buttons } = texts.pictures
   const redraw = (text: string, dark: boolean, square: boolean) =>
     button(text, { kind: 'redraw', id, page, picked, look: lookOf(dark, square), origin })
   const open = [button(buttons.open, { kind: 'open', id })]
   const picture = composeCard(article, sentences, marks, { bot, isDark, isSquare }, texts)
-  const headline = html`<b>${shorten(article.headline, HEADLINE_LENGTH)}</b>`
   return {
     shows: picture,
-    caption: joinHtml([headline, source === '' ? undefined : shorten(source, SOURCE_LENGTH)]),
+    caption: renderCaption(article, texts),
     buttons: [
       [
         redraw(isDark ? buttons.light : buttons.dark, !isDark, isSquare),
@@ -87,16 +85,22 @@ export function renderCard(
     ],
     instead: {
       html: joinHtml([
-        headline,
+        renderHeadline(article),
         html`<blockquote>${joinHtml(
           picture.paragraphs.map(({ text }) => html`${shorten(text, QUOTED_LENGTH)}`),
         )}</blockquote>`,
-        source === '' ? undefined : source,
+        renderSource(article, texts) || undefined,
       ]),
       buttons: [open],
     },
   }
 }
+
+const renderHeadline = ({ headline }: Article) => html`<b>${shorten(headline, HEADLINE_LENGTH)}</b>`
+
+/** Headline, paper, date and page of an article, below a picture. */
+export const renderCaption = (article: Article, texts: Texts): SafeHtml =>
+  joinHtml([renderHeadline(article), shorten(renderSource(article, texts), SOURCE_LENGTH) || undefined])
 
 /** UTF-16 units: together below the 1,024 of a caption (Bot API). */
 const HEADLINE_LENGTH = 300

@@ -16,6 +16,9 @@ const POINTS_PER_INCH = 72
 /** Neighbours are told apart by them; dark enough on white paper. */
 const COLOURS = ['#c62828', '#1565c0', '#2e7d32', '#6a1b9a', '#ef6c00', '#00838f', '#ad1457', '#4e342e']
 
+/** Of 100: letters stay clean. */
+const JPEG_QUALITY = 90
+
 /** Around a clipping, in points. */
 const MARGIN = 8
 const VEIL = 'rgba(255, 255, 255, 0.8)'
@@ -26,7 +29,10 @@ const GAP = 2
 
 /** As much of a canvas of `@napi-rs/canvas` as is used here; pdf.js makes it. Units are pixels. */
 interface Canvas {
-  readonly canvas: { toBuffer(type: 'image/png'): Uint8Array }
+  readonly canvas: {
+    toBuffer(type: 'image/png'): Uint8Array
+    toBuffer(type: 'image/jpeg', quality: number): Uint8Array
+  }
   readonly context: Pen
 }
 
@@ -52,12 +58,16 @@ export interface Drawing {
   readonly outlines?: readonly Outline[]
   /** Only the part of the page that holds these rectangles; what else is on it is faded. */
   readonly clip?: readonly Rect[]
+  /** The whole page, with all but these rectangles faded. */
+  readonly spotlight?: readonly Rect[]
+  /** A PNG that is larger becomes a JPEG. */
+  readonly mostBytes?: number
 }
 
 /** A PDF whose pages can be drawn, one at a time. */
 export interface PdfDrawing {
   /**
-   * @returns a PNG picture
+   * @returns a PNG picture, or a JPEG if the PNG is larger than `mostBytes`
    * @throws if the file or the page is damaged, or pictures cannot be drawn on this platform
    */
   draw(drawing: Drawing): Promise<Uint8Array>
@@ -80,7 +90,7 @@ export async function openDrawing(bytes: Uint8Array): Promise<PdfDrawing> {
 
 async function draw(
   document: PDFDocumentProxy,
-  { number, dpi, outlines = [], clip }: Drawing,
+  { number, dpi, outlines = [], clip, spotlight, mostBytes }: Drawing,
 ): Promise<Uint8Array> {
   const page = await document.getPage(number)
   const sheet = page.getViewport({ scale: 1 })
@@ -98,8 +108,10 @@ async function draw(
   outlines.forEach((outline, n) =>
     drawOutline(context, outline, scale, COLOURS[n % COLOURS.length] ?? '#c62828'),
   )
-  if (clip) fadeAround(drawn, create(), clip, frame, scale)
-  return canvas.toBuffer('image/png')
+  const lit = clip ?? spotlight
+  if (lit) fadeAround(drawn, create(), lit, frame, scale)
+  const png = canvas.toBuffer('image/png')
+  return mostBytes !== undefined && png.length > mostBytes ? canvas.toBuffer('image/jpeg', JPEG_QUALITY) : png
 }
 
 /** The smallest part of a sheet that holds all rectangles, with some room around them. */

@@ -9,8 +9,8 @@ export interface PageOrder {
 
 /** Draws pages of PDF files beside the main thread, which one page would hold up for half a second. */
 export interface PageDrawer {
-  /** @returns a PNG @throws if the file cannot be read, or the page not be drawn */
-  draw(order: PageOrder): Promise<Uint8Array>
+  /** @returns a PNG, or a JPEG if the drawing says so @throws if the file cannot be read, or the page not be drawn */
+  draw(order: PageOrder): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
@@ -20,6 +20,10 @@ const IDLE_MS = 60_000
 /** Opens a drawer whose thread starts with the first page, and ends after a minute without one. */
 export function openPageDrawer(): PageDrawer {
   const program = new URL('./page-thread.js', import.meta.url)
-  const thread = openIdleThread<PageOrder, Uint8Array>(program, 'thread that draws pages', IDLE_MS)
+  const thread = openIdleThread<PageOrder, Uint8Array<ArrayBuffer>>(
+    program,
+    'thread that draws pages',
+    IDLE_MS,
+  )
   return { draw: (order) => thread.run(order), close: () => thread.close() }
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/index.ts'
+import { hasFacsimile } from '../../domain/index.ts'
 import { renderArticleSheet } from '../view/article-sheet.ts'
 import type { Sheet, View } from '../view/frame.ts'
 import type { SiteParts } from './site-parts.ts'
@@ -34,7 +34,3 @@ export async function articlePage(
     facsimile: hasFacsimile(article) ? `/a/${id}/page.png` : undefined,
   })
 }
-
-/** Whether the source of an article shows the printed page. */
-export const hasFacsimile = ({ source }: Article): boolean =>
-  (source.regions?.length ?? 0) > 0 && /\.pdf$/i.test(source.file)

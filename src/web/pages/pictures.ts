@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { composeCard, quotableSentences, type Texts } from '../../chat/index.ts'
+import { hasFacsimile } from '../../domain/index.ts'
 import { summarise } from '../../summary/index.ts'
-import { hasFacsimile } from './article-page.ts'
 import type { SiteParts } from './site-parts.ts'
 
 /** Sentences on the card of a link. */

@@ -36,6 +36,7 @@ const list = fc.stringMatching(/^[a-z2-7]{8}$/)
 const page = fc.nat({ max: 999_999 })
 const origin = fc.option(fc.record({ list, page }), { nil: undefined })
 const look = fc.constantFrom('light', 'dark', 'squareLight', 'squareDark')
+const pageLook = fc.constantFrom('clipping', 'outlined', 'dimmed')
 const channelIds = fc.integer({ min: 1, max: 9_999_999_999 }).map((it) => -1_000_000_000_000 - it)
 const days = fc.nat({ max: 999 })
 const time = fc.constantFrom('00:00', '08:30', '23:59')
@@ -65,6 +66,8 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   quote: { id, page, picked: fc.nat({ max: 255 }), origin },
   card: { id, page, picked: fc.nat({ max: 255 }), look, origin },
   redraw: { id, page, picked: fc.nat({ max: 255 }), look, origin },
+  clip: { id, part: days, look: pageLook },
+  reclip: { id, part: days, look: pageLook },
   open: { id },
   digest: {},
   help: {},

@@ -8,6 +8,11 @@ export const enPictures: PictureTexts = {
     dark: 'Dark',
     square: 'Square',
     tall: 'Tall',
+    clipping: 'Clipping',
+    outlined: 'Whole page',
+    dimmed: 'Spotlight',
+    part: (part, parts) => `Part ${part} of ${parts}`,
     open: 'Open article',
   },
+  noPage: 'The printed page cannot be shown right now. Here is the text instead.',
 }

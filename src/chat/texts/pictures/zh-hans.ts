@@ -8,6 +8,11 @@ export const zhHansPictures: PictureTexts = {
     dark: '深色',
     square: '方图',
     tall: '长图',
+    clipping: '剪报',
+    outlined: '整版',
+    dimmed: '只亮这篇',
+    part: (part, parts) => `第 ${part}/${parts} 处`,
     open: '打开报道',
   },
+  noPage: '版面图现在发不出来，请先看文字。',
 }

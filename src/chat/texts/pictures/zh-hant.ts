@@ -8,6 +8,11 @@ export const zhHantPictures: PictureTexts = {
     dark: '深色',
     square: '方圖',
     tall: '長圖',
+    clipping: '剪報',
+    outlined: '整版',
+    dimmed: '只亮這篇',
+    part: (part, parts) => `第 ${part}/${parts} 處`,
     open: '開啟報導',
   },
+  noPage: '版面圖現在發不出來，請先看文字。',
 }

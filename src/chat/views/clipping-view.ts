@@ -1,0 +1,54 @@
+import type { Article } from '../../domain/index.ts'
+import type { PagePicture } from '../../pictures/index.ts'
+import { joinHtml } from '../markup/html.ts'
+import type { Texts } from '../texts/index.ts'
+import { button } from '../turn/keyboard.ts'
+import type { PictureMessage } from '../turn/reply.ts'
+import { renderCaption } from './card-view.ts'
+
+const LOOKS = ['clipping', 'outlined', 'dimmed'] as const
+
+/**
+ * What an article covers of a printed page. Below it are buttons for the other ways to show it, and for the other pages
+ * that the article stands on.
+ * @param part which of these pages, in their order, from 0; beyond the last one: the first
+ * @returns undefined if the source tells no place
+ */
+export function renderClipping(
+  article: Article,
+  part: number,
+  look: PagePicture['look'],
+  texts: Texts,
+): PictureMessage | undefined {
+  const { id, source } = article
+  const regions = source.regions ?? []
+  const pages = [...new Set(regions.map(({ page }) => page))].toSorted((a, b) => a - b)
+  const at = part < pages.length ? part : 0
+  const number = pages[at]
+  if (number === undefined) return undefined
+  const { buttons, noPage } = texts.pictures
+  const others = LOOKS.filter((it) => it !== look)
+  const parts = pages.length > 1 ? pages.map((_, n) => n).filter((n) => n !== at) : []
+  const open = [button(buttons.open, { kind: 'open', id })]
+  return {
+    shows: {
+      kind: 'page',
+      file: source.file,
+      number,
+      rects: regions.filter(({ page }) => page === number).map(({ rect }) => rect),
+      look,
+    },
+    caption: renderCaption(article, texts),
+    buttons: [
+      others.map((it) => button(buttons[it], { kind: 'reclip', id, part: at, look: it })),
+      parts
+        .slice(0, MOST_PARTS)
+        .map((n) => button(buttons.part(n + 1, pages.length), { kind: 'reclip', id, part: n, look })),
+      open,
+    ].filter((row) => row.length > 0),
+    instead: { html: joinHtml([renderCaption(article, texts), noPage], '\n\n'), buttons: [open] },
+  }
+}
+
+/** Articles go on on one page, seldom on more. */
+const MOST_PARTS = 4
