@@ -31,20 +31,21 @@ export const searchCommand: CliCommand = {
 }
 
 const renderJson = (query: string, result: SearchResult) => {
-  const { total, hits, suggestions, understood, question, otherNames, relaxed, problems } = result
+  const { total, hits, suggestions, understood, question, otherNames, relaxed, problems, partial } = result
   const { fillers, kind = null, wantsNewest } = question
   const reading = { query: renderQuery(understood), fillers, kind, wantsNewest, otherNames }
-  return `${JSON.stringify({ query, total, hits: hits.map(hitJson), suggestions, understood: reading, relaxed, problems })}\n`
+  return `${JSON.stringify({ query, total, hits: hits.map(hitJson), suggestions, understood: reading, relaxed, problems, partial })}\n`
 }
 
-function renderText(query: string, { total, hits, suggestions, relaxed }: SearchResult): string {
+function renderText(query: string, { total, hits, suggestions, relaxed, partial }: SearchResult): string {
   const lines = hits.flatMap(({ article, excerpts }, index) => [
     `${index + 1}. ${article.headline}`,
     `   ${[article.paper, article.issueDate, article.page, article.id].filter(Boolean).join(' · ')}`,
     ...excerpts.map(({ text }) => `   ${text}`),
   ])
   const offer = suggestions.length > 0 ? [`did you mean: ${suggestions.join(' / ')}`] : []
-  return `${[`${query}: ${total} articles`, ...relaxed.map(renderRelaxation), ...lines, ...offer].join('\n')}\n`
+  const part = partial ? ['partial: some of the search server did not answer, there may be more'] : []
+  return `${[`${query}: ${total} articles`, ...part, ...relaxed.map(renderRelaxation), ...lines, ...offer].join('\n')}\n`
 }
 
 /** What search did on its own, in the words of the help. */

@@ -3,6 +3,8 @@ import { createServer, type RequestListener } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { createIcuSegmenter, createTokeniser } from '../../../src/language/index.ts'
 import { openOpenSearch, SearchServerError } from '../../../src/search/index.ts'
+import { beginQuestion } from '../../../src/search/opensearch/search-index.ts'
+import { openSearchServer } from '../../../src/search/opensearch/search-server.ts'
 import { createMemoryIndex } from '../../../src/search/ranking/memory-index.ts'
 import { archiveOf } from '../../support/seed-articles.ts'
 
@@ -146,4 +148,30 @@ test('a file of certificates that is not there is named, and no password is', ()
   expect(() =>
     open('https://127.0.0.1:9', { caFile: '/nowhere/ca.pem', user: 'u', password: 'hidden' }),
   ).toThrow(/cannot read \/nowhere\/ca\.pem \(ENOENT\): set SEARCH_CA_FILE/)
+})
+
+test('part of an answer is refused while a whole one may come, then taken and told of', async () => {
+  const asked: string[] = []
+  const url = await listen((request, response) => {
+    const isPartAllowed = request.url?.includes('allow_partial_search_results=true') === true
+    asked.push(isPartAllowed ? 'part' : 'whole')
+    const answer = isPartAllowed
+      ? json({ _shards: { total: 2, failed: 1 }, hits: { total: { value: 1 }, hits: [] } })
+      : failing(503, 'search_phase_execution_exception', 'Partial shards failure')
+    answer(request, response)
+  })
+  const server = openSearchServer({ urls: [url] }, { onDown: () => {}, onUp: () => {} })
+  onTestFinished(() => server.close())
+  const began = performance.now()
+  const question = beginQuestion(
+    { server, name: 'paperboy', mostClauses: 1024 },
+    { documents: 1, shards: 2 },
+    Infinity,
+  )
+  expect(question.isPartial).toBe(false)
+  expect((await question.search({})).body.hits.total.value).toBe(1)
+  expect(question.isPartial).toBe(true)
+  expect(performance.now() - began).toBeLessThan(3500)
+  expect(asked.length).toBeGreaterThan(2)
+  expect(asked.indexOf('part')).toBe(asked.length - 1)
 })
