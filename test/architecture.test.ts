@@ -54,7 +54,7 @@ const rooms: Record<string, readonly string[]> = {
     'notices',
     'commands',
   ],
-  corpus: ['files', 'wording', 'layout', 'arrangement', 'geometry', 'articles', 'output'],
+  corpus: ['files', 'wording', 'layout', 'arrangement', 'corrections', 'geometry', 'articles', 'output'],
   search: ['names', 'query', 'term-index', 'snapshot', 'ranking', 'opensearch', 'spelling', 'excerpts'],
   web: ['access', 'http', 'view', 'pages'],
 }

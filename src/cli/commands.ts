@@ -22,6 +22,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'split pages into articles; print a report, or JSON',
     load: async () => (await import('./read.ts')).readCommand,
   },
+  fix: {
+    describe: 'correct how a page was cut: join, split, headline, order; it stays so',
+    load: async () => (await import('./fix/fix.ts')).fixCommand,
+  },
   search: { describe: 'find articles', load: async () => (await import('./search.ts')).searchCommand },
   ask: {
     describe: 'answer a question with sentences of the archive, word for word',

@@ -9,7 +9,13 @@ export type CorpusEvent =
   /** A file, or one line of it, that gives nothing. The reading goes on behind it. */
   | { readonly event: 'unreadable'; readonly file: CorpusFile; readonly error: UnreadablePageError }
   /** Something that whoever keeps the files should know, in English. The text was read all the same. */
-  | { readonly event: 'warning'; readonly file: CorpusFile; readonly message: string }
+  | {
+      readonly event: 'warning'
+      readonly file: CorpusFile
+      readonly message: string
+      /** Why the corrections of a page do not fit it, if it is about them. */
+      readonly misfit?: string
+    }
   /**
    * A file is done. `contentHash` is the SHA-256 of its bytes in hex, up to those that cannot be read as text; absent
    * if the system did not give them all: the next try may go better.

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import { UnreadablePageError } from '../domain/index.ts'
 import { applyGiven } from './articles/apply-given.ts'
 import { cutAtTraces } from './articles/cut-at-traces.ts'
 import type { CorpusEvent } from './corpus-event.ts'
 import { type CorpusFile, isPrinted } from './files/corpus-file.ts'
+import { correctionsFileOf } from './files/corrections-file.ts'
+import { correctionsOf } from './files/corrections-of-pages.ts'
 import { decodePage } from './files/decode.ts'
 import { decodeStream } from './files/decode-stream.ts'
 import { LONGEST_LINE, WHOLE_FILE_BYTES } from './files/limits.ts'
@@ -134,6 +137,8 @@ async function* readPages(
   warnings: readonly string[],
 ): AsyncGenerator<CorpusEvent> {
   const { readPage } = await loadPageReader()
+  const own = await correctionsOf(file)
+  if (own.problem !== undefined) yield { event: 'warning', file, message: own.problem }
   const tooLong: number[] = []
   const told = (number: number): CorpusEvent => ({
     event: 'unreadable',
@@ -144,10 +149,15 @@ async function* readPages(
   for await (const chunk of chunks) {
     yield* tooLong.splice(0).map(told)
     for (const { text, linesBefore } of cutAtTraces(chunk)) {
-      const page = readPage({ file: file.file, text, linesBefore })
+      const corrections = own.within(linesBefore, text)
+      const misfits: string[] = []
+      const onMisfit = (reason: string) => void misfits.push(reason)
+      const page = readPage({ file: file.file, text, linesBefore, corrections, onMisfit })
+      for (const reason of misfits) yield misfit(file, reason)
       yield { event: 'page', file, page: { ...page, warnings: [...page.warnings, ...warnings] } }
     }
   }
+  for (const line of own.beyond()) yield misfit(file, `it has no line ${line}`)
   yield* tooLong.map(told)
   for (const message of warnings) yield { event: 'warning', file, message }
 }
@@ -159,3 +169,10 @@ function asUnreadable(cause: unknown, { file }: CorpusFile): UnreadablePageError
     return new UnreadablePageError(file, `the system says ${String(cause.code)}`, undefined, { cause })
   throw cause
 }
+
+const misfit = (file: CorpusFile, reason: string): CorpusEvent => ({
+  event: 'warning',
+  file,
+  message: `${basename(correctionsFileOf(file.file))} does not fit any more, so that the page is read without it: ${reason}`,
+  misfit: reason,
+})

@@ -14,6 +14,10 @@ export interface Draft {
   readonly captions: Block[]
   /** How sure its arrangement is; absent where nothing was arranged. */
   readonly evidence?: ArrangementEvidence
+  /** Whether an operator corrected it: then nothing is doubtful about it. */
+  readonly isCorrected?: boolean
+  /** Whether each line of its title is in its part already. */
+  readonly isTitleGiven?: boolean
 }
 
 /** A new draft without any text, for its parts to be added to. */

@@ -15,7 +15,7 @@ import { readSignature, type Signature } from '../wording/signature.ts'
 import { confidenceIn } from './confidence.ts'
 import { firstWords, NO_HEADLINE_FOUND } from './first-words.ts'
 import { reflow } from './reflow.ts'
-import { readTitle, textOfCaption, textOfTitle } from './title.ts'
+import { readTitle, textOfCaption, textOfTitle, titleAsGiven } from './title.ts'
 
 /** What an article's own lines tell. */
 export interface ArticleText
@@ -32,7 +32,8 @@ export interface ArticleText
     | 'captions'
     | 'continuedFrom'
   > {
-  readonly confidence: Confidence
+  /** Absent if an operator corrected it. */
+  readonly confidence?: Confidence
   /** Numbers of its lines, ascending. */
   readonly lines: readonly number[]
   readonly warnings: readonly string[]
@@ -46,7 +47,9 @@ export function readDraft(draft: Draft): ArticleText {
   const { paragraphs, subheads } = readBody(draft)
   const signatures = paragraphs.map(readSignature)
   const jump = JUMP.exec(paragraphs[0] ?? '')
-  const title = readTitle([...draft.kicker, ...draft.headline, ...draft.deck], paragraphs.join('\n'))
+  const title = draft.isTitleGiven
+    ? titleAsGiven(draft)
+    : readTitle([...draft.kicker, ...draft.headline, ...draft.deck], paragraphs.join('\n'))
   const jumpAfter = JUMP_AFTER.exec(title.headline)
   const from = jump?.[1] ?? jumpAfter?.[1]
   const byline = bylineOf(draft, paragraphs, signatures)
@@ -70,7 +73,7 @@ export function readDraft(draft: Draft): ArticleText {
     lines: linesOf(draft),
     warnings: printed === '' ? [NO_HEADLINE_FOUND] : [],
   }
-  return { ...text, confidence: confidenceIn(draft, text) }
+  return draft.isCorrected ? text : { ...text, confidence: confidenceIn(draft, text) }
 }
 
 function readBody(draft: Draft): {
@@ -157,7 +160,7 @@ function datelineOf(
 }
 
 function linesOf(draft: Draft): number[] {
-  const { evidence: _evidence, ...held } = draft
-  const parts: readonly (Block | Paragraph)[] = Object.values(held).flat()
+  const { kicker, headline, deck, body, bylines, datelines, captions } = draft
+  const parts = [...kicker, ...headline, ...deck, ...body, ...bylines, ...datelines, ...captions]
   return parts.flatMap((part) => part.lines.map((line) => line.number)).toSorted((a, b) => a - b)
 }

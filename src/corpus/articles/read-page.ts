@@ -1,8 +1,10 @@
 import { isDoubtful } from '../../domain/index.ts'
 import { type Assembly, assemble } from '../arrangement/assemble.ts'
+import { applyCorrections, MisfitError } from '../corrections/apply-corrections.ts'
+import type { Correction } from '../files/correction.ts'
 import { toBlocks } from '../layout/block.ts'
 import { toGroups } from '../layout/group.ts'
-import { toLines } from '../layout/line.ts'
+import { type Line, toLines } from '../layout/line.ts'
 import { cutPageSegments } from '../layout/page-segment.ts'
 import { standsSideBySide } from '../layout/side-by-side.ts'
 import { toArticle } from './article-from-draft.ts'
@@ -18,17 +20,22 @@ export interface PageText {
   readonly text: string
   /** Lines of the file that stand before the text; 0 unless it is a part. */
   readonly linesBefore?: number
+  /** What an operator says of its articles. */
+  readonly corrections?: readonly Correction[]
+  /** Told why the corrections of the page do not fit it, in English; then it is read without them. */
+  readonly onMisfit?: (reason: string) => void
 }
 
 /** Reads the text layer of one page into the articles that were printed. Pure, and never throws on any text. */
-export function readPage({ file, text, linesBefore = 0 }: PageText): Page {
-  const parts = cutPageSegments(toLines(text, linesBefore)).map((segment) =>
-    assemble(toBlocks(toGroups(segment))),
+export function readPage(page: PageText): Page {
+  const { file, text, linesBefore = 0 } = page
+  const lines = toLines(text, linesBefore)
+  const parts = cutPageSegments(lines).map((segment) => assemble(toBlocks(toGroups(segment))))
+  const assembly = corrected(
+    { drafts: parts.flatMap((it) => it.drafts), leftovers: parts.flatMap((it) => it.leftovers) },
+    lines,
+    page,
   )
-  const assembly = {
-    drafts: parts.flatMap((it) => it.drafts),
-    leftovers: parts.flatMap((it) => it.leftovers),
-  }
   const furniture = assembly.leftovers.filter((block) => block.kind === 'furniture')
   const folio = readFolio(furniture.flatMap((block) => block.lines))
   const texts = assembly.drafts.map(readDraft)
@@ -40,6 +47,20 @@ export function readPage({ file, text, linesBefore = 0 }: PageText): Page {
     articles: texts.map((it) => toArticle(it, facts)),
     leftovers: leftoversOf(assembly),
     warnings: [...warnings, ...(standsSideBySide(text) ? [SIDE_BY_SIDE] : []), ...guessworkIn(texts)],
+  }
+}
+
+function corrected(
+  assembly: Assembly,
+  lines: readonly Line[],
+  { corrections = [], onMisfit = () => {} }: PageText,
+): Assembly {
+  try {
+    return applyCorrections(assembly, corrections, lines)
+  } catch (error) {
+    if (!(error instanceof MisfitError)) throw error
+    onMisfit(error.message)
+    return assembly
   }
 }
 

@@ -41,6 +41,15 @@ export function readTitle(blocks: readonly Block[], text = ''): Title {
   }
 }
 
+/** The title of blocks that are in their parts already. */
+export const titleAsGiven = (
+  title: Readonly<Record<keyof Title, readonly Pick<Block, 'lines'>[]>>,
+): Title => ({
+  kicker: title.kicker.map(textOfTitle),
+  headline: title.headline.map(textOfTitle).join(' '),
+  deck: title.deck.map(textOfTitle),
+})
+
 /** Stands between lines of one phrase until the parts of the title are known: a blank would make two phrases of it. */
 const LINE_END = '\u3000'
 

@@ -1,4 +1,6 @@
 import { basename } from 'node:path'
+import type { Correction } from './correction.ts'
+import { isCorrectionsFile } from './corrections-file.ts'
 import { GIVEN_FACTS, type GivenFacts } from './given-facts.ts'
 
 /**
@@ -25,10 +27,12 @@ export interface CorpusFile {
   readonly path: string
   readonly kind: FileKind
   readonly sizeBytes: number
-  /** When it was changed last, or what is said of its folder (`paperboy.json`). */
+  /** When it was changed last, or what is said of it: `paperboy.json`, its corrections. */
   readonly modifiedMs: number
   /** What an operator says of the pages of its folder. */
   readonly given?: GivenFacts
+  /** What corrects the page in place of what stands beside it. */
+  readonly corrections?: readonly Correction[]
 }
 
 const KINDS: Readonly<Record<string, FileKind>> = {
@@ -50,7 +54,7 @@ const KINDS: Readonly<Record<string, FileKind>> = {
  * their address (`content_7.htm@div=0.html`) keep their form.
  */
 export function kindOfFile(name: string): FileKind | undefined {
-  if (basename(name) === GIVEN_FACTS) return undefined
+  if (basename(name) === GIVEN_FACTS || isCorrectionsFile(name)) return undefined
   const extension = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? ''
   return KINDS[extension]
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { CorpusFolderError, UnreadablePageError } from '../../domain/index.ts'
 import { bestForms } from './best-forms.ts'
 import { type CorpusFile, kindOfFile } from './corpus-file.ts'
+import { correctionsFileOf, isCorrectionsFile } from './corrections-file.ts'
 import { GIVEN_FACTS, type GivenInFolder, givenBelow, readGivenFacts } from './given-facts.ts'
 
 /** A file or folder of the corpus folder that cannot be listed, so that nothing is known of it and what is below it. */
@@ -56,7 +57,7 @@ export async function* listCorpus(
         // A name that is not valid UTF-8 leads nowhere once it has been decoded.
         if (!isGone(error)) unreadable(below, reasonOf(error), error)
         else if (isGarbled(below)) unreadable(below, GARBLED, error)
-        return { files: [], folders: [], links: [], others: [] }
+        return { files: [], folders: [], links: [], corrections: [], others: [] }
       })
       for (const name of names.others) onPassedOver(pathBelow(below, name), endingOf(name))
       const best = bestForms(names.files)
@@ -67,7 +68,7 @@ export async function* listCorpus(
           continue
         }
         const found = await describe(folder, pathBelow(below, name), unreadable)
-        if (found) yield withGiven(found, given)
+        if (found) yield withGiven(await withCorrections(found, names.corrections), given)
       }
       for (const name of names.links) links.push(pathBelow(below, name))
       for (const name of names.folders.toReversed())
@@ -116,12 +117,20 @@ const withGiven = (file: CorpusFile, given: GivenInFolder | undefined): CorpusFi
         modifiedMs: Math.max(file.modifiedMs, given.modifiedMs),
       }
 
+/** A change of its corrections is a change of a page. */
+async function withCorrections(file: CorpusFile, corrections: readonly string[]): Promise<CorpusFile> {
+  if (!corrections.includes(correctionsFileOf(basename(file.file)))) return file
+  const found = await stat(correctionsFileOf(file.path)).catch(() => undefined)
+  return { ...file, modifiedMs: Math.max(file.modifiedMs, found?.mtimeMs ?? 0) }
+}
+
 /** Names of a folder that may matter, sorted. */
 async function readNames(folder: string, below: string) {
-  const names: Record<'files' | 'folders' | 'links' | 'others', string[]> = {
+  const names: Record<'files' | 'folders' | 'links' | 'corrections' | 'others', string[]> = {
     files: [],
     folders: [],
     links: [],
+    corrections: [],
     others: [],
   }
   for await (const entry of await opendir(join(folder, below))) {
@@ -131,6 +140,7 @@ async function readNames(folder: string, below: string) {
     const facts = kind ?? (await lstat(join(folder, below, entry.name)).catch(() => entry))
     if (facts.isDirectory()) names.folders.push(entry.name)
     else if (facts.isSymbolicLink()) names.links.push(entry.name)
+    else if (isCorrectionsFile(entry.name)) names.corrections.push(entry.name)
     else if (kindOfFile(entry.name)) names.files.push(entry.name)
     else if (entry.name !== GIVEN_FACTS) names.others.push(entry.name)
   }
