@@ -2,6 +2,7 @@ import { normalise, type TextRange } from '../language/index.ts'
 import type { AnswerForm } from './answer-form.ts'
 import { answerFormsIn } from './answer-forms.ts'
 import type { QuestionFocus } from './question-focus.ts'
+import { isOfOtherScope } from './scope.ts'
 import type { Topic, TopicWord } from './topic.ts'
 
 /** A sentence, and what stands around it, in normal form. */
@@ -39,6 +40,9 @@ const JUST_BEFORE = 0.65
 const IN_ARTICLE = 0.3
 /** What a word is worth that something is only a share of. */
 const OF_A_SHARE = 0.6
+
+/** 全国 is no answer to 西藏, nor the other way round: too little for any answer. */
+const IF_OTHER_SCOPE = 0.5
 
 /** Characters between a word of the topic and the answer at which the answer counts half. */
 const NEAR = 24
@@ -82,7 +86,8 @@ export function scoreSentence(
     covered += word.weight * saying
     if (word === topic.predicate) predicate = saying
   }
-  const coverage = total === 0 ? 0 : (covered / total) * yearFactor(context, topic.years)
+  const ofScope = focus.kind === 'number' && isOfOtherScope(sentence, question) ? IF_OTHER_SCOPE : 1
+  const coverage = total === 0 ? 0 : (covered / total) * yearFactor(context, topic.years) * ofScope
   const inSentence = total === 0 ? 0 : here / total
   const best = bestForm(sentence, { places, ends }, focus, question)
   const form = mustHaveForm(focus) ? (best?.score ?? 0) : (best?.score ?? IF_NO_FORM)

@@ -17,6 +17,13 @@ const news: readonly Article[] = [
   ['2024-03-01', '合作国家增至50个', '截至目前，已有50个国家加入绿洲合作计划。'],
   ['2024-06-10', '临江地铁停运一天', '由于连日暴雨导致隧道进水，临江地铁6月9日全线停运。', '乘客改乘公交。'],
   ['2024-06-11', '青河沿岸三地入选古镇名单', '入选古镇名单的包括石桥镇、柳湾镇、白塔镇。'],
+  ['2024-07-02', '岚湖峰会开幕', '岚湖峰会于当地时间清晨开幕。', '岚湖峰会7月2日在松原举行。'],
+  [
+    '2024-08-01',
+    '西藏藏羚羊种群壮大',
+    '目前全国共有藏羚羊30万只。',
+    '西藏加强巡护，藏羚羊的栖息地不断扩大。',
+  ],
 ].map(([issueDate = '', headline = '', ...paragraphs]) => buildArticle({ headline, paragraphs, issueDate }))
 
 let search: SearchEngine
@@ -43,6 +50,16 @@ describe('a question of a kind is answered by a sentence that holds such an answ
     expect(best?.sentence).toContain(text)
     expect(best?.highlights.map((range) => best.sentence.slice(...range)).join(' ')).toContain(answer)
   })
+})
+
+test('when something was is not where it was', async () => {
+  const { answers } = await ask('岚湖峰会在哪里开幕')
+  for (const { sentence } of answers) expect(sentence).not.toContain('当地时间')
+})
+
+test('what is counted for the whole country is no answer for a province, and is one for the country', async () => {
+  expect((await ask('西藏有多少只藏羚羊')).answers).toEqual([])
+  expect((await first('全国有多少只藏羚羊'))?.sentence).toContain('30万只')
 })
 
 test('an answer stands in the paragraph that it names, word for word', async () => {
