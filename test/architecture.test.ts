@@ -73,6 +73,8 @@ const owners: Record<string, string> = {
   'pdfjs-dist': 'sources',
   '@napi-rs/canvas': 'pictures',
   uqr: 'pictures',
+  'd3-scale': 'pictures',
+  'd3-shape': 'pictures',
   minisearch: 'search',
   '@opensearch-project/opensearch': 'search',
   kysely: 'store',

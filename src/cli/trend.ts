@@ -1,6 +1,8 @@
-import { captionOf, textsOf } from '../chat/index.ts'
+import { writeFile } from 'node:fs/promises'
+import { canBeDrawn, captionOf, composeChart, textsOf } from '../chat/index.ts'
 import { countTrend, PERIOD_LENGTHS, type PeriodLength, type Trend } from '../trends/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
+import { isPng } from './draw-pictures.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
 
@@ -8,20 +10,28 @@ const LETTER = /[\p{L}\p{N}]/u
 
 /** `paperboy trend QUERY`: how often the archive speaks of something, in the form of docs/architecture.md. */
 export const trendCommand: CliCommand = {
-  usage: 'QUERY[, QUERY…] [--by day|week|month|year] [--json]',
+  usage: 'QUERY[, QUERY…] [--by day|week|month|year] [--json] [--out FILE.png]',
   help: [
     'QUERY          what to count; up to four queries with commas between them are compared',
     '--by LENGTH    count by day, week, month or year; what fits the span without it',
     '--json         one line of JSON',
+    '--out FILE     draw it as a PNG picture',
   ],
-  options: { by: { type: 'string' }, json: { type: 'boolean' } },
+  options: { by: { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' } },
   run: async (call) => {
     const { positionals, values, output } = call
     const query = positionals.join(' ')
     if (!LETTER.test(query)) throw new UsageError('missing QUERY: paperboy trend QUERY')
     const by = readLength(values.by)
+    const { out } = values
+    if (out !== undefined && (typeof out !== 'string' || !isPng(out)))
+      throw new UsageError('--out is no PNG: paperboy trend QUERY --out FILE.png')
     return withApp<ExitCode>(call, async (app) => {
       const trend = await countTrend(query, { today: app.today(), ...(by && { by }) }, app)
+      if (out !== undefined && canBeDrawn(trend)) {
+        const { drawPicture } = await import('../pictures/index.ts')
+        await writeFile(out, await drawPicture(composeChart(trend, textsOf('zh-Hans'))))
+      }
       output.out(values.json === true ? renderJson(trend) : renderText(trend))
       return 0
     })

@@ -8,5 +8,8 @@ import type { Picture } from './picture.ts'
  */
 export async function drawPicture(picture: Picture): Promise<Uint8Array> {
   const pen = await loadPen()
-  return drawCard(pen, picture)
+  if (picture.kind === 'card') return drawCard(pen, picture)
+  // Only now: nobody who draws cards waits for what a chart needs.
+  const { drawChart } = await import('./drawing/draw-chart.ts')
+  return drawChart(pen, picture)
 }

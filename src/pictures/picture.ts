@@ -17,8 +17,29 @@ export interface CardPicture {
   readonly isSquare: boolean
 }
 
+/** Counts that are drawn as one line in its own colour, and what made its highest points. */
+export interface ChartLine {
+  readonly name: string
+  /** One for each label; whole, 0 or more. */
+  readonly counts: readonly number[]
+  /** Points that are numbered, and what is said of each below the chart. */
+  readonly peaks: readonly { readonly at: number; readonly text: string }[]
+}
+
+/** Numbers as they change, as up to four lines. */
+export interface ChartPicture {
+  readonly kind: 'chart'
+  readonly title: string
+  /** What is counted. */
+  readonly note: string
+  /** Of the points, from the left; those that have no room are left out. */
+  readonly labels: readonly string[]
+  readonly lines: readonly ChartLine[]
+  readonly isDark: boolean
+}
+
 /** A picture as plain data; a painter makes it a PNG. */
-export type Picture = CardPicture
+export type Picture = CardPicture | ChartPicture
 
 /** A printed page, or what an article covers of it, as it lies in the page's own file. */
 export interface PagePicture {

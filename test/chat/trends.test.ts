@@ -17,8 +17,12 @@ const articles = [
 )
 const undated = anArticle({ headline: '旧事', paragraphs: ['白鹭渡轮的名字从哪里来。'] })
 
-/** What is read of a reply. */
-const read = (reply: Reply | undefined) => textOf(reply).replaceAll(/<\/?[a-z]+[^>]*>/g, '')
+/** What is read of a reply; of a picture, what is sent if it cannot be drawn. */
+const read = (reply: Reply | undefined) =>
+  (reply?.kind === 'picture' ? reply.picture.instead.html.markup : textOf(reply)).replaceAll(
+    /<\/?[a-z]+[^>]*>/g,
+    '',
+  )
 
 async function open() {
   const { act } = await openConversation([...articles, undated])
@@ -76,8 +80,30 @@ test.each(['trend', 'timeline'])(
 
 test('several queries have a chart each, and HTML in them is text', async () => {
   const { command } = await open()
-  const text = textOf(await command('trend', '白鹭, 山茶 <b>, 渡轮'))
+  const trend = await command('trend', '白鹭, 山茶 <b>, 渡轮')
+  const text = trend?.kind === 'picture' ? trend.picture.caption.markup : ''
   expect(text).toContain('“白鹭”共 6 篇')
   expect(text).toContain('“渡轮”共 6 篇')
   expect(text).not.toContain('<b>,')
+})
+
+test('/trend is a chart whose peaks are named; the same of other periods takes its place', async () => {
+  const { command, press } = await open()
+  const trend = await command('trend', '白鹭渡轮')
+  const months = await press(trend, '按月')
+  expect(months).toMatchObject({ kind: 'picture', replaces: true })
+  const shows = months?.kind === 'picture' ? months.picture.shows : undefined
+  expect(shows).toMatchObject({
+    kind: 'chart',
+    title: '白鹭渡轮',
+    labels: ['2024年3月', '2024年4月', '2024年5月', '2024年6月'],
+    lines: [{ counts: [1, 0, 3, 1], peaks: [{ at: 2, text: '2024年5月 · 3 篇 · 白鹭渡轮开航' }] }],
+  })
+})
+
+test('one period is a sentence, and no chart', async () => {
+  const { command } = await open()
+  const trend = await command('trend', '山茶')
+  expect(trend?.kind).toBe('send')
+  expect(read(trend)).toContain('还看不出走势')
 })

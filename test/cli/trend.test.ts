@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -120,7 +120,17 @@ test('one period is no trend, and nothing found is a sentence', async () => {
   expect(nothing.caption).toBe('没有提到“独角兽”的报道。')
 })
 
+test('--out draws it; where there is nothing to draw, there is no file', async () => {
+  const file = join(folder, 'trend.png')
+  expect((await paperboy('trend', '猴子, 苹果节', '--out', file)).code).toBe(0)
+  expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG')
+  const none = join(folder, 'none.png')
+  expect((await paperboy('trend', '独角兽', '--out', none)).out).toContain('没有提到')
+  expect(existsSync(none)).toBe(false)
+})
+
 test.each([
+  ['a file that is no picture', ['trend', '猴子', '--out', 'a.txt'], '--out is no PNG'],
   ['no query', ['trend'], 'missing QUERY'],
   ['nothing but marks', ['trend', '，，'], 'missing QUERY'],
   [

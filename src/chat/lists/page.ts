@@ -1,5 +1,5 @@
 import type { Origin } from '../callback/origin.ts'
-import type { Message } from '../turn/reply.ts'
+import type { Message, PictureMessage } from '../turn/reply.ts'
 
 /** Who asks for a page of which list. */
 export interface PageRequest extends Origin {
@@ -12,4 +12,6 @@ export interface ListPage {
   /** Articles on all pages. */
   readonly total: number
   readonly message: Message
+  /** The same as a picture, if there is one. */
+  readonly picture?: PictureMessage
 }

@@ -1,7 +1,7 @@
 import { renderQuery } from '../../search/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
 import type { Parts } from '../turn/parts.ts'
-import { edit, type Reply, send, toast } from '../turn/reply.ts'
+import { edit, type Reply, send, show, toast } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
 import { openList, withList } from './open-list.ts'
 import { countAgain } from './trend-page.ts'
@@ -10,7 +10,7 @@ import { countAgain } from './trend-page.ts'
 export const showTrendOf = (parts: Parts, { list }: CallbackActions['trend'], turn: Turn): Promise<Reply> =>
   withList(parts, list, turn, async ({ spec }) =>
     'query' in spec
-      ? send((await openList(parts, { kind: 'trend', query: spec.query }, turn)).message)
+      ? show(await openList(parts, { kind: 'trend', query: spec.query }, turn))
       : toast(turn.texts.listGone),
   )
 
@@ -32,11 +32,11 @@ export const showTrendBy = (
   { list, by }: CallbackActions['trendBy'],
   turn: Turn,
 ): Promise<Reply> =>
-  withList(parts, list, turn, async ({ spec }) =>
-    spec.kind === 'trend'
-      ? edit((await openList(parts, { ...spec, by }, turn)).message)
-      : toast(turn.texts.listGone),
-  )
+  withList(parts, list, turn, async ({ spec }) => {
+    if (spec.kind !== 'trend') return toast(turn.texts.listGone)
+    const { message, picture } = await openList(parts, { ...spec, by }, turn)
+    return picture ? { kind: 'picture', picture, replaces: true } : edit(message)
+  })
 
 /** Shows what a line of a trend counted in a period: a search of just that, below the trend. */
 export const openPeriod = (

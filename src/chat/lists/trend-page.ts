@@ -3,7 +3,8 @@ import { countTrend, tellTimeline } from '../../trends/index.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Parts } from '../turn/parts.ts'
 import { renderTimeline } from '../views/timeline-view.ts'
-import { renderTrend } from '../views/trend-view.ts'
+import { canBeDrawn } from '../views/trend-chart.ts'
+import { renderTrend, withChart } from '../views/trend-view.ts'
 import type { ListPage, PageRequest } from './page.ts'
 
 type Spec<K extends ListSpec['kind']> = Extract<ListSpec, { kind: K }>
@@ -21,7 +22,8 @@ export async function makeTrendPage(
 ): Promise<ListPage> {
   const trend = await countAgain(parts, spec)
   const total = trend.lines.reduce((sum, it) => sum + it.total, 0)
-  return { total, message: renderTrend(trend, list, texts) }
+  const message = renderTrend(trend, list, texts)
+  return { total, message, ...(canBeDrawn(trend) && { picture: withChart(trend, message, texts) }) }
 }
 
 /** A timeline as the only page of a list. */

@@ -107,6 +107,10 @@ export interface InlineReply {
 /** A message of its own, with buttons. */
 export const send = (message: Message): Reply => ({ kind: 'send', message })
 
+/** A picture if there is one, else a message. */
+export const show = (page: { readonly message: Message; readonly picture?: PictureMessage }): Reply =>
+  page.picture ? { kind: 'picture', picture: page.picture } : send(page.message)
+
 /** Puts a message in the place of the one whose button was pressed. */
 export const edit = (message: Message, toast?: string): Reply => ({
   kind: 'edit',

@@ -2,12 +2,13 @@ import { PERIOD_LENGTHS, type PeriodLength, type Trend, type TrendLine } from '.
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import { button, inRows } from '../turn/keyboard.ts'
-import type { Button, Keyboard, Message } from '../turn/reply.ts'
+import type { Button, Keyboard, Message, PictureMessage } from '../turn/reply.ts'
 import { renderPeriod } from './period-name.ts'
 import { shorten } from './shorten.ts'
 import { renderCount } from './source-line.ts'
 import { renderBars } from './trend-bars.ts'
 import { renderCaption } from './trend-caption.ts'
+import { composeChart } from './trend-chart.ts'
 
 /** Periods that can be opened, of all lines together. */
 const MOST_PERIODS = 4
@@ -35,6 +36,24 @@ export function renderTrend(trend: Trend, list: string, texts: Texts): Message {
             ? [[button(texts.trends.buttons.timeline, { kind: 'timeline', list })]]
             : []),
         ].filter((row) => row.length > 0),
+  }
+}
+
+/** Longest caption of a picture (Bot API), less what a cut adds. */
+const MOST_CAPTION = 1000
+
+/** The same with a chart in place of characters; the message is sent if that fails. */
+export function withChart(trend: Trend, message: Message, texts: Texts): PictureMessage {
+  const lines = [titleOf(trend, texts)]
+  for (const text of renderCaption(trend, texts)) {
+    const line = html`${shorten(text, 300)}`
+    if (joinHtml([...lines, line]).length <= MOST_CAPTION) lines.push(line)
+  }
+  return {
+    shows: composeChart(trend, texts),
+    caption: joinHtml(lines),
+    buttons: message.buttons,
+    instead: message,
   }
 }
 
