@@ -40,7 +40,7 @@ test('/trend says it in words, draws it, and opens just what was counted in a pe
   expect(text).toContain('另有 1 篇日期或年份不详')
   expect(text).toContain('5月 ████████████ 3')
   expect(text).toContain('▲ 2024年5月 · 白鹭渡轮开航')
-  const may = read(await press(trend, '2024年5月 · 3 篇'))
+  const may = read(await press(trend, '2024年5月 · 3'))
   expect(may).toContain('3 篇')
   expect(may).toContain('码头的一天')
   expect(may).not.toContain('夏季班次')

@@ -94,7 +94,8 @@ function periodButtons({ lines, by }: Trend, list: string, texts: Texts): readon
     const wanted = [...new Set([...highest(line).slice(0, each), ...(newest ? [newest] : [])])].slice(0, each)
     return wanted.map((point) => {
       const name = renderPeriod(point, by, texts)
-      const label = `${name} · ${texts.hits(renderCount(point.count, texts))}`
+      // Without a word for articles: with it, two in a row wrap on a phone.
+      const label = `${name} · ${renderCount(point.count, texts)}`
       const { from, to } = point
       return button(lines.length === 1 ? label : `${shorten(line.query, 12)} ${label}`, {
         kind: 'trendPeriod',
