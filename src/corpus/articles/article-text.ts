@@ -2,6 +2,7 @@ import { type Article, type Confidence, pageNumber, type Subhead } from '../../d
 import { type Draft, isSubhead } from '../arrangement/draft.ts'
 import type { Paragraph } from '../arrangement/text-flow.ts'
 import type { Block } from '../layout/block.ts'
+import type { Line } from '../layout/line.ts'
 import {
   type Byline,
   readBareNames,
@@ -10,6 +11,7 @@ import {
   readLeadByline,
   readMarkedNames,
 } from '../wording/byline.ts'
+import { isCreditLine } from '../wording/credit-line.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
 import { confidenceIn } from './confidence.ts'
@@ -47,12 +49,13 @@ export function readDraft(draft: Draft): ArticleText {
   const { paragraphs, subheads } = readBody(draft)
   const signatures = paragraphs.map(readSignature)
   const jump = JUMP.exec(paragraphs[0] ?? '')
-  const title = draft.isTitleGiven
-    ? titleAsGiven(draft)
-    : readTitle([...draft.kicker, ...draft.headline, ...draft.deck], paragraphs.join('\n'))
+  const { titles, credits } = draft.isTitleGiven
+    ? { titles: [], credits: [] }
+    : partCredits([...draft.kicker, ...draft.headline, ...draft.deck])
+  const title = draft.isTitleGiven ? titleAsGiven(draft) : readTitle(titles, paragraphs.join('\n'))
   const jumpAfter = JUMP_AFTER.exec(title.headline)
   const from = jump?.[1] ?? jumpAfter?.[1]
-  const byline = bylineOf(draft, paragraphs, signatures)
+  const byline = bylineOf([...draft.bylines, ...credits], paragraphs, signatures)
   const dateline = datelineOf(draft, paragraphs, signatures)
   const agency = byline.agency ?? AGENCY.exec(dateline ?? '')?.[0]
   const bare = paragraphs.map((paragraph, at) => {
@@ -74,6 +77,21 @@ export function readDraft(draft: Draft): ArticleText {
     warnings: printed === '' ? [NO_HEADLINE_FOUND] : [],
   }
   return draft.isCorrected ? text : { ...text, confidence: confidenceIn(draft, text) }
+}
+
+/** Lines that say who wrote or sent the text are set like those of its title, and are taken out of it. */
+function partCredits(blocks: readonly Block[]): {
+  readonly titles: readonly Block[]
+  readonly credits: readonly Block[]
+} {
+  const part = (isWanted: (line: Line) => boolean) =>
+    blocks
+      .map((block) => ({ ...block, lines: block.lines.filter(isWanted) }))
+      .filter(({ lines }) => lines.length > 0)
+  return {
+    titles: part(({ text }) => !isCreditLine(text)),
+    credits: part(({ text }) => isCreditLine(text)),
+  }
 }
 
 function readBody(draft: Draft): {
@@ -115,12 +133,12 @@ function dropEmpty(paragraphs: readonly string[], subheads: readonly Subhead[]) 
 }
 
 function bylineOf(
-  draft: Draft,
+  bylines: readonly Block[],
   paragraphs: readonly string[],
   glued: readonly (Signature | undefined)[],
 ): Byline {
   const lead = readLeadByline(paragraphs[0] ?? '')
-  const signed = draft.bylines
+  const signed = bylines
     .map(joinNames)
     .flatMap(
       (text) =>
