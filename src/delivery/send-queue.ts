@@ -16,6 +16,9 @@ import type { SharedLimits } from './shared-limits.ts'
 /** Longest wait for the answer to one call: long enough for a slow proxy, as what hangs longer is not repeated. */
 const CALL_LIMIT_MS = 30_000
 
+/** What was allowed longer ago is asked anew: this process may have been frozen, and another one have taken over. */
+const STALE_MS = 3_000
+
 /** Replies that may wait for one chat; in a group, five minutes' worth. What comes then would come too late anyway. */
 const MOST_WAITING = 100
 
@@ -178,12 +181,16 @@ export class SendQueue {
     if (job.priority === 'notice') this.#turn.take(job, now)
     line.busy = true
     line.remove(job)
-    // A notice is claimed last, so that a process that dies leaves none claimed that waits.
     const { shared } = this.#parts
-    if (shared && job.priority === 'notice' && (await this.#hasToWait(line, job, shared))) return
-    const reason = job.beforeCall && (await this.#lastObjectionTo(job, job.beforeCall))
-    const isReply = reason === undefined && job.priority === 'reply'
-    if (shared && isReply && (await this.#hasToWait(line, job, shared))) return
+    const { beforeCall } = job
+    if (shared && (await this.#hasToWait(line, job, shared))) return
+    const reason = beforeCall && (await this.#lastObjectionTo(job, beforeCall))
+    if (shared && reason === undefined && job.priority === 'reply' && clock.monotonicNow() - now > STALE_MS) {
+      job.beforeCall = beforeCall
+      this.#tellOver(job)
+      line.addFirst(job)
+      return this.#leave(line, job)
+    }
     if (reason === undefined) {
       const payload = { chat_id: job.chatId, ...job.payload }
       const classification = classifyResponse(await attempts.call(job.method, payload, CALL_LIMIT_MS))
