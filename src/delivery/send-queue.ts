@@ -174,14 +174,13 @@ export class SendQueue {
   }
 
   async #run(line: ChatLine, job: SendJob): Promise<void> {
-    const { attempts, chance, clock } = this.#parts
+    const { attempts, chance, clock, shared } = this.#parts
     const now = clock.monotonicNow()
     this.#overall.spend(job.priority, now)
     line.budget.spend(undefined, now)
     if (job.priority === 'notice') this.#turn.take(job, now)
     line.busy = true
     line.remove(job)
-    const { shared } = this.#parts
     const { beforeCall } = job
     if (shared && (await this.#hasToWait(line, job, shared))) return
     const reason = beforeCall && (await this.#lastObjectionTo(job, beforeCall))
@@ -196,10 +195,8 @@ export class SendQueue {
       const classification = classifyResponse(await attempts.call(job.method, payload, CALL_LIMIT_MS))
       this.#tellOver(job)
       await this.#take(nextStep(classification, job, chance()), classification, job, line)
-    } else {
-      this.#tellOver(job)
-      this.#settle(job, failed(reason))
-    }
+    } else this.#settle(job, failed(reason))
+    this.#tellOver(job)
     this.#leave(line, job)
   }
 
