@@ -120,6 +120,7 @@ export async function openBot(
     shownArticles,
     personalData,
     channels,
+    doubts: store.doubts,
     forgetAfterDays: config.FORGET_AFTER_DAYS,
     schedule: { time, timeZone },
     readLines: async ({ source }) =>

@@ -1,5 +1,6 @@
 import { alertOnList, handleAlertAction, showAlerts } from './alerts/show-alerts.ts'
 import { openArticle } from './articles/open-article.ts'
+import { reportArticle } from './articles/report-article.ts'
 import { showCard } from './articles/show-card.ts'
 import { showClipping } from './articles/show-clipping.ts'
 import type { CallbackActions } from './callback/actions.ts'
@@ -44,6 +45,7 @@ const HANDLERS: Handlers = {
   redraw: showCard,
   clip: showClipping,
   reclip: showClipping,
+  report: reportArticle,
   open: (parts, { id }, turn) => createArticleCommand(parts)(id, turn),
   issues: showIssues,
   month: showMonth,

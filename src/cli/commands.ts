@@ -59,6 +59,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'read new and changed pages into the archive and the index, with a progress bar',
     load: async () => (await import('./index-command.ts')).indexCommand,
   },
+  doubts: {
+    describe: 'list the articles that are most likely cut wrong, and those that readers reported',
+    load: async () => (await import('./doubts.ts')).doubtsCommand,
+  },
   doctor: {
     describe: 'check the installation and the settings, and say how to fix problems',
     load: async () => (await import('./doctor/doctor.ts')).doctorCommand,

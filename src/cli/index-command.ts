@@ -50,11 +50,13 @@ export const indexCommand: CliCommand = {
       const missing = app.missing()?.count ?? 0
       const kept =
         missing > 0 ? `; ${missing} files are missing, their articles are kept for now, see the log` : ''
+      const { doubtful } = await app.store.doubts.counts()
+      const doubts = doubtful > 0 ? `  doubtful: ${doubtful} articles; paperboy doubts lists them\n` : ''
       const unread = app.unread()
       output.out(
         isJson
-          ? `${JSON.stringify({ ...size, unreadable, missing, notRead: { ...Object.fromEntries(unread.reasons), ...Object.fromEntries(unread.passedOver) } })}\n`
-          : `${size.files} files, ${size.pages} pages, ${size.articles} articles${skipped}${kept}\n${tellUnread(
+          ? `${JSON.stringify({ ...size, doubtful, unreadable, missing, notRead: { ...Object.fromEntries(unread.reasons), ...Object.fromEntries(unread.passedOver) } })}\n`
+          : `${size.files} files, ${size.pages} pages, ${size.articles} articles${skipped}${kept}\n${doubts}${tellUnread(
               unread,
             )
               .map((it) => `  not read: ${it}\n`)

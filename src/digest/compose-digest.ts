@@ -1,4 +1,4 @@
-import type { Article, ArticleId } from '../domain/index.ts'
+import { type Article, type ArticleId, isDoubtful } from '../domain/index.ts'
 import type { Subscription } from '../store/index.ts'
 import { summarise } from '../summary/index.ts'
 import type { DayDigest, DigestSection, Story } from './digest.ts'
@@ -36,7 +36,13 @@ export function composeDigest(
   const others = stories.length > 0 ? chosen.filter((it) => !isStory(it)) : []
   const groups = mergeDoubles(stories.length > 0 ? stories : chosen)
   const bySection = new Map<string | undefined, Story[]>()
-  for (const [at, [article, ...doubles]] of groups.slice(0, STORIES[length]).entries()) {
+  const picked = groups.slice(0, STORIES[length])
+  // What is probably cut wrong leads no section, however prominent it is.
+  const inOrder = [
+    ...picked.filter(([first]) => !isDoubtful(first)),
+    ...picked.filter(([first]) => isDoubtful(first)),
+  ]
+  for (const [at, [article, ...doubles]] of inOrder.entries()) {
     const told = at === 0 ? [...doubles, ...others] : doubles
     const story = toStory(article, told, chosenFor?.get(article.id))
     const stories = bySection.get(article.section)

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts'
 
 /** Below this chance of being right an article is doubtful. */
-const DOUBTFUL = 0.3
+export const DOUBTFUL = 0.3
 
 /** The chance that borders and headline of an article are right; 1 if its source had cut it already. */
 export const certaintyOf = ({ confidence }: Pick<Article, 'confidence'>): number =>

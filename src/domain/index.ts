@@ -10,7 +10,7 @@ export type {
   Subhead,
 } from './article.ts'
 export { type ArticleIdentity, createArticleId, isArticleId } from './article-id.ts'
-export { certaintyOf, isDoubtful } from './confidence.ts'
+export { certaintyOf, DOUBTFUL, isDoubtful } from './confidence.ts'
 export { CorpusFolderError, PaperboyError, UnreadablePageError } from './errors.ts'
 export { readHanNumber } from './han-number.ts'
 export { hasFacsimile } from './has-facsimile.ts'

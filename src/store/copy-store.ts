@@ -35,6 +35,7 @@ const TABLES: readonly (readonly [table: keyof Schema, key: readonly string[]])[
   ['pauses', ['chat_id']],
   ['deletions', ['chat_id', 'message_id']],
   ['channels', ['chat_id']],
+  ['article_reports', ['article_id', 'owner_id']],
 ]
 
 /** Rows that are read and written at a time. */
@@ -189,6 +190,7 @@ const COLUMNS: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table]
     'page_order',
     'section',
     'continued_from',
+    'certainty',
     'hash',
     'as_cut',
     'as_joined',
@@ -235,4 +237,5 @@ const COLUMNS: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table]
   pauses: ['chat_id', 'set_ms', 'until_ms'],
   channels: ['chat_id', 'owner_id', 'title', 'username'],
   deletions: ['chat_id', 'message_id', 'due_ms'],
+  article_reports: ['article_id', 'owner_id', 'reported_ms'],
 }

@@ -4,6 +4,7 @@ import type { BookmarkStore } from './bookmarks.ts'
 import type { ChannelStore } from './channels.ts'
 import type { ChatStore } from './chats.ts'
 import type { DeletionStore } from './deletions.ts'
+import type { DoubtStore } from './doubts.ts'
 import type { ListStore } from './lists.ts'
 import type { Manifest } from './manifest.ts'
 import type { Outbox } from './outbox.ts'
@@ -28,5 +29,6 @@ export interface StorePorts {
   readonly pauses: PauseStore
   readonly deletions: DeletionStore
   readonly channels: ChannelStore
+  readonly doubts: DoubtStore
   readonly personalData: PersonalDataStore
 }

@@ -21,6 +21,7 @@ const data: ExportedData = {
   })),
   channels: [],
   shownArticles: Array.from({ length: 500 }, () => 'abcdefghij'),
+  reports: [{ articleId: 'abcdefghij', reportedMs: 5 }],
 }
 
 const pack = (mostBytes?: number) =>

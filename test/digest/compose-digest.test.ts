@@ -42,6 +42,24 @@ test('of pieces alike the one whose matter other headlines share is more promine
   expect(rankByProminence(articles).at(-1)?.headline).toBe('菜价平稳')
 })
 
+test('what is probably cut wrong leads no section, however prominent it is', () => {
+  const doubtful = onPage('01', 1, {
+    headline: '头版长文',
+    section: '要闻',
+    paragraphs: body('头版', 9),
+    confidence: { borders: 0.3, headline: 0.4 },
+  })
+  const sure = onPage('02', 4, {
+    headline: '二版短讯',
+    section: '要闻',
+    confidence: { borders: 0.9, headline: 0.9 },
+  })
+  const [section] = composeDigest([doubtful, sure]).sections
+  expect(section?.stories.map(({ headline }) => headline)).toEqual(['二版短讯', '头版长文'])
+  const [alone] = composeDigest([doubtful]).sections
+  expect(alone?.stories.map(({ headline }) => headline)).toEqual(['头版长文'])
+})
+
 test('stories stand by section as the paper has them, those without one last', () => {
   const { sections } = composeDigest([
     onPage('03', 1, { headline: '球队夺冠', section: '体育' }),

@@ -51,6 +51,7 @@ async function useALot(folder: string) {
         spec: { kind: 'search', query: text, order: 'newest' },
       })
       await store.bookmarks.add(chatId, `${word}${n}`)
+      await store.doubts.report(`${word}${n}`, chatId, 999)
       if (n % 3 === 0) await store.bookmarks.remove(chatId, `${word}${n}`)
       const alert = await store.alerts.add({ chatId, ownerId: chatId, query: text, arrival: 0 }, 999)
       if (alert) await store.alerts.change(alert.id, { query: `${text}改` })
@@ -95,6 +96,10 @@ test('what an earlier version left in free space is gone when this one has opene
   await db.deleteFrom('lists').execute()
   await sql`DROP INDEX lists_by_owner`.execute(db)
   await sql`DROP TABLE deletions`.execute(db)
+  await sql`DROP TABLE article_reports`.execute(db)
+  await sql`DROP TABLE channels`.execute(db)
+  await sql`DROP INDEX articles_by_certainty`.execute(db)
+  await sql`ALTER TABLE articles DROP COLUMN certainty`.execute(db)
   for (const column of ['paused_ms', 'tidy_minutes'])
     await sql`ALTER TABLE chats DROP COLUMN ${sql.ref(column)}`.execute(db)
   await sql`PRAGMA user_version = 11`.execute(db)

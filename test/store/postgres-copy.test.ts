@@ -43,6 +43,7 @@ async function aFolder() {
   await store.outbox.complete(id, { messageId: 9, shown: { articleIds: ['a'] } })
   await store.pauses.set({ chatId: 3, setMs: 1, untilMs: 99 })
   await store.deletions.add({ chatId: -6, messageId: 1, dueMs: 5 })
+  await store.doubts.report(article.id, 1, 9)
   const state = await store.archive.state()
   await store.close()
   return { folder, article, state }
@@ -56,7 +57,7 @@ describe.skipIf(postgresPrograms === undefined)(`copying a store${withoutPostgre
     const there = await copy(folder, url)
     expect(there).toMatchObject({ code: 0, err: '' })
     const tables = JSON.parse(there.out) as readonly { table: string; rows: number }[]
-    expect(tables).toHaveLength(15)
+    expect(tables).toHaveLength(17)
     for (const { table, rows } of tables)
       expect([table, rows]).toEqual([table, expect.toSatisfy((n) => n > 0)])
     expect(await copy(url, back)).toEqual(there)

@@ -85,6 +85,7 @@ test('a step that was released is not changed', () => {
       "04f99b74e5c8",
       "c661ad462658",
       "6ec61e360d41",
+      "8477d25d6cf1",
     ]
   `)
 })

@@ -27,6 +27,7 @@ export type ChatStores = Pick<
   | 'shownArticles'
   | 'outbox'
   | 'personalData'
+  | 'doubts'
 >
 
 export interface TestConversation {
@@ -79,6 +80,7 @@ export async function openConversation(
     subscriptions: store.subscriptions,
     shownArticles: store.shownArticles,
     personalData: store.personalData,
+    doubts: store.doubts,
     forgetAfterDays: 90,
     schedule: { time: '08:00', timeZone: 'Asia/Shanghai' },
     readLines: async () => ['第一行', '第二行'],

@@ -79,6 +79,7 @@ type Ports = Pick<
   | 'chats'
   | 'personalData'
   | 'deletions'
+  | 'doubts'
 > &
   Pick<OutboundParts, 'search'>
 
@@ -164,4 +165,5 @@ export const portsOf = (store: Store, search: OutboundParts['search']): Ports =>
   chats: store.chats,
   personalData: store.personalData,
   deletions: store.deletions,
+  doubts: store.doubts,
 })

@@ -100,6 +100,8 @@ export const ACTIONS = {
   reclip: action('cq', { id: articleId, part: count, look: pageLook }),
   /** Opens an article in a message of its own. */
   open: action('ab', { id: articleId }),
+  /** Says that an article is wrong. */
+  report: action('er', { id: articleId }),
   /** Shows the days that have issues, or their months if they are many. */
   issues: action('d', { page, origin }),
   /** Shows the days of a month that have issues. */

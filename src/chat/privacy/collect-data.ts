@@ -33,6 +33,8 @@ export interface ExportedData {
   readonly lists: readonly Pick<SavedList, 'spec' | 'chatId' | 'savedMs'>[]
   /** Articles that digests have shown. */
   readonly shownArticles: readonly ArticleId[]
+  /** Articles that this person has reported as wrong, latest first. */
+  readonly reports: readonly { readonly articleId: ArticleId; readonly reportedMs: number }[]
 }
 
 /** Articles that are read at a time. */
@@ -50,6 +52,7 @@ export async function collectData(
     | 'personalData'
     | 'shownArticles'
     | 'channels'
+    | 'doubts'
   >,
   { chatId, kind }: RequestChat,
 ): Promise<ExportedData> {
@@ -68,6 +71,7 @@ export async function collectData(
     channels: kind === 'private' ? await channelsOf(parts, chatId) : [],
     lists: lists.map(({ spec, chatId: where, savedMs }) => ({ spec, chatId: where, savedMs })),
     shownArticles: [...shown],
+    reports: kind === 'private' ? await parts.doubts.reportedBy(chatId) : [],
   }
 }
 

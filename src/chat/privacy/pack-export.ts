@@ -7,7 +7,15 @@ import type { ExportedBookmark, ExportedData } from './collect-data.ts'
 const MOST_BYTES = 1_000_000
 
 /** Sections of the exported file that may grow without end, so that they are dealt out to several files. */
-const SECTIONS = ['subscriptions', 'alerts', 'bookmarks', 'channels', 'lists', 'shownArticles'] as const
+const SECTIONS = [
+  'subscriptions',
+  'alerts',
+  'bookmarks',
+  'channels',
+  'lists',
+  'shownArticles',
+  'reports',
+] as const
 
 interface ExportContext {
   /** `YYYY-MM-DD`; in the names of the files. */

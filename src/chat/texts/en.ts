@@ -5,6 +5,7 @@ import { enOperators } from './operators/en.ts'
 import { enPictures } from './pictures/en.ts'
 import { enPrivacy } from './privacy/en.ts'
 import { enReplicas } from './replicas/en.ts'
+import { enReports } from './reports/en.ts'
 import { enSearchServer } from './search-server/en.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
@@ -176,6 +177,7 @@ export const en: Texts = {
   privacy: enPrivacy,
   channels: enChannels,
   replicas: enReplicas,
+  reports: enReports,
   web: enWeb,
   searchServer: enSearchServer,
   trends: enTrends,

@@ -5,6 +5,7 @@ import type { OperatorTexts } from './operators/texts.ts'
 import type { PictureTexts } from './pictures/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
 import type { ReplicaTexts } from './replicas/texts.ts'
+import type { ReportTexts } from './reports/texts.ts'
 import type { SearchServerTexts } from './search-server/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
 import type { TrendTexts } from './trends/texts.ts'
@@ -176,6 +177,7 @@ export interface Texts {
   readonly privacy: PrivacyTexts
   readonly channels: ChannelTexts
   readonly replicas: ReplicaTexts
+  readonly reports: ReportTexts
   readonly web: WebTexts
   readonly searchServer: SearchServerTexts
   readonly trends: TrendTexts

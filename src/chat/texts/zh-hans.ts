@@ -5,6 +5,7 @@ import { zhHansOperators } from './operators/zh-hans.ts'
 import { zhHansPictures } from './pictures/zh-hans.ts'
 import { zhHansPrivacy } from './privacy/zh-hans.ts'
 import { zhHansReplicas } from './replicas/zh-hans.ts'
+import { zhHansReports } from './reports/zh-hans.ts'
 import { zhHansSearchServer } from './search-server/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
@@ -170,6 +171,7 @@ export const zhHans: Texts = {
   privacy: zhHansPrivacy,
   channels: zhHansChannels,
   replicas: zhHansReplicas,
+  reports: zhHansReports,
   web: zhHansWeb,
   searchServer: zhHansSearchServer,
   trends: zhHansTrends,

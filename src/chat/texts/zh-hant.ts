@@ -5,6 +5,7 @@ import { zhHantOperators } from './operators/zh-hant.ts'
 import { zhHantPictures } from './pictures/zh-hant.ts'
 import { zhHantPrivacy } from './privacy/zh-hant.ts'
 import { zhHantReplicas } from './replicas/zh-hant.ts'
+import { zhHantReports } from './reports/zh-hant.ts'
 import { zhHantSearchServer } from './search-server/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
@@ -170,6 +171,7 @@ export const zhHant: Texts = {
   privacy: zhHantPrivacy,
   channels: zhHantChannels,
   replicas: zhHantReplicas,
+  reports: zhHantReports,
   web: zhHantWeb,
   searchServer: zhHantSearchServer,
   trends: zhHantTrends,

@@ -6,6 +6,7 @@ import type {
   Archive,
   BookmarkStore,
   ChatStore,
+  DoubtStore,
   ListStore,
   OutboxQueue,
   PersonalDataStore,
@@ -51,6 +52,7 @@ export interface Parts {
   readonly subscriptions: SubscriptionStore
   readonly shownArticles: ShownArticleStore
   readonly personalData: PersonalDataStore
+  readonly doubts: DoubtStore
   /** A chat that blocked the bot is forgotten after so many days; 0: never. */
   readonly forgetAfterDays: number
   /** When digests come if nobody chose otherwise. */

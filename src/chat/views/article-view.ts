@@ -83,8 +83,9 @@ function buttonsOf(
         ? [button(texts.pictures.buttons.clipping, { kind: 'clip', id, part: 0, look: 'clipping' })]
         : []),
       { text: buttons.share, share: shareQuery(id) },
-      ...(pages > 1 ? beside : []),
+      button(texts.reports.button, { kind: 'report', id }),
     ],
+    pages > 1 ? beside : [],
   ]
   const asPage = pageButton === undefined ? [] : [pageButton]
   return [...first, main, asPage, ...(isUnfolded ? rest : [])].filter((row) => row.length > 0)

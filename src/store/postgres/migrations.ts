@@ -272,4 +272,18 @@ export const migrations: readonly string[] = [
     RETURN greatest(wait_ms, 0);
   END $$;
   `,
+  `
+  -- The chance that the page reader has cut an article rightly; 1 if its source had cut it, NULL if it is not known.
+  ALTER TABLE articles ADD COLUMN certainty double precision;
+  CREATE INDEX articles_by_certainty ON articles (certainty) WHERE certainty < 0.3;
+
+  -- Which articles readers find wrong. An article that comes back keeps what was said of it.
+  CREATE TABLE article_reports (
+    article_id  text COLLATE "C" NOT NULL,
+    owner_id    bigint NOT NULL,
+    reported_ms double precision NOT NULL,
+    PRIMARY KEY (article_id, owner_id)
+  );
+  CREATE INDEX article_reports_by_owner ON article_reports (owner_id);
+  `,
 ]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Article } from '../../domain/index.ts'
+import { type Article, certaintyOf } from '../../domain/index.ts'
 import {
   has,
   isListOf,
@@ -61,6 +61,7 @@ export function columnsOf(article: Article, json: string) {
     page_order: pageOrder(page),
     section,
     continued_from: continuedFrom ?? null,
+    certainty: certaintyOf(article),
     hash: hashOf(json),
     as_cut: json,
   }

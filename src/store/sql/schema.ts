@@ -18,6 +18,7 @@ export interface Schema {
   pauses: PausesTable
   deletions: DeletionsTable
   channels: ChannelsTable
+  article_reports: ArticleReportsTable
 }
 
 interface ArchiveTable {
@@ -51,6 +52,7 @@ interface ArticlesTable {
   page_order: string
   section: string
   continued_from: string | null
+  certainty: number | null
   hash: string
   as_cut: string
   as_joined: string | null
@@ -161,4 +163,10 @@ interface PausesTable {
   chat_id: number
   set_ms: number
   until_ms: number
+}
+
+interface ArticleReportsTable {
+  article_id: string
+  owner_id: number
+  reported_ms: number
 }

@@ -30,6 +30,7 @@ export const createSqlPersonalData = ({ db, dialect }: SqlDatabase): PersonalDat
           await sql`DELETE FROM ${sql.table(table)} WHERE chat_id = ${id}`.execute(trx)
       await trx.deleteFrom('lists').where('owner_id', '=', chatId).execute()
       await trx.deleteFrom('bookmarks').where('owner_id', '=', chatId).execute()
+      await trx.deleteFrom('article_reports').where('owner_id', '=', chatId).execute()
       await trx.updateTable('alerts').set({ owner_id: NOBODY }).where('owner_id', '=', chatId).execute()
       // Operators may have been told that Telegram let nothing be sent to this chat.
       for (const after of [',', '}'])

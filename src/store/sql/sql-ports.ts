@@ -8,6 +8,7 @@ import { createSqlChannels } from './sql-channels.ts'
 import { createSqlChats } from './sql-chats.ts'
 import type { SqlDatabase } from './sql-database.ts'
 import { createSqlDeletions } from './sql-deletions.ts'
+import { createSqlDoubts } from './sql-doubts.ts'
 import { createSqlLists } from './sql-lists.ts'
 import { createSqlManifest } from './sql-manifest.ts'
 import { createSqlOutbox } from './sql-outbox.ts'
@@ -42,5 +43,6 @@ export const createSqlPorts = (
   pauses: createSqlPauses(database),
   deletions: createSqlDeletions(database),
   channels: createSqlChannels(database),
+  doubts: createSqlDoubts(database, now),
   personalData: createSqlPersonalData(database),
 })

@@ -276,4 +276,20 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX channels_by_owner ON channels (owner_id);
   `,
+  `
+  -- The chance that the page reader has cut an article rightly; 1 if its source had cut it, NULL if it is not known.
+  ALTER TABLE articles ADD COLUMN certainty REAL;
+  UPDATE articles SET certainty = round((as_cut ->> '$.confidence.borders') * (as_cut ->> '$.confidence.headline'), 2)
+    WHERE json_valid(as_cut);
+  CREATE INDEX articles_by_certainty ON articles (certainty) WHERE certainty < 0.3;
+
+  -- Which articles readers find wrong. An article that comes back keeps what was said of it.
+  CREATE TABLE article_reports (
+    article_id  TEXT NOT NULL,
+    owner_id    INTEGER NOT NULL,
+    reported_ms REAL NOT NULL,
+    PRIMARY KEY (article_id, owner_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX article_reports_by_owner ON article_reports (owner_id);
+  `,
 ]

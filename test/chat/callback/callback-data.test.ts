@@ -69,6 +69,7 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   clip: { id, part: days, look: pageLook },
   reclip: { id, part: days, look: pageLook },
   open: { id },
+  report: { id },
   digest: {},
   help: {},
   issues: { page, origin },

@@ -36,6 +36,35 @@ export const archiveContract = (openStore: OpenContractStore) =>
       ])
     })
 
+    test('lists what readers reported first, then the doubtful, the least certain first', async () => {
+      const article = (headline: string, borders?: number) =>
+        anArticle({
+          headline,
+          source: { file: `${headline}.txt`, lines: [1] },
+          ...(borders !== undefined && { confidence: { borders, headline: 0.5 } }),
+        })
+      const [cut, sure, odd, odder, wrong] = [
+        article('源头分好'),
+        article('有把握', 0.9),
+        article('可疑', 0.5),
+        article('更可疑', 0.1),
+        article('有人说错', 1),
+      ]
+      await shelve(store, [cut, sure, odd, odder, wrong])
+      await store.doubts.report(wrong.id, 7, 9)
+      await store.doubts.report(wrong.id, 8, 9)
+      await store.doubts.report(odd.id, 8, 9)
+      await store.doubts.report('aaaaaaaaaa', 8, 9)
+      const listed = await store.doubts.list(9)
+      expect(listed.map((it) => [it.article.headline, it.certainty, it.reports])).toEqual([
+        ['有人说错', 0.5, 2],
+        ['可疑', 0.25, 1],
+        ['更可疑', 0.05, 0],
+      ])
+      expect(await store.doubts.list(1)).toEqual(listed.slice(0, 1))
+      expect(await store.doubts.counts()).toEqual({ doubtful: 2, reported: 2 })
+    })
+
     const leafThrough = async (filter = {}) =>
       headlinesOf((await archive.browse({ offset: 0, limit: 100, ...filter })).articles)
 

@@ -425,4 +425,20 @@ export const chatStateContract = (openStore: OpenContractStore) =>
       expect(await store.pauses.active(nowMs)).toEqual([long, { setMs: nowMs, untilMs: nowMs + 500 }])
       expect(await store.pauses.active(nowMs + 500)).toEqual([long])
     })
+
+    test('a reader reports an article once, and as many as are kept', async () => {
+      expect(await store.doubts.report('aaaaaaaaaa', 7, 2)).toBe('noted')
+      expect(await store.doubts.report('aaaaaaaaaa', 7, 2)).toBe('known')
+      nowMs += 1
+      expect(await store.doubts.report('bbbbbbbbbb', 7, 2)).toBe('noted')
+      expect(await store.doubts.report('cccccccccc', 7, 2)).toBe('full')
+      expect(await store.doubts.report('cccccccccc', 8, 2)).toBe('noted')
+      expect(await store.doubts.reportedBy(7)).toEqual([
+        { articleId: 'bbbbbbbbbb', reportedMs: nowMs },
+        { articleId: 'aaaaaaaaaa', reportedMs: nowMs - 1 },
+      ])
+      await store.personalData.forget(7)
+      expect(await store.doubts.reportedBy(7)).toEqual([])
+      expect(await store.doubts.reportedBy(8)).toHaveLength(1)
+    })
   })

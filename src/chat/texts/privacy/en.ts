@@ -8,6 +8,7 @@ export const enPrivacy: PrivacyTexts = {
 • Chat id, language, subscription and alerts: until you delete them
 • Saved articles: until you remove them
 • Channels that you set up: name, settings and alerts, until you remove the channel
+• Articles that you reported as wrong: until you delete them with /forget
 • Your searches and open lists, so that you can turn pages: a year, the latest 2,000
 • Which articles you were sent, so that none comes twice: until you delete it
 • A record of the messages sent to you: alerts two days, daily digests until you delete it
