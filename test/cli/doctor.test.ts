@@ -1,12 +1,27 @@
-import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
+import { fixSettingsFile } from '../../src/cli/doctor/fix.ts'
 import { checkNode } from '../../src/cli/doctor/machine.ts'
 import { run } from '../../src/cli/run.ts'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground } from '../../src/playground/index.ts'
 import { lockDataFolder } from '../../src/store/index.ts'
+import { cleanEnvironment } from '../support/bot-process.ts'
 import { recordOutput } from '../support/output.ts'
 import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -190,3 +205,50 @@ test.each([[['db']], [['db', 'restore', 'x']], [['db', 'backup']], [['db', 'back
     expect(await runWith(args, { DATA_DIR: temporaryFolder() })).toMatchObject({ code: 2 })
   },
 )
+
+test('doctor --fix mends what is safe, says what it did, and leaves the rest to a person', async () => {
+  const parent = temporaryFolder()
+  const data = join(parent, 'data')
+  // In a folder of its own: it makes .env where it is started.
+  const fixed = () => {
+    const program = join(import.meta.dirname, '..', '..', 'src', 'cli', 'paperboy.js')
+    const { stdout } = spawnSync(process.execPath, [program, 'doctor', '--json', '--fix'], {
+      cwd: parent,
+      env: cleanEnvironment({ DATA_DIR: data }),
+      encoding: 'utf8',
+    })
+    const checks = JSON.parse(stdout) as readonly { check: string; finding: string }[]
+    return checks.filter(({ check }) => check === 'fixed').map(({ finding }) => finding)
+  }
+  expect(fixed().join('\n')).toMatch(/\.env was missing[^]*data was missing: made/)
+  expect(existsSync(join(parent, '.env'))).toBe(true)
+  await runWith(['index'], { DATA_DIR: data })
+  const snapshot = join(data, 'index.snapshot')
+  truncateSync(snapshot, 2000)
+  chmodSync(join(data, 'paperboy.sqlite'), 0o644)
+  const done = fixed().join('\n')
+  expect(done).toContain('index.snapshot was unusable: removed')
+  expect(done).toMatch(/closed to other users: .*paperboy\.sqlite/)
+  expect(existsSync(snapshot)).toBe(false)
+  expect(statSync(join(data, 'paperboy.sqlite')).mode & 0o077).toBe(0)
+})
+
+test('doctor --fix makes .env from the example, for its owner alone, and never writes over one', () => {
+  const folder = temporaryFolder()
+  const example = join(folder, 'example')
+  writeFileSync(example, 'BOT_TOKEN=\n')
+  expect(
+    fixSettingsFile(folder, example)
+      .map(({ finding }) => finding)
+      .join(),
+  ).toContain('was missing')
+  const file = join(folder, '.env')
+  expect(statSync(file).mode & 0o077).toBe(0)
+  writeFileSync(file, 'BOT_TOKEN=1:a\n')
+  chmodSync(file, 0o644)
+  expect(fixSettingsFile(folder, example).map(({ finding }) => finding)).toEqual([
+    expect.stringContaining('closed'),
+  ])
+  expect(readFileSync(file, 'utf8')).toBe('BOT_TOKEN=1:a\n')
+  expect(fixSettingsFile(folder, example)).toEqual([])
+})

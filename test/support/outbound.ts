@@ -41,8 +41,9 @@ export async function aNewspaper(
   clock: Clock,
   subscriptions: readonly Subscription[] = [],
   articles: readonly Article[] = THREE_ISSUES,
+  given?: Store,
 ) {
-  const store = await openTestStore({ now: () => clock.now() })
+  const store = given ?? (await openTestStore({ now: () => clock.now() }))
   await shelve(store, articles)
   for (const it of subscriptions) await store.subscriptions.save(it)
   const search = indexes.get(articles) ?? (await indexOf(articles))
@@ -81,7 +82,7 @@ type Ports = Pick<
   | 'deletions'
   | 'doubts'
 > &
-  Pick<OutboundParts, 'search'>
+  Pick<OutboundParts, 'search' | 'channels'>
 
 /** Outbound and delivery of one process, before a Telegram that answers as the script says. */
 export async function anOutbound(

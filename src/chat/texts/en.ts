@@ -1,6 +1,7 @@
 import { html } from '../markup/html.ts'
 import { enAlerts } from './alerts/en.ts'
 import { enChannels } from './channels/en.ts'
+import { enHelp } from './help/en.ts'
 import { enOperators } from './operators/en.ts'
 import { enPictures } from './pictures/en.ts'
 import { enPrivacy } from './privacy/en.ts'
@@ -175,6 +176,7 @@ export const en: Texts = {
   subscription: enSubscription,
   pictures: enPictures,
   privacy: enPrivacy,
+  help: enHelp,
   channels: enChannels,
   replicas: enReplicas,
   reports: enReports,

@@ -1,6 +1,7 @@
 import type { SafeHtml } from '../markup/html.ts'
 import type { AlertTexts } from './alerts/texts.ts'
 import type { ChannelTexts } from './channels/texts.ts'
+import type { HelpTexts } from './help/texts.ts'
 import type { OperatorTexts } from './operators/texts.ts'
 import type { PictureTexts } from './pictures/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
@@ -175,6 +176,7 @@ export interface Texts {
   readonly subscription: SubscriptionTexts
   readonly pictures: PictureTexts
   readonly privacy: PrivacyTexts
+  readonly help: HelpTexts
   readonly channels: ChannelTexts
   readonly replicas: ReplicaTexts
   readonly reports: ReportTexts

@@ -1,6 +1,7 @@
 import { html } from '../markup/html.ts'
 import { zhHansAlerts } from './alerts/zh-hans.ts'
 import { zhHansChannels } from './channels/zh-hans.ts'
+import { zhHansHelp } from './help/zh-hans.ts'
 import { zhHansOperators } from './operators/zh-hans.ts'
 import { zhHansPictures } from './pictures/zh-hans.ts'
 import { zhHansPrivacy } from './privacy/zh-hans.ts'
@@ -169,6 +170,7 @@ export const zhHans: Texts = {
   subscription: zhHansSubscription,
   pictures: zhHansPictures,
   privacy: zhHansPrivacy,
+  help: zhHansHelp,
   channels: zhHansChannels,
   replicas: zhHansReplicas,
   reports: zhHansReports,

@@ -1,6 +1,7 @@
 import { html } from '../markup/html.ts'
 import { zhHantAlerts } from './alerts/zh-hant.ts'
 import { zhHantChannels } from './channels/zh-hant.ts'
+import { zhHantHelp } from './help/zh-hant.ts'
 import { zhHantOperators } from './operators/zh-hant.ts'
 import { zhHantPictures } from './pictures/zh-hant.ts'
 import { zhHantPrivacy } from './privacy/zh-hant.ts'
@@ -169,6 +170,7 @@ export const zhHant: Texts = {
   subscription: zhHantSubscription,
   pictures: zhHantPictures,
   privacy: zhHantPrivacy,
+  help: zhHantHelp,
   channels: zhHantChannels,
   replicas: zhHantReplicas,
   reports: zhHantReports,

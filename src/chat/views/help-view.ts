@@ -1,5 +1,5 @@
 import { html, joinHtml } from '../markup/html.ts'
-import { COMMANDS, type Texts } from '../texts/index.ts'
+import type { CommandName, Texts } from '../texts/index.ts'
 import { searchRows } from '../turn/keyboard.ts'
 import type { Message } from '../turn/reply.ts'
 
@@ -12,11 +12,30 @@ export const renderHelp = (examples: readonly string[], texts: Texts): Message =
     html`<b>${texts.helpQueryTitle}</b>`,
     ...texts.helpQuery.map(([example, meaning]) => html`<code>${example}</code>　${meaning}`),
     '',
-    html`<blockquote expandable>${joinHtml(COMMANDS.map((name) => html`/${name}　${texts.menu[name]}`))}</blockquote>`,
+    html`<blockquote expandable>${renderCommands(texts)}</blockquote>`,
     ...renderOffer(examples, texts),
   ]),
   buttons: searchRows(examples),
 })
+
+/** Every command under a heading: a phone shows a list of twenty as a wall. */
+const GROUPS: Readonly<Record<keyof Texts['help']['groups'], readonly CommandName[]>> = {
+  read: ['search', 'ask', 'headlines', 'latest', 'article', 'summary'],
+  sent: ['digest', 'subscribe', 'unsubscribe', 'alert', 'alerts'],
+  places: ['channel', 'tidy'],
+  own: ['saved', 'language', 'privacy', 'export', 'forget', 'help', 'start'],
+}
+
+const renderCommands = ({ help, menu }: Texts) =>
+  joinHtml(
+    (['read', 'sent', 'places', 'own'] as const).map((group) =>
+      joinHtml([
+        html`<b>${help.groups[group]}</b>`,
+        ...GROUPS[group].map((name) => html`/${name}　${menu[name]}`),
+      ]),
+    ),
+    '\n\n',
+  )
 
 /** What a reader sees first: what there is to read, and what to try. */
 export const renderWelcome = (

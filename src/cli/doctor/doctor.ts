@@ -1,17 +1,24 @@
+import { join } from 'node:path'
 import { ConfigError } from '../../config/index.ts'
 import type { Call, CliCommand } from '../command.ts'
 import type { Check } from './check.ts'
+import { fixDataFolder, fixSettingsFile } from './fix.ts'
 import { checkFolders } from './folders.ts'
 import { checkMachine } from './machine.ts'
 import { checkTelegram } from './telegram.ts'
 
 /** `paperboy doctor`: looks at everything that the bot needs, and says how to mend what is wrong. */
 export const doctorCommand: CliCommand = {
-  usage: '[--json]',
-  help: ['--json         print the findings as one JSON array'],
-  options: { json: { type: 'boolean' } },
+  usage: '[--fix] [--json]',
+  help: [
+    '--fix          mends what is safe first: rights of files, missing folders and .env, an unusable snapshot',
+    '--json         print the findings as one JSON array',
+  ],
+  options: { json: { type: 'boolean' }, fix: { type: 'boolean' } },
   run: async (call) => {
-    const checks = await checkAll(call)
+    const isFixing = call.values.fix === true
+    const settings = isFixing ? fixSettingsFile(process.cwd(), EXAMPLE) : []
+    const checks = [...settings, ...(await checkAll(call, isFixing))]
     call.output.out(
       call.values.json === true ? `${JSON.stringify(checks, undefined, 1)}\n` : checks.map(render).join(''),
     )
@@ -19,13 +26,22 @@ export const doctorCommand: CliCommand = {
   },
 }
 
-async function checkAll(call: Call): Promise<readonly Check[]> {
+const EXAMPLE = join(import.meta.dirname, '..', '..', '..', '.env.example')
+
+async function checkAll(call: Call, isFixing: boolean): Promise<readonly Check[]> {
   const machine = await checkMachine()
   const check = 'settings'
   try {
     const { config } = call
     const settings = checkSettings(call)
-    return [...machine, settings, ...(await checkFolders(config)), await checkTelegram(config)]
+    const done = isFixing ? fixDataFolder(config) : []
+    return [
+      ...machine,
+      settings,
+      ...done,
+      ...(await checkFolders(config, isFixing)),
+      await checkTelegram(config),
+    ]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     const finding = error.message.replaceAll('\n', '; ')

@@ -13,9 +13,10 @@ import { checkKnownFiles } from './known-files.ts'
 import { checkSearchServer } from './search-server.ts'
 
 /** Where the pages come from, and where the bot keeps what it must remember. */
-export const checkFolders = async (config: Config): Promise<readonly Check[]> => [
+/** @param isFixing a snapshot that cannot be used is removed */
+export const checkFolders = async (config: Config, isFixing: boolean): Promise<readonly Check[]> => [
   await checkCorpus(config.CORPUS_DIR),
-  ...(await checkData(config)),
+  ...(await checkData(config, isFixing)),
 ]
 
 const NAMES: Readonly<Record<FileKind, string>> = {
@@ -59,7 +60,7 @@ const checkCorpus = (folder: string): Promise<Check> => {
   })
 }
 
-const checkData = async (config: Config): Promise<readonly Check[]> => {
+const checkData = async (config: Config, isFixing: boolean): Promise<readonly Check[]> => {
   const { DATA_DIR: folder, CORPUS_DIR: corpus } = config
   const isServer = config.DATABASE_URL !== undefined
   const check = isServer ? 'database' : 'data folder'
@@ -84,7 +85,7 @@ const checkData = async (config: Config): Promise<readonly Check[]> => {
       more = [
         await checkOrigin(corpus, store),
         await checkKnownFiles(corpus, store),
-        await checkIndexSnapshot(folder, store),
+        await checkIndexSnapshot(folder, store, isFixing),
         ...(await checkSearchServer(config, store)),
       ]
       return { check, state: 'ok', finding }

@@ -3,11 +3,16 @@ import { createTokeniser, openSegmenter } from '../../language/index.ts'
 import { createSearch, UnusableSnapshot } from '../../search/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Check } from './check.ts'
+import { fixSnapshot } from './fix.ts'
 
 const MEND = 'run paperboy index; without a snapshot the next start takes longer, and nothing else is lost'
 
 /** Whether the next start finds the index ready. */
-export async function checkIndexSnapshot(dataFolder: string, { archive }: Store): Promise<Check> {
+export async function checkIndexSnapshot(
+  dataFolder: string,
+  { archive }: Store,
+  isFixing: boolean,
+): Promise<Check> {
   const check = 'index snapshot'
   const file = indexFileIn(dataFolder)
   const search = createSearch(createTokeniser(await openSegmenter()), archive)
@@ -20,6 +25,7 @@ export async function checkIndexSnapshot(dataFolder: string, { archive }: Store)
     return { check, state: 'ok', finding }
   } catch (error) {
     if (!(error instanceof UnusableSnapshot)) throw error
+    if (isFixing) return fixSnapshot(file)
     return { check, state: 'warn', finding: `${file} is unusable: ${error.message}`, mend: MEND }
   }
 }

@@ -1,0 +1,4 @@
+/** Headings over the commands of `/help`. */
+export interface HelpTexts {
+  readonly groups: Readonly<Record<'read' | 'sent' | 'places' | 'own', string>>
+}
