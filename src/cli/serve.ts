@@ -11,7 +11,13 @@ import {
 import type { Config } from '../config/index.ts'
 import type { IntakeProgress } from '../intake/index.ts'
 import { createShutdown, type Logger, onEndRequest, type Shutdown, systemClock } from '../ops/index.ts'
-import { type ArchiveSize, type Leadership, LeadershipLostError, lockDataFolder } from '../store/index.ts'
+import {
+  type ArchiveSize,
+  type Leadership,
+  LeadershipLostError,
+  lockDataFolder,
+  type SubscriptionStore,
+} from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
 import { createIntakeBars } from './progress.ts'
 import { tellUnread } from './unread.ts'
@@ -63,11 +69,17 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   if (shutdown.isRunning) return
   const painter = await openPainter(config.CORPUS_DIR)
   let site: OpenedSite | undefined
-  const server = await findServer(config, log, shutdown, async (request, response) => {
-    if (!site?.isOfPlayground || !site.owns(request.url ?? '/')) return false
-    await site.answer(request, response)
-    return true
-  })
+  const server = await findServer(
+    config,
+    log,
+    shutdown,
+    app.store.subscriptions,
+    async (request, response) => {
+      if (!site?.isOfPlayground || !site.owns(request.url ?? '/')) return false
+      await site.answer(request, response)
+      return true
+    },
+  )
   site = await openSite(app, server, painter, systemClock, log)
   if (site) shutdown.add('reading pages', () => site?.close())
   const monitor = config.OPS_PORT === undefined ? undefined : await createMonitor(systemClock)
@@ -167,14 +179,25 @@ async function findServer(
   config: Config,
   log: Logger,
   shutdown: Shutdown,
+  subscriptions: SubscriptionStore,
   site: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>,
 ) {
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PROXY_URL: proxyUrl, PLAYGROUND_PORT: port } = config
   if (token !== undefined) return { token, apiRoot, proxyUrl, webhook: webhookOf(config) }
   const { openPlayground } = await import('../playground/index.ts')
-  const playground = await openPlayground({ port, clock: systemClock, log, site })
+  const acquaintances = await subscribedPeople(subscriptions)
+  const playground = await openPlayground({ port, clock: systemClock, log, site, acquaintances })
   shutdown.add('playground', () => playground.close())
   return { token: playground.token, apiRoot: playground.apiRoot, page: playground.url }
+}
+
+/** The most of them that the playground is told of: it is for one person at one machine. */
+const MOST_PEOPLE = 1_000
+
+/** Private chats that are sent digests; their ids are those of their people. */
+async function subscribedPeople(subscriptions: SubscriptionStore): Promise<readonly number[]> {
+  const { subscriptions: found } = await subscriptions.slice({ chatId: 0 }, MOST_PEOPLE)
+  return found.map(({ chatId }) => chatId).filter((chatId) => chatId > 0)
 }
 
 function webhookOf({

@@ -5,6 +5,7 @@ import { createBotApi } from './api/bot-api.ts'
 import { createCallLog } from './api/call-log.ts'
 import { handleRequest, type Stage } from './http/request-handler.ts'
 import { PlaygroundPortError } from './port-error.ts'
+import { meetAgain } from './world/meet-again.ts'
 import { createScene } from './world/scene.ts'
 
 interface PlaygroundOptions {
@@ -22,6 +23,11 @@ interface PlaygroundOptions {
    * to a playground that began at 1 again.
    */
   readonly firstUpdateId?: number
+  /**
+   * People who talked to the bot before, by their ids: it may write to them. Without it a bot that remembers its chats
+   * would take all of them for gone as soon as a digest is due.
+   */
+  readonly acquaintances?: readonly number[]
   /** Pages of the bot's own at the same address: takes what is under its paths, and answers it. */
   readonly site?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 }
@@ -50,9 +56,11 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     botUsername = 'paperboy_bot',
     botName = '报童',
     firstUpdateId = randomInt(10 ** 9, 2 * 10 ** 9),
+    acquaintances = [],
     site,
   } = options
   const scene = createScene({ clock, token, botUsername, botName, firstUpdateId })
+  meetAgain(scene, acquaintances)
   const calls = createCallLog(scene)
   const api = createBotApi(scene, calls, log)
   const server = await listen({ scene, calls, api, log, site }, port)

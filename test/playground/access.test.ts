@@ -148,3 +148,16 @@ test('an inline answer is kept for everybody, unless it is personal, and as long
   expect(await askAndAnswer(friend, '收藏', {})).toMatchObject({ fromCache: false })
   friend.close()
 })
+
+test('after a restart a bot may write to the people whom it knows from before, and to nobody else', async () => {
+  const again = await openPlayground({ log: createLogger('error'), clock, acquaintances: [READER, 70_001] })
+  try {
+    for (const chat_id of [READER, 70_001])
+      expect(await callApi(again, 'sendMessage', { chat_id, text: '早' })).toMatchObject({ status: 200 })
+    expect(await callApi(again, 'sendMessage', { chat_id: 10_002, text: '早' })).toMatchObject({
+      description: 'Bad Request: chat not found',
+    })
+  } finally {
+    await again.close()
+  }
+})

@@ -148,3 +148,20 @@ test.each([
   const message = { message_id: 3, date: 0, chat: { id: 7, type: 'private' }, from, ...fields }
   expect(incomingOf({ update_id: 1, message } as never, self)?.action).toEqual(action)
 })
+
+test('a post of the channel that a group discusses asks nothing, whatever it says', () => {
+  const post = { is_automatic_forward: true, sender_chat: { id: -1_001, type: 'channel', title: '晨报' } }
+  expect(incomingOf(inGroup('/search 地铁', post), self)).toBeUndefined()
+  expect(incomingOf(inGroup('@paperboy 地铁', post), self)).toBeUndefined()
+})
+
+test('a post of a channel that is forwarded to the bot names the channel; in a group it is text like any other', () => {
+  const forward_origin = { type: 'channel', chat: { id: -1_001, type: 'channel' }, message_id: 5, date: 0 }
+  expect(incomingOf(aMessage('大家好', { forward_origin }), self)?.action).toEqual({
+    kind: 'channel',
+    chatId: -1_001,
+  })
+  expect(incomingOf(inGroup('/search 地铁', { forward_origin }), self)?.action).toMatchObject({
+    name: 'search',
+  })
+})

@@ -12,8 +12,10 @@ import { checkIndexSnapshot } from './index-snapshot.ts'
 import { checkKnownFiles } from './known-files.ts'
 import { checkSearchServer } from './search-server.ts'
 
-/** Where the pages come from, and where the bot keeps what it must remember. */
-/** @param isFixing a snapshot that cannot be used is removed */
+/**
+ * Where the pages come from, and where the bot keeps what it must remember.
+ * @param isFixing a snapshot that cannot be used is removed
+ */
 export const checkFolders = async (config: Config, isFixing: boolean): Promise<readonly Check[]> => [
   await checkCorpus(config.CORPUS_DIR),
   ...(await checkData(config, isFixing)),
