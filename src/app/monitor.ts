@@ -53,7 +53,11 @@ export class Monitor {
     { store, search, server, indexing, isFollowing, unreadable, missing }: App,
     delivery: Delivery,
   ): Promise<State> {
-    const [{ pages, articles }, outbox] = await Promise.all([store.archive.size(), store.outbox.queues()])
+    const [{ pages, articles }, outbox, { doubtful, reported }] = await Promise.all([
+      store.archive.size(),
+      store.outbox.queues(),
+      store.doubts.counts(),
+    ])
     return {
       nowMs: this.#clock.now(),
       pages,
@@ -61,6 +65,8 @@ export class Monitor {
       indexed: search.size,
       unreadable: unreadable(),
       missing: missing()?.count ?? 0,
+      doubtful,
+      reported,
       outbox,
       rateLimitWaitMs: delivery.waitMs(),
       outage: this.#outage,

@@ -48,6 +48,8 @@ export class Metrics {
       'paperboy_missing_files',
       'Missing files whose articles are kept for the time being.',
     ),
+    doubtful: this.#gauge('paperboy_doubtful_articles', 'Articles that are probably cut wrong.'),
+    reported: this.#gauge('paperboy_reported_articles', 'Articles that readers reported as wrong.'),
     rateLimitWait: this.#gauge(
       'paperboy_rate_limit_wait_seconds',
       'How long Telegram wants all sends to wait.',
@@ -99,13 +101,15 @@ export class Metrics {
 
   /** Everything in the text format of Prometheus, with the state as it is now. */
   async render(state: State): Promise<{ readonly type: string; readonly text: string }> {
-    const { articles, pages, indexed, unreadable, missing, rateLimitWait, isReachable, isSearchServerUp } =
-      this.#gauges
+    const { articles, pages, indexed, unreadable, missing, doubtful, reported } = this.#gauges
+    const { rateLimitWait, isReachable, isSearchServerUp } = this.#gauges
     articles.set(state.articles)
     pages.set(state.pages)
     indexed.set(state.indexed)
     unreadable.set(state.unreadable)
     missing.set(state.missing)
+    doubtful.set(state.doubtful)
+    reported.set(state.reported)
     rateLimitWait.set(state.rateLimitWaitMs / 1000)
     isReachable.set(state.outage === undefined ? 1 : 0)
     isSearchServerUp.set(state.isSearchServerUp === false ? 0 : 1)

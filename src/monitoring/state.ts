@@ -12,6 +12,9 @@ export interface State {
   readonly unreadable: number
   /** Files that are missing, and whose articles are kept for the time being. */
   readonly missing: number
+  /** Articles that are probably cut wrong, and those that readers reported. */
+  readonly doubtful: number
+  readonly reported: number
   readonly outbox: readonly OutboxQueue[]
   /** How long Telegram wants all sends to wait, in milliseconds. */
   readonly rateLimitWaitMs: number

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Message } from '../../src/chat/index.ts'
+import { COMMANDS } from '../../src/chat/texts/index.ts'
 import { zhHans } from '../../src/chat/texts/zh-hans.ts'
 import { renderArticle } from '../../src/chat/views/article-view.ts'
 import { renderDigest } from '../../src/chat/views/digest-view.ts'
@@ -56,9 +57,11 @@ test('the printed lines come first, and where they are from below them', () => {
   expect(html.markup).toMatch(/^<b>.+<\/b>\n<pre>第一行<\/pre>\n2024-06-08\/01\.txt/)
 })
 
-test('the help folds up its list of commands', () => {
+test('the help folds up its list of commands, every one under a heading', () => {
   const { html } = renderHelp([], zhHans)
-  expect(html.markup).toMatch(/<blockquote expandable>\/search[^<]*\/start[^<]*<\/blockquote>/)
+  const [, folded = ''] = /<blockquote expandable>(.*)<\/blockquote>/s.exec(html.markup) ?? []
+  expect(folded.match(/<b>/g)).toHaveLength(4)
+  expect([...folded.matchAll(/^\/(\w+)　/gm)].map(([, name]) => name).toSorted()).toEqual(COMMANDS.toSorted())
 })
 
 describe('picking an issue leads back to the list that one came from', () => {

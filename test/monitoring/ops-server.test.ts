@@ -67,6 +67,8 @@ test('what is counted and how the bot is stand in /metrics; queues that are empt
   const text = await (await get('/metrics')).text()
   for (const line of [
     'paperboy_articles 30',
+    'paperboy_doubtful_articles 3',
+    'paperboy_reported_articles 2',
     'paperboy_answer_seconds_bucket{le="0.05",request="text",result="ok"} 0',
     'paperboy_answer_seconds_bucket{le="0.1",request="text",result="ok"} 1',
     'paperboy_api_call_seconds_count{method="sendMessage",result="429"} 1',

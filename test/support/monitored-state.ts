@@ -8,6 +8,8 @@ export const wellState: State = {
   indexed: 30,
   unreadable: 0,
   missing: 0,
+  doubtful: 3,
+  reported: 2,
   outbox: [],
   rateLimitWaitMs: 0,
   outage: undefined,

@@ -20,7 +20,7 @@ export const renderHelp = (examples: readonly string[], texts: Texts): Message =
 
 /** Every command under a heading: a phone shows a list of twenty as a wall. */
 const GROUPS: Readonly<Record<keyof Texts['help']['groups'], readonly CommandName[]>> = {
-  read: ['search', 'ask', 'headlines', 'latest', 'article', 'summary'],
+  read: ['search', 'ask', 'headlines', 'latest', 'trend', 'timeline', 'article', 'summary'],
   sent: ['digest', 'subscribe', 'unsubscribe', 'alert', 'alerts'],
   places: ['channel', 'tidy'],
   own: ['saved', 'language', 'privacy', 'export', 'forget', 'help', 'start'],
