@@ -61,7 +61,8 @@ test('the help folds up its list of commands, every one under a heading', () => 
   const { html } = renderHelp([], zhHans)
   const [, folded = ''] = /<blockquote expandable>(.*)<\/blockquote>/s.exec(html.markup) ?? []
   expect(folded.match(/<b>/g)).toHaveLength(4)
-  expect([...folded.matchAll(/^\/(\w+)　/gm)].map(([, name]) => name).toSorted()).toEqual(COMMANDS.toSorted())
+  const listed = new Set(Array.from(folded.matchAll(/^\/(\w+)　/gm), ([, name]) => name))
+  expect(listed).toEqual(new Set(COMMANDS))
 })
 
 describe('picking an issue leads back to the list that one came from', () => {

@@ -35,7 +35,8 @@ export function readQuestion(query: ParsedQuery, tokeniser: Tokeniser): Question
     const [phrase] = alternatives
     if (phrase === undefined || alternatives.length > 1 || phrase.exact || phrase.field || phrase.dates)
       return []
-    return joinQuestionWords(tokeniser.wordsOf(phrase.text)).map(({ text, start, end }) => ({
+    const joined = joinQuestionWords(tokeniser.wordsOf(phrase.text))
+    return partCopulas(joined, tokeniser).map(({ text, start, end }) => ({
       text,
       start,
       end,
@@ -102,6 +103,31 @@ function joinQuestionWords(words: readonly Omit<Word, 'group'>[]): readonly Omit
   }
   return joined
 }
+
+/**
+ * Parts 是 from what stands before it where a question follows: the segmenter takes the end of a word that it does not
+ * know, and 是, for a word (消费|券是|什么时候).
+ */
+const partCopulas = (
+  words: readonly Omit<Word, 'group'>[],
+  tokeniser: Tokeniser,
+): readonly Omit<Word, 'group'>[] =>
+  words.flatMap((word, i) => {
+    const { text, start, end } = word
+    const isGlued =
+      text.length > COPULA.length &&
+      text.endsWith(COPULA) &&
+      !tokeniser.knows(text) &&
+      fillerKindsOf(words[i + 1]?.text ?? '').has('question')
+    if (!isGlued) return [word]
+    const at = end - COPULA.length
+    return [
+      { text: text.slice(0, -COPULA.length), start, end: at },
+      { text: COPULA, start: at, end },
+    ]
+  })
+
+const COPULA = '是'
 
 /** Characters of a query that may be one name. */
 const SHORT = 4

@@ -15,6 +15,7 @@ test.each([
   ['a wish', '我想了解一下地震的情况', '地震'],
   ['a request', '麻烦帮我查一下地震', '地震'],
   ['a question word and its noun', '地震什么时候发生的', '地震'],
+  ['是 that the segmenter took for the end of a word', '消费券是什么时候发的', '消费券 发'],
   ['what it means', '新质生产力是什么意思', '新质生产力'],
   ['before and behind', '有地震的消息吗', '地震'],
   ['one character behind a word', '地震吗', '地震'],
