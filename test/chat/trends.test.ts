@@ -46,6 +46,16 @@ test('/trend says it in words, draws it, and opens just what was counted in a pe
   expect(may).not.toContain('夏季班次')
 })
 
+test('of several queries each period has a row of its own, since it names its query', async () => {
+  const { command } = await open()
+  const trend = await command('trend', '白鹭渡轮, 夏季班次')
+  const shown = trend?.kind === 'picture' ? trend.picture : undefined
+  const rows = (shown?.buttons ?? []).map((row) => row.map(({ text }) => text))
+  const periods = rows.filter((row) => row.some((text) => /^(?:白鹭渡轮|夏季班次) /.test(text)))
+  expect(periods.length).toBeGreaterThan(1)
+  expect(periods.map((row) => row.length)).toEqual(periods.map(() => 1))
+})
+
 test('走势 under a search shows the trend of what was searched for, and 时间线 how it went', async () => {
   const { command, press } = await open()
   const trend = await press(await command('search', '白鹭渡轮'), '走势')

@@ -30,7 +30,8 @@ export function renderTrend(trend: Trend, list: string, texts: Texts): Message {
     buttons: isEmpty
       ? []
       : [
-          ...inRows(periodButtons(trend, list, texts), 2),
+          // With the name of a query before them, two in a row wrap on a phone.
+          ...inRows(periodButtons(trend, list, texts), lines.length === 1 ? 2 : 1),
           lengthRow(trend, list, texts),
           ...(lines.length === 1
             ? [[button(texts.trends.buttons.timeline, { kind: 'timeline', list })]]
