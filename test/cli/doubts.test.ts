@@ -1,9 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { run } from '../../src/cli/run.ts'
-import { recordOutput } from '../support/output.ts'
+import { paperboyOver } from '../support/paperboy.ts'
 import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -14,15 +12,7 @@ test('doubts lists what is most likely cut wrong, and what readers reported, wit
   const [corpus, data] = [temporaryFolder(), temporaryFolder()]
   cpSync(join('seeds', MODULAR_PAGE), join(corpus, MODULAR_PAGE))
   writeFileSync(join(corpus, 'b.jsonl'), JSON.stringify({ headline: '源头分好的一篇', body: '正文。' }))
-  const paperboy = async (...args: readonly string[]) => {
-    const output = recordOutput()
-    const code = await run([...args, '--corpus', corpus, '--data', data], {
-      env: { LOG_LEVEL: 'error' },
-      input: Readable.from([]),
-      output,
-    })
-    return { code, ...output.said }
-  }
+  const paperboy = paperboyOver(corpus, data)
   const index = await paperboy('index')
   expect(index.out).toMatch(/\n {2}doubtful: [1-9]\d* articles; paperboy doubts lists them\n/)
   const { out, code } = await paperboy('doubts')

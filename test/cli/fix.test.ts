@@ -1,9 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { run } from '../../src/cli/run.ts'
-import { recordOutput } from '../support/output.ts'
+import { paperboyOver } from '../support/paperboy.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const SEED = '004_a9bc4fe151b3ac2e.txt'
@@ -25,15 +23,7 @@ function corpus() {
   const page = join(folder, SEED)
   copyFileSync(join('seeds', SEED), page)
   const data = temporaryFolder()
-  const paperboy = async (...args: readonly string[]) => {
-    const output = recordOutput()
-    const code = await run([...args, '--corpus', folder, '--data', data], {
-      env: { LOG_LEVEL: 'error' },
-      input: Readable.from([]),
-      output,
-    })
-    return { code, ...output.said }
-  }
+  const paperboy = paperboyOver(folder, data)
   const fix = async (...args: readonly string[]): Promise<Told> => {
     const { code, out, err } = await paperboy('fix', SEED, ...args, '--json')
     expect({ code, err }).toEqual({ code: 0, err: '' })

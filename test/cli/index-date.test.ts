@@ -1,9 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { run } from '../../src/cli/run.ts'
-import { recordOutput } from '../support/output.ts'
+import { paperboyOver } from '../support/paperboy.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const TEXT = '全市工作会议召开\n\n本报讯（记者 张三）昨日，全市工作会议召开。\n'
@@ -13,15 +11,7 @@ async function corpusOf(files: Readonly<Record<string, string>>) {
   mkdirSync(join(folder, 'june'))
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   const data = temporaryFolder()
-  const paperboy = async (...args: readonly string[]) => {
-    const output = recordOutput()
-    const code = await run([...args, '--corpus', folder, '--data', data], {
-      env: { LOG_LEVEL: 'error' },
-      input: Readable.from([]),
-      output,
-    })
-    return { code, ...output.said }
-  }
+  const paperboy = paperboyOver(folder, data)
   return {
     folder,
     paperboy,

@@ -3,7 +3,7 @@ import type { DomDocument, DomElement } from '../html/dom.ts'
 import { isElement, nodesOf } from '../html/parse-page.ts'
 import type { PrintedFile, Rect } from '../printed-page.ts'
 import type { ScannedLine, ScannedWord } from './scanned-line.ts'
-import { type ScannedPage, toPrintedPage } from './scanned-page.ts'
+import { type ScannedPage, scannedFile } from './scanned-page.ts'
 
 /** A line of a picture, drawn rather than written, is at least so many times longer than wide. */
 const RULE = 8
@@ -22,16 +22,7 @@ export function openAlto(text: string): PrintedFile | undefined {
       .map((it) => it.getAttribute('ID') ?? ''),
   )
   const pages = elements.filter((it) => nameOf(it) === 'Page')
-  if (pages.length === 0) return undefined
-  return {
-    pageCount: pages.length,
-    readPage: (number) => {
-      const page = pages[number - 1]
-      if (!page) throw new RangeError(`page ${number} of ${pages.length}`)
-      return Promise.resolve(toPrintedPage(readPage(page, bold), number))
-    },
-    close: () => Promise.resolve(),
-  }
+  return scannedFile(pages, (page) => readPage(page, bold))
 }
 
 function readPage(page: DomElement, bold: ReadonlySet<string>): ScannedPage {

@@ -2,7 +2,7 @@ import type { DomElement } from '../html/dom.ts'
 import { parsePage, lineOf as textOf } from '../html/parse-page.ts'
 import type { PrintedFile, Rect } from '../printed-page.ts'
 import type { ScannedLine } from './scanned-line.ts'
-import { toPrintedPage } from './scanned-page.ts'
+import { type ScannedPage, scannedFile } from './scanned-page.ts'
 
 const LINES = '.ocr_line,.ocr_header,.ocr_footer,.ocr_caption,.ocr_textfloat,.ocrx_line'
 const PICTURES = '.ocr_photo,.ocr_image,.ocr_linedrawing,.ocr_float'
@@ -16,28 +16,19 @@ export const isHocr = (text: string): boolean => /<[^>]{1,200}class\s*=\s*["']oc
  * https://kba.github.io/hocr-spec/1.2. Lengths are in pixels of the scan.
  * @returns undefined if no page is in it
  */
-export function openHocr(text: string): PrintedFile | undefined {
-  const pages = [...parsePage(text).querySelectorAll('.ocr_page')]
-  if (pages.length === 0) return undefined
+export const openHocr = (text: string): PrintedFile | undefined =>
+  scannedFile([...parsePage(text).querySelectorAll('.ocr_page')], readPage)
+
+function readPage(page: DomElement): ScannedPage {
+  const rects = (selector: string) => [...page.querySelectorAll(selector)].flatMap((it) => rectOf(it) ?? [])
+  const lines = [...page.querySelectorAll(LINES)].flatMap((it) => lineOf(it) ?? [])
+  const whole = rectOf(page)
   return {
-    pageCount: pages.length,
-    readPage: (number) => {
-      const page = pages[number - 1]
-      if (!page) throw new RangeError(`page ${number} of ${pages.length}`)
-      const rects = (selector: string) =>
-        [...page.querySelectorAll(selector)].flatMap((it) => rectOf(it) ?? [])
-      const lines = [...page.querySelectorAll(LINES)].flatMap((it) => lineOf(it) ?? [])
-      const whole = rectOf(page)
-      const scanned = {
-        width: whole?.x1 ?? Math.max(0, ...lines.map(({ x1 }) => x1)),
-        height: whole?.y1 ?? Math.max(0, ...lines.map(({ y1 }) => y1)),
-        lines,
-        rules: rects(RULES),
-        pictures: rects(PICTURES),
-      }
-      return Promise.resolve(toPrintedPage(scanned, number))
-    },
-    close: () => Promise.resolve(),
+    width: whole?.x1 ?? Math.max(0, ...lines.map(({ x1 }) => x1)),
+    height: whole?.y1 ?? Math.max(0, ...lines.map(({ y1 }) => y1)),
+    lines,
+    rules: rects(RULES),
+    pictures: rects(PICTURES),
   }
 }
 
