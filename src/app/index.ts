@@ -19,7 +19,7 @@ export const createMonitor = async (clock: Clock): Promise<Monitor> =>
 export const openBot: typeof import('./open-bot.ts').openBot = async (...given) =>
   (await import('./open-bot.ts')).openBot(...given)
 
-/** See `open-site.ts`. Loaded only if there are pages to be read. */
+/** See `open-site.ts`. Loaded only where there is to be a bot. */
 export const openSite: typeof import('./open-site.ts').openSite = async (...given) =>
   (await import('./open-site.ts')).openSite(...given)
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Parts } from '../chat/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
-import { createSite, openSiteServer, type WebAccess } from '../web/index.ts'
+import type { WebAccess } from '../web/index.ts'
 import type { App } from './build-app.ts'
 import type { Painter } from './open-painter.ts'
 
@@ -34,6 +34,8 @@ export async function openSite(
   const origin = PUBLIC_URL ?? page
   const access = WEB_ACCESS ?? defaultAccess(PUBLIC_URL)
   if (origin === undefined || access === 'off') return undefined
+  // Most bots serve no pages: their start need not wait for what draws them.
+  const { createSite, openSiteServer } = await import('../web/index.ts')
   let bot: string | undefined
   const site = createSite({
     archive,
