@@ -1,19 +1,31 @@
 /**
  * Scores the reader against gold and times it: `npm run bench:reader -- [PAGES GOLD]…`. Each pair is a folder of page
  * texts and one of gold in the form of test/fixtures/gold; without arguments the seed pages are scored. Prints the
- * tables of docs/reader.md. With `--fit` it fits the weights of continuation candidates on the folders instead.
+ * tables of docs/reader.md. `--sets DIR` prints one row for every set of the measuring data in a folder (`--every N` takes
+ * every N-th page). With `--fit` it fits the weights of continuation candidates on the
+ * pages instead, each source left out once.
  */
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { readPage } from '../src/corpus/articles/read-page.ts'
+import { readPages, readSets } from './reader/sets.ts'
+import { printTable } from './reader/table.ts'
 import { fitCandidates } from './reader-fit.ts'
-import { type PageScore, parseGold, scorePage, total } from './reader-score.ts'
+import { type PageScore, scorePage, total } from './reader-score.ts'
 import { timeReader } from './reader-speed.ts'
 
-const args = process.argv.slice(2).filter((arg) => arg !== '--fit')
+const { values, positionals: args } = parseArgs({
+  options: { sets: { type: 'string' }, every: { type: 'string', default: '1' }, fit: { type: 'boolean' } },
+  allowPositionals: true,
+})
 const pairs = args.length > 0 ? pairUp(args) : [['seeds', join('test', 'fixtures', 'gold')] as const]
-if (process.argv.includes('--fit')) {
-  fitCandidates(pairs)
+if (values.fit || values.sets !== undefined) {
+  const sets =
+    values.sets === undefined
+      ? pairs.map(([pages, gold]) => ({ name: pages, source: pages, pages: readPages(pages, gold) }))
+      : readSets(values.sets, Number(values.every))
+  if (values.fit) fitCandidates(sets)
+  else printTable(sets)
   process.exit()
 }
 const texts: string[] = []
@@ -37,19 +49,10 @@ function pairUp(folders: readonly string[]): (readonly [string, string])[] {
 }
 
 function scoreFolder(pages: string, gold: string): PageScore[] {
-  return readdirSync(gold)
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
-    .map((name) => {
-      const file = name.replace(/\.json$/, '')
-      const text = readFileSync(join(pages, file), 'utf8')
-      texts.push(text)
-      return scorePage(
-        file,
-        parseGold(readFileSync(join(gold, name), 'utf8'), text),
-        readPage({ file, text }).articles,
-      )
-    })
+  return readPages(pages, gold).map(({ file, text, gold: wanted }) => {
+    texts.push(text)
+    return scorePage(file, wanted, readPage({ file, text }).articles)
+  })
 }
 
 function worst(scores: readonly PageScore[]): readonly PageScore[] {
