@@ -29,7 +29,7 @@ export function leaksOf(gold: readonly GoldArticle[], system: readonly Article[]
     found += runs.size
     const { headline, kicker, deck, captions, subheads } = article
     const all = [headline, ...kicker, ...deck, ...captions, ...subheads.map(({ text }) => text)]
-    for (const run of [...runs, ...all.flatMap((text) => [...runsOf(text)])]) held.add(run)
+    for (const part of [runs, ...all.map(runsOf)]) for (const run of part) held.add(run)
   }
   const wanted = printed.reduce((sum, runs) => sum + runs.size, 0)
   const kept = printed.reduce((sum, runs) => sum + [...runs].filter((run) => held.has(run)).length, 0)

@@ -24,10 +24,11 @@ export interface MadePage {
 
 type Chance = () => number
 
-const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗'
-const GIVEN = '伟芳娜敏静强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国志红梅'
+const SURNAMES = '王 李 张 刘 陈 杨 黄 赵 吴 周 徐 孙 马 朱 胡 郭 何 林 高 罗'.split(' ')
+const GIVEN =
+  '伟 芳 娜 敏 静 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀 霞 平 刚 桂 英 华 玉 兰 建 国 志 红 梅'.split(' ')
 const PAPERS = ['江岸日报', '北湖晚报', '东岭早报', '石桥新报', '云滨都市报', '南浦日报']
-const WEEKDAYS = '一二三四五六日'
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 
 /** Marks that may not begin a line, and those that may not end one. */
 const NOT_FIRST = /^[，。、；：？！”’）》〉】…%]/u
@@ -78,7 +79,8 @@ function setArticle({ headline, body }: NewsItem, style: Style, form: PageForm, 
   const signed = [...under, ...columns(text, form, chance)]
   const last = signed.at(-1) ?? []
   const isTight = chance() < 0.15
-  const [first = [], ...others] = [...signed.slice(0, -1), [...last, ...foot]]
+  const closed = [...signed.slice(0, -1), [...last, ...foot]]
+  const [first = [], ...others] = closed
   const blocks = isTight ? [[...title, ...first], ...others] : [title, first, ...others]
   return { gold: { headline, byline: names, paragraphs: printed }, blocks }
 }
@@ -138,7 +140,7 @@ function wrap(text: string, width: number, indent: number): string[] {
 
 function folioOf(paper: string, chance: Chance): string[] {
   const day = `2023年${1 + Math.floor(chance() * 12)}月${1 + Math.floor(chance() * 28)}日`
-  const weekday = `星期${pick([...WEEKDAYS], chance)}`
+  const weekday = `星期${pick(WEEKDAYS, chance)}`
   const page = String(1 + Math.floor(chance() * 16)).padStart(2, '0')
   const staff = `责编 ${nameOf(chance)} 美编 ${nameOf(chance)}`
   return chance() < 0.5
@@ -147,6 +149,6 @@ function folioOf(paper: string, chance: Chance): string[] {
 }
 
 const nameOf = (chance: Chance): string =>
-  pick([...SURNAMES], chance) + pick([...GIVEN], chance) + (chance() < 0.6 ? pick([...GIVEN], chance) : '')
+  pick(SURNAMES, chance) + pick(GIVEN, chance) + (chance() < 0.6 ? pick(GIVEN, chance) : '')
 
 const pick = <T>(items: readonly T[], chance: Chance): T => items[Math.floor(chance() * items.length)] as T // oxlint-disable-line typescript/no-unsafe-type-assertion -- never empty

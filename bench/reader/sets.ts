@@ -56,7 +56,11 @@ export function readSets(folder: string, every = 1): readonly PageSet[] {
     })),
     ...madeSets(at('data', 'articles-2022-2024.jsonl.gz')),
   ]
-  return sets.map((set) => ({ ...set, pages: set.pages.filter((_, index) => index % every === 0) }))
+  return sets.map(({ name, source, pages }) => ({
+    name,
+    source,
+    pages: pages.filter((_, index) => index % every === 0),
+  }))
 }
 
 /** The pages of a folder that another one has gold of, by name. */
