@@ -11,8 +11,8 @@ const rows: Record<string, number> = {
   config: 2,
   ops: 2,
   sources: 2,
-  pictures: 2,
   corpus: 3,
+  pictures: 3,
   search: 3,
   summary: 3,
   store: 3,
@@ -67,6 +67,7 @@ const owners: Record<string, string> = {
   dotenv: 'config',
   zod: 'config',
   pino: 'ops',
+  'lru-cache': 'ops',
   linkedom: 'sources',
   '@mozilla/readability': 'sources',
   yaml: 'sources',
@@ -83,7 +84,6 @@ const owners: Record<string, string> = {
   telegraf: 'telegram',
   'proxy-agent': 'telegram',
   'prom-client': 'monitoring',
-  'lru-cache': 'web',
 }
 
 const root = join(import.meta.dirname, '..', 'src')

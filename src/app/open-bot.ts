@@ -125,6 +125,7 @@ export async function openBot(
     schedule: { time, timeZone },
     readLines: async ({ source }) =>
       replica && !existsSync(config.CORPUS_DIR) ? 'elsewhere' : readLines(config.CORPUS_DIR, source),
+    facsimileOf: (article) => painter.facsimileOf(article),
     ...(replica && { askPace: (user, rule) => replica.limits.ask(user, rule) }),
     indexing,
     ...(pages && { pages }),

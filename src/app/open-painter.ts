@@ -1,22 +1,29 @@
 import { join } from 'node:path'
 import type { Article } from '../domain/index.ts'
-import { openPictureDrawer, type PagePicture, type Picture } from '../pictures/index.ts'
-import type { Drawing, PageDrawer } from '../sources/index.ts'
-import { drawPrintedPage } from './draw-printed-page.ts'
+import { LRUCache } from '../ops/index.ts'
+import {
+  type Facsimile,
+  openPictureDrawer,
+  type PagePicture,
+  type Picture,
+  type PictureDrawer,
+} from '../pictures/index.ts'
 
-/** Draws all pictures of the bot and of its site, in threads that start when they are needed. */
+/** Draws all pictures of the bot and of its site, in a thread that starts when it is needed. */
 export interface Painter {
   /** @returns a PNG, or a JPEG for a page that Telegram would not take as one @throws if it cannot be drawn */
-  draw(shows: Picture | PagePicture): Promise<Uint8Array<ArrayBuffer>>
-  /** The printed page that an article begins on, with the article outlined; undefined if its source tells no place. */
+  draw(shows: Picture): Promise<Uint8Array<ArrayBuffer>>
+  /** The printed page that an article begins on, with the article outlined; undefined if nothing shows it. */
   drawPage(article: Article): Promise<Uint8Array | undefined>
+  /** What shows an article as it was printed; undefined if nothing does. */
+  facsimileOf(article: Article): Promise<Facsimile | undefined>
   close(): Promise<void>
 }
 
-/** A clipping is to be read; a page is to be found one's way on. */
-const DPI = { clipping: 200, outlined: 130, dimmed: 130 }
 /** Telegram takes photos of 10 MB; some are left for the rest of the call. */
 const MOST_BYTES = 9_500_000
+/** Files of which it is remembered for a while what shows their page. */
+const REMEMBERED = { max: 1_000, ttl: 60_000 }
 
 /**
  * Opens what draws, without starting a thread yet.
@@ -24,29 +31,51 @@ const MOST_BYTES = 9_500_000
  */
 export function openPainter(corpus: string): Painter {
   const drawer = openPictureDrawer()
-  let opened: Promise<PageDrawer> | undefined
-  // Most bots never show a printed page.
-  const pages = () => {
-    opened ??= import('../sources/index.ts').then((it) => it.openPageDrawer())
-    return opened
+  const shown = new LRUCache<string, { readonly path: string; readonly width?: number } | 'nothing'>(
+    REMEMBERED,
+  )
+  const find = async (file: string, number: number) => {
+    // A PDF shows itself, and most files are text.
+    if (/\.pdf$/i.test(file)) return { path: join(corpus, file) }
+    const key = `${number} ${file}`
+    const known = shown.get(key)
+    if (known) return known
+    const { findPageFile } = await import('../sources/index.ts')
+    const found = (await findPageFile(corpus, file, number)) ?? 'nothing'
+    shown.set(key, found)
+    return found
+  }
+  const draw = (shows: Picture) => drawFrom(drawer, find, shows)
+  const facsimileOf = async ({ source: { file, regions = [] } }: Article) => {
+    const [first] = regions
+    if (/\.(?:pdf|jsonl)$/i.test(file) && !first) return undefined
+    if ((await find(file, first?.page ?? 1)) === 'nothing') return undefined
+    return first ? 'clipping' : 'page'
   }
   return {
-    draw: async (shows) =>
-      shows.kind === 'page'
-        ? (await pages()).draw({ path: join(corpus, shows.file), drawing: drawingOf(shows) })
-        : drawer.draw(shows),
-    drawPage: async ({ source }) =>
-      drawPrintedPage(await pages(), join(corpus, source.file), source.regions ?? []),
-    close: async () => {
-      await drawer.close()
-      await (await opened)?.close()
+    draw,
+    facsimileOf,
+    drawPage: async (article) => {
+      const { file, regions = [] } = article.source
+      if (!(await facsimileOf(article))) return undefined
+      const number = regions[0]?.page ?? 1
+      const rects = regions.filter(({ page }) => page === number).map(({ rect }) => rect)
+      return draw({ kind: 'page', file, number, rects, look: 'outlined' })
     },
+    close: () => drawer.close(),
   }
 }
 
-function drawingOf({ number, rects, look }: PagePicture): Drawing {
-  const places = rects.map(([x0, y0, x1, y1]) => ({ x0, y0, x1, y1 }))
-  const drawing = { number, dpi: DPI[look], mostBytes: MOST_BYTES }
-  if (look === 'clipping') return { ...drawing, clip: places }
-  return look === 'dimmed' ? { ...drawing, spotlight: places } : { ...drawing, outlines: [{ rects: places }] }
+type Find = (
+  file: string,
+  number: number,
+) => Promise<{ readonly path: string; readonly width?: number } | 'nothing'>
+
+/** @throws if nothing shows the page */
+async function drawFrom(drawer: PictureDrawer, find: Find, shows: Picture): Promise<Uint8Array<ArrayBuffer>> {
+  if (shows.kind !== 'page') return drawer.draw(shows)
+  const found = await find(shows.file, shows.number)
+  if (found === 'nothing') throw new Error(`nothing shows the printed page of ${shows.file}`)
+  const page: PagePicture = { ...shows, file: found.path, mostBytes: MOST_BYTES }
+  return drawer.draw(found.width === undefined ? page : { ...page, width: found.width })
 }

@@ -43,6 +43,7 @@ export async function openSite(
     chats: store.chats,
     bookmarks: store.bookmarks,
     drawCard: (card) => painter.draw(card),
+    facsimileOf: (article) => painter.facsimileOf(article),
     drawPage: (article) => painter.drawPage(article),
     origin,
     access,

@@ -98,7 +98,6 @@ export async function writeBundle(entryPoints, outdir) {
       ...entryPoints,
       'reading-thread': join(SOURCES, 'intake', 'reading-thread.ts'),
       'drawing-thread': join(SOURCES, 'pictures', 'drawing-thread.ts'),
-      'page-thread': join(SOURCES, 'sources', 'pdf', 'page-thread.ts'),
     },
     outdir,
     bundle: true,

@@ -1,13 +1,10 @@
-import { extname, join } from 'node:path'
 import { type Article, PaperboyError } from '../domain/index.ts'
+import type { PagePicture } from '../pictures/index.ts'
 import type { CliCommand } from './command.ts'
-import { drawPictures, isPng, numbered, type Picture, rectsByPage } from './draw-pictures.ts'
+import { drawPictures, isPng, numbered, type PageOut, rectsByPage } from './draw-pictures.ts'
 import { createFindArticle, NoSuchArticleError } from './find-article.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
-
-/** Enough to read the smallest type of a page. */
-const DPI = 200
 
 /** An article cannot be clipped from its page. */
 export class ClipError extends PaperboyError {
@@ -16,38 +13,63 @@ export class ClipError extends PaperboyError {
 
 /** `paperboy clip ID --out FILE.png`: the article as it was printed. */
 export const clipCommand: CliCommand = {
-  usage: 'ID --out FILE.png',
+  usage: 'ID [--page|--dim] [--mark TEXT] --out FILE.png',
   help: [
-    'ID             id of an article that was read from a PDF',
+    'ID             id of an article whose printed page is there: as a PDF, or as a picture',
+    '--page         the whole page, with the article outlined',
+    '--dim          the whole page, with all but the article faded',
+    '--mark TEXT    mark this text in the article, where the page has a text layer',
     '--out FILE     the picture; what goes on on other pages comes as FILE-2.png …',
   ],
-  options: { out: { type: 'string' } },
+  options: {
+    page: { type: 'boolean' },
+    dim: { type: 'boolean' },
+    mark: { type: 'string' },
+    out: { type: 'string' },
+  },
   run: async (call) => {
     const [id] = call.positionals
-    const { out } = call.values
+    const { out, page, dim, mark } = call.values
     if (id === undefined) throw new UsageError('missing ID: paperboy clip ID; paperboy search shows the ids')
     if (typeof out !== 'string' || !isPng(out))
       throw new UsageError('--out is missing or no PNG: paperboy clip ID --out FILE.png')
+    if (page && dim) throw new UsageError('--page and --dim exclude one another')
     const article = await withApp(call, (app) => createFindArticle(app.archive)(id))
     if (!article) throw new NoSuchArticleError(id)
-    for (const file of await clip(article, call.config.CORPUS_DIR, out)) call.output.out(`${file}\n`)
+    const look = page ? 'outlined' : dim ? 'dimmed' : 'clipping'
+    const marks =
+      typeof mark === 'string' && mark !== '' ? [{ text: mark, ranges: [[0, mark.length]] as const }] : []
+    const pages = await pagesOf(article, call.config.CORPUS_DIR, { look, marks }, out)
+    for (const file of await drawPictures(pages, `clip article ${id} from`)) call.output.out(`${file}\n`)
     return 0
   },
 }
 
-/** @returns the files that were written, in the order of the pages */
-function clip({ id, source }: Article, corpus: string, out: string): Promise<readonly string[]> {
-  const regions = source.regions ?? []
-  if (regions.length === 0 || extname(source.file).toLowerCase() !== '.pdf')
-    throw new ClipError(
-      `article ${id} comes from ${source.file}, which shows no printed page: only articles of PDFs can be clipped`,
-    )
-  const pictures = Array.from(
-    rectsByPage(regions),
-    ([number, rects], at): Picture => ({
-      file: at === 0 ? out : numbered(out, at + 1),
-      drawing: { number, dpi: DPI, clip: rects },
+/** The pictures to draw, in the order of the pages. */
+async function pagesOf(
+  { id, source }: Article,
+  corpus: string,
+  { look, marks }: Pick<PagePicture, 'look' | 'marks'>,
+  out: string,
+): Promise<readonly PageOut[]> {
+  const { findPageFile } = await import('../sources/index.ts')
+  const regions = rectsByPage(source.regions ?? [])
+  const pages = await Promise.all(
+    Array.from(regions, async ([number, rects], at): Promise<PageOut | undefined> => {
+      const found = await findPageFile(corpus, source.file, number)
+      if (!found) return undefined
+      const { path: file, width } = found
+      const shows = { kind: 'page', file, number, rects, look, ...(marks && { marks }) } as const
+      return {
+        out: at === 0 ? out : numbered(out, at + 1),
+        shows: width === undefined ? shows : { ...shows, width },
+      }
     }),
   )
-  return drawPictures(join(corpus, source.file), pictures, `clip article ${id} from`)
+  const found = pages.filter((it) => it !== undefined)
+  if (found.length === 0)
+    throw new ClipError(
+      `article ${id} comes from ${source.file}, which shows no printed page: only articles of PDFs, and of pages whose picture was saved with them, can be clipped`,
+    )
+  return found
 }

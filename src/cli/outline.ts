@@ -1,8 +1,6 @@
 import type { Page } from '../corpus/index.ts'
-import { drawPictures, isPng, numbered, type Picture, rectsByPage } from './draw-pictures.ts'
+import { drawPictures, isPng, numbered, type PageOut, rectsByPage } from './draw-pictures.ts'
 import { UsageError } from './usage-error.ts'
-
-const DPI = 110
 
 /** The pages of a file as pictures, with the regions of their articles numbered and outlined. */
 export interface OutlineRequest {
@@ -28,9 +26,12 @@ export async function drawOutlines({ path, pages, out }: OutlineRequest): Promis
     })),
   )
   const numbers = [...new Set(articles.flatMap(({ rects }) => [...rects.keys()]))].toSorted((a, b) => a - b)
-  const pictures = numbers.map((number, at): Picture => {
+  const pictures = numbers.map((number, at): PageOut => {
     const outlines = articles.map(({ label, rects }) => ({ label, rects: rects.get(number) ?? [] }))
-    return { file: at === 0 ? out : numbered(out, number), drawing: { number, dpi: DPI, outlines } }
+    return {
+      out: at === 0 ? out : numbered(out, number),
+      shows: { kind: 'outlines', file: path, number, outlines },
+    }
   })
-  return drawPictures(path, pictures, 'draw')
+  return drawPictures(pictures, 'draw')
 }

@@ -13,7 +13,6 @@ export { type ArticleIdentity, createArticleId, isArticleId } from './article-id
 export { certaintyOf, DOUBTFUL, isDoubtful } from './confidence.ts'
 export { CorpusFolderError, PaperboyError, UnreadablePageError } from './errors.ts'
 export { readHanNumber } from './han-number.ts'
-export { hasFacsimile } from './has-facsimile.ts'
 export { toIsoDate } from './iso-date.ts'
 export { isJsonObject } from './json-object.ts'
 export { pageNumber } from './page-number.ts'

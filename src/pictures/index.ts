@@ -1,5 +1,15 @@
 /** Data → pictures to share, drawn with fonts of its own. Knows nothing of Telegram. */
 
 export { drawPicture } from './draw-picture.ts'
-export type { CardPicture, ChartPicture, Mark, PagePicture, Paragraph, Picture } from './picture.ts'
+export type {
+  CardPicture,
+  ChartPicture,
+  Facsimile,
+  Mark,
+  OutlinesPicture,
+  PagePicture,
+  Paragraph,
+  Picture,
+  PrintedMark,
+} from './picture.ts'
 export { openPictureDrawer, type PictureDrawer } from './picture-drawer.ts'

@@ -3,12 +3,12 @@ import type { Picture } from './picture.ts'
 
 /** Draws pictures beside the main thread. */
 export interface PictureDrawer {
-  /** @returns a PNG @throws if it cannot be drawn */
+  /** @returns a PNG, or a JPEG if a printed page says so @throws if it cannot be drawn */
   draw(picture: Picture): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
-/** Fonts and canvas take some 60 MB: so long after the last picture they are given back. */
+/** Fonts, canvas and pdf.js take some 100 MB: so long after the last picture they are given back. */
 const IDLE_MS = 60_000
 
 /**

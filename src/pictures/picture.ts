@@ -1,4 +1,5 @@
 import type { Mark, Paragraph } from './drawing/text-block.ts'
+import type { PrintedMark } from './printed/find-marks.ts'
 
 /** A quotation from an article, to share. */
 export interface CardPicture {
@@ -38,20 +39,35 @@ export interface ChartPicture {
   readonly isDark: boolean
 }
 
-/** A picture as plain data; a painter makes it a PNG. */
-export type Picture = CardPicture | ChartPicture
-
 /** A printed page, or what an article covers of it, as it lies in the page's own file. */
 export interface PagePicture {
   readonly kind: 'page'
-  /** Below the corpus folder, with forward slashes. */
+  /** A PDF, or a picture of the page: below the corpus folder, with forward slashes, until it is handed to be drawn. */
   readonly file: string
   /** The page's place in its file, from 1. */
   readonly number: number
+  /** How wide the page is in the units of the rectangles, if these are not those of the file. */
+  readonly width?: number
   /** What the article covers of it: left, top, right, bottom, in points from the top left corner. */
   readonly rects: readonly (readonly [left: number, top: number, right: number, bottom: number])[]
   /** `clipping`: the article alone; `outlined`: the whole page, with a line around it; `dimmed`: all but it faded. */
   readonly look: 'clipping' | 'outlined' | 'dimmed'
+  /** Is marked as with a highlighter where the article says it. */
+  readonly marks?: readonly PrintedMark[]
+  /** A PNG that is larger becomes a JPEG. */
+  readonly mostBytes?: number
 }
 
-export type { Mark, Paragraph }
+/** What shows an article as it was printed: its place on the page, or the page alone. */
+export type Facsimile = 'clipping' | 'page'
+
+/** A printed page with the articles on it numbered and outlined. */
+export interface OutlinesPicture extends Pick<PagePicture, 'file' | 'number' | 'width'> {
+  readonly kind: 'outlines'
+  readonly outlines: readonly { readonly label: string; readonly rects: PagePicture['rects'] }[]
+}
+
+/** A picture as plain data; a painter makes it a PNG. */
+export type Picture = CardPicture | ChartPicture | PagePicture | OutlinesPicture
+
+export type { Mark, Paragraph, PrintedMark }

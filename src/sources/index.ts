@@ -1,10 +1,15 @@
 /** Saved files in, articles that their source has already cut out: e-paper sites, web pages, JSON, Markdown. Printed pages: PDF, ALTO, hOCR. */
 
 export { readHtml } from './html/read-html.ts'
+export { findPageFile, type PageFile } from './page-picture.ts'
 export { pathFacts } from './path-facts.ts'
-export { type Drawing, type Outline, openDrawing, type PdfDrawing } from './pdf/open-drawing.ts'
 export { openPdf, PdfError } from './pdf/open-pdf.ts'
-export { openPageDrawer, type PageDrawer } from './pdf/page-drawer.ts'
+export {
+  openRendering,
+  type PageView,
+  type PdfRendering,
+  type PlacedText,
+} from './pdf/open-rendering.ts'
 export type { Box, Glyph, PrintedFile, PrintedPage, Rect } from './printed-page.ts'
 export { readJson } from './read-json.ts'
 export { readMarkdown } from './read-markdown.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PictureMessage, RequestChat } from '../chat/index.ts'
 import { within } from '../concurrency/index.ts'
 import { type Delivery, type DeliveryResult, Upload } from '../delivery/index.ts'
-import type { Clock, Logger } from '../ops/index.ts'
+import { type Clock, type Logger, LRUCache } from '../ops/index.ts'
 
 /** Draws what a picture shows. */
 export interface Painter {
@@ -28,8 +28,8 @@ interface PictureSenderOptions {
  */
 export class PictureSender {
   readonly #options: PictureSenderOptions
-  /** The `file_id` of each picture that was sent, by its content; longest unused first. */
-  readonly #files = new Map<string, string>()
+  /** The `file_id` of each picture that was sent, by its content. */
+  readonly #files = new LRUCache<string, string>({ max: MOST_FILES })
 
   constructor(options: PictureSenderOptions) {
     this.#options = options
@@ -81,11 +81,7 @@ export class PictureSender {
   }
 
   #remember(key: string, sent: DeliveryResult): DeliveryResult {
-    if (sent.kind !== 'sent' || sent.fileId === undefined) return sent
-    this.#files.delete(key)
-    this.#files.set(key, sent.fileId)
-    const [oldest] = this.#files.keys()
-    if (this.#files.size > MOST_FILES && oldest !== undefined) this.#files.delete(oldest)
+    if (sent.kind === 'sent' && sent.fileId !== undefined) this.#files.set(key, sent.fileId)
     return sent
   }
 }

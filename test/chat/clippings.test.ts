@@ -62,6 +62,14 @@ test('an article of a PDF is shown as it was printed, page by page, alone or on 
   })
 })
 
+test('what the search found is marked on the page, and stays marked as one leafs', async () => {
+  const { press, unfolded } = await opened()
+  const clipping = await press(await unfolded('机器 村民'), '剪报')
+  const marks = [{ text: printed.paragraphs[0], ranges: [expect.any(Array), expect.any(Array)] as unknown }]
+  expect(pictureOf(clipping)).toMatchObject({ shows: { marks } })
+  expect(pictureOf(await press(clipping, '整版'))).toMatchObject({ shows: { marks } })
+})
+
 test('an article without a printed page has no such button, and an old button is told so', async () => {
   const { act, unfolded } = await opened()
   expect([...callbacksOf(await unfolded('夜市')).keys()]).not.toContain('剪报')

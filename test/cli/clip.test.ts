@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { recordOutput } from '../support/output.ts'
@@ -67,7 +68,67 @@ test('an article of a PDF is cut from its page at 200 dpi, without its neighbour
   expect(readFileSync(first).equals(readFileSync(second))).toBe(false)
 })
 
+/** How many pixels of a picture are as yellow as a highlighter. */
+async function yellowIn(file: string): Promise<number> {
+  const image = await loadImage(file)
+  const context = createCanvas(image.width, image.height).getContext('2d')
+  context.drawImage(image, 0, 0)
+  const { data } = context.getImageData(0, 0, image.width, image.height)
+  let found = 0
+  for (let at = 0; at < data.length; at += 4)
+    if ((data[at] ?? 0) > 230 && (data[at + 1] ?? 0) > 200 && (data[at + 2] ?? 255) < 140) found++
+  return found
+}
+
+test('the whole page is shown with the article outlined or all else faded, and its words are marked', async () => {
+  const [page, dim, bare] = ['page', 'dim', 'bare'].map((it) => join(corpus, `${it}.png`)) as [
+    string,
+    string,
+    string,
+  ]
+  const id = ids.get('早稻') ?? ''
+  // 机器轰鸣 goes over the end of a line; 江边 stands in the neighbour alone
+  expect((await paperboy('clip', id, '--page', '--mark', '机器轰鸣', '--out', page)).code).toBe(0)
+  expect((await paperboy('clip', id, '--dim', '--mark', '江边', '--out', dim)).code).toBe(0)
+  expect((await paperboy('clip', id, '--out', bare)).code).toBe(0)
+  expect([sizeOf(page), sizeOf(dim)]).toEqual([sizeOf(page), sizeOf(page)])
+  expect(sizeOf(page)[0]).toBe(Math.ceil((440 * 130) / 72))
+  expect(await yellowIn(page)).toBeGreaterThan(5 * 300)
+  expect([await yellowIn(dim), await yellowIn(bare)]).toEqual([0, 0])
+})
+
+test('an article of an e-paper is cut from the picture of its page, which the map of its file names', async () => {
+  const canvas = createCanvas(800, 1200)
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#0000ff'
+  context.fillRect(200, 400, 400, 200)
+  writeFileSync(join(corpus, 'b1.jpg'), canvas.toBuffer('image/png'))
+  const area = '<area coords="100,200,300,200,300,300,100,300" href="content_1.htm">'
+  writeFileSync(
+    join(corpus, 'content_1.htm'),
+    `<html><head><title>龙舟下水</title></head><body><img src="b1.jpg" usemap="#m" width="400"><map name="m">${area}</map><h1>龙舟下水</h1><div id="ozoom"><!--enpcontent--><p>端午前夕，城北的河道里龙舟陆续下水。</p><!--/enpcontent--></div></body></html>`,
+  )
+  const { hits } = JSON.parse((await paperboy('search', '龙舟', '--json')).out) as { hits: { id: string }[] }
+  const out = join(corpus, 'boat.png')
+  expect(await paperboy('clip', hits[0]?.id ?? '', '--out', out)).toMatchObject({ code: 0, out: `${out}\n` })
+  const image = await loadImage(out)
+  const drawn = createCanvas(image.width, image.height).getContext('2d')
+  drawn.drawImage(image, 0, 0)
+  expect(Array.from(drawn.getImageData(image.width / 2, image.height / 2, 1, 1).data)).toEqual([
+    0, 0, 255, 255,
+  ])
+  // 200 by 100 units of the map are 400 by 200 pixels of the picture, and some room is around them
+  expect(image.width).toBeGreaterThan(400)
+  expect(image.width).toBeLessThan(440)
+})
+
 test.each([
+  [
+    '--page and --dim',
+    () => [ids.get('早稻') ?? '', '--page', '--dim', '--out', 'x.png'],
+    2,
+    'exclude one another',
+  ],
   [
     'an article that was not printed',
     () => [ids.get('公园') ?? '', '--out', 'x.png'],

@@ -84,6 +84,7 @@ export async function openConversation(
     forgetAfterDays: 90,
     schedule: { time: '08:00', timeZone: 'Asia/Shanghai' },
     readLines: async () => ['第一行', '第二行'],
+    facsimileOf: async ({ source }) => (source.regions ? 'clipping' : undefined),
     indexing: () => indexing,
     now: () => now,
     monotonicNow: () => passedMs,

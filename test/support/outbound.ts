@@ -113,6 +113,7 @@ export async function anOutbound(
     forgetAfterDays: 90,
     schedule: { time: '08:00', timeZone },
     readLines: async () => undefined,
+    facsimileOf: async () => undefined,
     indexing: () => undefined,
     now: () => clock.now(),
     monotonicNow: () => clock.monotonicNow(),

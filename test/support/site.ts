@@ -26,6 +26,7 @@ export async function openTestSite(articles: readonly Article[], given: Partial<
     chats: store.chats,
     bookmarks: store.bookmarks,
     drawCard: async () => new Uint8Array([137, 80, 78, 71]),
+    facsimileOf: async () => undefined,
     drawPage: async () => undefined,
     origin: 'https://news.example',
     access: 'public',

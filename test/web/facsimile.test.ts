@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, onTestFinished, test } from 'vitest'
-import { drawPrintedPage } from '../../src/app/draw-printed-page.ts'
-import { openPageDrawer } from '../../src/sources/index.ts'
+import { openPainter } from '../../src/app/open-painter.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { writePdf } from '../support/printed-pdf.ts'
 import { openTestSite } from '../support/site.ts'
@@ -27,11 +26,15 @@ function openPrintedSite() {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const texts = [{ text: '全省早稻开镰', x: 40, y: 80, size: 24, font: 'hei' as const }]
   writeFileSync(join(folder, 'page.pdf'), writePdf([{ width: 440, height: 300, texts }]))
-  const drawer = openPageDrawer()
-  onTestFinished(() => drawer.close())
-  const drawPage = ({ source }: typeof printed) =>
-    drawPrintedPage(drawer, join(folder, source.file), source.regions ?? [])
-  return { folder, opening: openTestSite([printed, typed], { drawPage }) }
+  const painter = openPainter(folder)
+  onTestFinished(() => painter.close())
+  return {
+    folder,
+    opening: openTestSite([printed, typed], {
+      drawPage: (it) => painter.drawPage(it),
+      facsimileOf: (it) => painter.facsimileOf(it),
+    }),
+  }
 }
 
 test('an article of a PDF stands beside its printed page, on which it is outlined', async () => {
@@ -46,7 +49,7 @@ test('an article of a PDF stands beside its printed page, on which it is outline
   const scale = picture.width / 440
   const colourAt = (x: number, y: number) =>
     Array.from(context.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data.slice(0, 3))
-  expect([colourAt(34, 70), colourAt(100, 38), colourAt(300, 200)]).toEqual([RED, RED, [255, 255, 255]])
+  expect([colourAt(28, 70), colourAt(100, 32), colourAt(300, 200)]).toEqual([RED, RED, [255, 255, 255]])
 })
 
 test('an article without a printed page has none, and one whose file is gone is read all the same', async () => {

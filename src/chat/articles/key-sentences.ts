@@ -1,4 +1,5 @@
 import type { Article } from '../../domain/index.ts'
+import { LRUCache } from '../../ops/index.ts'
 import { summarise } from '../../summary/index.ts'
 
 /** Key sentences that a summary shows. */
@@ -9,8 +10,8 @@ const MOST = 500
 /** UTF-16 units of an article that is remembered at most, so that all of them together stay below 16 MB. */
 const LONGEST = 16_000
 
-/** By all that they are made from, so that an article that has changed is read anew; longest unused first. */
-const known = new Map<string, readonly string[]>()
+/** By all that they are made from, so that an article that has changed is read anew. */
+const known = new LRUCache<string, readonly string[]>({ max: MOST })
 
 /**
  * The key sentences of an article. They make up most of the work of an inline answer, which shows fifteen articles, and
@@ -20,10 +21,6 @@ export function keySentencesOf(article: Article): readonly string[] {
   const { headline, kicker, deck, paragraphs } = article
   const text = JSON.stringify([headline, kicker, deck, paragraphs])
   const sentences = known.get(text) ?? summarise(article, { sentences: SUMMARY_SENTENCES })
-  if (text.length > LONGEST) return sentences
-  known.delete(text)
-  known.set(text, sentences)
-  const [oldest] = known.keys()
-  if (known.size > MOST && oldest !== undefined) known.delete(oldest)
+  if (text.length <= LONGEST) known.set(text, sentences)
   return sentences
 }

@@ -88,19 +88,22 @@ interface ReadingState {
 
 /** A page of an article, with the way to the ones before and after it in the issue. */
 export async function articlePage(
-  { archive, bookmarks, pages }: Parts,
+  { archive, bookmarks, pages, facsimileOf }: Parts,
   article: Article,
   { page, origin, isUnfolded = false }: ReadingState,
   { request, texts }: Turn,
 ): Promise<Message> {
-  const [isSaved, neighbours] = await Promise.all([
+  const [isSaved, neighbours, facsimile] = await Promise.all([
     // What one person keeps is no business of the group.
     request.chat.kind === 'private' && bookmarks.has(request.user.id, article.id),
     archive.neighbours(article.id),
+    // Asked for only where its button is shown.
+    isUnfolded ? facsimileOf(article) : undefined,
   ])
   const { previousInIssue: previous, nextInIssue: next } = neighbours
   const pageButton = pages && openAsPage(pages, article, request, texts)
-  return renderArticle(article, { page, origin, isUnfolded, isSaved, previous, next, pageButton }, texts)
+  const place = { page, origin, isUnfolded, isSaved, previous, next, pageButton, facsimile }
+  return renderArticle(article, place, texts)
 }
 
 /** Leads to the reading page: as a Mini App if Telegram can open it as one here. */

@@ -1,16 +1,14 @@
 import type { Article } from '../../domain/index.ts'
-import type { TextRange } from '../../language/index.ts'
 import { summarise } from '../../summary/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
 import type { Origin } from '../callback/origin.ts'
-import { searchOptions } from '../lists/list-page.ts'
 import type { Parts } from '../turn/parts.ts'
 import { type Reply, toast } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
 import { type Quotation, renderCard } from '../views/card-view.ts'
-import { HITS_PER_PAGE } from '../views/hits-view.ts'
 import { quotableSentences } from '../views/quotable.ts'
 import { sentencesOfPage } from '../views/quote-view.ts'
+import { matchedTexts } from './matched-text.ts'
 
 /** Sentences of a card for which none were picked. */
 const SENTENCES = 2
@@ -51,30 +49,17 @@ function keySentences(article: Article): Quotation {
 
 /** The sentences of an article that a list shows as the excerpt of a hit; undefined if the list is no search. */
 async function foundIn(
-  { lists, search, today }: Parts,
+  parts: Parts,
   article: Article,
   origin: Origin | undefined,
 ): Promise<Quotation | undefined> {
-  const list = origin && (await lists.get(origin.list))
-  if (origin === undefined || list?.spec.kind !== 'search') return undefined
-  const { hits } = await search.search(list.spec.query, {
-    ...searchOptions(list.spec, today()),
-    offset: origin.page * HITS_PER_PAGE,
-    limit: HITS_PER_PAGE,
-  })
-  const [excerpt] = hits.find((hit) => hit.article.id === article.id)?.excerpts ?? []
-  if (!excerpt) return undefined
-  const text = excerpt.text.replaceAll(/^…|…$/g, '')
-  const shift = excerpt.text.startsWith('…') ? 1 : 0
-  const paragraph = article.paragraphs.findIndex((it) => it.includes(text))
-  const at = article.paragraphs[paragraph]?.indexOf(text)
-  if (at === undefined) return undefined
+  const [found] = await matchedTexts(parts, article, origin)
+  if (!found) return undefined
+  const { paragraph, range, marks } = found
   const sentences = quotableSentences(article).filter(
-    (it) => it.paragraph === paragraph && it.range[0] < at + text.length && at < it.range[1],
+    (it) => it.paragraph === paragraph && it.range[0] < range[1] && range[0] < it.range[1],
   )
-  const marks = excerpt.highlights.map(([from, to]) => ({
-    paragraph,
-    range: [from - shift + at, to - shift + at] satisfies TextRange,
-  }))
-  return sentences.length > 0 ? { sentences, marks } : undefined
+  return sentences.length > 0
+    ? { sentences, marks: marks.map((it) => ({ paragraph, range: it })) }
+    : undefined
 }

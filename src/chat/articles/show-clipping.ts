@@ -1,19 +1,39 @@
-import { hasFacsimile } from '../../domain/index.ts'
+import type { Article } from '../../domain/index.ts'
+import type { PrintedMark } from '../../pictures/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
+import type { Origin } from '../callback/origin.ts'
 import type { Parts } from '../turn/parts.ts'
 import { type Reply, toast } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renderClipping } from '../views/clipping-view.ts'
+import { matchedTexts } from './matched-text.ts'
 
-/** Shows an article as it was printed; where its source shows no page (any more), a sentence says so. */
+/**
+ * Shows an article as it was printed, with what a search found marked; where its source shows no page (any more), a
+ * sentence says so.
+ */
 export async function showClipping(
-  { archive }: Parts,
-  { kind, id, part, look }: CallbackActions['clip' | 'reclip'],
+  parts: Parts,
+  { kind, id, part, look, origin }: CallbackActions['clip' | 'reclip'],
   { texts }: Turn,
 ): Promise<Reply> {
-  const article = await archive.get(id)
+  const article = await parts.archive.get(id)
   if (!article) return toast(texts.noSuchArticle)
-  const picture = hasFacsimile(article) ? renderClipping(article, part, look, texts) : undefined
-  if (!picture) return toast(texts.pictures.noPage)
+  const facsimile = await parts.facsimileOf(article)
+  if (!facsimile) return toast(texts.pictures.noPage)
+  const marks = await marksOf(parts, article, origin)
+  const picture = renderClipping(article, { part, look, origin, marks, facsimile }, texts)
   return { kind: 'picture', picture, ...(kind === 'reclip' && { replaces: true }) }
+}
+
+async function marksOf(
+  parts: Parts,
+  article: Article,
+  origin: Origin | undefined,
+): Promise<readonly PrintedMark[]> {
+  const found = await matchedTexts(parts, article, origin)
+  return found.map(({ paragraph, range: [from, to], marks }) => ({
+    text: (article.paragraphs[paragraph] ?? '').slice(from, to),
+    ranges: marks.map(([start, end]) => [start - from, end - from] as const),
+  }))
 }

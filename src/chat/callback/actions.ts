@@ -95,9 +95,9 @@ export const ACTIONS = {
   /** The same in the place of the card whose button it is. */
   redraw: action('cr', { id: articleId, page, picked: bits, look: cardLook, origin }),
   /** Shows what the article covers of a printed page, in a message of its own; `part`: which of its pages, from 0. */
-  clip: action('cp', { id: articleId, part: count, look: pageLook }),
+  clip: action('cp', { id: articleId, part: count, look: pageLook, origin }),
   /** The same in the place of the picture whose button it is. */
-  reclip: action('cq', { id: articleId, part: count, look: pageLook }),
+  reclip: action('cq', { id: articleId, part: count, look: pageLook, origin }),
   /** Opens an article in a message of its own. */
   open: action('ab', { id: articleId }),
   /** Says that an article is wrong. */

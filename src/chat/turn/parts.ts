@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/index.ts'
 import type { IntakeProgress } from '../../intake/index.ts'
+import type { Facsimile } from '../../pictures/index.ts'
 import type { SearchEngine } from '../../search/index.ts'
 import type {
   AlertStore,
@@ -59,6 +60,8 @@ export interface Parts {
   readonly schedule: Pick<Subscription, 'time' | 'timeZone'>
   /** The printed lines that an article was cut from; `undefined` where their file cannot be read now. */
   readonly readLines: (article: Article) => Promise<readonly string[] | 'elsewhere' | undefined>
+  /** What shows an article as it was printed; undefined if nothing does. */
+  readonly facsimileOf: (article: Article) => Promise<Facsimile | undefined>
   /** How many articles can be found, of how many, while the index is far behind the archive; else undefined. */
   readonly indexing: () => IntakeProgress | undefined
   /** Absent: the bot posts into no channels. */

@@ -1,4 +1,4 @@
-import type { PagePicture, Picture } from '../../pictures/index.ts'
+import type { Picture } from '../../pictures/index.ts'
 import { html, type SafeHtml } from '../markup/html.ts'
 import type { Language } from '../texts/index.ts'
 
@@ -37,7 +37,7 @@ export interface OutgoingFile {
 
 /** A picture, as what it shows: it is drawn right before it is sent. */
 export interface PictureMessage {
-  readonly shows: Picture | PagePicture
+  readonly shows: Picture
   /** At most 1,024 UTF-16 units (Bot API). */
   readonly caption: SafeHtml
   readonly buttons: Keyboard

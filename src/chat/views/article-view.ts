@@ -1,4 +1,5 @@
-import { type Article, type ArticleId, hasFacsimile } from '../../domain/index.ts'
+import type { Article, ArticleId } from '../../domain/index.ts'
+import type { Facsimile } from '../../pictures/index.ts'
 import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
@@ -23,6 +24,8 @@ export interface ReadingPlace {
   /** Its neighbours in the issue, in printed order. */
   readonly previous?: ArticleId | undefined
   readonly next?: ArticleId | undefined
+  /** What shows it as it was printed. */
+  readonly facsimile?: Facsimile | undefined
   /** Opens it as a page in the browser. */
   readonly pageButton?: Button | undefined
 }
@@ -35,7 +38,7 @@ export function renderArticle(article: Article, place: ReadingPlace, texts: Text
   const body = joinHtml((pages[page] ?? []).map(renderBlock), '\n\n')
   return {
     html: joinHtml([renderHead(article, texts, page === 0), '', body]),
-    buttons: buttonsOf(id, page, pages.length, { ...place, hasClipping: hasFacsimile(article) }, texts),
+    buttons: buttonsOf(id, page, pages.length, place, texts),
   }
 }
 
@@ -48,14 +51,7 @@ function buttonsOf(
   id: ArticleId,
   page: number,
   pages: number,
-  {
-    origin,
-    isSaved,
-    isUnfolded = false,
-    pageButton,
-    hasClipping,
-    ...neighbours
-  }: ReadingPlace & { readonly hasClipping: boolean },
+  { origin, isSaved, isUnfolded = false, pageButton, facsimile, ...neighbours }: ReadingPlace,
   texts: Texts,
 ): Keyboard {
   const { buttons } = texts
@@ -79,9 +75,7 @@ function buttonsOf(
     ],
     [
       button(texts.pictures.buttons.card, { kind: 'card', id, page: 0, picked: 0, look: 'light', origin }),
-      ...(hasClipping
-        ? [button(texts.pictures.buttons.clipping, { kind: 'clip', id, part: 0, look: 'clipping' })]
-        : []),
+      ...clippingButton(id, facsimile, origin, texts),
       { text: buttons.share, share: shareQuery(id) },
       button(texts.reports.button, { kind: 'report', id }),
     ],
@@ -89,6 +83,18 @@ function buttonsOf(
   ]
   const asPage = pageButton === undefined ? [] : [pageButton]
   return [...first, main, asPage, ...(isUnfolded ? rest : [])].filter((row) => row.length > 0)
+}
+
+/** Shows the article as it was printed, or the page that it was printed on. */
+function clippingButton(
+  id: ArticleId,
+  facsimile: Facsimile | undefined,
+  origin: Origin | undefined,
+  { pictures: { buttons } }: Texts,
+): readonly Button[] {
+  if (facsimile === undefined) return []
+  const look = facsimile === 'clipping' ? 'clipping' : 'outlined'
+  return [button(buttons[look], { kind: 'clip', id, part: 0, look, origin })]
 }
 
 /** The page, from 0, on which a sentence of a paragraph stands, as {@link renderArticle} deals them out. */

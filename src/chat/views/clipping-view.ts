@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/index.ts'
-import type { PagePicture } from '../../pictures/index.ts'
+import type { Facsimile, PagePicture, PrintedMark } from '../../pictures/index.ts'
+import type { Origin } from '../callback/origin.ts'
 import { joinHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import { button } from '../turn/keyboard.ts'
@@ -8,26 +9,34 @@ import { renderCaption } from './card-view.ts'
 
 const LOOKS = ['clipping', 'outlined', 'dimmed'] as const
 
+/** What is shown of a printed article. */
+interface Clipping {
+  /** Which of the pages that it stands on, in their order, from 0; beyond the last one: the first. */
+  readonly part: number
+  readonly look: PagePicture['look']
+  /** Where the article was opened from. */
+  readonly origin: Origin | undefined
+  readonly marks: readonly PrintedMark[]
+  /** Of a page alone it is not known where the article stands on it. */
+  readonly facsimile: Facsimile
+}
+
 /**
  * What an article covers of a printed page. Below it are buttons for the other ways to show it, and for the other pages
  * that the article stands on.
- * @param part which of these pages, in their order, from 0; beyond the last one: the first
- * @returns undefined if the source tells no place
  */
 export function renderClipping(
   article: Article,
-  part: number,
-  look: PagePicture['look'],
+  { part, look, origin, marks, facsimile }: Clipping,
   texts: Texts,
-): PictureMessage | undefined {
+): PictureMessage {
   const { id, source } = article
-  const regions = source.regions ?? []
+  const regions = facsimile === 'clipping' ? (source.regions ?? []) : []
   const pages = [...new Set(regions.map(({ page }) => page))].toSorted((a, b) => a - b)
   const at = part < pages.length ? part : 0
-  const number = pages[at]
-  if (number === undefined) return undefined
+  const number = pages[at] ?? 1
   const { buttons, noPage } = texts.pictures
-  const others = LOOKS.filter((it) => it !== look)
+  const others = facsimile === 'clipping' ? LOOKS.filter((it) => it !== look) : []
   const parts = pages.length > 1 ? pages.map((_, n) => n).filter((n) => n !== at) : []
   const open = [button(buttons.open, { kind: 'open', id })]
   return {
@@ -36,14 +45,15 @@ export function renderClipping(
       file: source.file,
       number,
       rects: regions.filter(({ page }) => page === number).map(({ rect }) => rect),
-      look,
+      look: facsimile === 'clipping' ? look : 'outlined',
+      ...(marks.length > 0 && { marks }),
     },
     caption: renderCaption(article, texts),
     buttons: [
-      others.map((it) => button(buttons[it], { kind: 'reclip', id, part: at, look: it })),
+      others.map((it) => button(buttons[it], { kind: 'reclip', id, part: at, look: it, origin })),
       parts
         .slice(0, MOST_PARTS)
-        .map((n) => button(buttons.part(n + 1, pages.length), { kind: 'reclip', id, part: n, look })),
+        .map((n) => button(buttons.part(n + 1, pages.length), { kind: 'reclip', id, part: n, look, origin })),
       open,
     ].filter((row) => row.length > 0),
     instead: { html: joinHtml([renderCaption(article, texts), noPage], '\n\n'), buttons: [open] },

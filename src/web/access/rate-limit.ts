@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { type Bucket, type BucketRule, FULL_BUCKET, takeToken, tokenAt } from '../../concurrency/index.ts'
+import { LRUCache } from '../../ops/index.ts'
 
 /** Addresses that are remembered; the one that was quiet for longest is forgotten first. */
 const MOST_ADDRESSES = 10_000

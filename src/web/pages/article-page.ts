@@ -1,4 +1,3 @@
-import { hasFacsimile } from '../../domain/index.ts'
 import { renderArticleSheet } from '../view/article-sheet.ts'
 import type { Sheet, View } from '../view/frame.ts'
 import type { SiteParts } from './site-parts.ts'
@@ -14,7 +13,7 @@ interface Looking {
 
 /** The reading page of an article; undefined if there is none of this id. */
 export async function articlePage(
-  { archive, bookmarks }: SiteParts,
+  { archive, bookmarks, facsimileOf }: SiteParts,
   surroundings: SurroundingsFinder,
   view: View,
   id: string,
@@ -22,15 +21,16 @@ export async function articlePage(
 ): Promise<Sheet | undefined> {
   const article = await archive.get(id)
   if (article === undefined) return undefined
-  const [around, isSaved] = await Promise.all([
+  const [around, isSaved, facsimile] = await Promise.all([
     surroundings.of(article),
     userId === undefined ? undefined : bookmarks.has(userId, id),
+    facsimileOf(article),
   ])
   return renderArticleSheet(view, {
     article,
     ...around,
     isSaved,
     card: signed(`/a/${id}/card.png`),
-    facsimile: hasFacsimile(article) ? `/a/${id}/page.png` : undefined,
+    facsimile: facsimile ? `/a/${id}/page.png` : undefined,
   })
 }

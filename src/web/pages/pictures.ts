@@ -1,6 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { composeCard, quotableSentences, type Texts } from '../../chat/index.ts'
-import { hasFacsimile } from '../../domain/index.ts'
+import { LRUCache } from '../../ops/index.ts'
 import { summarise } from '../../summary/index.ts'
 import type { SiteParts } from './site-parts.ts'
 
@@ -44,7 +43,7 @@ export class Pictures {
   page(id: string): Promise<Uint8Array | undefined> {
     return this.#keep(`page ${id}`, async () => {
       const article = await this.#parts.archive.get(id)
-      return article && hasFacsimile(article) ? this.#parts.drawPage(article) : undefined
+      return article && (await this.#parts.facsimileOf(article)) ? this.#parts.drawPage(article) : undefined
     })
   }
 

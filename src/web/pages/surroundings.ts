@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import type { Article, ArticleId } from '../../domain/index.ts'
+import { LRUCache } from '../../ops/index.ts'
 import type { SearchEngine } from '../../search/index.ts'
 import type { Archive } from '../../store/index.ts'
 
