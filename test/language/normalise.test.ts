@@ -42,3 +42,21 @@ test('a match in the normal text maps to what it came from', () => {
   expect(toOriginal(at, at + 5)).toEqual([1, 6])
   expect(toOriginal(text.indexOf('kg'), text.indexOf('kg') + 1)).toEqual([8, 9])
 })
+
+test.each([
+  ['plain text', '成都大会', [0, 2], [0, 2]],
+  ['one that becomes several', '共㎏三', [2, 3], [1, 2]],
+  ['several that become one', 'ae\u0301b', [1, 2], [1, 3]],
+  ['nothing, in the middle', '㎏成', [2, 2], [1, 1]],
+  ['nothing, at the end', '㎏成', [3, 3], [2, 2]],
+  ['more than there is', '㎏成', [2, 9], [1, 2]],
+  ['what is invisible', '成\u200B都', [0, 2], [0, 3]],
+] as const)('where %s comes from', (_case, text, [from, to], expected) => {
+  expect(normaliseWithPositions(text).toOriginal(from, to)).toEqual(expected)
+})
+
+test('text that is normal already comes back as it is, and a changed unit at either end is seen', () => {
+  expect(normalise('成都2024')).toBe('成都2024')
+  expect(['A成都', '成都A', '會'].map(normalise)).toEqual(['a成都', '成都a', '会'])
+  expect(normalise('')).toBe('')
+})

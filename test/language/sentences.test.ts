@@ -20,6 +20,33 @@ test.each([
   expect(sentencesOf(text).map((range) => text.slice(...range))).toEqual(expected)
 })
 
+test.each(['“”', '「」', '『』', '（）', '()', '《》', '〈〉', '【】'])(
+  'an end inside %s ends nothing',
+  ([open, close]) => {
+    const text = `他${open}好。不急${close}走了。`
+    expect(sentencesOf(text).map((range) => text.slice(...range))).toEqual([text])
+  },
+)
+
+test.each([
+  [298, 1],
+  [299, 2],
+])('a bracket that closes after %i characters: %i sentences', (length, count) => {
+  const text = `《${'好'.repeat(length - 1)}。》走了。`
+  expect(sentencesOf(text)).toHaveLength(count)
+})
+
+test.each([
+  ['a bracket that a line break leaves open', '《好。\n坏》走了。', ['《好。', '坏》走了。']],
+  ['speech at the end of the text', '他说：“好。”', ['他说：“好。”']],
+  ['a remark in brackets', '走了（大笑。）她也走了。', ['走了（大笑。）她也走了。']],
+  ['ends in a row, and marks that close', '真的？！）走了！！', ['真的？！）', '走了！！']],
+  ['speech before a comma', '“好！”，他说。', ['“好！”，他说。']],
+  ['English ends', 'Is it? Yes! 3.5 it is', ['Is it?', 'Yes!', '3.5 it is']],
+])('sentencesOf cuts %s', (_case, text, expected) => {
+  expect(sentencesOf(text).map((range) => text.slice(...range))).toEqual(expected)
+})
+
 test('everything but blanks is in exactly one sentence', () => {
   const anyText = fc.string({ unit: fc.constantFrom(...Array.from('报童。！？“”《》（），\n 𠮷a')) })
   fc.assert(

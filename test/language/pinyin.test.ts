@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { loadPinyin } from '../../src/language/index.ts'
+
+test.each([
+  ['成', ['cheng']],
+  ['女', ['nv', 'ru']],
+  ['重', ['zhong', 'chong']],
+  ['率', ['lv', 'shuai']],
+  ['a', []],
+  ['7', []],
+  ['，', []],
+  ['。', []],
+  ['\u{2A700}', []],
+])('%s is read %j', async (character, readings) => {
+  const { readingsOf } = await loadPinyin()
+  expect(readingsOf(character)).toEqual(readings)
+  expect(readingsOf(character), 'asked for again').toBe(readingsOf(character))
+})
