@@ -53,7 +53,10 @@ export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
   },
   ranking: {
     code: ['src/search/ranking/**/*.ts'],
-    tests: ['test/search/ranking/**/*.test.ts', 'test/search/{memory-source,remote-source,run-query}.test.ts'],
+    tests: [
+      'test/search/ranking/**/*.test.ts',
+      'test/search/{memory-source,remote-source,run-query}.test.ts',
+    ],
     goal: 80,
   },
   language: { code: ['src/language/**/*.ts'], tests: ['test/language/**/*.test.ts'], goal: 80 },

@@ -12,7 +12,7 @@ test.each([
   ['。', []],
   ['\u{2A700}', []],
 ])('%s is read %j', async (character, readings) => {
-  const { readingsOf } = await loadPinyin()
-  expect(readingsOf(character)).toEqual(readings)
-  expect(readingsOf(character), 'asked for again').toBe(readingsOf(character))
+  const pinyin = await loadPinyin()
+  expect(pinyin.readingsOf(character)).toEqual(readings)
+  expect(pinyin.readingsOf(character), 'asked for again').toBe(pinyin.readingsOf(character))
 })

@@ -63,12 +63,14 @@ const NO_WORD = /[\s\p{P}]/gu
 const bare = (text: string): string => text.replace(NO_WORD, '')
 
 function append(first: Article, rest: Article): Article {
-  const [opening = '', ...others] = rest.paragraphs
+  const [opening, ...others] = rest.paragraphs
   const last = first.paragraphs.at(-1)
-  const goesOn = last !== undefined && !endsSentence(last)
+  // A sub-head between the two begins a paragraph, and a continuation may be pictures alone.
+  const opensWithSubhead = rest.subheads.some(({ before }) => before === 0)
+  const goesOn = last !== undefined && opening !== undefined && !opensWithSubhead && !endsSentence(last)
   const paragraphs = goesOn
     ? [...first.paragraphs.slice(0, -1), last + opening, ...others]
-    : [...first.paragraphs, opening, ...others]
+    : [...first.paragraphs, ...rest.paragraphs]
   const offset = paragraphs.length - rest.paragraphs.length
   return {
     ...first,
