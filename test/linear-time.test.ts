@@ -23,6 +23,8 @@ const LINE = 4_096
 const TIMES = 8
 /** Half as much again as a time in proportion to the length; squared it would be 64 times as long. */
 const MOST_TIMES = 12
+/** What grows as the square never passes, however often it is measured; what other processes slow down does in the end. */
+const MOST_ROUNDS = 20
 /** What takes less is quick enough for any text, and too little to be measured. */
 const QUICK_MS = 150
 
@@ -57,7 +59,7 @@ function cpuMs(run: () => unknown): number {
 /** How many times as long a text of eight times the length takes; the least of some rounds, as noise only adds. */
 function growth(read: (text: string) => unknown, short: string, long: string): number {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     most = Math.min(
       most,
       cpuMs(() => read(long)),

@@ -35,6 +35,8 @@ export function createDigestPlanner(
   { outbox, subscriptions, timeZone, clock, log }: DigestPlannerParts,
   signal: AbortSignal,
 ): DigestPlanner {
+  /** Of each place, when the digest was due that was added last: it is in the outbox, and is not added every minute. */
+  let known = new Map<string, number>()
   const logged = new Set<string>()
   /** The same trouble comes back every minute; it is logged once. */
   const warnOnce = (place: Place, facts: object, sentence: string) => {
@@ -45,6 +47,7 @@ export function createDigestPlanner(
 
   return async (nowMs) => {
     let added = 0
+    const seen = new Map<string, number>()
     let after: Place | undefined
     do {
       const slice = await subscriptions.slice(after, SLICE)
@@ -63,10 +66,13 @@ export function createDigestPlanner(
           { err: error },
           'the next digest of a subscription cannot be computed; the chat has to /subscribe again',
         )
-      added += (await outbox.add(due.map(digestMessage))).length
+      const fresh = due.filter((it) => known.get(placeKey(it)) !== it.dueMs)
+      if (fresh.length > 0) added += (await outbox.add(fresh.map(digestMessage))).length
+      for (const it of due) seen.set(placeKey(it), it.dueMs)
       after = slice.last
       await clock.sleep(YIELD_MS)
     } while (after && !signal.aborted)
+    known = seen
     const superseded = await outbox.supersede(DIGEST, nowMs)
     if (superseded > 0)
       log.info({ digests: superseded }, 'older digests are dropped: a later one of the same chat is due')
