@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import ts from 'typescript'
+import { type BindingPattern, type Comment, parseSync, type Statement } from 'oxc-parser'
 import { expect, test } from 'vitest'
 
 /** A file that is longer says what it is for: in its first line, or on its main export. */
@@ -16,57 +16,66 @@ interface Export {
 
 function readSource(path: string) {
   const text = readFileSync(join(root, path), 'utf8')
-  return { path, text, exports: exportsOf(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)) }
+  return { path, text, exports: exportsOf(path, text) }
 }
 
 /** What a file declares and exports, overloads of a function as one. What it passes on from another file is left out. */
-function exportsOf(file: ts.SourceFile): readonly Export[] {
-  const listed = new Set(file.statements.flatMap(namesInList))
-  const comments = new Map<string, string>()
-  for (const statement of file.statements)
+function exportsOf(path: string, text: string): readonly Export[] {
+  const { program, comments } = parseSync(path, text)
+  const listed = new Set(program.body.flatMap(namesInList))
+  const found = new Map<string, string>()
+  let before = 0
+  for (const statement of program.body) {
+    const own = comments.filter(({ start, end }) => start >= before && end <= statement.start)
     for (const name of declaredNames(statement))
-      if (isExported(statement) || listed.has(name))
-        comments.set(name, comments.get(name) || commentOf(statement))
-  return [...comments].map(([name, comment]) => ({ name, comment }))
+      if (isExport(statement) || listed.has(name)) found.set(name, found.get(name) || textOf(own))
+    before = statement.end
+  }
+  return [...found].map(([name, comment]) => ({ name, comment }))
 }
 
 /** The names in `export { a, b as c }`, as they are declared in the file. */
-function namesInList(statement: ts.Statement): readonly string[] {
-  if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier) return []
-  const { exportClause } = statement
-  if (!exportClause || !ts.isNamedExports(exportClause)) return []
-  return exportClause.elements.map((it) => (it.propertyName ?? it.name).text)
+function namesInList(statement: Statement): readonly string[] {
+  if (statement.type !== 'ExportNamedDeclaration' || statement.source) return []
+  return statement.specifiers.flatMap(({ local }) => (local.type === 'Literal' ? [] : local.name))
 }
 
-function declaredNames(statement: ts.Statement): readonly string[] {
-  if (ts.isVariableStatement(statement))
-    return statement.declarationList.declarations.flatMap((it) => boundNames(it.name))
-  if (ts.isExportAssignment(statement)) return ['default']
-  const isNamed =
-    ts.isFunctionDeclaration(statement) ||
-    ts.isClassDeclaration(statement) ||
-    ts.isInterfaceDeclaration(statement) ||
-    ts.isTypeAliasDeclaration(statement) ||
-    ts.isEnumDeclaration(statement) ||
-    ts.isModuleDeclaration(statement)
-  return isNamed ? [statement.name?.text ?? 'default'] : []
+const isExport = ({ type }: Statement) =>
+  type === 'ExportNamedDeclaration' || type === 'ExportDefaultDeclaration'
+
+function declaredNames(statement: Statement): readonly string[] {
+  if (statement.type === 'ExportDefaultDeclaration') return ['default']
+  const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+  if (declaration?.type === 'VariableDeclaration')
+    return declaration.declarations.flatMap(({ id }) => boundNames(id))
+  return declaration && 'id' in declaration && declaration.id?.type === 'Identifier'
+    ? [declaration.id.name]
+    : []
 }
 
 /** The names that `const a`, `const { a, b }` or `const [a, b]` declares. */
-const boundNames = (name: ts.BindingName): readonly string[] =>
-  ts.isIdentifier(name)
-    ? [name.text]
-    : name.elements.flatMap((it) => (ts.isOmittedExpression(it) ? [] : boundNames(it.name)))
+function boundNames(pattern: BindingPattern): readonly string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name]
+    case 'AssignmentPattern':
+      return boundNames(pattern.left)
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((it) =>
+        boundNames(it.type === 'RestElement' ? it.argument : it.value),
+      )
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((it) =>
+        it === null ? [] : boundNames(it.type === 'RestElement' ? it.argument : it),
+      )
+  }
+}
 
-const isExported = (statement: ts.Statement) =>
-  ts.isExportAssignment(statement) ||
-  (ts.canHaveModifiers(statement) &&
-    (ts.getModifiers(statement) ?? []).some((it) => it.kind === ts.SyntaxKind.ExportKeyword))
-
-const commentOf = (statement: ts.Statement) =>
-  ts
-    .getJSDocCommentsAndTags(statement)
-    .map((it) => ts.getTextOfJSDocComment(it.comment) ?? '')
+/** What the TSDoc among some comments says, without its tags. */
+const textOf = (comments: readonly Comment[]) =>
+  comments
+    .filter(({ type, value }) => type === 'Block' && value.startsWith('*'))
+    .map(({ value }) => value.replace(/^[ \t]*\*+ ?/gm, '').replace(/@\w+/g, ''))
     .join('\n')
     .trim()
 
