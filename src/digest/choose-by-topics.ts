@@ -1,13 +1,14 @@
 import type { ArticleId } from '../domain/index.ts'
 import type { SearchEngine, SearchResult } from '../search/index.ts'
+import type { Days } from './round-up/last-days.ts'
 
-/** Hits of one topic, the best first; a day's paper has fewer articles. */
-const MOST = 500
+/** Hits of one topic, the best first; a week of one paper has fewer articles. */
+const MOST = 1000
 
 /** In which articles topics are searched, and how relative dates in them are read. */
 export interface TopicScope {
-  /** Only of this day, `YYYY-MM-DD`; of the whole archive unless told. */
-  readonly date?: string
+  /** Only of these days, `YYYY-MM-DD`, both included; of the whole archive unless told. */
+  readonly days?: Days
   /** The day that 昨天 in a topic is counted from. */
   readonly today: string
 }
@@ -20,13 +21,13 @@ export interface TopicScope {
 export async function chooseByTopics(
   search: SearchEngine,
   topics: readonly string[],
-  { date, today }: TopicScope,
+  { days, today }: TopicScope,
 ): Promise<ReadonlyMap<ArticleId, readonly string[]>> {
   const chosen = new Map<ArticleId, string[]>()
   for (const topic of topics) {
     const result = await search.search(topic, {
       limit: MOST,
-      ...(date !== undefined && { filter: { from: date, to: date } }),
+      ...(days && { filter: days }),
       today,
       excerptCount: 1,
     })

@@ -94,7 +94,13 @@ function sectionsOf(ranked: readonly Article[]): readonly (string | undefined)[]
 
 const compare = (a: IssuePosition, b: IssuePosition): number => a.page - b.page || a.position - b.position
 
-function toStory(article: Article, doubles: readonly Article[], topics: readonly string[] = []): Story {
+/** What a digest tells of an article. @param doubles shown with it @param followUp what came of it */
+export function toStory(
+  article: Article,
+  doubles: readonly Article[],
+  topics: readonly string[] = [],
+  followUp?: Article,
+): Story {
   const [summary] = summarise(article, { sentences: 1 })
   return {
     id: article.id,
@@ -102,5 +108,6 @@ function toStory(article: Article, doubles: readonly Article[], topics: readonly
     ...(summary !== undefined && { summary }),
     topics,
     doubles: doubles.map(({ id }) => id),
+    ...(followUp && { followUp: followUp.id }),
   }
 }

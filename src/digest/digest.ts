@@ -8,8 +8,10 @@ export interface Story {
   readonly summary?: string
   /** Topics of the subscription that it was chosen for, in their order; empty if it names none. */
   readonly topics: readonly string[]
-  /** Articles that tell the same, and are shown with it. */
+  /** Articles that tell the same, or of the same matter, and are shown with it. */
   readonly doubles: readonly ArticleId[]
+  /** In a round-up: the latest article on the matter, which says what came of it; one of the doubles. */
+  readonly followUp?: ArticleId
 }
 
 /** The stories of one section of the paper, as a group of the digest. */
@@ -20,11 +22,13 @@ export interface DigestSection {
   readonly stories: readonly [Story, ...Story[]]
 }
 
-/** The pick of an issue, before anybody makes a message of it. */
+/** The pick of an issue, or of the issues of several days, before anybody makes a message of it. */
 export interface DayDigest {
-  /** Day of the issue, `YYYY-MM-DD`; absent if it has none. */
+  /** First day, `YYYY-MM-DD`, if there are several. */
+  readonly from?: string
+  /** Day of the issue, `YYYY-MM-DD`, or the last one; absent if it has none. */
   readonly date?: string
-  /** In the order of the paper; stories without a section last. Empty if nothing was chosen. */
+  /** In the order of the paper; stories without a section last. Of several days: one, by weight. Empty if nothing was chosen. */
   readonly sections: readonly DigestSection[]
 }
 

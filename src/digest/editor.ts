@@ -3,12 +3,21 @@ import type { Archive } from '../store/index.ts'
 import { chooseByTopics, type TopicScope } from './choose-by-topics.ts'
 import { composeDigest } from './compose-digest.ts'
 import { listOffers } from './list-offers.ts'
-import { type ComposeRequest, type Edition, type EditionRequest, prepareEdition } from './prepare-edition.ts'
+import {
+  type ComposeRequest,
+  type Edition,
+  type EditionRequest,
+  prepareEdition,
+  type RoundUpRequest,
+} from './prepare-edition.ts'
 import { newestDate, readIssue } from './read-issue.ts'
 import { remember } from './remember.ts'
+import { composeRoundUp } from './round-up/compose-round-up.ts'
 
-/** Whole issues that are kept: the newest one, and a few that chats re-read at the same time. */
-const ISSUES = 8
+/** Whole issues that are kept: those of a week, and a few that chats re-read at the same time. */
+const ISSUES = 16
+/** Round-ups that are kept. */
+const ROUND_UPS = 50
 /** Digests, and choices of topics, that are kept: some kilobytes each. */
 const DIGESTS = 500
 
@@ -49,8 +58,8 @@ export function createEditor({
   )
   const choose = remember(
     DIGESTS,
-    ({ topics, date, today }: TopicScope & { readonly topics: readonly string[] }) =>
-      JSON.stringify([topics, date, today]),
+    ({ topics, days, today }: TopicScope & { readonly topics: readonly string[] }) =>
+      JSON.stringify([topics, days, today]),
     ({ topics, ...scope }) => chooseByTopics(search, topics, scope),
   )
   const compose = remember(
@@ -66,6 +75,21 @@ export function createEditor({
       return composeDigest(articles, { date, length, chosenFor })
     },
   )
-  const sources = { newest: () => newest(undefined), offers: () => offers(undefined), issue, choose, compose }
+  const roundUp = remember(
+    ROUND_UPS,
+    ({ dates, topics, length }: RoundUpRequest) => JSON.stringify([dates, topics, length]),
+    async ({ dates, chosen, length }) => {
+      const issues = await Promise.all(dates.map(async (date) => ({ date, articles: await issue(date) })))
+      return composeRoundUp(issues, { length, chosenFor: chosen, wording: search })
+    },
+  )
+  const sources = {
+    newest: () => newest(undefined),
+    offers: () => offers(undefined),
+    issue,
+    choose,
+    compose,
+    roundUp,
+  }
   return { prepare: (request) => prepareEdition(sources, request) }
 }

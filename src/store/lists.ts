@@ -24,10 +24,21 @@ export type ListSpec =
   /** A digest: its stories in their order. */
   | {
       readonly kind: 'digest'
-      readonly edition: 'newIssue' | 'newestIssue' | 'ofDay' | 'onThisDay' | 'fromTheArchive'
-      /** Day of the issue, `YYYY-MM-DD`. */
+      readonly edition:
+        | 'newIssue'
+        | 'newestIssue'
+        | 'ofDay'
+        | 'onThisDay'
+        | 'fromTheArchive'
+        | 'week'
+        | 'days'
+      /** First day, `YYYY-MM-DD`, if it tells of several. */
+      readonly from?: string
+      /** Day of the issue, `YYYY-MM-DD`, or the last one. */
       readonly date?: string
       readonly ids: readonly ArticleId[]
+      /** Stories of which something came, each with the article that tells it. */
+      readonly followUps?: readonly (readonly [story: ArticleId, followUp: ArticleId])[]
       /** It came late: when it should have come, in the chat's time zone. */
       readonly late?: {
         /** `HH:MM` */

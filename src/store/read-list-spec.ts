@@ -11,6 +11,8 @@ import {
   parseStored,
 } from './stored-json.ts'
 
+const isPair = (value: unknown) => Array.isArray(value) && value.length === 2 && value.every(isText)
+
 /** What each kind of list must hold. */
 const KINDS: Readonly<Record<ListSpec['kind'], Fields>> = {
   search: {
@@ -28,9 +30,11 @@ const KINDS: Readonly<Record<ListSpec['kind'], Fields>> = {
   },
   related: { id: isText },
   digest: {
-    edition: isOneOf('newIssue', 'newestIssue', 'ofDay', 'onThisDay', 'fromTheArchive'),
+    edition: isOneOf('newIssue', 'newestIssue', 'ofDay', 'onThisDay', 'fromTheArchive', 'week', 'days'),
+    from: orAbsent(isText),
     date: orAbsent(isText),
     ids: isListOf(isText),
+    followUps: orAbsent(isListOf(isPair)),
     late: orAbsent(has({ time: isText, day: orAbsent(isText) })),
     again: orAbsent((value) => value === true),
   },

@@ -41,7 +41,10 @@ test.each([
   ['nothing asked', ['  '], []],
   ['a word that is nowhere', ['航天'], []],
 ])('topics choose by %s', async (_case, topics, expected) => {
-  const chosen = await chooseByTopics(search, topics, { date: issueDate, today: issueDate })
+  const chosen = await chooseByTopics(search, topics, {
+    days: { from: issueDate, to: issueDate },
+    today: issueDate,
+  })
   expect(new Map(chosen)).toEqual(new Map(expected as [string, string[]][]))
 })
 

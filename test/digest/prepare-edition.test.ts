@@ -3,6 +3,7 @@ import { articleIdsOf, createEditor, type EditionRequest } from '../../src/diges
 import type { Article } from '../../src/domain/index.ts'
 import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
+import { aSubscription } from '../support/a-subscription.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
 
@@ -16,6 +17,7 @@ const article = (headline: string, issueDate?: string) =>
   })
 const newest = [article('地铁新线通车', '2024-06-09'), article('球队主场夺冠', '2024-06-09')]
 const older = [article('博物馆延时开放', '2024-05-02'), article('球队客场取胜', '2023-06-10')]
+const SUBSCRIPTION = aSubscription()
 const undated = article('公园赏花指南')
 
 async function open(articles: readonly Article[] = [...newest, ...older, undated]) {
@@ -26,7 +28,7 @@ async function open(articles: readonly Article[] = [...newest, ...older, undated
   const editor = createEditor({ archive: store.archive, search })
   return async (given: Partial<EditionRequest> & { readonly topics?: readonly string[] } = {}) =>
     editor.prepare({
-      subscription: { chatId: 7, topics: given.topics ?? [], length: 'normal', skipWhenEmpty: false },
+      subscription: { ...SUBSCRIPTION, topics: given.topics ?? [] },
       shown: new Set(),
       today: '2026-06-10',
       ...given,
@@ -77,7 +79,7 @@ test.each([
 ])('there is none where %s', async (_case, topics, skipWhenEmpty, shown) => {
   const prepare = await open()
   expect(
-    await prepare({ subscription: { chatId: 7, topics, length: 'short', skipWhenEmpty }, shown }),
+    await prepare({ subscription: { ...SUBSCRIPTION, topics, length: 'short', skipWhenEmpty }, shown }),
   ).toBeUndefined()
 })
 

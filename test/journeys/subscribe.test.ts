@@ -67,6 +67,19 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       expect((await reader.say('/unsubscribe')).text).toContain('没有订阅')
     })
 
+    test('a round-up once a week is ordered in words, or by a press', async () => {
+      const other = await newReader(bot.url)
+      const ordered = await other.say('/subscribe 每周日 20:00 一周要闻')
+      expect(ordered.text).toMatch(/一周要闻 · 已订阅\n下一份：\d+月\d+日周日 20:00/)
+      expect(ordered.text).toContain('同一件事合为一条')
+      expect((await other.say('/subscribe 工作日 一周要闻')).text).toContain('请只写一天')
+      expect((await other.say('/subscribe 每天')).text).not.toContain('一周要闻')
+      await other.tap('每天')
+      const pressed = await other.tap('一周要闻（周日）')
+      expect(pressed.labels).toContain('● 一周要闻（周日）')
+      expect((await other.tap('‹ 返回', pressed)).text).toMatch(/周日 20:00/)
+    })
+
     test.each([
       ['25:99', /不是有效的时间/],
       ['时区 火星', /写城市名/],

@@ -10,6 +10,7 @@ import type { Place } from '../../domain/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import { digestSpec } from '../lists/digest-page.ts'
 import { openList } from '../lists/open-list.ts'
+import { WEEK } from '../orders/week.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Command } from '../turn/command.ts'
 import { button } from '../turn/keyboard.ts'
@@ -44,6 +45,7 @@ export async function nextEdition(
       chatId,
       topics: [],
       length: 'normal',
+      weekdays: WEEK.every,
       ...(await subscriptions.get(chatId, threadId)),
       // Somebody asks for it, so it is given even if a digest would be skipped.
       skipWhenEmpty: false,

@@ -3,6 +3,7 @@ import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Order } from '../orders/order.ts'
 import { readOrder } from '../orders/read-order.ts'
 import { MOST_TOPICS } from '../orders/topics.ts'
+import { WEEK } from '../orders/week.ts'
 import { changeSettings, type SettingsChange, snoozeFor } from '../subscription/change.ts'
 import { unsubscribed } from '../subscription/handle-action.ts'
 import { readSettings, takeUp } from '../subscription/settings.ts'
@@ -51,7 +52,11 @@ async function carryOut(parts: Parts, order: Order, { request, texts }: Turn): P
   const topics = topicsAfter(settings, order)
   if (topics.length > MOST_TOPICS) return say(renderOrderProblem({ kind: 'tooManyTopics' }, texts))
   const before = settings.state === 'on' ? settings.subscription : takeUp(settings)
-  const subscription = changeSettings(before, changeOf(order, topics, settings.nowMs), settings.nowMs)
+  const subscription = changeSettings(
+    before,
+    changeOf(settings, order, topics, settings.nowMs),
+    settings.nowMs,
+  )
   await parts.subscriptions.save(subscription)
   await keepLanguage(parts, subscription.chatId, texts)
   const { done, nowSubscribed } = texts.subscription
@@ -66,11 +71,14 @@ const topicsAfter = ({ subscription }: Settings, { topics = [] }: Order): readon
   topics === 'all' ? [] : [...new Set([...subscription.topics, ...topics])]
 
 const changeOf = (
-  { time, weekdays, timeZone, length, quiet, snoozeDays }: Order,
+  { subscription }: Settings,
+  { time, weekdays, weekly, timeZone, length, quiet, snoozeDays }: Order,
   topics: readonly string[],
   nowMs: number,
 ): SettingsChange => ({
   topics,
+  // Who has one day already keeps it.
+  ...(weekly && subscription.weekdays.length > 1 && { weekdays: WEEK.sunday }),
   ...(time !== undefined && { time }),
   ...(weekdays && { weekdays }),
   ...(timeZone !== undefined && { timeZone }),

@@ -4,6 +4,8 @@ import type { TopicProblem } from './topics.ts'
 export interface Order {
   readonly time?: string
   readonly weekdays?: readonly number[]
+  /** A round-up once a week, on Sundays unless a day is named. */
+  readonly weekly?: true
   readonly timeZone?: string
   readonly length?: 'short' | 'normal'
   /** `off`: none. */
@@ -20,6 +22,8 @@ export interface Order {
 export type OrderProblem =
   | { readonly kind: 'badTime'; readonly text: string }
   | { readonly kind: 'twoTimes' }
+  /** A weekly round-up on several days. */
+  | { readonly kind: 'oneDay' }
   | { readonly kind: 'badZone'; readonly text: string; readonly near: readonly string[] }
   | { readonly kind: 'badQuiet'; readonly text: string }
   | { readonly kind: 'badSnooze'; readonly text: string }

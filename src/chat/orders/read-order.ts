@@ -32,6 +32,8 @@ export function readOrder(
   }
   if (new Set(items.map(({ time }) => time).filter(Boolean)).size > 1)
     return { problem: { kind: 'twoTimes' } }
+  const order = joined(items)
+  if (order.weekly && (order.weekdays?.length ?? 1) > 1) return { problem: { kind: 'oneDay' } }
   if (introduction) {
     const read = readTopics(text.slice(introduction.index + introduction[0].length))
     if ('problem' in read) return read

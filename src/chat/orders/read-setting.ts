@@ -23,6 +23,9 @@ const END = /^(退订|停|停止|关|关闭|取消|off|stop)$/
 const ON = /^(订阅|开|开启|on|start)$/
 /** `every monday`, `on mondays`, `at 8am`: said before what counts. */
 const BEFORE_DAYS = /^(every|each|at)$/
+/** What a weekly digest is called. */
+const WEEKLY =
+  /^(?:每周|一周|每週|一週)(?:要闻|要聞|回顾|回顧|精选|精選|新闻|新聞)$|^(?:周报|週報|weekly|round-?up)$/
 const SHORT = /^(短|简短|精简|short)$/
 const NORMAL = /^(普通|正常|长|normal|long)$/
 
@@ -77,6 +80,7 @@ function readPlain(words: readonly string[], nowMs: number): Setting {
   if (length) return { used: 1, order: { length } }
   if (END.test(plain) && words.length === 1) return { used: 1, order: { end: true } }
   if (ON.test(plain) || BEFORE_DAYS.test(plain)) return { used: 1, order: {} }
+  if (WEEKLY.test(plain)) return { used: 1, order: { weekly: true } }
   const weekdays = readDays(first)
   if (weekdays) return { used: 1, order: { weekdays } }
   // `晚上 8点` and `8:30 pm` are one time, `New York` is one place.

@@ -7,6 +7,7 @@ import { enPictures } from './pictures/en.ts'
 import { enPrivacy } from './privacy/en.ts'
 import { enReplicas } from './replicas/en.ts'
 import { enReports } from './reports/en.ts'
+import { enRoundUp } from './round-up/en.ts'
 import { enSearchServer } from './search-server/en.ts'
 import { enSubscription } from './subscription/en.ts'
 import type { Texts } from './texts.ts'
@@ -159,6 +160,8 @@ export const en: Texts = {
     ofDay: 'The day’s pick',
     onThisDay: 'On this day',
     fromTheArchive: 'From the archive',
+    week: 'The week in news',
+    days: 'The last days in news',
   },
   noDigest: html`There are no articles for a digest yet. Browse the /headlines instead.`,
   noSuchDigest: (asked) =>
@@ -180,6 +183,7 @@ export const en: Texts = {
   channels: enChannels,
   replicas: enReplicas,
   reports: enReports,
+  roundUp: enRoundUp,
   web: enWeb,
   searchServer: enSearchServer,
   trends: enTrends,

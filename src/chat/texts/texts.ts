@@ -7,6 +7,7 @@ import type { PictureTexts } from './pictures/texts.ts'
 import type { PrivacyTexts } from './privacy/texts.ts'
 import type { ReplicaTexts } from './replicas/texts.ts'
 import type { ReportTexts } from './reports/texts.ts'
+import type { RoundUpTexts } from './round-up/texts.ts'
 import type { SearchServerTexts } from './search-server/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
 import type { TrendTexts } from './trends/texts.ts'
@@ -153,7 +154,7 @@ export interface Texts {
   // digest
   /** What a digest is of, above it. */
   readonly editions: Readonly<
-    Record<'newIssue' | 'newestIssue' | 'ofDay' | 'onThisDay' | 'fromTheArchive', string>
+    Record<'newIssue' | 'newestIssue' | 'ofDay' | 'onThisDay' | 'fromTheArchive' | 'week' | 'days', string>
   >
   readonly noDigest: SafeHtml
   /** @param asked for which day */
@@ -180,6 +181,7 @@ export interface Texts {
   readonly channels: ChannelTexts
   readonly replicas: ReplicaTexts
   readonly reports: ReportTexts
+  readonly roundUp: RoundUpTexts
   readonly web: WebTexts
   readonly searchServer: SearchServerTexts
   readonly trends: TrendTexts

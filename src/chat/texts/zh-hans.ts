@@ -7,6 +7,7 @@ import { zhHansPictures } from './pictures/zh-hans.ts'
 import { zhHansPrivacy } from './privacy/zh-hans.ts'
 import { zhHansReplicas } from './replicas/zh-hans.ts'
 import { zhHansReports } from './reports/zh-hans.ts'
+import { zhHansRoundUp } from './round-up/zh-hans.ts'
 import { zhHansSearchServer } from './search-server/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
 import type { Texts } from './texts.ts'
@@ -154,6 +155,8 @@ export const zhHans: Texts = {
     ofDay: '当日精选',
     onThisDay: '历史上的今天',
     fromTheArchive: '旧报重读',
+    week: '一周要闻',
+    days: '这几天的要闻',
   },
   noDigest: html`目前没有可选的报道，可以用 /headlines 浏览标题。`,
   noSuchDigest: (asked) =>
@@ -174,6 +177,7 @@ export const zhHans: Texts = {
   channels: zhHansChannels,
   replicas: zhHansReplicas,
   reports: zhHansReports,
+  roundUp: zhHansRoundUp,
   web: zhHansWeb,
   searchServer: zhHansSearchServer,
   trends: zhHansTrends,

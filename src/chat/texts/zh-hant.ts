@@ -7,6 +7,7 @@ import { zhHantPictures } from './pictures/zh-hant.ts'
 import { zhHantPrivacy } from './privacy/zh-hant.ts'
 import { zhHantReplicas } from './replicas/zh-hant.ts'
 import { zhHantReports } from './reports/zh-hant.ts'
+import { zhHantRoundUp } from './round-up/zh-hant.ts'
 import { zhHantSearchServer } from './search-server/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
 import type { Texts } from './texts.ts'
@@ -154,6 +155,8 @@ export const zhHant: Texts = {
     ofDay: '當日精選',
     onThisDay: '歷史上的今天',
     fromTheArchive: '舊報重讀',
+    week: '一週要聞',
+    days: '這幾天的要聞',
   },
   noDigest: html`目前沒有可選的報導，可以用 /headlines 瀏覽標題。`,
   noSuchDigest: (asked) =>
@@ -174,6 +177,7 @@ export const zhHant: Texts = {
   channels: zhHantChannels,
   replicas: zhHantReplicas,
   reports: zhHantReports,
+  roundUp: zhHantRoundUp,
   web: zhHantWeb,
   searchServer: zhHantSearchServer,
   trends: zhHantTrends,

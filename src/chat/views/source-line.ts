@@ -20,6 +20,16 @@ const countFormat = keepFormat((locale) => new Intl.NumberFormat(locale))
 export const renderDay = (day: string, texts: Texts): string =>
   dayFormat(texts).format(new Date(`${day}T00:00:00Z`))
 
+/** `2024年6月3日至6月9日`; a single day as {@link renderDay}. @param from, to `YYYY-MM-DD` */
+export function renderDays(from: string, to: string, texts: Texts): string {
+  if (from === to) return renderDay(to, texts)
+  const isSameYear = from.slice(0, 4) === to.slice(0, 4)
+  return texts.roundUp.between(
+    renderDay(from, texts),
+    isSameYear ? renderMonthDay(to.slice(5), texts) : renderDay(to, texts),
+  )
+}
+
 const monthDayFormat = keepFormat(
   (locale) => new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' }),
 )

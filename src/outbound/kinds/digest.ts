@@ -77,6 +77,8 @@ export function createDigestComposer(parts: DigestComposerParts): Composer {
         subscription,
         shown: await shownArticles.in(digest),
         today: localDate(now, subscription.timeZone),
+        // One that is late tells of the days that it would have told of.
+        dueDay: localDate(dueMs, subscription.timeZone),
       })
       if (!edition) return { kind: 'nothing', reason: 'nothing new' }
       const chat = await chats.get(chatId)

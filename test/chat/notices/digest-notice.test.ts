@@ -22,7 +22,13 @@ async function open(language?: string) {
   const chat = await openConversation(articles)
   const { store, search } = chat
   const edition = await createEditor({ archive: store.archive, search }).prepare({
-    subscription: { chatId: GROUP.chatId, topics: [], length: 'normal', skipWhenEmpty: false },
+    subscription: {
+      chatId: GROUP.chatId,
+      topics: [],
+      length: 'normal',
+      skipWhenEmpty: false,
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+    },
     shown: new Set(),
     today: '2024-06-08',
   })

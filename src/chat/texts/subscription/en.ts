@@ -93,6 +93,7 @@ export const enSubscription: SubscriptionTexts = {
   usage: [
     ['/subscribe 8:30 pm', 'at what time'],
     ['/subscribe weekdays 7:30', 'on which days'],
+    ['/subscribe Sunday 20:00 weekly', 'the week in news'],
     ['/subscribe 8:00 Tokyo', 'in which time zone'],
     ['/subscribe short', 'length: short, normal'],
     ['/subscribe quiet 22:00-7:00', 'nothing in these hours'],

@@ -92,6 +92,7 @@ export const zhHansSubscription: SubscriptionTexts = {
   usage: [
     ['/subscribe 晚上8点半', '几点送'],
     ['/subscribe 工作日 7:30', '哪几天'],
+    ['/subscribe 每周日 20:00 一周要闻', '一周送一次'],
     ['/subscribe 8:00 东京', '用哪里的时间'],
     ['/subscribe 短', '篇幅：短、普通'],
     ['/subscribe 免打扰 22:00-7:00', '这段时间不送'],

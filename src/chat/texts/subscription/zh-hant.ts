@@ -92,6 +92,7 @@ export const zhHantSubscription: SubscriptionTexts = {
   usage: [
     ['/subscribe 晚上8點半', '幾點送'],
     ['/subscribe 工作日 7:30', '哪幾天'],
+    ['/subscribe 每週日 20:00 一週要聞', '一週送一次'],
     ['/subscribe 8:00 東京', '用哪裡的時間'],
     ['/subscribe 短', '篇幅：短、一般'],
     ['/subscribe 勿擾 22:00-7:00', '這段時間不送'],

@@ -31,7 +31,7 @@ export const renderTimes = ({ time }: Subscription, texts: Texts): Message => ({
 /** Usual weeks in one row, single days to add and take away in two. */
 export function renderWeek({ weekdays }: Subscription, texts: Texts): Message {
   const names = texts.subscription.days
-  const preset = (name: keyof typeof WEEK) =>
+  const preset = (name: 'every' | 'workdays' | 'weekend') =>
     button(marked(names[name], WEEK[name].join() === weekdays.join()), {
       kind: 'setDays',
       days: WEEK[name],
@@ -44,6 +44,12 @@ export function renderWeek({ weekdays }: Subscription, texts: Texts): Message {
     buttons: [
       [preset('every'), preset('workdays'), preset('weekend')],
       ...rowsOf(days),
+      [
+        button(marked(texts.roundUp.weekly(nameDay(7, texts)), weekdays.join() === '7'), {
+          kind: 'setDays',
+          days: WEEK.sunday,
+        }),
+      ],
       ...backToPanel(texts),
     ],
   }

@@ -17,6 +17,8 @@ export function renderOrderProblem(problem: OrderProblem, texts: Texts): SafeHtm
       return words.badTime(shown(problem.text))
     case 'twoTimes':
       return words.twoTimes
+    case 'oneDay':
+      return texts.roundUp.oneDay
     case 'badZone':
       return problem.near.length === 0
         ? joinHtml([...(problem.text === '' ? [] : [words.badZone(shown(problem.text))]), words.nameZone])

@@ -17,20 +17,22 @@ export interface Settings {
   readonly nowMs: number
 }
 
+/** Of a week with so few digests most tell of several days. */
+const FEW_DAYS = 3
 /** Topics that are named; the screen of the topics has them all. */
 const TOPICS_SHOWN = 6
 
 /** All settings on one card, and buttons that change them; if nobody has subscribed, what one would get. */
 export function renderPanel(settings: Settings, note: SafeHtml | string | undefined, texts: Texts): Message {
-  const { state, place } = settings
-  const { subscription: words, channels } = texts
+  const { state, place, subscription } = settings
+  const { subscription: words, channels, roundUp } = texts
   const isChannel = place === 'channel'
   const on = isChannel ? channels.posting : words.subscribed
   const off = isChannel ? channels.notPosting : words.notSubscribed
   return {
     html: joinHtml([
       ...(note === undefined ? [] : [html`${note}`, '']),
-      html`<b>${words.title}</b> · ${state === 'on' ? on : off}`,
+      html`<b>${subscription.weekdays.length === 1 ? roundUp.title : words.title}</b> · ${state === 'on' ? on : off}`,
       ...comingLines(settings, texts),
       '',
       ...settingLines(settings, texts),
@@ -77,6 +79,7 @@ function settingLines({ subscription }: Settings, texts: Texts): readonly SafeHt
   const more = topics.length > TOPICS_SHOWN ? [words.andMore(renderCount(topics.length, texts))] : []
   return [
     line('when', words.at(nameDays(weekdays, texts), time, nameCity(timeZone, texts))),
+    ...(weekdays.length <= FEW_DAYS ? [html`${texts.roundUp.span[0]}　${texts.roundUp.span[1]}`] : []),
     line('topics', topics.length === 0 ? words.everything : [...named, ...more].join('；')),
     line('length', `${words.lengths[length]} · ${words.upTo(renderCount(STORIES[length], texts))}`),
     line('whenEmpty', words.whenEmpty[skipWhenEmpty ? 'skip' : 'send']),

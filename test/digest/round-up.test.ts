@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { createEditor, type EditionRequest } from '../../src/digest/index.ts'
+import { daysSinceLast } from '../../src/digest/round-up/last-days.ts'
+import type { Article } from '../../src/domain/index.ts'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
+import { createSearch } from '../../src/search/index.ts'
+import { aSubscription } from '../support/a-subscription.ts'
+import { buildArticle } from '../support/build-article.ts'
+import { openTestStore, shelve } from '../support/stores.ts'
+
+const article = (issueDate: string, headline: string, body: string, page = '02') =>
+  buildArticle({
+    headline,
+    issueDate,
+    page,
+    paper: '成都日报',
+    paragraphs: [body],
+    source: { file: `${issueDate}-${page}.txt`, lines: [1] },
+  })
+const bridge = article(
+  '2024-06-04',
+  '锦江大桥主塔封顶',
+  '锦江大桥主塔昨日封顶，大桥全长两公里，建成后两岸往来只需五分钟。',
+  '01',
+)
+const bridgeOpen = article(
+  '2024-06-08',
+  '锦江大桥今日通车',
+  '锦江大桥今日上午通车。大桥主塔封顶后，锦江两岸的居民等了四天，大桥首日免费通行。',
+)
+const museum = article(
+  '2024-06-08',
+  '博物馆夜间开放',
+  '市博物馆七月起每周五开放至晚上九点，需提前预约。',
+  '01',
+)
+const football = article('2024-06-06', '足球队主场夺冠', '蓉城足球队昨晚在主场以三比一取胜，提前两轮夺冠。')
+const sunday = article('2024-06-02', '公园荷花节开幕', '公园荷花节上周开幕，三百亩荷塘免费开放至月底。')
+const WEEK = [bridge, museum, football, bridgeOpen]
+
+async function open(articles: readonly Article[]) {
+  const store = await openTestStore()
+  await shelve(store, articles)
+  const search = createSearch(createTokeniser(await openSegmenter()), store.archive)
+  await search.add(articles)
+  const editor = createEditor({ archive: store.archive, search })
+  return (given: Partial<EditionRequest> & { readonly topics?: readonly string[] } = {}) =>
+    editor.prepare({
+      subscription: aSubscription({ weekdays: [7], topics: given.topics ?? [] }),
+      shown: new Set(),
+      today: '2024-06-09',
+      ...given,
+    })
+}
+const storiesOf = (edition: Awaited<ReturnType<Awaited<ReturnType<typeof open>>>>) =>
+  edition?.digest.sections.flatMap(({ stories }) => stories)
+
+test.each([
+  [[7], '2024-06-09', { from: '2024-06-03', to: '2024-06-09' }],
+  [[1], '2024-06-10', { from: '2024-06-04', to: '2024-06-10' }],
+  [[1, 4], '2024-06-06', { from: '2024-06-04', to: '2024-06-06' }],
+  [[1, 2, 3, 4, 5], '2024-06-10', { from: '2024-06-08', to: '2024-06-10' }],
+  [[1, 2, 3, 4, 5], '2024-06-11', undefined],
+  [[1, 2, 3, 4, 5, 6, 7], '2024-06-11', undefined],
+  [[], '2024-06-11', undefined],
+])('a digest on the days %j that comes on %s tells of %j', (weekdays, day, days) => {
+  expect(daysSinceLast(weekdays, day)).toEqual(days)
+})
+
+test('who reads on Sundays gets the matters of the week by weight, each once, with what came of it', async () => {
+  const prepare = await open([...WEEK, sunday])
+  const edition = await prepare()
+  expect(edition).toMatchObject({ kind: 'week', digest: { from: '2024-06-04', date: '2024-06-08' } })
+  const stories = storiesOf(edition)
+  expect(stories?.map(({ headline }) => headline).toSorted()).toEqual(
+    [bridge, museum, football].map(({ headline }) => headline).toSorted(),
+  )
+  // It was on the front page, and told on two days.
+  expect(stories?.[0]).toMatchObject({ id: bridge.id, followUp: bridgeOpen.id, doubles: [bridgeOpen.id] })
+})
+
+test('what the week before had is in it only if it came after the digest of that day', async () => {
+  const prepare = await open([...WEEK, sunday])
+  const headlines = async (...shown: readonly Article[]) =>
+    storiesOf(await prepare({ shown: new Set(shown.map(({ id }) => id)) }))?.map(({ id }) => id)
+  expect(await headlines(sunday)).not.toContain(sunday.id)
+  const other = article('2024-05-30', '旧闻', '上上周的一则旧闻，早已看过，不再多说。')
+  expect(await headlines(other)).toContain(sunday.id)
+})
+
+test('topics narrow the week, and a single issue is told as ever', async () => {
+  const prepare = await open(WEEK)
+  expect(storiesOf(await prepare({ topics: ['大桥'] }))?.map(({ id }) => id)).toEqual([bridge.id])
+  const single = await open([bridge])
+  expect(await single()).toMatchObject({ kind: 'newestIssue', digest: { date: '2024-06-04' } })
+})
+
+test('of an archive that ended long ago it is the last week, once', async () => {
+  const prepare = await open(WEEK)
+  const edition = await prepare({ today: '2026-06-07' })
+  expect(edition).toMatchObject({ kind: 'week', digest: { from: '2024-06-04', date: '2024-06-08' } })
+  const again = await prepare({ today: '2026-06-14', shown: new Set([bridgeOpen.id]) })
+  expect(again?.kind).not.toBe('week')
+})
+
+test('one that comes a day late tells of the days that it would have told of', async () => {
+  const prepare = await open(WEEK)
+  expect(await prepare({ today: '2024-06-10', dueDay: '2024-06-09' })).toMatchObject({
+    kind: 'week',
+    digest: { from: '2024-06-04', date: '2024-06-08' },
+  })
+})
