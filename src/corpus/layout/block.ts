@@ -44,7 +44,8 @@ export function toBlocks(groups: readonly Group[]): readonly Block[] {
       const lines = [...group.lines, ...(groups[at + 1]?.lines ?? [])]
       blocks.push({ kind: 'body', lines, width, isTitle: true, evidence: 'a title set as a paragraph' })
       at++
-    } else if (runningScore(group, { before, next: groups[at + 1], width }) > 0) add('body', 'wrap width')
+    } else if (runningScore(group, { before, next: groups[at + 1], behind: groups[at + 2], width }) > 0)
+      add('body', 'wrap width')
     else add('display', 'shape')
   }
   return joinTornTitles(blocks)
@@ -80,7 +81,12 @@ function joinSingleTitles(parts: readonly Part[], width: number): readonly Part[
     const [before, next] = [joined.at(-1), parts[at + 1]]
     const [line, second] = part.lines
     const isSingle =
-      part.kind === 'title' && !second && line !== undefined && next?.kind === 'text' && !isMarked(line.text)
+      part.kind === 'title' &&
+      !second &&
+      line !== undefined &&
+      next?.kind === 'text' &&
+      next.lines[0]?.opensArticle !== true &&
+      !isMarked(line.text)
     if (isSingle && !before && line.width >= width - 3) joined.push({ kind: 'text', lines: part.lines })
     else if (before?.kind === 'text' && (isSingle || part.kind === 'text'))
       joined.splice(-1, 1, { kind: 'text', lines: [...before.lines, ...part.lines] })

@@ -1,3 +1,4 @@
+import { bigramsOf } from '../wording/bigrams.ts'
 import { JUMP_AFTER, opensArticle, opensWithMark } from '../wording/markers.ts'
 import { fills, fits, isFirstLine } from './column.ts'
 import { type Group, PARAGRAPH_LINE, textOf } from './group.ts'
@@ -38,15 +39,17 @@ export interface Neighbours {
   /** Lines of running text right before it; `undefined` where something else stands there. */
   readonly before: readonly Line[] | undefined
   readonly next: Group | undefined
+  /** The group behind the next. */
+  readonly behind?: Group | undefined
   readonly width: number
 }
 
 /** Weighs a group without a full stop: running text above 0, display lines below. */
-export function runningScore(group: Group, { before, next, width }: Neighbours): number {
+export function runningScore(group: Group, { before, next, behind, width }: Neighbours): number {
   const first = group.lines[0]
   const last = group.lines.at(-1)
   if (!first || !last) return -1
-  const { text } = group
+  const { text, lines } = group
   if (JUMP_AFTER.test(text)) return -1
   if (width === 0 || first.width > PARAGRAPH_LINE) return unwrappedScore(text)
   const wanted = before !== undefined && !before.at(-1)?.endsText
@@ -54,6 +57,7 @@ export function runningScore(group: Group, { before, next, width }: Neighbours):
   const inText = !wanted && before !== undefined && next !== undefined && beginsParagraph(next, width)
   let score = -1 + Math.min(2, text.split('，').length - 1) * 1.2
   if (isLikelyRunning(group)) score += 1.5
+  if (!wanted && lines.length <= MOST_TITLE_LINES && announces(text, next, behind)) score -= ANNOUNCED
   if (/[，、；]$/u.test(text)) score += 3
   if (/[？！?!]$/u.test(text)) score -= 1
   if (PARTED.test(text)) score -= 2
@@ -66,6 +70,28 @@ export function runningScore(group: Group, { before, next, width }: Neighbours):
     score += 1.5
   if (!last.endsText) score += openEndScore(group, { before, next, width }, { wanted, inText })
   return score
+}
+
+/** What it tells for a title that an article opens right behind it, or that the text behind it says the same. */
+const ANNOUNCED = 1.5
+const MOST_TITLE_LINES = 3
+/** Share of the pairs of characters of a title that the opening below it holds. */
+const SAID_AGAIN = 0.4
+/** In UTF-16 units. */
+const OPENING = 80
+
+/** Whether a text stands over the opening of an article: worded as one, signed, or saying what the text says. */
+function announces(text: string, next: Group | undefined, behind?: Group): boolean {
+  if (!next) return false
+  if (next.lone !== undefined) return next.lone === 'byline' || next.lone === 'dateline'
+  if (next.lines[0]?.opensArticle === true) return true
+  // The next line of the title may stand behind a blank line.
+  if (next.lines.length <= MOST_TITLE_LINES && !isSurelyRunning(next))
+    return announces(text + next.text, behind)
+  const own = bigramsOf(text)
+  const said = bigramsOf(next.text.slice(0, OPENING))
+  const shared = [...own].filter((bigram) => said.has(bigram)).length
+  return own.size > 0 && shared >= SAID_AGAIN * own.size
 }
 
 /** A short title on the first line, and a paragraph that begins on the second. */

@@ -36,7 +36,12 @@ const COSTS: Readonly<Record<Role | 'start', Partial<Record<Role | 'end', number
  */
 export function partTightTitles(lines: readonly Line[], width: number): readonly Part[] {
   const wide = lines.filter((line) => line.width > width + SLACK).length
-  const roles = wide * 3 < lines.length ? likeliestRoles(lines, width) : lines.map(() => 'inner' as const)
+  const roles =
+    width === 0
+      ? unwrappedRoles(lines)
+      : wide * 3 < lines.length
+        ? likeliestRoles(lines, width)
+        : lines.map(() => 'inner' as const)
   const parts: { kind: Part['kind']; lines: Line[] }[] = []
   for (const [at, line] of lines.entries()) {
     const role = roles[at]
@@ -46,6 +51,24 @@ export function partTightTitles(lines: readonly Line[], width: number): readonly
     else parts.push({ kind, lines: [line] })
   }
   return parts
+}
+
+/** In UTF-16 units. */
+const LONGEST_TITLE = 40
+
+/** Where each line holds a paragraph, a short one without a stop stands over a much longer one, or over an opening. */
+function unwrappedRoles(lines: readonly Line[]): readonly Role[] {
+  return lines.map((line, at) => {
+    const next = lines[at + 1]
+    const isTitle =
+      next !== undefined &&
+      line.text.length <= LONGEST_TITLE &&
+      !endsTextAt(lines, at) &&
+      !line.opensArticle &&
+      !/[；，、：]$/u.test(line.text) &&
+      (next.opensArticle || (next.width >= 2 * line.width && endsTextAt(lines, at + 1)))
+    return isTitle ? 'title' : 'inner'
+  })
 }
 
 /** The cheapest sequence of roles, line by line (Viterbi). */
@@ -110,9 +133,23 @@ function costsOf(lines: readonly Line[], at: number, width: number): readonly nu
     (indented ? 0 : short === 0 ? 2.5 : 5) + over,
     Math.min(4, short * 2.5) + over,
     open + over,
-    titleCost(line, width),
+    titleCost(line, width) - (headsOpening(lines, at) ? OVER_OPENING : 0),
     readByline(line.text) ? -1 : IMPOSSIBLE,
   ]
+}
+
+/** What a title costs less where an article opens by its wording right under it. */
+const OVER_OPENING = 4
+const MOST_TITLE_LINES = 3
+
+/** Whether an article opens by its wording behind a line and those that go on with it. */
+function headsOpening(lines: readonly Line[], at: number): boolean {
+  for (let next = at; next < at + MOST_TITLE_LINES; next++) {
+    const [line, below] = [lines[next], lines[next + 1]]
+    if (!line || !below || line.opensArticle || endsTextAt(lines, next)) return false
+    if (below.opensArticle) return true
+  }
+  return false
 }
 
 function titleCost({ text, width: own, opensArticle }: Line, width: number): number {

@@ -70,3 +70,22 @@ describe('a page on which no blank line sets titles off', () => {
     ])
   })
 })
+
+test('a title as wide as its column is found by the opening of its article right below', () => {
+  const opening = ['本报讯（记者 王小明）河', '上的新桥昨日合龙，两岸的', '居民从此不必再绕路。']
+  expect(kinds(...TEA, '新桥合龙两岸不必再绕路了', ...opening)[1]).toEqual([
+    'title',
+    '新桥合龙两岸不必再绕路了',
+  ])
+})
+
+test('where each line holds a paragraph, a short line without a stop over a long one is a title', () => {
+  const unwrapped = (...lines: string[]) =>
+    partTightTitles(toLines(lines.join('\n')), 0).map(({ kind, lines: own }) => [kind, own.length])
+  const paragraph = '山里的老茶树今年又发新芽，满坡的茶农都忙着采茶，茶价比去年涨了一成。'
+  expect(unwrapped('茶乡开园 新芽上市', paragraph, paragraph)).toEqual([
+    ['title', 1],
+    ['text', 2],
+  ])
+  expect(unwrapped(paragraph, '茶农们说：', paragraph)).toEqual([['text', 3]])
+})

@@ -96,6 +96,23 @@ const OPINION = `新桥通车之后
 首年不收通行费，是给两岸居民的礼物。往后怎么收，要听听大家
 的意见。
 `
+const TIGHT = `集市上的摊位比去年多了三
+成，来往的客商说，今年的
+生意比往年更好做一些了。
+市场管理处打算再添两排摊
+位，明年春天就能租出去。
+新桥合龙两岸不必再绕路了
+本报讯（记者 王小明）河
+上的新桥昨日合龙，两岸的
+居民从此不必再绕路。
+
+老城墙边上的新馆落成
+
+图书馆的新馆在老城墙边上
+落成，上下四层，能放下六
+十万册书，读者可以坐在窗
+边看书，也可以借回家去。
+`
 const READY = `{"id": 17, "headline": "夏粮丰收", "body": "第一段。\\n第二段。", "date": "2024-06-08", "byline": "李四、王五"}
 no JSON
 {"headline": "没有正文"}
@@ -107,6 +124,7 @@ const BIG5 = Buffer.from('a5bbb3f8b054a141a4a4b0eaaabab867c0d9b56fae69a143', 'he
 
 const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'opinion.txt': OPINION,
+  'made/tight.txt': TIGHT,
   'made/2024-06-08/A02.txt': NEWS,
   'made/2024-06-08/A04.txt': CONTINUED,
   'made/two-pages.txt': `${NEWS}\f${CONTINUED}`,
