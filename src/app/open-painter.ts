@@ -16,7 +16,7 @@ export interface Painter {
   /** The printed page that an article begins on, with the article outlined; undefined if nothing shows it. */
   drawPage(article: Article): Promise<Uint8Array | undefined>
   /** What shows an article as it was printed; undefined if nothing does. */
-  facsimileOf(article: Article): Promise<Facsimile | undefined>
+  readonly facsimileOf: (article: Article) => Promise<Facsimile | undefined>
   close(): Promise<void>
 }
 

@@ -2,6 +2,7 @@
 
 export { pickExamples } from './commands/examples.ts'
 export { type Conversation, createConversation } from './conversation.ts'
+export { pictureOfDay } from './lists/day-picture.ts'
 export { withinEntityLimit } from './markup/entity-limit.ts'
 export { html, joinHtml, SafeHtml } from './markup/html.ts'
 export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.ts'
@@ -34,7 +35,15 @@ export {
 } from './turn/reply.ts'
 export type { Action, Asker, AttachmentKind, InlineRequest, Request, RequestChat } from './turn/request.ts'
 export { type CardOptions, composeCard } from './views/card-view.ts'
+export { composeFront } from './views/front-view.ts'
 export { type QuotableSentence, quotableSentences, quotableTexts } from './views/quotable.ts'
-export { renderCount, renderDate, renderDay, renderSource, renderWeekday } from './views/source-line.ts'
+export {
+  renderCount,
+  renderDate,
+  renderDay,
+  renderSource,
+  renderWeekday,
+  weekdayOf,
+} from './views/source-line.ts'
 export { captionOf } from './views/trend-caption.ts'
 export { canBeDrawn, composeChart } from './views/trend-chart.ts'

@@ -1,7 +1,7 @@
 import { type Article, PaperboyError } from '../domain/index.ts'
 import type { PagePicture } from '../pictures/index.ts'
 import type { CliCommand } from './command.ts'
-import { drawPictures, isPng, numbered, type PageOut, rectsByPage } from './draw-pictures.ts'
+import { drawPictures, findPage, isPng, numbered, type PageOut, rectsByPage } from './draw-pictures.ts'
 import { createFindArticle, NoSuchArticleError } from './find-article.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
@@ -52,18 +52,12 @@ async function pagesOf(
   { look, marks }: Pick<PagePicture, 'look' | 'marks'>,
   out: string,
 ): Promise<readonly PageOut[]> {
-  const { findPageFile } = await import('../sources/index.ts')
   const regions = rectsByPage(source.regions ?? [])
   const pages = await Promise.all(
     Array.from(regions, async ([number, rects], at): Promise<PageOut | undefined> => {
-      const found = await findPageFile(corpus, source.file, number)
-      if (!found) return undefined
-      const { path: file, width } = found
-      const shows = { kind: 'page', file, number, rects, look, ...(marks && { marks }) } as const
-      return {
-        out: at === 0 ? out : numbered(out, at + 1),
-        shows: width === undefined ? shows : { ...shows, width },
-      }
+      const page = { kind: 'page', file: source.file, number, rects, look, ...(marks && { marks }) } as const
+      const shows = await findPage(corpus, page)
+      return shows && { out: at === 0 ? out : numbered(out, at + 1), shows }
     }),
   )
   const found = pages.filter((it) => it !== undefined)

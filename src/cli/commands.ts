@@ -51,6 +51,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'cut an article from its printed page, as a picture',
     load: async () => (await import('./clip.ts')).clipCommand,
   },
+  front: {
+    describe: 'draw the front page of a day: as it was printed, or composed of its stories',
+    load: async () => (await import('./front.ts')).frontCommand,
+  },
   digest: {
     describe: "show the digest of one day's paper",
     load: async () => (await import('./digest.ts')).digestCommand,

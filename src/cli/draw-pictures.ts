@@ -29,6 +29,15 @@ export function rectsByPage(regions: readonly Region[]): ReadonlyMap<number, Pag
   )
 }
 
+/** The page with the file that shows it. @returns undefined if nothing does */
+export async function findPage(corpus: string, page: PagePicture): Promise<PagePicture | undefined> {
+  const { findPageFile } = await import('../sources/index.ts')
+  const found = await findPageFile(corpus, page.file, page.number)
+  if (!found) return undefined
+  const { path: file, width } = found
+  return width === undefined ? { ...page, file } : { ...page, file, width }
+}
+
 /**
  * Draws pages one after another.
  * @param verb what is said of a page that cannot be drawn: `draw`

@@ -14,6 +14,10 @@ export async function drawPicture(picture: Picture): Promise<Uint8Array> {
   }
   const pen = await loadPen()
   if (picture.kind === 'card') return drawCard(pen, picture)
+  if (picture.kind === 'front') {
+    const { drawFront } = await import('./drawing/draw-front.ts')
+    return drawFront(pen, picture)
+  }
   // Only now: nobody who draws cards waits for what a chart needs.
   const { drawChart } = await import('./drawing/draw-chart.ts')
   return drawChart(pen, picture)

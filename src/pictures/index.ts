@@ -5,6 +5,8 @@ export type {
   CardPicture,
   ChartPicture,
   Facsimile,
+  FrontPicture,
+  FrontStory,
   Mark,
   OutlinesPicture,
   PagePicture,

@@ -18,6 +18,26 @@ export interface CardPicture {
   readonly isSquare: boolean
 }
 
+/** A story on a front page. */
+export interface FrontStory {
+  readonly headline: string
+  /** A sentence or two, word for word. */
+  readonly text?: string
+  /** Section and page. */
+  readonly section?: string
+}
+
+/** The front page of a day, composed of its stories. */
+export interface FrontPicture extends Pick<CardPicture, 'source' | 'sender' | 'link' | 'isDark'> {
+  readonly kind: 'front'
+  /** What stands at the top in large type: the paper's name, or the bot's. */
+  readonly masthead: string
+  /** Day, weekday, how many pages and articles: a part each, from left to right. */
+  readonly dateline: readonly string[]
+  /** Most prominent first; the first one leads the page. At least one. */
+  readonly stories: readonly FrontStory[]
+}
+
 /** Counts that are drawn as one line in its own colour, and what made its highest points. */
 export interface ChartLine {
   readonly name: string
@@ -68,6 +88,6 @@ export interface OutlinesPicture extends Pick<PagePicture, 'file' | 'number' | '
 }
 
 /** A picture as plain data; a painter makes it a PNG. */
-export type Picture = CardPicture | ChartPicture | PagePicture | OutlinesPicture
+export type Picture = CardPicture | FrontPicture | ChartPicture | PagePicture | OutlinesPicture
 
 export type { Mark, Paragraph, PrintedMark }

@@ -41,7 +41,19 @@ export class PictureSender {
     message: PictureMessage,
     replaces: number | undefined,
   ): Promise<DeliveryResult> {
-    const { delivery, log } = this.#options
+    return (
+      (await this.showAlone(chat, message, replaces)) ??
+      this.#options.delivery.send(chat, message.instead, { priority: 'reply' })
+    )
+  }
+
+  /** As {@link show}, but nothing is sent in the place of the picture. @returns undefined if it is not sent */
+  async showAlone(
+    chat: RequestChat,
+    message: Omit<PictureMessage, 'instead'>,
+    replaces?: number,
+  ): Promise<DeliveryResult | undefined> {
+    const { log } = this.#options
     const key = createHash('sha256').update(JSON.stringify(message.shows)).digest('base64url')
     const known = this.#files.get(key)
     if (known !== undefined) {
@@ -54,12 +66,12 @@ export class PictureSender {
     const sent = drawn && (await this.#post(chat, message, uploadOf(drawn), replaces))
     if (sent && !isRefused(sent)) return this.#remember(key, sent)
     log.warn({ chat: chat.chatId, drawn: drawn !== undefined }, 'a picture cannot be sent; its text is sent')
-    return delivery.send(chat, message.instead, { priority: 'reply' })
+    return undefined
   }
 
   #post(
     chat: RequestChat,
-    { caption, buttons }: PictureMessage,
+    { caption, buttons }: Omit<PictureMessage, 'instead'>,
     photo: Upload | string,
     replaces: number | undefined,
   ): Promise<DeliveryResult> {
@@ -70,7 +82,7 @@ export class PictureSender {
       : delivery.editPhoto(chat, replaces, outgoing)
   }
 
-  async #draw({ shows }: PictureMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  async #draw({ shows }: Pick<PictureMessage, 'shows'>): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const { painter, clock, log } = this.#options
     try {
       return await within(clock, DRAW_WITHIN_MS, painter.draw(shows))

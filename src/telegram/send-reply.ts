@@ -50,6 +50,7 @@ export async function sendReply(
   }
   const options = { priority: 'reply', ...(beforeCall && { beforeCall }) } as const
   if (reply?.kind === 'send') {
+    if (reply.picture) await pictures.showAlone(chat, reply.picture)
     const sent = await delivery.send(chat, reply.message, { ...options, replyTo })
     noted(sent)
     return outcomeOf(sent)

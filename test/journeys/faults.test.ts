@@ -61,7 +61,7 @@ describe('what goes wrong on the wire', () => {
     await spoil(reader, { kind })
     await reader.user.send('/help')
     await eventually(() => callsTo(reader).length === 2)
-    await reader.user.send('/latest')
+    await reader.user.send('/headlines')
     await eventually(() => callsTo(reader).length === 3)
     await eventually(() => reader.user.waiting().length === arrived + 1)
     expect(bot.said()).toContain('as a possible duplicate')
@@ -100,7 +100,7 @@ describe('what goes wrong on the wire', () => {
     await reader.user.act('add-fault', { fault, method: 'getUpdates', times: 1, chat: undefined })
     await reader.user.send('/help')
     await eventually(() => callsTo(reader).length === 1)
-    await reader.user.send('/latest')
+    await reader.user.send('/headlines')
     await eventually(() => callsTo(reader).length === 2)
     expect(bot.said()).toContain('updates cannot be fetched')
   })
@@ -109,7 +109,7 @@ describe('what goes wrong on the wire', () => {
     const reader = await newReader(telegram.url)
     await reader.say('/help')
     await reader.user.act('set-blocked', { blocked: true })
-    expect((await reader.say('/latest')).text).toContain('标题')
+    expect((await reader.say('/headlines')).text).toContain('标题')
   })
 
   test('a group that becomes a supergroup is answered there', async () => {
@@ -125,7 +125,7 @@ test('told to end while calls hang, it ends in order within ten seconds', async 
   const reader = await newReader(telegram.url)
   await spoil(reader, { kind: 'hang' }, 'sendMessage', 99)
   await reader.user.send('/help')
-  await reader.user.send('/latest')
+  await reader.user.send('/headlines')
   await eventually(() => callsTo(reader).length === 1)
   // Every other call only now: a poll that hung before would keep the commands from the bot.
   await reader.user.act('add-fault', { fault: { kind: 'hang' }, times: 99 })

@@ -36,7 +36,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
     expect((await together(founder.say(`@${name} 中欧班列`), member)).text).toContain('中欧班列')
     await founder.user.send('大家看到今天的报纸了吗')
     await founder.user.send('/search@other_bot 残疾人')
-    expect((await together(founder.say(`/latest@${name}`), member)).text).toContain('标题')
+    expect((await together(founder.say(`/headlines@${name}`), member)).text).toContain('标题')
   })
 
   test('two people search at once: each turns the own list only', async () => {
@@ -92,7 +92,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
     expect((await inside.user.shown()).message.text).toContain('大家好')
   })
 
-  const botName = async () => (await founder.say('/latest')).message.from.username ?? ''
+  const botName = async () => (await founder.say('/headlines')).message.from.username ?? ''
 
   test('nothing went wrong behind the scenes', () => {
     expect(bot.said()).not.toMatch(/"level":[456]0/)

@@ -50,6 +50,20 @@ test('a card is sent as a photo with its source, and redrawn in its place', asyn
   expect(bot.said()).not.toMatch(/"level":[456]0/)
 })
 
+test('the newest issue comes with its front page, and a picture that cannot be sent holds nothing up', async () => {
+  const reader = await newReader(telegram.url)
+  const front = await reader.say('/latest')
+  expect(front.message.photo?.at(-1)).toMatchObject({ width: 1080 })
+  expect(front.text).toBe('2023年3月20日 周一\n成都日报')
+  expect((await reader.user.shown()).message.text).toContain('标题')
+  await reader.user.act('add-fault', {
+    fault: { kind: 'error', errorCode: 400, description: 'Bad Request: not enough rights to send photos' },
+    method: 'sendPhoto',
+    times: 2,
+  })
+  expect((await reader.say('/latest')).text).toContain('标题')
+})
+
 test('a picture that was sent before is sent again by its file_id', async () => {
   const [first, second] = [await newReader(telegram.url), await newReader(telegram.url)]
   await openFirst(first, '博物馆')

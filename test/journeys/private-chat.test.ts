@@ -152,7 +152,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       expect(issue.text).toContain('2023年3月20日')
       expect((await reader.say('/headlines 2023-03-20')).text).toBe(issue.text)
       expect((await reader.say('/headlines 要闻')).text).toContain('要闻')
-      expect((await reader.say('/latest')).text).toContain('标题')
+      expect((await reader.say('/headlines')).text).toContain('标题')
       expect((await reader.say('/headlines 1900-01-01')).text).toContain('没有找到')
     })
   })

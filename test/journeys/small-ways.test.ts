@@ -67,4 +67,4 @@ test('how long answers stay in a group is told there, with minutes that make sen
 })
 
 const botName = async () =>
-  (await (await resident(bot.url, 10_001)).say('/latest')).message.from.username ?? ''
+  (await (await resident(bot.url, 10_001)).say('/headlines')).message.from.username ?? ''

@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { createFontBook } from '../../src/pictures/fonts/font-book.ts'
-import { type CardPicture, drawPicture } from '../../src/pictures/index.ts'
+import { type CardPicture, drawPicture, type FrontPicture } from '../../src/pictures/index.ts'
 
 const card = (given: Partial<CardPicture> = {}): CardPicture => ({
   kind: 'card',
@@ -15,7 +15,7 @@ const card = (given: Partial<CardPicture> = {}): CardPicture => ({
   ...given,
 })
 
-async function pixelsOf(picture: CardPicture) {
+async function pixelsOf(picture: CardPicture | FrontPicture) {
   const image = await loadImage(Buffer.from(await drawPicture(picture)))
   const context = createCanvas(image.width, image.height).getContext('2d')
   context.drawImage(image, 0, 0)
@@ -60,6 +60,40 @@ test('a card without source, code or text is drawn all the same, and never highe
   expect((await pixelsOf(unlinked)).width).toBe(1080)
   const endless = await pixelsOf(card({ paragraphs: [{ text: '没完没了'.repeat(3_000) }] }))
   expect(endless.height).toBeLessThanOrEqual(4_100)
+})
+
+const front = (stories: FrontPicture['stories'], given: Partial<FrontPicture> = {}): FrontPicture => ({
+  kind: 'front',
+  masthead: '街角日报',
+  dateline: ['2024年6月8日', '星期六', '8 版 · 56 篇'],
+  stories,
+  source: [],
+  sender: ['@paperboy_bot'],
+  link: 'https://t.me/paperboy_bot?start=d_2024-06-08',
+  isDark: false,
+  ...given,
+})
+const story = {
+  headline: '全省早稻陆续开镰收割',
+  text: '湖边的稻田里机器轰鸣，村民在晾晒稻谷。',
+  section: '要闻',
+}
+
+test('a front page has its margins free and its gutter between the columns, whatever its stories are', async () => {
+  const long = {
+    headline: '很长的标题'.repeat(30),
+    text: '很长的一句话，'.repeat(80),
+    section: '栏目'.repeat(40),
+  }
+  const few = await pixelsOf(front([story], { masthead: '一份名字长得一行放不下的报纸'.repeat(3) }))
+  const many = await pixelsOf(front([story, story, long, { headline: '短' }, story, long, story]))
+  for (const it of [few, many]) {
+    expect(it.width).toBe(1080)
+    expect(hasInk(it, 0, 60)).toBe(false)
+    expect(hasInk(it, 1020, 1080)).toBe(false)
+  }
+  expect(many.height).toBeGreaterThan(few.height + 800)
+  expect(many.height + 1080).toBeLessThan(10_000)
 })
 
 /** Six letters of old Dutch and Northern Sami are drawn as their code points. */

@@ -1,5 +1,6 @@
 import { type DayRange, newestDate, readAskedDays } from '../../digest/index.ts'
 import type { ListSpec } from '../../store/index.ts'
+import { pictureOfDay } from '../lists/day-picture.ts'
 import { openList } from '../lists/open-list.ts'
 import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
@@ -32,14 +33,17 @@ export const createHeadlinesCommand =
     return send(renderNoSuchIssue(texts.noSuchIssue(shorten(asked, 60)), newest, texts))
   }
 
-/** `/latest`: the contents of the newest issue. */
+/** `/latest`: the front page of the newest issue as a picture, and its contents. */
 export const createLatestCommand =
   (parts: Parts): Command =>
   async (_text, turn) => {
     const date = await newestDate(parts.archive)
     const spec: ListSpec = { kind: 'headlines', ...(date !== undefined && { from: date, to: date }) }
     const { total, message } = await openList(parts, spec, turn)
-    return total > 0 ? send(message) : say(turn.texts.noHeadlines)
+    if (total === 0) return say(turn.texts.noHeadlines)
+    const picture =
+      date === undefined ? undefined : await pictureOfDay(parts, date, turn.request.bot, turn.texts)
+    return { kind: 'send', message, ...(picture && { picture }) }
   }
 
 /** Shows the days that have issues, or their months if they are many, to pick one. */

@@ -12,6 +12,11 @@ export function createStartCommand(parts: Parts, examplesOf: Examples, openArtic
     const { texts, request } = turn
     const article = /^a_([a-z2-7]{10})$/.exec(payload)?.[1]
     if (article !== undefined) return openArticle(article, turn)
+    const day = /^d_(\d{4}-\d{2}-\d{2})$/.exec(payload)?.[1]
+    if (day !== undefined) {
+      const { total, message } = await openList(parts, { kind: 'headlines', from: day, to: day }, turn)
+      return total > 0 ? send(message) : say(texts.badLink)
+    }
     const list = /^q_([a-z2-7]{8})$/.exec(payload)?.[1]
     if (list !== undefined) {
       const saved = await parts.lists.get(list)

@@ -50,7 +50,8 @@ export const TOAST_LENGTH = 200
 
 /** The answer to one request, as plain data: `telegram/` carries it, tests read it. */
 export type Reply =
-  | { readonly kind: 'send'; readonly message: Message }
+  /** `picture`: goes before the message, if it can be drawn and may be sent. */
+  | { readonly kind: 'send'; readonly message: Message; readonly picture?: Omit<PictureMessage, 'instead'> }
   | PrivateReply
   /** Messages of their own, a file each. */
   | { readonly kind: 'files'; readonly files: readonly OutgoingFile[]; readonly toast?: string }

@@ -60,9 +60,12 @@ export const renderYear = (day: string, texts: Texts): string =>
   yearFormat(texts).format(new Date(`${day}T00:00:00Z`))
 
 /** `周一`, or `一` if it is narrow. @param day 1 (Monday) to 7 */
-export const renderWeekday = (day: number, weekday: 'short' | 'narrow', { locale }: Texts): string =>
+export const renderWeekday = (day: number, weekday: 'long' | 'short' | 'narrow', { locale }: Texts): string =>
   // 1 January 2024 was a Monday.
   new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+
+/** 1 (Monday) to 7. @param day `YYYY-MM-DD` */
+export const weekdayOf = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
 
 /**
  * The day of the issue; one that was inferred from the text says so, and so does one whose year is not known. Empty if

@@ -1,9 +1,9 @@
-import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { CardPicture } from '../picture.ts'
 import { fullWidthMarks } from '../typesetting/full-width-marks.ts'
+import { type Foot, setFoot } from './foot.ts'
 import { type Palette, paletteOf } from './palette.ts'
 import type { Pen } from './pen.ts'
-import { drawQrCode } from './qr-code.ts'
+import { setHeadline } from './set-headline.ts'
 import { setText, type TextBlock } from './text-block.ts'
 import type { TextStyle } from './text-style.ts'
 
@@ -12,15 +12,13 @@ const MARGIN = 88
 const COLUMN = WIDTH - 2 * MARGIN
 /** Higher cards are cut: phones show them, and Telegram takes up to 10,000 for width and height together. */
 const MOST_HEIGHT = 4_000
-const QR_SIDE = 168
 const RULE = { width: 72, height: 6 }
 
 /** What stands where, from the top, in pixels. */
 interface CardLayout {
   readonly headline: TextBlock
   readonly quotation: TextBlock
-  readonly source: TextBlock
-  readonly sender: TextBlock
+  readonly foot: Foot
   readonly height: number
 }
 
@@ -41,12 +39,12 @@ export function drawCard(pen: Pen, card: CardPicture): Buffer {
   context.fillRect(MARGIN, y, RULE.width, RULE.height)
   y += RULE.height + GAPS.rule
   layout.quotation.draw(context, MARGIN, y)
-  drawFoot(context, card, layout, palette, height)
+  layout.foot.draw(context, MARGIN, height - BOTTOM - layout.foot.height)
   return canvas.toBuffer('image/png')
 }
 
 const TOP = 104
-const GAPS = { headline: 36, rule: 48, quotation: 60, foot: 40 }
+const GAPS = { headline: 36, rule: 48, quotation: 60 }
 const BOTTOM = 64
 
 /** The largest type that fits into a square, else the smallest one, cut. */
@@ -59,27 +57,18 @@ function fitSquare(pen: Pen, card: CardPicture, palette: Palette): CardLayout {
 }
 
 function layOut(pen: Pen, card: CardPicture, palette: Palette, size: number, most: number): CardLayout {
-  const { ink, faint, mark } = palette
+  const { ink, mark } = palette
   const isLong = card.headline.length > 30
   const head: TextStyle = { face: 'serif', size: isLong ? 52 : 64, weight: 800, colour: ink, leading: 1.36 }
   const body: TextStyle = { face: 'serif', size, weight: 450, colour: ink, leading: 1.78 }
-  const small: TextStyle = { face: 'sans', size: 30, weight: 400, colour: faint, leading: 1.5 }
-  const room = card.link ? COLUMN - QR_SIDE - 40 : COLUMN
-  const headline = setText(pen, [{ text: fullWidthMarks(card.headline) }], head, {
+  const headline = setHeadline(pen, fullWidthMarks(card.headline), head, {
     width: COLUMN,
     maxLines: card.isSquare ? 3 : 6,
   })
-  const source = setText(
-    pen,
-    lineOf(card.source, ' · '),
-    { ...small, weight: 500, colour: ink },
-    { width: room, maxLines: 3 },
-  )
-  const sender = setText(pen, lineOf(card.sender, ' · '), small, { width: room, maxLines: 1 })
-  const texts = source.height + (source.lines > 0 ? 18 : 0) + sender.height
-  const foot = GAPS.foot + Math.max(texts, card.link ? QR_SIDE : 0) + BOTTOM
+  const foot = setFoot(pen, card, palette, COLUMN)
   const above = TOP + headline.height + GAPS.headline + RULE.height + GAPS.rule
-  const maxLines = Math.max(1, Math.floor((most - above - GAPS.quotation - foot) / (size * body.leading)))
+  const below = foot.height + BOTTOM
+  const maxLines = Math.max(1, Math.floor((most - above - GAPS.quotation - below) / (size * body.leading)))
   const paragraphs = card.paragraphs.map((it) => ({ ...it, text: fullWidthMarks(it.text) }))
   const quotation = setText(pen, paragraphs, body, {
     width: COLUMN,
@@ -89,27 +78,5 @@ function layOut(pen: Pen, card: CardPicture, palette: Palette, size: number, mos
     maxLines,
     markColour: mark,
   })
-  return { headline, quotation, source, sender, height: above + quotation.height + GAPS.quotation + foot }
-}
-
-const lineOf = (parts: readonly string[], gap: string) => {
-  const text = parts.filter(Boolean).join(gap)
-  return text === '' ? [] : [{ text }]
-}
-
-function drawFoot(
-  context: SKRSContext2D,
-  { link }: CardPicture,
-  { source, sender }: CardLayout,
-  { rule }: Palette,
-  height: number,
-): void {
-  const texts = source.height + (source.lines > 0 ? 18 : 0) + sender.height
-  const inner = Math.max(texts, link ? QR_SIDE : 0)
-  const top = height - BOTTOM - inner
-  context.fillStyle = rule
-  context.fillRect(MARGIN, top - GAPS.foot, COLUMN, 2)
-  source.draw(context, MARGIN, top + (inner - texts) / 2)
-  sender.draw(context, MARGIN, top + (inner + texts) / 2 - sender.height)
-  if (link) drawQrCode(context, link, WIDTH - MARGIN - QR_SIDE, top, QR_SIDE)
+  return { headline, quotation, foot, height: above + quotation.height + GAPS.quotation + below }
 }

@@ -5,6 +5,7 @@ import type { ChartLine, ChartPicture } from '../picture.ts'
 import { fullWidthMarks } from '../typesetting/full-width-marks.ts'
 import { type Palette, paletteOf } from './palette.ts'
 import type { Pen } from './pen.ts'
+import { setHeadline } from './set-headline.ts'
 import { setText, type TextBlock } from './text-block.ts'
 import type { TextStyle } from './text-style.ts'
 
@@ -32,9 +33,9 @@ interface Plot {
 export function drawChart(pen: Pen, chart: ChartPicture): Buffer {
   const palette = paletteOf(chart.isDark)
   const small: TextStyle = { face: 'sans', size: 32, weight: 400, colour: palette.faint, leading: 1.45 }
-  const title = setText(
+  const title = setHeadline(
     pen,
-    [{ text: fullWidthMarks(chart.title) }],
+    fullWidthMarks(chart.title),
     { face: 'serif', size: 56, weight: 800, colour: palette.ink, leading: 1.3 },
     { width: COLUMN, maxLines: 2 },
   )

@@ -1,4 +1,12 @@
-import { html, joinHtml, renderCount, renderDay, renderWeekday, type SafeHtml } from '../../chat/index.ts'
+import {
+  html,
+  joinHtml,
+  renderCount,
+  renderDay,
+  renderWeekday,
+  type SafeHtml,
+  weekdayOf,
+} from '../../chat/index.ts'
 import type { Article } from '../../domain/index.ts'
 import type { Sheet, View } from './frame.ts'
 import { pagePath } from './paths.ts'
@@ -37,9 +45,6 @@ ${joinHtml(groupsOf(articles).map((group) => renderGroup(view, group, page !== u
 ${renderTurn(view, sheet)}`,
   }
 }
-
-/** 1 (Monday) to 7. */
-const weekdayOf = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
 
 /** Neighbours that were printed on the same page. */
 function groupsOf(articles: readonly Article[]): readonly (readonly Article[])[] {

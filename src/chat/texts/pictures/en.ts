@@ -14,5 +14,10 @@ export const enPictures: PictureTexts = {
     part: (part, parts) => `Part ${part} of ${parts}`,
     open: 'Open article',
   },
+  front: {
+    masthead: 'Paperboy',
+    size: (pages, articles) => (pages > 0 ? `${pages} pages · ${articles} articles` : `${articles} articles`),
+    readInBot: 'Scan to read the day’s paper',
+  },
   noPage: 'The printed page cannot be shown right now. Here is the text instead.',
 }

@@ -17,6 +17,15 @@ export interface PictureTexts {
     /** Opens the article in a message of its own. */
     readonly open: string
   }
+  /** On the front page of a day. */
+  readonly front: {
+    /** At its top if the day has several papers, or none that is named. */
+    readonly masthead: string
+    /** How large the day's paper is. @param pages 0: not known @param articles as it is to be written */
+    readonly size: (pages: number, articles: string) => string
+    /** Before the bot's name. */
+    readonly readInBot: string
+  }
   /** Is sent in the place of a printed page that cannot be shown. */
   readonly noPage: string
 }

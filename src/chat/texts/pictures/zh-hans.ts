@@ -14,5 +14,10 @@ export const zhHansPictures: PictureTexts = {
     part: (part, parts) => `第 ${part}/${parts} 处`,
     open: '打开报道',
   },
+  front: {
+    masthead: '报童',
+    size: (pages, articles) => (pages > 0 ? `${pages} 版 · ${articles} 篇` : `${articles} 篇`),
+    readInBot: '扫码读这一天的报',
+  },
   noPage: '版面图现在发不出来，请先看文字。',
 }

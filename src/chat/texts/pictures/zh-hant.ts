@@ -14,5 +14,10 @@ export const zhHantPictures: PictureTexts = {
     part: (part, parts) => `第 ${part}/${parts} 處`,
     open: '開啟報導',
   },
+  front: {
+    masthead: '報童',
+    size: (pages, articles) => (pages > 0 ? `${pages} 版 · ${articles} 篇` : `${articles} 篇`),
+    readInBot: '掃碼讀這一天的報',
+  },
   noPage: '版面圖現在發不出來，請先看文字。',
 }
