@@ -154,6 +154,7 @@ export async function openBot(
       delivery,
       seen: store.updates,
       painter,
+      files: store.pictureFiles,
       queue: replica?.updates,
       onAnswered: noteAnswers(store, clock, log),
       outage: watch.outages(notifyOfOutages(operators, log)),

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article } from '../domain/index.ts'
 import { LRUCache } from '../ops/index.ts'
@@ -5,6 +7,7 @@ import {
   type Facsimile,
   openPictureDrawer,
   type PagePicture,
+  PICTURE_DESIGN,
   type Picture,
   type PictureDrawer,
 } from '../pictures/index.ts'
@@ -13,6 +16,8 @@ import {
 export interface Painter {
   /** @returns a PNG, or a JPEG for a page that Telegram would not take as one @throws if it cannot be drawn */
   draw(shows: Picture): Promise<Uint8Array<ArrayBuffer>>
+  /** What tells a picture from all others, also from what was drawn of an older file, or by an older version. */
+  keyOf(shows: Picture): Promise<string>
   /** The printed page that an article begins on, with the article outlined; undefined if nothing shows it. */
   drawPage(article: Article): Promise<Uint8Array | undefined>
   /** What shows an article as it was printed; undefined if nothing does. */
@@ -54,6 +59,13 @@ export function openPainter(corpus: string): Painter {
   }
   return {
     draw,
+    keyOf: async (shows) => {
+      const found = shows.kind === 'page' ? await find(shows.file, shows.number) : 'nothing'
+      const { mtimeMs, size } = found === 'nothing' ? { mtimeMs: 0, size: 0 } : await stat(found.path)
+      return createHash('sha256')
+        .update(JSON.stringify([PICTURE_DESIGN, shows, mtimeMs, size]))
+        .digest('base64url')
+    },
     facsimileOf,
     drawPage: async (article) => {
       const { file, regions = [] } = article.source

@@ -87,6 +87,9 @@ export interface OutlinesPicture extends Pick<PagePicture, 'file' | 'number' | '
   readonly outlines: readonly { readonly label: string; readonly rects: PagePicture['rects'] }[]
 }
 
+/** How pictures look. A change that is to be seen on pictures that were sent before gets the next number. */
+export const PICTURE_DESIGN = 2
+
 /** A picture as plain data; a painter makes it a PNG. */
 export type Picture = CardPicture | FrontPicture | ChartPicture | PagePicture | OutlinesPicture
 

@@ -36,6 +36,7 @@ const TABLES: readonly (readonly [table: keyof Schema, key: readonly string[]])[
   ['deletions', ['chat_id', 'message_id']],
   ['channels', ['chat_id']],
   ['article_reports', ['article_id', 'owner_id']],
+  ['picture_files', ['content']],
 ]
 
 /** Rows that are read and written at a time. */
@@ -238,4 +239,5 @@ const COLUMNS: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table]
   channels: ['chat_id', 'owner_id', 'title', 'username'],
   deletions: ['chat_id', 'message_id', 'due_ms'],
   article_reports: ['article_id', 'owner_id', 'reported_ms'],
+  picture_files: ['content', 'file_id', 'sent_ms'],
 }

@@ -36,6 +36,7 @@ export {
 } from './outbox.ts'
 export type { Pause, PauseStore } from './pauses.ts'
 export type { PersonalDataStore } from './personal-data.ts'
+export type { PictureFileStore } from './picture-files.ts'
 export { closeToOthers, makeDataFolder } from './private-files.ts'
 export type { Replica } from './replica.ts'
 export type { PlannedCall, SharedLimits } from './shared-limits.ts'

@@ -10,6 +10,7 @@ import type { Manifest } from './manifest.ts'
 import type { Outbox } from './outbox.ts'
 import type { PauseStore } from './pauses.ts'
 import type { PersonalDataStore } from './personal-data.ts'
+import type { PictureFileStore } from './picture-files.ts'
 import type { ShownArticleStore } from './shown-articles.ts'
 import type { SubscriptionStore } from './subscriptions.ts'
 import type { UpdateStore } from './updates.ts'
@@ -30,5 +31,6 @@ export interface StorePorts {
   readonly deletions: DeletionStore
   readonly channels: ChannelStore
   readonly doubts: DoubtStore
+  readonly pictureFiles: PictureFileStore
   readonly personalData: PersonalDataStore
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { PictureMessage, RequestChat } from '../chat/index.ts'
 import { within } from '../concurrency/index.ts'
 import { type Delivery, type DeliveryResult, Upload } from '../delivery/index.ts'
@@ -8,23 +7,32 @@ import { type Clock, type Logger, LRUCache } from '../ops/index.ts'
 export interface Painter {
   /** @returns a PNG or JPEG file @throws if it cannot be drawn */
   draw(shows: PictureMessage['shows']): Promise<Uint8Array<ArrayBuffer>>
+  /** What tells a picture from all others, drawn as it is drawn now: the same for the same file. */
+  keyOf(shows: PictureMessage['shows']): Promise<string>
+}
+
+/** Remembers which pictures Telegram has, longer than the process lives. */
+export interface PictureFiles {
+  get(key: string): Promise<string | undefined>
+  set(key: string, fileId: string): Promise<void>
+  remove(key: string): Promise<void>
 }
 
 /** A picture takes a tenth of a second; whoever waits longer is sent the text. */
 const DRAW_WITHIN_MS = 8_000
-/** Pictures of which it is remembered that Telegram has them; some 200 bytes each. */
-const MOST_FILES = 5_000
+/** Pictures of which it is known without asking the store that Telegram has them; some 200 bytes each. */
+const MOST_FILES = 2_000
 
 interface PictureSenderOptions {
   readonly delivery: Delivery
   readonly painter: Painter
+  readonly files: PictureFiles
   readonly clock: Clock
   readonly log: Logger
 }
 
 /**
- * Sends pictures. Each is drawn and uploaded once: after that it is sent by the `file_id` that Telegram gave it, until
- * the process ends. What cannot be drawn, or is not taken, is sent as text.
+ * Sends pictures. Each is drawn and uploaded once: after that it is sent by the `file_id` that Telegram gave it. What cannot be drawn, or is not taken, is sent as text.
  */
 export class PictureSender {
   readonly #options: PictureSenderOptions
@@ -54,13 +62,14 @@ export class PictureSender {
     replaces?: number,
   ): Promise<DeliveryResult | undefined> {
     const { log } = this.#options
-    const key = createHash('sha256').update(JSON.stringify(message.shows)).digest('base64url')
-    const known = this.#files.get(key)
-    if (known !== undefined) {
+    const key = await this.#ask(() => this.#options.painter.keyOf(message.shows))
+    const known = key === undefined ? undefined : await this.#knownFile(key)
+    if (key !== undefined && known !== undefined) {
       const sent = await this.#post(chat, message, known, replaces)
       if (!isRefused(sent)) return this.#remember(key, sent)
       // Telegram may have forgotten the file.
       this.#files.delete(key)
+      await this.#ask(() => this.#options.files.remove(key))
     }
     const drawn = await this.#draw(message)
     const sent = drawn && (await this.#post(chat, message, uploadOf(drawn), replaces))
@@ -92,9 +101,26 @@ export class PictureSender {
     }
   }
 
-  #remember(key: string, sent: DeliveryResult): DeliveryResult {
-    if (sent.kind === 'sent' && sent.fileId !== undefined) this.#files.set(key, sent.fileId)
+  async #knownFile(key: string): Promise<string | undefined> {
+    return this.#files.get(key) ?? this.#ask(() => this.#options.files.get(key))
+  }
+
+  async #remember(key: string | undefined, sent: DeliveryResult): Promise<DeliveryResult> {
+    const fileId = sent.kind === 'sent' ? sent.fileId : undefined
+    if (key === undefined || fileId === undefined || this.#files.get(key) === fileId) return sent
+    this.#files.set(key, fileId)
+    await this.#ask(() => this.#options.files.set(key, fileId))
     return sent
+  }
+
+  /** What is only remembered is no reason not to send a picture. */
+  async #ask<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await ask()
+    } catch (err) {
+      this.#options.log.warn({ err }, 'it is not remembered which pictures Telegram has')
+      return undefined
+    }
   }
 }
 

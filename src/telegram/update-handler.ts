@@ -8,7 +8,7 @@ import { StoreError } from '../store/index.ts'
 import { createAdministrators } from './administrators.ts'
 import { chatOf, noteChatNews } from './chat-news.ts'
 import { createPrivateOpening, type PrivateOpening } from './open-privately.ts'
-import { type Painter, PictureSender } from './picture-sender.ts'
+import { type Painter, type PictureFiles, PictureSender } from './picture-sender.ts'
 import { createPressAnswer, type PressAnswer } from './press-answer.ts'
 import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
 import type { SeenUpdates } from './seen-updates.ts'
@@ -44,6 +44,7 @@ interface UpdateHandlerOptions {
   readonly seen: SeenUpdates
   readonly onAnswered: OnAnswered
   readonly painter: Painter
+  readonly files: PictureFiles
   readonly clock: Clock
   readonly log: Logger
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
@@ -34,7 +34,7 @@ function aPage() {
       context.getImageData((x * image.width) / 432, (y * image.height) / 288, 1, 1).data[1]
     return { width: image.width, height: image.height, at }
   }
-  return { draw, painter }
+  return { draw, painter, file: join(corpus, 'p.pdf') }
 }
 
 test('a printed page is drawn as a clipping at 200 dpi, outlined, or with all else faded', async () => {
@@ -51,4 +51,14 @@ test('a printed page is drawn as a clipping at 200 dpi, outlined, or with all el
   await expect(
     painter.draw({ kind: 'page', file: 'gone.pdf', number: 1, rects: [[0, 0, 9, 9]], look: 'clipping' }),
   ).rejects.toThrow(/ENOENT/)
+})
+
+test('a picture is told from that of an older file, and from one that shows something else', async () => {
+  const { painter, file } = aPage()
+  const page = { kind: 'page', file: 'p.pdf', number: 1, rects: [], look: 'outlined' } as const
+  const before = await painter.keyOf(page)
+  expect(await painter.keyOf({ ...page })).toBe(before)
+  expect(await painter.keyOf({ ...page, look: 'dimmed' })).not.toBe(before)
+  utimesSync(file, 1, 1)
+  expect(await painter.keyOf(page)).not.toBe(before)
 })

@@ -97,6 +97,7 @@ test('what an earlier version left in free space is gone when this one has opene
   await sql`DROP INDEX lists_by_owner`.execute(db)
   await sql`DROP TABLE deletions`.execute(db)
   await sql`DROP TABLE article_reports`.execute(db)
+  await sql`DROP TABLE picture_files`.execute(db)
   await sql`DROP TABLE channels`.execute(db)
   await sql`DROP INDEX articles_by_certainty`.execute(db)
   await sql`ALTER TABLE articles DROP COLUMN certainty`.execute(db)

@@ -44,6 +44,7 @@ async function aFolder() {
   await store.pauses.set({ chatId: 3, setMs: 1, untilMs: 99 })
   await store.deletions.add({ chatId: -6, messageId: 1, dueMs: 5 })
   await store.doubts.report(article.id, 1, 9)
+  await store.pictureFiles.set('card', 'AgAC')
   await store.channels.save({ chatId: -100_5, ownerId: 1, title: '频道 \ud800' })
   const state = await store.archive.state()
   await store.close()

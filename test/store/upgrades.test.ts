@@ -86,6 +86,7 @@ test('a step that was released is not changed', () => {
       "c661ad462658",
       "6ec61e360d41",
       "8477d25d6cf1",
+      "11047a5c7f08",
     ]
   `)
 })

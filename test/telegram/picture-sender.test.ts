@@ -3,9 +3,10 @@ import type { PictureMessage } from '../../src/chat/index.ts'
 import { html } from '../../src/chat/markup/html.ts'
 import { Upload } from '../../src/delivery/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
-import { PictureSender } from '../../src/telegram/picture-sender.ts'
+import { type PictureFiles, PictureSender } from '../../src/telegram/picture-sender.ts'
 import { aDelivery } from '../support/delivery.ts'
 import { type MadeCall, posted, refusal, type Scripted } from '../support/scripted-api.ts'
+import { openTestStore } from '../support/stores.ts'
 
 const CHAT = { chatId: 7, kind: 'private' } as const
 const aPicture = (headline: string): PictureMessage => ({
@@ -33,13 +34,15 @@ const photo = (fileId: string): Scripted => ({
 async function aSender(
   script: (call: MadeCall, nth: number) => Scripted,
   draw: (nth: number) => Promise<Uint8Array<ArrayBuffer>> = async (nth) => Uint8Array.of(nth),
+  files?: PictureFiles,
 ) {
   const { delivery, clock, calls } = await aDelivery(script)
   let drawn = 0
   const sender = new PictureSender({
     delivery,
     clock,
-    painter: { draw: () => draw(++drawn) },
+    painter: { draw: () => draw(++drawn), keyOf: async (shows) => JSON.stringify(shows) },
+    files: files ?? (await openTestStore()).pictureFiles,
     log: createLogger('error', { write: () => {} }),
   })
   const show = (picture: PictureMessage, replaces?: number) => clock.run(sender.show(CHAT, picture, replaces))
@@ -58,6 +61,29 @@ test('a picture is drawn and uploaded once, and sent by its largest file_id afte
   expect(calls[1]?.payload['photo']).toBe('big')
   await show(aPicture('二'))
   expect(drawn()).toBe(2)
+})
+
+test('after a restart a picture is sent by the file_id that it was given before', async () => {
+  const { pictureFiles } = await openTestStore()
+  const before = await aSender(() => photo('big'), undefined, pictureFiles)
+  await before.show(aPicture('一'))
+  const after = await aSender(() => photo('big'), undefined, pictureFiles)
+  await after.show(aPicture('一'))
+  expect(after.drawn()).toBe(0)
+  expect(after.calls.map(({ payload }) => payload['photo'])).toEqual(['big'])
+})
+
+test('what cannot be remembered is sent all the same', async () => {
+  const fail = () => Promise.reject(new Error('disk full'))
+  const { show, calls, drawn } = await aSender(() => photo('big'), undefined, {
+    get: fail,
+    set: fail,
+    remove: fail,
+  })
+  await show(aPicture('一'))
+  await show(aPicture('一'))
+  expect(methods(calls)).toEqual(['sendPhoto', 'sendPhoto'])
+  expect(drawn()).toBe(1)
 })
 
 test('a file_id that Telegram does not know any more is forgotten, and the picture uploaded anew', async () => {

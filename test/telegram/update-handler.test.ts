@@ -66,7 +66,8 @@ async function aHandler(answer: Answering, seen?: SeenUpdates) {
     },
     delivery,
     seen: seen ?? createMemorySeenUpdates(clock),
-    painter: { draw: () => Promise.reject(new Error('not asked for')) },
+    painter: { draw: () => Promise.reject(new Error('not asked for')), keyOf: async () => '' },
+    files: { get: async () => undefined, set: async () => {}, remove: async () => {} },
     clock,
     log: createLogger('error', { write: () => {} }),
   })

@@ -286,4 +286,13 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX article_reports_by_owner ON article_reports (owner_id);
   `,
+  `
+  -- Which pictures Telegram has, by what is on them: it sends those by their file_id.
+  CREATE TABLE picture_files (
+    content text COLLATE "C" PRIMARY KEY,
+    file_id text NOT NULL,
+    sent_ms double precision NOT NULL
+  );
+  CREATE INDEX picture_files_by_time ON picture_files (sent_ms);
+  `,
 ]

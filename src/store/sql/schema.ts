@@ -19,6 +19,7 @@ export interface Schema {
   deletions: DeletionsTable
   channels: ChannelsTable
   article_reports: ArticleReportsTable
+  picture_files: PictureFilesTable
 }
 
 interface ArchiveTable {
@@ -169,4 +170,10 @@ interface ArticleReportsTable {
   article_id: string
   owner_id: number
   reported_ms: number
+}
+
+interface PictureFilesTable {
+  content: string
+  file_id: string
+  sent_ms: number
 }

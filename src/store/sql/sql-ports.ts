@@ -14,6 +14,7 @@ import { createSqlManifest } from './sql-manifest.ts'
 import { createSqlOutbox } from './sql-outbox.ts'
 import { createSqlPauses } from './sql-pauses.ts'
 import { createSqlPersonalData } from './sql-personal-data.ts'
+import { createSqlPictureFiles } from './sql-picture-files.ts'
 import { createSqlShownArticles } from './sql-shown-articles.ts'
 import { createSqlSubscriptions } from './sql-subscriptions.ts'
 import { createSqlUpdates } from './sql-updates.ts'
@@ -44,5 +45,6 @@ export const createSqlPorts = (
   deletions: createSqlDeletions(database),
   channels: createSqlChannels(database),
   doubts: createSqlDoubts(database, now),
+  pictureFiles: createSqlPictureFiles(database, now),
   personalData: createSqlPersonalData(database),
 })

@@ -252,6 +252,19 @@ export const chatStateContract = (openStore: OpenContractStore) =>
       expect(await store.deletions.due(9, 9)).toEqual([late])
     })
 
+    test('pictures that Telegram has are known by what is on them, until they are forgotten', async () => {
+      expect(await store.pictureFiles.get('card')).toBeUndefined()
+      await store.pictureFiles.set('card', 'first')
+      await store.pictureFiles.set('card', 'second')
+      await store.pictureFiles.set('page', 'third')
+      expect(await store.pictureFiles.get('card')).toBe('second')
+      await store.pictureFiles.remove('card')
+      expect([await store.pictureFiles.get('card'), await store.pictureFiles.get('page')]).toEqual([
+        undefined,
+        'third',
+      ])
+    })
+
     test('bookmarks are a reader’s own, latest first', async () => {
       expect(await store.bookmarks.add(1, 'aaaaaaaaaa')).toBe(true)
       expect(await store.bookmarks.add(1, 'bbbbbbbbbb')).toBe(true)
