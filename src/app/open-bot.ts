@@ -32,6 +32,7 @@ import {
   createBot,
   createChannelGate,
   type OutageEvents,
+  PictureSender,
   type WebhookSettings,
 } from '../telegram/index.ts'
 import { createAlarmProbes, freeBytesOf } from './alarm-probes.ts'
@@ -108,6 +109,7 @@ export async function openBot(
     chance: Math.random,
     log,
   })
+  const pictures = new PictureSender({ delivery, painter, files: store.pictureFiles, clock, log })
   const channels = { store: store.channels, gate: createChannelGate(delivery) }
   const parts: Parts = {
     archive,
@@ -153,8 +155,7 @@ export async function openBot(
       conversation: watch.conversation(createConversation(parts)),
       delivery,
       seen: store.updates,
-      painter,
-      files: store.pictureFiles,
+      pictures,
       queue: replica?.updates,
       onAnswered: noteAnswers(store, clock, log),
       outage: watch.outages(notifyOfOutages(operators, log)),
@@ -177,6 +178,10 @@ export async function openBot(
       outbox,
       delivery,
       write: createNewsWriter(parts),
+      facsimileOf: parts.facsimileOf,
+      showPicture: async (place, picture) => {
+        await pictures.showAlone(place, picture, { priority: 'notice' })
+      },
       alarms: {
         operators,
         probes: createAlarmProbes({

@@ -73,6 +73,7 @@ const HANDLERS: Handlers = {
   setTimeZone: handleSubscriptionAction,
   setLength: handleSubscriptionAction,
   setSkipWhenEmpty: handleSubscriptionAction,
+  setWithPicture: handleSubscriptionAction,
   setQuietHours: handleSubscriptionAction,
   snooze: handleSubscriptionAction,
   toggleTopic: handleSubscriptionAction,

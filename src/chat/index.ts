@@ -2,7 +2,7 @@
 
 export { pickExamples } from './commands/examples.ts'
 export { type Conversation, createConversation } from './conversation.ts'
-export { pictureOfDay } from './lists/day-picture.ts'
+export { type DayPicture, pictureOfDay } from './lists/day-picture.ts'
 export { withinEntityLimit } from './markup/entity-limit.ts'
 export { html, joinHtml, SafeHtml } from './markup/html.ts'
 export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.ts'
@@ -16,6 +16,7 @@ export {
   type Language,
   languageFor,
   type Texts,
+  textsFor,
   textsOf,
   type WebProblem,
 } from './texts/index.ts'

@@ -42,7 +42,7 @@ export const frontCommand: CliCommand = {
       if (date === undefined) return undefined
       if (!composed && !dark) {
         const { facsimileOf } = await openPainter(corpus)
-        return (await pictureOfDay({ archive, facsimileOf }, date, name, texts))?.shows
+        return (await pictureOfDay({ archive, facsimileOf }, date, { bot: name }, texts))?.shows
       }
       const articles = await readIssue(archive, date)
       const day = { date, articles, digest: composeDigest(articles, { date }) }

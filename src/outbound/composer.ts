@@ -1,4 +1,4 @@
-import type { Message } from '../chat/index.ts'
+import type { DayPicture, Message } from '../chat/index.ts'
 import type { OutboxMessage, ShownArticles } from '../store/index.ts'
 
 /** What a composer makes of an outbox message. */
@@ -6,6 +6,8 @@ export type Composition =
   | {
       readonly kind: 'message'
       readonly message: Message
+      /** Follows the message, once that is sent. */
+      readonly picture?: DayPicture
       /** Articles that it shows; recorded when it is sent. */
       readonly shown?: ShownArticles
     }

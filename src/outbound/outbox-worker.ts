@@ -1,5 +1,7 @@
+import type { DayPicture } from '../chat/index.ts'
 import { ConcurrencyLimiter, retryUntilDone, type WakeSignal } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
+import type { Place } from '../domain/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Outbox, OutboxMessage } from '../store/index.ts'
 import type { Composition } from './composer.ts'
@@ -32,6 +34,8 @@ export interface OutboxWorkerParts {
   readonly composers: Composers
   readonly delivery: Pick<Delivery, 'send' | 'waitMs'>
   readonly quietUntil: QuietUntil
+  /** Sends a picture, if it can be drawn and may be sent; never rejects. Absent: none are sent. */
+  readonly showPicture?: (place: Place, picture: DayPicture) => Promise<void>
   readonly wake: WakeSignal
   readonly clock: Clock
   readonly log: Logger
@@ -167,7 +171,7 @@ export class OutboxWorker {
   /** Sends a message, and settles when it is recorded what became of it. Never rejects. */
   async #send(
     message: OutboxMessage,
-    { message: content, shown }: Composed,
+    { message: content, shown, picture }: Composed,
     onTaken: () => void,
   ): Promise<void> {
     const { outbox, delivery, clock } = this.#parts
@@ -201,6 +205,8 @@ export class OutboxWorker {
           return clock.sleep(RETRY_MS, this.#signal).catch(() => {})
       }
     }, 'recording what became of a message failed')
+    // Behind what it belongs to, and only then: a digest that is sent again has one picture.
+    if (picture && transition.kind === 'complete') await this.#parts.showPicture?.(message, picture)
     if (isClaimUnknown) await this.#record(() => outbox.unclaim(id), 'taking back a claim failed')
   }
 

@@ -12,6 +12,8 @@ export interface Subscription extends Place {
   readonly topics: readonly string[]
   readonly length: 'short' | 'normal'
   readonly skipWhenEmpty: boolean
+  /** The front page of the day follows the digest, as a picture; no unless told. */
+  readonly withPicture?: boolean
   /** No message from the first to the second, `HH:MM`; it may span midnight. */
   readonly quietHours?: readonly [from: string, to: string]
   /** When it was made, or its time, weekdays or zone changed: what was due before is not sent. In milliseconds since 1970. */

@@ -7,7 +7,7 @@ import type { UpdateQueue } from '../store/index.ts'
 import { askSelf } from './ask-self.ts'
 import { introduce } from './menu.ts'
 import type { OutageEvents } from './outage-monitor.ts'
-import type { Painter, PictureFiles } from './picture-sender.ts'
+import type { PictureSender } from './picture-sender.ts'
 import { pollUpdates } from './poll-updates.ts'
 import type { SeenUpdates } from './seen-updates.ts'
 import type { OnAnswered } from './send-reply.ts'
@@ -33,8 +33,7 @@ export interface BotOptions {
   readonly queue?: UpdateQueue | undefined
   /** Told of each answer that was posted in a group. */
   readonly onAnswered: OnAnswered
-  readonly painter: Painter
-  readonly files: PictureFiles
+  readonly pictures: PictureSender
   readonly clock: Clock
   /** In [0, 1), for the jitter of backoff. */
   readonly chance: () => number

@@ -1,6 +1,7 @@
 import type { PictureMessage, RequestChat } from '../chat/index.ts'
 import { within } from '../concurrency/index.ts'
-import { type Delivery, type DeliveryResult, Upload } from '../delivery/index.ts'
+import { type Delivery, type DeliveryResult, type Priority, Upload } from '../delivery/index.ts'
+import type { Place } from '../domain/index.ts'
 import { type Clock, type Logger, LRUCache } from '../ops/index.ts'
 
 /** Draws what a picture shows. */
@@ -50,44 +51,47 @@ export class PictureSender {
     replaces: number | undefined,
   ): Promise<DeliveryResult> {
     return (
-      (await this.showAlone(chat, message, replaces)) ??
+      (await this.showAlone(chat, message, { replaces })) ??
       this.#options.delivery.send(chat, message.instead, { priority: 'reply' })
     )
   }
 
   /** As {@link show}, but nothing is sent in the place of the picture. @returns undefined if it is not sent */
   async showAlone(
-    chat: RequestChat,
+    chat: Place,
     message: Omit<PictureMessage, 'instead'>,
-    replaces?: number,
+    {
+      replaces,
+      priority = 'reply',
+    }: { readonly replaces?: number | undefined; readonly priority?: Priority } = {},
   ): Promise<DeliveryResult | undefined> {
     const { log } = this.#options
     const key = await this.#ask(() => this.#options.painter.keyOf(message.shows))
     const known = key === undefined ? undefined : await this.#knownFile(key)
     if (key !== undefined && known !== undefined) {
-      const sent = await this.#post(chat, message, known, replaces)
+      const sent = await this.#post(chat, message, known, { replaces, priority })
       if (!isRefused(sent)) return this.#remember(key, sent)
       // Telegram may have forgotten the file.
       this.#files.delete(key)
       await this.#ask(() => this.#options.files.remove(key))
     }
     const drawn = await this.#draw(message)
-    const sent = drawn && (await this.#post(chat, message, uploadOf(drawn), replaces))
+    const sent = drawn && (await this.#post(chat, message, uploadOf(drawn), { replaces, priority }))
     if (sent && !isRefused(sent)) return this.#remember(key, sent)
     log.warn({ chat: chat.chatId, drawn: drawn !== undefined }, 'a picture cannot be sent; its text is sent')
     return undefined
   }
 
   #post(
-    chat: RequestChat,
+    chat: Place,
     { caption, buttons }: Omit<PictureMessage, 'instead'>,
     photo: Upload | string,
-    replaces: number | undefined,
+    { replaces, priority }: { readonly replaces: number | undefined; readonly priority: Priority },
   ): Promise<DeliveryResult> {
     const { delivery } = this.#options
     const outgoing = { photo, caption, buttons }
     return replaces === undefined
-      ? delivery.sendPhoto(chat, outgoing, { priority: 'reply' })
+      ? delivery.sendPhoto(chat, outgoing, { priority })
       : delivery.editPhoto(chat, replaces, outgoing)
   }
 

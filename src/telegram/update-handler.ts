@@ -8,7 +8,7 @@ import { StoreError } from '../store/index.ts'
 import { createAdministrators } from './administrators.ts'
 import { chatOf, noteChatNews } from './chat-news.ts'
 import { createPrivateOpening, type PrivateOpening } from './open-privately.ts'
-import { type Painter, type PictureFiles, PictureSender } from './picture-sender.ts'
+import type { PictureSender } from './picture-sender.ts'
 import { createPressAnswer, type PressAnswer } from './press-answer.ts'
 import { type Incoming, type IncomingInline, incomingOf, inlineOf, type Self } from './request-of.ts'
 import type { SeenUpdates } from './seen-updates.ts'
@@ -43,8 +43,7 @@ interface UpdateHandlerOptions {
   readonly delivery: Delivery
   readonly seen: SeenUpdates
   readonly onAnswered: OnAnswered
-  readonly painter: Painter
-  readonly files: PictureFiles
+  readonly pictures: PictureSender
   readonly clock: Clock
   readonly log: Logger
 }
@@ -78,7 +77,6 @@ export class UpdateHandler {
   readonly #administrators: ReturnType<typeof createAdministrators>
   readonly #executor: KeyedExecutor<Lane>
   readonly #privately: PrivateOpening
-  readonly #pictures: PictureSender
   /** Gives up what is waited for, each until its own limit. */
   readonly #giveUps = new Set<() => void>()
   /** Whether the last updates were a full batch. */
@@ -89,7 +87,6 @@ export class UpdateHandler {
     this.#options = options
     this.#administrators = createAdministrators(options.delivery, options.clock)
     this.#privately = createPrivateOpening(options.delivery, options.self.username)
-    this.#pictures = new PictureSender(options)
     this.#executor = new KeyedExecutor({
       lanes: LANES,
       capacity: CAPACITY,
@@ -186,11 +183,11 @@ export class UpdateHandler {
     press: PressAnswer | undefined,
     { claim, shared, settle }: Handling,
   ): Promise<void> {
-    const { self, conversation, delivery, onAnswered, log } = this.#options
+    const { self, conversation, delivery, onAnswered, log, pictures } = this.#options
     if (claim.kind === 'ours') noteChatNews(update, delivery.availability)
     if (!incoming) return settle('answered')
     const { chat, user, action } = incoming
-    const ways = { delivery, privately: this.#privately, pictures: this.#pictures, onAnswered }
+    const ways = { delivery, privately: this.#privately, pictures, onAnswered }
     const isAdministrator = () => this.#administrators.isOne(incoming)
     const request: Request = { chat, user, action, bot: self.username, isAdministrator }
     let reply: Reply | undefined

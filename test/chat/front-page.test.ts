@@ -25,7 +25,7 @@ async function frontOf(articles: readonly ReturnType<typeof story>[], shown?: st
   const { store } = await openConversation(articles)
   const facsimileOf = async ({ source }: { source: { file: string } }) =>
     source.file === shown ? ('clipping' as const) : undefined
-  return pictureOfDay({ archive: store.archive, facsimileOf }, DATE, 'paperboy_bot', texts)
+  return pictureOfDay({ archive: store.archive, facsimileOf }, DATE, { bot: 'paperboy_bot' }, texts)
 }
 
 test('a front page is composed of the day’s pick, a story of each section before a second one', async () => {

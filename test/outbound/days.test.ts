@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Subscription } from '../../src/store/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { aNewspaper, anOutbound, at, DAY, digestOf, HOUR, portsOf } from '../support/outbound.ts'
-import { type MadeCall, posted, type Scripted } from '../support/scripted-api.ts'
+import { type MadeCall, posted, refusal, type Scripted } from '../support/scripted-api.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
 async function open(
@@ -183,4 +183,18 @@ test('quiet hours that begin while a digest waits are kept', async () => {
   await until(at('2024-06-10T08:00+08:00') + 4 * HOUR)
   await end()
   expect(times(calls).at(-1)).toBe('2024-06-10T01:40')
+})
+
+test('the front page follows a digest whose chat wants it, once, however often the digest had to be sent', async () => {
+  const wanted = aSubscription({ withPicture: true })
+  const { bot } = await open(
+    '2024-06-10T00:00+08:00',
+    [wanted, aSubscription({ chatId: 8 })],
+    (_call, nth) => (nth === 1 ? refusal(500, 'Internal Server Error') : posted()),
+  )
+  const { until, shown, calls, end } = await bot()
+  await until(at('2024-06-10T09:00+08:00'))
+  await end()
+  expect(calls.filter(({ chatId }) => chatId === 7).length).toBeGreaterThan(1)
+  expect(shown).toMatchObject([{ chatId: 7, shows: { kind: 'front' } }])
 })

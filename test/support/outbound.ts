@@ -1,4 +1,4 @@
-import { createNewsWriter } from '../../src/chat/index.ts'
+import { createNewsWriter, type DayPicture } from '../../src/chat/index.ts'
 import { WakeSignal } from '../../src/concurrency/index.ts'
 import { createRateLimitMemory, openDelivery } from '../../src/delivery/index.ts'
 import type { Article, Place } from '../../src/domain/index.ts'
@@ -106,6 +106,11 @@ export async function anOutbound(
       onMoved: (from, to) => chats.migrate(from, to),
     },
   })
+  const shown: {
+    readonly chatId: number
+    readonly shows: DayPicture['shows']
+    readonly caption: DayPicture['caption']
+  }[] = []
   const wake = new WakeSignal(clock)
   const timeZone = 'Asia/Shanghai'
   const write = createNewsWriter({
@@ -123,6 +128,8 @@ export async function anOutbound(
     ...ports,
     delivery,
     write,
+    facsimileOf: async () => undefined,
+    showPicture: async ({ chatId }, { shows, caption }) => void shown.push({ chatId, shows, caption }),
     forgetAfterDays: 90,
     timeZone,
     wake,
@@ -131,6 +138,8 @@ export async function anOutbound(
   })
   outbound.start()
   return {
+    /** The pictures that followed messages. */
+    shown,
     wake,
     delivery,
     calls,

@@ -3,6 +3,7 @@ import type { Reply, Request } from '../../src/chat/index.ts'
 import { say, toast } from '../../src/chat/turn/reply.ts'
 import { createLogger } from '../../src/ops/index.ts'
 import { createMemorySeenUpdates, type SeenUpdates } from '../../src/telegram/index.ts'
+import { PictureSender } from '../../src/telegram/picture-sender.ts'
 import { UpdateHandler } from '../../src/telegram/update-handler.ts'
 import { aDelivery } from '../support/delivery.ts'
 import { posted } from '../support/scripted-api.ts'
@@ -66,8 +67,13 @@ async function aHandler(answer: Answering, seen?: SeenUpdates) {
     },
     delivery,
     seen: seen ?? createMemorySeenUpdates(clock),
-    painter: { draw: () => Promise.reject(new Error('not asked for')), keyOf: async () => '' },
-    files: { get: async () => undefined, set: async () => {}, remove: async () => {} },
+    pictures: new PictureSender({
+      delivery,
+      painter: { draw: () => Promise.reject(new Error('not asked for')), keyOf: async () => '' },
+      files: { get: async () => undefined, set: async () => {}, remove: async () => {} },
+      clock,
+      log: createLogger('error', { write: () => {} }),
+    }),
     clock,
     log: createLogger('error', { write: () => {} }),
   })

@@ -48,6 +48,8 @@ const SUBSCRIPTION_ACTIONS = {
   setTimeZone: action('u.z', { timeZone }),
   setLength: action('u.l', { length: choice({ short: 'short', normal: 'normal' }) }),
   setSkipWhenEmpty: action('u.e', { skip: flag }),
+  /** The front page follows the digest, or not. */
+  setWithPicture: action('u.i', { on: flag }),
   /** Without hours: no quiet hours. */
   setQuietHours: action('u.q', { hours: optional(pair(time)) }),
   /** No digest for some days; 0 ends that. */

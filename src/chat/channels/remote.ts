@@ -62,6 +62,7 @@ const SUBSCRIPTION_KINDS: ReadonlySet<string> = new Set<AboutSubscription['kind'
   'setTimeZone',
   'setLength',
   'setSkipWhenEmpty',
+  'setWithPicture',
   'setQuietHours',
   'snooze',
   'toggleTopic',

@@ -42,7 +42,7 @@ export const createLatestCommand =
     const { total, message } = await openList(parts, spec, turn)
     if (total === 0) return say(turn.texts.noHeadlines)
     const picture =
-      date === undefined ? undefined : await pictureOfDay(parts, date, turn.request.bot, turn.texts)
+      date === undefined ? undefined : await pictureOfDay(parts, date, { bot: turn.request.bot }, turn.texts)
     return { kind: 'send', message, ...(picture && { picture }) }
   }
 

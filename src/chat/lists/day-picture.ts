@@ -1,4 +1,4 @@
-import { composeDigest, readIssue } from '../../digest/index.ts'
+import { composeDigest, type DayDigest, readIssue } from '../../digest/index.ts'
 import { type Article, pageNumber } from '../../domain/index.ts'
 import type { PagePicture } from '../../pictures/index.ts'
 import { html, joinHtml } from '../markup/html.ts'
@@ -14,19 +14,19 @@ export type DayPicture = Omit<PictureMessage, 'instead'>
 /**
  * The front page of a day: as it was printed if something shows it, else composed of the stories of the day's pick.
  * @param date `YYYY-MM-DD`
- * @param bot its name without @: the composed page leads to it
+ * @param bot its name without @: the composed page leads to it; `digest`: the pick to compose it of, that of all if absent
  * @returns undefined if there is no issue of that day
  */
 export async function pictureOfDay(
   { archive, facsimileOf }: Pick<Parts, 'archive' | 'facsimileOf'>,
   date: string,
-  bot: string | undefined,
+  { bot, digest }: { readonly bot?: string | undefined; readonly digest?: DayDigest },
   texts: Texts,
 ): Promise<DayPicture | undefined> {
   const articles = await readIssue(archive, date)
   const shows =
     (await printedFront(articles, facsimileOf)) ??
-    composeFront({ date, articles, digest: composeDigest(articles, { date }) }, { bot }, texts)
+    composeFront({ date, articles, digest: digest ?? composeDigest(articles, { date }) }, { bot }, texts)
   if (!shows) return undefined
   const papers = [...new Set(articles.flatMap(({ paper }) => paper ?? []))]
   const day = `${renderDay(date, texts)} ${renderWeekday(weekdayOf(date), 'short', texts)}`

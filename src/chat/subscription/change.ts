@@ -2,7 +2,7 @@ import type { Subscription } from '../../store/index.ts'
 
 /** What of a subscription is to be another from now on; `undefined` takes away what may be absent. */
 export type SettingsChange = Partial<
-  Pick<Subscription, 'time' | 'weekdays' | 'timeZone' | 'topics' | 'length' | 'skipWhenEmpty'>
+  Pick<Subscription, 'time' | 'weekdays' | 'timeZone' | 'topics' | 'length' | 'skipWhenEmpty' | 'withPicture'>
 > & {
   readonly quietHours?: Subscription['quietHours'] | undefined
   readonly snoozedUntilMs?: number | undefined

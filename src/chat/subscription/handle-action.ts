@@ -114,6 +114,8 @@ async function changeOf(
       return { change: { length: action.length } }
     case 'setSkipWhenEmpty':
       return { change: { skipWhenEmpty: action.skip } }
+    case 'setWithPicture':
+      return { change: { withPicture: action.on } }
     case 'setQuietHours':
       return { change: { quietHours: action.hours } }
     case 'snooze':

@@ -1,8 +1,16 @@
-import { type Channels, writeDigestNotice } from '../../chat/index.ts'
+import {
+  type Channels,
+  type DayPicture,
+  type Parts,
+  pictureOfDay,
+  textsFor,
+  writeDigestNotice,
+} from '../../chat/index.ts'
 import {
   articleIdsOf,
   createEditor,
   type DueDigest,
+  type Edition,
   type Editor,
   inKnownZone,
   latenessOf,
@@ -11,6 +19,7 @@ import { type Clock, localDate } from '../../ops/index.ts'
 import type { SearchEngine } from '../../search/index.ts'
 import type {
   Archive,
+  Chat,
   ChatStore,
   ListStore,
   NewOutboxMessage,
@@ -49,6 +58,8 @@ export interface DigestComposerParts {
   readonly chats: ChatStore
   /** Where links in the posts of channels lead; absent: there are no channels. */
   readonly channels?: Channels
+  /** What shows an article as it was printed; absent: digests carry no pictures. */
+  readonly facsimileOf?: Parts['facsimileOf']
   /** IANA zone for subscriptions in a zone that this machine does not know. */
   readonly timeZone: string
   readonly clock: Clock
@@ -88,7 +99,20 @@ export function createDigestComposer(parts: DigestComposerParts): Composer {
         ...(possibleDuplicates > 0 && { again: true }),
       })
       const { startsOver } = edition
-      return { kind: 'message', message, shown: { articleIds: articleIdsOf(edition.digest), startsOver } }
+      const picture = subscription.withPicture ? await pictureTo(parts, edition, chat?.language) : undefined
+      const shown = { articleIds: articleIdsOf(edition.digest), startsOver }
+      return { kind: 'message', message, shown, ...(picture && { picture }) }
     },
   }
+}
+
+/** The front page of the day that a digest is of, if it is of one. */
+async function pictureTo(
+  { archive, facsimileOf, channels }: DigestComposerParts,
+  { digest }: Edition,
+  language: Chat['language'],
+): Promise<DayPicture | undefined> {
+  if (!facsimileOf || digest.date === undefined) return undefined
+  const bot = await channels?.gate.botName()
+  return pictureOfDay({ archive, facsimileOf }, digest.date, { bot, digest }, textsFor(language))
 }

@@ -106,6 +106,7 @@ const isStoredSubscription = isOf<StoredSubscription>({
   topics: isTexts,
   length: isOneOf('short', 'normal'),
   skipWhenEmpty: (value) => typeof value === 'boolean',
+  withPicture: orAbsent((value) => typeof value === 'boolean'),
   quietHours: orAbsent((value) => Array.isArray(value) && value.length === 2 && value.every(isTime)),
   sinceMs: orAbsent(Number.isFinite),
   snoozedUntilMs: orAbsent(Number.isFinite),

@@ -98,6 +98,7 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   setTimeZone: { timeZone: fc.constantFrom('UTC', 'Etc/GMT-14', ...Intl.supportedValuesOf('timeZone')) },
   setLength: { length: fc.constantFrom('short', 'normal') },
   setSkipWhenEmpty: { skip: fc.boolean() },
+  setWithPicture: { on: fc.boolean() },
   setQuietHours: { hours: fc.option(fc.tuple(time, time), { nil: undefined }) },
   snooze: { days },
   toggleTopic: { mark: fc.stringMatching(/^[0-9a-f]{8}$/), page: days },

@@ -99,6 +99,7 @@ describe('a button', () => {
     ['u.w.1234567', {}],
     ['u.l.short', { length: 'short' }],
     ['u.e.1', { skipWhenEmpty: true }],
+    ['u.i.1', { withPicture: true }],
     ['u.q.22:00.07:00', { quietHours: ['22:00', '07:00'] }],
     ['u.p.3', { snoozedUntilMs: BEGINS_MS + HOUR + 72 * HOUR }],
     ['u.p.0', {}],

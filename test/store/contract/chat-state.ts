@@ -13,6 +13,7 @@ const morning: Subscription = {
   topics: ['长江', '栏目:要闻'],
   length: 'short',
   skipWhenEmpty: true,
+  withPicture: true,
 }
 
 /** What every store keeps to, whatever database is below it. */

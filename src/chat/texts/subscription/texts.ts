@@ -9,7 +9,7 @@ export interface SubscriptionTexts {
   /** Before anybody has subscribed. */
   readonly first: (when: string) => string
   readonly snoozedUntil: (when: string) => string
-  readonly labels: Readonly<Record<'when' | 'topics' | 'length' | 'whenEmpty' | 'quiet', string>>
+  readonly labels: Readonly<Record<'when' | 'topics' | 'length' | 'whenEmpty' | 'picture' | 'quiet', string>>
   readonly at: (days: string, time: string, city: string) => string
   readonly days: Readonly<Record<'every' | 'workdays' | 'weekend', string>>
   readonly everything: string
@@ -20,6 +20,8 @@ export interface SubscriptionTexts {
   readonly upTo: (stories: string) => string
   /** What comes on a day without a new issue. */
   readonly whenEmpty: Readonly<Record<'skip' | 'send', string>>
+  /** Whether the front page follows the digest as a picture. */
+  readonly picture: Readonly<Record<'on' | 'off', string>>
   readonly noQuiet: string
   readonly topicOnly: string
   readonly administratorsOnly: string
@@ -48,6 +50,7 @@ export interface SubscriptionTexts {
     readonly zone: string
     readonly length: string
     readonly whenEmpty: string
+    readonly picture: string
     readonly quiet: string
     readonly snooze: string
     readonly endSnooze: string

@@ -73,7 +73,7 @@ function comingLines({ subscription, state, place, nowMs }: Settings, texts: Tex
 
 function settingLines({ subscription }: Settings, texts: Texts): readonly SafeHtml[] {
   const { subscription: words } = texts
-  const { time, weekdays, timeZone, topics, length, skipWhenEmpty, quietHours } = subscription
+  const { time, weekdays, timeZone, topics, length, skipWhenEmpty, withPicture, quietHours } = subscription
   const line = (label: keyof typeof words.labels, value: string) => html`${words.labels[label]}　${value}`
   const named = topics.slice(0, TOPICS_SHOWN).map(nameTopic)
   const more = topics.length > TOPICS_SHOWN ? [words.andMore(renderCount(topics.length, texts))] : []
@@ -83,12 +83,13 @@ function settingLines({ subscription }: Settings, texts: Texts): readonly SafeHt
     line('topics', topics.length === 0 ? words.everything : [...named, ...more].join('；')),
     line('length', `${words.lengths[length]} · ${words.upTo(renderCount(STORIES[length], texts))}`),
     line('whenEmpty', words.whenEmpty[skipWhenEmpty ? 'skip' : 'send']),
+    line('picture', words.picture[withPicture ? 'on' : 'off']),
     line('quiet', quietHours ? quietHours.join('–') : words.noQuiet),
   ]
 }
 
 function changes({ subscription, place, nowMs }: Settings, texts: Texts): Keyboard {
-  const { buttons, lengths, whenEmpty, everything, noQuiet, topicCount } = texts.subscription
+  const { buttons, lengths, whenEmpty, picture, everything, noQuiet, topicCount } = texts.subscription
   const {
     time,
     weekdays,
@@ -96,6 +97,7 @@ function changes({ subscription, place, nowMs }: Settings, texts: Texts): Keyboa
     topics,
     length,
     skipWhenEmpty: skips,
+    withPicture = false,
     quietHours,
     snoozedUntilMs = 0,
   } = subscription
@@ -122,6 +124,12 @@ function changes({ subscription, place, nowMs }: Settings, texts: Texts): Keyboa
       snoozedUntilMs > nowMs
         ? button(buttons.endSnooze, { kind: 'snooze', days: 0 })
         : show('snooze', buttons.snooze),
+    ],
+    [
+      button(`${buttons.picture} ${picture[withPicture ? 'on' : 'off']}`, {
+        kind: 'setWithPicture',
+        on: !withPicture,
+      }),
     ],
     [
       button(place === 'channel' ? texts.channels.buttons.stop : buttons.unsubscribe, {
