@@ -1,5 +1,6 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import { createFontBook, type FontBook, isVisible } from '../fonts/font-book.ts'
+import { standInFor } from '../fonts/stand-in.ts'
 import type { TextStyle } from './text-style.ts'
 
 /** Draws text on canvases, each character in a font that has it. */
@@ -16,6 +17,9 @@ export interface Pen {
 interface Run {
   readonly text: string
   readonly family: string | undefined
+  /** Of what stands in for a character. */
+  readonly scale?: number
+  readonly rise?: number
 }
 
 let pen: Promise<Pen> | undefined
@@ -33,9 +37,9 @@ async function openPen(): Promise<Pen> {
   const book = createFontBook(GlobalFonts)
   const ruler = createCanvas(1, 1).getContext('2d')
   const widths = new Map<string, number>()
-  const measureRun = ({ text, family }: Run, style: TextStyle) => {
+  const measureRun = ({ text, family, scale = 1 }: Run, style: TextStyle) => {
     if (family === undefined) return style.size
-    setFont(ruler, family, style)
+    setFont(ruler, family, { ...style, size: style.size * scale })
     return ruler.measureText(text).width
   }
   const measure = (text: string, style: TextStyle) => {
@@ -59,9 +63,10 @@ async function openPen(): Promise<Pen> {
         if (run.family === undefined)
           drawUnknown(context, run.text, at, y, style, book.familyFor('0', 'sans'))
         else {
-          setFont(context, run.family, style)
+          const { scale = 1, rise = 0 } = run
+          setFont(context, run.family, { ...style, size: style.size * scale })
           context.fillStyle = style.colour
-          context.fillText(run.text, at, y)
+          context.fillText(run.text, at, y - style.size * rise)
         }
         at += measureRun(run, style)
       }
@@ -83,16 +88,25 @@ function setFont(
 
 /** Cuts a text where the font changes. A cluster that no font has whole is taken apart. */
 function runsOf(text: string, book: FontBook, { face }: TextStyle): readonly Run[] {
-  const runs: { text: string; family: string | undefined }[] = []
-  const add = (part: string, family: string | undefined) => {
+  const runs: { text: string; family: string | undefined; scale?: number; rise?: number }[] = []
+  const add = (part: string, family: string | undefined, { scale = 1, rise = 0 } = {}) => {
     const last = runs.at(-1)
-    if (last && family !== undefined && last.family === family) last.text += part
-    else runs.push({ text: part, family })
+    const isSame = last?.family === family && (last?.scale ?? 1) === scale && (last?.rise ?? 0) === rise
+    if (last && family !== undefined && isSame) last.text += part
+    else runs.push({ text: part, family, scale, rise })
+  }
+  const addCharacter = (character: string) => {
+    const family = book.familyFor(character, face)
+    const standIn = family === undefined ? standInFor(character) : undefined
+    const parts = Array.from(standIn?.text ?? '').map((it) => [it, book.familyFor(it, face)] as const)
+    if (standIn && parts.every(([, found]) => found !== undefined))
+      for (const [part, found] of parts) add(part, found, standIn)
+    else add(character, family)
   }
   for (const { segment } of graphemes.segment(text)) {
     const family = book.familyFor(segment, face)
     if (family !== undefined) add(segment, family)
-    else for (const it of Array.from(segment).filter(isVisible)) add(it, book.familyFor(it, face))
+    else for (const it of Array.from(segment).filter(isVisible)) addCharacter(it)
   }
   return runs
 }

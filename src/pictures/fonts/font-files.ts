@@ -19,6 +19,8 @@ const packageFolder = (name: string) => dirname(require.resolve(`${name}/package
 
 /** Our own: what the packages lack of Noto Sans CJK; `bench/fonts/subset.py` makes it. */
 const RARE = join(import.meta.dirname, 'rare')
+/** Letters of other scripts, and signs of mathematics; `bench/fonts/world.ts` takes them out of packages. */
+const WORLD = join(import.meta.dirname, 'world')
 
 /** For each face: where a character is looked for, in this order. */
 export function listFonts(): Readonly<Record<Face | 'emoji', readonly FontFile[]>> {
@@ -31,9 +33,10 @@ export function listFonts(): Readonly<Record<Face | 'emoji', readonly FontFile[]
     '400-normal',
   )
   const rare = filesOf(RARE, 'rare', '')
+  const world = filesOf(WORLD, 'world', '')
   return {
-    serif: [...serif, ...sans, ...rare, ...symbols, ...emoji],
-    sans: [...sans, ...rare, ...serif, ...symbols, ...emoji],
+    serif: [...serif, ...sans, ...rare, ...world, ...symbols, ...emoji],
+    sans: [...sans, ...rare, ...world, ...serif, ...symbols, ...emoji],
     emoji,
   }
 }
@@ -42,12 +45,13 @@ export function listFonts(): Readonly<Record<Face | 'emoji', readonly FontFile[]
 function filesOf(folder: string, name: string, style: string): readonly FontFile[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the form of all these packages, whose versions are fixed
   const ranges = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>
+  const isOwn = folder === RARE || folder === WORLD
   return Object.entries(ranges).map(([key, declared]) => {
     const part = key.replace(/[[\]]/g, '')
     const file = [name, part, style].filter(Boolean).join('-')
     let bounds: readonly (readonly [number, number])[] | undefined
     return {
-      path: folder === RARE ? join(folder, `${file}.woff2`) : join(folder, 'files', `${file}.woff2`),
+      path: join(isOwn ? folder : join(folder, 'files'), `${file}.woff2`),
       family: `paperboy-${name}-${part}`,
       declares: (code) => {
         bounds ??= declared.split(',').map(readRange)

@@ -8,7 +8,7 @@ const OPENING = set('（〔［｛《〈「『【〖〘〚“‘﹁﹃')
 /** Half of their square is blank on the right. */
 const CLOSING = set('）〕］｝》〉」』】〗〙〛”’﹂﹄、。，．：；')
 /** Never at the start of a line, beside those that close. */
-const NO_START = set('！？!?,.:;)]}%‰℃℉°′″…—―·・‧•～〜~–／/￠¢〃々ヽヾーゝゞ、。，．：；')
+const NO_START = set('！？!?,.:;)]}%％‰‱℃℉°′″…—―·・‧•～〜~–／/￠¢〃々ヽヾーゝゞ、。，．：；')
 /** Never at the end of a line, beside those that open. */
 const NO_END = set('([{$£¥￥＄￡€#＃№@·・‧•／')
 
