@@ -12,7 +12,7 @@ import {
   type PictureDrawer,
 } from '../pictures/index.ts'
 
-/** Draws all pictures of the bot and of its site, in a thread that starts when it is needed. */
+/** Draws all pictures of the bot and of its site, in a process that starts when it is needed. */
 export interface Painter {
   /** @returns a PNG, or a JPEG for a page that Telegram would not take as one @throws if it cannot be drawn */
   draw(shows: Picture): Promise<Uint8Array<ArrayBuffer>>
@@ -31,7 +31,7 @@ const MOST_BYTES = 9_500_000
 const REMEMBERED = { max: 1_000, ttl: 60_000 }
 
 /**
- * Opens what draws, without starting a thread yet.
+ * Opens what draws, without starting a process yet.
  * @param corpus the corpus folder, which has the printed pages
  */
 export function openPainter(corpus: string): Painter {

@@ -97,7 +97,7 @@ export async function writeBundle(entryPoints, outdir) {
     entryPoints: {
       ...entryPoints,
       'reading-thread': join(SOURCES, 'intake', 'reading-thread.ts'),
-      'drawing-thread': join(SOURCES, 'pictures', 'drawing-thread.ts'),
+      'drawing-process': join(SOURCES, 'pictures', 'drawing-process.ts'),
     },
     outdir,
     bundle: true,

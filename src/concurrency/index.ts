@@ -1,7 +1,7 @@
 /** What any part needs to wait, to repeat, and to run things side by side. Knows nothing of newspapers or Telegram. */
 export { doublingBackoffMs, jitteredBackoffMs } from './backoff.ts'
 export { ConcurrencyLimiter } from './concurrency-limiter.ts'
-export { type IdleThread, openIdleThread } from './idle-thread.ts'
+export { openIdleProcess } from './idle-process.ts'
 export { KeyedExecutor, type LaneOptions } from './keyed-executor.ts'
 export { type RepeatOptions, repeat } from './repeat.ts'
 export { type RetryOptions, retryUntilDone } from './retry.ts'

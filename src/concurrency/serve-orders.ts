@@ -1,19 +1,18 @@
-import { parentPort } from 'node:worker_threads'
-import type { Settled } from './idle-thread.ts'
+import type { Settled } from './idle-process.ts'
 
 /**
- * In a thread of `openIdleThread`: does what is ordered, one order after another. What it makes is handed over, and not
- * copied.
+ * In a process of `openIdleProcess`: does what is ordered, one order after another. It ends with the process that ordered,
+ * however that one ends.
  */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- what comes over the port has no type of its own
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- what comes over the channel has no type of its own
 export function serveOrders<Order>(work: (order: Order) => Promise<Uint8Array>): void {
   let last = Promise.resolve()
-  parentPort?.on('message', (order: Order) => {
+  process.on('message', (order: Order) => {
     last = last.then(async () => {
-      const settled = await settle(work(order))
-      parentPort?.postMessage(settled, 'result' in settled ? [settled.result.buffer] : [])
+      process.send?.(await settle(work(order)))
     })
   })
+  process.on('disconnect', () => process.exit())
 }
 
 async function settle(working: Promise<Uint8Array>): Promise<Settled<Uint8Array<ArrayBuffer>>> {

@@ -12,7 +12,7 @@ const aCard = (headline: string): Picture => ({
   isSquare: false,
 })
 
-test('a thread draws what is drawn here, orders in any number, and begins anew after it has rested', async () => {
+test('a process draws what is drawn here, orders in any number, and begins anew after it has rested', async () => {
   const drawer = openPictureDrawer(50)
   onTestFinished(() => drawer.close())
   const [one, two] = await Promise.all([drawer.draw(aCard('一')), drawer.draw(aCard('二'))])

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { createChance } from '../../bench/search/chance.ts'
 import { loadPen } from '../../src/pictures/drawing/pen.ts'
-import { faultsOf, randomText, seeded } from '../support/set-articles.ts'
+import { faultsOf, randomText } from '../support/set-articles.ts'
 
 /** Columns of a card, of a square one, and of a front page. */
 const COLUMNS = [
@@ -12,9 +13,9 @@ const COLUMNS = [
 test('random articles of 1 to 400 characters lack no glyph, overlap nowhere, and break no line where it may not break', async () => {
   const pen = await loadPen()
   const seed = Math.floor(Math.random() * 1e9)
-  const chance = seeded(seed)
+  const chance = createChance(seed)
   for (let n = 0; n < 150; n++) {
-    const text = randomText(1 + Math.floor(chance() * 400), chance)
+    const text = randomText(1 + chance(400), chance)
     const column = COLUMNS[n % COLUMNS.length]
     if (!column) continue
     expect({ ...faultsOf(text, pen, column), text, seed }).toEqual({

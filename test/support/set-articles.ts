@@ -3,17 +3,6 @@ import { createFontBook, isVisible } from '../../src/pictures/fonts/font-book.ts
 import { standInFor } from '../../src/pictures/fonts/stand-in.ts'
 import { breakLines, type Line } from '../../src/pictures/typesetting/break-lines.ts'
 
-/** A source of chance that gives the same numbers for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const COMMON = Array.from(
   '报纸的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经',
 )
@@ -69,16 +58,16 @@ const WORDS = [
 const EMOJI = ['😀', '👨‍👩‍👧‍👦', '🇨🇳', '❤️', '👍🏽', '🧧', '①', '㊙', '★', '♪']
 
 /** A text of about so many characters: common and rare ones, marks, words, emoji, pairs of brackets. */
-export function randomText(length: number, chance: () => number): string {
-  const pick = <T>(list: readonly T[]) => list[Math.floor(chance() * list.length)] as T
+export function randomText(length: number, chance: (below: number) => number): string {
+  const pick = <T>(list: readonly T[]) => list[chance(list.length)] as T
   let text = ''
   while (Array.from(text).length < length) {
-    const dice = chance()
-    if (dice < 0.72) text += pick(COMMON)
-    else if (dice < 0.76) text += pick(RARE)
-    else if (dice < 0.9) text += pick(MARKS)
-    else if (dice < 0.95) text += pick(WORDS)
-    else if (dice < 0.97) text += pick(EMOJI)
+    const dice = chance(100)
+    if (dice < 72) text += pick(COMMON)
+    else if (dice < 76) text += pick(RARE)
+    else if (dice < 90) text += pick(MARKS)
+    else if (dice < 95) text += pick(WORDS)
+    else if (dice < 97) text += pick(EMOJI)
     else text += `（${pick(COMMON)}《${pick(WORDS)}》${pick(COMMON)}）`
   }
   return text
