@@ -50,11 +50,13 @@ type Row = Readonly<Record<string, string | number | null>>
  * Copies all that a store holds into an empty one of any kind, in one transaction, and compares both afterwards.
  * @param from data folder, or the URL of a PostgreSQL database; so is `to`
  * @param nowMs milliseconds since 1970
- * @throws {DataFolderInUseError | StoreError} if a bot runs on either, `to` is not empty, or the copy differs
+ * @throws {DataFolderInUseError | StoreError} if a bot runs on either, updates wait to be answered, `to` is not empty, or
+ * the copy differs
  */
 export async function copyStore(from: string, to: string, nowMs: number): Promise<readonly CopiedTable[]> {
   const source = await openAlone(from, nowMs)
   try {
+    if (isUrl(from)) await refuseWaiting(source.db)
     const target = await openAlone(to, nowMs)
     try {
       return await copyAll(source, target, to)
@@ -103,6 +105,19 @@ async function copyAll(
     copied.push({ table, ...theirs })
   }
   return copied
+}
+
+/** What replicas have confirmed to Telegram comes never again: it is answered where it waits, or it is lost. */
+async function refuseWaiting(db: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ readonly updates: number }>`
+    SELECT count(*) AS updates FROM waiting_updates`.execute(db)
+  const updates = rows[0]?.updates ?? 0
+  if (updates > 0)
+    throw new StoreError(
+      'busy',
+      'the database',
+      `${updates} updates that readers have sent wait in the database to be answered: start a bot on it with WEBHOOK_URL until they are, then copy`,
+    )
 }
 
 async function* slicesOf(db: Kysely<Schema>, table: keyof Schema, key: readonly string[]) {

@@ -80,6 +80,23 @@ describe.skipIf(postgresPrograms === undefined)(`copying a store${withoutPostgre
     }
   })
 
+  test('is refused while updates wait that Telegram brings no more', async () => {
+    const { url } = await testDatabase()
+    const store = await openTestStore({ postgres: { url } })
+    const replica = await store.joinReplicas?.('rules')
+    await replica?.updates.add([{ updateId: 1, line: 'a', body: { update_id: 1 } }])
+    const into = temporaryFolder()
+    expect(await copy(url, into)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/1 update.* wait in the database to be answered: start a bot/),
+    })
+    expect(await replica?.updates.takeTurn('a')).toBe(true)
+    await replica?.updates.begin('a', [])
+    await replica?.updates.finish(1)
+    await replica?.leave()
+    expect(await copy(url, into)).toMatchObject({ code: 0 })
+  })
+
   test('is refused where a bot runs, or where something is already', async () => {
     const { folder } = await aFolder()
     const { url } = await testDatabase()

@@ -1,62 +1,38 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { Leaders } from '../support/leaders.ts'
 import { aNotice } from '../support/outbox.ts'
 import { postgresPrograms, testDatabase, withoutPostgres } from '../support/postgres.ts'
-import { bundleScript } from '../support/script-bundle.ts'
 import { openTestStore } from '../support/stores.ts'
-
-interface Bot {
-  readonly name: string
-  readonly child: ChildProcess
-}
 
 /** Bots over one database, and all that they say, in its order. */
 async function openBots(count: number) {
   const database = await testDatabase()
   const store = await openTestStore({ postgres: { url: database.url }, now: () => Date.now() })
-  const script = await bundleScript('leader-process.ts')
-  const said: string[] = []
-  let started = 0
-  const start = async (): Promise<Bot> => {
-    const name = `bot${started++}`
-    const child = spawn(process.execPath, [script, database.url, name], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    onTestFinished(() => void child.kill('SIGKILL'))
-    child.stdout.setEncoding('utf8').on('data', (text: string) => said.push(...text.trim().split('\n')))
-    await expect.poll(() => said.includes(`open ${name}`), { timeout: 20_000, interval: 5 }).toBe(true)
-    return { name, child }
-  }
-  const bots: Bot[] = []
-  for (let n = 0; n < count; n++) bots.push(await start())
-  const leaders = () =>
-    said.filter((line) => line.startsWith('leading ')).map((line) => line.split(' ')[1] ?? '')
-  const nextLeader = async (after: number): Promise<Bot> => {
-    await expect.poll(() => leaders().length, { timeout: 20_000, interval: 5 }).toBe(after + 1)
-    return bots.find(({ name }) => name === leaders().at(-1)) as Bot
-  }
+  const bots = new Leaders(database.url)
+  onTestFinished(() => bots.killAll())
+  for (let n = 0; n < count; n++) await bots.start()
   let chatId = 1
   const addDue = (messages: number) =>
     store.outbox.add(Array.from({ length: messages }, () => aNotice('', { chatId: chatId++ })))
-  return { ...database, store, bots, said, start, leaders, nextLeader, addDue }
+  return { ...database, store, bots, said: bots.said, addDue }
 }
 
 describe.skipIf(postgresPrograms === undefined)(`of several bots${withoutPostgres}`, () => {
   test('one leads; when it is killed another one does soon, and nothing is lost or sent again unmarked', async () => {
-    const { store, bots, said, start, nextLeader, addDue } = await openBots(3)
+    const { store, bots, said, addDue } = await openBots(3)
     const waits: number[] = []
     const ids: number[] = []
     const kills = 6
     for (let n = 0; n < kills; n++) {
-      const leader = await nextLeader(n)
+      const leader = await bots.nextLeader(n)
       ids.push(...(await addDue(20)))
       await sleep(20 + 10 * n)
       const killedAt = performance.now()
       leader.child.kill('SIGKILL')
-      await nextLeader(n + 1)
+      await bots.nextLeader(n + 1)
       waits.push(performance.now() - killedAt)
-      bots.push(await start())
+      await bots.start()
     }
     await expect.poll(async () => (await store.outbox.queues()).length, { timeout: 20_000 }).toBe(0)
     const claims = (id: number) => said.filter((line) => line.startsWith(`claimed ${id} `)).length
@@ -72,20 +48,18 @@ describe.skipIf(postgresPrograms === undefined)(`of several bots${withoutPostgre
   })
 
   test('one that was frozen claims nothing after it is thawed', async () => {
-    const { said, nextLeader, addDue } = await openBots(2)
-    const frozen = await nextLeader(0)
-    const claimsOf = (lines: readonly string[]) =>
-      lines.filter((line) => line.startsWith('claimed') && line.endsWith(frozen.name)).length
+    const { said, bots, addDue } = await openBots(2)
+    const frozen = await bots.nextLeader(0)
     await addDue(500)
-    await expect.poll(() => claimsOf(said), { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => bots.claimsOf(frozen), { timeout: 20_000 }).toBeGreaterThan(0)
     frozen.child.kill('SIGSTOP')
-    await nextLeader(1)
+    await bots.nextLeader(1)
     await addDue(500)
     const before = said.length
     frozen.child.kill('SIGCONT')
     await expect.poll(() => said.includes(`lost ${frozen.name}`), { timeout: 20_000 }).toBe(true)
     // What it had claimed before it was frozen it may say only now.
-    expect(claimsOf(said.slice(before))).toBeLessThanOrEqual(1)
+    expect(bots.claimsOf(frozen, before)).toBeLessThanOrEqual(1)
   })
 
   test('one whose lock is lost claims nothing from the moment on at which another one leads', async () => {
@@ -124,8 +98,8 @@ describe.skipIf(postgresPrograms === undefined)(`of several bots${withoutPostgre
   })
 
   test('one leads on, and all is sent, when the server cuts all connections', async () => {
-    const { said, nextLeader, addDue, ask, name, store } = await openBots(2)
-    await nextLeader(0)
+    const { said, bots, addDue, ask, name, store } = await openBots(2)
+    await bots.nextLeader(0)
     const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND pid <> pg_backend_pid()`
     const count = (word: string) => said.filter((line) => line.startsWith(`${word} `)).length
     for (let n = 0; n < 3; n++) {

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -120,6 +120,26 @@ export async function runPostgres(
   return child
 }
 
+/** Ends a server that runs, at once: as a restart does, or by SIGKILL as a power cut. Settles when it has gone. */
+export async function stopPostgres(
+  { folder }: Pick<PostgresServer, 'folder'>,
+  signal: 'SIGINT' | 'SIGKILL' = 'SIGINT',
+): Promise<void> {
+  const file = join(folder, 'data', 'postmaster.pid')
+  if (!existsSync(file)) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  try {
+    process.kill(pid, signal)
+    // Its children see that it has gone, and end.
+    for (;;) {
+      process.kill(pid, 0)
+      await sleep(20)
+    }
+  } catch {
+    rmSync(file, { force: true })
+  }
+}
+
 /** An empty database on the server of this run, gone when the test is over. */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = await sharedPostgres()
@@ -181,7 +201,7 @@ async function answers(folder: string, port: number): Promise<boolean> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -191,7 +211,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The server refuses to run as root. */
-function unprivilegedUser(): { readonly uid: number; readonly gid: number } | undefined {
+export function unprivilegedUser(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
   const found = ['postgres', 'nobody'].flatMap((name) =>

@@ -33,14 +33,15 @@ export async function backUp(settings: PostgresSettings, file: string): Promise<
 }
 
 async function dump({ url }: PostgresSettings, output: number): Promise<void> {
-  const { host, port, user, password, database, sslMode, rootCertificate, options, address } =
-    connectionOf(url)
+  const { hosts, user, password, database, sslMode, rootCertificate, options, address } = connectionOf(url)
+  const [host, port] = [hosts.map((it) => it.host).join(','), hosts.map((it) => it.port).join(',')]
   const child = spawn('pg_dump', ['--format=custom', '--no-password'], {
     stdio: ['ignore', output, 'pipe'],
     env: {
       ...process.env,
       PGHOST: host,
-      PGPORT: String(port),
+      PGPORT: port,
+      PGTARGETSESSIONATTRS: hosts.length > 1 ? 'read-write' : 'any',
       PGDATABASE: database,
       PGSSLMODE: sslMode,
       ...(user !== undefined && { PGUSER: user }),

@@ -7,6 +7,7 @@ import { despiteConflicts } from '../sql/in-transaction.ts'
 import type { PostgresPool, PostgresPoolClient } from '../sql/kysely.ts'
 import { StoreError } from '../store-error.ts'
 import { escapeText, unescapeText } from './escape-text.ts'
+import { findWritable } from './find-writable.ts'
 import { Places } from './places.ts'
 import { storeErrorOf } from './postgres-error.ts'
 import { type Connection, connectionOf, type PostgresSettings } from './postgres-settings.ts'
@@ -32,10 +33,9 @@ export const loadPostgres = (): typeof import('pg') => createRequire(import.meta
  */
 function clientConfig({ url, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: PostgresSettings): ClientConfig {
   const connection = connectionOf(url)
-  const { host, port, user, password, database, options } = connection
+  const { hosts, user, password, database, options } = connection
   return {
-    host,
-    port,
+    ...hosts[0],
     database,
     ...(user !== undefined && { user }),
     ...(password !== undefined && { password }),
@@ -53,15 +53,14 @@ function clientConfig({ url, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: Postgr
 }
 
 /** A connection of its own, for what must stay on one. */
-export const createClient = (settings: PostgresSettings): Client =>
-  new (closingClient())(clientConfig(settings))
+export const createClient = (settings: PostgresSettings): Client => new (clientOf(settings))()
 
 /** A pool of connections, of which a broken one is given up and made anew. */
 export function openPool(settings: PostgresSettings): Pool {
   const config: PoolConfig = {
     ...clientConfig(settings),
     max: settings.poolSize ?? POOL_SIZE,
-    Client: closingClient(),
+    Client: clientOf(settings),
   }
   const pool = new (loadPostgres().Pool)(config)
   // The pool has dropped a lost connection, and tells of it once more.
@@ -72,23 +71,33 @@ export function openPool(settings: PostgresSettings): Pool {
 /**
  * The driver leaves a connection open when it cannot log in: the process would wait a minute for the server to end it.
  * And a connection that is lost while nothing is asked tells of it by an event, which ends the process if nobody listens.
+ * Of several servers this one goes to the one that takes changes.
  */
-function closingClient(): typeof Client {
+function clientOf(settings: PostgresSettings): typeof Client {
   const Driver = loadPostgres().Client
+  const config = clientConfig(settings)
+  const { hosts } = connectionOf(settings.url)
   return class extends Driver {
-    constructor(config?: string | ClientConfig) {
+    constructor() {
       super(config)
       this.on('error', () => {})
+    }
+
+    async #connect(): Promise<Client> {
+      try {
+        Object.assign(this, await findWritable(hosts, Driver, config))
+        return await super.connect()
+      } catch (error) {
+        const { connection }: { connection?: { stream?: { destroy(): void } } } = this as object
+        connection?.stream?.destroy()
+        throw error
+      }
     }
 
     override connect(): Promise<Client>
     override connect(callback: (error: Error) => void): void
     override connect(callback?: (error: Error) => void): unknown {
-      const connected = super.connect().catch((error: unknown) => {
-        const { connection }: { connection?: { stream?: { destroy(): void } } } = this as object
-        connection?.stream?.destroy()
-        throw error
-      })
+      const connected = this.#connect()
       if (!callback) return connected
       // oxlint-disable-next-line promise/no-callback-in-promise -- the pool of the driver takes callbacks alone
       return connected.then(() => Reflect.apply(callback, undefined, []), callback)
@@ -213,13 +222,12 @@ function parserOf(type: number, format?: string): (value: string) => unknown {
   return parse
 }
 
-function tlsOf({ sslMode, rootCertificate, host }: Connection): ConnectionOptions | false {
+function tlsOf({ sslMode, rootCertificate }: Connection): ConnectionOptions | false {
   if (sslMode === 'disable') return false
   const ca = rootCertificate === undefined ? {} : { ca: readCertificate(rootCertificate) }
   if (sslMode === 'require') return { ...ca, rejectUnauthorized: false }
-  return sslMode === 'verify-ca'
-    ? { ...ca, checkServerIdentity: () => undefined }
-    : { ...ca, servername: host }
+  // The driver itself compares the certificate with the host that it goes to.
+  return sslMode === 'verify-ca' ? { ...ca, checkServerIdentity: () => undefined } : ca
 }
 
 function readCertificate(file: string): string {

@@ -11,10 +11,17 @@ export interface PostgresSettings {
   readonly statementTimeoutMs?: number
 }
 
-/** What the driver needs to connect. */
-export interface Connection {
+/** Where a server listens. */
+export interface Host {
+  /** A name, an address, or the folder of a Unix socket. */
   readonly host: string
   readonly port: number
+}
+
+/** What the driver needs to connect. */
+export interface Connection {
+  /** Servers with the same database, at least one: connections are made to the one that takes changes. */
+  readonly hosts: readonly Host[]
   readonly user: string | undefined
   readonly password: string | undefined
   readonly database: string
@@ -36,16 +43,24 @@ type SslMode = (typeof SSL_MODES)[number]
 
 const DEFAULT_PORT = 5432
 
+/** As libpq has them; with several hosts the one that takes changes is always looked for. */
+const TARGETS = ['any', 'read-write', 'primary']
+
+/** `postgres://user:password@`, the hosts, and the rest. */
+const PARTS = /^(postgres(?:ql)?:\/\/(?:[^/?#]*@)?)([^/?#]*)(.*)$/s
+
 /**
- * Reads the URL of a database. `?host=/folder` names the folder of a Unix socket; `user`, `password`, `port`, `sslmode`,
- * `sslrootcert` and `options` may be parameters, too.
+ * Reads the URL of a database. It may name several servers (`host1:5432,host2:5432`), as for libpq. `?host=/folder` names the
+ * folder of a Unix socket; `user`, `password`, `port`, `sslmode`, `sslrootcert` and `options` may be parameters, too.
  * @throws {StoreError} that says what is wrong, and nothing of what the URL holds
  */
 export function connectionOf(url: string): Connection {
   const wrong = (sentence: string) => new StoreError('wrongUrl', 'DATABASE_URL', `DATABASE_URL: ${sentence}`)
+  const [, before = '', listed = '', rest = ''] = PARTS.exec(url.trim()) ?? []
+  const named = listed.split(',')
   // `user@/database` names no host, which only URLs of the web must have.
-  const whole = url.trim().replace(/^(postgres(?:ql)?:\/\/(?:[^/?#]*@)?)(?=[/?])/, '$1localhost')
-  if (!/^postgres(ql)?:/.test(whole) || !URL.canParse(whole))
+  const whole = `${before}${named[0] || 'localhost'}${rest}`
+  if (before === '' || !URL.canParse(whole))
     throw wrong('is not a URL such as postgres://paperboy:password@localhost:5432/paperboy')
   const parsed = new URL(whole)
   const parameter = (name: string) => parsed.searchParams.get(name) ?? undefined
@@ -53,17 +68,32 @@ export function connectionOf(url: string): Connection {
   if (database === undefined || database === '') throw wrong('names no database')
   const sslMode = SSL_MODES.find((mode) => mode === (parameter('sslmode') ?? 'disable'))
   if (sslMode === undefined) throw wrong(`sslmode must be one of ${SSL_MODES.join(', ')}`)
-  const host = parameter('host') ?? decodePart(parsed.hostname).replace(/^\[(.*)\]$/, '$1')
-  const port = Number(parameter('port') ?? (parsed.port || DEFAULT_PORT))
+  if (!TARGETS.includes(parameter('target_session_attrs') ?? 'any'))
+    throw wrong(`target_session_attrs must be one of ${TARGETS.join(', ')}`)
+  const given = parameter('host')?.split(',') ?? named
+  const ports = parameter('port')?.split(',') ?? []
+  const hosts = given.map((text, i) => readHost(text, ports.length > 1 ? ports[i] : ports[0]))
+  if (hosts.some(({ port }) => !Number.isInteger(port) || port < 1 || port > 65_535))
+    throw wrong('names a port that is none')
   return {
-    host,
-    port,
+    hosts,
     user: decodePart(parsed.username) || parameter('user'),
     password: decodePart(parsed.password) || parameter('password'),
     database,
     rootCertificate: parameter('sslrootcert'),
     sslMode,
     options: parameter('options'),
-    address: `postgres://${host.includes(':') ? `[${host}]` : host}:${port}/${database}`,
+    address: `postgres://${hosts.map(nameOf).join(',')}/${database}`,
   }
 }
+
+/** `host:port`, `[::1]:port`, or a folder; without a port the one that is given, or PostgreSQL's own. */
+function readHost(text: string, port: string | undefined): Host {
+  const [, host = '', own] = /^(\[[^\]]*\]|\/.*|[^:]*)(?::(.*))?$/s.exec(text) ?? []
+  return {
+    host: decodePart(host).replace(/^\[(.*)\]$/, '$1') || 'localhost',
+    port: Number(port ?? own ?? DEFAULT_PORT),
+  }
+}
+
+const nameOf = ({ host, port }: Host) => `${host.includes(':') ? `[${host}]` : host}:${port}`

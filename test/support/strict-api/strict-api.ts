@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Fault, isDoneAllTheSame, spoil } from './fault.ts'
 import { type CallParams, problemOfFile, readParams } from './read-params.ts'
 import { UpdateLine } from './update-line.ts'
@@ -40,6 +41,8 @@ export class StrictApi {
   readonly updates = new UpdateLine()
   /** May be replaced at any time. */
   plan: FaultPlan = () => undefined
+  /** How long the answer to a call takes that has had its effect. */
+  answerAfterMs = 0
   /** What getUpdates answers in place of the updates that wait. */
   script: (() => readonly object[] | undefined) | undefined
   readonly #server = createServer((request, response) => void this.#answer(request, response))
@@ -88,6 +91,7 @@ export class StrictApi {
     const result = await this.#do(method, params, response)
     call.done = !(result instanceof Refusal)
     if (fault) return spoil(response, fault)
+    if (this.answerAfterMs > 0) await sleep(this.answerAfterMs)
     const { status, body } =
       result instanceof Refusal
         ? { status: result.status, body: { ok: false, error_code: result.status, description: result.words } }

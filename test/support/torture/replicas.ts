@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { askServer, type PostgresServer, runPostgres, urlOf } from '../postgres.ts'
+import { askServer, type PostgresServer, runPostgres, stopPostgres, urlOf } from '../postgres.ts'
 import { mostWithin, Replicas } from '../replicas.ts'
 import { messageUpdate } from '../strict-api/updates.ts'
 
@@ -80,7 +78,7 @@ export async function tortureReplicas(server: PostgresServer, told: Torture): Pr
   const seconds = Math.round((performance.now() - began) / 1000)
   const report = { ...judge(answers(), idOf), lost: wanted - firsts().size, seconds }
   await replicas.close()
-  await stop(server)
+  await stopPostgres(server)
   return report
 }
 
@@ -119,13 +117,6 @@ async function freeze(replicas: Replicas): Promise<void> {
 }
 
 async function restart(server: PostgresServer): Promise<void> {
-  await stop(server)
+  await stopPostgres(server)
   await runPostgres(server)
-}
-
-async function stop({ folder }: PostgresServer): Promise<void> {
-  const file = join(folder, 'data', 'postmaster.pid')
-  if (!existsSync(file)) return
-  process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGINT')
-  while (existsSync(file)) await sleep(20)
 }
