@@ -1,11 +1,30 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground, type Playground } from '../../src/playground/index.ts'
 import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { writePdf } from '../support/printed-pdf.ts'
 import { newReader, type Reader, resident } from '../support/reader.ts'
 import { watchCalls } from '../support/watch-calls.ts'
 
 const GROUP = -20_001
+const column = (text: string, x: number, y: number) =>
+  (text.match(/.{1,14}/g) ?? []).map((line, n) => ({ text: line, x, y: y + n * 16, size: 11 }))
+/** Two articles side by side. */
+const A_PAGE = {
+  width: 440,
+  height: 300,
+  texts: [
+    { text: '全省早稻开镰', x: 40, y: 60, size: 24, font: 'hei' as const },
+    ...column('湖边的稻田里机器轰鸣，村民在晾晒稻谷。'.repeat(5), 40, 100),
+    { text: '夜市灯火通明', x: 240, y: 60, size: 24, font: 'hei' as const },
+    ...column('成都江边的夜市开到深夜，游客在品尝小吃。'.repeat(5), 240, 100),
+  ],
+  rules: [[220, 40, 0.6, 220] as const],
+}
+let corpus: string
 let telegram: Playground
 let bot: BotProcess
 let watch: Awaited<ReturnType<typeof watchCalls>>
@@ -13,13 +32,21 @@ let watch: Awaited<ReturnType<typeof watchCalls>>
 beforeAll(async () => {
   const log = createLogger('error', { write: () => {} })
   telegram = await openPlayground({ port: 0, clock: systemClock, log })
-  bot = await startBot({ BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot })
+  corpus = mkdtempSync(join(tmpdir(), 'paperboy-pictures-'))
+  cpSync(join(import.meta.dirname, '..', '..', 'seeds'), corpus, { recursive: true })
+  writeFileSync(join(corpus, '2023-03-19.pdf'), writePdf([A_PAGE]))
+  bot = await startBot({
+    BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    CORPUS_DIR: corpus,
+  })
   watch = await watchCalls(telegram.url)
 })
 afterAll(async () => {
   watch.close()
   await bot.stop()
   await telegram.close()
+  rmSync(corpus, { recursive: true })
 })
 
 const callsOf = (method: string, reader: Reader) =>
@@ -74,6 +101,29 @@ test('a picture that was sent before is sent again by its file_id', async () => 
   expect(callsOf('sendPhoto', second).map(({ params }) => params['photo'])).toEqual([
     one.message.photo?.at(-1)?.file_id,
   ])
+})
+
+test('an article of a PDF comes as it was printed, and its page in the same place', async () => {
+  const reader = await newReader(telegram.url)
+  await openFirst(reader, '早稻')
+  const clipping = await reader.tap('剪报')
+  const [small] = clipping.message.photo?.slice(-1) ?? []
+  expect(small?.width).toBeLessThan((220 * 200) / 72)
+  expect(clipping.text).toContain('全省早稻开镰')
+  const page = await reader.tap('整版')
+  expect(page.message.message_id).toBe(clipping.message.message_id)
+  expect(page.message.photo?.at(-1)).toMatchObject({ width: Math.ceil((440 * 130) / 72) })
+  expect(page.labels).toEqual(['剪报', '只亮这篇', '打开报道'])
+})
+
+test('a trend comes as a chart with its caption, and its buttons open what was counted', async () => {
+  const reader = await newReader(telegram.url)
+  const trend = await reader.say('/trend 成都')
+  expect(trend.message.photo?.at(-1)).toMatchObject({ width: 1080 })
+  expect(trend.text).toContain('成都')
+  const articles = await reader.tap('2023年3月20日 · 2')
+  expect(articles.text).toContain('2 篇')
+  expect((await reader.say('/trend 没有人说过的话')).message.photo).toBeUndefined()
 })
 
 test('picked sentences are what a card shows', async () => {
