@@ -56,6 +56,7 @@ const HANDLERS: Handlers = {
   alertOn: (parts, { list }, turn) => alertOnList(parts, list, turn),
   trend: showTrendOf,
   trendBy: showTrendBy,
+  trendColours: showTrendBy,
   trendPeriod: openPeriod,
   timeline: showTimelineOf,
   language: (parts, { language }, turn) => setLanguage(parts, language, turn),

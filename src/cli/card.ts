@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { composeCard, type QuotableSentence, quotableSentences, textsOf } from '../chat/index.ts'
 import { type Article, PaperboyError } from '../domain/index.ts'
-import type { TextRange } from '../language/index.ts'
+import { loadScriptConverter, type TextRange } from '../language/index.ts'
 import { summarise } from '../summary/index.ts'
 import type { CliCommand } from './command.ts'
 import { isPng } from './draw-pictures.ts'
@@ -23,13 +23,16 @@ const PLAYGROUND_BOT = 'paperboy_bot'
 
 /** `paperboy card ID --out FILE.png`: a quotation as a picture. */
 export const cardCommand: CliCommand = {
-  usage: 'ID [--quote TEXT|--sentences 3,4] [--dark] [--square] [--bot NAME] --out FILE.png',
+  usage:
+    'ID [--quote TEXT|--sentences 3,4] [--dark] [--square] [--simplified|--traditional] [--bot NAME] --out FILE.png',
   help: [
     'ID             id of an article, or the id that it has in a JSON Lines file',
     '--quote TEXT   quote the sentences that hold this text, and mark it',
     '--sentences N  quote these sentences, counted from 1: 3,4; the key sentences without it',
     '--dark         light letters on dark paper',
     '--square       as high as wide',
+    '--simplified   in Simplified Chinese characters; those of the paper without it',
+    '--traditional  in Traditional Chinese characters',
     '--bot NAME     user name of the bot that the QR code leads to, without @',
     '--out FILE     the picture',
   ],
@@ -38,17 +41,20 @@ export const cardCommand: CliCommand = {
     sentences: { type: 'string' },
     dark: { type: 'boolean' },
     square: { type: 'boolean' },
+    simplified: { type: 'boolean' },
+    traditional: { type: 'boolean' },
     bot: { type: 'string' },
     out: { type: 'string' },
   },
   run: async (call) => {
-    const { out, quote, sentences, dark, square, bot } = call.values
+    const { out, quote, sentences, dark, square, simplified, traditional, bot } = call.values
     const [id] = call.positionals
     if (id === undefined) throw new UsageError('missing ID: paperboy card ID; paperboy search shows the ids')
     if (typeof out !== 'string' || !isPng(out))
       throw new UsageError('--out is missing or no PNG: paperboy card ID --out FILE.png')
     if (quote !== undefined && sentences !== undefined)
       throw new UsageError('--quote and --sentences exclude one another')
+    if (simplified && traditional) throw new UsageError('--simplified and --traditional exclude one another')
     if (typeof bot === 'string' && !/^\w{3,64}$/.test(bot))
       throw new UsageError('--bot is no user name of a bot: 5 to 32 letters, digits or _, without @')
     const article = await withApp(call, (app) => createFindArticle(app.archive)(id))
@@ -56,7 +62,14 @@ export const cardCommand: CliCommand = {
     const { chosen, marks } = choose(article, quote, sentences)
     const known =
       typeof bot === 'string' ? bot : call.config.BOT_TOKEN === undefined ? PLAYGROUND_BOT : undefined
-    const options = { bot: known, isDark: dark === true, isSquare: square === true }
+    const scripts = simplified || traditional ? await loadScriptConverter() : undefined
+    const convert = traditional ? scripts?.toTraditional : scripts?.toSimplified
+    const options = {
+      bot: known,
+      isDark: dark === true,
+      isSquare: square === true,
+      ...(convert && { convert }),
+    }
     const { drawPicture } = await import('../pictures/index.ts')
     await writeFile(out, await drawPicture(composeCard(article, chosen, marks, options, textsOf('zh-Hans'))))
     call.output.out(`${out}\n`)

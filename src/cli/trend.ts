@@ -10,14 +10,20 @@ const LETTER = /[\p{L}\p{N}]/u
 
 /** `paperboy trend QUERY`: how often the archive speaks of something, in the form of docs/architecture.md. */
 export const trendCommand: CliCommand = {
-  usage: 'QUERY[, QUERY…] [--by day|week|month|year] [--json] [--out FILE.png]',
+  usage: 'QUERY[, QUERY…] [--by day|week|month|year] [--json] [--out FILE.png [--dark]]',
   help: [
     'QUERY          what to count; up to four queries with commas between them are compared',
     '--by LENGTH    count by day, week, month or year; what fits the span without it',
     '--json         one line of JSON',
     '--out FILE     draw it as a PNG picture',
+    '--dark         light letters on dark paper',
   ],
-  options: { by: { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' } },
+  options: {
+    by: { type: 'string' },
+    json: { type: 'boolean' },
+    out: { type: 'string' },
+    dark: { type: 'boolean' },
+  },
   run: async (call) => {
     const { positionals, values, output } = call
     const query = positionals.join(' ')
@@ -30,7 +36,7 @@ export const trendCommand: CliCommand = {
       const trend = await countTrend(query, { today: app.today(), ...(by && { by }) }, app)
       if (out !== undefined && canBeDrawn(trend)) {
         const { drawPicture } = await import('../pictures/index.ts')
-        await writeFile(out, await drawPicture(composeChart(trend, textsOf('zh-Hans'))))
+        await writeFile(out, await drawPicture(composeChart(trend, textsOf('zh-Hans'), values.dark === true)))
       }
       output.out(values.json === true ? renderJson(trend) : renderText(trend))
       return 0

@@ -62,7 +62,13 @@ export type ListSpec =
       readonly unlisted: number
     }
   /** How often the papers speak of something; `by`: the length of the periods, if it was chosen. */
-  | { readonly kind: 'trend'; readonly query: string; readonly by?: 'day' | 'week' | 'month' | 'year' }
+  | {
+      readonly kind: 'trend'
+      readonly query: string
+      readonly by?: 'day' | 'week' | 'month' | 'year'
+      /** Its chart has dark paper. */
+      readonly isDark?: boolean
+    }
   /** How something went, from its first mention to the latest. */
   | { readonly kind: 'timeline'; readonly query: string }
   | { readonly kind: 'saved' }

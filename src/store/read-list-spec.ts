@@ -42,7 +42,11 @@ const KINDS: Readonly<Record<ListSpec['kind'], Fields>> = {
     matches: isListOf(has({ alertId: isText, query: isText, ids: isListOf(isText) })),
     unlisted: isWholeNumber,
   },
-  trend: { query: isText, by: orAbsent(isOneOf('day', 'week', 'month', 'year')) },
+  trend: {
+    query: isText,
+    by: orAbsent(isOneOf('day', 'week', 'month', 'year')),
+    isDark: orAbsent((it) => typeof it === 'boolean'),
+  },
   timeline: { query: isText },
   saved: {},
 }

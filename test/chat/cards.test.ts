@@ -59,7 +59,28 @@ test('a card of picked sentences shows these, and is redrawn dark and square wit
   const square = await press(dark, '方图')
   expect(cardOf(square)?.shows).toMatchObject({ isDark: true, isSquare: true })
   expect(shown(square)).toEqual(shown(card))
-  expect([...callbacksOf(square).keys()]).toEqual(['浅色', '长图', '打开报道'])
+  expect([...callbacksOf(square).keys()]).toEqual(['浅色', '长图', '简/繁', '打开报道'])
+})
+
+test('a card is written in the other script by a button, and at once for who reads in Traditional Chinese', async () => {
+  const { press, page } = await opened('汽笛')
+  const traditional = await press(await press(page, '图片'), '简/繁')
+  const [paragraph] = cardOf(traditional)?.shows.paragraphs ?? []
+  expect(cardOf(traditional)?.shows.headline).toBe('報童的一天')
+  expect(paragraph?.text).toContain('汽笛響了三聲')
+  expect(paragraph?.marks?.map((range) => paragraph.text.slice(...range))).toEqual(['汽笛'])
+  expect(cardOf(await press(traditional, '深色'))?.shows).toMatchObject({
+    headline: '報童的一天',
+    isDark: true,
+  })
+  expect(cardOf(await press(traditional, '简/繁'))?.shows.headline).toBe('报童的一天')
+  const { act } = await openConversation([article])
+  const who = { user: { id: 9, languageCode: 'zh-hant' } }
+  const first = await act({ kind: 'callback', data: `c.${article.id}.0.0.l` }, who)
+  expect(cardOf(first)?.shows).toMatchObject({
+    headline: '報童的一天',
+    source: ['街角日報', '2024年6月8日', '第03版'],
+  })
 })
 
 test('what is sent in place of a card holds the sentences and their source', async () => {

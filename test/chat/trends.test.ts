@@ -109,6 +109,9 @@ test('/trend is a chart whose peaks are named; the same of other periods takes i
     labels: ['2024年3月', '2024年4月', '2024年5月', '2024年6月'],
     lines: [{ counts: [1, 0, 3, 1], peaks: [{ at: 2, text: '2024年5月 · 3 篇 · 白鹭渡轮开航' }] }],
   })
+  const dark = await press(months, '深色')
+  expect(dark).toMatchObject({ replaces: true, picture: { shows: { ...shows, isDark: true } } })
+  expect(await press(dark, '浅色')).toMatchObject({ picture: { shows } })
 })
 
 test('one period is a sentence, and no chart', async () => {

@@ -1,11 +1,18 @@
 import type { Article } from '../../domain/index.ts'
+import { loadScriptConverter } from '../../language/index.ts'
 import { summarise } from '../../summary/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
 import type { Origin } from '../callback/origin.ts'
 import type { Parts } from '../turn/parts.ts'
 import { type Reply, toast } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
-import { type Quotation, renderCard } from '../views/card-view.ts'
+import {
+  type CardOptions,
+  inOtherScript,
+  isInOtherScript,
+  type Quotation,
+  renderCard,
+} from '../views/card-view.ts'
 import { quotableSentences } from '../views/quotable.ts'
 import { sentencesOfPage } from '../views/quote-view.ts'
 import { matchedTexts } from './matched-text.ts'
@@ -26,8 +33,31 @@ export async function showCard(
   if (!article) return toast(turn.texts.noSuchArticle)
   const quotation =
     picked(article, action) ?? (await foundIn(parts, article, action.origin)) ?? keySentences(article)
-  const picture = renderCard(article, quotation, { ...action, bot: turn.request.bot }, turn.texts)
+  const { look, convert } = await scriptFor(article, action, turn)
+  const options = { ...action, look, bot: turn.request.bot, ...(convert && { convert }) }
+  const picture = renderCard(article, quotation, options, turn.texts)
   return { kind: 'picture', picture, ...(action.kind === 'redraw' && { replaces: true }) }
+}
+
+let scripts: ReturnType<typeof loadScriptConverter> | undefined
+
+/**
+ * Whoever reads in Traditional Chinese is first shown a card in it; everybody may change to the other script than the paper's.
+ * The dictionaries are loaded only for that.
+ */
+async function scriptFor(
+  { headline, paragraphs }: Article,
+  { kind, look }: CallbackActions['card' | 'redraw'],
+  { texts }: Turn,
+): Promise<Pick<CallbackActions['card'], 'look'> & Pick<CardOptions, 'convert'>> {
+  const wantsTraditional = kind === 'card' && texts.language === 'zh-Hant'
+  if (!wantsTraditional && !isInOtherScript(look)) return { look }
+  scripts ??= loadScriptConverter()
+  const { toTraditional, toSimplified } = await scripts
+  const text = [headline, ...paragraphs].join('')
+  const isTraditional = toTraditional(text) === text
+  if (!isTraditional) return { look: inOtherScript(look), convert: toTraditional }
+  return isInOtherScript(look) ? { look, convert: toSimplified } : { look }
 }
 
 /** What was picked; undefined if it was nothing, or the article has changed since. */

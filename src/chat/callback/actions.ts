@@ -59,8 +59,17 @@ const SUBSCRIPTION_ACTIONS = {
   allTopics: action('u.a', {}),
 }
 
-/** Light or dark, as high as the text needs or square. */
-const cardLook = choice({ light: 'l', dark: 'd', squareLight: 's', squareDark: 't' })
+/** Light or dark, as high as the text needs or square; `other`: in the Chinese script that the paper does not use. */
+const cardLook = choice({
+  light: 'l',
+  dark: 'd',
+  squareLight: 's',
+  squareDark: 't',
+  otherLight: 'L',
+  otherDark: 'D',
+  otherSquareLight: 'S',
+  otherSquareDark: 'T',
+})
 
 /** Of a printed page: see `PagePicture`. */
 const pageLook = choice({ clipping: 'c', outlined: 'o', dimmed: 'd' })
@@ -124,6 +133,8 @@ export const ACTIONS = {
   /** Shows how often the papers speak of what a list found, in a new message. */
   trend: action('rt', { list: storeId }),
   /** Counts a trend by periods of another length. */
+  /** Draws a trend in dark or light colours. */
+  trendColours: action('rk', { list: storeId, isDark: flag }),
   trendBy: action('rb', { list: storeId, by: choice({ day: 'd', week: 'w', month: 'm', year: 'y' }) }),
   /** Shows what a line of a trend counted in a period, in a new message. */
   trendPeriod: action('rp', { list: storeId, line: count, from: date, to: date }),

@@ -26,15 +26,16 @@ export const showTimelineOf = (
       : toast(turn.texts.listGone),
   )
 
-/** Counts a trend by periods of another length, in its message. */
+/** Counts a trend by periods of another length, or draws it in other colours, in its message. */
 export const showTrendBy = (
   parts: Parts,
-  { list, by }: CallbackActions['trendBy'],
+  action: CallbackActions['trendBy' | 'trendColours'],
   turn: Turn,
 ): Promise<Reply> =>
-  withList(parts, list, turn, async ({ spec }) => {
+  withList(parts, action.list, turn, async ({ spec }) => {
     if (spec.kind !== 'trend') return toast(turn.texts.listGone)
-    const { message, picture } = await openList(parts, { ...spec, by }, turn)
+    const change = action.kind === 'trendBy' ? { by: action.by } : { isDark: action.isDark }
+    const { message, picture } = await openList(parts, { ...spec, ...change }, turn)
     return picture ? { kind: 'picture', picture, replaces: true } : edit(message)
   })
 

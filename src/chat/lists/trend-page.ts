@@ -23,7 +23,13 @@ export async function makeTrendPage(
   const trend = await countAgain(parts, spec)
   const total = trend.lines.reduce((sum, it) => sum + it.total, 0)
   const message = renderTrend(trend, list, texts)
-  return { total, message, ...(canBeDrawn(trend) && { picture: withChart(trend, message, texts) }) }
+  return {
+    total,
+    message,
+    ...(canBeDrawn(trend) && {
+      picture: withChart(trend, message, { list, isDark: spec.isDark ?? false }, texts),
+    }),
+  }
 }
 
 /** A timeline as the only page of a list. */

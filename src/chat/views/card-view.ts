@@ -17,6 +17,8 @@ export interface CardOptions {
   readonly bot?: string | undefined
   readonly isDark?: boolean
   readonly isSquare?: boolean
+  /** Writes the article in other characters; its own without it. */
+  readonly convert?: (text: string) => string
 }
 
 /**
@@ -27,23 +29,23 @@ export function composeCard(
   article: Article,
   sentences: readonly QuotableSentence[],
   marks: readonly { readonly paragraph: number; readonly range: TextRange }[],
-  { bot, isDark = false, isSquare = false }: CardOptions,
+  { bot, isDark = false, isSquare = false, convert = (text) => text }: CardOptions,
   texts: Texts,
 ): CardPicture {
   const page = article.page === undefined ? undefined : texts.page(article.page)
   return {
     kind: 'card',
-    headline: article.headline,
+    headline: convert(article.headline),
     paragraphs: join(article, sentences).map(({ paragraph, range: [from, to] }): Paragraph => {
       const inside = marks
         .filter((it) => it.paragraph === paragraph && it.range[0] < to && from < it.range[1])
         .map(({ range }): TextRange => [Math.max(0, range[0] - from), Math.min(to, range[1]) - from])
-      return {
-        text: (article.paragraphs[paragraph] ?? '').slice(from, to),
-        marks: mergeRanges(inside),
-      }
+      const quoted = (article.paragraphs[paragraph] ?? '').slice(from, to)
+      const text = convert(quoted)
+      // A word that is written with more characters moves what is behind it.
+      return { text, marks: text.length === quoted.length ? mergeRanges(inside) : [] }
     }),
-    source: [article.paper, renderDate(article, texts), page].flatMap((it) => it || []),
+    source: [convert(article.paper ?? ''), renderDate(article, texts), page].flatMap((it) => it || []),
     sender: bot === undefined ? [] : [texts.openInBot, `@${bot}`],
     ...(bot !== undefined && { link: `https://t.me/${bot}?start=a_${article.id}` }),
     isDark,
@@ -63,23 +65,46 @@ type Card = CallbackActions['card']
 export function renderCard(
   article: Article,
   { sentences, marks }: Quotation,
-  { id, page, picked, look, origin, bot }: Omit<Card, 'kind'> & { readonly bot: string },
+  {
+    id,
+    page,
+    picked,
+    look,
+    origin,
+    bot,
+    convert,
+  }: Omit<Card, 'kind'> & { readonly bot: string } & Pick<CardOptions, 'convert'>,
   texts: Texts,
 ): PictureMessage {
-  const isDark = look === 'dark' || look === 'squareDark'
-  const isSquare = look === 'squareLight' || look === 'squareDark'
+  const isDark = /dark/i.test(look)
+  const isSquare = /square/i.test(look)
+  const isOther = isInOtherScript(look)
   const { buttons } = texts.pictures
-  const redraw = (text: string, dark: boolean, square: boolean) =>
-    button(text, { kind: 'redraw', id, page, picked, look: lookOf(dark, square), origin })
+  const redraw = (text: string, change: Partial<CardLook>) =>
+    button(text, {
+      kind: 'redraw',
+      id,
+      page,
+      picked,
+      look: lookOf({ isDark, isSquare, isOther, ...change }),
+      origin,
+    })
   const open = [button(buttons.open, { kind: 'open', id })]
-  const picture = composeCard(article, sentences, marks, { bot, isDark, isSquare }, texts)
+  const picture = composeCard(
+    article,
+    sentences,
+    marks,
+    { bot, isDark, isSquare, ...(convert && { convert }) },
+    texts,
+  )
   return {
     shows: picture,
     caption: renderCaption(article, texts),
     buttons: [
       [
-        redraw(isDark ? buttons.light : buttons.dark, !isDark, isSquare),
-        redraw(isSquare ? buttons.tall : buttons.square, isDark, !isSquare),
+        redraw(isDark ? buttons.light : buttons.dark, { isDark: !isDark }),
+        redraw(isSquare ? buttons.tall : buttons.square, { isSquare: !isSquare }),
+        redraw(buttons.script, { isOther: !isOther }),
       ],
       open,
     ],
@@ -106,8 +131,24 @@ export const renderCaption = (article: Article, texts: Texts): SafeHtml =>
 const HEADLINE_LENGTH = 300
 const SOURCE_LENGTH = 200
 
-const lookOf = (isDark: boolean, isSquare: boolean): Card['look'] =>
-  isSquare ? (isDark ? 'squareDark' : 'squareLight') : isDark ? 'dark' : 'light'
+interface CardLook {
+  readonly isDark: boolean
+  readonly isSquare: boolean
+  readonly isOther: boolean
+}
+
+/** Whether a card is in the Chinese script that the paper does not use. */
+export const isInOtherScript = (look: Card['look']): boolean => look.startsWith('other')
+
+/** The same look in the other script. */
+export const inOtherScript = (look: Card['look']): Card['look'] =>
+  lookOf({ isDark: /dark/i.test(look), isSquare: /square/i.test(look), isOther: true })
+
+function lookOf({ isDark, isSquare, isOther }: CardLook): Card['look'] {
+  if (isOther)
+    return isSquare ? (isDark ? 'otherSquareDark' : 'otherSquareLight') : isDark ? 'otherDark' : 'otherLight'
+  return isSquare ? (isDark ? 'squareDark' : 'squareLight') : isDark ? 'dark' : 'light'
+}
 
 /** Sentences that follow one another in one paragraph become one piece. */
 function join(article: Article, sentences: readonly QuotableSentence[]) {

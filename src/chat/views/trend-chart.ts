@@ -12,7 +12,7 @@ export const canBeDrawn = ({ lines }: Trend): boolean =>
   lines.some(({ points }) => points.filter(({ count }) => count > 0).length > 1)
 
 /** A trend as a chart, with its peaks named by the headlines that made them. */
-export function composeChart({ lines, by }: Trend, texts: Texts): ChartPicture {
+export function composeChart({ lines, by }: Trend, texts: Texts, isDark = false): ChartPicture {
   const points = lines[0]?.points ?? []
   const [first, last] = [points[0], points.at(-1)]
   const isByDays = by === 'day' || by === 'week'
@@ -39,6 +39,6 @@ export function composeChart({ lines, by }: Trend, texts: Texts): ChartPicture {
           ),
         })),
     })),
-    isDark: false,
+    isDark,
   }
 }

@@ -44,16 +44,27 @@ export function renderTrend(trend: Trend, list: string, texts: Texts): Message {
 const MOST_CAPTION = 1000
 
 /** The same with a chart in place of characters; the message is sent if that fails. */
-export function withChart(trend: Trend, message: Message, texts: Texts): PictureMessage {
+export function withChart(
+  trend: Trend,
+  message: Message,
+  { list, isDark }: { readonly list: string; readonly isDark: boolean },
+  texts: Texts,
+): PictureMessage {
   const lines = [titleOf(trend, texts)]
   for (const text of renderCaption(trend, texts)) {
     const line = html`${shorten(text, 300)}`
     if (joinHtml([...lines, line]).length <= MOST_CAPTION) lines.push(line)
   }
+  const { light, dark } = texts.pictures.buttons
+  const colours = button(isDark ? light : dark, { kind: 'trendColours', list, isDark: !isDark })
+  // Beside the timeline, if that is there.
+  const hasTimeline = trend.lines.length === 1
+  const others = hasTimeline ? message.buttons.slice(0, -1) : message.buttons
+  const last = hasTimeline ? (message.buttons.at(-1) ?? []) : []
   return {
-    shows: composeChart(trend, texts),
+    shows: composeChart(trend, texts, isDark),
     caption: joinHtml(lines),
-    buttons: message.buttons,
+    buttons: [...others, [...last, colours]],
     instead: message,
   }
 }

@@ -53,6 +53,7 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   },
   again: { list },
   trend: { list },
+  trendColours: { list, isDark: fc.boolean() },
   trendBy: { list, by: fc.constantFrom('day', 'week', 'month', 'year') },
   trendPeriod: { list, line: days, from: fc.constant('2024-06-01'), to: fc.constant('2024-06-30') },
   timeline: { list },

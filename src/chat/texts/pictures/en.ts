@@ -8,6 +8,7 @@ export const enPictures: PictureTexts = {
     dark: 'Dark',
     square: 'Square',
     tall: 'Tall',
+    script: '简/繁',
     clipping: 'Clipping',
     outlined: 'Whole page',
     dimmed: 'Spotlight',

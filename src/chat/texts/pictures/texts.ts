@@ -8,6 +8,8 @@ export interface PictureTexts {
     /** As high as wide, or as high as the text needs. */
     readonly square: string
     readonly tall: string
+    /** Changes between Simplified and Traditional Chinese. */
+    readonly script: string
     /** Shows what the article covers of the printed page; the whole page, with it outlined, or all else faded. */
     readonly clipping: string
     readonly outlined: string

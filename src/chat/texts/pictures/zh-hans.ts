@@ -8,6 +8,7 @@ export const zhHansPictures: PictureTexts = {
     dark: '深色',
     square: '方图',
     tall: '长图',
+    script: '简/繁',
     clipping: '剪报',
     outlined: '整版',
     dimmed: '只亮这篇',

@@ -8,6 +8,7 @@ export const zhHantPictures: PictureTexts = {
     dark: '深色',
     square: '方圖',
     tall: '長圖',
+    script: '簡/繁',
     clipping: '剪報',
     outlined: '整版',
     dimmed: '只亮這篇',
