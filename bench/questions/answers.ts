@@ -27,13 +27,16 @@ interface Asked {
   readonly answers: readonly string[]
 }
 
-const byHand = readFileSync(join(import.meta.dirname, 'hand-questions.tsv'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line): Asked => {
-    const [id = '', kind = '', question = '', answers = ''] = line.split('\t')
-    return { id, kind, question, answers: answers.split('|') }
-  })
+const readQuestions = (file: string) =>
+  readFileSync(join(import.meta.dirname, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): Asked => {
+      const [id = '', kind = '', question = '', answers = ''] = line.split('\t')
+      return { id, kind, question, answers: answers.split('|') }
+    })
+const byHand = readQuestions('hand-questions.tsv')
+const closed = readQuestions('closed-questions.tsv')
 
 const { articles } = readNews(folder)
 const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
@@ -70,6 +73,7 @@ console.log('| questions | half seen: first / in three / nothing said | half lef
 for (const [name, questions] of [
   ['by hand', byHand],
   ['by rules', made],
+  ['by hand, closed', closed],
 ] as const) {
   const [seen, leftOut] = [0, 1].map((half) => questions.filter((it) => halfOf(it) === half))
   console.log(`| ${name} | ${await askAll(seen ?? [])} | ${verbose ? '' : await askAll(leftOut ?? [])} |`)
