@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { answerQuestion } from '../../src/answers/index.ts'
 import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { archiveOf } from '../../test/support/seed-articles.ts'
 import { readNews } from '../search/news.ts'
 import { percentile } from '../statistics.ts'
-import { makeQuestions } from './make-questions.ts'
+import { type AskedQuestion, absentQuestions, halfOf, isRight, questionSets } from './asked-questions.ts'
 
 /*
  * Questions with known answers: those of `hand-questions.tsv`, and those that rules make of sentences of the archive.
@@ -20,40 +19,19 @@ if (folder === undefined || !existsSync(folder)) {
 }
 const verbose = process.argv.includes('--verbose')
 
-interface Asked {
-  readonly id: string
-  readonly kind: string
-  readonly question: string
-  readonly answers: readonly string[]
-}
-
-const readQuestions = (file: string) =>
-  readFileSync(join(import.meta.dirname, file), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line): Asked => {
-      const [id = '', kind = '', question = '', answers = ''] = line.split('\t')
-      return { id, kind, question, answers: answers.split('|') }
-    })
-const byHand = readQuestions('hand-questions.tsv')
-const closed = readQuestions('closed-questions.tsv')
-
 const { articles } = readNews(folder)
 const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
 await search.add(articles)
-const made = makeQuestions(articles)
-
-const halfOf = ({ id }: Asked) => Array.from(id).reduce((sum, it) => sum + it.charCodeAt(0), 0) % 2
 const times: number[] = []
 
-async function askAll(questions: readonly Asked[]) {
+async function askAll(questions: readonly AskedQuestion[]) {
   let [first, three, none] = [0, 0, 0]
-  for (const { question, answers, kind } of questions) {
+  for (const asked of questions) {
+    const { question, answers, kind } = asked
     const start = performance.now()
     const result = await answerQuestion(question, search)
     times.push(performance.now() - start)
-    const isRight = (sentence: string) => answers.some((it) => sentence.includes(it))
-    const place = result.answers.findIndex((it) => isRight(it.sentence))
+    const place = result.answers.findIndex((it) => isRight(it.sentence, asked))
     if (place === 0) first++
     if (place >= 0) three++
     if (result.answers.length === 0) none++
@@ -70,11 +48,7 @@ async function askAll(questions: readonly Asked[]) {
 }
 
 console.log('| questions | half seen: first / in three / nothing said | half left out |\n|---|--:|--:|')
-for (const [name, questions] of [
-  ['by hand', byHand],
-  ['by rules', made],
-  ['by hand, closed', closed],
-] as const) {
+for (const [name, questions] of questionSets(articles)) {
   const [seen, leftOut] = [0, 1].map((half) => questions.filter((it) => halfOf(it) === half))
   console.log(`| ${name} | ${await askAll(seen ?? [])} | ${verbose ? '' : await askAll(leftOut ?? [])} |`)
 }
@@ -82,9 +56,7 @@ console.log(
   `\n${times.length} questions; p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
 )
 
-const absent = readFileSync(join(import.meta.dirname, 'absent-questions.txt'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
+const absent = absentQuestions()
 let silent = 0
 for (const question of absent) if ((await answerQuestion(question, search)).answers.length === 0) silent++
 console.log(`nothing said to ${silent} of ${absent.length} questions that the archive does not answer`)

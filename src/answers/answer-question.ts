@@ -1,19 +1,12 @@
 import type { Article, ArticleId } from '../domain/index.ts'
-import {
-  mergeRanges,
-  normalise,
-  normaliseWithPositions,
-  sentencesOf,
-  type TextRange,
-} from '../language/index.ts'
+import { mergeRanges, normaliseWithPositions, type TextRange } from '../language/index.ts'
 import type { QuestionKind, SearchEngine, SearchOptions, SearchResult } from '../search/index.ts'
-import { articlesOn } from './articles-on.ts'
 import { type DatedAnswer, newestFirst } from './newest-first.ts'
-import { focusOf, type QuestionFocus } from './question-focus.ts'
-import { mustHaveForm, scoreSentence, worthOfArticle } from './score-sentence.ts'
+import type { QuestionFocus } from './question-focus.ts'
+import { type AnswerSources, type ReadQuestion, readQuestion } from './read-question.ts'
 import type { ScoredSentence } from './scored-sentence.ts'
 import { splitQuestions } from './split-questions.ts'
-import { type Topic, topicOf } from './topic.ts'
+import type { Topic } from './topic.ts'
 
 /** A sentence of the archive that answers a question, word for word. */
 export interface Answer {
@@ -24,7 +17,7 @@ export interface Answer {
   readonly article: Article
   /** Of the article's paragraphs, from 0. */
   readonly paragraph: number
-  /** Above 0, about 1 at most; to be compared within one result only. */
+  /** The chance that it answers, 0 to 1, as far as questions with known answers tell. */
   readonly score: number
   /** True if a newer one tells another value. */
   readonly isOlder: boolean
@@ -40,28 +33,15 @@ export interface AnswerResult {
   readonly found: SearchResult
 }
 
-/** What answers are made from. */
-export type AnswerSources = Pick<SearchEngine, 'search' | 'wordsOf' | 'rarityOf'>
-
 /** How the articles around the answers are wanted; the number of answers beside. */
 export interface AnswerOptions extends SearchOptions {
   /** 3 unless told. */
   readonly answers?: number
 }
 
-/** Articles that are read for sentences. */
-const ARTICLES_READ = 40
 const MOST_ANSWERS = 3
-/** Less than this all in all, and the archive does not say: measured on 40 questions about what is not in it. */
-const LEAST_TOTAL = 0.45
-/** Less than this of the topic, and a sentence is about something else. */
-const LEAST_COVERAGE = 0.6
-/** Less than this of what is asked of it, and it tells something else of the topic. */
-const LEAST_PREDICATE = 0.4
-/** Less than this in the sentence itself, and it points to something that it does not say. */
-const LEAST_IN_SENTENCE = 0.2
-/** An answer must have as much of the form that is asked for. */
-const LEAST_FORM = 0.25
+/** Less likely than this, and the archive does not say: chosen on the half of the questions that the weights were learnt from. */
+const LEAST_CHANCE = 0.13
 
 /**
  * Answers a question with sentences of the archive, and says nothing if none tells enough: nothing is made up. Of several
@@ -73,10 +53,11 @@ export async function answerQuestion(
   { answers: most = MOST_ANSWERS, ...options }: AnswerOptions = {},
 ): Promise<AnswerResult> {
   const [first = question, ...others] = splitQuestions(question)
-  const found = await sources.search(first, options)
-  const reading = await read(first, sources, options)
+  const { found, ...whole } = await readQuestion(first, sources, options)
+  const reading = answersOf(whole)
   const lists = [reading.answers]
-  for (const other of others) lists.push((await read(other, sources, options, reading.phrases)).answers)
+  for (const other of others)
+    lists.push(answersOf(await readQuestion(other, sources, options, reading.phrases)).answers)
   return { kind: reading.focus.kind, answers: takeInTurn(lists, most), found }
 }
 
@@ -96,71 +77,14 @@ interface Reading {
   readonly answers: readonly Answer[]
 }
 
-/** @param context what an earlier question was about, for one that does not say it again */
-async function read(
-  question: string,
-  sources: AnswerSources,
-  options: SearchOptions,
-  context: readonly string[] = [],
-): Promise<Reading> {
-  const asked = [...context, question].join(' ')
-  const wanted = { ...options, offset: 0, limit: ARTICLES_READ, order: 'relevance', excerptCount: 0 } as const
-  const result = await sources.search(asked, wanted)
-  const focus = focusOf(question, result.question.kind)
-  const phrases = result.understood.wanted.flatMap((alternatives) => alternatives.map((it) => it.text))
-  const topic = topicOf(asked, phrases, sources)
-  const normalQuestion = normalise(asked)
-  const scored = (await articlesOn(result.hits, phrases, topic, wanted, sources)).flatMap((it) =>
-    scoreArticle(it, topic, focus, normalQuestion),
-  )
-  const needsForm = mustHaveForm(focus)
-  const good = scored
-    .filter(
-      ({ score }) =>
-        score.total >= LEAST_TOTAL &&
-        score.coverage >= LEAST_COVERAGE &&
-        score.inSentence >= LEAST_IN_SENTENCE &&
-        score.predicate >= LEAST_PREDICATE &&
-        (!needsForm || score.form >= LEAST_FORM),
-    )
-    .toSorted((a, b) => b.score.total - a.score.total)
+/** The candidates that are likely enough, in the order in which they are shown. */
+function answersOf({ focus, topic, phrases, sentences }: ReadQuestion): Reading {
+  const good = sentences.filter(({ chance }) => chance >= LEAST_CHANCE)
   return {
     focus,
     phrases,
     answers: newestFirst(withoutRepeats(good), focus).map((it) => toAnswer(it, topic)),
   }
-}
-
-function scoreArticle(
-  article: Article,
-  topic: Topic,
-  focus: QuestionFocus,
-  question: string,
-): readonly ScoredSentence[] {
-  const headline = normalise([article.headline, ...article.deck, ...article.kicker].join(' '))
-  const ofArticle = worthOfArticle(headline, normalise(article.paragraphs.join('\n')), topic)
-  return article.paragraphs.flatMap((text, paragraph) => {
-    let before = ''
-    return sentencesOf(text).map((range, i) => {
-      const sentence = text.slice(...range)
-      const normal = normalise(sentence)
-      const score = scoreSentence(
-        {
-          sentence: normal,
-          before,
-          headline,
-          article: ofArticle,
-          issueDate: article.issueDate ?? '',
-          isLead: paragraph === 0 && i === 0,
-        },
-        topic,
-        focus,
-        question,
-      )
-      before = normal
-      return { article, paragraph, range, sentence, score }
-    })
-  })
 }
 
 /** The same words in another article, or of another day, are no second answer. */
@@ -184,7 +108,7 @@ function toAnswer({ answer: it, isOlder }: DatedAnswer, topic: Topic): Answer {
     highlights: ranges.map(([from, to]) => normal.toOriginal(from, to)),
     article: it.article,
     paragraph: it.paragraph,
-    score: it.score.total,
+    score: it.chance,
     isOlder,
   }
 }

@@ -1,11 +1,12 @@
 import type { Article } from '../domain/index.ts'
 import type { Hit, SearchEngine, SearchOptions } from '../search/index.ts'
+import { daysOf, withoutTimes } from './asked-time.ts'
 import type { Topic } from './topic.ts'
 
 /**
- * The articles that may answer a question: those that hold its words, those of the years that it names, and those that say
- * the same in the words of news. Each once, in that order.
- * @param hits of the question as it was typed @param wanted how many of each
+ * The articles that may answer a question: those that hold its words, then those that say the same in the words of news,
+ * of the days that may tell of the time that is asked about. Each once.
+ * @param hits of the question as it was typed @param wanted how many of the others
  */
 export async function articlesOn(
   hits: readonly Hit[],
@@ -14,27 +15,12 @@ export async function articlesOn(
   wanted: SearchOptions,
   { search }: Pick<SearchEngine, 'search'>,
 ): Promise<readonly Article[]> {
-  const ofYears = queryOfYears(phrases, topic)
+  const days = topic.times.flatMap((it) => daysOf(it) ?? [])[0]
   const inOtherWords = queryInOtherWords(topic)
-  const more: Hit[] = []
-  if (ofYears)
-    more.push(
-      ...(await search(ofYears.query, { ...wanted, filter: { ...wanted.filter, ...ofYears.days } })).hits,
-    )
-  if (inOtherWords !== undefined) more.push(...(await search(inOtherWords, wanted)).hits)
-  return [...new Map([...hits, ...more].map((it) => [it.article.id, it.article])).values()]
-}
-
-/** A year that a question names is that of the issue as often as it is a word of the text: this year is seldom said. */
-function queryOfYears(phrases: readonly string[], { years }: Topic) {
-  const [first] = years
-  const last = years.at(-1)
-  if (first === undefined || last === undefined) return undefined
-  return {
-    query: phrases.map((it) => it.replaceAll(/(?:19|20)\d{2}年?/gu, ' ')).join(' '),
-    // What a year has come to is told in the first months of the next.
-    days: { from: `${first}-01-01`, to: `${Number(last) + 1}-03-31` },
-  }
+  if (days === undefined && inOtherWords === undefined) return hits.map((it) => it.article)
+  const query = inOtherWords ?? phrases.map(withoutTimes).join(' ')
+  const more = await search(query, { ...wanted, filter: { ...wanted.filter, ...days } })
+  return [...new Map([...hits, ...more.hits].map((it) => [it.article.id, it.article])).values()]
 }
 
 /** Readers ask who died, news says who was killed. */

@@ -2,8 +2,9 @@ import { normalise } from '../language/index.ts'
 import type { QuestionFocus } from './question-focus.ts'
 import type { ScoredSentence } from './scored-sentence.ts'
 
-/** Answers of nearly the same worth: which of them is right is a matter of when. */
-const NEARLY = 0.93
+/** Answers of nearly the same worth, in log-odds: which of them is right is a matter of when. */
+const NEARLY = 1
+const logOddsOf = ({ chance }: ScoredSentence) => Math.log(chance / (1 - chance))
 
 /** Kinds whose answers change: how many, and who. A day, a place or a reason does not. */
 const CHANGES: ReadonlySet<QuestionFocus['kind']> = new Set(['number', 'person'])
@@ -25,7 +26,7 @@ export function newestFirst(
   const [best] = sorted
   const current = (answer: ScoredSentence) => ({ answer, isOlder: false })
   if (best === undefined || !CHANGES.has(kind)) return sorted.map(current)
-  const equals = sorted.filter((it) => it.score.total >= NEARLY * best.score.total)
+  const equals = sorted.filter((it) => logOddsOf(it) >= logOddsOf(best) - NEARLY)
   const dateOf = (it: ScoredSentence) => it.article.issueDate ?? ''
   const newest = equals.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0))
   const [first] = newest

@@ -1,59 +1,54 @@
-import { normalise, type TextRange } from '../language/index.ts'
-import type { AnswerForm } from './answer-form.ts'
-import { answerFormsIn } from './answer-forms.ts'
+import type { TextRange } from '../language/index.ts'
+import { type TimeContext, timeFit } from './asked-time.ts'
+import { bestFormIn } from './best-form.ts'
+import type { Evidence } from './evidence.ts'
 import type { QuestionFocus } from './question-focus.ts'
-import { isOfOtherScope } from './scope.ts'
+import { isOfOtherNumber, isOfOtherPlace, isOfOtherScope } from './scope.ts'
 import type { Topic, TopicWord } from './topic.ts'
+import { type FoundWord, findWord } from './words-in.ts'
 
 /** A sentence, and what stands around it, in normal form. */
-export interface SentenceContext {
-  readonly sentence: string
-  /** What stands before it in its paragraph, as much as a reader keeps in mind. */
-  readonly before: string
-  readonly headline: string
-  /** For each word of the topic what it is worth that the article holds it; of {@link worthOfArticle}. */
-  readonly article: readonly number[]
-  /** `YYYY-MM-DD`; empty if there is none. */
-  readonly issueDate: string
+export interface SentenceContext extends TimeContext {
+  readonly article: ArticleEvidence
   /** Whether it opens the article. */
   readonly isLead: boolean
 }
 
+/** What an article tells of the topic, whichever of its sentences is looked at. */
+export interface ArticleEvidence {
+  /** For each word of the topic what it is worth that the article holds it. */
+  readonly worth: readonly number[]
+  /** Shares of the topic, 0 to 1: what the headline holds, what the article lacks, and pairs of characters that it holds. */
+  readonly inHeadline: number
+  readonly missing: number
+  readonly pairs: number
+  /** Its place among the articles that were found, from 0. */
+  readonly place: number
+}
+
 /** How well a sentence answers. */
 export interface SentenceScore {
-  /** From 0 to 1: how much of the topic the sentence says, with its surroundings. */
-  readonly coverage: number
-  /** The same of the sentence alone. */
-  readonly inSentence: number
-  /** The same of what is asked of the topic alone; 1 if nothing is. */
-  readonly predicate: number
-  /** From 0 to 1: how well the best form of answer fits, and how near to the topic it stands; 1 where none is asked for. */
-  readonly form: number
+  /** What speaks for it and against it. */
+  readonly evidence: Evidence
   /** Where the answer stands in the sentence; undefined if there is no form for it. */
   readonly answer: TextRange | undefined
-  readonly total: number
 }
 
 /** What a word of the topic is worth that the sentence leaves to its surroundings. */
 const IN_HEADLINE = 0.7
 const JUST_BEFORE = 0.65
 const IN_ARTICLE = 0.3
-/** What a word is worth that something is only a share of. */
+/** What a word is worth that something is only a share of: 占国内生产总值的比重 tells of something else. */
 const OF_A_SHARE = 0.6
-
-/** 全国 is no answer to 西藏, nor the other way round: too little for any answer. */
-const IF_OTHER_SCOPE = 0.5
-
-/** Characters between a word of the topic and the answer at which the answer counts half. */
-const NEAR = 24
-/** Share of the total that depends on the form of the answer. */
-const FORM_SHARE = 0.5
-/** What it is worth to open the article: news says first what it is about. */
-const LEAD = 0.04
 
 /** A day on which something is to come about is the second best answer to when it did. */
 const PLANNED = /计划|将[于在]|预计|拟于|择机|演练|有望|筹备/u
-const IF_PLANNED = 0.96
+/** What is told of a part only. */
+const PART = /其中|分别/u
+/** How a number tells a change, where the question asks for no change. */
+const CHANGE =
+  /(?:增长|增加|增|上升|上涨|提高|提升|下降|减少|回落|降低|多|少|高|低|涨|跌)[了至到约近超]{0,2}$/u
+const ASKS_CHANGE = /增|升|涨|提高|提升|降|减|落|跌|多多少|少多少|同比|环比/u
 
 /**
  * Weighs how well a sentence answers: how much of the topic it says, and whether it holds an answer of the kind near to it.
@@ -65,43 +60,74 @@ export function scoreSentence(
   focus: QuestionFocus,
   question: string,
 ): SentenceScore {
-  const { sentence } = context
-  const total = topic.words.reduce((sum, it) => sum + it.weight, 0)
+  const { sentence, article } = context
+  const total = topic.words.reduce((sum, it) => sum + it.weight, 0) || 1
   let [covered, here, predicate] = [0, 0, 1]
-  const places: (readonly [at: number, weight: number])[] = []
-  const ends: number[] = []
+  const found: FoundWord[] = []
+  let foundPredicate: FoundWord | undefined
+  let [heaviest, subject] = [0, 0]
   for (const [i, word] of topic.words.entries()) {
-    const found = find(sentence, word)
-    if (found !== undefined) {
-      here += word.weight * found.worth
-      for (const at of found.places) {
-        places.push([at, word.weight * found.worth])
-        ends.push(at + found.text.length)
-      }
+    const it = findWord(sentence, word)
+    if (it !== undefined) {
+      found.push(it)
+      here += it.weight
     }
-    // 占国内生产总值的比重 tells of something else.
-    const isShare = focus.kind === 'number' && found?.places.every((at) => sentence.charAt(at - 1) === '占')
-    const worth = (found?.worth ?? 0) * (isShare ? OF_A_SHARE : 1)
-    const saying = worth === 1 ? 1 : Math.max(worth, justBefore(context, word), context.article[i] ?? 0)
+    const isShare = focus.kind === 'number' && it?.places.every((at) => sentence.charAt(at - 1) === '占')
+    const worth = (it?.worth ?? 0) * (isShare ? OF_A_SHARE : 1)
+    const saying = worth === 1 ? 1 : Math.max(worth, justBefore(context, word), article.worth[i] ?? 0)
     covered += word.weight * saying
-    if (word === topic.predicate) predicate = saying
+    if (word.isWord && word.weight > heaviest) [heaviest, subject] = [word.weight, saying]
+    if (word === topic.predicate) [predicate, foundPredicate] = [saying, it]
   }
-  const ofScope = focus.kind === 'number' && isOfOtherScope(sentence, question) ? IF_OTHER_SCOPE : 1
-  const coverage = total === 0 ? 0 : (covered / total) * yearFactor(context, topic.years) * ofScope
-  const inSentence = total === 0 ? 0 : here / total
-  const best = bestForm(sentence, { places, ends }, focus, question)
-  const form = mustHaveForm(focus) ? (best?.score ?? 0) : (best?.score ?? IF_NO_FORM)
-  const lead = context.isLead ? LEAD : 0
+  const best = bestFormIn(sentence, found, focus, question)
+  const clause = best === undefined ? undefined : clauseAround(sentence, best.range)
+  const coverage = covered / total
+  const form = best?.score ?? (mustHaveForm(focus) ? 0 : IF_NO_FORM)
+  const around = `${context.headline}\n${context.before}\n${sentence}`
+  const pairsHere = shareOfPairs(topic, (pair) => sentence.includes(pair))
   return {
-    coverage,
-    inSentence,
-    predicate,
-    form,
     answer: best?.range,
-    total:
-      (0.75 * coverage + 0.25 * inSentence + lead) *
-      (1 - FORM_SHARE + FORM_SHARE * form) *
-      ((focus.kind === 'time' || focus.kind === 'place') && PLANNED.test(sentence) ? IF_PLANNED : 1),
+    evidence: {
+      coverage,
+      inSentence: here / total,
+      predicate,
+      predicateNear:
+        topic.predicate === undefined || clause === undefined ? predicate : nearTo(foundPredicate, clause),
+      fit: best?.fit ?? (mustHaveForm(focus) ? 0 : IF_NO_FORM),
+      nearness: best?.nearness ?? 0,
+      told: best?.isTold === true ? 1 : 0,
+      clause:
+        clause === undefined
+          ? here / total
+          : found.reduce((sum, it) => sum + it.weight * nearTo(it, clause), 0) / total,
+      pairsHere,
+      pairsNear: shareOfPairs(topic, (pair) => around.includes(pair)),
+      pairsInArticle: article.pairs,
+      missing: article.missing,
+      inHeadline: article.inHeadline,
+      isLead: context.isLead ? 1 : 0,
+      time: timeFit(context, topic.times),
+      planned: (focus.kind === 'time' || focus.kind === 'place') && PLANNED.test(sentence) ? 1 : 0,
+      otherScope: focus.kind === 'number' && isOfOtherScope(sentence, question) ? 1 : 0,
+      partOnly: clause !== undefined && PART.test(sentence.slice(...clause)) ? 1 : 0,
+      change:
+        focus.kind === 'number' &&
+        best &&
+        !ASKS_CHANGE.test(question) &&
+        CHANGE.test(sentence.slice(0, best.range[0]))
+          ? 1
+          : 0,
+      place: 1 / (1 + article.place / 5),
+      support: 0,
+      length: Math.max(-1, Math.min(1, Math.log(Math.max(1, sentence.length) / 40))),
+      product: coverage * form,
+      predicateHere: topic.predicate === undefined ? 1 : (foundPredicate?.worth ?? 0),
+      subject,
+      rarestMissing: rarestMissing(topic, around),
+      otherNumber: isOfOtherNumber(around, question) ? 1 : 0,
+      otherPlace: isOfOtherPlace(around, question) ? 1 : 0,
+      age: 0,
+    },
   }
 }
 
@@ -112,97 +138,70 @@ export const mustHaveForm = ({ kind }: QuestionFocus): boolean =>
 /** What a sentence is worth then that has none. */
 const IF_NO_FORM = 0.6
 
-function find(text: string, { forms }: TopicWord) {
-  for (const { text: form, worth } of forms) {
-    const places: number[] = []
-    for (let at = text.indexOf(form); at >= 0 && places.length < 5; at = text.indexOf(form, at + form.length))
-      if (!splitsNumber(text, form, at)) places.push(at)
-    if (places.length > 0) return { text: form, worth, places }
-  }
-  return undefined
-}
-
-/** 5 is not found in 2025. */
-function splitsNumber(text: string, form: string, at: number): boolean {
-  const joins = (left: string, right: string) => /[a-z0-9.]{2}/.test(left + right)
-  return (
-    joins(text.charAt(at - 1), form.charAt(0)) ||
-    joins(form.charAt(form.length - 1), text.charAt(at + form.length))
-  )
-}
-
 const justBefore = ({ before }: SentenceContext, word: TopicWord): number =>
-  before === '' ? 0 : JUST_BEFORE * (find(before, word)?.worth ?? 0)
+  before === '' ? 0 : JUST_BEFORE * (findWord(before, word)?.worth ?? 0)
+
+/** The clause of a stretch, and the one before it: what a number counts is often told there. */
+function clauseAround(sentence: string, [from, to]: TextRange): TextRange {
+  const before = sentence.slice(0, from)
+  const first = Math.max(...[...BREAKS].map((it) => before.lastIndexOf(it)))
+  const second = Math.max(-1, ...[...BREAKS].map((it) => before.slice(0, Math.max(0, first)).lastIndexOf(it)))
+  const ends = [...BREAKS].map((it) => sentence.indexOf(it, to)).filter((it) => it >= 0)
+  return [second + 1, Math.min(sentence.length, ...ends)]
+}
+
+const BREAKS = ',;:。'
+
+/** 1 for a word in a clause, half that for one elsewhere in the sentence. */
+function nearTo(found: FoundWord | undefined, [from, to]: TextRange): number {
+  if (found === undefined) return 0
+  return found.places.some((at) => at >= from && at < to) ? found.worth : found.worth / 2
+}
+
+/** How much of the pairs of neighbouring characters of a topic fulfils a test; 1 if there are none. */
+function shareOfPairs({ pairs }: Topic, test: (pair: string) => boolean): number {
+  let [fulfilled, all] = [0, 0]
+  for (const [pair, weight] of pairs) {
+    all += weight
+    if (test(pair)) fulfilled += weight
+  }
+  return all === 0 ? 1 : fulfilled / all
+}
+
+/** The weight of the pair that says most among those that a text lacks, as a share of the greatest. */
+function rarestMissing({ pairs }: Topic, text: string): number {
+  let [missing, greatest] = [0, 0]
+  for (const [pair, weight] of pairs) {
+    greatest = Math.max(greatest, weight)
+    if (weight > missing && !text.includes(pair)) missing = weight
+  }
+  return greatest === 0 ? 0 : missing / greatest
+}
 
 /**
- * What it is worth for a sentence that its article holds the words of the topic: in the headline more than elsewhere.
- * @param headline in normal form @param text in normal form
+ * What an article tells of the topic as a whole.
+ * @param headline in normal form @param text in normal form @param place among the articles that were found, from 0
  */
-export const worthOfArticle = (headline: string, text: string, { words }: Topic): readonly number[] =>
-  words.map((word) => {
-    const inHeadline = IN_HEADLINE * (find(headline, word)?.worth ?? 0)
-    return inHeadline > 0 ? inHeadline : IN_ARTICLE * (find(text, word)?.worth ?? 0)
+export function articleEvidenceOf(
+  headline: string,
+  text: string,
+  topic: Topic,
+  place: number,
+): ArticleEvidence {
+  const total = topic.words.reduce((sum, it) => sum + it.weight, 0) || 1
+  let [inHeadline, missing] = [0, 0]
+  const worth = topic.words.map((word) => {
+    const there = findWord(headline, word)?.worth ?? 0
+    inHeadline += word.weight * there
+    const anywhere = there > 0 ? there : (findWord(text, word)?.worth ?? 0)
+    if (word.isWord) missing = Math.max(missing, (word.weight * (1 - anywhere)) / total)
+    return there > 0 ? IN_HEADLINE * there : IN_ARTICLE * anywhere
   })
-
-/** Whether a sentence is of the year that the question names: says it, or was printed then, or tells of the year before. */
-function yearFactor(
-  { sentence, before, headline, issueDate }: SentenceContext,
-  years: readonly string[],
-): number {
-  if (years.length === 0) return 1
-  const printed = Number(issueDate.slice(0, 4))
-  const isOf = (year: string) => {
-    if (sentence.includes(year)) return 1
-    if (headline.includes(year) || before.includes(year)) return 0.95
-    const isOther = /(?:19|20)\d{2}年/u.test(sentence)
-    if (printed === Number(year)) return isOther ? 0.7 : 0.95
-    if (printed === Number(year) + 1) return /去年|上年|全年/u.test(sentence) ? 1 : 0.6
-    return 0.5
+  return {
+    worth,
+    inHeadline: inHeadline / total,
+    missing,
+    pairs: shareOfPairs(topic, (pair) => text.includes(pair) || headline.includes(pair)),
+    place,
   }
-  return Math.max(...years.map(isOf))
 }
-
-function bestForm(
-  sentence: string,
-  {
-    places,
-    ends,
-  }: {
-    /** Where words of the topic stand, and what they weigh. */
-    readonly places: readonly (readonly [at: number, weight: number])[]
-    readonly ends: readonly number[]
-  },
-  focus: QuestionFocus,
-  question: string,
-): { readonly range: TextRange; readonly score: number } | undefined {
-  const weight = places.reduce((sum, [, it]) => sum + it, 0)
-  let best: { readonly range: TextRange; readonly score: number } | undefined
-  for (const { range, fit } of answerFormsIn(sentence, focus)) {
-    if (isAsked(sentence, { range, fit }, question)) continue
-    const nearness =
-      weight === 0
-        ? 0
-        : places.reduce((sum, [at, it]) => sum + it / (1 + distance(at, range) / NEAR), 0) / weight
-    const isTold = ends.some(
-      (end) => end <= range[0] && range[0] - end <= LONGEST_LINK && TELLS.test(sentence.slice(end, range[0])),
-    )
-    const score = fit * (isTold ? 1 : 0.4 + 0.5 * nearness)
-    if (best === undefined || score > best.score) best = { range, score }
-  }
-  return best
-}
-
-/** Characters between a thing and its value where one is told of the other. */
-const LONGEST_LINK = 12
-/** What stands between a thing and its value where a sentence tells just that: 粮食产量*达到*13908亿斤. */
-const TELLS =
-  /^[”》]?(?:已经?|共计?|累计|总计|首次|约|大约|近|预计|达到?|为|是|有|突破|超过?|逾|增至|升至|降至|共有|[了至到的：:])*$/u
-
-/** What the question says itself is not what it asks for. */
-const isAsked = (sentence: string, { range }: AnswerForm, question: string): boolean => {
-  const text = normalise(sentence.slice(...range))
-  return question.includes(text)
-}
-
-const distance = (at: number, [from, to]: TextRange): number =>
-  at < from ? from - at : at > to ? at - to : 0

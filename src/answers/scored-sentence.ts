@@ -10,4 +10,6 @@ export interface ScoredSentence {
   readonly range: TextRange
   readonly sentence: string
   readonly score: SentenceScore
+  /** That it answers, 0 to 1. */
+  readonly chance: number
 }

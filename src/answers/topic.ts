@@ -1,4 +1,6 @@
 import { normalise } from '../language/index.ts'
+import type { SearchResult } from '../search/index.ts'
+import { type AskedTime, askedTimesOf, withoutTimes } from './asked-time.ts'
 import { relatedWordsOf } from './related-words.ts'
 
 /** What a question is about, as words that a sentence may hold. */
@@ -6,8 +8,10 @@ export interface Topic {
   readonly words: readonly TopicWord[]
   /** What is asked of the topic: an answer must say it, by itself or with what stands around it. */
   readonly predicate: TopicWord | undefined
-  /** Years that are named (2023年): an article of that year need not say them. */
-  readonly years: readonly string[]
+  /** Times that are named (2023年): an article of that time need not say them. */
+  readonly times: readonly AskedTime[]
+  /** Pairs of neighbouring characters, and how much each says: names that the segmenter does not know are known by them. */
+  readonly pairs: readonly (readonly [pair: string, weight: number])[]
 }
 
 /** A word or a pair of words that a sentence about the topic may hold. */
@@ -41,20 +45,22 @@ const PAIR_SHARE = 0.25
 /** What is asked to have come about, which search leaves out beside a question word. */
 const PREDICATE = /发生|举行|举办|召开|出现|进行/gu
 const PREDICATE_WEIGHT = 1.5
-const MONTHS_WEIGHT = 4
 
 /**
  * Reads from a question which words a sentence must hold to be about the same, and how much each of them says.
  * @param question as typed
  * @param phrases of the question without its fillers, as typed
+ * @param otherNames that search has looked for as well: a word of a name is said by the other name
  */
 export function topicOf(
   question: string,
   phrases: readonly string[],
+  otherNames: SearchResult['otherNames'],
   { wordsOf, rarityOf }: TopicSources,
 ): Topic {
+  const namesOf = (word: string) =>
+    otherNames.flatMap(({ text, names }) => (text.includes(word) ? names.map(normalise) : []))
   const words = new Map<string, TopicWord>()
-  const years: string[] = []
   for (const [text] of normalise(question).matchAll(PREDICATE))
     words.set(text, {
       forms: [text, ...relatedWordsOf(text)].map((it) => ({ text: it, worth: 1 })),
@@ -62,31 +68,10 @@ export function topicOf(
       isWord: false,
       weight: PREDICATE_WEIGHT,
     })
-  for (const [, from = '', to = ''] of normalise(question).matchAll(/(\d{1,2})[到至—~-](\d{1,2})月/gu))
-    words.set(`${from}-${to}`, {
-      forms: ['—', '-', '至', '到'].map((it) => ({ text: `${from}${it}${to}月`, worth: 1 })),
-      related: [],
-      isWord: false,
-      weight: MONTHS_WEIGHT,
-    })
-  for (const [, to = ''] of normalise(question).matchAll(/前(\d{1,2})个?月/gu))
-    words.set(`1-${to}`, {
-      forms: [`前${to}个月`, `前${to}月`, `1—${to}月`, `1-${to}月`, `1至${to}月`].map((it) => ({
-        text: it,
-        worth: 1,
-      })),
-      related: [],
-      isWord: false,
-      weight: MONTHS_WEIGHT,
-    })
   for (const phrase of phrases) {
-    const cut = wordsOf(phrase).map(bare)
+    const cut = wordsOf(withoutTimes(normalise(phrase))).map(bare)
     for (const [i, text] of cut.entries()) {
       const next = cut[i + 1] ?? ''
-      if (YEAR.test(text) && (next.startsWith('年') || cut.length === 1)) {
-        years.push(text)
-        continue
-      }
       if (ONE_HAN.test(text) && (YEAR.test(cut[i - 1] ?? '') || NO_TOPIC.has(text))) continue
       const related = relatedWordsOf(text)
       const weight = Math.min(...[text, ...related].map(rarityOf))
@@ -96,7 +81,7 @@ export function topicOf(
       words.set(text, {
         forms: [
           { text, worth: 1 },
-          ...related.map((it) => ({ text: it, worth: RELATED })),
+          ...[...namesOf(text), ...related].map((it) => ({ text: it, worth: RELATED })),
           ...(isKnown ? partsOf(text) : endOf(text)),
         ],
         related,
@@ -117,7 +102,24 @@ export function topicOf(
   const weighed = Array.from(words, ([text, it]) =>
     text === predicate ? { ...it, weight: PREDICATE_FACTOR * it.weight } : it,
   )
-  return { words: weighed, years, predicate: weighed.find(({ forms }) => forms[0]?.text === predicate) }
+  return {
+    words: weighed,
+    predicate: weighed.find(({ forms }) => forms[0]?.text === predicate),
+    times: askedTimesOf(normalise(question)),
+    pairs: pairsOf(phrases, rarityOf),
+  }
+}
+
+const TWO_HAN = /^\p{sc=Han}{2}$/u
+
+function pairsOf(phrases: readonly string[], rarityOf: TopicSources['rarityOf']): Topic['pairs'] {
+  const pairs = new Set<string>()
+  for (const phrase of phrases) {
+    const text = withoutTimes(normalise(phrase))
+    for (let i = 0; i + 1 < text.length; i++)
+      if (TWO_HAN.test(text.slice(i, i + 2))) pairs.add(text.slice(i, i + 2))
+  }
+  return Array.from(pairs, (pair) => [pair, rarityOf(pair)])
 }
 
 const ASKS =
@@ -136,7 +138,8 @@ const MEASURES_ONLY: ReadonlySet<string> = new Set(
 function predicateOf(question: string, wordsOf: TopicSources['wordsOf']): string | undefined {
   const match = ASKS.exec(question)
   if (!match) return undefined
-  const isWord = (it: string) => it.length > 1 && !NO_TOPIC.has(it) && !MEASURES_ONLY.has(it)
+  const isWord = (it: string) =>
+    (it.length > 1 || relatedWordsOf(it).length > 0) && !NO_TOPIC.has(it) && !MEASURES_ONLY.has(it)
   return (
     wordsOf(question.slice(match.index + match[0].length))
       .map(bare)

@@ -18,6 +18,10 @@ const news: readonly Article[] = [
   ['2024-06-10', '临江地铁停运一天', '由于连日暴雨导致隧道进水，临江地铁6月9日全线停运。', '乘客改乘公交。'],
   ['2024-06-11', '青河沿岸三地入选古镇名单', '入选古镇名单的包括石桥镇、柳湾镇、白塔镇。'],
   ['2024-07-02', '岚湖峰会开幕', '岚湖峰会于当地时间清晨开幕。', '岚湖峰会7月2日在松原举行。'],
+  ['2024-01-20', '数据公布', '2023年12月，临江市用电量达到9亿千瓦时。'],
+  ['2024-02-20', '数据公布', '2024年1月，临江市用电量达到12亿千瓦时。'],
+  ['2024-09-02', '第三届松原茶博会开幕', '第三届松原茶博会今天开幕，吸引了80家企业参展。'],
+  ['2023-09-02', '第二届松原茶博会开幕', '第二届松原茶博会今天开幕，吸引了60家企业参展。'],
   [
     '2024-08-01',
     '西藏藏羚羊种群壮大',
@@ -50,6 +54,23 @@ describe('a question of a kind is answered by a sentence that holds such an answ
     expect(best?.sentence).toContain(text)
     expect(best?.highlights.map((range) => best.sentence.slice(...range)).join(' ')).toContain(answer)
   })
+})
+
+test('of two months that are told alike the one that is asked for answers', async () => {
+  expect((await first('2023年12月临江市用电量是多少'))?.sentence).toContain('9亿')
+  expect((await first('2024年1月临江市用电量是多少'))?.sentence).toContain('12亿')
+})
+
+test('one of a numbered row is not answered by another, newer one', async () => {
+  expect((await first('第二届松原茶博会有多少家企业参展'))?.sentence).toContain('60家')
+})
+
+test('a score is a chance', async () => {
+  for (const question of ['青河大桥有多长', '有多少个国家加入绿洲合作计划'])
+    for (const { score } of (await ask(question)).answers) {
+      expect(score).toBeGreaterThan(0)
+      expect(score).toBeLessThan(1)
+    }
 })
 
 test('when something was is not where it was', async () => {

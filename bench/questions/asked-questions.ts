@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article } from '../../src/domain/index.ts'
+import { makeQuestions } from './make-questions.ts'
+
+/** A question with what answers it: a sentence is right if it holds one of the answers. */
+export interface AskedQuestion {
+  /** `sourceId` of the article that it was made of. */
+  readonly id: string
+  readonly kind: string
+  readonly question: string
+  readonly answers: readonly string[]
+}
+
+/** All sets by name: those by hand were seen in tuning, the closed ones in their first half only. */
+export const questionSets = (
+  articles: readonly Article[],
+): readonly (readonly [name: string, questions: readonly AskedQuestion[]])[] => [
+  ['by hand', readQuestions('hand-questions.tsv')],
+  ['by rules', makeQuestions(articles)],
+  ['by hand, closed', readQuestions('closed-questions.tsv')],
+]
+
+/** Questions that no article of the archive answers. */
+export const absentQuestions = (): readonly string[] => linesOf('absent-questions.txt')
+
+/** Split by article: 0 may be looked at, 1 is left out. */
+export const halfOf = ({ id }: AskedQuestion): number =>
+  Array.from(id).reduce((sum, it) => sum + it.charCodeAt(0), 0) % 2
+
+export const isRight = (sentence: string, { answers }: AskedQuestion): boolean =>
+  answers.some((it) => sentence.includes(it))
+
+const readQuestions = (file: string): readonly AskedQuestion[] =>
+  linesOf(file).map((line) => {
+    const [id = '', kind = '', question = '', answers = ''] = line.split('\t')
+    return { id, kind, question, answers: answers.split('|') }
+  })
+
+const linesOf = (file: string): readonly string[] =>
+  readFileSync(join(import.meta.dirname, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)

@@ -1,0 +1,51 @@
+/** A question, and what each of its candidates is made of; the first value is 1, for the bias. */
+export interface RankExample {
+  readonly candidates: readonly { readonly values: readonly number[]; readonly is: boolean }[]
+}
+
+const RATE = 0.08
+const ROUNDS = 500
+/** How much great weights cost. */
+const RIDGE = 0.003
+/** What the chance of each candidate by itself counts beside its place among the others. */
+const ALONE = 0.3
+
+/**
+ * Learns weights under which right candidates come first, and whose logistic is the chance that a candidate is right: the
+ * sum of the conditional log loss of the right ones within their question (McFadden 1974), and of the log loss of each by
+ * itself. By gradient descent with momentum (Adam); the same examples always give the same weights.
+ */
+export function fitRanking(examples: readonly RankExample[]): readonly number[] {
+  const size = examples.flatMap((it) => it.candidates)[0]?.values.length ?? 0
+  const weights = new Array<number>(size).fill(0)
+  const [mean, square] = [weights.map(() => 0), weights.map(() => 0)]
+  for (let round = 1; round <= ROUNDS; round++) {
+    const slope = weights.map((weight, at) => (at === 0 ? 0 : RIDGE * weight * examples.length))
+    for (const { candidates } of examples) addSlope(slope, candidates, weights)
+    for (const [key, step] of slope.entries()) {
+      mean[key] = 0.9 * (mean[key] ?? 0) + 0.1 * step
+      square[key] = 0.99 * (square[key] ?? 0) + 0.01 * step * step
+      const spread = Math.sqrt((square[key] ?? 0) / (1 - 0.99 ** round)) + 1e-8
+      weights[key] = (weights[key] ?? 0) - (RATE * (mean[key] ?? 0)) / (1 - 0.9 ** round) / spread
+    }
+  }
+  return weights
+}
+
+function addSlope(slope: number[], candidates: RankExample['candidates'], weights: readonly number[]): void {
+  const worth = candidates.map(({ values }) =>
+    values.reduce((sum, value, key) => sum + value * (weights[key] ?? 0), 0),
+  )
+  const most = Math.max(...worth)
+  const shares = worth.map((it) => Math.exp(it - most))
+  const all = shares.reduce((sum, it) => sum + it, 0)
+  const right = shares.reduce((sum, it, i) => sum + (candidates[i]?.is ? it : 0), 0)
+  const alone = ALONE / Math.sqrt(candidates.length)
+  for (const [i, { values, is }] of candidates.entries()) {
+    const share = shares[i] ?? 0
+    const amongOthers = right === 0 ? 0 : share / all - (is ? share / right : 0)
+    const byItself = alone * (1 / (1 + Math.exp(-(worth[i] ?? 0))) - Number(is))
+    for (const [key, value] of values.entries())
+      slope[key] = (slope[key] ?? 0) + (amongOthers + byItself) * value
+  }
+}

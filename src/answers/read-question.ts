@@ -1,0 +1,123 @@
+import type { Article } from '../domain/index.ts'
+import { normalise, sentencesOf } from '../language/index.ts'
+import type { SearchEngine, SearchOptions, SearchResult } from '../search/index.ts'
+import { chanceOf } from './answer-model.ts'
+import { articlesOn } from './articles-on.ts'
+import { focusOf, type QuestionFocus } from './question-focus.ts'
+import { articleEvidenceOf, mustHaveForm, type SentenceScore, scoreSentence } from './score-sentence.ts'
+import type { ScoredSentence } from './scored-sentence.ts'
+import { type Topic, topicOf } from './topic.ts'
+
+/** What answers are made from. */
+export type AnswerSources = Pick<SearchEngine, 'search' | 'wordsOf' | 'rarityOf'>
+
+/** A question as it was understood, and the sentences that may answer it. */
+export interface ReadQuestion {
+  readonly focus: QuestionFocus
+  readonly topic: Topic
+  /** Of the question without its fillers, as typed. */
+  readonly phrases: readonly string[]
+  /** Most likely first. */
+  readonly sentences: readonly ScoredSentence[]
+}
+
+/** Articles that are read for sentences, of each search. */
+const ARTICLES_READ = 40
+/** Less than this of the topic, with what stands around it, and a sentence is about something else. */
+const LEAST_COVERAGE = 0.35
+/** An answer must have as much of the form that is asked for. */
+const LEAST_FIT = 0.3
+
+/**
+ * Finds the sentences of the archive that may answer a question, and weighs each.
+ * @param options of the articles that are shown with the answers: `found` holds them
+ * @param context what an earlier question was about, for one that does not say it again
+ */
+export async function readQuestion(
+  question: string,
+  sources: AnswerSources,
+  options: SearchOptions,
+  context: readonly string[] = [],
+): Promise<ReadQuestion & { readonly found: SearchResult }> {
+  const asked = [...context, question].join(' ')
+  const wanted = { ...options, offset: 0, limit: ARTICLES_READ, order: 'relevance', excerptCount: 0 } as const
+  const found = await sources.search(asked, options)
+  const result = await sources.search(asked, wanted)
+  const focus = focusOf(question, result.question.kind)
+  const phrases = result.understood.wanted.flatMap((alternatives) => alternatives.map((it) => it.text))
+  const topic = topicOf(asked, phrases, result.otherNames, sources)
+  const normalQuestion = normalise(asked)
+  const articles = await articlesOn(result.hits, phrases, topic, wanted, sources)
+  const candidates = articles.flatMap((it, place) => candidatesOf(it, place, topic, focus, normalQuestion))
+  const sentences = compared(candidates)
+    .map((it) => ({ ...it, chance: chanceOf(it.score.evidence) }))
+    .toSorted((a, b) => b.chance - a.chance)
+  return { focus, topic, phrases, sentences, found }
+}
+
+type Candidate = Omit<ScoredSentence, 'chance'>
+
+function candidatesOf(
+  article: Article,
+  place: number,
+  topic: Topic,
+  focus: QuestionFocus,
+  question: string,
+): readonly Candidate[] {
+  const headline = normalise([article.headline, ...article.deck, ...article.kicker].join(' '))
+  const ofArticle = articleEvidenceOf(headline, normalise(article.paragraphs.join('\n')), topic, place)
+  const needsForm = mustHaveForm(focus)
+  return article.paragraphs.flatMap((text, paragraph) => {
+    let before = ''
+    return sentencesOf(text).flatMap((range, i): readonly Candidate[] => {
+      const sentence = text.slice(...range)
+      const normal = normalise(sentence)
+      const score = scoreSentence(
+        {
+          sentence: normal,
+          before,
+          headline,
+          article: ofArticle,
+          issueDate: article.issueDate ?? '',
+          isLead: paragraph === 0 && i === 0,
+        },
+        topic,
+        focus,
+        question,
+      )
+      before = normal
+      const { coverage, fit, otherScope } = score.evidence
+      // What is counted for the whole country is no answer for a province: too few questions ask so for a weight to be learnt.
+      return coverage < LEAST_COVERAGE || otherScope === 1 || (needsForm && fit < LEAST_FIT)
+        ? []
+        : [{ article, paragraph, range, sentence, score }]
+    })
+  })
+}
+
+/** A sentence must say as much of the topic for its value to speak for the same one elsewhere. */
+const SUPPORTS = 0.5
+const DAY_MS = 86_400_000
+const DAYS_A_YEAR = 365
+
+/** Adds to each what only the others tell: how many articles give the same value, and how much newer they are. */
+function compared(candidates: readonly Candidate[]): readonly Candidate[] {
+  const articlesOf = new Map<string, Set<string>>()
+  for (const it of candidates) {
+    const value = valueOf(it.sentence, it.score)
+    if (value === '' || it.score.evidence.coverage < SUPPORTS) continue
+    articlesOf.set(value, (articlesOf.get(value) ?? new Set()).add(it.article.id))
+  }
+  const newest = Math.max(...candidates.map((it) => timeOf(it.article)))
+  return candidates.map((it) => {
+    const count = articlesOf.get(valueOf(it.sentence, it.score))?.size ?? 1
+    const age = Math.min(1, (newest - timeOf(it.article)) / DAY_MS / DAYS_A_YEAR)
+    return { ...it, score: { ...it.score, evidence: { ...it.score.evidence, support: 1 - 1 / count, age } } }
+  })
+}
+
+const valueOf = (sentence: string, { answer }: SentenceScore) =>
+  answer === undefined ? '' : normalise(sentence).slice(...answer)
+
+/** Articles without a day count as the oldest. */
+const timeOf = ({ issueDate }: Article) => (issueDate === undefined ? 0 : Date.parse(issueDate))

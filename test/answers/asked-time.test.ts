@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { askedTimesOf, daysOf, timeFit, withoutTimes } from '../../src/answers/asked-time.ts'
+
+describe('the times that a question names', () => {
+  test.each([
+    ['2023年gdp是多少', 2023, undefined, undefined],
+    ['2022年1月新增贷款多少', 2022, [1, 1], undefined],
+    ['2022年前7个月出口多少', 2022, [1, 7], undefined],
+    ['1到7月出口多少', undefined, [1, 7], undefined],
+    ['今年上半年进口多少', undefined, [1, 6], undefined],
+    ['6月8日发生了什么', undefined, [6, 6], 8],
+  ])('%s', (question, year, months, day) => {
+    expect(askedTimesOf(question)).toMatchObject([{ year, months, day }])
+  })
+
+  test('a duration and a month that is none are no times', () => {
+    expect(askedTimesOf('大桥修了3个月吗')).toEqual([])
+    expect(askedTimesOf('13月32日')).toEqual([])
+  })
+})
+
+test('a topic is what is left without them', () => {
+  expect(withoutTimes('2022年前7个月出口多少').trim()).toBe('出口多少')
+})
+
+test('figures of a year are told until the next spring, those of a month until the next one', () => {
+  const days = (question: string) => askedTimesOf(question).map(daysOf)
+  expect(days('2023年')).toEqual([{ from: '2023-01-01', to: '2024-03-31' }])
+  expect(days('2023年12月')).toEqual([{ from: '2023-12-01', to: '2024-01-31' }])
+  expect(days('6月8日')).toEqual([undefined])
+})
+
+describe('how well a sentence is of a time', () => {
+  const fit = (question: string, sentence: string, issueDate: string) =>
+    timeFit({ sentence, before: '', headline: '', issueDate }, askedTimesOf(question))
+  test.each([
+    [
+      '2022年1月贷款',
+      '1月新增贷款3.98万亿元。',
+      '2022-02-11',
+      '2021年全年新增贷款19.95万亿元。',
+      '2022-01-12',
+    ],
+    ['前7个月出口', '前7个月出口13万亿元。', '2022-08-07', '1—6月出口11万亿元。', '2022-07-13'],
+    ['6月8日的地震', '6月8日发生地震。', '2024-06-09', '6月18日发生地震。', '2024-06-19'],
+    ['2022年产量', '全年产量6.8亿吨。', '2022-12-12', '2023年产量6.9亿吨。', '2023-12-11'],
+  ])('%s', (question, right, day, wrong, otherDay) => {
+    expect(fit(question, right, day)).toBeGreaterThan(fit(question, wrong, otherDay))
+  })
+
+  test('a question without a time fits any', () => {
+    expect(fit('大桥多长', '大桥长3公里。', '2020-01-01')).toBe(1)
+  })
+})
