@@ -16,7 +16,7 @@ import { fitRanking } from './rank-fit.ts'
 
 const folder = process.argv[2] ?? process.env['BENCH_DATA']
 if (folder === undefined || !existsSync(folder)) {
-  console.error('node --import tsx bench/questions/fit-answers.ts FOLDER; FOLDER is that of bench:search')
+  console.error('npm run fit:answers -- FOLDER; FOLDER is that of bench:search')
   process.exit(2)
 }
 /** Of each question; those behind them are never shown. */
@@ -64,7 +64,7 @@ for (const threshold of [0, 0.1, 0.13, 0.15, 0.2, 0.3]) {
         for (const { candidates } of group) {
           if (candidates.some((it) => it.is)) possible++
           const shown = candidates
-            .map((it) => ({ ...it, chance: chanceOf(it.values, weights) }))
+            .map(({ is, values }) => ({ is, chance: chanceOf(values, weights) }))
             .filter((it) => it.chance >= threshold)
             .toSorted((a, b) => b.chance - a.chance)
           if (shown.length === 0) silent++

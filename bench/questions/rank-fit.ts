@@ -17,7 +17,7 @@ const ALONE = 0.3
  */
 export function fitRanking(examples: readonly RankExample[]): readonly number[] {
   const size = examples.flatMap((it) => it.candidates)[0]?.values.length ?? 0
-  const weights = new Array<number>(size).fill(0)
+  const weights = Array.from({ length: size }, () => 0)
   const [mean, square] = [weights.map(() => 0), weights.map(() => 0)]
   for (let round = 1; round <= ROUNDS; round++) {
     const slope = weights.map((weight, at) => (at === 0 ? 0 : RIDGE * weight * examples.length))

@@ -3,7 +3,9 @@ import type { QuestionFocus } from './question-focus.ts'
 import type { ScoredSentence } from './scored-sentence.ts'
 
 /** Answers of nearly the same worth, in log-odds: which of them is right is a matter of when. */
-const NEARLY = 1
+const NEARLY = 0.5
+/** So much the first one may be ahead of another that tells an older value of the same. */
+const ALIKE = 1.5
 const logOddsOf = ({ chance }: ScoredSentence) => Math.log(chance / (1 - chance))
 
 /** Kinds whose answers change: how many, and who. A day, a place or a reason does not. */
@@ -33,11 +35,11 @@ export function newestFirst(
   if (first === undefined) return sorted.map(current)
   const valueOf = ({ sentence, score }: ScoredSentence) =>
     normalise(sentence).slice(...(score.answer ?? [0, 0]))
-  return [
-    ...newest.map((answer) => ({
-      answer,
-      isOlder: dateOf(answer) < dateOf(first) && valueOf(answer) !== valueOf(first),
-    })),
-    ...sorted.slice(equals.length).map(current),
-  ]
+  return [...newest, ...sorted.slice(equals.length)].map((answer) => ({
+    answer,
+    isOlder:
+      logOddsOf(answer) >= logOddsOf(best) - ALIKE &&
+      dateOf(answer) < dateOf(first) &&
+      valueOf(answer) !== valueOf(first),
+  }))
 }

@@ -50,7 +50,7 @@ export async function readQuestion(
   const articles = await articlesOn(result.hits, phrases, topic, wanted, sources)
   const candidates = articles.flatMap((it, place) => candidatesOf(it, place, topic, focus, normalQuestion))
   const sentences = compared(candidates)
-    .map((it) => ({ ...it, chance: chanceOf(it.score.evidence) }))
+    .map((it): ScoredSentence => Object.assign({}, it, { chance: chanceOf(it.score.evidence) }))
     .toSorted((a, b) => b.chance - a.chance)
   return { focus, topic, phrases, sentences, found }
 }
