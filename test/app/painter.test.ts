@@ -62,3 +62,12 @@ test('a picture is told from that of an older file, and from one that shows some
   utimesSync(file, 1, 1)
   expect(await painter.keyOf(page)).not.toBe(before)
 })
+
+test('text in fonts that a PDF does not bring is drawn, and not as boxes that are all alike', async () => {
+  const { painter, file } = aPage()
+  const drawn = async (text: string) => {
+    writeFileSync(file, writePdf([{ width: 432, height: 288, texts: [{ text, x: 40, y: 60, size: 24 }] }]))
+    return painter.draw({ kind: 'page', file: 'p.pdf', number: 1, rects: [], look: 'outlined' })
+  }
+  expect(Buffer.compare(await drawn('早早早'), await drawn('稻稻稻'))).not.toBe(0)
+})

@@ -49,7 +49,7 @@ test('an article of a PDF stands beside its printed page, on which it is outline
   const scale = picture.width / 440
   const colourAt = (x: number, y: number) =>
     Array.from(context.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data.slice(0, 3))
-  expect([colourAt(28, 70), colourAt(100, 32), colourAt(300, 200)]).toEqual([RED, RED, [255, 255, 255]])
+  expect([colourAt(30, 70), colourAt(100, 34), colourAt(300, 200)]).toEqual([RED, RED, [255, 255, 255]])
 })
 
 test('an article without a printed page has none, and one whose file is gone is read all the same', async () => {

@@ -1,5 +1,6 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import { createFontBook, type FontBook, isVisible } from '../fonts/font-book.ts'
+import type { Face } from '../fonts/font-files.ts'
 import { standInFor } from '../fonts/stand-in.ts'
 import type { TextStyle } from './text-style.ts'
 
@@ -7,6 +8,8 @@ import type { TextStyle } from './text-style.ts'
 export interface Pen {
   /** @returns a canvas of this many pixels */
   create(width: number, height: number): { readonly canvas: Canvas; readonly context: SKRSContext2D }
+  /** The family to draw a text in that is set as one; undefined if no font has its characters. */
+  familyFor(text: string, face: Face): string | undefined
   /** The advance of a text that is set as one: a character, a word. */
   measure(text: string, style: TextStyle): number
   /** @param y of the base line */
@@ -56,6 +59,7 @@ async function openPen(): Promise<Pen> {
       const canvas = createCanvas(Math.ceil(width), Math.ceil(height))
       return { canvas, context: canvas.getContext('2d') }
     },
+    familyFor: (text, face) => book.familyFor(text, face),
     measure,
     write: (context, text, x, y, style) => {
       let at = x

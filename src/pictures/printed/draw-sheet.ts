@@ -30,7 +30,9 @@ const VEIL = 'rgba(255, 255, 255, 0.8)'
 /** Room around each rectangle that is not veiled, in points: more up and down, where the next paragraph or picture stands. */
 const HOLE = { x: 4, y: 9 }
 /** How far the edges of the line around an article are from what is in it, in points. */
-const CONTOUR = { out: 9, in: 7 }
+const CONTOUR = { out: 7, in: 5 }
+/** Of columns of one article, and of what stands below one another, in points. */
+const WIDEST_GAP = 30
 /** Between the outline and what is in it, in points. */
 const GAP = 2
 
@@ -152,8 +154,11 @@ function drawContour(
   colour: string,
 ): void {
   const { context } = line
+  const first = bridgesBetween(rects, WIDEST_GAP * point)
+  // Where four columns meet the gaps leave a hole.
+  const bridges = [...first, ...bridgesBetween([...rects, ...first], WIDEST_GAP * point)]
   const fill = (grow: number) => {
-    for (const { x0, y0, x1, y1 } of rects)
+    for (const { x0, y0, x1, y1 } of [...rects, ...bridges])
       context.fillRect(
         (x0 - grow * point) * scale,
         (y0 - grow * point) * scale,
@@ -167,6 +172,19 @@ function drawContour(
   fill(CONTOUR.in)
   page.context.drawImage(line.canvas, 0, 0)
 }
+
+/** The gaps between rectangles that stand beside or below one another, no further apart than that. */
+const bridgesBetween = (rects: readonly Rect[], widest: number): readonly Rect[] =>
+  rects.flatMap((a) =>
+    rects.flatMap((b) => {
+      const [left, right] = [Math.max(a.x0, b.x0), Math.min(a.x1, b.x1)]
+      const [top, bottom] = [Math.max(a.y0, b.y0), Math.min(a.y1, b.y1)]
+      const isBeside = top < bottom && b.x0 > a.x1 && b.x0 - a.x1 <= widest
+      const isBelow = left < right && b.y0 > a.y1 && b.y0 - a.y1 <= widest
+      if (isBeside) return [{ x0: a.x1, x1: b.x0, y0: top, y1: bottom }]
+      return isBelow ? [{ x0: left, x1: right, y0: a.y1, y1: b.y0 }] : []
+    }),
+  )
 
 function drawOutline(
   context: SKRSContext2D,

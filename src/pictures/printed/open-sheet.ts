@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { loadImage } from '@napi-rs/canvas'
 import { openRendering, type PdfRendering } from '../../sources/index.ts'
+import { loadPen } from '../drawing/pen.ts'
 import type { Sheet } from './sheet.ts'
+import { withStandInFonts } from './stand-in-fonts.ts'
 
 /** A file as it was when it was opened. */
 interface Opened {
@@ -26,7 +28,10 @@ export async function openSheet(path: string, number: number, width?: number): P
     ...(await rendering.sizeOf(number)),
     point: 1,
     finest: Number.POSITIVE_INFINITY,
-    paint: (surface, view) => rendering.paint(number, surface, view),
+    paint: async (surface, view) => {
+      withStandInFonts(surface.context, await loadPen())
+      await rendering.paint(number, surface, view)
+    },
     texts: () => rendering.textsOf(number),
   }
 }

@@ -32,7 +32,6 @@ export interface PdfRendering {
 
 /** A canvas of `@napi-rs/canvas`, on which pdf.js paints. */
 export interface Surface {
-  readonly canvas: unknown
   readonly context: unknown
 }
 
@@ -53,11 +52,14 @@ export async function openRendering(bytes: Uint8Array): Promise<PdfRendering> {
       const { width, height } = (await pageOf(number)).getViewport({ scale: 1 })
       return { width, height }
     },
-    paint: async (number, { canvas, context }, { scale, left, top }) => {
+    paint: async (number, { context }, { scale, left, top }) => {
       const page = await pageOf(number)
       const viewport = page.getViewport({ scale, offsetX: -left * scale, offsetY: -top * scale })
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdf.js names the canvas of a browser, and takes this one
-      const target = { canvas, canvasContext: context } as Pick<RenderParameters, 'canvas' | 'canvasContext'>
+      const target = { canvas: null, canvasContext: context } as Pick<
+        RenderParameters,
+        'canvas' | 'canvasContext'
+      >
       await page.render({ ...target, viewport }).promise
       page.cleanup()
     },
