@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { answerQuestion } from '../../src/answers/index.ts'
+import type { AnswerResult } from '../../src/answers/index.ts'
 import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { archiveOf } from '../../test/support/seed-articles.ts'
 import { readNews } from '../search/news.ts'
 import { percentile } from '../statistics.ts'
-import { type AskedQuestion, absentQuestions, halfOf, isRight, questionSets } from './asked-questions.ts'
+import { askAbsent, askAll } from './ask-all.ts'
+import { type AskedQuestion, halfOf, questionSets } from './asked-questions.ts'
 
 /*
  * Questions with known answers: those of `hand-questions.tsv`, and those that rules make of sentences of the archive.
@@ -24,39 +25,30 @@ const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(ar
 await search.add(articles)
 const times: number[] = []
 
-async function askAll(questions: readonly AskedQuestion[]) {
-  let [first, three, none] = [0, 0, 0]
-  for (const asked of questions) {
-    const { question, answers, kind } = asked
-    const start = performance.now()
-    const result = await answerQuestion(question, search)
-    times.push(performance.now() - start)
-    const place = result.answers.findIndex((it) => isRight(it.sentence, asked))
-    if (place === 0) first++
-    if (place >= 0) three++
-    if (result.answers.length === 0) none++
-    if (verbose && place !== 0) {
-      console.log(
-        `${place < 0 ? 'MISSED' : place + 1} ${kind}/${result.kind} ${question} [${answers.join('|')}]`,
-      )
-      for (const it of result.answers)
-        console.log(`    ${it.score.toFixed(3)} ${it.article.issueDate} ${it.sentence.slice(0, 110)}`)
-    }
-  }
-  const share = (count: number) => (count / questions.length).toFixed(3)
-  return `${share(first)} / ${share(three)} / ${share(none)} of ${questions.length}`
+const report = (asked: AskedQuestion, { kind, answers }: AnswerResult, place: number) => {
+  if (place === 0) return
+  console.log(
+    `${place < 0 ? 'MISSED' : place + 1} ${asked.kind}/${kind} ${asked.question} [${asked.answers.join('|')}]`,
+  )
+  for (const it of answers)
+    console.log(`    ${it.score.toFixed(3)} ${it.article.issueDate} ${it.sentence.slice(0, 110)}`)
+}
+
+async function cell(questions: readonly AskedQuestion[]) {
+  const figures = await askAll(search, questions, verbose ? report : undefined)
+  times.push(...figures.times)
+  const shares = [figures.first, figures.inThree, figures.silent].map((it) => it.toFixed(3))
+  return `${shares.join(' / ')} of ${figures.questions}`
 }
 
 console.log('| questions | half seen: first / in three / nothing said | half left out |\n|---|--:|--:|')
 for (const [name, questions] of questionSets(articles)) {
   const [seen, leftOut] = [0, 1].map((half) => questions.filter((it) => halfOf(it) === half))
-  console.log(`| ${name} | ${await askAll(seen ?? [])} | ${verbose ? '' : await askAll(leftOut ?? [])} |`)
+  console.log(`| ${name} | ${await cell(seen ?? [])} | ${verbose ? '' : await cell(leftOut ?? [])} |`)
 }
 console.log(
   `\n${times.length} questions; p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
 )
 
-const absent = absentQuestions()
-let silent = 0
-for (const question of absent) if ((await answerQuestion(question, search)).answers.length === 0) silent++
-console.log(`nothing said to ${silent} of ${absent.length} questions that the archive does not answer`)
+const { silent, asked } = await askAbsent(search)
+console.log(`nothing said to ${silent} of ${asked} questions that the archive does not answer`)

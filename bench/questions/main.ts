@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import type { Article } from '../../src/domain/index.ts'
 import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { allNames } from '../../src/search/names/other-names.ts'
@@ -8,6 +7,7 @@ import { askKnownItems } from '../search/known-items.ts'
 import { readNews } from '../search/news.ts'
 import { askNonsense } from '../search/pieces.ts'
 import { percentile } from '../statistics.ts'
+import { askTopics } from './ask-topics.ts'
 import { askNamePairs } from './name-pairs.ts'
 import { askSlips } from './slips.ts'
 import { TEMPLATES, TOPICS } from './templates.ts'
@@ -26,7 +26,6 @@ const ROUNDS = 10
 const { articles: all, questions } = readNews(folder)
 const articles = all.slice(0, Number(process.argv[3] ?? all.length))
 const tokeniser = createTokeniser(await openSegmenter())
-const textOf = (it: Article) => [it.headline, ...it.paragraphs].join('\n')
 
 /** Asks half of the topics of half of the archive. */
 async function askHalf(rest: 0 | 1) {
@@ -34,19 +33,9 @@ async function askHalf(rest: 0 | 1) {
   const topics = TOPICS.filter((_, i) => i % 2 === rest)
   const search = createSearch(tokeniser, archiveOf(half))
   await search.add(half)
-  /** Of the first five hits, as far as there may be five: the shares that hold the topic, and in the headline. */
   const askIn = async (templates: readonly string[]) => {
-    let [wanted, inText, inHeadline] = [0, 0, 0]
-    for (const topic of topics) {
-      const possible = Math.min(5, half.filter((it) => textOf(it).includes(topic)).length)
-      for (const template of templates) {
-        const { hits } = await search.search(template.replace('…', topic), { limit: 5 })
-        wanted += possible
-        inText += hits.filter(({ article }) => textOf(article).includes(topic)).length
-        inHeadline += hits.filter(({ article }) => article.headline.includes(topic)).length
-      }
-    }
-    return `${(inText / wanted).toFixed(3)} / ${(inHeadline / wanted).toFixed(3)}`
+    const { inText, inHeadline } = await askTopics(search, half, topics, templates)
+    return `${inText.toFixed(3)} / ${inHeadline.toFixed(3)}`
   }
   const ids = new Set(half.map((it) => it.sourceId))
   const find = async (query: string) =>
@@ -65,6 +54,7 @@ async function askHalf(rest: 0 | 1) {
   return [
     ['asked like a person: topic / in the headline, of five hits', await askIn(TEMPLATES)],
     ['the bare topic: topic / in the headline, of five hits', await askIn(['…'])],
+    ['the most that may be in the headline', (await askTopics(search, half, topics, ['…'])).most.toFixed(3)],
     ['known items: a right one first / in ten', `${known.first.toFixed(3)} / ${known.recall.toFixed(3)}`],
     ['known items: the very one, MRR@10', known.strictMrr.toFixed(3)],
     [

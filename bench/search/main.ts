@@ -7,15 +7,20 @@ import { askKnownItems } from './known-items.ts'
 import { readNews } from './news.ts'
 import { askNonsense, askPieces } from './pieces.ts'
 import { sumUp } from './summaries.ts'
+import { printTable } from './table.ts'
 
 const folder = process.argv[2] ?? process.env['BENCH_DATA']
 if (folder === undefined || !existsSync(folder)) {
-  console.error(`npm run bench:search -- FOLDER (or BENCH_DATA=FOLDER)
+  console.error(`npm run bench:search -- FOLDER [--table] (or BENCH_DATA=FOLDER)
+
+--table prints how good search, answers, digests and summaries are, each beside its goal
 
 FOLDER holds, one JSON object a line:
   articles-2022-2024.jsonl.gz  {id, date, headline, body, paper}
   queries-dev.jsonl            {kind: full | clause | words, query, id}
-  summaries-dev.jsonl          {id, body, summary}`)
+  summaries-dev.jsonl          {id, body, summary}
+  graded-titles.jsonl.gz       {query, title, label: 0 | 1 | 2}; --table only, may be missing
+  digest-2022-2024.jsonl.gz    {date, ids}; --table only`)
   process.exit(2)
 }
 
@@ -23,8 +28,13 @@ const row = (figure: string, wanted: string, got: string) => console.log(`| ${fi
 const share = (value: number) => value.toFixed(3)
 const percent = (values: readonly number[]) => values.map((it) => (100 * it).toFixed(1)).join(' / ')
 
-const { articles, questions, summaries } = readNews(folder)
+const news = readNews(folder)
+const { articles, questions, summaries } = news
 const tokeniser = createTokeniser(await openSegmenter())
+if (process.argv.includes('--table')) {
+  await printTable(folder, news, tokeniser)
+  process.exit()
+}
 tokeniser.termsOf('开卷有益') // loads the dictionary, which is not to be measured here
 /** Of objects and typed arrays that are in use; the script runs with `--expose-gc`. */
 const usedMb = () => {
