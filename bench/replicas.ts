@@ -7,9 +7,12 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { postgresPrograms, startPostgres, stopPostgres } from '../test/support/postgres.ts'
 import { digestsUnderKills } from './replicas/digests-under-kills.ts'
+import { followers } from './replicas/followers.ts'
 import { freezes, takeOver } from './replicas/leaders.ts'
 import { claims, planning } from './replicas/ledger.ts'
 import type { Measure } from './replicas/measure.ts'
+import { failovers, restarts } from './replicas/server-faults.ts'
+import { updates } from './replicas/updates.ts'
 
 /** Each with how much it does unless told; in the order in which they are run. */
 const MEASURES: Readonly<Record<string, readonly [measure: Measure, size: number]>> = {
@@ -17,6 +20,10 @@ const MEASURES: Readonly<Record<string, readonly [measure: Measure, size: number
   freezes: [freezes, 20],
   plan: [planning, 100_000],
   claims: [claims, 1_000_000],
+  restarts: [restarts, 20],
+  failovers: [failovers, 5],
+  followers: [followers, 10_000],
+  updates: [updates, 2_000],
   kills: [digestsUnderKills, 1_000],
 }
 

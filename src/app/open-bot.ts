@@ -157,6 +157,7 @@ export async function openBot(
       seen: store.updates,
       pictures,
       queue: replica?.updates,
+      database: replica?.database,
       onAnswered: noteAnswers(store, clock, log),
       outage: watch.outages(notifyOfOutages(operators, log)),
       chance: Math.random,

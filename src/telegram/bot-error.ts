@@ -16,6 +16,16 @@ export class WebhookRefusedError extends PaperboyError {
   readonly code = 'WEBHOOK_REFUSED'
 }
 
+/** Bots that work on different databases answer behind one webhook. */
+export class OtherDatabaseError extends PaperboyError {
+  readonly code = 'OTHER_DATABASE'
+  constructor() {
+    super(
+      'another bot that answers at WEBHOOK_URL works on another database: set the same DATABASE_URL for all of them, or end that one first',
+    )
+  }
+}
+
 /** The address or port for updates cannot be listened on. */
 export class WebhookPortError extends PaperboyError {
   readonly code = 'WEBHOOK_PORT'

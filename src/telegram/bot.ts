@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Telegram } from 'telegraf'
 import type { Conversation } from '../chat/index.ts'
 import { within } from '../concurrency/index.ts'
@@ -9,6 +10,7 @@ import { introduce } from './menu.ts'
 import type { OutageEvents } from './outage-monitor.ts'
 import type { PictureSender } from './picture-sender.ts'
 import { pollUpdates } from './poll-updates.ts'
+import { refuseOtherDatabase } from './refuse-other-database.ts'
 import type { SeenUpdates } from './seen-updates.ts'
 import type { OnAnswered } from './send-reply.ts'
 import { serveWebhook, type WebhookSettings } from './serve-webhook.ts'
@@ -31,6 +33,8 @@ export interface BotOptions {
   readonly seen: SeenUpdates
   /** There if other bots answer behind the same webhook. */
   readonly queue?: UpdateQueue | undefined
+  /** Names the database that the bot works on; absent: one that no other bot has. */
+  readonly database?: string | undefined
   /** Told of each answer that was posted in a group. */
   readonly onAnswered: OnAnswered
   readonly pictures: PictureSender
@@ -47,7 +51,7 @@ export interface Bot {
   /**
    * Takes updates until `stop` is called: once Telegram has accepted the token, nothing else ends it.
    * @param onReady is told the bot's name as soon as Telegram has accepted the token
-   * @throws {WrongTokenError | UnreachableError | WebhookPortError | WebhookRefusedError} at the start
+   * @throws {WrongTokenError | UnreachableError | OtherDatabaseError | WebhookPortError | WebhookRefusedError} at the start
    */
   run(onReady: (username: string) => void): Promise<void>
   /** Takes no more updates, and settles when those taken are answered, or after four seconds. May be called at any time. */
@@ -57,7 +61,7 @@ export interface Bot {
 }
 
 /** The conversation on Telegram, or on any server that speaks the Bot API. */
-export function createBot({ webhook, queue, outage, ...parts }: BotOptions): Bot {
+export function createBot({ webhook, queue, database = randomUUID(), outage, ...parts }: BotOptions): Bot {
   const { delivery, clock, log } = parts
   const stopping = new AbortController()
   const { signal } = stopping
@@ -67,6 +71,7 @@ export function createBot({ webhook, queue, outage, ...parts }: BotOptions): Bot
 
   const talk = async (onReady: (username: string) => void) => {
     const self = await askSelf({ ...parts, signal })
+    if (webhook) await refuseOtherDatabase(webhook, database, signal)
     onReady(self.username)
     void introduce(delivery) // nobody waits for a menu
     const mine = new UpdateHandler({ ...parts, self })
@@ -75,7 +80,7 @@ export function createBot({ webhook, queue, outage, ...parts }: BotOptions): Bot
     const take = shared ? shared.take.bind(shared) : mine.take.bind(mine)
     const source = { ...parts, signal, events: outage, take }
     void shared?.run()
-    await (webhook ? serveWebhook({ ...source, webhook }) : pollUpdates(source))
+    await (webhook ? serveWebhook({ ...source, webhook, database }) : pollUpdates(source))
   }
 
   const finish = async () => {

@@ -16,11 +16,19 @@ export interface WebhookSettings extends WebhookAddress {
  */
 export async function serveWebhook({
   webhook,
+  database,
   take,
   ...options
-}: UpdateSource & { readonly webhook: WebhookSettings }): Promise<void> {
+}: UpdateSource & { readonly webhook: WebhookSettings; readonly database: string }): Promise<void> {
   const { host, port, secret } = webhook
-  const server = await openWebhook({ host, port, secret, log: options.log, take: (it) => take([it]) })
+  const server = await openWebhook({
+    host,
+    port,
+    secret,
+    database,
+    log: options.log,
+    take: (it) => take([it]),
+  })
   try {
     const registration = new WebhookRegistration({ ...options, webhook })
     await registration.register()

@@ -4,6 +4,7 @@ import type { Update } from 'telegraf/types'
 import { BodyTooLargeError, type Logger, readBody } from '../ops/index.ts'
 import { WebhookPortError } from './bot-error.ts'
 import { isUpdate } from './is-update.ts'
+import { DATABASE_HEADER } from './refuse-other-database.ts'
 
 /** Updates are far smaller; whoever sends more means no good. */
 const MOST_BYTES = 1024 * 1024
@@ -22,6 +23,8 @@ interface WebhookOptions {
   readonly port: number
   /** What Telegram sends with each update, since we told it to (setWebhook, secret_token). */
   readonly secret: string
+  /** Names the database that this bot works on: bots that start ask for it. */
+  readonly database: string
   /** Takes an update over; it is confirmed to Telegram when this settles, and comes again where it rejects. */
   readonly take: (update: Update) => Promise<unknown>
   readonly log: Logger
@@ -41,7 +44,7 @@ export interface Webhook {
  * @throws {WebhookPortError} where the port cannot be listened on
  */
 export async function openWebhook(options: WebhookOptions): Promise<Webhook> {
-  const { host, port, secret, take, log, patienceMs = PATIENCE_MS } = options
+  const { host, port, secret, database, take, log, patienceMs = PATIENCE_MS } = options
   const server = createServer({
     requestTimeout: patienceMs,
     headersTimeout: patienceMs,
@@ -53,7 +56,7 @@ export async function openWebhook(options: WebhookOptions): Promise<Webhook> {
   server.timeout = patienceMs
   server.on('request', (request, response) => {
     request.socket.setTimeout(0)
-    void answer(request, response, secret, take).catch((err: unknown) => {
+    void answer(request, response, { secret, database, take }).catch((err: unknown) => {
       log.error({ err }, 'cannot take an update')
       end(response, 500)
     })
@@ -80,12 +83,13 @@ export async function openWebhook(options: WebhookOptions): Promise<Webhook> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  secret: string,
-  take: WebhookOptions['take'],
+  { secret, database, take }: Pick<WebhookOptions, 'secret' | 'database' | 'take'>,
 ): Promise<void> {
   // Before anything else is looked at: who does not know the secret learns nothing and costs nothing.
   if (!isSame(request.headers['x-telegram-bot-api-secret-token'], secret)) return end(response, 401)
   if (request.method !== 'POST') return end(response, 405)
+  const asked = request.headers[DATABASE_HEADER]
+  if (asked !== undefined) return end(response, asked === database ? 200 : 409)
   const read = await readUpdate(request)
   if (typeof read === 'number') return end(response, read)
   await take(read)

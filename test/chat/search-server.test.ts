@@ -40,3 +40,17 @@ test('a reader is told that results are of a part, and that a long text was cut'
     '文字较长，结果按其中最关键的 1,240 个词排序。',
   ])
 })
+
+test('so is one who looks for something to share in another chat', async () => {
+  for (const partial of [true, false]) {
+    const { conversation } = await openConversation(
+      [anArticle({ headline: '长江水位平稳' })],
+      {},
+      { partial },
+    )
+    const user = { id: 1, languageCode: 'zh' }
+    const { cards, hint } = await conversation.answerInline({ user, query: '长江', offset: '', bot: 'b' })
+    expect(cards.length).toBeGreaterThan(0)
+    expect(hint).toBe(partial ? '部分结果，可能还有遗漏' : undefined)
+  }
+})

@@ -103,4 +103,16 @@ describe.skipIf(postgresPrograms === undefined)(`replicas behind a webhook${with
     }
     expect(last()).toContain('风筝节')
   })
+
+  test('one that works on another database is refused, as is one on a file of its own', async () => {
+    const { replicas } = await open()
+    const first = await replicas.start()
+    const other = await testDatabase()
+    // What stands for the proxy hands all to the first one.
+    const behind = { WEBHOOK_URL: `http://127.0.0.1:${first.port}/updates` }
+    const sentence = /another bot that answers at WEBHOOK_URL works on another database/
+    await expect(replicas.start({ ...behind, DATABASE_URL: other.url })).rejects.toThrow(sentence)
+    await expect(replicas.start({ ...behind, DATABASE_URL: '' })).rejects.toThrow(sentence)
+    await replicas.start(behind)
+  })
 })

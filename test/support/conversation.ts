@@ -12,6 +12,7 @@ import type { IntakeProgress } from '../../src/intake/index.ts'
 import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
+import { partialSearch } from './partial-search.ts'
 import { openTestStore, shelve } from './stores.ts'
 
 /** What a conversation keeps, and the shelf for its articles. */
@@ -61,15 +62,17 @@ export const BEGINS_MS = Date.UTC(2024, 5, 8, 1)
 export async function openConversation(
   articles: readonly Article[],
   given: Partial<Store> = {},
-  { pages }: Pick<Parts, 'pages'> = {},
+  /** `partial`: a search server of which part is away. */
+  { pages, partial = false }: Pick<Parts, 'pages'> & { readonly partial?: boolean } = {},
 ): Promise<TestConversation> {
   let now = BEGINS_MS
   let passedMs = 0
   let indexing: IntakeProgress | undefined
   const store = { ...(await openTestStore({ now: () => now })), ...given }
   await shelve(store, articles)
-  const search = createSearch(createTokeniser(createIcuSegmenter()), store.archive)
-  await search.add(articles)
+  const whole = createSearch(createTokeniser(createIcuSegmenter()), store.archive)
+  await whole.add(articles)
+  const search = partial ? partialSearch(whole) : whole
   const parts: Parts = {
     alerts: store.alerts,
     archive: store.archive,

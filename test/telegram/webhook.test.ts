@@ -6,6 +6,7 @@ import { openWebhook, type Webhook } from '../../src/telegram/webhook.ts'
 import { freePort } from '../support/bot-process.ts'
 
 const SECRET = 'the-secret-of-this-test'
+const DATABASE = 'a-database'
 const update = { update_id: 7, message: { text: '报童走街串巷' } }
 
 let port: number
@@ -22,7 +23,7 @@ beforeEach(async () => {
     if (refuse) throw refuse
     taken.push(it)
   }
-  webhook = await openWebhook({ port, secret: SECRET, take, log })
+  webhook = await openWebhook({ port, secret: SECRET, database: DATABASE, take, log })
 })
 afterEach(() => webhook.close())
 
@@ -109,14 +110,21 @@ test('who sends a byte now and then is cut off, and holds nobody up', async () =
 
 test('a port that is taken gets a name', async () => {
   const log = createLogger('error', { write: () => {} })
-  const again = openWebhook({ port, secret: SECRET, take: async () => {}, log })
+  const again = openWebhook({ port, secret: SECRET, database: DATABASE, take: async () => {}, log })
   await expect(again).rejects.toMatchObject({ code: 'WEBHOOK_PORT', port })
 })
 
 test('a connection that sends nothing is closed', async () => {
   const log = createLogger('error', { write: () => {} })
   const own = await freePort()
-  const quick = await openWebhook({ port: own, secret: SECRET, take: async () => {}, log, patienceMs: 50 })
+  const quick = await openWebhook({
+    port: own,
+    secret: SECRET,
+    database: DATABASE,
+    take: async () => {},
+    log,
+    patienceMs: 50,
+  })
   const socket = connect(own, '127.0.0.1')
   socket.resume() // a busy server may answer 408 first, and a socket with unread data does not close
   await expect(once(socket, 'close')).resolves.toEqual([false])
@@ -126,13 +134,27 @@ test('a connection that sends nothing is closed', async () => {
 test('only the address that is set is listened on, and one that is not of this machine gets a name', async () => {
   const log = createLogger('error', { write: () => {} })
   const own = await freePort()
-  const local = await openWebhook({ host: '127.0.0.2', port: own, secret: SECRET, take: async () => {}, log })
+  const local = await openWebhook({
+    host: '127.0.0.2',
+    port: own,
+    secret: SECRET,
+    database: DATABASE,
+    take: async () => {},
+    log,
+  })
   await expect(once(connect(own, '127.0.0.1'), 'connect')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   const socket = connect(own, '127.0.0.2')
   await once(socket, 'connect')
   socket.destroy()
   await local.close()
-  const nowhere = openWebhook({ host: '192.0.2.1', port: own, secret: SECRET, take: async () => {}, log })
+  const nowhere = openWebhook({
+    host: '192.0.2.1',
+    port: own,
+    secret: SECRET,
+    database: DATABASE,
+    take: async () => {},
+    log,
+  })
   await expect(nowhere).rejects.toThrow(
     /cannot listen on 192\.0\.2\.1, port \d+ \(EADDRNOTAVAIL\): set WEBHOOK_HOST/,
   )

@@ -1,8 +1,12 @@
 import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
+import { createSearch } from '../../src/search/index.ts'
 import { openSiteServer, WebPortError } from '../../src/web/index.ts'
 import { buildArticle } from '../support/build-article.ts'
+import { partialSearch } from '../support/partial-search.ts'
+import { archiveOf } from '../support/seed-articles.ts'
 import { openTestSite } from '../support/site.ts'
 import { shelve } from '../support/stores.ts'
 
@@ -172,6 +176,15 @@ test('days, printed pages and search lead from one to the other', async () => {
     `<a href="/a/${article.id}#s2">江水退了。<mark>人们</mark>回到<mark>堤上</mark>。</a>`,
   )
   expect((await read('/q?q=%E9%A3%9E%E7%A2%9F')).text).toContain('没有找到')
+})
+
+test('who searches while part of a search server is away is told so', async () => {
+  const search = createSearch(createTokeniser(createIcuSegmenter()), archiveOf(all))
+  await search.add(all)
+  const { read } = await openTestSite(all, { search: partialSearch(search) })
+  const path = `/q?q=${encodeURIComponent('人们 堤上')}`
+  expect((await read(path)).text).toContain('部分结果：有一部分报道暂时查不到')
+  expect((await (await openTestSite(all)).read(path)).text).not.toContain('部分结果')
 })
 
 test('a trend is drawn as lines, told in words and numbers, and leads to its peak', async () => {

@@ -35,15 +35,20 @@ export async function answerInline(
   const digest = /^d_([a-z2-7]{8})$/.exec(asked)?.[1]
   if (digest !== undefined) return shareDigest(parts, digest, bot, texts)
   const from = /^\d{1,4}$/.test(offset) ? Math.min(Number(offset), FURTHEST) : 0
-  const { total, cards } =
+  const { total, cards, partial } =
     asked === '' ? await newest(parts, from, bot, texts) : await found(parts, asked, from, bot, texts)
   const next = from + ARTICLES < Math.min(total, FURTHEST) ? `${from + ARTICLES}` : ''
-  return cards.length > 0 ? { cards, next } : { cards, next: '', hint: texts.inlineNothing }
+  const hint = partial ? texts.searchServer.partialBriefly : undefined
+  return cards.length > 0
+    ? { cards, next, ...(hint !== undefined && { hint }) }
+    : { cards, next: '', hint: hint ?? texts.inlineNothing }
 }
 
 interface Cards {
   readonly total: number
   readonly cards: readonly Card[]
+  /** Part of the archive did not answer. */
+  readonly partial?: true | undefined
 }
 
 async function newest({ archive }: Parts, offset: number, bot: string, texts: Texts): Promise<Cards> {
@@ -59,9 +64,10 @@ async function found(
   texts: Texts,
 ): Promise<Cards> {
   const options = { offset, limit: ARTICLES, today: today(), excerptLength: QUOTED_LENGTH, excerptCount: 1 }
-  const { total, hits } = await search.search(query, options)
+  const { total, hits, partial } = await search.search(query, options)
   return {
     total,
+    partial,
     cards: hits.flatMap(({ article, excerpts }) => shapesOf(sharedOf(article, excerpts), bot, texts)),
   }
 }

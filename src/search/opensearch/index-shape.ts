@@ -40,12 +40,17 @@ const weighted = {
  *
  * `all` holds the terms of all fields without weights: a clause is one look there, and not one in each field.
  */
-export const indexShape = (origin: IndexOrigin, averages: AverageLengths, shards: number) => ({
+export const indexShape = (
+  origin: IndexOrigin,
+  averages: AverageLengths,
+  shards: number,
+  refreshInterval: string,
+) => ({
   settings: {
     index: {
       number_of_shards: shards,
       auto_expand_replicas: '0-1',
-      refresh_interval: '1s',
+      refresh_interval: refreshInterval,
       similarity: { weighted: { type: 'BM25', k1: 1e6, b: 0 } },
     },
     analysis: {

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type AverageLengths, type IndexOrigin, indexShape } from './index-shape.ts'
+import { QUESTION_MS } from './search-index.ts'
 import type { SearchServer } from './search-server.ts'
 import { SearchServerError } from './server-error.ts'
 
@@ -18,8 +20,13 @@ export interface IndexStore {
   current(): Promise<IndexState | undefined>
   /** One that is being built, from an earlier try; undefined if there is none. */
   unfinished(origin: IndexOrigin): Promise<IndexState | undefined>
-  /** A new one, empty. It is not searched yet. */
-  create(origin: IndexOrigin, averages: AverageLengths): Promise<IndexState>
+  /**
+   * A new one, empty. It is not searched yet.
+   * @param isForLater it is built beside the one that is searched: nothing of it can be found before {@link IndexStore.open}
+   */
+  create(origin: IndexOrigin, averages: AverageLengths, isForLater?: boolean): Promise<IndexState>
+  /** Makes all that is in one that was built for later ready to be found, and what comes later too. */
+  open(index: string): Promise<void>
   /** From the next query on the alias stands for this one; the others are removed. */
   switchTo(index: string): Promise<void>
   /** Notes how far an index is: what has come so far comes no more after a restart. */
@@ -28,6 +35,8 @@ export interface IndexStore {
   refresh(index: string): Promise<void>
 }
 
+/** How soon what is written can be found. */
+const REFRESH = '1s'
 /** Waiting for a shard of a new index, or for a disk, takes longer than a search. */
 const SLOW_MS = 30_000
 
@@ -84,7 +93,7 @@ export function createIndexStore(server: SearchServer, alias: string, shards: nu
       )
       return found && stateOf(...found)
     },
-    create: async (origin, averages) => {
+    create: async (origin, averages, isForLater = false) => {
       await server.ask({
         method: 'PUT',
         path: path(states),
@@ -96,7 +105,7 @@ export function createIndexStore(server: SearchServer, alias: string, shards: nu
       await server.ask({
         method: 'PUT',
         path: path(index),
-        body: indexShape(origin, averages, shards),
+        body: indexShape(origin, averages, shards, isForLater ? '-1' : REFRESH),
         deadlineMs: SLOW_MS,
         perTryMs: SLOW_MS,
       })
@@ -115,6 +124,8 @@ export function createIndexStore(server: SearchServer, alias: string, shards: nu
         },
         deadlineMs: SLOW_MS,
       })
+      // Questions that have begun end on the index that they began with.
+      if (others.length > 0) await sleep(QUESTION_MS)
       for (const other of others)
         await server.ask({ method: 'DELETE', path: path(other), accept: [404], deadlineMs: SLOW_MS })
     },
@@ -129,6 +140,20 @@ export function createIndexStore(server: SearchServer, alias: string, shards: nu
     count: async (index) => {
       const { body } = await server.ask({ method: 'GET', path: path(index, '_count') })
       return Number(body.count)
+    },
+    open: async (index) => {
+      await server.ask({
+        method: 'PUT',
+        path: path(index, '_settings'),
+        body: { index: { refresh_interval: REFRESH } },
+        deadlineMs: SLOW_MS,
+      })
+      await server.ask({
+        method: 'POST',
+        path: path(index, '_refresh'),
+        deadlineMs: SLOW_MS,
+        perTryMs: SLOW_MS,
+      })
     },
     refresh: async (index) => {
       await server.ask({ method: 'POST', path: path(index, '_refresh'), deadlineMs: SLOW_MS })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ArchiveState } from '../../domain/index.ts'
 import type { Tokeniser } from '../../language/index.ts'
 import type { ArticleArchive } from '../ranking/article-archive.ts'
@@ -62,6 +63,9 @@ export interface Rebuild extends Pick<CandidateSource, 'apply'> {
   finish(): Promise<void>
 }
 
+/** Articles of one request while an index is built beside the one that is searched, and the rest after it. */
+const BUILD_AT_ONCE = 100
+const LONGEST_REST_MS = 2_000
 /** Articles whose lengths are taken for those of all. */
 const SAMPLE = 1000
 
@@ -85,7 +89,7 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
     return { facts, current }
   }
   /** The newest articles tell how long articles are. */
-  const createIndex = async () => {
+  const createIndex = async (isForLater = false) => {
     const now = await archive.state()
     const sample = await archive.changesSince(Math.max(0, now.revision - SAMPLE), SAMPLE)
     return store.create(
@@ -94,6 +98,7 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
         sample.flatMap(({ article }) => article ?? []),
         tokeniser,
       ),
+      isForLater,
     )
   }
   /** Checked once; a server that is down now is asked again the next time. */
@@ -137,16 +142,21 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
     rebuild: async () => {
       await checkServer(server, where)
       const now = await origin()
-      const made = (await store.unfinished(now)) ?? (await createIndex())
+      const made = (await store.unfinished(now)) ?? (await createIndex(true))
       const { index, revision } = made
       return {
         revision,
         apply: async (changes, upTo) => {
-          await writeChanges(server, made, changes, tokeniser, onRejected)
+          // In small requests, and half of the time at most: the same nodes answer readers.
+          for (let from = 0; from < changes.length; from += BUILD_AT_ONCE) {
+            const began = performance.now()
+            await writeChanges(server, made, changes.slice(from, from + BUILD_AT_ONCE), tokeniser, onRejected)
+            await sleep(Math.min(LONGEST_REST_MS, performance.now() - began))
+          }
           await store.noteRevision(index, upTo)
         },
         finish: async () => {
-          await store.refresh(index)
+          await store.open(index)
           await store.switchTo(index)
         },
       }

@@ -14,7 +14,7 @@ export interface SearchIndex {
 }
 
 /** Time in which a question must be answered: longer no reader waits. */
-const QUESTION_MS = 2800
+export const QUESTION_MS = 2800
 /** What is kept of it for part of an answer. */
 const PART_MS = 800
 /** The last request of a question that has no time left gets so much. */
@@ -53,6 +53,7 @@ export function beginQuestion(
       body,
       deadlineMs,
       perTryMs: TRY_SHARE * deadlineMs,
+      isUrgent: true,
       signal,
     })
   const left = (keptMs: number) => Math.max(LEAST_MS, until - performance.now() - keptMs)

@@ -28,6 +28,8 @@ export interface ServerRequest {
   /** One try, after which another node is asked; {@link TRY_MS} unless told. */
   readonly perTryMs?: number
   readonly signal?: AbortSignal | undefined
+  /** Somebody waits for it: refused at once while the server is known to be away, but for one try a second. */
+  readonly isUrgent?: boolean
 }
 
 /** What came back, read from JSON. */
@@ -63,6 +65,10 @@ export const DEADLINE_MS = 2800
 /** A node that says nothing for so long is left for another one. */
 const TRY_MS = 1200
 const PAUSE_MS = 100
+/** After so many requests in vain, one after another, the server is taken to be away (circuit breaker). */
+const IN_VAIN = 3
+/** So often a reader's request finds out whether it is back. */
+const PROBE_EVERY_MS = 1_000
 const LONGEST_PAUSE_MS = 400
 /** What another node, or the same one a moment later, may answer. */
 const PASSING = new Set([429, 500, 502, 503, 504])
@@ -87,9 +93,20 @@ export function openSearchServer(settings: ServerSettings, events: ServerEvents)
     ...(settings.caFile !== undefined && { ssl: { ca: readCertificates(settings.caFile) } }),
   })
   let health: ServerHealth = { isUp: true, reason: 'not asked yet' }
+  let inVain = 0
+  let probeAtMs = 0
+  let lastSentence = ''
+  const isAway = () => {
+    if (inVain < IN_VAIN) return false
+    if (performance.now() < probeAtMs) return true
+    probeAtMs = performance.now() + PROBE_EVERY_MS
+    return false
+  }
   const note = (isUp: boolean, reason: string) => {
     const was = health.isUp
     health = { isUp, reason }
+    inVain = isUp ? 0 : inVain + 1
+    if (inVain === IN_VAIN) probeAtMs = performance.now() + PROBE_EVERY_MS
     if (was && !isUp) events.onDown(reason)
     if (!was && isUp) events.onUp()
   }
@@ -109,6 +126,8 @@ export function openSearchServer(settings: ServerSettings, events: ServerEvents)
     },
     ask: async (request) => {
       const limit = performance.now() + (request.deadlineMs ?? DEADLINE_MS)
+      if (request.isUrgent === true && isAway())
+        throw new SearchServerError('unreachable', lastSentence, false)
       let hasAnswered = false
       let gone = 0
       for (let pause = PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
@@ -128,12 +147,12 @@ export function openSearchServer(settings: ServerSettings, events: ServerEvents)
             await sleep(pause)
             continue
           }
-          if (trouble.mayPass) note(false, trouble.reason)
-          throw new SearchServerError(
-            trouble.mayPass ? 'unreachable' : 'unusable',
-            sentenceOf(trouble, urls),
-            hasAnswered,
-          )
+          const sentence = sentenceOf(trouble, urls)
+          if (trouble.mayPass) {
+            note(false, trouble.reason)
+            lastSentence = sentence
+          }
+          throw new SearchServerError(trouble.mayPass ? 'unreachable' : 'unusable', sentence, hasAnswered)
         }
       }
     },

@@ -1,3 +1,4 @@
+import { TimeSlice } from '../../concurrency/index.ts'
 import type { Tokeniser } from '../../language/index.ts'
 import type { ArticleChange } from '../ranking/candidate-source.ts'
 import { type AverageLengths, documentOf } from './index-shape.ts'
@@ -28,7 +29,10 @@ export async function writeChanges(
 ): Promise<void> {
   let lines: BulkItem[] = []
   let units = 0
+  const slice = new TimeSlice()
   for (const change of changes) {
+    // Readers ask meanwhile: half a second of cutting words would be half a second of every request of theirs.
+    if (slice.isOver()) await slice.yield()
     const item = itemOf(change, tokeniser, averages)
     lines.push(item)
     units += item.units

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { Leadership } from '../leadership.ts'
 import type { Replica } from '../replica.ts'
-import { Kysely, PostgresDialect } from '../sql/kysely.ts'
+import { Kysely, PostgresDialect, sql } from '../sql/kysely.ts'
 import type { Schema } from '../sql/schema.ts'
 import type { SqlDatabase } from '../sql/sql-database.ts'
 import { StoreError } from '../store-error.ts'
@@ -50,6 +51,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Postgres
       joinReplicas: async (rules, now) => {
         const session = await openReplicaSession(settings, db, rules)
         return {
+          database: await nameOfDatabase(db),
           updates: createPostgresUpdateQueue(db, session, now),
           limits: createPostgresLimits(db),
           leave: () => session.close(),
@@ -75,6 +77,16 @@ async function prepare(pool: Pool, address: string): Promise<string> {
   } finally {
     client?.release()
   }
+}
+
+/** Of the cluster, which its standbys share, and of the database in it. */
+async function nameOfDatabase(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ readonly name: string }>`
+    SELECT (SELECT system_identifier FROM pg_control_system()) || ' ' || oid || ' ' || current_schema() AS name
+    FROM pg_database WHERE datname = current_database()`.execute(db)
+  return createHash('sha256')
+    .update(rows[0]?.name ?? '')
+    .digest('hex')
 }
 
 /** The user may change all tables: found now, not by the first reader. */

@@ -39,11 +39,12 @@ ${pages > 1 ? html`<nav class="turn" aria-label="${page}/${pages}">${link(page -
   return { title: query === '' ? web.search : query, path: queryOf(query), main, query }
 }
 
-const told = ({ total, problems }: SearchResult, texts: Texts): SafeHtml => {
+const told = ({ total, problems, partial }: SearchResult, texts: Texts): SafeHtml => {
   if (problems.some(({ kind }) => kind === 'nothingAsked')) return html`${texts.problems.nothingAsked}`
+  const part = partial ? html`<br />${texts.searchServer.partial}` : html``
   return total === 0
-    ? html`${texts.foundNothing} ${texts.tryOtherWords}`
-    : html`${texts.hits(renderCount(total, texts))}`
+    ? html`${texts.foundNothing} ${texts.tryOtherWords}${part}`
+    : html`${texts.hits(renderCount(total, texts))}${part}`
 }
 
 const queryOf = (q: string, page?: number) =>

@@ -68,6 +68,34 @@ const aliasOf =
     json(found ?? { error: { type: 'none', reason: 'none' } }, found ? 200 : 404)(request, response)
   }
 
+test('a server that is away is not waited for by each reader anew, and is found again when it is back', async () => {
+  let isBack = false
+  let asked = 0
+  const url = await listen((request, response) => {
+    asked++
+    if (isBack) json({ ok: true })(request, response)
+    else request.socket.destroy()
+  })
+  const server = openSearchServer({ urls: [url] }, { onDown: () => {}, onUp: () => {} })
+  onTestFinished(() => server.close())
+  const ask = (isUrgent: boolean) =>
+    server.ask({ method: 'GET', path: '/', deadlineMs: 150, isUrgent }).then(
+      () => 'answer' as const,
+      (error: unknown) => (error instanceof SearchServerError ? error.message : 'broken'),
+    )
+  for (let n = 0; n < 3; n++) await ask(true)
+  const before = asked
+  const refused = await Promise.all(Array.from({ length: 20 }, () => ask(true)))
+  expect(asked).toBe(before)
+  expect(refused[0]).toMatch(/does not answer \(.*\): check SEARCH_URL, and that it runs/)
+  // Who has time, as a writer has, asks all the same.
+  await ask(false)
+  expect(asked).toBeGreaterThan(before)
+  isBack = true
+  await expect.poll(() => ask(true), { timeout: 5_000 }).toBe('answer')
+  expect(await ask(true)).toBe('answer')
+})
+
 test.each<[string, RequestListener, RegExp]>([
   ['Elasticsearch', version('8.15.0'), /is Elasticsearch 8\.15\.0, not OpenSearch: set SEARCH_URL/],
   [

@@ -4,6 +4,8 @@ export interface SearchServerTexts {
   readonly unavailable: string
   /** Part of it did not answer: there may be more hits. */
   readonly partial: string
+  /** The same in a few words, above the cards of an inline answer. */
+  readonly partialBriefly: string
   /** A query had more terms than it takes; `kept` weigh most, and decided the order. */
   readonly cutTerms: (kept: string) => string
 }
