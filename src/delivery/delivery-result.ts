@@ -20,8 +20,13 @@ export type FailureReason =
 
 /** What became of something that was to be sent. */
 export type DeliveryResult =
-  /** `messageId` is `undefined` where nothing new was posted; `fileId` names a photo that was sent, in its largest size. */
-  | { readonly kind: 'sent'; readonly messageId: number | undefined; readonly fileId?: string }
+  /** `messageId` is `undefined` where nothing new was posted; `fileId` names a photo that was sent, in its largest size, `fileIds` those of an album. */
+  | {
+      readonly kind: 'sent'
+      readonly messageId: number | undefined
+      readonly fileId?: string
+      readonly fileIds?: readonly string[]
+    }
   /** It was certainly not sent. `forGood`: the same would fail again. */
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly forGood: boolean }
   /** It was sent or not: nobody can tell. */

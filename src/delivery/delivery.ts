@@ -8,10 +8,12 @@ import type { DeliveryResult } from './delivery-result.ts'
 import { hearWaits } from './hear-waits.ts'
 import type { OutgoingPhoto } from './outgoing-photo.ts'
 import {
+  albumPayloadOf,
   documentPayloadOf,
   mediaPayloadOf,
   payloadOf,
   photoPayloadOf,
+  plainAlbumPayloadOf,
   plainDocumentPayloadOf,
   plainMediaPayloadOf,
   plainPayloadOf,
@@ -21,7 +23,7 @@ import {
 } from './payload.ts'
 import type { RateLimitMemory, RateLimitWait } from './rate-limit-memory.ts'
 import { RateLimitWaits } from './rate-limit-waits.ts'
-import type { Priority } from './send-job.ts'
+import type { SendOptions } from './send-options.ts'
 import { SendQueue } from './send-queue.ts'
 import type { SharedLimits } from './shared-limits.ts'
 import { type CallResult, callUnpaced, type UnpacedParts } from './unpaced.ts'
@@ -51,25 +53,6 @@ export interface DeliveryOptions {
   readonly log: Logger
 }
 
-/** How something is sent. */
-export interface SendOptions {
-  readonly priority: Priority
-  /** The message that it answers, if that is still there. */
-  readonly replyTo?: number | undefined
-  /** Of no use after; a notice is of use for ever unless told, a reply for a quarter of an hour. */
-  readonly withinMs?: number
-  /**
-   * Called and awaited right before the first call, when everything is ready for it: the last moment to note that the
-   * message is on its way, or to answer false, and it is `withdrawn`; where it rejects, too.
-   */
-  readonly beforeCall?: () => Promise<boolean>
-  /**
-   * Called and awaited before a message is sent again that may have arrived, to mark it as a possible duplicate. If it
-   * is missing a reply is sent once more, since somebody waits for it, and a notice is not: the result is `ambiguous`.
-   */
-  readonly beforeRepeat?: () => Promise<void>
-}
-
 /** Every send, edit and answer. Nothing here rejects: what became of it is told as plain data, and logged. */
 export interface Delivery {
   /** Posts a message. In order within a chat and a priority; replies before notices. */
@@ -78,6 +61,12 @@ export interface Delivery {
   sendFile(place: Place, file: OutgoingFile, options: SendOptions): Promise<DeliveryResult>
   /** Posts a photo, as {@link send} does a message; the result names the file that Telegram has now. */
   sendPhoto(place: Place, photo: OutgoingPhoto, options: SendOptions): Promise<DeliveryResult>
+  /** Posts two to ten photos as one album, as {@link send} does a message; the result names their files in order. */
+  sendAlbum(
+    place: Place,
+    photos: readonly Omit<OutgoingPhoto, 'buttons'>[],
+    options: SendOptions,
+  ): Promise<DeliveryResult>
   /** Puts a photo in the place of the one that a message shows. */
   editPhoto(place: Place, messageId: number, photo: OutgoingPhoto): Promise<DeliveryResult>
   /** Replaces what a message says. An edit that still waits gives way to a later one of the same message. */
@@ -173,6 +162,15 @@ class QueuedDelivery implements Delivery {
   sendPhoto(place: Place, photo: OutgoingPhoto, options: SendOptions): Promise<DeliveryResult> {
     const forms = { payload: photoPayloadOf(photo), plain: () => plainPhotoPayloadOf(photo) }
     return this.#add('sendPhoto', place, forms, { ...threadOf(place), ...replyOf(options) }, options)
+  }
+
+  sendAlbum(
+    place: Place,
+    photos: readonly Omit<OutgoingPhoto, 'buttons'>[],
+    options: SendOptions,
+  ): Promise<DeliveryResult> {
+    const forms = { payload: albumPayloadOf(photos), plain: () => plainAlbumPayloadOf(photos) }
+    return this.#add('sendMediaGroup', place, forms, { ...threadOf(place), ...replyOf(options) }, options)
   }
 
   editPhoto(place: Place, messageId: number, photo: OutgoingPhoto): Promise<DeliveryResult> {

@@ -56,8 +56,18 @@ const again = ({ failures }: SendJob, chance: number, mark: boolean): Step => ({
   mark,
 })
 
-/** What Telegram tells of a message that it took. The sizes of a photo come in order (Bot API), the largest last. */
-function sentOf(result: unknown): Pick<Extract<DeliveryResult, { kind: 'sent' }>, 'messageId' | 'fileId'> {
+type Sent = Omit<Extract<DeliveryResult, { kind: 'sent' }>, 'kind'>
+
+/** What Telegram tells of a message that it took, or of those of an album. */
+function sentOf(result: unknown): Sent {
+  if (!Array.isArray(result)) return sentMessageOf(result)
+  const messages = result.map(sentMessageOf)
+  const fileIds = messages.flatMap(({ fileId }) => fileId ?? [])
+  return { messageId: messages[0]?.messageId, ...(fileIds.length === messages.length && { fileIds }) }
+}
+
+/** The sizes of a photo come in order (Bot API), the largest last. */
+function sentMessageOf(result: unknown): Sent {
   if (!isJsonObject(result)) return { messageId: undefined }
   const { message_id: messageId, photo } = result
   const largest: unknown = Array.isArray(photo) ? photo.at(-1) : undefined

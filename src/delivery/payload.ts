@@ -51,6 +51,32 @@ export const mediaPayloadOf = ({ photo, caption, buttons }: OutgoingPhoto) => ({
   reply_markup: toKeyboard(buttons),
 })
 
+/** Photos as one message with several (sendMediaGroup), without the chat. They take no buttons (Bot API). */
+export const albumPayloadOf = (photos: readonly Omit<OutgoingPhoto, 'buttons'>[]) => ({
+  media: photos.map(({ photo, caption }, at) => ({
+    type: 'photo',
+    media: typeof photo === 'string' ? photo : `attach://picture${at}`,
+    caption: withinEntityLimit(caption).markup,
+    parse_mode: 'HTML',
+  })),
+  ...Object.fromEntries(
+    photos.flatMap(({ photo }, at) => (typeof photo === 'string' ? [] : [[`picture${at}`, photo] as const])),
+  ),
+})
+
+/** The same without markup. */
+export const plainAlbumPayloadOf = (photos: readonly Omit<OutgoingPhoto, 'buttons'>[]) => {
+  const { media, ...rest } = albumPayloadOf(photos)
+  return {
+    ...rest,
+    media: media.map(({ type, media: file, caption }) => ({
+      type,
+      media: file,
+      caption: plainTextOf(caption),
+    })),
+  }
+}
+
 /** The same without markup. */
 export const plainPhotoPayloadOf = (photo: OutgoingPhoto) => {
   const { parse_mode: _html, caption, ...rest } = photoPayloadOf(photo)

@@ -19,6 +19,8 @@ export interface PictureFiles {
   remove(key: string): Promise<void>
 }
 
+type AlbumPicture = Pick<PictureMessage, 'shows' | 'caption'>
+
 /** A picture takes a tenth of a second; whoever waits longer is sent the text. */
 const DRAW_WITHIN_MS = 8_000
 /** Pictures of which it is known without asking the store that Telegram has them; some 200 bytes each. */
@@ -67,7 +69,7 @@ export class PictureSender {
   ): Promise<DeliveryResult | undefined> {
     const { log } = this.#options
     const key = await this.#ask(() => this.#options.painter.keyOf(message.shows))
-    const known = key === undefined ? undefined : await this.#knownFile(key)
+    const known = await this.#knownFile(key)
     if (key !== undefined && known !== undefined) {
       const sent = await this.#post(chat, message, known, { replaces, priority })
       if (!isRefused(sent)) return this.#remember(key, sent)
@@ -80,6 +82,38 @@ export class PictureSender {
     if (sent && !isRefused(sent)) return this.#remember(key, sent)
     log.warn({ chat: chat.chatId, drawn: drawn !== undefined }, 'a picture cannot be sent; its text is sent')
     return undefined
+  }
+
+  /**
+   * Sends two to ten pictures as one album; their buttons are not shown. Nothing is sent in its place.
+   * @returns undefined if it is not sent
+   */
+  async showAlbum(chat: Place, pictures: readonly AlbumPicture[]): Promise<DeliveryResult | undefined> {
+    const keys = await Promise.all(
+      pictures.map(({ shows }) => this.#ask(() => this.#options.painter.keyOf(shows))),
+    )
+    const known = await Promise.all(keys.map((key) => this.#knownFile(key)))
+    // Telegram may have forgotten files: then all are uploaded.
+    for (const files of known.some(Boolean) ? [known, []] : [known]) {
+      const photos = await Promise.all(pictures.map((it, at) => this.#photoOf(it, files[at])))
+      const whole = photos.filter((it) => it !== undefined)
+      if (whole.length < photos.length) break
+      const sent = await this.#options.delivery.sendAlbum(chat, whole, { priority: 'reply' })
+      if (isRefused(sent)) continue
+      const fileIds = sent.kind === 'sent' ? (sent.fileIds ?? []) : []
+      await Promise.all(
+        fileIds.map((fileId, at) => this.#remember(keys[at], { kind: 'sent', messageId: 0, fileId })),
+      )
+      return sent
+    }
+    this.#options.log.warn({ chat: chat.chatId }, 'an album cannot be sent; its text is sent')
+    return undefined
+  }
+
+  async #photoOf(picture: AlbumPicture, file: string | undefined) {
+    if (file !== undefined) return { photo: file, caption: picture.caption }
+    const drawn = await this.#draw(picture)
+    return drawn && { photo: uploadOf(drawn), caption: picture.caption }
   }
 
   #post(
@@ -105,7 +139,8 @@ export class PictureSender {
     }
   }
 
-  async #knownFile(key: string): Promise<string | undefined> {
+  async #knownFile(key: string | undefined): Promise<string | undefined> {
+    if (key === undefined) return undefined
     return this.#files.get(key) ?? this.#ask(() => this.#options.files.get(key))
   }
 

@@ -60,6 +60,12 @@ export async function sendReply(
     noted(shown)
     return outcomeOf(shown)
   }
+  if (reply?.kind === 'album') {
+    const shown = await pictures.showAlbum(chat, reply.pictures)
+    const sent = await delivery.send(chat, shown ? reply.message : reply.instead, options)
+    noted(sent)
+    return outcomeOf(sent)
+  }
   if (reply?.kind !== 'files') return 'answered'
   const outcomes = await Promise.all(
     reply.files.map(async (file) => outcomeOf(await delivery.sendFile(chat, file, options))),

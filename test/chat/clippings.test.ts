@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Reply } from '../../src/chat/index.ts'
+import type { Button, Reply } from '../../src/chat/index.ts'
 import { anArticle } from '../support/articles.ts'
 import { callbacksOf, openConversation } from '../support/conversation.ts'
 
@@ -29,14 +29,16 @@ async function opened() {
     press(await press(await act({ kind: 'text', text: query }), '1'), '更多 ▾')
   return { act, press, unfolded }
 }
+const callbackOf = (it: Button | undefined) => (it && 'callbackData' in it ? it.callbackData : '')
 const pictureOf = (reply: Reply | undefined) => (reply?.kind === 'picture' ? reply.picture : undefined)
 const labelsOf = (reply: Reply | undefined) =>
   pictureOf(reply)?.buttons.map((row) => row.map(({ text }) => text))
 
 test('an article of a PDF is shown as it was printed, page by page, alone or on its page', async () => {
-  const { press, unfolded } = await opened()
-  const clipping = await press(await unfolded('早稻'), '剪报')
-  expect(clipping).not.toHaveProperty('replaces')
+  const { act } = await opened()
+  const press = (from: Reply | undefined, label: string) =>
+    act({ kind: 'callback', data: callbacksOf(from).get(label) ?? '' })
+  const clipping = await act({ kind: 'callback', data: `cq.${printed.id}.0.c` })
   expect(pictureOf(clipping)).toMatchObject({
     shows: {
       kind: 'page',
@@ -62,12 +64,31 @@ test('an article of a PDF is shown as it was printed, page by page, alone or on 
   })
 })
 
+test('an article that goes on on another page is an album, with its buttons in a message below', async () => {
+  const { act, press, unfolded } = await opened()
+  const album = await press(await unfolded('早稻'), '剪报')
+  expect(album).toMatchObject({
+    kind: 'album',
+    pictures: [
+      {
+        shows: { number: 3, look: 'clipping' },
+        caption: { markup: expect.stringContaining('早稻开镰') as string },
+      },
+      { shows: { number: 4, look: 'clipping' }, caption: { markup: '' } },
+    ],
+    message: { html: { markup: '这篇报道登在 2 个版上。' } },
+  })
+  const buttons = album?.kind === 'album' ? album.message.buttons.flat() : []
+  expect(buttons.map(({ text }) => text)).toEqual(['整版', '只亮这篇', '打开报道'])
+  const whole = await act({ kind: 'callback', data: callbackOf(buttons[0]) })
+  expect(pictureOf(whole)).toMatchObject({ shows: { look: 'outlined' } })
+})
+
 test('what the search found is marked on the page, and stays marked as one leafs', async () => {
   const { press, unfolded } = await opened()
-  const clipping = await press(await unfolded('机器 村民'), '剪报')
+  const album = await press(await unfolded('机器 村民'), '剪报')
   const marks = [{ text: printed.paragraphs[0], ranges: [expect.any(Array), expect.any(Array)] as unknown }]
-  expect(pictureOf(clipping)).toMatchObject({ shows: { marks } })
-  expect(pictureOf(await press(clipping, '整版'))).toMatchObject({ shows: { marks } })
+  expect(album).toMatchObject({ pictures: [{ shows: { marks } }, { shows: { marks } }] })
 })
 
 test('an article without a printed page has no such button, and an old button is told so', async () => {

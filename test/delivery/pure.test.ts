@@ -73,6 +73,7 @@ describe('a response is classified', () => {
   test.each([
     ['sendMessage', false],
     ['sendPhoto', false],
+    ['sendMediaGroup', false],
     ['forwardMessage', false],
     ['editMessageText', true],
     ['answerCallbackQuery', true],

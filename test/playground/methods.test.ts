@@ -249,6 +249,32 @@ describe('files', () => {
     expect(edited).toMatchObject({ caption: '第 3 版' })
   })
 
+  test('an album is a message for each picture, uploaded or known, and has two to ten', async () => {
+    const { telegram } = createTestBot(playground)
+    const [first, second] = await telegram.sendMediaGroup(READER, [
+      { type: 'photo', media: { source: PNG }, caption: '版面' },
+      { type: 'photo', media: { source: PNG } },
+    ])
+    expect(first).toMatchObject({
+      caption: '版面',
+      photo: [{ width: 1 }],
+      media_group_id: expect.any(String) as string,
+    })
+    expect(second).toMatchObject({
+      media_group_id: first && 'media_group_id' in first ? first.media_group_id : '',
+    })
+    expect(second).not.toHaveProperty('caption')
+    const known = first && 'photo' in first ? (first.photo[0]?.file_id ?? '') : ''
+    const again = await telegram.sendMediaGroup(READER, [
+      { type: 'photo', media: known },
+      { type: 'photo', media: known },
+    ])
+    expect(again).toHaveLength(2)
+    await expect(telegram.sendMediaGroup(READER, [{ type: 'photo', media: known }] as never)).rejects.toThrow(
+      'Bad Request',
+    )
+  })
+
   test('a picture must be a picture', async () => {
     const { telegram } = createTestBot(playground)
     await expect(telegram.sendPhoto(READER, { source: Buffer.from('x') })).rejects.toThrow(

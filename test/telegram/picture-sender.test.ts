@@ -46,7 +46,7 @@ async function aSender(
     log: createLogger('error', { write: () => {} }),
   })
   const show = (picture: PictureMessage, replaces?: number) => clock.run(sender.show(CHAT, picture, replaces))
-  return { show, calls, drawn: () => drawn }
+  return { sender, clock, show, calls, drawn: () => drawn }
 }
 const methods = (calls: readonly MadeCall[]) => calls.map(({ method }) => method)
 
@@ -133,4 +133,34 @@ test('a chat that is gone is sent nothing else', async () => {
   const { show, calls } = await aSender(() => refusal(403, 'Forbidden: bot was blocked by the user'))
   expect(await show(aPicture('一'))).toMatchObject({ kind: 'failed', reason: 'gone' })
   expect(methods(calls)).toEqual(['sendPhoto'])
+})
+
+const album = (...fileIds: readonly string[]): Scripted => ({
+  answer: {
+    kind: 'ok',
+    result: fileIds.map((id, at) => ({
+      message_id: 20 + at,
+      photo: [{ file_id: 'small' }, { file_id: id }],
+    })),
+  },
+})
+
+test('an album is uploaded once, and sent by the files that Telegram gave each picture after that', async () => {
+  const { sender, clock, calls, drawn } = await aSender((_call, nth) =>
+    nth === 3 ? refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified') : album('one', 'two'),
+  )
+  const send = () => clock.run(sender.showAlbum(CHAT, [aPicture('一'), aPicture('二')]))
+  expect(await send()).toMatchObject({ kind: 'sent', messageId: 20 })
+  await send()
+  await send()
+  expect(methods(calls)).toEqual(['sendMediaGroup', 'sendMediaGroup', 'sendMediaGroup', 'sendMediaGroup'])
+  expect(calls[0]?.payload).toMatchObject({
+    media: [
+      { type: 'photo', media: 'attach://picture0', caption: '<b>一</b>' },
+      { type: 'photo', media: 'attach://picture1' },
+    ],
+    picture1: expect.any(Upload) as Upload,
+  })
+  expect(calls[1]?.payload).toMatchObject({ media: [{ media: 'one' }, { media: 'two' }] })
+  expect(drawn()).toBe(4)
 })

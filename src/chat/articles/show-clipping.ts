@@ -5,12 +5,12 @@ import type { Origin } from '../callback/origin.ts'
 import type { Parts } from '../turn/parts.ts'
 import { type Reply, toast } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
-import { renderClipping } from '../views/clipping-view.ts'
+import { renderAlbum, renderClipping } from '../views/clipping-view.ts'
 import { matchedTexts } from './matched-text.ts'
 
 /**
  * Shows an article as it was printed, with what a search found marked; where its source shows no page (any more), a
- * sentence says so.
+ * sentence says so. One that goes on on other pages is an album, a picture for each of its pages.
  */
 export async function showClipping(
   parts: Parts,
@@ -22,6 +22,11 @@ export async function showClipping(
   const facsimile = await parts.facsimileOf(article)
   if (!facsimile) return toast(texts.pictures.noPage)
   const marks = await marksOf(parts, article, origin)
+  const album =
+    kind === 'clip' && look === 'clipping'
+      ? renderAlbum(article, { origin, marks, facsimile }, texts)
+      : undefined
+  if (album) return album
   const picture = renderClipping(article, { part, look, origin, marks, facsimile }, texts)
   return { kind: 'picture', picture, ...(kind === 'reclip' && { replaces: true }) }
 }

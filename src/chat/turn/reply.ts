@@ -62,6 +62,14 @@ export type Reply =
       readonly replaces?: true
       readonly toast?: string
     }
+  /** Two to ten pictures as one album, and the message with their buttons below it; `instead`: if they cannot be sent. */
+  | {
+      readonly kind: 'album'
+      readonly pictures: readonly Pick<PictureMessage, 'shows' | 'caption'>[]
+      readonly message: Message
+      readonly instead: Message
+      readonly toast?: string
+    }
   /** Takes the place of the message whose button was pressed; the toast fades over the chat. */
   | {
       readonly kind: 'edit'

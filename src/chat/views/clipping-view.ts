@@ -1,10 +1,10 @@
 import type { Article } from '../../domain/index.ts'
 import type { Facsimile, PagePicture, PrintedMark } from '../../pictures/index.ts'
 import type { Origin } from '../callback/origin.ts'
-import { joinHtml } from '../markup/html.ts'
+import { html, joinHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import { button } from '../turn/keyboard.ts'
-import type { PictureMessage } from '../turn/reply.ts'
+import type { PictureMessage, Reply } from '../turn/reply.ts'
 import { renderCaption } from './card-view.ts'
 
 const LOOKS = ['clipping', 'outlined', 'dimmed'] as const
@@ -62,3 +62,44 @@ export function renderClipping(
 
 /** Articles go on on one page, seldom on more. */
 const MOST_PARTS = 4
+
+/** Pictures of an album (Bot API). */
+const MOST_OF_ALBUM = 10
+
+/**
+ * The clippings of an article that stands on several pages, and a message with the buttons that an album cannot have.
+ * @returns undefined if it stands on one page
+ */
+export function renderAlbum(
+  article: Article,
+  clipping: Omit<Clipping, 'part' | 'look'>,
+  texts: Texts,
+): Extract<Reply, { kind: 'album' }> | undefined {
+  const { id, source } = article
+  const pages = new Set(
+    (clipping.facsimile === 'clipping' ? (source.regions ?? []) : []).map(({ page }) => page),
+  )
+  if (pages.size < 2) return undefined
+  const parts = Array.from({ length: Math.min(pages.size, MOST_OF_ALBUM) }, (_, part) =>
+    renderClipping(article, { ...clipping, part, look: 'clipping' }, texts),
+  )
+  const [first] = parts
+  if (!first) return undefined
+  const { buttons, pieces } = texts.pictures
+  const { origin } = clipping
+  return {
+    kind: 'album',
+    // A caption below one picture is shown below the album.
+    pictures: parts.map(({ shows, caption }, at) => ({ shows, caption: at === 0 ? caption : html`` })),
+    message: {
+      html: html`${pieces(pages.size)}`,
+      buttons: [
+        (['outlined', 'dimmed'] as const).map((look) =>
+          button(buttons[look], { kind: 'clip', id, part: 0, look, origin }),
+        ),
+        [button(buttons.open, { kind: 'open', id })],
+      ],
+    },
+    instead: first.instead,
+  }
+}

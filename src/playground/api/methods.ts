@@ -10,7 +10,7 @@ import {
 } from './edit.ts'
 import { getFile } from './files.ts'
 import { answerCallbackQuery, answerInlineQuery } from './queries.ts'
-import { sendDocument, sendMessage, sendPhoto } from './send.ts'
+import { sendDocument, sendMediaGroup, sendMessage, sendPhoto } from './send.ts'
 import {
   deleteMyCommands,
   getMyCommands,
@@ -44,6 +44,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   getMyShortDescription,
   sendChatAction,
   sendDocument,
+  sendMediaGroup,
   sendMessage,
   sendPhoto,
   setMyCommands,

@@ -1,6 +1,9 @@
-import type { Params } from '../rules/fields.ts'
+import { randomInt } from 'node:crypto'
+import { isJsonObject } from '../../domain/index.ts'
+import { type Params, readJson } from '../rules/fields.ts'
 import { checkForChat, readKeyboard } from '../rules/keyboard.ts'
 import { validateCaption, validateText } from '../rules/message-text.ts'
+import { badRequest } from '../rules/refusal.ts'
 import type { ApiFile, ApiMessage } from '../world/message.ts'
 import { type MessageContent, postMessage, withoutAuthor } from '../world/post-message.ts'
 import type { Room } from '../world/room.ts'
@@ -38,6 +41,26 @@ export function sendPhoto(scene: Scene, params: Params, warn: Warn): SentMessage
   return sendFile(scene, params, warn, 'photo', (photo) => ({ photo: [photo] }))
 }
 
+/** “must include 2-10 items” (Bot API, sendMediaGroup). */
+const ALBUM = { least: 2, most: 10 }
+
+/** `sendMediaGroup` of the Bot API, for photos: a message each. @throws {Refusal} in the words of Telegram */
+export function sendMediaGroup(scene: Scene, params: Params, warn: Warn): readonly SentMessage[] {
+  const given = readJson(params, 'media')
+  const items = Array.isArray(given) ? given.filter(isJsonObject) : []
+  if (items.length < ALBUM.least || items.length > ALBUM.most)
+    throw badRequest('there must be 2 to 10 media in an album')
+  const group = { media_group_id: `${randomInt(2 ** 47)}` }
+  const contents = items.map((item) => {
+    if (item['type'] !== 'photo') throw badRequest('type of the media is not supported by the playground')
+    return withCaption(item, warn, { ...group, photo: [readFile(scene, params, 'photo', item['media'])] })
+  })
+  const room = findRoom(scene, params)
+  checkRights(scene, room, 'photos')
+  const place = readPlace(room, params)
+  return contents.map((content) => post(scene, room, Object.assign(content, place)))
+}
+
 /** `sendDocument` of the Bot API. @throws {Refusal} in the words of Telegram */
 export function sendDocument(scene: Scene, params: Params, warn: Warn): SentMessage {
   return sendFile(scene, params, warn, 'document', (document) => ({ document }))
@@ -51,17 +74,25 @@ function sendFile(
   asContent: (file: ApiFile) => Pick<ApiMessage, 'photo' | 'document'>,
 ): SentMessage {
   const file = readFile(scene, params, kind, params[kind])
-  const { text, entities, dropped } = validateCaption(params)
-  warnOfDropped(warn, dropped)
+  const content = withCaption(params, warn, asContent(file))
   const keyboard = readKeyboard(params)
   const room = findRoom(scene, params)
   checkForChat(keyboard, room.chat.type)
   checkRights(scene, room, `${kind}s`)
   return post(scene, room, {
     ...readPlace(room, params),
-    ...asContent(file),
-    ...(text !== '' && { caption: text }),
-    ...(entities.length > 0 && { caption_entities: entities }),
+    ...content,
     ...(keyboard && { reply_markup: keyboard }),
   })
+}
+
+/** @throws {Refusal} if the caption is too long, or its markup is wrong */
+function withCaption(params: Params, warn: Warn, content: MessageContent): MessageContent {
+  const { text, entities, dropped } = validateCaption(params)
+  warnOfDropped(warn, dropped)
+  return {
+    ...content,
+    ...(text !== '' && { caption: text }),
+    ...(entities.length > 0 && { caption_entities: entities }),
+  }
 }

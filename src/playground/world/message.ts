@@ -53,6 +53,8 @@ export interface ApiMessage extends Envelope {
   readonly caption?: string
   readonly caption_entities?: readonly MessageEntity[]
   readonly photo?: readonly ApiFile[]
+  /** The same for all messages of an album. */
+  readonly media_group_id?: string
   readonly document?: ApiFile
   readonly reply_markup?: InlineKeyboard
   readonly forward_origin?: {

@@ -15,6 +15,7 @@ export const enPictures: PictureTexts = {
     part: (part, parts) => `Part ${part} of ${parts}`,
     open: 'Open article',
   },
+  pieces: (pages) => `This article runs over ${pages} pages.`,
   front: {
     masthead: 'Paperboy',
     size: (pages, articles) => (pages > 0 ? `${pages} pages · ${articles} articles` : `${articles} articles`),

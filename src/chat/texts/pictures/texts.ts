@@ -19,6 +19,8 @@ export interface PictureTexts {
     /** Opens the article in a message of its own. */
     readonly open: string
   }
+  /** Below an album of the clippings of an article. */
+  readonly pieces: (pages: number) => string
   /** On the front page of a day. */
   readonly front: {
     /** At its top if the day has several papers, or none that is named. */

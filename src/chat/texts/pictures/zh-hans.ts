@@ -15,6 +15,7 @@ export const zhHansPictures: PictureTexts = {
     part: (part, parts) => `第 ${part}/${parts} 处`,
     open: '打开报道',
   },
+  pieces: (pages) => `这篇报道登在 ${pages} 个版上。`,
   front: {
     masthead: '报童',
     size: (pages, articles) => (pages > 0 ? `${pages} 版 · ${articles} 篇` : `${articles} 篇`),

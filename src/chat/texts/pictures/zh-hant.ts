@@ -15,6 +15,7 @@ export const zhHantPictures: PictureTexts = {
     part: (part, parts) => `第 ${part}/${parts} 處`,
     open: '開啟報導',
   },
+  pieces: (pages) => `這篇報導登在 ${pages} 個版上。`,
   front: {
     masthead: '報童',
     size: (pages, articles) => (pages > 0 ? `${pages} 版 · ${articles} 篇` : `${articles} 篇`),
