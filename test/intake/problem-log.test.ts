@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { createMissingLog } from '../../src/intake/missing-log.ts'
+import type { PassReport } from '../../src/intake/pass-options.ts'
+import { createProblemLog } from '../../src/intake/problem-log.ts'
+import { createRecordedLog } from '../support/recorded-log.ts'
+
+test('problems are told when they are new or have changed, and forgotten with their file', () => {
+  const log = createRecordedLog()
+  const problems = createProblemLog(log)
+  const pass = (found: Readonly<Record<string, readonly string[]>>) => {
+    const before = log.lines.length
+    problems.begin()
+    for (const [file, all] of Object.entries(found)) problems.report(file, all)
+    problems.end()
+    return [log.lines.length - before, problems.size]
+  }
+  expect(pass({ a: ['one', 'two'], b: [], c: ['one'] })).toEqual([3, 2])
+  expect(pass({ a: ['one', 'two'], c: ['one'] })).toEqual([0, 2])
+  expect(pass({ a: ['two'], c: ['one'] })).toEqual([1, 2])
+  expect(pass({ a: ['two'] })).toEqual([0, 1])
+  expect(pass({ a: [], c: ['one'] })).toEqual([1, 1])
+  expect(pass({})).toEqual([0, 0])
+  expect(pass({ c: ['one'] })).toEqual([1, 1])
+})
+
+test('problems of a kind are counted by files, without their names and numbers', () => {
+  const problems = createProblemLog(createRecordedLog())
+  problems.report('p/1.txt', [
+    'cannot read page p/1.txt: it has 12,345 lines; the limit is 9',
+    'p/1.txt: line 7 is no JSON (it ends early)',
+    'p/1.txt: line 8 is no JSON: {',
+  ])
+  problems.report('2.txt', ['2.txt: lines 10–20 is no JSON', 'cannot read page 2.txt: it is locked'])
+  expect(Object.fromEntries(problems.reasons)).toEqual({
+    'it has N lines': 1,
+    'line N is no JSON': 1,
+    'lines N is no JSON': 1,
+    'it is locked': 1,
+  })
+  problems.report('3.txt', ['3.txt: line 1 is no JSON'])
+  expect(problems.reasons.get('line N is no JSON')).toBe(2)
+})
+
+test('missing files are told once for as long as they are the same, and their end once', () => {
+  const log = createRecordedLog()
+  const missingLog = createMissingLog('/corpus', log)
+  const told = (missing: PassReport['missing'] | undefined, dropped = 0) => {
+    const before = log.lines.length
+    missingLog.report({
+      taken: 0,
+      dropped,
+      postponed: 0,
+      folders: [],
+      passedOver: new Map(),
+      ...(missing && { missing }),
+    })
+    return log.lines.slice(before).map((line) => line.slice(0, 40))
+  }
+  const since = (sinceMs: number, count = 2) => ({ count, known: 5, sinceMs, dropMs: sinceMs + 1 })
+  expect(told(undefined, 3)).toEqual([])
+  expect(told(since(0))).toEqual(['warn: 2 of 5 known files are missing in t'.slice(0, 40)])
+  expect(told(since(0))).toEqual([])
+  expect(told(since(0, 3))).toHaveLength(1)
+  expect(told(since(7, 3))).toHaveLength(1)
+  expect(told(undefined)).toEqual(['info: the missing files are in the corpu'])
+  expect(told(undefined)).toEqual([])
+  expect(told(since(9))).toHaveLength(1)
+  expect(told(undefined, 2)).toEqual(['warn: the articles of the missing files '])
+})
