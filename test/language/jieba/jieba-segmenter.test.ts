@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Segmenter } from '../../../src/language/index.ts'
+import { createTokeniser, type Segmenter } from '../../../src/language/index.ts'
 import { readCharacterModel } from '../../../src/language/jieba/character-model.ts'
 import { createJiebaSegmenter } from '../../../src/language/jieba/jieba-segmenter.ts'
 import { type Dictionary, readDictionary } from '../../../src/language/jieba/read-dictionary.ts'
@@ -33,7 +33,7 @@ const MODEL = [
 let dictionary: Dictionary
 let segmenter: Segmenter
 beforeAll(async () => {
-  dictionary = await readDictionary(Buffer.from(MAIN), '报童\n蓝翔 nz\r\n\n云计算 12 n\n')
+  dictionary = await readDictionary(Buffer.from(MAIN), '报童\n蓝翔 nz\r\n\n云计算 12 n\n云计算机 2 n\n')
   segmenter = createJiebaSegmenter('jieba of a test', dictionary, readCharacterModel(MODEL.join('\n')))
 })
 
@@ -112,4 +112,18 @@ test('gives words of two and three characters inside a longer one, and not the w
   expect(partsOf('云计算机', 0, 4)).toEqual(['云计算'])
   expect(partsOf('云计算', 0, 3)).toEqual([])
   expect(partsOf('农业', 0, 2)).toEqual([])
+})
+
+test('of a word of four, the pairs that are no words are grams, also where a word of three begins', () => {
+  const tokeniser = createTokeniser(segmenter)
+  const terms = tokeniser.termsOf('云计算机')
+  expect(terms.toSorted()).toEqual(
+    ['云计算机', '云计算', '~云', '~计', '~算', '~机', '~云计', '~计算', '~算机'].toSorted(),
+  )
+  expect(tokeniser.termsOf('农业银行').toSorted()).toEqual(
+    ['农业银行', '农业', '业银', '银行', '~农', '~业', '~银', '~行'].toSorted(),
+  )
+  expect(tokeniser.termsOf('的农业，GDP 1,100').toSorted()).toEqual(
+    ['的', '农业', '~的农', '~农', '~业', 'gdp', '1100'].toSorted(),
+  )
 })
