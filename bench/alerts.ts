@@ -65,7 +65,7 @@ async function measure(alertCount: number, articleCount: number): Promise<string
   }
   const heart = setInterval(beat, 1)
   const began = performance.now()
-  const parts = { archive: store.archive, alerts: store.alerts, search, now: () => 0 }
+  const parts = { archive: store.archive, alerts: store.alerts, chats: store.chats, search, now: () => 0 }
   const notices = await matchAlerts(parts)
   beat()
   const seconds = (performance.now() - began) / 1000

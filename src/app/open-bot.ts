@@ -168,6 +168,8 @@ export async function openBot(
     outbound: openOutbound({
       archive,
       search,
+      alerts,
+      schedule: parts.schedule,
       lists,
       chats,
       subscriptions,
@@ -204,7 +206,7 @@ export async function openBot(
       log,
     }),
     matchAlerts: async (signal) => {
-      const matched = await matchAlerts({ archive, alerts, search, now }, signal)
+      const matched = await matchAlerts({ archive, alerts, chats, search, now }, signal)
       if (matched > 0) wake.notify()
     },
     notifyMissingFiles: (missing) => notifyMissingFiles(missing, operators),

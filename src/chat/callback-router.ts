@@ -1,4 +1,4 @@
-import { alertOnList, handleAlertAction, showAlerts } from './alerts/show-alerts.ts'
+import { alertOnList, handleAlertAction, setAlertPace, showAlerts } from './alerts/show-alerts.ts'
 import { openArticle } from './articles/open-article.ts'
 import { reportArticle } from './articles/report-article.ts'
 import { showCard } from './articles/show-card.ts'
@@ -53,6 +53,7 @@ const HANDLERS: Handlers = {
   undated: (parts, _action, turn) => openHeadlines(parts, { isUndated: true }, turn),
   alert: handleAlertAction,
   alerts: (parts, { page }, turn) => showAlerts(parts, page, turn),
+  alertPace: setAlertPace,
   alertOn: (parts, { list }, turn) => alertOnList(parts, list, turn),
   trend: showTrendOf,
   trendBy: showTrendBy,

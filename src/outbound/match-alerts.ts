@@ -1,7 +1,7 @@
 import { TimeSlice } from '../concurrency/index.ts'
 import type { Place } from '../domain/index.ts'
 import type { SearchEngine } from '../search/index.ts'
-import type { AlertMatch, AlertStore, Archive, NewOutboxMessage } from '../store/index.ts'
+import type { Alert, AlertMatch, AlertStore, Archive, ChatStore, NewOutboxMessage } from '../store/index.ts'
 import { type Found, findMatches, MOST_LISTED } from './find-matches.ts'
 import { alertMessage } from './kinds/alert.ts'
 import { placeKey } from './place-key.ts'
@@ -13,6 +13,8 @@ const BATCH = 1000
 export interface AlertMatcherParts {
   readonly archive: Archive
   readonly alerts: AlertStore
+  /** Those whose alerts come once a day are passed over: see `matchDailyAlerts`. */
+  readonly chats: Pick<ChatStore, 'withDailyAlerts'>
   readonly search: Pick<SearchEngine, 'test'>
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -23,12 +25,23 @@ export interface AlertMatcherParts {
  * matches for. It may be stopped at any point and run again: nobody is told twice, and nothing is missed.
  * @returns for how many places there was something
  */
-export async function matchAlerts(
-  { archive, alerts, search, now }: AlertMatcherParts,
+export async function matchAlerts(parts: AlertMatcherParts, signal?: AbortSignal): Promise<number> {
+  const latest = await parts.archive.latestArrival()
+  const daily = new Set((await parts.chats.withDailyAlerts()).map(({ chatId }) => chatId))
+  const behind = (await parts.alerts.behind(latest)).filter(({ chatId }) => !daily.has(chatId))
+  return matchThese(behind, latest, parts, signal)
+}
+
+/**
+ * The same for some alerts, wherever they stand.
+ * @param latest the latest arrival to look at
+ */
+export async function matchThese(
+  behind: readonly Alert[],
+  latest: number,
+  { archive, alerts, search, now }: Omit<AlertMatcherParts, 'chats'>,
   signal?: AbortSignal,
 ): Promise<number> {
-  const latest = await archive.latestArrival()
-  const behind = await alerts.behind(latest)
   const found = await findMatches(behind, latest, { archive, search })
   const withNews = new Set(found.map(({ alert }) => alert.id))
   const without = behind.flatMap(({ id }) => (withNews.has(id) ? [] : [id]))

@@ -3,6 +3,7 @@ import { type ComposerParts, createComposers } from './composers.ts'
 import { type DeleteAnswersParts, deleteAnswers } from './delete-answers.ts'
 import { createDigestPlanner, type DigestPlannerParts } from './digest-planner.ts'
 import { type ForgetGoneParts, forgetGone } from './forget-gone.ts'
+import { type DailyAlertParts, matchDailyAlerts } from './match-daily-alerts.ts'
 import { OutboxWorker, type OutboxWorkerParts } from './outbox-worker.ts'
 import { createQuietUntil } from './quiet-until.ts'
 import { type AlarmParts, watchAlarms } from './watch-alarms.ts'
@@ -15,6 +16,7 @@ export type OutboundParts = Omit<OutboxWorkerParts, 'composers' | 'quietUntil'> 
   DigestPlannerParts &
   ComposerParts &
   ForgetGoneParts &
+  Omit<DailyAlertParts, 'now'> &
   Pick<DeleteAnswersParts, 'deletions'> & {
     readonly delivery: Delivery
     /** What operators are alarmed of; absent: nothing. */
@@ -41,6 +43,7 @@ export function openOutbound(parts: OutboundParts): Outbound {
   const quietUntil = createQuietUntil(parts.subscriptions, parts.timeZone)
   const worker = new OutboxWorker({ ...parts, composers: createComposers(parts), quietUntil }, signal)
   const plan = createDigestPlanner(parts, signal)
+  const daily: DailyAlertParts = { ...parts, now: () => clock.now() }
   let running = Promise.resolve()
 
   const planNow = async () => {
@@ -48,6 +51,12 @@ export function openOutbound(parts: OutboundParts): Outbound {
       if ((await plan(clock.now())) > 0) wake.notify()
     } catch (err) {
       if (!signal.aborted) log.error({ err }, 'planning digests failed; retrying in a minute')
+    }
+    try {
+      if ((await matchDailyAlerts(daily, signal)) > 0) wake.notify()
+    } catch (err) {
+      if (!signal.aborted)
+        log.error({ err }, 'looking for the daily news of alerts failed; retrying in a minute')
     }
   }
   const planEveryMinute = async () => {

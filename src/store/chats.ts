@@ -15,6 +15,8 @@ export interface Chat {
   readonly threadId?: number
   /** In a group: after how many minutes the bot deletes its own answers; absent: never. */
   readonly tidyMinutes?: number
+  /** Where alerts come once a day: when the next news are due, in milliseconds since 1970; absent: at once. */
+  readonly alertsDueMs?: number
   /** Absent while the chat is active. */
   readonly paused?: PauseReason
 }
@@ -28,6 +30,9 @@ export interface ChatStore {
   setLanguage(chatId: number, language: string | undefined): Promise<void>
   setThread(chatId: number, threadId: number | undefined): Promise<void>
   setTidyMinutes(chatId: number, minutes: number | undefined): Promise<void>
+  setAlertsDue(chatId: number, dueMs: number | undefined): Promise<void>
+  /** Active chats whose alerts come once a day; `dueMs` as `alertsDueMs`. */
+  withDailyAlerts(): Promise<readonly { readonly chatId: number; readonly dueMs: number }[]>
   pause(chatId: number, reason: PauseReason): Promise<void>
   /** All chats, and those that blocked or removed the bot since a time (milliseconds since 1970). */
   countBlocked(sinceMs: number): Promise<{ readonly total: number; readonly blocked: number }>

@@ -222,6 +222,7 @@ const COLUMNS: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table]
     'pause_reason',
     'paused_ms',
     'tidy_minutes',
+    'alerts_due_ms',
   ],
   lists: ['id', 'chat_id', 'owner_id', 'list', 'saved_ms'],
   bookmarks: ['owner_id', 'article_id', 'key'],

@@ -35,6 +35,8 @@ export interface SubscriptionSlice {
 export interface SubscriptionStore {
   /** Adds the subscription of the chat, or topic, or takes the place of the one there. */
   save(subscription: Subscription): Promise<void>
+  /** Keeps settings where there is no subscription yet, or no longer: `former` gives them. One that there is stays as it is. */
+  draft(subscription: Subscription): Promise<void>
   get(chatId: number, threadId?: number): Promise<Subscription | undefined>
   ofChat(chatId: number): Promise<readonly Subscription[]>
   /** Ends a subscription: from now on only `former` knows of it. @returns false if there was none */

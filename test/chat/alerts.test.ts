@@ -69,9 +69,9 @@ test('the same again is the same alert, and of a thousand fifty are taken', asyn
 test('all alerts are listed page by page, and each opens with a way back', async () => {
   for (let n = 0; n < 12; n++) await say(`/alert 词${n}`)
   const list = await say('/alerts')
-  expect(textOf(list)).toMatch(/^<b>提醒（12 个）<\/b>\n1\. 词0[\s\S]*10\. 词9$/)
+  expect(textOf(list)).toMatch(/^<b>提醒（12 个）<\/b>\n1\. 词0[\s\S]*10\. 词9\n\n有新报道随时通知。$/)
   const second = await press(list, '›')
-  expect(textOf(second)).toMatch(/11\. 词10\n12\. 词11$/)
+  expect(textOf(second)).toMatch(/11\. 词10\n12\. 词11\n\n有新报道随时通知。$/)
   const card = await press(second, '12')
   expect(textOf(card)).toContain('词11')
   expect(textOf(await press(card, '所有提醒'))).toBe(textOf(list))

@@ -401,7 +401,8 @@ test('any alert, its card and the list of all are taken by Telegram', () => {
         }))
         const [alert] = alerts
         if (!alert) return
-        for (let page = 0; page < 6; page++) expectAccepted(renderAlerts(alerts, page, texts))
+        for (let page = 0; page < 6; page++)
+          expectAccepted(renderAlerts(alerts, page, page % 2 ? '6月9日周日 08:00' : undefined, texts))
         const foresight = { total: 99_999, share: 1, suggestion: alert.query }
         const remarks = [alert.query, alert.query]
         expectAccepted(renderAlert(alert, { foresight: { ...foresight, newest }, remarks, origin }, texts))

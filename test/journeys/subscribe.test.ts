@@ -25,7 +25,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       expect((await reader.say('/start')).text).toContain('/subscribe')
       const panel = await reader.say('/subscribe')
       expect(panel.text).toContain('每天 07:15（东京时间）')
-      expect(panel.labels).toEqual(['订阅'])
+      expect(panel.labels).toEqual(['订阅', '07:15', '每天', '内容 全部报道', '篇幅 普通'])
       const on = await reader.tap('订阅')
       expect(on.message.message_id).toBe(panel.message.message_id)
       expect(on.text).toMatch(/已订阅\n下一份：\d+月\d+日周. 07:15/)
@@ -67,6 +67,25 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       expect((await reader.say('/unsubscribe')).text).toContain('没有订阅')
     })
 
+    test('what one would get is chosen before subscribing', async () => {
+      const other = await newReader(bot.url)
+      const panel = await other.say('/subscribe')
+      await other.tap('07:15', panel)
+      const chosen = await other.tap('06:30')
+      expect(chosen.text).toMatch(/还没有订阅[^]*06:30/)
+      expect((await other.tap('订阅', chosen)).text).toMatch(/已订阅\n下一份：.+ 06:30/)
+    })
+
+    test('alerts come at once, or once a day at the time of the digest, by a press', async () => {
+      const other = await newReader(bot.url)
+      await other.say('/subscribe 6:30')
+      await other.say('/alert 残疾人')
+      const list = await other.say('/alerts')
+      expect(list.text).toContain('随时通知')
+      expect((await other.tap('每天一次', list)).text).toMatch(/每天汇总成一条，下次：.+ 06:30/)
+      expect((await other.tap('随时通知')).labels).toContain('● 随时通知')
+    })
+
     test('a round-up once a week is ordered in words, or by a press', async () => {
       const other = await newReader(bot.url)
       const ordered = await other.say('/subscribe 每周日 20:00 一周要闻')
@@ -90,7 +109,7 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
     ])('/subscribe %s is answered with what to write', async (text, answer) => {
       const other = await newReader(bot.url)
       expect((await other.say(`/subscribe ${text}`)).text).toMatch(answer)
-      expect((await other.say('/subscribe')).labels).toEqual(['订阅'])
+      expect((await other.say('/subscribe')).text).toContain('还没有订阅')
     })
 
     test('the digest that one looks at offers to come daily', async () => {

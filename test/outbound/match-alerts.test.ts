@@ -28,6 +28,7 @@ const alertOn = async (query: string, place: { chatId: number; threadId?: number
 const round = () =>
   matchAlerts({
     archive: chat.store.archive,
+    chats: chat.store.chats,
     alerts: chat.store.alerts,
     search: chat.search,
     now: chat.now,
@@ -200,7 +201,10 @@ test('a round that is stopped anywhere is caught up by the next one, and nobody 
         await alerts.tell(...all)
       },
     }
-    await matchAlerts({ archive, alerts: counted, search: chat.search, now: chat.now }, stopping.signal)
+    await matchAlerts(
+      { archive, chats: chat.store.chats, alerts: counted, search: chat.search, now: chat.now },
+      stopping.signal,
+    )
   }
   expect(await round()).toBe(0)
   expect((await told()).map(([chatId]) => chatId)).toEqual([1, 7, 8])

@@ -87,6 +87,7 @@ test('a step that was released is not changed', () => {
       "6ec61e360d41",
       "8477d25d6cf1",
       "11047a5c7f08",
+      "672ce2e28abe",
     ]
   `)
 })

@@ -131,6 +131,7 @@ export async function anOutbound(
     facsimileOf: async () => undefined,
     showPicture: async ({ chatId }, { shows, caption }) => void shown.push({ chatId, shows, caption }),
     forgetAfterDays: 90,
+    schedule: { time: '08:00', timeZone },
     timeZone,
     wake,
     clock,

@@ -1,16 +1,47 @@
+import { nextDaily } from '../../digest/index.ts'
 import type { ListSpec } from '../../store/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
 import { openList } from '../lists/open-list.ts'
+import type { Texts } from '../texts/index.ts'
 import type { Parts } from '../turn/parts.ts'
-import { edit, type Reply, send, toast } from '../turn/reply.ts'
+import { edit, type Message, type Reply, send, toast } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renderAlerts, renderEditing, renderRemoved } from '../views/alert-view.ts'
+import { nameMoment } from '../views/subscription/words.ts'
 import { alertCard, MOST_ALERTS } from './alert-card.ts'
 import { makeAlert } from './make-alert.ts'
 
 /** The alerts of the chat, page by page; all there may see them. */
-export async function showAlerts({ alerts }: Parts, page: number, turn: Turn): Promise<Reply> {
-  return edit(renderAlerts(await alerts.ofChat(turn.request.chat.chatId), page, turn.texts))
+export async function showAlerts(parts: Parts, page: number, turn: Turn): Promise<Reply> {
+  return edit(await alertsMessage(parts, turn.request.chat.chatId, page, turn.texts))
+}
+
+/** Makes the alerts of a chat come once a day, or at once; in a group only administrators may do so. */
+export async function setAlertPace(
+  parts: Parts,
+  { daily }: CallbackActions['alertPace'],
+  { request, texts }: Turn,
+): Promise<Reply> {
+  if (!(await request.isAdministrator())) return toast(texts.adminsOnly)
+  const { chatId } = request.chat
+  const dueMs = daily
+    ? nextDaily(await parts.subscriptions.ofChat(chatId), parts.schedule, parts.now())
+    : undefined
+  await parts.chats.setAlertsDue(chatId, dueMs)
+  return edit(await alertsMessage(parts, chatId, 0, texts))
+}
+
+/** All alerts of a chat, a page of them. */
+export async function alertsMessage(
+  { alerts, chats, subscriptions, schedule }: Parts,
+  chatId: number,
+  page: number,
+  texts: Texts,
+): Promise<Message> {
+  const { alertsDueMs } = (await chats.get(chatId)) ?? {}
+  const [{ timeZone } = schedule] = await subscriptions.ofChat(chatId)
+  const next = alertsDueMs === undefined ? undefined : nameMoment(alertsDueMs, timeZone, texts)
+  return renderAlerts(await alerts.ofChat(chatId), page, next, texts)
 }
 
 /** Shows an alert, or does something about it; in a group only administrators may do so. */

@@ -128,6 +128,8 @@ export const ACTIONS = {
     origin,
   }),
   alerts: action('ts', { page }),
+  /** The alerts of a chat come once a day, or at once. */
+  alertPace: action('tp', { daily: flag }),
   /** Saves the search of a list as an alert. */
   alertOn: action('tn', { list: storeId }),
   /** Shows how often the papers speak of what a list found, in a new message. */

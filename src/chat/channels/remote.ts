@@ -1,4 +1,4 @@
-import { handleAlertAction, showAlerts } from '../alerts/show-alerts.ts'
+import { handleAlertAction, setAlertPace, showAlerts } from '../alerts/show-alerts.ts'
 import type { CallbackAction } from '../callback/actions.ts'
 import { decodeCallback } from '../callback/callback-data.ts'
 import { handleSubscriptionAction } from '../subscription/handle-action.ts'
@@ -25,6 +25,7 @@ export async function actInChannel(
   turn: Turn,
 ): Promise<Reply | undefined> {
   if (action.kind === 'alerts') return showAlerts(parts, action.page, turn)
+  if (action.kind === 'alertPace') return setAlertPace(parts, action, turn)
   if (action.kind === 'alert') return mayBeRemote(action) ? handleAlertAction(parts, action, turn) : undefined
   return isAboutSubscription(action) ? handleSubscriptionAction(parts, action, turn) : undefined
 }
@@ -47,6 +48,7 @@ export const remoteKeyboard = (buttons: Keyboard, chat: number): Keyboard =>
 const mayBeRemote = (action: CallbackAction): boolean =>
   action.kind === 'nothing' ||
   action.kind === 'alerts' ||
+  action.kind === 'alertPace' ||
   (action.kind === 'alert' && action.action !== 'edit' && action.action !== 'run') ||
   isAboutSubscription(action)
 

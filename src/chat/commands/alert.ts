@@ -1,11 +1,11 @@
 import { alertCard } from '../alerts/alert-card.ts'
 import { changeAlert, makeAlert } from '../alerts/make-alert.ts'
+import { alertsMessage } from '../alerts/show-alerts.ts'
 import { joinHtml } from '../markup/html.ts'
 import { readWish } from '../orders/read-alert.ts'
 import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
 import { say, send } from '../turn/reply.ts'
-import { renderAlerts } from '../views/alert-view.ts'
 
 /** `/alert 词` saves a search; with the id of an alert in front it changes that one. In groups for administrators. */
 export const createAlertCommand =
@@ -14,10 +14,9 @@ export const createAlertCommand =
     const { request, texts } = turn
     const alerts = await parts.alerts.ofChat(request.chat.chatId)
     if (text === '') {
-      const list = renderAlerts(alerts, 0, texts)
-      return alerts.length === 0
-        ? say(texts.alerts.usage)
-        : send({ ...list, html: joinHtml([texts.alerts.usage, '', list.html]) })
+      if (alerts.length === 0) return say(texts.alerts.usage)
+      const list = await alertsMessage(parts, request.chat.chatId, 0, texts)
+      return send({ ...list, html: joinHtml([texts.alerts.usage, '', list.html]) })
     }
     if (!(await request.isAdministrator())) return say(texts.adminsOnly)
     const wish = readWish(
@@ -39,6 +38,6 @@ export const createAlertCommand =
 
 /** `/alerts`: the alerts of the chat, for all to see. */
 export const createAlertsCommand =
-  ({ alerts }: Parts): Command =>
+  (parts: Parts): Command =>
   async (_text, { request, texts }) =>
-    send(renderAlerts(await alerts.ofChat(request.chat.chatId), 0, texts))
+    send(await alertsMessage(parts, request.chat.chatId, 0, texts))

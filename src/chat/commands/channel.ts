@@ -102,10 +102,11 @@ export async function handleInChannel(
   const done = await actInChannel(parts, action, asInChannel(turn, chat))
   if (!done) return toast(texts.staleButton)
   if (done.kind !== 'edit') return done
-  const isOverview = action.kind !== 'alert' && action.kind !== 'alerts' && !leadsBack(done.message)
+  const isAboutAlerts = ['alert', 'alerts', 'alertPace'].includes(action.kind)
+  const isOverview = !isAboutAlerts && !leadsBack(done.message)
   if (isOverview) return edit(await panelOf(parts, access, turn), done.toast)
   const { html: told, buttons } = done.message
-  const back = action.kind === 'alerts' || action.kind === 'alert' ? backToChannel(chat, texts) : []
+  const back = isAboutAlerts ? backToChannel(chat, texts) : []
   return edit({ html: told, buttons: [...remoteKeyboard(buttons, chat), ...back] }, done.toast)
 }
 

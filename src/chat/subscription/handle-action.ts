@@ -40,11 +40,12 @@ export async function handleSubscriptionAction(
     case 'unsubscribe':
       await parts.subscriptions.remove(request.chat.chatId, request.chat.threadId)
       return edit(unsubscribed(texts))
-    default:
+    case 'snooze':
       // Another press, maybe another administrator's, may have ended what this button is about.
-      return settings.state === 'on'
-        ? change(parts, action, settings, texts)
-        : edit(renderPanel(settings, undefined, texts))
+      if (settings.state !== 'on') return edit(renderPanel(settings, undefined, texts))
+      return change(parts, action, settings, texts)
+    default:
+      return change(parts, action, settings, texts)
   }
 }
 
@@ -76,8 +77,10 @@ async function change(
   const done = await changeOf(parts, action, settings, texts)
   if (typeof done === 'string') return toast(done)
   const subscription = changeSettings(settings.subscription, done.change, settings.nowMs)
-  await parts.subscriptions.save(subscription)
-  const changed = { ...settings, subscription }
+  const isOn = settings.state === 'on'
+  // Before anybody has subscribed, settings are kept for when they do.
+  await (isOn ? parts.subscriptions.save(subscription) : parts.subscriptions.draft(subscription))
+  const changed = { ...settings, subscription, state: isOn ? 'on' : 'off' } as const
   const message = await showScreen(parts, changed, done.screen ?? 'panel', done.page ?? 0, texts)
   return edit(message, done.toast)
 }
@@ -152,8 +155,7 @@ async function showScreen(
   page: number,
   texts: Texts,
 ): Promise<Message> {
-  const { subscription, state, nowMs } = settings
-  if (state !== 'on') return renderPanel(settings, undefined, texts)
+  const { subscription, nowMs } = settings
   switch (screen) {
     case 'panel':
       return renderPanel(settings, undefined, texts)

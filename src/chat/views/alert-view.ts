@@ -96,8 +96,16 @@ export function renderRemoved(
   }
 }
 
-/** All alerts of a chat, numbered as their buttons are. @param asked page, from 0 */
-export function renderAlerts(alerts: readonly Alert[], asked: number, texts: Texts): Message {
+/**
+ * All alerts of a chat, numbered as their buttons are, and whether they come at once.
+ * @param asked page, from 0 @param next when the next news come, if they come once a day
+ */
+export function renderAlerts(
+  alerts: readonly Alert[],
+  asked: number,
+  next: string | undefined,
+  texts: Texts,
+): Message {
   if (alerts.length === 0) return { html: texts.alerts.none, buttons: [] }
   const pages = Math.ceil(alerts.length / ALERTS_PER_PAGE)
   const page = clampPage(asked, pages)
@@ -109,6 +117,8 @@ export function renderAlerts(alerts: readonly Alert[], asked: number, texts: Tex
       ...shown.map(
         ({ query, muted }, place) => html`${number(place)}. ${muted ? '🔕 ' : ''}${alertName(query, texts)}`,
       ),
+      '',
+      next === undefined ? texts.alerts.comeAtOnce : texts.alerts.comeDaily(next),
     ]),
     buttons: [
       ...rowsOf(
@@ -118,9 +128,18 @@ export function renderAlerts(alerts: readonly Alert[], asked: number, texts: Tex
         5,
       ),
       ...pager(page, pages, (to) => ({ kind: 'alerts', page: to })),
+      paceRow(next !== undefined, texts),
     ],
   }
 }
+
+const paceRow = (isDaily: boolean, { alerts: { buttons } }: Texts): Keyboard[number] =>
+  [false, true].map((daily) => {
+    const text = daily ? buttons.daily : buttons.atOnce
+    return daily === isDaily
+      ? button(`● ${text}`, { kind: 'nothing' })
+      : button(text, { kind: 'alertPace', daily })
+  })
 
 const titleOf = ({ query }: Alert, texts: Texts) => html`🔔 <b>${alertName(query, texts)}</b>`
 

@@ -75,6 +75,7 @@ interface ChatsTable {
   pause_reason: string | null
   paused_ms: number | null
   tidy_minutes: Generated<number | null>
+  alerts_due_ms: Generated<number | null>
 }
 
 interface ListsTable {

@@ -64,6 +64,17 @@ export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase, now: () 
     setLanguage: (chatId, language) => change(chatId, { language: language ?? null }),
     setThread: (chatId, threadId) => change(chatId, { thread_id: threadId ?? 0 }),
     setTidyMinutes: (chatId, minutes) => change(chatId, { tidy_minutes: minutes ?? null }),
+    setAlertsDue: (chatId, dueMs) => change(chatId, { alerts_due_ms: dueMs ?? null }),
+    withDailyAlerts: async () => {
+      const rows = await db
+        .selectFrom('chats')
+        .select(['chat_id', 'alerts_due_ms'])
+        .where('alerts_due_ms', 'is not', null)
+        .where('state', '=', 'active')
+        .orderBy('chat_id')
+        .execute()
+      return rows.map(({ chat_id, alerts_due_ms }) => ({ chatId: chat_id, dueMs: Number(alerts_due_ms) }))
+    },
     pause: async (chatId, reason) => {
       await db
         .updateTable('chats')
@@ -113,6 +124,7 @@ interface ChatRow {
   readonly thread_id: number
   readonly pause_reason: string | null
   readonly tidy_minutes: number | null
+  readonly alerts_due_ms: number | null
 }
 
 function toChat({ chat_id, kind, language, thread_id, pause_reason, ...row }: ChatRow): Chat {
@@ -124,6 +136,7 @@ function toChat({ chat_id, kind, language, thread_id, pause_reason, ...row }: Ch
     ...(title !== undefined && { title }),
     ...(language !== null && { language }),
     ...(row.tidy_minutes !== null && { tidyMinutes: row.tidy_minutes }),
+    ...(row.alerts_due_ms !== null && { alertsDueMs: row.alerts_due_ms }),
     ...(thread_id !== 0 && { threadId: thread_id }),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this file alone
     ...(pause_reason !== null && { paused: pause_reason as PauseReason }),

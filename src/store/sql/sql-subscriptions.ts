@@ -46,6 +46,19 @@ export function createSqlSubscriptions(
         .onConflict((it) => it.columns(['chat_id', 'thread_id']).doUpdateSet({ subscription, ended: 0 }))
         .execute()
     },
+    draft: async ({ chatId, threadId = 0, ...rest }) => {
+      const subscription = JSON.stringify(rest)
+      await db
+        .insertInto('subscriptions')
+        .values({ chat_id: chatId, thread_id: threadId, subscription, ended: 1 })
+        .onConflict((it) =>
+          it
+            .columns(['chat_id', 'thread_id'])
+            .doUpdateSet({ subscription })
+            .where('subscriptions.ended', '=', 1),
+        )
+        .execute()
+    },
     get: (chatId, threadId) => find(subscriptions, chatId, threadId),
     former: (chatId, threadId) => find(rows.where('ended', '=', 1), chatId, threadId),
     ofChat: async (chatId) =>

@@ -120,4 +120,9 @@ export const migrations: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX picture_files_by_time ON picture_files (sent_ms);
   `,
+  `
+  -- Where alerts come once a day: when the next news are due; NULL: at once.
+  ALTER TABLE chats ADD COLUMN alerts_due_ms REAL;
+  CREATE INDEX chats_by_alerts ON chats (chat_id) WHERE alerts_due_ms IS NOT NULL;
+  `,
 ]

@@ -52,6 +52,7 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
     month: fc.constantFrom(undefined, '2024-06'),
   },
   again: { list },
+  alertPace: { daily: fc.boolean() },
   trend: { list },
   trendColours: { list, isDark: fc.boolean() },
   trendBy: { list, by: fc.constantFrom('day', 'week', 'month', 'year') },

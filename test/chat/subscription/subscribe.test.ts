@@ -51,17 +51,37 @@ beforeEach(async () => {
 })
 
 describe('/subscribe with nothing', () => {
-  test('shows what one would get, and one button that subscribes', async () => {
+  test('shows what one would get, a button that subscribes, and what may be chosen before', async () => {
     const panel = await say('/subscribe')
     expect(textOf(panel)).toMatch(
       /还没有订阅\n现在订阅，第一份：6月9日周日 08:00\n[\s\S]*每天 08:00（北京时间）/,
     )
-    expect([...callbacksOf(panel).keys()]).toEqual(['订阅'])
+    expect([...callbacksOf(panel).keys()]).toEqual(['订阅', '08:00', '每天', '内容 全部报道', '篇幅 普通'])
     expect(await saved()).toBeUndefined()
     const on = await tap(panel, '订阅')
     expect(on?.kind).toBe('edit')
     expect(textOf(on)).toMatch(/订好了。[\s\S]*已订阅\n下一份：6月9日周日 08:00/)
     expect(await saved()).toEqual(usual)
+  })
+
+  test('time, days, topics and length are chosen before subscribing, and nothing comes until then', async () => {
+    let panel = await say('/subscribe')
+    for (const path of [
+      ['08:00', '06:30'],
+      ['每天', '工作日', '‹ 返回'],
+      ['内容 全部报道', '体育', '‹ 返回'],
+      ['篇幅 普通'],
+    ])
+      for (const label of path) panel = await tap(panel, label)
+    expect(textOf(panel)).toMatch(/还没有订阅[\s\S]*工作日 06:30（北京时间）\n内容　体育\n篇幅　短/)
+    expect(await saved()).toBeUndefined()
+    await tap(panel, '订阅')
+    expect(await saved()).toMatchObject({
+      time: '06:30',
+      weekdays: [1, 2, 3, 4, 5],
+      topics: ['栏目:"体育"'],
+      length: 'short',
+    })
   })
 
   test('fits on a phone: no screen has more than six rows of buttons', async () => {
@@ -163,10 +183,10 @@ describe('a button', () => {
     expect(await saved()).toEqual(usual)
   })
 
-  test('of a subscription that has ended shows so, and changes nothing', async () => {
+  test('of a subscription that has ended changes what one would get, and nothing comes', async () => {
     await say('/subscribe on')
     await say('/unsubscribe')
-    for (const data of ['u.t.06:30', 'u.s.t.0', 'u.l.short'])
+    for (const data of ['u.t.06:30', 'u.p.3', 'u.l.short'])
       expect(textOf(await press(data))).toContain('还没有订阅')
     expect(await saved()).toBeUndefined()
   })
@@ -268,7 +288,7 @@ describe('unsubscribing', () => {
     const ended = await say('/unsubscribe')
     expect(textOf(ended)).toContain('已退订')
     expect(await saved()).toBeUndefined()
-    expect(textOf(await say('/subscribe'))).toContain('上次的设置仍然保留')
+    expect(textOf(await say('/subscribe'))).toContain('这些设置已保留')
     chat.pass(HOUR)
     await tap(ended, '撤销退订')
     expect(await saved()).toEqual({ ...before, sinceMs: BEGINS_MS + HOUR })

@@ -405,6 +405,16 @@ export const chatStateContract = (openStore: OpenContractStore) =>
       expect(unreadable).toEqual([{ chatId: 2 }])
     })
 
+    test('settings are kept before anybody subscribes, and change no subscription', async () => {
+      await store.subscriptions.draft(morning)
+      expect(await store.subscriptions.get(7)).toBeUndefined()
+      await store.subscriptions.draft({ ...morning, time: '10:15' })
+      expect(await store.subscriptions.former(7)).toEqual({ ...morning, time: '10:15' })
+      await store.subscriptions.save(morning)
+      await store.subscriptions.draft({ ...morning, time: '11:45' })
+      expect(await store.subscriptions.get(7)).toEqual(morning)
+    })
+
     test('a subscription that was ended can be taken up again as it was', async () => {
       await store.subscriptions.save(morning)
       expect(await store.subscriptions.former(7)).toBeUndefined()

@@ -12,6 +12,8 @@ export const enAlerts: AlertTexts = {
   full: (most) => `This chat already has ${most} alerts, the maximum. Delete some with /alerts first.`,
   none: html`There are no alerts here yet. Add one with <code>/alert 中欧班列</code>, or press “🔔 Notify me” below a search.`,
   title: (total) => `Alerts (${total})`,
+  comeAtOnce: 'New articles are reported at once.',
+  comeDaily: (next) => `New articles are reported once a day, next: ${next}`,
   past: (total) => `${total} articles match so far, the latest:`,
   noPast: 'No articles match yet.',
   tooCommon: (percent) =>
@@ -35,5 +37,7 @@ export const enAlerts: AlertTexts = {
     remove: '🗑 Delete',
     undo: 'Undo',
     all: 'All alerts',
+    atOnce: 'At once',
+    daily: 'Once a day',
   },
 }

@@ -12,6 +12,9 @@ export interface AlertTexts {
   readonly full: (most: string) => string
   readonly none: SafeHtml
   readonly title: (total: string) => string
+  /** Below the list: news come as they arrive, or once a day. */
+  readonly comeAtOnce: string
+  readonly comeDaily: (next: string) => string
   /** What would have been told, before the newest of it. */
   readonly past: (total: string) => string
   readonly noPast: string
@@ -38,5 +41,7 @@ export interface AlertTexts {
     readonly remove: string
     readonly undo: string
     readonly all: string
+    readonly atOnce: string
+    readonly daily: string
   }
 }

@@ -12,6 +12,8 @@ export const zhHansAlerts: AlertTexts = {
   full: (most) => `提醒已达上限（${most} 个），请先用 /alerts 删掉几个。`,
   none: html`这里还没有提醒。发送 <code>/alert 中欧班列</code> 即可添加，也可以点搜索结果下面的“🔔 有新的告诉我”。`,
   title: (total) => `提醒（${total} 个）`,
+  comeAtOnce: '有新报道随时通知。',
+  comeDaily: (next) => `每天汇总成一条，下次：${next}`,
   past: (total) => `已有 ${total} 篇符合的报道，最近一篇：`,
   noPast: '目前还没有符合的报道。',
   tooCommon: (percent) => `范围太宽，每 100 篇就有 ${percent} 篇符合。可以多加几个词，或用 -词 排除。`,
@@ -34,5 +36,7 @@ export const zhHansAlerts: AlertTexts = {
     remove: '🗑 删除',
     undo: '撤销删除',
     all: '所有提醒',
+    atOnce: '随时通知',
+    daily: '每天一次',
   },
 }

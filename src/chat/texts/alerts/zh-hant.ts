@@ -12,6 +12,8 @@ export const zhHantAlerts: AlertTexts = {
   full: (most) => `提醒已達上限（${most} 個），請先用 /alerts 刪掉幾個。`,
   none: html`這裡還沒有提醒。傳送 <code>/alert 中歐班列</code> 就能新增，也可以點搜尋結果下方的「🔔 有新的告訴我」。`,
   title: (total) => `提醒（${total} 個）`,
+  comeAtOnce: '有新報導隨時通知。',
+  comeDaily: (next) => `每天彙整成一則，下次：${next}`,
   past: (total) => `已有 ${total} 篇符合的報導，最近一篇：`,
   noPast: '目前還沒有符合的報導。',
   tooCommon: (percent) => `範圍太廣，每 100 篇就有 ${percent} 篇符合。可以多加幾個詞，或用 -詞 排除。`,
@@ -34,5 +36,7 @@ export const zhHantAlerts: AlertTexts = {
     remove: '🗑 刪除',
     undo: '復原刪除',
     all: '所有提醒',
+    atOnce: '隨時通知',
+    daily: '每天一次',
   },
 }

@@ -30,7 +30,7 @@ export const enSubscription: SubscriptionTexts = {
   topicOnly: 'This subscription is for this topic only.',
   administratorsOnly: 'Only administrators can change it.',
   lookFirst: 'Preview one with /digest',
-  keptSettings: 'Your previous settings were kept.',
+  keptSettings: 'These settings are kept for when you subscribe.',
   typeHint: html`Or type it: <code>/subscribe 7:30 weekdays</code>`,
   cities: {
     'Asia/Shanghai': 'Beijing',

@@ -30,7 +30,7 @@ export const zhHansSubscription: SubscriptionTexts = {
   topicOnly: '这份订阅只用于群里的这个话题，其他话题需另外订阅。',
   administratorsOnly: '只有管理员能改。',
   lookFirst: '/digest 先看一份',
-  keptSettings: '上次的设置仍然保留。',
+  keptSettings: '这些设置已保留，订阅后生效。',
   typeHint: html`也可以直接发送：<code>/subscribe 7:30 工作日</code>`,
   cities: {
     'Asia/Shanghai': '北京',

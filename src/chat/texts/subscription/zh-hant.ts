@@ -30,7 +30,7 @@ export const zhHantSubscription: SubscriptionTexts = {
   topicOnly: '這份訂閱只用於群組裡的這個主題，其他主題需另外訂閱。',
   administratorsOnly: '只有管理員可以更改。',
   lookFirst: '/digest 先看一份',
-  keptSettings: '上次的設定仍然保留。',
+  keptSettings: '這些設定已保留，訂閱後生效。',
   typeHint: html`也可以直接傳送：<code>/subscribe 7:30 工作日</code>`,
   cities: {
     'Asia/Shanghai': '北京',

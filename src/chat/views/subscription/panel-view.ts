@@ -41,7 +41,10 @@ export function renderPanel(settings: Settings, note: SafeHtml | string | undefi
     buttons:
       state === 'on'
         ? changes(settings, texts)
-        : [[button(isChannel ? channels.buttons.start : words.buttons.subscribe, { kind: 'subscribe' })]],
+        : [
+            [button(isChannel ? channels.buttons.start : words.buttons.subscribe, { kind: 'subscribe' })],
+            ...choicesBefore(settings, texts),
+          ],
   }
 }
 
@@ -88,32 +91,40 @@ function settingLines({ subscription }: Settings, texts: Texts): readonly SafeHt
   ]
 }
 
-function changes({ subscription, place, nowMs }: Settings, texts: Texts): Keyboard {
-  const { buttons, lengths, whenEmpty, picture, everything, noQuiet, topicCount } = texts.subscription
-  const {
-    time,
-    weekdays,
-    timeZone,
-    topics,
-    length,
-    skipWhenEmpty: skips,
-    withPicture = false,
-    quietHours,
-    snoozedUntilMs = 0,
-  } = subscription
-  const show = (screen: SettingsScreen, text: string) => button(text, { kind: 'settings', screen, page: 0 })
+const show = (screen: SettingsScreen, text: string) => button(text, { kind: 'settings', screen, page: 0 })
+
+/** What is chosen with a press of its own: how many topics, how long. */
+function contentRow({ topics, length }: Subscription, texts: Texts): Keyboard[number] {
+  const { buttons, lengths, everything, topicCount } = texts.subscription
   const chosen = topics.length === 0 ? everything : topicCount(renderCount(topics.length, texts))
   return [
-    [show('time', time), show('days', nameDays(weekdays, texts))],
+    show('topics', `${buttons.topics} ${chosen}`),
+    button(`${buttons.length} ${lengths[length]}`, {
+      kind: 'setLength',
+      length: length === 'short' ? 'normal' : 'short',
+    }),
+  ]
+}
+
+const timeRow = ({ time, weekdays }: Subscription, texts: Texts): Keyboard[number] => [
+  show('time', time),
+  show('days', nameDays(weekdays, texts)),
+]
+
+/** When, and what: what one may want otherwise before the first digest comes. */
+const choicesBefore = ({ subscription }: Settings, texts: Texts): Keyboard => [
+  timeRow(subscription, texts),
+  contentRow(subscription, texts),
+]
+
+function changes({ subscription, place, nowMs }: Settings, texts: Texts): Keyboard {
+  const { buttons, whenEmpty, picture, noQuiet } = texts.subscription
+  const { timeZone, skipWhenEmpty: skips, withPicture = false, quietHours, snoozedUntilMs = 0 } = subscription
+  return [
+    timeRow(subscription, texts),
+    contentRow(subscription, texts),
     [
       show('zone', `${buttons.zone} ${nameCity(timeZone, texts)}`),
-      show('topics', `${buttons.topics} ${chosen}`),
-    ],
-    [
-      button(`${buttons.length} ${lengths[length]}`, {
-        kind: 'setLength',
-        length: length === 'short' ? 'normal' : 'short',
-      }),
       button(`${buttons.whenEmpty} ${whenEmpty[skips ? 'skip' : 'send']}`, {
         kind: 'setSkipWhenEmpty',
         skip: !skips,
