@@ -35,6 +35,7 @@ const HANDLERS: Handlers = {
   again: (parts, { list }, turn) => askAgain(parts, list, turn),
   search: (parts, { query }, turn) => createSearchCommand(parts)(query, turn),
   article: openArticle,
+  original: openArticle,
   save: openArticle,
   more: openArticle,
   summary: openArticle,

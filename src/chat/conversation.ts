@@ -18,6 +18,7 @@ import { createSubscribeCommand, createUnsubscribeCommand } from './commands/sub
 import { answerAttachment, answerTalk } from './commands/talk.ts'
 import { createTidyCommand } from './commands/tidy.ts'
 import { createTimelineCommand, createTrendCommand } from './commands/trend.ts'
+import { asksForOriginal, cardsInTraditional, inTraditional } from './in-traditional.ts'
 import { html, joinHtml } from './markup/html.ts'
 import { BURST, createPace, PER_SECOND } from './pace.ts'
 import { answerTogether } from './sharing/answer-together.ts'
@@ -121,7 +122,10 @@ export function createConversation(parts: Parts): Conversation {
     if (verdict === 'silence') return undefined
     if (await isLeft(parts, request)) return toast(textsOf(languageFor(request.user.languageCode)).notHere)
     const texts = await hear(parts, request)
-    if (verdict === 'answer') return answer({ request, texts })
+    if (verdict === 'answer') {
+      const reply = await answer({ request, texts })
+      return reply && texts.language === 'zh-Hant' && !asksForOriginal(request) ? inTraditional(reply) : reply
+    }
     const told = texts.slowDown(`${Math.ceil(verdict.waitMs / 1000)}`)
     return request.action.kind === 'callback' ? toast(told) : say(told)
   }
@@ -139,7 +143,11 @@ export function createConversation(parts: Parts): Conversation {
       const { message } = reply
       return { kind: 'send', message: { ...message, html: joinHtml([html`${perhapsAgain}`, message.html]) } }
     },
-    answerInline: (request) => inline(request, textsOf(languageFor(request.user.languageCode))),
+    answerInline: async (request) => {
+      const texts = textsOf(languageFor(request.user.languageCode))
+      const reply = await inline(request, texts)
+      return texts.language === 'zh-Hant' ? cardsInTraditional(reply) : reply
+    },
     apologise: ({ action, user }, error) => {
       const { failed, tryLater, searchServer } = textsOf(languageFor(user.languageCode))
       const told =

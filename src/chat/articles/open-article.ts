@@ -2,19 +2,28 @@ import type { Article, ArticleId } from '../../domain/index.ts'
 import type { CallbackActions } from '../callback/actions.ts'
 import type { Origin } from '../callback/origin.ts'
 import { openList } from '../lists/open-list.ts'
+import { changesInTraditional } from '../markup/traditional.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Parts, ReadingPages } from '../turn/parts.ts'
 import { type Button, edit, type Message, type Reply, toast } from '../turn/reply.ts'
 import type { Request } from '../turn/request.ts'
 import type { Turn } from '../turn/turn.ts'
-import { renderArticle } from '../views/article-view.ts'
+import { type ReadingPlace, renderArticle } from '../views/article-view.ts'
 import { quotableTexts } from '../views/quotable.ts'
 import { renderPicking } from '../views/quote-view.ts'
 import { renderSourcePage } from '../views/source-view.ts'
 import { renderSummary } from '../views/summary-view.ts'
 import { keySentencesOf } from './key-sentences.ts'
 
-type ArticleAction = CallbackActions['article' | 'save' | 'more' | 'summary' | 'related' | 'source' | 'quote']
+type ArticleAction = CallbackActions[
+  | 'article'
+  | 'original'
+  | 'save'
+  | 'more'
+  | 'summary'
+  | 'related'
+  | 'source'
+  | 'quote']
 
 /** Shows another side of an article in the message whose button was pressed. */
 export async function openArticle(parts: Parts, action: ArticleAction, turn: Turn): Promise<Reply> {
@@ -35,6 +44,8 @@ export async function openArticle(parts: Parts, action: ArticleAction, turn: Tur
   switch (action.kind) {
     case 'article':
       return edit(await articlePage(parts, article, action, turn))
+    case 'original':
+      return edit(await articlePage(parts, article, { ...action, isOriginal: true }, turn))
     case 'more':
       return edit(await articlePage(parts, article, { ...action, isUnfolded: true }, turn))
     case 'save': {
@@ -84,13 +95,15 @@ interface ReadingState {
   readonly origin?: Origin | undefined
   /** All buttons are to be shown. */
   readonly isUnfolded?: boolean
+  /** It is shown in the characters that it was printed in. */
+  readonly isOriginal?: boolean
 }
 
 /** A page of an article, with the way to the ones before and after it in the issue. */
 export async function articlePage(
   { archive, bookmarks, pages, facsimileOf }: Parts,
   article: Article,
-  { page, origin, isUnfolded = false }: ReadingState,
+  { page, origin, isUnfolded = false, isOriginal = false }: ReadingState,
   { request, texts }: Turn,
 ): Promise<Message> {
   const [isSaved, neighbours, facsimile] = await Promise.all([
@@ -102,8 +115,20 @@ export async function articlePage(
   ])
   const { previousInIssue: previous, nextInIssue: next } = neighbours
   const pageButton = pages && openAsPage(pages, article, request, texts)
-  const place = { page, origin, isUnfolded, isSaved, previous, next, pageButton, facsimile }
+  const script = await scriptOf(article, isOriginal, texts)
+  const place = { page, origin, isUnfolded, isSaved, previous, next, pageButton, facsimile, script }
   return renderArticle(article, place, texts)
+}
+
+/** Whether it is shown in other characters than it was printed in; undefined where they are the same. */
+async function scriptOf(
+  { headline, paragraphs }: Article,
+  isOriginal: boolean,
+  { language }: Texts,
+): Promise<ReadingPlace['script']> {
+  if (language !== 'zh-Hant') return undefined
+  if (isOriginal) return 'original'
+  return (await changesInTraditional([headline, ...paragraphs].join('\n'))) ? 'converted' : undefined
 }
 
 /** Leads to the reading page: as a Mini App if Telegram can open it as one here. */

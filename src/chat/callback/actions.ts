@@ -89,6 +89,8 @@ export const ACTIONS = {
   /** Searches for what the button says, in a new message. */
   search: action('q', { query: restOfText }),
   article: action('a', { id: articleId, page, origin }),
+  /** Shows the same page in the characters that it was printed in. */
+  original: action('ao', { id: articleId, page, origin }),
   /** Saves the article, or forgets it again, and shows the same page. */
   save: action('b', { id: articleId, page, origin }),
   /** Shows the same page with all that can be done with the article. */

@@ -22,6 +22,10 @@ const toMarkup = (value: SafeHtml | string | number): string =>
 export const html = (parts: TemplateStringsArray, ...values: (SafeHtml | string | number)[]): SafeHtml =>
   new SafeHtml(String.raw({ raw: parts }, ...values.map(toMarkup)))
 
+/** The same markup with its text, between the tags, changed by a function that leaves marks (`&amp;`) as they are. */
+export const mapText = ({ markup }: SafeHtml, change: (text: string) => string): SafeHtml =>
+  new SafeHtml(markup.replace(/[^<>]+(?=<|$)/g, change))
+
 /** Puts pieces after one another, with a separator between them; `undefined` is left out, an empty piece is not. */
 export function joinHtml(pieces: readonly (SafeHtml | string | undefined)[], separator = '\n'): SafeHtml {
   const markup = pieces.filter((piece) => piece !== undefined).map(toMarkup)

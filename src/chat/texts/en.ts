@@ -218,6 +218,8 @@ export const en: Texts = {
     help: 'Help',
     more: 'More ▾',
     less: 'Less ▴',
+    original: 'As printed',
+    inTraditional: 'Traditional',
     fullText: 'Full text',
     summary: 'Key points',
     related: 'Related',

@@ -222,6 +222,9 @@ export interface Texts {
     /** Shows the other buttons of an article, or hides them again. */
     readonly more: string
     readonly less: string
+    /** Show an article in the characters that it was printed in, and in Traditional ones. */
+    readonly original: string
+    readonly inTraditional: string
     readonly fullText: string
     readonly summary: string
     readonly related: string

@@ -212,6 +212,8 @@ export const zhHans: Texts = {
     help: '怎么用',
     more: '更多 ▾',
     less: '收起 ▴',
+    original: '原文',
+    inTraditional: '繁体',
     fullText: '全文',
     summary: '要点',
     related: '相关',

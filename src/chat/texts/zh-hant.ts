@@ -212,6 +212,8 @@ export const zhHant: Texts = {
     help: '怎麼用',
     more: '更多 ▾',
     less: '收起 ▴',
+    original: '簡體原文',
+    inTraditional: '繁體',
     fullText: '全文',
     summary: '重點',
     related: '相關',

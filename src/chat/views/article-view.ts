@@ -26,6 +26,8 @@ export interface ReadingPlace {
   readonly next?: ArticleId | undefined
   /** What shows it as it was printed. */
   readonly facsimile?: Facsimile | undefined
+  /** Whether it is shown in the characters that it was printed in, or in others; undefined if these are the same. */
+  readonly script?: 'original' | 'converted' | undefined
   /** Opens it as a page in the browser. */
   readonly pageButton?: Button | undefined
 }
@@ -51,7 +53,7 @@ function buttonsOf(
   id: ArticleId,
   page: number,
   pages: number,
-  { origin, isSaved, isUnfolded = false, pageButton, facsimile, ...neighbours }: ReadingPlace,
+  { origin, isSaved, isUnfolded = false, pageButton, facsimile, script, ...neighbours }: ReadingPlace,
   texts: Texts,
 ): Keyboard {
   const { buttons } = texts
@@ -81,7 +83,13 @@ function buttonsOf(
     ],
     pages > 1 ? beside : [],
   ]
-  const asPage = pageButton === undefined ? [] : [pageButton]
+  const otherScript =
+    script === 'original'
+      ? [button(buttons.inTraditional, { kind: 'article', id, page, origin })]
+      : script === 'converted'
+        ? [button(buttons.original, { kind: 'original', id, page, origin })]
+        : []
+  const asPage = [...(pageButton === undefined ? [] : [pageButton]), ...otherScript]
   return [...first, main, asPage, ...(isUnfolded ? rest : [])].filter((row) => row.length > 0)
 }
 

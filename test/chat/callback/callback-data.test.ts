@@ -60,6 +60,7 @@ const FACTS: Readonly<Record<CallbackAction['kind'], Readonly<Record<string, fc.
   timeline: { list },
   search: { query: fc.constantFrom('残疾人 意外险', '1.5 亿', '-a.b', 'u.y', 't') },
   article: { id, page, origin },
+  original: { id, page, origin },
   save: { id, page, origin },
   more: { id, page, origin },
   summary: { id, origin },
