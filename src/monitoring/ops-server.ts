@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { PaperboyError } from '../domain/index.ts'
-import type { Logger } from '../ops/index.ts'
+import { closeServer, type Logger, listenOn, whyNotOpened } from '../ops/index.ts'
 import type { Metrics } from './metrics.ts'
 import { obstaclesOf, type State } from './state.ts'
 
@@ -42,24 +42,13 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 export async function openOpsServer(options: OpsServerOptions): Promise<OpsServer> {
   const { host, port, log } = options
   const server = createServer((request, response) => void answer(request, response, options))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === 'EADDRINUSE' ? 'another program uses it' : (cause.code ?? cause.message)
-      const sentence = `OPS_PORT ${port} on ${host} cannot be opened: ${reason}; set OPS_PORT to a free port`
-      reject(new OpsPortError(sentence, { cause }))
-    })
-    server.listen(port, host, resolve)
+  const opened = await listenOn(server, { host, port }).catch((cause: unknown) => {
+    const reason = whyNotOpened(cause)
+    const sentence = `OPS_PORT ${port} on ${host} cannot be opened: ${reason}; set OPS_PORT to a free port`
+    throw new OpsPortError(sentence, { cause })
   })
-  const address = server.address()
   server.on('error', (err) => log.error({ err }, 'the server for monitoring failed'))
-  return {
-    port: typeof address === 'object' && address ? address.port : port,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
-    },
-  }
+  return { port: opened, close: () => closeServer(server, 0) }
 }
 
 async function answer(

@@ -1,6 +1,7 @@
 /** What any process needs: log, clock, orderly end, secrets. */
 export type { Clock } from './clock.ts'
 export { onEndRequest } from './end-signals.ts'
+export { closeServer, listenOn, securityPolicy, whyNotOpened } from './http-server.ts'
 export { localDate } from './local-date.ts'
 export { createLogger, type Logger, type LogLevel } from './log.ts'
 export { LRUCache } from './lru-cache.ts'

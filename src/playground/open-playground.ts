@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type Clock, type Logger, systemClock } from '../ops/index.ts'
+import { type Clock, closeServer, type Logger, listenOn, systemClock, whyNotOpened } from '../ops/index.ts'
 import { createBotApi } from './api/bot-api.ts'
 import { createCallLog } from './api/call-log.ts'
 import { handleRequest, type Stage } from './http/request-handler.ts'
@@ -70,12 +70,10 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     url,
     apiRoot: url,
     token,
-    close: () =>
-      new Promise((resolve) => {
-        api.close()
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => {
+      api.close()
+      return closeServer(server, 0)
+    },
   }
 }
 
@@ -89,12 +87,8 @@ async function listen(stage: Stage, port: number): Promise<Server> {
       response.destroy()
     })
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === 'EADDRINUSE' ? 'another program uses it' : cause.message
-      reject(new PlaygroundPortError(port, reason, { cause }))
-    })
-    server.listen(port, '127.0.0.1', resolve)
+  await listenOn(server, { host: '127.0.0.1', port }).catch((cause: unknown) => {
+    throw new PlaygroundPortError(port, whyNotOpened(cause), { cause })
   })
   return server
 }

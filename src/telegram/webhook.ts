@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Update } from 'telegraf/types'
-import { BodyTooLargeError, type Logger, readBody } from '../ops/index.ts'
+import { BodyTooLargeError, closeServer, type Logger, listenOn, readBody } from '../ops/index.ts'
 import { WebhookPortError } from './bot-error.ts'
 import { isUpdate } from './is-update.ts'
 import { DATABASE_HEADER } from './refuse-other-database.ts'
@@ -61,23 +61,10 @@ export async function openWebhook(options: WebhookOptions): Promise<Webhook> {
       end(response, 500)
     })
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(new WebhookPortError({ host, port }, cause)),
-    )
-    server.listen({ port, host }, resolve)
+  await listenOn(server, { host, port }).catch((cause: NodeJS.ErrnoException) => {
+    throw new WebhookPortError({ host, port }, cause)
   })
-  return {
-    close: () =>
-      new Promise((resolve) => {
-        const cut = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS)
-        server.close(() => {
-          clearTimeout(cut)
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
-  }
+  return { close: () => closeServer(server, STOP_PATIENCE_MS) }
 }
 
 async function answer(

@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import { PaperboyError } from '../domain/index.ts'
-import type { Logger } from '../ops/index.ts'
+import { closeServer, type Logger, listenOn, whyNotOpened } from '../ops/index.ts'
 import type { Site } from './site.ts'
 
 /** The port for the reading pages cannot be opened. */
@@ -48,31 +48,11 @@ export async function openSiteServer(
     if (error.code === 'HPE_HEADER_OVERFLOW' && socket.writable) socket.end(UNREADABLE)
     else socket.destroy()
   })
-  await listen(server, host, port)
-  const address = server.address()
+  const opened = await listenOn(server, { host, port }).catch((cause: unknown) => {
+    const reason = whyNotOpened(cause)
+    const sentence = `WEB_PORT ${port} on ${host} cannot be opened: ${reason}; set WEB_PORT to a free port`
+    throw new WebPortError(sentence, { cause })
+  })
   server.on('error', (err) => log.error({ err }, 'the server of the reading pages failed'))
-  return {
-    port: typeof address === 'object' && address ? address.port : port,
-    close: () => close(server),
-  }
+  return { port: opened, close: () => closeServer(server, STOP_PATIENCE_MS) }
 }
-
-const listen = (server: Server, host: string, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === 'EADDRINUSE' ? 'another program uses it' : (cause.code ?? cause.message)
-      const sentence = `WEB_PORT ${port} on ${host} cannot be opened: ${reason}; set WEB_PORT to a free port`
-      reject(new WebPortError(sentence, { cause }))
-    })
-    server.listen(port, host, resolve)
-  })
-
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS)
-    server.close(() => {
-      clearTimeout(cut)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })

@@ -1,5 +1,6 @@
 import { LANGUAGES, languageFor, type Texts, textsOf, type WebProblem } from '../chat/index.ts'
 import { loadScriptConverter, type ScriptConverter } from '../language/index.ts'
+import { securityPolicy } from '../ops/index.ts'
 import type { Assets } from './assets.ts'
 import { type Answer, TYPES } from './http/answer.ts'
 import { writeCookie } from './http/cookies.ts'
@@ -10,16 +11,10 @@ import { renderProblemSheet } from './view/plain-sheets.ts'
 import { CHOICE_NAMES, type Preferences, readPreferences, writePreferences } from './view/preferences.ts'
 
 /** Nothing from elsewhere, nothing inline. Telegram for the browser shows Mini Apps in a frame. */
-const SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
+const SECURITY_POLICY = securityPolicy([
   "form-action 'self'",
-  "base-uri 'none'",
   "frame-ancestors 'self' https://web.telegram.org",
-].join('; ')
+])
 
 /** For how long a browser remembers how pages are to look, in seconds. */
 const PREFERENCES_LIFE = 365 * 24 * 3600

@@ -69,6 +69,7 @@ function buttonsOf(
       ? button(buttons.less, { kind: 'article', id, page, origin })
       : button(buttons.more, { kind: 'more', id, page, origin }),
   ]
+  const report = button(texts.reports.button, { kind: 'report', id })
   const rest = [
     [
       button(buttons.related, { kind: 'related', id, origin }),
@@ -79,8 +80,10 @@ function buttonsOf(
       button(texts.pictures.buttons.card, { kind: 'card', id, page: 0, picked: 0, look: 'light', origin }),
       ...clippingButton(id, facsimile, origin, texts),
       { text: buttons.share, share: shareQuery(id) },
-      button(texts.reports.button, { kind: 'report', id }),
+      ...(facsimile === undefined ? [report] : []),
     ],
+    // Four in a row wrap on a phone.
+    facsimile === undefined ? [] : [report],
     pages > 1 ? beside : [],
   ]
   const otherScript =

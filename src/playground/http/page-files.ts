@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { securityPolicy } from '../../ops/index.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'page')
 const TYPES: Readonly<Record<string, string>> = {
@@ -10,17 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Nothing from elsewhere, nothing inline: what a bot sends can only ever be text. */
-const SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const SECURITY_POLICY = securityPolicy(["frame-src 'self'", "form-action 'none'", "frame-ancestors 'none'"])
 
 /** Headers of every file of the page. */
 export const pageHeaders = {
