@@ -44,6 +44,8 @@ export interface App {
   readonly rules: string
   /** Whether the index is to answer readers: beside other bots, not before it has been up to the archive. */
   readonly isFollowing: () => boolean
+  /** The latest change of the archive that the index knows. */
+  readonly indexRevision: () => number
   /** The day that it is where the readers live, `YYYY-MM-DD`. */
   readonly today: () => string
   /** Files of the corpus folder that could not be read whole; the log has each of them, with the reason. */
@@ -164,6 +166,7 @@ export async function buildApp(
     server,
     indexing: () => indexing,
     rules: `pages ${READER_VERSION}, index: ${readIndexRules(tokeniser)}`,
+    indexRevision: () => follower.revision,
     isFollowing: () => !isBehind,
     today: () => localDate(now(), config.TIME_ZONE),
     unreadable: () => intake.unreadable,

@@ -50,11 +50,12 @@ export class Monitor {
   }
 
   async #stateOf(
-    { store, search, server, indexing, isFollowing, unreadable, missing }: App,
+    { store, search, server, indexing, indexRevision, isFollowing, unreadable, missing }: App,
     delivery: Delivery,
   ): Promise<State> {
-    const [{ pages, articles }, outbox, { doubtful, reported }] = await Promise.all([
+    const [{ pages, articles }, { revision }, outbox, { doubtful, reported }] = await Promise.all([
       store.archive.size(),
+      store.archive.state(),
       store.outbox.queues(),
       store.doubts.counts(),
     ])
@@ -63,6 +64,8 @@ export class Monitor {
       pages,
       articles,
       indexed: search.size,
+      archiveRevision: revision,
+      indexRevision: indexRevision(),
       unreadable: unreadable(),
       missing: missing()?.count ?? 0,
       doubtful,

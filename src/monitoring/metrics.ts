@@ -40,6 +40,11 @@ export class Metrics {
     articles: this.#gauge('paperboy_articles', 'Articles in the archive.'),
     pages: this.#gauge('paperboy_pages', 'Pages in the archive.'),
     indexed: this.#gauge('paperboy_indexed_articles', 'Articles in the search index.'),
+    archiveRevision: this.#gauge('paperboy_archive_revision', 'The latest change of the archive.'),
+    indexRevision: this.#gauge(
+      'paperboy_index_revision',
+      'The latest change of the archive that the index knows; behind it while it catches up.',
+    ),
     unreadable: this.#gauge(
       'paperboy_unreadable_files',
       'Files of the corpus folder that could not be read whole.',
@@ -103,6 +108,9 @@ export class Metrics {
   async render(state: State): Promise<{ readonly type: string; readonly text: string }> {
     const { articles, pages, indexed, unreadable, missing, doubtful, reported } = this.#gauges
     const { rateLimitWait, isReachable, isSearchServerUp } = this.#gauges
+    const { archiveRevision, indexRevision } = this.#gauges
+    archiveRevision.set(state.archiveRevision)
+    indexRevision.set(state.indexRevision)
     articles.set(state.articles)
     pages.set(state.pages)
     indexed.set(state.indexed)

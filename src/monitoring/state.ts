@@ -8,6 +8,9 @@ export interface State {
   readonly articles: number
   /** Articles that the index knows. */
   readonly indexed: number
+  /** The latest change of the archive, and the latest that the index knows. */
+  readonly archiveRevision: number
+  readonly indexRevision: number
   /** Files of the corpus folder that could not be read whole. */
   readonly unreadable: number
   /** Files that are missing, and whose articles are kept for the time being. */

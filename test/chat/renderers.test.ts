@@ -325,6 +325,8 @@ test('any page of hits is taken by Telegram, whatever was asked', () => {
       anyTexts,
       (result, page, isFiltered, texts) => {
         const origin = { list: 'abcdefgh', page }
+        const doubles = new Map(result.hits.map(({ article }) => [article.id, [article, article, article]]))
+        accepted(renderHits(result, { order: 'newest', isFiltered }, origin, texts, doubles))
         accepted(renderHits(result, { order: 'newest', isFiltered }, origin, texts))
         expect(accepted(renderNothingFound({ ...result, hits: [], total: 0 }, origin, texts))).not.toBe('')
       },

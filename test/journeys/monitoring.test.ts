@@ -21,6 +21,8 @@ test('a running bot shows operators how it is, and what it does', async () => {
         expect.arrayContaining([
           'paperboy_articles 30',
           'paperboy_indexed_articles 30',
+          expect.stringMatching(/^paperboy_index_revision [1-9]/),
+          expect.stringMatching(/^paperboy_archive_revision [1-9]/),
           'paperboy_answer_seconds_count{request="text",result="ok"} 1',
           'paperboy_answer_seconds_count{request="callback",result="ok"} 1',
           'paperboy_answer_seconds_count{request="inline",result="ok"} 1',

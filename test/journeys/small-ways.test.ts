@@ -1,13 +1,41 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BotProcess, startBot } from '../support/bot-process.ts'
 import { newReader, resident } from '../support/reader.ts'
 
+const SEEDS = join(import.meta.dirname, '..', '..', 'seeds')
+/** What an agency sent, as three papers print it, and another story on the same matter. */
+const BODY = '紫金山天文台昨晚宣布，观测人员在狮子座方向新发现一颗近地小行星，直径约三百米，对地球没有威胁。'
+const AGENCY = [
+  {
+    headline: '紫金山天文台发现近地小行星',
+    body: `${BODY}台长表示，命名工作将于下月开始。`,
+    date: '2024-06-08',
+    paper: '晨报',
+  },
+  { headline: '新发现一颗近地小行星', body: BODY, date: '2024-06-08', paper: '晚报' },
+  { headline: '近地小行星现身狮子座', body: `本报综合消息　${BODY}`, date: '2024-06-09', paper: '商报' },
+  {
+    headline: '怎样看小行星',
+    body: '近地小行星肉眼看不见。爱好者用六英寸望远镜，在无月之夜可以试着寻找。',
+    date: '2024-06-10',
+    paper: '晚报',
+  },
+]
+
 let bot: BotProcess
+let corpus: string
 beforeAll(async () => {
-  bot = await startBot({ ADMIN_IDS: '10001' })
+  corpus = mkdtempSync(join(tmpdir(), 'paperboy-'))
+  for (const file of readdirSync(SEEDS)) cpSync(join(SEEDS, file), join(corpus, file))
+  writeFileSync(join(corpus, 'agency.jsonl'), AGENCY.map((it) => JSON.stringify(it)).join('\n'))
+  bot = await startBot({ ADMIN_IDS: '10001', CORPUS_DIR: corpus })
 })
 afterAll(async () => {
   await bot.stop()
+  rmSync(corpus, { recursive: true, force: true })
 })
 
 test('the page number of a list leads to its pages, and from there to any of them, or back', async () => {
@@ -21,6 +49,19 @@ test('the page number of a list leads to its pages, and from there to any of the
   expect((await reader.tap('3', picker)).labels).toContain(`3/${pages}`)
   const again = await reader.tap(`3/${pages}`)
   expect((await reader.tap('‹ 返回', again)).labels).toContain(`3/${pages}`)
+})
+
+test('a story that several papers tell in the same words is found once, and the others are named and opened', async () => {
+  const reader = await newReader(bot.url)
+  const hits = await reader.say('/search 近地小行星')
+  expect(hits.text).toMatch(/^4 篇/)
+  expect(hits.text.match(/^\d\. /gm)).toHaveLength(2)
+  expect(hits.text).toMatch(/另见 2 篇：.+报 · 2024年6月\d日；.+报 · 2024年6月\d日/)
+  expect(hits.text).toContain('怎样看小行星')
+  const label = hits.labels.find((it) => it.endsWith('另见')) ?? ''
+  const others = await reader.tap(label, hits)
+  expect(AGENCY.slice(0, 3).filter(({ headline }) => others.text.includes(headline))).toHaveLength(2)
+  expect(others.message.message_id).not.toBe(hits.message.message_id)
 })
 
 test('a saved search is run by a button of its card, also from /alerts', async () => {

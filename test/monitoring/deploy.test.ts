@@ -19,6 +19,16 @@ test('the dashboard asks for metrics that there are', async () => {
   )
 })
 
+test('every figure of the bot is on the dashboard, and told of in the handbook of operators', async () => {
+  const { text } = await new Metrics().render(wellState)
+  const own = [...text.matchAll(/^# TYPE (paperboy_\S+)/gm)].map(([, name = '']) => name)
+  expect(own.length).toBeGreaterThan(15)
+  for (const file of ['deploy/grafana/paperboy.json', 'docs/operations.md']) {
+    const said = readFileSync(join(root, file), 'utf8')
+    expect(own.filter((name) => !said.includes(name))).toEqual([])
+  }
+})
+
 test('the service runs the command that there is, and gives the bot longer than it needs to end in order', () => {
   const unit = readFileSync(join(root, 'deploy', 'systemd', 'paperboy.service'), 'utf8')
   const program = /^ExecStart=\S+ (\S+) serve$/m.exec(unit)?.[1] ?? ''

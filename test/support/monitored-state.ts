@@ -6,6 +6,8 @@ export const wellState: State = {
   pages: 5,
   articles: 30,
   indexed: 30,
+  archiveRevision: 12,
+  indexRevision: 11,
   unreadable: 0,
   missing: 0,
   doubtful: 3,

@@ -15,6 +15,7 @@ import { renderCount } from '../views/source-line.ts'
 import { renderFilter } from '../views/understood-line.ts'
 import { makeAlertNewsPage } from './alert-news-page.ts'
 import { makeDigestPage } from './digest-page.ts'
+import { foldDoubles } from './fold-doubles.ts'
 import type { ListPage, PageRequest } from './page.ts'
 import { makeTimelinePage, makeTrendPage } from './trend-page.ts'
 
@@ -56,12 +57,16 @@ async function searchPage(
   { list, page: asked }: PageRequest,
   texts: Texts,
 ): Promise<ListPage> {
-  const find = (page: number) =>
-    parts.search.search(spec.query, {
+  // With the hits of the pages before and after, among which doubles may stand.
+  const find = async (page: number) => {
+    const before = Math.min(page, 1) * HITS_PER_PAGE
+    const result = await parts.search.search(spec.query, {
       ...searchOptions(spec, parts.today()),
-      offset: page * HITS_PER_PAGE,
-      limit: HITS_PER_PAGE,
+      offset: page * HITS_PER_PAGE - before,
+      limit: before + 2 * HITS_PER_PAGE,
     })
+    return { ...result, ...foldDoubles(result.hits, { from: before, to: before + HITS_PER_PAGE }) }
+  }
   if (asked === 0 && spec.order === 'relevance' && isToBeAnswered(parts, spec)) {
     const answered = await answeredPage(parts, spec, { list, page: 0 }, texts)
     if (answered !== undefined) return answered
@@ -76,7 +81,7 @@ async function searchPage(
   const message =
     result.total === 0 && !isFiltered
       ? renderNothingFound(result, { list, page }, texts)
-      : renderHits(result, { order: spec.order, isFiltered }, { list, page }, texts)
+      : renderHits(result, { order: spec.order, isFiltered }, { list, page }, texts, result.doubles)
   const indexing = parts.indexing()
   return { total: result.total, message: indexing ? whileIndexing(indexing, message, texts) : message }
 }
@@ -97,7 +102,8 @@ async function answeredPage(
   const { kind, found } = result
   if (kind === undefined || found.total === 0) return undefined
   const isFiltered = spec.section !== undefined || spec.month !== undefined
-  const articles = renderHits(found, { order: spec.order, isFiltered }, origin, texts)
+  const { hits, doubles } = foldDoubles(found.hits, { from: 0, to: HITS_PER_PAGE })
+  const articles = renderHits({ ...found, hits }, { order: spec.order, isFiltered }, origin, texts, doubles)
   const message = renderAnswers(result, articles, origin, texts)
   const indexing = parts.indexing()
   return { total: found.total, message: indexing ? whileIndexing(indexing, message, texts) : message }

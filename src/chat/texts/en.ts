@@ -82,6 +82,9 @@ export const en: Texts = {
   unknownCommand: (name) => html`Unknown command: /${name}. See /help for all commands.`,
 
   searchUsage: html`What are you looking for? Add it after /search, for example <code>/search 中欧班列</code>`,
+  doubles: (count, where) =>
+    `Also in ${count === '1' ? 'another article' : `${count} others`}${where === '' ? '' : `: ${where}`}`,
+  doublesOf: (number) => `${number}: also in`,
   hits: (total) => `${total} found`,
   indexing: (done, total) =>
     `The index is still being built: ${done} of ${total} articles were searched. Try again soon for more.`,

@@ -78,6 +78,10 @@ export interface Texts {
   // search
   readonly searchUsage: SafeHtml
   readonly hits: (total: string) => string
+  /** Below a hit: further articles tell the same. @param where papers and days, empty if they are not known */
+  readonly doubles: (count: string, where: string) => string
+  /** Shows them. @param number of the hit */
+  readonly doublesOf: (number: string) => string
   /** While the index is being built: how many articles can be found, of how many. */
   readonly indexing: (done: string, total: string) => string
   readonly foundNothing: SafeHtml

@@ -78,6 +78,8 @@ export const zhHans: Texts = {
   unknownCommand: (name) => html`没有 /${name} 这个命令。/help 列出了所有命令。`,
 
   searchUsage: html`想找什么？在 /search 后面写上关键词，例如 <code>/search 中欧班列</code>`,
+  doubles: (count, where) => `另见 ${count} 篇${where === '' ? '' : `：${where}`}`,
+  doublesOf: (number) => `${number} 另见`,
   hits: (total) => `${total} 篇`,
   indexing: (done, total) => `索引还在建立，目前只搜了 ${total} 篇中的 ${done} 篇，稍后再搜会更全`,
   foundNothing: html`没有找到相关的报道。`,

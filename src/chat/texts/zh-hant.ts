@@ -78,6 +78,8 @@ export const zhHant: Texts = {
   unknownCommand: (name) => html`沒有 /${name} 這個指令。/help 列出了所有指令。`,
 
   searchUsage: html`想找什麼？在 /search 後面加上關鍵字，例如 <code>/search 中歐班列</code>`,
+  doubles: (count, where) => `另見 ${count} 篇${where === '' ? '' : `：${where}`}`,
+  doublesOf: (number) => `${number} 另見`,
   hits: (total) => `${total} 篇`,
   indexing: (done, total) => `索引還在建立，目前只搜尋了 ${total} 篇中的 ${done} 篇，稍後再搜會更完整`,
   foundNothing: html`沒有找到相關的報導。`,

@@ -1,3 +1,4 @@
+import type { Article, ArticleId } from '../../domain/index.ts'
 import type { Excerpt, Match, SearchResult } from '../../search/index.ts'
 import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
@@ -18,6 +19,8 @@ export const HITS_PER_PAGE = 5
  */
 export const EXCERPTS = { excerptLength: 140, excerptCount: 3 } as const
 
+/** Doubles of a hit that are named. */
+const MOST_DOUBLES = 2
 /** Queries that are offered (你是不是要找). */
 const MOST_OFFERS = 3
 
@@ -27,23 +30,41 @@ export interface ListState {
   readonly isFiltered: boolean
 }
 
-/** A page of hits: headline, source and the sentences that match, numbered as their buttons are. */
+/**
+ * A page of hits: headline, source and the sentences that match, numbered as their buttons are.
+ * @param doubles by the id of a hit: articles that tell the same, which are not shown
+ */
 export function renderHits(
   result: SearchResult,
   state: ListState,
   { list, page }: Origin,
   texts: Texts,
+  doubles: ReadonlyMap<ArticleId, readonly Article[]> = new Map(),
 ): Message {
   const pages = Math.ceil(result.total / HITS_PER_PAGE)
-  const cards = result.hits.map((hit, place) => renderMatch(hit, place + 1, texts))
+  const cards = result.hits.map((hit, place) =>
+    renderMatch(hit, place + 1, texts, doubles.get(hit.article.id)),
+  )
   const open = result.hits.map(({ article }, place) =>
     button(`${place + 1}`, { kind: 'article', id: article.id, page: 0, origin: { list, page } }),
+  )
+  const alike = result.hits.flatMap(({ article }, place) =>
+    doubles.has(article.id)
+      ? [
+          button(texts.doublesOf(`${place + 1}`), {
+            kind: 'related',
+            id: article.id,
+            origin: { list, page },
+          }),
+        ]
+      : [],
   )
   const isLong = result.total > 1 || state.isFiltered
   return {
     html: joinHtml([renderHeading(result, texts), ...cards], '\n\n'),
     buttons: [
       ...rowsOf(open),
+      ...rowsOf(alike),
       ...pager(
         page,
         pages,
@@ -71,7 +92,12 @@ function renderHeading(result: SearchResult, texts: Texts): SafeHtml {
 }
 
 /** An article with the sentences that match. */
-export function renderMatch({ article, headlineHighlights, excerpts }: Match, number: number, texts: Texts) {
+export function renderMatch(
+  { article, headlineHighlights, excerpts }: Match,
+  number: number,
+  texts: Texts,
+  doubles: readonly Article[] = [],
+) {
   const [first, ...others] = excerpts
   const headline = shortenHeadline(article.headline, headlineHighlights)
   const more =
@@ -81,9 +107,17 @@ export function renderMatch({ article, headlineHighlights, excerpts }: Match, nu
   return joinHtml([
     html`${number}. <u>${renderExcerpt(headline)}</u>`,
     html`${shorten(renderSource(article, texts), 100)}`,
+    doubles.length === 0 ? undefined : renderDoubles(doubles, texts),
     first && renderExcerpt(first),
     more,
   ])
+}
+
+/** How many more tell the same, and where. */
+function renderDoubles(doubles: readonly Article[], texts: Texts): SafeHtml {
+  const sources = doubles.slice(0, MOST_DOUBLES).map((it) => shorten(renderSource(it, texts), 60))
+  const where = [...new Set(sources)].filter(Boolean).join('；')
+  return html`${texts.doubles(renderCount(doubles.length, texts), where)}`
 }
 
 /** Headlines have a length too: what is highlighted beyond it goes with the rest. */
