@@ -8,6 +8,8 @@ import type { MutationPart } from './parts.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 /** Ignored by git: what earlier runs found, so that a run tries only what has changed. */
 const FOLDER = '.stryker'
+/** How often properties are tried, if whoever starts it says so. */
+const TIMES = process.env['PROPERTY_TIMES']
 
 /** What the tests of a part notice. */
 export interface MutationScore {
@@ -32,12 +34,12 @@ function testFilesOf(globs: readonly string[]): readonly string[] {
  */
 export async function mutate(
   name: string,
-  { code, tests }: MutationPart,
+  { code, tests, cases = 0.2 }: MutationPart,
   only?: readonly string[],
 ): Promise<MutationScore> {
   process.env['MUTATE_TESTS'] = JSON.stringify(testFilesOf(tests))
   // A mutant that lives runs each property that reaches it: a fifth of the cases notices nearly as many.
-  process.env['PROPERTY_TIMES'] ??= '0.2'
+  process.env['PROPERTY_TIMES'] = TIMES ?? `${cases}`
   if (!existsSync(join(ROOT, FOLDER))) mkdirSync(join(ROOT, FOLDER))
   const stryker = new Stryker({
     mutate: [...(only ?? code)],

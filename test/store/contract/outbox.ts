@@ -245,14 +245,21 @@ export const outboxContract = (openStore: OpenContractStore) =>
       expect(await Promise.all([failed, due, digest].map(statusOf))).toEqual([undefined, 'due', 'sent'])
     })
 
-    test('ten thousand messages are added in less than a second, and each look at them takes milliseconds', async () => {
+    test('ten thousand messages are added with a second of work, and each look at them takes milliseconds', async () => {
       const many = Array.from({ length: 10_000 }, (_, n) => ({ ...message, chatId: n + 1, uniqueKey: 'day' }))
-      const began = performance.now()
+      // By what this process works, not by the clock: other tests may have the cores meanwhile.
+      const began = process.cpuUsage()
       expect(await store.outbox.add(many)).toHaveLength(10_000)
-      expect(performance.now() - began).toBeLessThan(1000)
+      expect(workedMs(began)).toBeLessThan(1000)
       expect(await store.outbox.add(many)).toEqual([])
-      const looked = performance.now()
+      const looked = process.cpuUsage()
       for (let n = 0; n < 100; n++) expect(await store.outbox.due(100, 25)).toHaveLength(25)
-      expect(performance.now() - looked).toBeLessThan(2000)
+      expect(workedMs(looked)).toBeLessThan(2000)
     })
   })
+
+/** Milliseconds of processor time since then. */
+function workedMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
+}
