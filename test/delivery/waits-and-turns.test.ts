@@ -60,9 +60,10 @@ describe('the turn of notices', () => {
   test('is free where nobody has it, and for a second is not where somebody has', () => {
     const turn = new NoticeTurn()
     expect(turn.freeAt(5)).toBe(5)
-    turn.take('a', 100)
+    const one = {}
+    turn.take(one, 100)
     expect([turn.freeAt(100), turn.freeAt(1099), turn.freeAt(1101)]).toEqual([1100, 1100, 1101])
-    turn.leave('a')
+    turn.leave(one)
     expect(turn.freeAt(200)).toBe(200)
   })
 

@@ -258,6 +258,20 @@ test('an archive that comes at once is one notice: its newest articles, and the 
   expect(message?.html.markup).toMatch(/还有 1,195 篇$/)
 })
 
+test('of several alerts each lists its share of a notice, and the one that leaves out most says how many', async () => {
+  await alertOn('班列')
+  await alertOn('公园')
+  const file = (n: number) => ({ source: { file: 'all.jsonl', lines: [n] } })
+  await chat.arrive([
+    ...Array.from({ length: 260 }, (_, n) => ({ ...on('2024-06-08', `班列第${n}期`), ...file(n) })),
+    ...Array.from({ length: 3 }, (_, n) => ({ ...on('2024-06-08', `公园第${n}座`), ...file(300 + n) })),
+  ])
+  await round()
+  const [queued] = await messages()
+  expect(queued?.news.matches.map(({ ids }) => ids.length)).toEqual([250, 3])
+  expect(queued?.news.unlisted).toBe(10)
+})
+
 test('a notice shows the matched words, opens articles, leads back, and manages its alert', async () => {
   const id = await alertOn('班列 市民', { chatId: 1 })
   await chat.arrive([

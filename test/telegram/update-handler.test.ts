@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Reply, Request } from '../../src/chat/index.ts'
 import { say, toast } from '../../src/chat/turn/reply.ts'
 import { createLogger } from '../../src/ops/index.ts'
+import { StoreError } from '../../src/store/index.ts'
 import { createMemorySeenUpdates, type SeenUpdates } from '../../src/telegram/index.ts'
 import { PictureSender } from '../../src/telegram/picture-sender.ts'
 import { UpdateHandler } from '../../src/telegram/update-handler.ts'
@@ -10,6 +11,7 @@ import { posted } from '../support/scripted-api.ts'
 
 type Update = Parameters<UpdateHandler['take']>[0][number]
 type Answering = (request: Request) => Promise<Reply | undefined>
+type Again = (request: Request, mayBeAnswered: boolean) => Promise<Reply | undefined>
 
 const from = (id: number) => ({ id, is_bot: false, first_name: '王' })
 const told = (id: number, chatId: number, text: string): Update => ({
@@ -54,14 +56,14 @@ const membership = (id: number, status: string, more: object = {}): Update => ({
 })
 
 /** A handler on a clock of its own, before a Telegram that takes everything. */
-async function aHandler(answer: Answering, seen?: SeenUpdates) {
+async function aHandler(answer: Answering, seen?: SeenUpdates, again: Again = answer) {
   const { delivery, clock, calls, events } = await aDelivery(posted)
   const handler = new UpdateHandler({
     self: { id: 99, username: 'paperboy' },
     onAnswered: () => {},
     conversation: {
       answer,
-      answerAgain: answer,
+      answerAgain: again,
       answerInline: () => Promise.reject(new Error('not asked for')),
       apologise: ({ action }) => (action.kind === 'callback' ? toast('抱歉') : say('抱歉')),
     },
@@ -85,7 +87,7 @@ async function aHandler(answer: Answering, seen?: SeenUpdates) {
     await clock.run(delivery.close(60_000))
   }
   const texts = (chatId: number) => calls.filter((it) => it.chatId === chatId).map(({ text }) => text)
-  return { clock, calls, events, takeAll, finish, texts }
+  return { handler, clock, calls, events, takeAll, finish, texts }
 }
 
 const echo: Answering = async ({ action }) => ('text' in action ? say(action.text) : toast('按'))
@@ -177,6 +179,64 @@ test.each([
   const answers = bot.calls.filter(({ method }) => method === 'answerCallbackQuery')
   expect(answers).toHaveLength(count - 1)
   for (const { atMs } of answers) expect(atMs - began).toBe(0)
+})
+
+test('an update that stands twice in one batch is answered once, also where claims fail', async () => {
+  const failing: SeenUpdates = { claim: () => Promise.reject(new Error('the storage is away')) }
+  for (const seen of [undefined, failing]) {
+    const bot = await aHandler(echo, seen)
+    await bot.takeAll([told(1, 7, '一'), told(2, 7, '二'), told(1, 7, '一')])
+    await bot.finish()
+    expect(bot.texts(7)).toEqual(seen === undefined ? ['一', '二'] : ['抱歉', '抱歉'])
+  }
+})
+
+test.each([
+  [999, 0],
+  [1000, 20_000],
+])('of %i updates that wait, more are fetched after %i ms', async (count, afterMs) => {
+  const bot = await aHandler(never)
+  const began = bot.clock.now()
+  const updates = Array.from({ length: count }, (_, n) => told(n, 100 + n, '一'))
+  await bot.clock.run(bot.handler.take(updates))
+  expect(bot.clock.now() - began).toBe(afterMs)
+  await bot.finish()
+})
+
+describe('an update of the queue of all replicas', () => {
+  const work = async (times: number, answer: Answering, noteCall = async () => true) => {
+    const again: boolean[] = []
+    const bot = await aHandler(answer, undefined, (request, mayBeAnswered) => {
+      again.push(mayBeAnswered)
+      return answer(request)
+    })
+    const shared = { times, mayBeAnswered: times > 2, noteCall }
+    const outcome = await bot.clock.run(bot.handler.work(told(1, 7, '一'), shared))
+    await bot.finish()
+    return { outcome, again, texts: bot.texts(7) }
+  }
+  const away: Answering = () =>
+    Promise.reject(new StoreError('busy', 'paperboy.sqlite', 'the database is busy'))
+
+  test('is answered, and one that was begun before is answered with care', async () => {
+    expect(await work(1, echo)).toEqual({ outcome: 'answered', again: [], texts: ['一'] })
+    expect(await work(2, echo)).toEqual({ outcome: 'answered', again: [false], texts: ['一'] })
+    expect(await work(3, echo)).toEqual({ outcome: 'answered', again: [true], texts: ['一'] })
+  })
+
+  test('is left for later while the storage is away, four times, and apologised for at the fifth', async () => {
+    for (const times of [1, 4]) expect(await work(times, away)).toMatchObject({ outcome: 'later', texts: [] })
+    expect(await work(5, away)).toMatchObject({ outcome: 'answered', texts: ['抱歉'] })
+  })
+
+  test('over which anything else fails is apologised for at once', async () => {
+    const broken: Answering = () => Promise.reject(new Error('a fault'))
+    expect(await work(1, broken)).toMatchObject({ outcome: 'answered', texts: ['抱歉'] })
+  })
+
+  test('is not answered here if another process may have answered it', async () => {
+    expect((await work(1, echo, async () => false)).texts).toEqual([])
+  })
 })
 
 test('messages wait no longer when a batch comes that is not full, nor a second time in a flood', async () => {
