@@ -36,7 +36,7 @@ console.log(`${articles.length} articles, ${values.nodes} nodes\n\n| figure | me
 const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   indexing: () => measureIndexing(cluster, setting),
   ranking: () => measureRanking(setting),
-  rebuild: () => measureRebuild(setting),
+  rebuild: () => measureRebuild(setting, Math.min(10, Number(values.rate))),
   latency: () => measureLatency(cluster, setting, 'bench'),
   freeze: () => freezeNode(cluster, setting),
   kill: () => killNodes(cluster, setting, Number(values.rounds), Number(values.rate)),

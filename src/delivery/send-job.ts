@@ -22,6 +22,8 @@ export interface SendJob {
   readonly beforeRepeat: (() => Promise<void>) | undefined
   /** Tells the other processes that the call under way is over. */
   over?: (() => Promise<void>) | undefined
+  /** How often the budgets of all processes could not be asked. */
+  unasked?: number
   /** Whether a call may have arrived whose answer did not. */
   mayHaveArrived: boolean
   /** Calls that failed so far, other than for having to wait. */

@@ -19,6 +19,10 @@ const CALL_LIMIT_MS = 30_000
 /** What was allowed longer ago is asked anew: this process may have been frozen, and another one have taken over. */
 const STALE_MS = 3_000
 
+/** So often the budgets of all processes are asked for in vain before a call goes without them. */
+const MOST_UNASKED = 3
+const ASK_AGAIN_MS = 500
+
 /** Replies that may wait for one chat; in a group, five minutes' worth. What comes then would come too late anyway. */
 const MOST_WAITING = 100
 
@@ -223,8 +227,16 @@ export class SendQueue {
       if (waitMs <= 0) return false
       job.notBeforeMs = clock.monotonicNow() + waitMs
     } catch (err) {
-      log.warn({ err, chat: chatId }, 'the budgets of all bots cannot be asked: keeping to those of this one')
-      return false
+      // While the database restarts each bot by itself would send as much as all of them may.
+      job.unasked = (job.unasked ?? 0) + 1
+      if (job.unasked >= MOST_UNASKED) {
+        log.warn(
+          { err, chat: chatId },
+          'the budgets of all bots cannot be asked: keeping to those of this one',
+        )
+        return false
+      }
+      job.notBeforeMs = clock.monotonicNow() + ASK_AGAIN_MS
     }
     line.addFirst(job)
     this.#leave(line, job)

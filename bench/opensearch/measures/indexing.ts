@@ -33,25 +33,27 @@ export async function measureIndexing(cluster: Cluster, setting: Setting): Promi
 }
 
 /** A new index is built and takes the place of the old one, while queries go on. */
-export async function measureRebuild(setting: Setting): Promise<readonly string[]> {
+export async function measureRebuild(setting: Setting, perSecond: number): Promise<readonly string[]> {
   const { articles, remote, server } = setting
   const asked = await queriesOfAllKinds(articles, tokeniser, 6, 5)
   const expected: (readonly [string, number])[] = []
   for (const { query } of asked.filter(({ kind }) => kind === 'two words' || kind === 'one word'))
     expected.push([query, (await server.search(query, { today: '2024-12-31' })).total])
   let isOver = false
-  const stream = streamQueries(setting, expected, 4, () => isOver)
+  const stream = streamQueries(setting, expected, perSecond, () => isOver)
+  const began = performance.now()
   const rebuild = await remote.rebuild()
   const changes = changesOf(articles)
   for (let at = 0; at < changes.length; at += 500)
     await rebuild.apply(changes.slice(at, at + 500), Math.min(at + 500, changes.length))
   await rebuild.finish()
+  const seconds = (performance.now() - began) / 1000
   await sleep(2000)
   isOver = true
-  const { asked: count, refused, marked, unmarked, broken, reasons } = await stream
+  const { asked: count, refused, marked, unmarked, broken, reasons, longestMs } = await stream
   console.error(JSON.stringify({ reasons, broken: broken.slice(0, 3) }))
   return [
-    `index built anew behind its alias, ${count} queries meanwhile | ${refused + broken.length} failed, ${marked + unmarked} with other totals`,
+    `index built anew behind its alias in ${seconds.toFixed(0)} s, ${count} queries meanwhile, ${perSecond} a second | ${refused + broken.length} failed, ${marked + unmarked} with other totals, longest ${(longestMs / 1000).toFixed(1)} s`,
   ]
 }
 
