@@ -5,8 +5,8 @@ import { DIGEST, digestMessage } from './kinds/digest.ts'
 import { placeKey } from './place-key.ts'
 import { planDigests } from './plan-digests.ts'
 
-/** Subscriptions that are looked at before other work has its turn: some milliseconds. */
-const SLICE = 250
+/** Subscriptions that are looked at before other work has its turn: some twenty milliseconds. Each slice waits twice for a server. */
+const SLICE = 1000
 /** Long enough for other work to have its turn. */
 const YIELD_MS = 1
 
