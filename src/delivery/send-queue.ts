@@ -12,16 +12,13 @@ import type { RateLimitWaits } from './rate-limit-waits.ts'
 import { classifyResponse, type ResponseClassification } from './response-classification.ts'
 import type { Priority, SendJob } from './send-job.ts'
 import type { SharedLimits } from './shared-limits.ts'
+import { waitOfAll } from './wait-of-all.ts'
 
 /** Longest wait for the answer to one call: long enough for a slow proxy, as what hangs longer is not repeated. */
 const CALL_LIMIT_MS = 30_000
 
 /** What was allowed longer ago is asked anew: this process may have been frozen, and another one have taken over. */
 const STALE_MS = 3_000
-
-/** So often the budgets of all processes are asked for in vain before a call goes without them. */
-const MOST_UNASKED = 3
-const ASK_AGAIN_MS = 500
 
 /** Replies that may wait for one chat; in a group, five minutes' worth. What comes then would come too late anyway. */
 const MOST_WAITING = 100
@@ -220,24 +217,9 @@ export class SendQueue {
   /** @returns whether the budgets of all processes together want a call to wait: then it is back in its line */
   async #hasToWait(line: ChatLine, job: SendJob, shared: Pick<SharedLimits, 'take'>): Promise<boolean> {
     const { clock, log } = this.#parts
-    const { chatId, isGroup, priority } = job
-    try {
-      const { waitMs, over } = await shared.take({ chatId, isGroup, isNotice: priority === 'notice' })
-      job.over = over
-      if (waitMs <= 0) return false
-      job.notBeforeMs = clock.monotonicNow() + waitMs
-    } catch (err) {
-      // While the database restarts each bot by itself would send as much as all of them may.
-      job.unasked = (job.unasked ?? 0) + 1
-      if (job.unasked >= MOST_UNASKED) {
-        log.warn(
-          { err, chat: chatId },
-          'the budgets of all bots cannot be asked: keeping to those of this one',
-        )
-        return false
-      }
-      job.notBeforeMs = clock.monotonicNow() + ASK_AGAIN_MS
-    }
+    const waitMs = await waitOfAll(shared, job, log)
+    if (waitMs === 0) return false
+    job.notBeforeMs = clock.monotonicNow() + waitMs
     line.addFirst(job)
     this.#leave(line, job)
     return true
