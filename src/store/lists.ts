@@ -20,7 +20,12 @@ export type ListSpec =
       readonly isUndated?: boolean
       readonly section?: string
     }
-  | { readonly kind: 'related'; readonly id: ArticleId }
+  /** Articles near another one; `origin`: the page of a list that one came from. */
+  | {
+      readonly kind: 'related'
+      readonly id: ArticleId
+      readonly origin?: { readonly list: string; readonly page: number }
+    }
   /** A digest: its stories in their order. */
   | {
       readonly kind: 'digest'

@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<ListSpec['kind'], Fields>> = {
     isUndated: orAbsent((value) => typeof value === 'boolean'),
     section: orAbsent(isText),
   },
-  related: { id: isText },
+  related: { id: isText, origin: orAbsent(has({ list: isText, page: isWholeNumber })) },
   digest: {
     edition: isOneOf('newIssue', 'newestIssue', 'ofDay', 'onThisDay', 'fromTheArchive', 'week', 'days'),
     from: orAbsent(isText),

@@ -55,7 +55,11 @@ export async function openArticle(parts: Parts, action: ArticleAction, turn: Tur
     case 'summary':
       return edit(summaryOf(article, action.origin, turn))
     case 'related': {
-      const { total, message } = await openList(parts, { kind: 'related', id: article.id }, turn)
+      const { total, message } = await openList(
+        parts,
+        { kind: 'related', id: article.id, ...(action.origin && { origin: action.origin }) },
+        turn,
+      )
       return total > 0 ? edit(message) : toast(texts.nothingRelated)
     }
     case 'source': {

@@ -151,12 +151,17 @@ async function headlinesPage(
 
 async function relatedPage(
   parts: Parts,
-  { id }: Spec<'related'>,
+  { id, origin }: Spec<'related'>,
   { list }: PageRequest,
   texts: Texts,
 ): Promise<ListPage> {
   const articles = (await parts.search.related(id, RELATED)).map(({ article }) => article)
-  const more = [[button(texts.buttons.fullText, { kind: 'article', id, page: 0 })]]
+  const more = [
+    [
+      button(texts.buttons.fullText, { kind: 'article', id, page: 0, origin }),
+      ...(origin ? [button(texts.buttons.back, { kind: 'list', ...origin })] : []),
+    ],
+  ]
   const total = articles.length
   return {
     total,
