@@ -6,6 +6,8 @@ import { type BotProcess, startBot } from '../support/bot-process.ts'
 import { newReader, resident } from '../support/reader.ts'
 
 const SEEDS = join(import.meta.dirname, '..', '..', 'seeds')
+/** A story that goes on on the second page. */
+const PAGES = join(import.meta.dirname, '..', 'fixtures', 'pages')
 /** What an agency sent, as three papers print it, and another story on the same matter. */
 const BODY = '紫金山天文台昨晚宣布，观测人员在狮子座方向新发现一颗近地小行星，直径约三百米，对地球没有威胁。'
 const AGENCY = [
@@ -30,6 +32,7 @@ let corpus: string
 beforeAll(async () => {
   corpus = mkdtempSync(join(tmpdir(), 'paperboy-'))
   for (const file of readdirSync(SEEDS)) cpSync(join(SEEDS, file), join(corpus, file))
+  for (const file of ['national-01.txt', 'national-02.txt']) cpSync(join(PAGES, file), join(corpus, file))
   writeFileSync(join(corpus, 'agency.jsonl'), AGENCY.map((it) => JSON.stringify(it)).join('\n'))
   bot = await startBot({ ADMIN_IDS: '10001', CORPUS_DIR: corpus })
 })
@@ -62,6 +65,36 @@ test('a story that several papers tell in the same words is found once, and the 
   const others = await reader.tap(label, hits)
   expect(AGENCY.slice(0, 3).filter(({ headline }) => others.text.includes(headline))).toHaveLength(2)
   expect((await reader.tap('‹ 返回', others)).text).toBe(hits.text)
+})
+
+test.each(['6月9日', '2024-06-09', 'June 9', '日期:6月9日'])(
+  'a day is understood in a search as people write it: %s',
+  async (day) => {
+    const reader = await newReader(bot.url)
+    const hits = await reader.say(`/search 近地小行星 ${day}`)
+    expect(hits.text).toMatch(/^1\. 近地小行星现身狮子座/m)
+  },
+)
+
+test('a story that goes on on another page is opened as one', async () => {
+  const reader = await newReader(bot.url)
+  await reader.say('/search 高原铁路 建成通车')
+  const article = await reader.tap('1')
+  expect(article.text).toMatch(/攻克了一个又一个难题。[^]*通车当天，沿线车站挤满了欢庆的群众/)
+  expect(article.text).not.toMatch(/下转|上接/)
+})
+
+test('an alert tells of the word that was meant, and not of the same characters across two words', async () => {
+  const reader = await newReader(bot.url, 'zh-hans', 30_000)
+  await reader.say('/alert 长江')
+  const news = [
+    { headline: '副市长江海出席会议', body: '会议昨日召开，副市长江海在会上讲话。', date: '2024-06-11' },
+    { headline: '长江汛期提前', body: '长江水利委员会昨日发布汛情通报。', date: '2024-06-11' },
+  ]
+  writeFileSync(join(corpus, 'news.jsonl'), news.map((it) => JSON.stringify(it)).join('\n'))
+  const notice = (await reader.user.shown()).message.text ?? ''
+  expect(notice).toContain('长江汛期提前')
+  expect(notice).not.toContain('江海')
 })
 
 test('a saved search is run by a button of its card, also from /alerts', async () => {
