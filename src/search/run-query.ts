@@ -1,6 +1,7 @@
 import type { Article } from '../domain/index.ts'
 import type { Tokeniser, Word } from '../language/index.ts'
 import { excerptsOf, highlightsOf } from './excerpts/excerpts.ts'
+import { withExplainedNames } from './learn-names.ts'
 import { parseQuery } from './query/parse-query.ts'
 import type { ParsedQuery } from './query/query.ts'
 import type { Calendar } from './query/query-dates.ts'
@@ -66,7 +67,8 @@ export async function runQuery(
   const { understood: typed, problems } = parseFor(query, options, parts)
   // The question and the plans are read from the same parts of the query: each is cut into words once.
   const tokeniser = rememberingWords(parts.tokeniser)
-  const { query: understood, fillers, kind, wantsNewest } = readQuestion(typed, tokeniser)
+  const { query: topic, fillers, kind, wantsNewest } = readQuestion(typed, tokeniser)
+  const { query: understood, names: explained } = await withExplainedNames(topic, { ...parts, tokeniser })
   const asks = fillers.length > 0
   const attempt = (it: ParsedQuery, relaxed: readonly Relaxation[], datesAsWords = false) =>
     execute(
@@ -120,9 +122,9 @@ export async function runQuery(
   return {
     total: asked ? page.total : 0,
     hits: asked ? toHits(page, plan, options, parts.tokeniser) : [],
-    understood,
+    understood: topic,
     question: { fillers, kind, wantsNewest },
-    otherNames: otherNamesIn(plan, parts.counts),
+    otherNames: [...otherNamesIn(plan, parts.counts), ...explained],
     problems: page.found.cut
       ? [...problems, { kind: 'tooLong', unit: 'terms', kept: page.found.cut.kept }]
       : problems,
