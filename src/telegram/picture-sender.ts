@@ -21,8 +21,8 @@ export interface PictureFiles {
 
 type AlbumPicture = Pick<PictureMessage, 'shows' | 'caption'>
 
-/** A picture takes a tenth of a second; whoever waits longer is sent the text. */
-const DRAW_WITHIN_MS = 8_000
+/** A picture takes a tenth of a second, the first printed page a second or two; whoever waits longer is sent the text. */
+const DRAW_WITHIN_MS = 15_000
 /** Pictures of which it is known without asking the store that Telegram has them; some 200 bytes each. */
 const MOST_FILES = 2_000
 

@@ -49,6 +49,9 @@ afterAll(async () => {
   rmSync(corpus, { recursive: true })
 })
 
+/** The first printed page takes seconds where every core is busy. */
+const aReader = () => newReader(telegram.url, 'zh-hans', 20_000)
+
 const callsOf = (method: string, reader: Reader) =>
   watch.calls.filter((it) => it.method === method && it.params['chat_id'] === reader.user.chatId)
 
@@ -60,7 +63,7 @@ async function openFirst(reader: Reader, query: string) {
 }
 
 test('a card is sent as a photo with its source, and redrawn in its place', async () => {
-  const reader = await newReader(telegram.url)
+  const reader = await aReader()
   await openFirst(reader, '残疾人 意外险')
   const card = await reader.tap('图片')
   const photo = card.message.photo?.at(-1)
@@ -78,7 +81,7 @@ test('a card is sent as a photo with its source, and redrawn in its place', asyn
 })
 
 test('the newest issue comes with its front page, and a picture that cannot be sent holds nothing up', async () => {
-  const reader = await newReader(telegram.url)
+  const reader = await aReader()
   const front = await reader.say('/latest')
   expect(front.message.photo?.at(-1)).toMatchObject({ width: 1080 })
   expect(front.text).toBe('2023年3月20日 周一\n成都日报')
@@ -92,7 +95,7 @@ test('the newest issue comes with its front page, and a picture that cannot be s
 })
 
 test('a picture that was sent before is sent again by its file_id', async () => {
-  const [first, second] = [await newReader(telegram.url), await newReader(telegram.url)]
+  const [first, second] = [await aReader(), await aReader()]
   await openFirst(first, '博物馆')
   const one = await first.tap('图片')
   await openFirst(second, '博物馆')
@@ -104,7 +107,7 @@ test('a picture that was sent before is sent again by its file_id', async () => 
 })
 
 test('an article of a PDF comes as it was printed, and its page in the same place', async () => {
-  const reader = await newReader(telegram.url)
+  const reader = await aReader()
   await openFirst(reader, '早稻')
   const clipping = await reader.tap('剪报')
   const [small] = clipping.message.photo?.slice(-1) ?? []
@@ -117,7 +120,7 @@ test('an article of a PDF comes as it was printed, and its page in the same plac
 })
 
 test('a trend comes as a chart with its caption, and its buttons open what was counted', async () => {
-  const reader = await newReader(telegram.url)
+  const reader = await aReader()
   const trend = await reader.say('/trend 成都')
   expect(trend.message.photo?.at(-1)).toMatchObject({ width: 1080 })
   expect(trend.text).toContain('成都')
@@ -127,7 +130,7 @@ test('a trend comes as a chart with its caption, and its buttons open what was c
 })
 
 test('picked sentences are what a card shows', async () => {
-  const reader = await newReader(telegram.url)
+  const reader = await aReader()
   await openFirst(reader, '博物馆')
   await reader.tap('引用')
   const picked = await reader.tap('2')
