@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { postgresPrograms, startPostgres, stopPostgres } from '../test/support/postgres.ts'
 import { digestsUnderKills } from './replicas/digests-under-kills.ts'
 import { followers } from './replicas/followers.ts'
+import { fullDisk } from './replicas/full-disk.ts'
 import { freezes, takeOver } from './replicas/leaders.ts'
 import { claims, planning } from './replicas/ledger.ts'
 import type { Measure } from './replicas/measure.ts'
@@ -22,6 +23,7 @@ const MEASURES: Readonly<Record<string, readonly [measure: Measure, size: number
   claims: [claims, 1_000_000],
   restarts: [restarts, 20],
   failovers: [failovers, 5],
+  disk: [fullDisk, 3],
   followers: [followers, 10_000],
   updates: [updates, 2_000],
   kills: [digestsUnderKills, 1_000],

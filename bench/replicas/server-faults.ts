@@ -16,7 +16,7 @@ const EVERY_MS = 100
 const RECOVERS_WITHIN_MS = 5_000
 
 /** Replicas that are asked something all the time, and what they have answered. */
-async function openLoad(url: string, seed: number, firstId = 100_000) {
+export async function openLoad(url: string, seed: number, firstId = 100_000) {
   const replicas = new Replicas(url, seed)
   await replicas.api.listen()
   for (let n = 0; n < REPLICAS; n++) await replicas.start()
@@ -107,7 +107,7 @@ export const failovers: Measure = async ({ server, seed, size, tell }) => {
   ]
 }
 
-function rowOf(
+export function rowOf(
   figure: string,
   waits: readonly number[],
   { lost, confirmed }: { readonly lost: number; readonly confirmed: number },
