@@ -40,14 +40,17 @@ export function createPageRouter(parts: SiteParts, views: Views, keys: SiteKeys)
     return sheet === undefined ? views.problem(visit, orElse, 404) : views.page(visit, view, sheet)
   }
 
+  /** Addresses of this site with what opens them for whoever was let in. */
+  const signerFor = (visit: Visit) => (path: string) => {
+    const isSigned = parts.access === 'members' && visit.session
+    const signature = isSigned ? `?${SIGNATURE}=${signPath(keys.signing, path, visit.session)}` : ''
+    return `${parts.origin}${path}${signature}`
+  }
+
   const article = (visit: Visit, id: string): Promise<Answer> => {
-    const signature = (path: string) =>
-      parts.access === 'members' && visit.session
-        ? `?${SIGNATURE}=${signPath(keys.signing, path, visit.session)}`
-        : ''
     const looking = {
       userId: visit.session?.isVerified ? visit.session.chatId : undefined,
-      signed: (path: string) => `${parts.origin}${path}${signature(path)}`,
+      signed: signerFor(visit),
     }
     return show(visit, (view) => articlePage(parts, surroundings, view, id, looking), 'noArticle')
   }
@@ -118,11 +121,17 @@ export function createPageRouter(parts: SiteParts, views: Views, keys: SiteKeys)
       const newest = await newestDay(parts)
       return newest === undefined ? views.problem(visit, 'noDay', 404) : redirect(newest)
     }
+    if (room === 'd' && length === 3 && isDay(first) && second === 'front.png') {
+      const { texts, preferences } = await view(visit)
+      return picture(visit, () => pictures.front(first, texts, preferences.theme === 'dark'))
+    }
     if (room === 'd')
       return show(
         visit,
         async (it) =>
-          length === 2 && (isDay(first) || first === UNDATED) ? dayPage(parts, it, first, number) : undefined,
+          length === 2 && (isDay(first) || first === UNDATED)
+            ? dayPage(parts, it, first, number, signerFor(visit))
+            : undefined,
         'noDay',
       )
     if (room === 'p' && length === 4 && isDay(second))

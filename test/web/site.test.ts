@@ -65,6 +65,23 @@ describe('an article', () => {
       expect(text).toContain(part)
   })
 
+  test('of a day is shared with its front page and first headlines', async () => {
+    const drawn: string[] = []
+    const { read, get } = await openTestSite(all, {
+      drawCard: async (picture) => {
+        drawn.push(picture.kind)
+        return Uint8Array.of(137)
+      },
+    })
+    const { text } = await read('/d/2024-06-08')
+    expect(text).toContain('<meta property="og:image" content="https://news.example/d/2024-06-08/front.png">')
+    expect(text).toMatch(/og:description" content="[^"]*水位 回落/)
+    expect((await get('/d/2024-06-08/front.png')).headers.get('content-type')).toBe('image/png')
+    expect(drawn).toEqual(['front'])
+    expect((await get('/d/1999-01-01/front.png')).status).toBe(404)
+    expect((await get('/d/undated/front.png')).status).toBe(404)
+  })
+
   test('comes without anything from another host, and without inline script or style', async () => {
     const { read } = await openTestSite(all)
     const { text, headers } = await read(`/a/${article.id}`)

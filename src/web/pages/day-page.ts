@@ -22,12 +22,13 @@ export async function newestDay({ archive }: SiteParts): Promise<string | undefi
   return articles > 0 ? `/d/${UNDATED}` : undefined
 }
 
-/** All that was printed on a day; undefined if there is no paper of it. @param number of the page, from 1 */
+/** All that was printed on a day; undefined if there is no paper of it. @param number of the page, from 1 @param signed an address of this site with what opens it */
 export async function dayPage(
   { archive }: SiteParts,
   view: View,
   day: string,
   number: number,
+  signed: (path: string) => string,
 ): Promise<Sheet | undefined> {
   const filter = day === UNDATED ? { isUndated: true } : { from: day, to: day }
   const browsed = await browse(archive, filter, number)
@@ -38,6 +39,7 @@ export async function dayPage(
   const path = (it: { readonly day: string } | undefined) => it && `/d/${it.day}`
   return renderDaySheet(view, {
     day,
+    ...(day !== UNDATED && { front: signed(`/d/${day}/front.png`) }),
     ...browsed,
     previous: path(days[at + 1]),
     next: at > 0 ? path(days[at - 1]) : undefined,

@@ -1,4 +1,5 @@
-import { composeCard, quotableSentences, type Texts } from '../../chat/index.ts'
+import { composeCard, composeFront, quotableSentences, type Texts } from '../../chat/index.ts'
+import { composeDigest, readIssue } from '../../digest/index.ts'
 import { LRUCache } from '../../ops/index.ts'
 import { summarise } from '../../summary/index.ts'
 import type { SiteParts } from './site-parts.ts'
@@ -36,6 +37,16 @@ export class Pictures {
       const chosen = all.filter(({ text }) => key.has(text))
       const quoted = chosen.length > 0 ? chosen : all.slice(0, SENTENCES)
       return this.#parts.drawCard(composeCard(article, quoted, [], { bot: this.#parts.bot(), isDark }, texts))
+    })
+  }
+
+  /** The front page of a day, composed of its stories; undefined if there is no paper of it. */
+  front(day: string, texts: Texts, isDark: boolean): Promise<Uint8Array | undefined> {
+    return this.#keep(`front ${day} ${texts.language} ${isDark}`, async () => {
+      const articles = await readIssue(this.#parts.archive, day)
+      const digest = composeDigest(articles, { date: day })
+      const front = composeFront({ date: day, articles, digest }, { bot: this.#parts.bot(), isDark }, texts)
+      return front && this.#parts.drawCard(front)
     })
   }
 

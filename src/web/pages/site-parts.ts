@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/index.ts'
 import type { Logger } from '../../ops/index.ts'
-import type { CardPicture, Facsimile } from '../../pictures/index.ts'
+import type { CardPicture, Facsimile, FrontPicture } from '../../pictures/index.ts'
 import type { SearchEngine } from '../../search/index.ts'
 import type { Archive, BookmarkStore, ChatStore } from '../../store/index.ts'
 import type { WebAccess } from '../access/gate.ts'
@@ -12,7 +12,7 @@ export interface SiteParts {
   readonly chats: Pick<ChatStore, 'get'>
   readonly bookmarks: BookmarkStore
   /** @returns a PNG; rejects if it cannot be drawn */
-  readonly drawCard: (card: CardPicture) => Promise<Uint8Array>
+  readonly drawCard: (card: CardPicture | FrontPicture) => Promise<Uint8Array>
   /** What shows an article as it was printed; undefined if nothing does. */
   readonly facsimileOf: (article: Article) => Promise<Facsimile | undefined>
   /** The printed page of an article with the article outlined, as a PNG; undefined if its source shows none. */

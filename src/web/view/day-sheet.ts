@@ -18,6 +18,8 @@ export interface DaySheet {
   readonly day: string
   /** Of one printed page; all papers of the day without it. */
   readonly page?: { readonly paper: string; readonly page: string }
+  /** Address of the day's front page as a picture, for previews of the link. */
+  readonly front?: string
   /** In printed order. */
   readonly articles: readonly Article[]
   /** How many there are in all, of which `articles` are some. */
@@ -29,10 +31,13 @@ export interface DaySheet {
   readonly more: string | undefined
 }
 
+/** Headlines in a preview: what Telegram shows of it. */
+const PREVIEWED = 3
+
 /** The headlines of a day, page by page, or those of one page. */
 export function renderDaySheet(view: View, sheet: DaySheet): Sheet {
   const { texts, inScript } = view
-  const { day, page, articles, total } = sheet
+  const { day, page, articles, total, front } = sheet
   const isDated = /^\d/.test(day)
   const name = isDated ? renderDay(day, texts) : texts.undated
   const title = page === undefined ? name : inScript([page.paper, name, texts.page(page.page)].join(' · '))
@@ -40,6 +45,18 @@ export function renderDaySheet(view: View, sheet: DaySheet): Sheet {
   return {
     title,
     path: page === undefined ? `/d/${day}` : (pagePath({ ...page, issueDate: day }) ?? ''),
+    ...(front !== undefined && {
+      preview: {
+        description: inScript(
+          articles
+            .slice(0, PREVIEWED)
+            .map(({ headline }) => headline)
+            .join('；'),
+        ),
+        picture: front,
+        published: day,
+      },
+    }),
     main: html`<header class="sheet"><h1>${title}</h1><p>${weekday}${texts.articles(renderCount(total, texts))}</p></header>
 ${joinHtml(groupsOf(articles).map((group) => renderGroup(view, group, page !== undefined)))}
 ${renderTurn(view, sheet)}`,
