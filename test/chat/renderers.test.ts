@@ -75,7 +75,7 @@ test('every page of any article is taken by Telegram', () => {
   )
 })
 
-test('an article has two rows of buttons, and the others where they are asked for', () => {
+test('an article has two rows of buttons, and three with the others where they are asked for', () => {
   fc.assert(
     fc.property(anyArticle, anyOrigin, anyTexts, fc.boolean(), (article, origin, texts, isSaved) => {
       const place = { page: 0, origin, isSaved, previous: article.id, next: article.id }
@@ -89,6 +89,7 @@ test('an article has two rows of buttons, and the others where they are asked fo
         expect.arrayContaining([related, quote, source, share, previous, next, less]),
       )
       expect(labels(unfolded)).not.toContain(more)
+      expect(unfolded.buttons.length).toBeLessThanOrEqual(3)
       expect(accepted(unfolded)).toBe(accepted(folded))
     }),
     RUNS,

@@ -83,7 +83,9 @@ async function sendEdition(
   const { message } = await openList(parts, digestSpec(edition), turn)
   if (subscription) return send(message)
   const offer = button(turn.texts.subscription.buttons.subscribeDaily, { kind: 'subscribeBelow' })
-  return send({ ...message, buttons: [...message.buttons, [offer]] })
+  // Beside the last one: a row of its own would be one more on a phone.
+  const last = message.buttons.at(-1) ?? []
+  return send({ ...message, buttons: [...message.buttons.slice(0, -1), [...last, offer]] })
 }
 
 /** Why a digest came that nobody in the chat has just asked for. */

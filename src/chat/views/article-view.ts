@@ -3,7 +3,7 @@ import type { Facsimile } from '../../pictures/index.ts'
 import type { Origin } from '../callback/origin.ts'
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
-import { button, clampPage, pager } from '../turn/keyboard.ts'
+import { button, clampPage, inRows, pager } from '../turn/keyboard.ts'
 import type { Button, Keyboard, Message } from '../turn/reply.ts'
 import { backRow } from './back-row.ts'
 import { type ArticleBlock, paginate } from './paginate.ts'
@@ -46,8 +46,8 @@ export function renderArticle(article: Article, place: ReadingPlace, texts: Text
 
 /**
  * Two rows: the arrows, or its neighbours in the issue if the article is one page, and what one does most; a third one
- * leads to the reading page, if there is one. The rest
- * comes below them when it is asked for, so that the button that folds it up again stays where it was.
+ * leads to the reading page, if there is one. All else, with the neighbours, takes their place when it is asked for: more
+ * than three rows push the text off a phone.
  */
 function buttonsOf(
   id: ArticleId,
@@ -61,30 +61,21 @@ function buttonsOf(
     to === undefined ? [] : [button(text, { kind: 'article', id: to, page: 0, origin })]
   const beside = [...open(buttons.previous, neighbours.previous), ...open(buttons.next, neighbours.next)]
   const first = pages > 1 ? pager(page, pages, (to) => ({ kind: 'article', id, page: to, origin })) : [beside]
+  const back = backRow(origin, texts).flat()
   const main = [
-    ...backRow(origin, texts).flat(),
+    ...back,
     button(buttons.summary, { kind: 'summary', id, origin }),
     button(isSaved ? buttons.unsave : buttons.save, { kind: 'save', id, page, origin }),
-    isUnfolded
-      ? button(buttons.less, { kind: 'article', id, page, origin })
-      : button(buttons.more, { kind: 'more', id, page, origin }),
+    button(buttons.more, { kind: 'more', id, page, origin }),
   ]
-  const report = button(texts.reports.button, { kind: 'report', id })
   const rest = [
-    [
-      button(buttons.related, { kind: 'related', id, origin }),
-      button(buttons.quote, { kind: 'quote', id, page: 0, picked: 0, origin }),
-      button(buttons.source, { kind: 'source', id, page: 0, origin }),
-    ],
-    [
-      button(texts.pictures.buttons.card, { kind: 'card', id, page: 0, picked: 0, look: 'light', origin }),
-      ...clippingButton(id, facsimile, origin, texts),
-      { text: buttons.share, share: shareQuery(id) },
-      ...(facsimile === undefined ? [report] : []),
-    ],
-    // Four in a row wrap on a phone.
-    facsimile === undefined ? [] : [report],
-    pages > 1 ? beside : [],
+    button(buttons.related, { kind: 'related', id, origin }),
+    button(buttons.quote, { kind: 'quote', id, page: 0, picked: 0, origin }),
+    button(buttons.source, { kind: 'source', id, page: 0, origin }),
+    button(texts.pictures.buttons.card, { kind: 'card', id, page: 0, picked: 0, look: 'light', origin }),
+    ...clippingButton(id, facsimile, origin, texts),
+    { text: buttons.share, share: shareQuery(id) },
+    button(texts.reports.button, { kind: 'report', id }),
   ]
   const otherScript =
     script === 'original'
@@ -93,7 +84,11 @@ function buttonsOf(
         ? [button(buttons.original, { kind: 'original', id, page, origin })]
         : []
   const asPage = [...(pageButton === undefined ? [] : [pageButton]), ...otherScript]
-  return [...first, main, asPage, ...(isUnfolded ? rest : [])].filter((row) => row.length > 0)
+  const less = button(buttons.less, { kind: 'article', id, page, origin })
+  const rows = isUnfolded
+    ? [[...back, ...beside, less], ...inRows(rest, Math.ceil(rest.length / 2))]
+    : [...first, main, asPage]
+  return rows.filter((row) => row.length > 0)
 }
 
 /** Shows the article as it was printed, or the page that it was printed on. */
