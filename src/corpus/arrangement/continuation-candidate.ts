@@ -50,6 +50,8 @@ export interface Evidence {
   readonly titledKinship: number
   /** Other boundaries nearby with a title of as many lines, nothing signed between: two or more make it 1. */
   readonly sisters: number
+  /** Mean kinship at those boundaries: low where each title heads a piece of news. */
+  readonly sisterKinship: number
 }
 
 const NO_EVIDENCE: Evidence = {
@@ -73,6 +75,7 @@ const NO_EVIDENCE: Evidence = {
   kinship: 0,
   titledKinship: 0,
   sisters: 0,
+  sisterKinship: 0,
 }
 
 /** What is looked through for continuation candidates. */
@@ -139,13 +142,16 @@ export function weighedCandidates(page: PageSegment): readonly WeighedCandidate[
   const stretches = stretchesOf(flows, found)
   return found.map(({ from, to, subheads, malus, evidence }, at) => {
     const size = sizes[at] ?? 0
-    const alike = found.filter(
-      (it, other) => sizes[other] === size && stretches[it.from] === stretches[from],
-    ).length
-    const sisters = size === 0 ? 0 : Math.min(2, alike - 1) / 2
+    const alike =
+      size === 0
+        ? []
+        : found.filter((it, other) => sizes[other] === size && stretches[it.from] === stretches[from])
+    const sisters = Math.min(2, Math.max(0, alike.length - 1)) / 2
+    const sisterKinship =
+      sisters === 0 ? 0 : alike.reduce((sum, it) => sum + it.evidence.kinship, 0) / alike.length
     // Sections of one article may speak of quite different things.
     const titledKinship = evidence.titledKinship * (evidence.titledKinship < 0 ? 1 - sisters : 1)
-    return { from, to, subheads, malus, evidence: { ...evidence, sisters, titledKinship } }
+    return { from, to, subheads, malus, evidence: { ...evidence, sisters, sisterKinship, titledKinship } }
   })
 }
 
@@ -198,6 +204,7 @@ export const EVIDENCE = [
   'kinship',
   'titledKinship',
   'sisters',
+  'sisterKinship',
 ] as const
 
 function logOdds(evidence: Evidence): number {
@@ -271,6 +278,7 @@ function weigh(
     kinship,
     titledKinship: title === undefined ? 0 : kinship,
     sisters: 0,
+    sisterKinship: 0,
   }
 }
 

@@ -24,4 +24,5 @@ export const WEIGHTS = {
   kinship: 0.5,
   titledKinship: 1.5,
   sisters: 2.5,
+  sisterKinship: 0.4,
 }
