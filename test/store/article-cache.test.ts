@@ -51,3 +51,17 @@ test('what was not asked for lately gives way, and what is long is not kept', ()
   expect(cache.get('first', 'h')).toMatchObject({ id: 'first' })
   expect(cache.get('first', 'another')).toBeUndefined()
 })
+
+test('an article that is read again takes the room of its older self, and no more', () => {
+  const cache = new ArticleCache()
+  const read = (id: string) =>
+    cache.read({
+      id,
+      hash: 'h',
+      as_joined: null,
+      as_cut: JSON.stringify({ ...anArticle(), id, paragraphs: ['字'.repeat(150_000)] }),
+    })
+  read('first')
+  for (let n = 0; n < 60; n++) read('again')
+  expect([cache.has('first'), cache.has('again')]).toEqual([true, true])
+})
