@@ -67,8 +67,10 @@ export async function drawSheet(
     sheet.finest,
     LONGEST_SIDE / Math.max(width, height),
   )
+  const canvases: Canvas[] = []
   const create = () => {
     const canvas = createCanvas(Math.ceil(width * scale), Math.ceil(height * scale))
+    canvases.push(canvas)
     return { canvas, context: canvas.getContext('2d') }
   }
   const drawn = create()
@@ -87,7 +89,11 @@ export async function drawSheet(
   })
   if (lit && lit.length > 0) fadeAround(drawn, create(), lit, frame, measure)
   const png = canvas.toBuffer('image/png')
-  return mostBytes !== undefined && png.length > mostBytes ? canvas.toBuffer('image/jpeg', JPEG_QUALITY) : png
+  const isLarge = mostBytes !== undefined && png.length > mostBytes
+  const file = isLarge ? canvas.toBuffer('image/jpeg', JPEG_QUALITY) : png
+  // Pixels are no memory that the collector counts: some 10 MB of a page would wait for it.
+  for (const it of canvases) it.width = it.height = 1
+  return file
 }
 
 /** Pixels a unit of the sheet, and units a point. */
