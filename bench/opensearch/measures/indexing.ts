@@ -55,8 +55,9 @@ export async function measureRebuild(setting: Setting, perSecond: number): Promi
   const seconds = (performance.now() - began) / 1000
   await sleep(2000)
   isOver = true
-  const { asked: count, refused, marked, unmarked, broken, reasons, longestMs } = await stream
-  console.error(JSON.stringify({ reasons, broken: broken.slice(0, 3) }))
+  const { asked: count, refused, marked, unmarked, broken, reasons, refusedAtMs, longestMs } = await stream
+  const refusedAtS = refusedAtMs.map((it) => Math.round((it - began) / 1000))
+  console.error(JSON.stringify({ reasons, refusedAtS, seconds, broken: broken.slice(0, 3) }))
   return [
     `the same queries for ${QUIET_MS / 1000} s before, ${quiet.asked} | ${quiet.refused + quiet.broken.length} failed, longest ${(quiet.longestMs / 1000).toFixed(1)} s`,
     `index built anew behind its alias in ${seconds.toFixed(0)} s, ${count} queries meanwhile, ${perSecond} a second | ${refused + broken.length} failed, ${marked + unmarked} with other totals, longest ${(longestMs / 1000).toFixed(1)} s`,

@@ -13,6 +13,8 @@ export interface StreamResult {
   unmarked: number
   /** Why, and how often. */
   reasons: Record<string, number>
+  /** When each was told so, by `performance.now()`. */
+  refusedAtMs: number[]
   /** Anything else that went wrong. */
   broken: string[]
   longestMs: number
@@ -31,6 +33,7 @@ export async function streamQueries(
     asked: 0,
     refused: 0,
     reasons: {},
+    refusedAtMs: [],
     marked: 0,
     unmarked: 0,
     broken: [],
@@ -51,6 +54,7 @@ export async function streamQueries(
       result.lastNotWholeMs = performance.now()
       if (error instanceof SearchServerError && error.trouble === 'unreachable') {
         result.refused++
+        result.refusedAtMs.push(performance.now())
         const reason = /\((.*?)\)/.exec(error.message)?.[1] ?? error.message
         result.reasons[reason.slice(0, 80)] = (result.reasons[reason.slice(0, 80)] ?? 0) + 1
       } else result.broken.push(String(error).slice(0, 200))
@@ -76,6 +80,7 @@ export const addUp = (results: readonly StreamResult[]): StreamResult => ({
     for (const [reason, count] of Object.entries(reasons)) sums[reason] = (sums[reason] ?? 0) + count
     return sums
   }, {}),
+  refusedAtMs: results.flatMap((it) => it.refusedAtMs),
   marked: results.reduce((sum, it) => sum + it.marked, 0),
   unmarked: results.reduce((sum, it) => sum + it.unmarked, 0),
   broken: results.flatMap((it) => it.broken),

@@ -64,7 +64,9 @@ export interface Rebuild extends Pick<CandidateSource, 'apply'> {
 }
 
 /** Articles of one request while an index is built beside the one that is searched, and the rest after it. */
-const BUILD_AT_ONCE = 100
+const BUILD_AT_ONCE = 25
+/** For each millisecond of a request. */
+const REST = 2
 const LONGEST_REST_MS = 2_000
 /** Articles whose lengths are taken for those of all. */
 const SAMPLE = 1000
@@ -147,11 +149,11 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
       return {
         revision,
         apply: async (changes, upTo) => {
-          // In small requests, and half of the time at most: the same nodes answer readers.
+          // In small requests, and a third of the time at most: the same nodes answer readers.
           for (let from = 0; from < changes.length; from += BUILD_AT_ONCE) {
             const began = performance.now()
             await writeChanges(server, made, changes.slice(from, from + BUILD_AT_ONCE), tokeniser, onRejected)
-            await sleep(Math.min(LONGEST_REST_MS, performance.now() - began))
+            await sleep(Math.min(LONGEST_REST_MS, REST * (performance.now() - began)))
           }
           await store.noteRevision(index, upTo)
         },
