@@ -81,4 +81,22 @@ describe.skipIf(chromiumPath === undefined)(`a reader in Chromium${withoutChromi
     await sees('更多相关句子')
     expect(await page.locator('.message.other blockquote').count()).toBeGreaterThan(0)
   })
+
+  test('opens a channel, makes the bot its administrator, and sees a post of it', async () => {
+    const choose = async (name: string) => {
+      await page.click('#more')
+      await page.getByRole('menuitem', { name }).click()
+    }
+    await choose('建一个频道')
+    const channel = page.locator('.chat-button:not([data-chat="10001"])', { hasText: '晨读频道' })
+    await channel.click()
+    await page.locator('#chat-title', { hasText: '晨读频道' }).waitFor()
+    await choose('让机器人当管理员')
+    await page.locator('.chat-button[data-chat="10001"]').click()
+    await sees('频道接好了')
+    await tap('发一份试试')
+    await channel.click()
+    await sees('1. ')
+    expect(await page.locator('.message').count()).toBe(1)
+  })
 })

@@ -10,7 +10,7 @@ const menu = byId('more-menu', HTMLDivElement)
 
 /** What may be done to the open chat, to see how the bot bears it. @returns {MenuAction[]} */
 function menuActions() {
-  const { chat, members } = openChat()
+  const { chat, members, messages } = openChat()
   const status = members[store.bot.id]
   if (chat.type === 'private') {
     const isBlocked = status === 'kicked'
@@ -20,8 +20,10 @@ function menuActions() {
         action: 'set-blocked',
         params: { blocked: !isBlocked },
       },
+      { label: '建一个频道', action: 'add-channel', params: { title: nextTitle() } },
     ]
   }
+  if (chat.type === 'channel') return channelActions(chat.id, status, messages.at(-1)?.message_id)
   const isIn = status !== 'kicked' && status !== 'left'
   const isBotAdmin = status === 'administrator'
   const isAdmin = members[store.speakerId] === 'administrator' || members[store.speakerId] === 'creator'
@@ -46,6 +48,33 @@ function menuActions() {
       params: { status: isAdmin ? 'member' : 'administrator' },
     },
     ...(chat.type === 'group' ? [{ label: '升级为超级群', action: 'migrate', params: {} }] : []),
+  ]
+}
+
+/** A title that no channel has yet. */
+function nextTitle() {
+  const channels = [...store.chats.values()].filter(({ chat }) => chat.type === 'channel')
+  return channels.length === 0 ? '晨读频道' : `晨读频道 ${channels.length + 1}`
+}
+
+/**
+ * A channel is set up from the private chat: by making the bot an administrator, or by a post that is forwarded to it.
+ * @param {number} chat
+ * @param {string | undefined} status of the bot
+ * @param {number | undefined} latest post
+ * @returns {MenuAction[]}
+ */
+function channelActions(chat, status, latest) {
+  const isAdmin = status === 'administrator'
+  return [
+    {
+      label: isAdmin ? '撤掉机器人的管理员' : '让机器人当管理员',
+      action: 'set-bot-status',
+      params: { status: isAdmin ? 'kicked' : 'administrator' },
+    },
+    ...(latest === undefined
+      ? []
+      : [{ label: '把最新一条转发给机器人', action: 'forward', params: { chat, message: latest } }]),
   ]
 }
 
