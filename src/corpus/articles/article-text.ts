@@ -51,7 +51,7 @@ export function readDraft(draft: Draft): ArticleText {
   const jump = JUMP.exec(paragraphs[0] ?? '')
   const { titles, credits } = draft.isTitleGiven
     ? { titles: [], credits: [] }
-    : partCredits([...draft.kicker, ...draft.headline, ...draft.deck])
+    : partCredits([...draft.kicker, ...draft.headline, ...draft.deck], paragraphs.join('\n'))
   const title = draft.isTitleGiven ? titleAsGiven(draft) : readTitle(titles, paragraphs.join('\n'))
   const jumpAfter = JUMP_AFTER.exec(title.headline)
   const from = jump?.[1] ?? jumpAfter?.[1]
@@ -80,19 +80,36 @@ export function readDraft(draft: Draft): ArticleText {
 }
 
 /** Lines that say who wrote or sent the text are set like those of its title, and are taken out of it. */
-function partCredits(blocks: readonly Block[]): {
+function partCredits(
+  blocks: readonly Block[],
+  body: string,
+): {
   readonly titles: readonly Block[]
   readonly credits: readonly Block[]
 } {
+  const author = authorUnder(blocks, body)
+  const isCredit = (line: Line) => line === author || isCreditLine(line.text)
   const part = (isWanted: (line: Line) => boolean) =>
     blocks
       .map((block) => ({ ...block, lines: block.lines.filter(isWanted) }))
       .filter(({ lines }) => lines.length > 0)
   return {
-    titles: part(({ text }) => !isCreditLine(text)),
-    credits: part(({ text }) => isCreditLine(text)),
+    titles: part((line) => !isCredit(line)),
+    credits: part(isCredit),
   }
 }
+
+/** The last line under a title, if it holds nothing but names that are short beside it and stand nowhere in the text. */
+function authorUnder(blocks: readonly Block[], body: string): Line | undefined {
+  const lines = blocks.flatMap((block) => block.lines)
+  const last = lines.at(-1)
+  if (!last || lines.length < 2 || body.includes(last.text)) return undefined
+  const widest = Math.max(...lines.slice(0, -1).map(({ width }) => width))
+  return last.width <= NAME_SHARE * widest && readBareNames(last.text) ? last : undefined
+}
+
+/** How wide the names under a title are at most, as a share of it. */
+const NAME_SHARE = 0.5
 
 function readBody(draft: Draft): {
   readonly paragraphs: readonly string[]

@@ -57,3 +57,11 @@ test('a reader who signs with a place closes an article', () => {
     ['集市清晨人声沸', []],
   ])
 })
+
+test.each([
+  ['a name that stands nowhere in the text is its byline', '董子义', ['集市早，菜农更早', ['董子义']]],
+  ['a name that the text speaks of stays in it', '李大山', ['集市早，菜农更早李大山', []]],
+])('under a title with a comma, %s', (_case, last, expected) => {
+  const [article] = articles(`集市早，菜农更早\n${last}\n\n${TEXT}菜农李大山说，日子有了奔头。\n`)
+  expect([article?.headline, article?.byline]).toEqual(expected)
+})
