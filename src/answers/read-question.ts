@@ -23,6 +23,8 @@ export interface ReadQuestion {
 
 /** Articles that are read for sentences, of each search. */
 const ARTICLES_READ = 40
+/** Articles that are shown, unless told. */
+const SHOWN = 10
 /** Less than this of the topic, with what stands around it, and a sentence is about something else. */
 const LEAST_COVERAGE = 0.35
 /** An answer must have as much of the form that is asked for. */
@@ -41,8 +43,16 @@ export async function readQuestion(
 ): Promise<ReadQuestion & { readonly found: SearchResult }> {
   const asked = [...context, question].join(' ')
   const wanted = { ...options, offset: 0, limit: ARTICLES_READ, order: 'relevance', excerptCount: 0 } as const
-  const found = await sources.search(asked, options)
-  const result = await sources.search(asked, wanted)
+  // The articles that are shown are the first of those that are read, unless they are wanted in another order.
+  const { limit = SHOWN, offset = 0, order = 'relevance' } = options
+  const isOne = offset === 0 && order === 'relevance'
+  const result = await sources.search(
+    asked,
+    isOne ? { ...options, limit: Math.max(limit, ARTICLES_READ), excerptedHits: limit } : wanted,
+  )
+  const found = isOne
+    ? { ...result, hits: result.hits.slice(0, limit) }
+    : await sources.search(asked, options)
   const focus = focusOf(question, result.question.kind)
   const phrases = result.understood.wanted.flatMap((alternatives) => alternatives.map((it) => it.text))
   const topic = topicOf(asked, phrases, result.otherNames, sources)

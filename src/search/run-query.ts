@@ -193,7 +193,11 @@ const toHits = (
   options: SearchOptions,
   tokeniser: Tokeniser,
 ): readonly Hit[] =>
-  hits.map(({ article, score }) => ({ score, ...matchOf(article, plan, options, tokeniser) }))
+  hits.map(({ article, score }, place) =>
+    place < (options.excerptedHits ?? hits.length)
+      ? { score, ...matchOf(article, plan, options, tokeniser) }
+      : { score, article, headlineHighlights: [], excerpts: [] },
+  )
 
 function matchOf(
   article: Article,

@@ -25,6 +25,8 @@ export interface SearchOptions {
   readonly excerptLength?: number
   /** Excerpts of one article at most; 2 unless told. */
   readonly excerptCount?: number
+  /** So many hits get excerpts and highlights, the first ones; all unless told. */
+  readonly excerptedHits?: number
 }
 
 /** What of an article a query asks for. */

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { answerQuestion } from '../../src/answers/index.ts'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
+import { createSearch } from '../../src/search/index.ts'
+import { buildArticle } from '../support/build-article.ts'
+import { archiveOf } from '../support/seed-articles.ts'
+
+test('a question without a time or other words is one search, and shows what search alone shows', async () => {
+  const news = Array.from({ length: 15 }, (_, i) =>
+    buildArticle({ headline: `松原竹艺第${i + 1}讲`, paragraphs: [`松原竹艺的第${i + 1}讲有${i + 20}名学徒。`] }),
+  )
+  const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(news))
+  await search.add(news)
+  let searches = 0
+  const counting: Parameters<typeof answerQuestion>[1] = {
+    wordsOf: search.wordsOf,
+    rarityOf: search.rarityOf,
+    search: (query, options) => {
+      searches++
+      return search.search(query, options)
+    },
+  }
+  const { found } = await answerQuestion('松原竹艺有多少名学徒', counting, { limit: 5 })
+  expect(searches).toBe(1)
+  expect(found).toEqual(await search.search('松原竹艺有多少名学徒', { limit: 5 }))
+})
