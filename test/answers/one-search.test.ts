@@ -7,14 +7,17 @@ import { archiveOf } from '../support/seed-articles.ts'
 
 test('a question without a time or other words is one search, and shows what search alone shows', async () => {
   const news = Array.from({ length: 15 }, (_, i) =>
-    buildArticle({ headline: `松原竹艺第${i + 1}讲`, paragraphs: [`松原竹艺的第${i + 1}讲有${i + 20}名学徒。`] }),
+    buildArticle({
+      headline: `松原竹艺第${i + 1}讲`,
+      paragraphs: [`松原竹艺的第${i + 1}讲有${i + 20}名学徒。`],
+    }),
   )
   const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(news))
   await search.add(news)
   let searches = 0
   const counting: Parameters<typeof answerQuestion>[1] = {
-    wordsOf: search.wordsOf,
-    rarityOf: search.rarityOf,
+    wordsOf: (text) => search.wordsOf(text),
+    rarityOf: (text) => search.rarityOf(text),
     search: (query, options) => {
       searches++
       return search.search(query, options)

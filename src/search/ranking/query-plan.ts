@@ -1,4 +1,5 @@
 import type { Tokeniser, Word } from '../../language/index.ts'
+import { mainlandNamesOf } from '../names/taiwan-names.ts'
 import { type Literal, literalOf } from '../query/literal.ts'
 import { joinForms, type OtherForm, otherFormsOf } from '../query/other-forms.ts'
 import type { ParsedQuery, Phrase, QueryField, SearchFilter } from '../query/query.ts'
@@ -181,9 +182,15 @@ function clausesOf(part: TermClause, partWords: readonly Word[], tokeniser: Toke
   const words = pieces.filter((it) => !it.residue && isWord(it.text))
   if (words.length === 0 || (part.literal.length <= SHORT_PART && words.length < pieces.length)) return []
   const kept = pieces.filter((it) => isWord(it.text))
+  // 檔案 is what the mainland calls 文件, 档案 is not: the characters that were typed tell.
+  const asTyped = (text: string) => {
+    const word = partWords.find((it) => it.text === text)
+    const typed = word === undefined ? text : part.text.slice(word.start, word.end)
+    return mainlandNamesOf(typed).length > 0 ? typed : text
+  }
   const byText = new Map(kept.map((it) => [it.text, it.residue]))
   return Array.from(byText, ([text, residue]) => ({
-    alternatives: termClausesOf({ text, exact: false }, tokeniser),
+    alternatives: termClausesOf({ text: asTyped(text), exact: false }, tokeniser),
     // The index knows no percent sign: only the text tells 5% from 5.
     required: text.endsWith('%'),
     residue,
