@@ -52,6 +52,9 @@ const PLACE_FORMS: readonly (readonly [RegExp, number])[] = [
   ],
 ]
 
+/** 从某集团获悉 tells who told it. */
+const HEARD = /获悉|了解|得知/u
+
 const REASON_FORMS: readonly (readonly [RegExp, number])[] = [
   [/因为|由于|原因(?:是|为|在于|包括)|是因为|是为了|缘于|源于|归因于|所致|鉴于/gu, 1],
   [
@@ -90,7 +93,7 @@ export function answerFormsIn(sentence: string, focus: QuestionFocus): readonly 
     case 'person':
       return [...personNamesIn(sentence), ...allOf(sentence, BODY_FORMS)]
     case 'place':
-      return allOf(sentence, PLACE_FORMS)
+      return allOf(sentence, PLACE_FORMS).filter(({ range }) => !HEARD.test(sentence.slice(...range)))
     case 'reason':
       return allOf(sentence, REASON_FORMS)
     case 'list':

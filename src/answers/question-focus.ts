@@ -3,7 +3,7 @@ import type { QuestionKind } from '../search/index.ts'
 
 /** Units and classifiers that news counts and measures in, as alternatives of a pattern. */
 export const ANY_UNIT =
-  '(?:个?国家|个百分点|平方公里|平方千米|平方米|立方米|千瓦时|标准箱|标箱|美元|欧元|英镑|日元|卢布|公里|千米|公顷|公斤|千克|毫米|厘米|千瓦|兆瓦|人次|小时|分钟|周年|摄氏度|光年|海里|马赫|节|桶|桩|[个名位人家条项种次件座套枚天岁级届场亩吨米户年元度国％%倍克秒层架艘辆列台颗所处款例起宗株本部篇字页城块金成只头尾期批轮道组桥支])'
+  '(?:个?国家|个百分点|平方公里|平方千米|平方米|立方米|千瓦时|标准箱|标箱|美元|欧元|英镑|日元|卢布|公里|千米|公顷|公斤|千克|毫米|厘米|千瓦|兆瓦|人次|小时|分钟|周年|摄氏度|光年|海里|马赫|节|桶|桩|[个名位人家条项种次件座套枚天岁级届场亩吨斤米户年元度国％%倍克秒层架艘辆列台颗所处款例起宗株本部篇字页城块金成只头尾期批轮道组桥支])'
 
 /** What a question wants to be told. */
 export interface QuestionFocus {
@@ -74,7 +74,7 @@ const CLASSIFIERS: Readonly<Record<string, string>> = {
   次: '次 场 轮 回 届',
   天: '天 日',
   公里: '公里 千米 米',
-  吨: '吨 公斤',
+  吨: '吨 公斤 斤',
   元: '元 美元 欧元',
   亩: '亩 公顷 平方公里',
   金牌: '枚 金 块',

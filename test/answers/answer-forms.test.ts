@@ -15,6 +15,16 @@ test('a list ends where its clause ends: sentences are compared in normal form, 
   )
 })
 
+test('whom the news was heard from is no place', () => {
+  expect(stretches('记者从竹艺集团获悉，展馆已经建成。', 'place').join()).not.toContain('获悉')
+})
+
+test('a harvest is counted in 斤', () => {
+  const text = '粮食总产量达13908.2亿斤，连续9年丰收。'
+  const [first] = answerFormsIn(normalise(text), { kind: 'number', units: [], precision: undefined })
+  expect(text.slice(...(first?.range ?? [0, 0]))).toBe('13908.2亿斤')
+})
+
 test('whoever is chosen by a body may be one without a surname that is known', () => {
   expect(stretches('理事会推选欧阳青山。', 'person')).toContain('推选欧阳青山')
 })
