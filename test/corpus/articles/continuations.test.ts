@@ -139,6 +139,11 @@ test.each([
   expect(others).toBe(same ? 0 : 1)
 })
 
+test('nothing goes on from its own page', () => {
+  const pages = [pageOf('01', [first(['甲。']), rest(['丙。'])])]
+  expect(joinContinuations(pages)).toBe(pages)
+})
+
 test('half of the headline is enough, and less is not', () => {
   // 长江, 江水, 水利, 利x, … : the pairs of neighbours decide.
   const joined = (headline: string) =>
