@@ -59,7 +59,7 @@ describe.skipIf(postgresPrograms === undefined)(`copying a store${withoutPostgre
     const there = await copy(folder, url)
     expect(there).toMatchObject({ code: 0, err: '' })
     const tables = JSON.parse(there.out) as readonly { table: string; rows: number }[]
-    expect(tables).toHaveLength(17)
+    expect(tables).toHaveLength(18)
     for (const { table, rows } of tables)
       expect([table, rows]).toEqual([table, expect.toSatisfy((n) => n > 0)])
     expect(await copy(url, back)).toEqual(there)
