@@ -17,11 +17,13 @@ const QUOTES = [
 const sentences = Array.from({ length: 1500 }, (_, n) => `第${n + 1}天，报童沿街走了很远的路。`)
 const long = sentences.join('').slice(0, 20_000)
 
-/** Fifteen words that stand close together in five articles. */
+/** Fifteen words that stand close together in six articles. */
 const WORDS = '清晨 街角 叫卖 号外 水位 大桥 渡轮 码头 汽笛 货物 早点 豆浆 油条 公园 鸟鸣'.split(' ')
-const crowded = Array.from({ length: 6 }, (_, n) => ({
+/** Six orders of the words, each its own story: every second one, every fourth one … Alike they would be shown as one. */
+const ORDERS = [1, 2, 4, 7, 8, 11].map((step) => WORDS.map((_, n) => WORDS[(n * step) % WORDS.length]))
+const crowded = ORDERS.map((words, n) => ({
   headline: `${WORDS.slice(n, n + 5).join('与')}（${n + 1}）`,
-  body: Array.from({ length: 4 }, (_day, day) => `第${day + 1}天有${WORDS.join('、')}，天天如此。`).join(
+  body: Array.from({ length: 4 }, (_day, day) => `第${day + 1}天有${words.join('、')}，天天如此。`).join(
     '\n',
   ),
   date: '2024-05-01',
