@@ -1,3 +1,5 @@
+import { descend } from './adam.ts'
+
 /** Something that is so or not, and what tells. The first value is 1, for the bias. */
 export interface Example {
   readonly source: number
@@ -19,23 +21,15 @@ export function fit(examples: readonly Example[], ridge = RIDGE): readonly numbe
   for (const { source } of examples) sizes.set(source, (sizes.get(source) ?? 0) + 1)
   const shares = examples.map(({ source }) => 1 / Math.sqrt(sizes.get(source) ?? 1))
   const total = shares.reduce((sum, share) => sum + share, 0)
-  const weights = (examples[0]?.values ?? []).map(() => 0)
-  const [mean, square] = [weights.map(() => 0), weights.map(() => 0)]
-  for (let round = 1; round <= ROUNDS; round++) {
+  return descend(examples[0]?.values.length ?? 0, { rate: RATE, rounds: ROUNDS }, (weights) => {
     const slope = weights.map((weight, at) => (at === 0 ? 0 : ridge * weight))
     for (const [at, { is, values }] of examples.entries()) {
       const error = chanceOf(values, weights) - Number(is)
       for (const [key, value] of values.entries())
         slope[key] = (slope[key] ?? 0) + (error * value * (shares[at] ?? 0)) / total
     }
-    for (const [key, step] of slope.entries()) {
-      mean[key] = 0.9 * (mean[key] ?? 0) + 0.1 * step
-      square[key] = 0.99 * (square[key] ?? 0) + 0.01 * step * step
-      const size = Math.sqrt((square[key] ?? 0) / (1 - 0.99 ** round)) + 1e-8
-      weights[key] = (weights[key] ?? 0) - (RATE * (mean[key] ?? 0)) / (1 - 0.9 ** round) / size
-    }
-  }
-  return weights
+    return slope
+  })
 }
 
 /** The chance that something is so, 0 to 1. */

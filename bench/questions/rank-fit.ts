@@ -1,3 +1,5 @@
+import { descend } from '../adam.ts'
+
 /** A question, and what each of its candidates is made of; the first value is 1, for the bias. */
 export interface RankExample {
   readonly candidates: readonly { readonly values: readonly number[]; readonly is: boolean }[]
@@ -17,19 +19,11 @@ const ALONE = 0.3
  */
 export function fitRanking(examples: readonly RankExample[]): readonly number[] {
   const size = examples.flatMap((it) => it.candidates)[0]?.values.length ?? 0
-  const weights = Array.from({ length: size }, () => 0)
-  const [mean, square] = [weights.map(() => 0), weights.map(() => 0)]
-  for (let round = 1; round <= ROUNDS; round++) {
+  return descend(size, { rate: RATE, rounds: ROUNDS }, (weights) => {
     const slope = weights.map((weight, at) => (at === 0 ? 0 : RIDGE * weight * examples.length))
     for (const { candidates } of examples) addSlope(slope, candidates, weights)
-    for (const [key, step] of slope.entries()) {
-      mean[key] = 0.9 * (mean[key] ?? 0) + 0.1 * step
-      square[key] = 0.99 * (square[key] ?? 0) + 0.01 * step * step
-      const spread = Math.sqrt((square[key] ?? 0) / (1 - 0.99 ** round)) + 1e-8
-      weights[key] = (weights[key] ?? 0) - (RATE * (mean[key] ?? 0)) / (1 - 0.9 ** round) / spread
-    }
-  }
-  return weights
+    return slope
+  })
 }
 
 function addSlope(slope: number[], candidates: RankExample['candidates'], weights: readonly number[]): void {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Subscription } from '../../src/store/index.ts'
+import { dueOn } from '../../test/support/a-subscription.ts'
 import { askServer, urlOf } from '../../test/support/postgres.ts'
 import { mostWithin, Replicas } from '../../test/support/replicas.ts'
 import { randomFrom } from '../../test/support/torture/random.ts'
@@ -84,14 +84,3 @@ export const digestsUnderKills: Measure = async ({ server, seed, tell, size, unt
     },
   ]
 }
-
-/** Due since noon of a day in Greenwich, and not again for a week. */
-const dueOn = (day: string, chatId: number): Subscription => ({
-  chatId,
-  time: '12:00',
-  weekdays: [new Date(day).getUTCDay() || 7],
-  timeZone: 'UTC',
-  topics: [],
-  length: 'short',
-  skipWhenEmpty: false,
-})

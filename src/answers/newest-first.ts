@@ -1,4 +1,3 @@
-import { normalise } from '../language/index.ts'
 import type { QuestionFocus } from './question-focus.ts'
 import type { ScoredSentence } from './scored-sentence.ts'
 
@@ -33,13 +32,11 @@ export function newestFirst(
   const newest = equals.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0))
   const [first] = newest
   if (first === undefined) return sorted.map(current)
-  const valueOf = ({ sentence, score }: ScoredSentence) =>
-    normalise(sentence).slice(...(score.answer ?? [0, 0]))
   return [...newest, ...sorted.slice(equals.length)].map((answer) => ({
     answer,
     isOlder:
       logOddsOf(answer) >= logOddsOf(best) - ALIKE &&
       dateOf(answer) < dateOf(first) &&
-      valueOf(answer) !== valueOf(first),
+      answer.value !== first.value,
   }))
 }

@@ -4,7 +4,7 @@ import type { SearchEngine, SearchOptions, SearchResult } from '../search/index.
 import { chanceOf } from './answer-model.ts'
 import { articlesOn } from './articles-on.ts'
 import { focusOf, type QuestionFocus } from './question-focus.ts'
-import { articleEvidenceOf, mustHaveForm, type SentenceScore, scoreSentence } from './score-sentence.ts'
+import { articleEvidenceOf, mustHaveForm, scoreSentence } from './score-sentence.ts'
 import type { ScoredSentence } from './scored-sentence.ts'
 import { type Topic, topicOf } from './topic.ts'
 
@@ -100,7 +100,7 @@ function candidatesOf(
       // What is counted for the whole country is no answer for a province: too few questions ask so for a weight to be learnt.
       return coverage < LEAST_COVERAGE || otherScope === 1 || (needsForm && fit < LEAST_FIT)
         ? []
-        : [{ article, paragraph, range, sentence, score }]
+        : [{ article, paragraph, range, sentence, score, value: normal.slice(...(score.answer ?? [0, 0])) }]
     })
   })
 }
@@ -114,20 +114,17 @@ const DAYS_A_YEAR = 365
 function compared(candidates: readonly Candidate[]): readonly Candidate[] {
   const articlesOf = new Map<string, Set<string>>()
   for (const it of candidates) {
-    const value = valueOf(it.sentence, it.score)
+    const { value } = it
     if (value === '' || it.score.evidence.coverage < SUPPORTS) continue
     articlesOf.set(value, (articlesOf.get(value) ?? new Set()).add(it.article.id))
   }
   const newest = Math.max(...candidates.map((it) => timeOf(it.article)))
   return candidates.map((it) => {
-    const count = articlesOf.get(valueOf(it.sentence, it.score))?.size ?? 1
+    const count = articlesOf.get(it.value)?.size ?? 1
     const age = Math.min(1, (newest - timeOf(it.article)) / DAY_MS / DAYS_A_YEAR)
     return { ...it, score: { ...it.score, evidence: { ...it.score.evidence, support: 1 - 1 / count, age } } }
   })
 }
-
-const valueOf = (sentence: string, { answer }: SentenceScore) =>
-  answer === undefined ? '' : normalise(sentence).slice(...answer)
 
 /** Articles without a day count as the oldest. */
 const timeOf = ({ issueDate }: Article) => (issueDate === undefined ? 0 : Date.parse(issueDate))

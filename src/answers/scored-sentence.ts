@@ -10,6 +10,8 @@ export interface ScoredSentence {
   readonly range: TextRange
   readonly sentence: string
   readonly score: SentenceScore
+  /** What answers in it, in normal form; empty if nothing does by itself. */
+  readonly value: string
   /** That it answers, 0 to 1. */
   readonly chance: number
 }

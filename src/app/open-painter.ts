@@ -6,11 +6,12 @@ import { LRUCache } from '../ops/index.ts'
 import {
   type Facsimile,
   openPictureDrawer,
-  type PagePicture,
   PICTURE_DESIGN,
   type Picture,
   type PictureDrawer,
+  shownBy,
 } from '../pictures/index.ts'
+import type { PageFile } from '../sources/index.ts'
 
 /** Draws all pictures of the bot and of its site, in a process that starts when it is needed. */
 export interface Painter {
@@ -36,9 +37,7 @@ const REMEMBERED = { max: 1_000, ttl: 60_000 }
  */
 export function openPainter(corpus: string): Painter {
   const drawer = openPictureDrawer()
-  const shown = new LRUCache<string, { readonly path: string; readonly width?: number } | 'nothing'>(
-    REMEMBERED,
-  )
+  const shown = new LRUCache<string, PageFile | 'nothing'>(REMEMBERED)
   const find = async (file: string, number: number) => {
     // A PDF shows itself, and most files are text.
     if (/\.pdf$/i.test(file)) return { path: join(corpus, file) }
@@ -78,16 +77,12 @@ export function openPainter(corpus: string): Painter {
   }
 }
 
-type Find = (
-  file: string,
-  number: number,
-) => Promise<{ readonly path: string; readonly width?: number } | 'nothing'>
+type Find = (file: string, number: number) => Promise<PageFile | 'nothing'>
 
 /** @throws if nothing shows the page */
 async function drawFrom(drawer: PictureDrawer, find: Find, shows: Picture): Promise<Uint8Array<ArrayBuffer>> {
   if (shows.kind !== 'page') return drawer.draw(shows)
   const found = await find(shows.file, shows.number)
   if (found === 'nothing') throw new Error(`nothing shows the printed page of ${shows.file}`)
-  const page: PagePicture = { ...shows, file: found.path, mostBytes: MOST_BYTES }
-  return drawer.draw(found.width === undefined ? page : { ...page, width: found.width })
+  return drawer.draw({ ...shownBy(shows, found), mostBytes: MOST_BYTES })
 }

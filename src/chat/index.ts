@@ -2,7 +2,7 @@
 
 export { pickExamples } from './commands/examples.ts'
 export { type Conversation, createConversation } from './conversation.ts'
-export { type DayPicture, pictureOfDay } from './lists/day-picture.ts'
+export { composedFront, pictureOfDay } from './lists/day-picture.ts'
 export { withinEntityLimit } from './markup/entity-limit.ts'
 export { html, joinHtml, SafeHtml } from './markup/html.ts'
 export { type DigestRemarks, writeDigestNotice } from './notices/digest-notice.ts'
@@ -29,6 +29,7 @@ export {
   type Keyboard,
   type Message,
   type OutgoingFile,
+  type PictureAlone,
   type PictureMessage,
   type PrivateReply,
   type Reply,
@@ -36,7 +37,6 @@ export {
 } from './turn/reply.ts'
 export type { Action, Asker, AttachmentKind, InlineRequest, Request, RequestChat } from './turn/request.ts'
 export { type CardOptions, composeCard } from './views/card-view.ts'
-export { composeFront } from './views/front-view.ts'
 export { type QuotableSentence, quotableSentences, quotableTexts } from './views/quotable.ts'
 export {
   renderCount,
@@ -44,7 +44,6 @@ export {
   renderDay,
   renderSource,
   renderWeekday,
-  weekdayOf,
 } from './views/source-line.ts'
 export { captionOf } from './views/trend-caption.ts'
 export { canBeDrawn, composeChart } from './views/trend-chart.ts'

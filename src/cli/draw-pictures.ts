@@ -34,8 +34,8 @@ export async function findPage(corpus: string, page: PagePicture): Promise<PageP
   const { findPageFile } = await import('../sources/index.ts')
   const found = await findPageFile(corpus, page.file, page.number)
   if (!found) return undefined
-  const { path: file, width } = found
-  return width === undefined ? { ...page, file } : { ...page, file, width }
+  const { shownBy } = await import('../pictures/index.ts')
+  return shownBy(page, found)
 }
 
 /**

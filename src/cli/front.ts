@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { openPainter } from '../app/index.ts'
-import { composeFront, pictureOfDay, textsOf } from '../chat/index.ts'
-import { composeDigest, findAskedDay, newestDate, readIssue } from '../digest/index.ts'
+import { composedFront, pictureOfDay, textsOf } from '../chat/index.ts'
+import { findAskedDay, newestDate } from '../digest/index.ts'
 import { PaperboyError } from '../domain/index.ts'
 import type { CliCommand } from './command.ts'
 import { findPage, isPng } from './draw-pictures.ts'
@@ -44,9 +44,7 @@ export const frontCommand: CliCommand = {
         const { facsimileOf } = await openPainter(corpus)
         return (await pictureOfDay({ archive, facsimileOf }, date, { bot: name }, texts))?.shows
       }
-      const articles = await readIssue(archive, date)
-      const day = { date, articles, digest: composeDigest(articles, { date }) }
-      return composeFront(day, { bot: name, isDark: dark === true }, texts)
+      return composedFront({ archive }, date, { bot: name, isDark: dark === true }, texts)
     })
     if (!shows)
       throw new FrontError(`there is no issue of ${asked || 'any day'}: paperboy digest shows the newest`)

@@ -1,7 +1,6 @@
 /** Environment → settings, or one error that names all that is wrong. */
 export { type Config, readConfig, SETTINGS } from './config.ts'
 export { ConfigError, type WrongSetting } from './config-error.ts'
-export { decodePart } from './decode-part.ts'
 export { readEnvironment } from './env-file.ts'
 export { findMisspelled, type MisspelledSetting } from './misspelled.ts'
 export { secretsOf } from './secrets.ts'

@@ -1,4 +1,4 @@
-import { decodePart } from './decode-part.ts'
+import { decodePart } from '../domain/index.ts'
 
 /** Settings that are secrets as a whole. */
 const SECRET_SETTINGS = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'SEARCH_PASSWORD', 'SEARCH_API_KEY'] as const

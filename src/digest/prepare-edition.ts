@@ -1,9 +1,9 @@
-import type { Article, ArticleId } from '../domain/index.ts'
+import { type Article, type ArticleId, addDays } from '../domain/index.ts'
 import type { Subscription } from '../store/index.ts'
 import type { TopicScope } from './choose-by-topics.ts'
 import type { DayDigest } from './digest.ts'
 import { type IssueOffer, type IssuePick, pickIssue } from './pick-issue.ts'
-import { type Days, dayAfter, daysSinceLast, eachDay } from './round-up/last-days.ts'
+import { type Days, daysSinceLast, eachDay } from './round-up/last-days.ts'
 
 /** What a chat is given on a day. */
 export interface Edition {
@@ -109,13 +109,13 @@ async function prepareRoundUp(
   if (!since) return undefined
   const isOver = newest < since.from
   const wanted = eachDay(since).length
-  const days = isOver ? { from: dayAfter(newest, 1 - wanted), to: newest } : since
+  const days = isOver ? { from: addDays(newest, 1 - wanted), to: newest } : since
   const hasSeen = async (day: string) => (await sources.issue(day)).some(({ id }) => shown.has(id))
   if (isOver && (await hasSeen(newest))) return undefined
   const dates: string[] = []
   for (const day of eachDay(days)) if ((await sources.issue(day)).length > 0) dates.push(day)
   // The issue of the day before may have come after the digest of that day.
-  const before = dayAfter(days.from, -1)
+  const before = addDays(days.from, -1)
   if (!isOver && shown.size > 0 && (await sources.issue(before)).length > 0 && !(await hasSeen(before)))
     dates.unshift(before)
   if (dates.length < 2) return undefined

@@ -4,11 +4,15 @@ export interface ScriptConverter {
   readonly toTraditional: (text: string) => string
 }
 
+let loading: Promise<ScriptConverter> | undefined
+
 /**
- * Loads the dictionaries of OpenCC, a megabyte of them. Words decide where one simplified character stands for several
+ * Loads the dictionaries of OpenCC, a megabyte of them, once. Words decide where one simplified character stands for several
  * (头发 → 頭髮, 发展 → 發展); the words themselves stay those of the paper.
  */
-export async function loadScriptConverter(): Promise<ScriptConverter> {
+export const loadScriptConverter = (): Promise<ScriptConverter> => (loading ??= load())
+
+async function load(): Promise<ScriptConverter> {
   const [{ Converter: traditional }, { Converter: simplified }] = await Promise.all([
     import('opencc-js/cn2t'),
     import('opencc-js/t2cn'),

@@ -1,4 +1,4 @@
-import type { DayPicture, Message } from '../chat/index.ts'
+import type { Message, PictureAlone } from '../chat/index.ts'
 import type { OutboxMessage, ShownArticles } from '../store/index.ts'
 
 /** What a composer makes of an outbox message. */
@@ -7,7 +7,7 @@ export type Composition =
       readonly kind: 'message'
       readonly message: Message
       /** Follows the message, once that is sent. */
-      readonly picture?: DayPicture
+      readonly picture?: PictureAlone
       /** Articles that it shows; recorded when it is sent. */
       readonly shown?: ShownArticles
     }

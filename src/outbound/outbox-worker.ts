@@ -1,4 +1,4 @@
-import type { DayPicture } from '../chat/index.ts'
+import type { PictureAlone } from '../chat/index.ts'
 import { ConcurrencyLimiter, retryUntilDone, type WakeSignal } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
 import type { Place } from '../domain/index.ts'
@@ -35,7 +35,7 @@ export interface OutboxWorkerParts {
   readonly delivery: Pick<Delivery, 'send' | 'waitMs'>
   readonly quietUntil: QuietUntil
   /** Sends a picture, if it can be drawn and may be sent; never rejects. Absent: none are sent. */
-  readonly showPicture?: (place: Place, picture: DayPicture) => Promise<void>
+  readonly showPicture?: (place: Place, picture: PictureAlone) => Promise<void>
   readonly wake: WakeSignal
   readonly clock: Clock
   readonly log: Logger

@@ -14,5 +14,5 @@ export type {
   Picture,
   PrintedMark,
 } from './picture.ts'
-export { PICTURE_DESIGN } from './picture.ts'
+export { PICTURE_DESIGN, shownBy } from './picture.ts'
 export { openPictureDrawer, type PictureDrawer } from './picture-drawer.ts'

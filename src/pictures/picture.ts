@@ -78,6 +78,12 @@ export interface PagePicture {
   readonly mostBytes?: number
 }
 
+/** A page as it is handed to be drawn. @param shown the file that shows it, and how wide the page is in its units */
+export const shownBy = (
+  page: PagePicture,
+  { path, width }: { readonly path: string; readonly width?: number },
+): PagePicture => ({ ...page, file: path, ...(width !== undefined && { width }) })
+
 /** What shows an article as it was printed: its place on the page, or the page alone. */
 export type Facsimile = 'clipping' | 'page'
 

@@ -1,4 +1,4 @@
-import type { PictureMessage, RequestChat } from '../chat/index.ts'
+import type { PictureAlone, PictureMessage, RequestChat } from '../chat/index.ts'
 import { within } from '../concurrency/index.ts'
 import { type Delivery, type DeliveryResult, type Priority, Upload } from '../delivery/index.ts'
 import type { Place } from '../domain/index.ts'
@@ -35,7 +35,8 @@ interface PictureSenderOptions {
 }
 
 /**
- * Sends pictures. Each is drawn and uploaded once: after that it is sent by the `file_id` that Telegram gave it. What cannot be drawn, or is not taken, is sent as text.
+ * Sends pictures. Each is drawn and uploaded once: after that it is sent by the `file_id` that Telegram gave it. What
+ * cannot be drawn, or is not taken, is sent as text.
  */
 export class PictureSender {
   readonly #options: PictureSenderOptions
@@ -61,7 +62,7 @@ export class PictureSender {
   /** As {@link show}, but nothing is sent in the place of the picture. @returns undefined if it is not sent */
   async showAlone(
     chat: Place,
-    message: Omit<PictureMessage, 'instead'>,
+    message: PictureAlone,
     {
       replaces,
       priority = 'reply',
@@ -72,14 +73,20 @@ export class PictureSender {
     const known = await this.#knownFile(key)
     if (key !== undefined && known !== undefined) {
       const sent = await this.#post(chat, message, known, { replaces, priority })
-      if (!isRefused(sent)) return this.#remember(key, sent)
+      if (!isRefused(sent)) {
+        await this.#remember(key, fileOf(sent))
+        return sent
+      }
       // Telegram may have forgotten the file.
       this.#files.delete(key)
       await this.#ask(() => this.#options.files.remove(key))
     }
     const drawn = await this.#draw(message)
     const sent = drawn && (await this.#post(chat, message, uploadOf(drawn), { replaces, priority }))
-    if (sent && !isRefused(sent)) return this.#remember(key, sent)
+    if (sent && !isRefused(sent)) {
+      await this.#remember(key, fileOf(sent))
+      return sent
+    }
     log.warn({ chat: chat.chatId, drawn: drawn !== undefined }, 'a picture cannot be sent; its text is sent')
     return undefined
   }
@@ -101,9 +108,7 @@ export class PictureSender {
       const sent = await this.#options.delivery.sendAlbum(chat, whole, { priority: 'reply' })
       if (isRefused(sent)) continue
       const fileIds = sent.kind === 'sent' ? (sent.fileIds ?? []) : []
-      await Promise.all(
-        fileIds.map((fileId, at) => this.#remember(keys[at], { kind: 'sent', messageId: 0, fileId })),
-      )
+      await Promise.all(fileIds.map((fileId, at) => this.#remember(keys[at], fileId)))
       return sent
     }
     this.#options.log.warn({ chat: chat.chatId }, 'an album cannot be sent; its text is sent')
@@ -118,7 +123,7 @@ export class PictureSender {
 
   #post(
     chat: Place,
-    { caption, buttons }: Omit<PictureMessage, 'instead'>,
+    { caption, buttons }: PictureAlone,
     photo: Upload | string,
     { replaces, priority }: { readonly replaces: number | undefined; readonly priority: Priority },
   ): Promise<DeliveryResult> {
@@ -144,12 +149,10 @@ export class PictureSender {
     return this.#files.get(key) ?? this.#ask(() => this.#options.files.get(key))
   }
 
-  async #remember(key: string | undefined, sent: DeliveryResult): Promise<DeliveryResult> {
-    const fileId = sent.kind === 'sent' ? sent.fileId : undefined
-    if (key === undefined || fileId === undefined || this.#files.get(key) === fileId) return sent
+  async #remember(key: string | undefined, fileId: string | undefined): Promise<void> {
+    if (key === undefined || fileId === undefined || this.#files.get(key) === fileId) return
     this.#files.set(key, fileId)
     await this.#ask(() => this.#options.files.set(key, fileId))
-    return sent
   }
 
   /** What is only remembered is no reason not to send a picture. */
@@ -162,6 +165,8 @@ export class PictureSender {
     }
   }
 }
+
+const fileOf = (sent: DeliveryResult) => (sent.kind === 'sent' ? sent.fileId : undefined)
 
 /** JPEG files begin with this byte. */
 const JPEG = 0xff

@@ -1,5 +1,5 @@
 import { LANGUAGES, languageFor, type Texts, textsOf, type WebProblem } from '../chat/index.ts'
-import { loadScriptConverter, type ScriptConverter } from '../language/index.ts'
+import { loadScriptConverter } from '../language/index.ts'
 import { securityPolicy } from '../ops/index.ts'
 import type { Assets } from './assets.ts'
 import { type Answer, TYPES } from './http/answer.ts'
@@ -29,7 +29,6 @@ export interface Views {
 
 /** Shows pages in the reader's language, characters and display. */
 export function createViews({ origin, access, bot }: SiteParts, assets: Assets): Views {
-  let converter: Promise<ScriptConverter> | undefined
   const isIndexed = access === 'public'
   const addresses = {
     style: assets.address('style.css'),
@@ -39,8 +38,7 @@ export function createViews({ origin, access, bot }: SiteParts, assets: Assets):
 
   const of = async ({ url, cookies, request, session }: Visit): Promise<View> => {
     const preferences = readPreferences(url.searchParams, cookies.get('display'))
-    if (preferences.script !== 'printed') converter ??= loadScriptConverter()
-    const convert = preferences.script === 'printed' ? undefined : await converter
+    const convert = preferences.script === 'printed' ? undefined : await loadScriptConverter()
     return {
       texts: textsFor(preferences, request.headers['accept-language']),
       preferences,

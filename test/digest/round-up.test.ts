@@ -5,18 +5,11 @@ import type { Article } from '../../src/domain/index.ts'
 import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
-import { buildArticle } from '../support/build-article.ts'
+import { storyOn } from '../support/build-article.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
 
 const article = (issueDate: string, headline: string, body: string, page = '02') =>
-  buildArticle({
-    headline,
-    issueDate,
-    page,
-    paper: '成都日报',
-    paragraphs: [body],
-    source: { file: `${issueDate}-${page}.txt`, lines: [1] },
-  })
+  storyOn(issueDate, page, headline, body)
 const bridge = article(
   '2024-06-04',
   '锦江大桥主塔封顶',

@@ -1,24 +1,15 @@
 import { expect, test } from 'vitest'
 import { aSubscription } from '../support/a-subscription.ts'
-import { buildArticle } from '../support/build-article.ts'
+import { storyOn } from '../support/build-article.ts'
 import { aNewspaper, anOutbound, at, portsOf } from '../support/outbound.ts'
 import { posted } from '../support/scripted-api.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
-const story = (issueDate: string, page: string, headline: string, body: string) =>
-  buildArticle({
-    headline,
-    issueDate,
-    page,
-    paper: '成都日报',
-    paragraphs: [body],
-    source: { file: `${issueDate}-${page}.txt`, lines: [1] },
-  })
 const PAPERS = [
-  story('2024-06-02', '01', '荷花节开幕', '公园荷花节上周开幕，三百亩荷塘免费开放至月底。'),
-  story('2024-06-05', '01', '长江大桥主体完工', '长江大桥主体工程昨日完工，大桥全长两公里。'),
-  story('2024-06-08', '01', '博物馆夜间开放', '市博物馆七月起每周五开放至晚上九点，需提前预约。'),
-  story('2024-06-08', '03', '长江大桥今日通车', '长江大桥今日通车，大桥主体工程完工后，人们等了三天。'),
+  storyOn('2024-06-02', '01', '荷花节开幕', '公园荷花节上周开幕，三百亩荷塘免费开放至月底。'),
+  storyOn('2024-06-05', '01', '长江大桥主体完工', '长江大桥主体工程昨日完工，大桥全长两公里。'),
+  storyOn('2024-06-08', '01', '博物馆夜间开放', '市博物馆七月起每周五开放至晚上九点，需提前预约。'),
+  storyOn('2024-06-08', '03', '长江大桥今日通车', '长江大桥今日通车，大桥主体工程完工后，人们等了三天。'),
 ]
 
 test('on Sundays the round-up of the week is sent: each matter once, with its day and what came later', async () => {

@@ -17,3 +17,14 @@ export function buildArticle(given: Partial<Article> & { readonly headline: stri
     paragraphs,
   }
 }
+
+/** A story of one paragraph on a page of a day. */
+export const storyOn = (issueDate: string, page: string, headline: string, text: string): Article =>
+  buildArticle({
+    headline,
+    issueDate,
+    page,
+    paper: '成都日报',
+    paragraphs: [text],
+    source: { file: `${issueDate}-${page}.txt`, lines: [1] },
+  })

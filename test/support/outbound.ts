@@ -1,4 +1,4 @@
-import { createNewsWriter, type DayPicture } from '../../src/chat/index.ts'
+import { createNewsWriter, type PictureAlone } from '../../src/chat/index.ts'
 import { WakeSignal } from '../../src/concurrency/index.ts'
 import { createRateLimitMemory, openDelivery } from '../../src/delivery/index.ts'
 import type { Article, Place } from '../../src/domain/index.ts'
@@ -108,8 +108,8 @@ export async function anOutbound(
   })
   const shown: {
     readonly chatId: number
-    readonly shows: DayPicture['shows']
-    readonly caption: DayPicture['caption']
+    readonly shows: PictureAlone['shows']
+    readonly caption: PictureAlone['caption']
   }[] = []
   const wake = new WakeSignal(clock)
   const timeZone = 'Asia/Shanghai'

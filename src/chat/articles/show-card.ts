@@ -39,8 +39,6 @@ export async function showCard(
   return { kind: 'picture', picture, ...(action.kind === 'redraw' && { replaces: true }) }
 }
 
-let scripts: ReturnType<typeof loadScriptConverter> | undefined
-
 /**
  * Whoever reads in Traditional Chinese is first shown a card in it; everybody may change to the other script than the paper's.
  * The dictionaries are loaded only for that.
@@ -52,8 +50,7 @@ async function scriptFor(
 ): Promise<Pick<CallbackActions['card'], 'look'> & Pick<CardOptions, 'convert'>> {
   const wantsTraditional = kind === 'card' && texts.language === 'zh-Hant'
   if (!wantsTraditional && !isInOtherScript(look)) return { look }
-  scripts ??= loadScriptConverter()
-  const { toTraditional, toSimplified } = await scripts
+  const { toTraditional, toSimplified } = await loadScriptConverter()
   const text = [headline, ...paragraphs].join('')
   const isTraditional = toTraditional(text) === text
   if (!isTraditional) return { look: inOtherScript(look), convert: toTraditional }

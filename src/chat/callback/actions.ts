@@ -137,9 +137,9 @@ export const ACTIONS = {
   /** Shows how often the papers speak of what a list found, in a new message. */
   trend: action('rt', { list: storeId }),
   /** Counts a trend by periods of another length. */
+  trendBy: action('rb', { list: storeId, by: choice({ day: 'd', week: 'w', month: 'm', year: 'y' }) }),
   /** Draws a trend in dark or light colours. */
   trendColours: action('rk', { list: storeId, isDark: flag }),
-  trendBy: action('rb', { list: storeId, by: choice({ day: 'd', week: 'w', month: 'm', year: 'y' }) }),
   /** Shows what a line of a trend counted in a period, in a new message. */
   trendPeriod: action('rp', { list: storeId, line: count, from: date, to: date }),
   /** Shows how what a trend is of went, in a new message. */

@@ -1,15 +1,12 @@
 import { composeDigest, type DayDigest, readIssue } from '../../digest/index.ts'
-import { type Article, pageNumber } from '../../domain/index.ts'
-import type { PagePicture } from '../../pictures/index.ts'
+import { type Article, pageNumber, weekdayOf } from '../../domain/index.ts'
+import type { FrontPicture, PagePicture } from '../../pictures/index.ts'
 import { html, joinHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Parts } from '../turn/parts.ts'
-import type { PictureMessage } from '../turn/reply.ts'
-import { composeFront } from '../views/front-view.ts'
-import { renderDay, renderWeekday, weekdayOf } from '../views/source-line.ts'
-
-/** The picture that goes before a message about a day: it has no buttons, and no text comes in its place. */
-export type DayPicture = Omit<PictureMessage, 'instead'>
+import type { PictureAlone } from '../turn/reply.ts'
+import { composeFront, type FrontOptions } from '../views/front-view.ts'
+import { papersOf, renderDay, renderWeekday } from '../views/source-line.ts'
 
 /**
  * The front page of a day: as it was printed if something shows it, else composed of the stories of the day's pick.
@@ -22,13 +19,13 @@ export async function pictureOfDay(
   date: string,
   { bot, digest }: { readonly bot?: string | undefined; readonly digest?: DayDigest },
   texts: Texts,
-): Promise<DayPicture | undefined> {
+): Promise<PictureAlone | undefined> {
   const articles = await readIssue(archive, date)
   const shows =
     (await printedFront(articles, facsimileOf)) ??
     composeFront({ date, articles, digest: digest ?? composeDigest(articles, { date }) }, { bot }, texts)
   if (!shows) return undefined
-  const papers = [...new Set(articles.flatMap(({ paper }) => paper ?? []))]
+  const papers = papersOf(articles)
   const day = `${renderDay(date, texts)} ${renderWeekday(weekdayOf(date), 'short', texts)}`
   // A printed page is one paper's; a composed one is made of all.
   const named = shows.kind === 'page' ? papers.slice(0, 1) : papers
@@ -37,6 +34,17 @@ export async function pictureOfDay(
     named.length > 0 ? named.slice(0, 5).join(' · ') : undefined,
   ])
   return { shows, caption, buttons: [] }
+}
+
+/** The front page of a day, composed of the day's pick; undefined if there is no issue of that day. @param date `YYYY-MM-DD` */
+export async function composedFront(
+  { archive }: Pick<Parts, 'archive'>,
+  date: string,
+  options: FrontOptions,
+  texts: Texts,
+): Promise<FrontPicture | undefined> {
+  const articles = await readIssue(archive, date)
+  return composeFront({ date, articles, digest: composeDigest(articles, { date }) }, options, texts)
 }
 
 /** Page 1 of a paper, if an article on it comes from a file that shows the page. */

@@ -34,12 +34,9 @@ export function readOrder(
     return { problem: { kind: 'twoTimes' } }
   const order = joined(items)
   if (order.weekly && (order.weekdays?.length ?? 1) > 1) return { problem: { kind: 'oneDay' } }
-  if (introduction) {
-    const read = readTopics(text.slice(introduction.index + introduction[0].length))
-    if ('problem' in read) return read
-    items.push(read)
-  }
-  return { order: joined(items) }
+  if (!introduction) return { order }
+  const read = readTopics(text.slice(introduction.index + introduction[0].length))
+  return 'problem' in read ? read : { order: { ...order, ...read } }
 }
 
 /** The last word on each setting counts, but days are added up: `周一 周三`. */

@@ -5,6 +5,7 @@ import type { Texts } from '../texts/index.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { Card, InlineReply } from '../turn/reply.ts'
 import { shorten } from '../views/shorten.ts'
+import { papersOf } from '../views/source-line.ts'
 
 /** Longest description of a card: what a phone shows of it. UTF-16 units. */
 const DESCRIPTION_LENGTH = 120
@@ -34,7 +35,7 @@ export function digestCard(
   texts: Texts,
 ): Card {
   const headlines = articles.map(({ headline }) => shorten(headline, 100))
-  const papers = [...new Set(articles.flatMap(({ paper }) => paper ?? []))]
+  const papers = papersOf(articles)
   return {
     id,
     title: shorten(title, 80),

@@ -45,13 +45,16 @@ export interface PictureMessage {
   readonly instead: Message
 }
 
+/** A picture in whose place no text comes. */
+export type PictureAlone = Omit<PictureMessage, 'instead'>
+
 /** Longest toast, in UTF-16 units (Bot API, answerCallbackQuery). */
 export const TOAST_LENGTH = 200
 
 /** The answer to one request, as plain data: `telegram/` carries it, tests read it. */
 export type Reply =
   /** `picture`: goes before the message, if it can be drawn and may be sent. */
-  | { readonly kind: 'send'; readonly message: Message; readonly picture?: Omit<PictureMessage, 'instead'> }
+  | { readonly kind: 'send'; readonly message: Message; readonly picture?: PictureAlone }
   | PrivateReply
   /** Messages of their own, a file each. */
   | { readonly kind: 'files'; readonly files: readonly OutgoingFile[]; readonly toast?: string }

@@ -76,9 +76,8 @@ export function renderCard(
   }: Omit<Card, 'kind'> & { readonly bot: string } & Pick<CardOptions, 'convert'>,
   texts: Texts,
 ): PictureMessage {
-  const isDark = /dark/i.test(look)
-  const isSquare = /square/i.test(look)
-  const isOther = isInOtherScript(look)
+  const own = readLook(look)
+  const { isDark, isSquare, isOther } = own
   const { buttons } = texts.pictures
   const redraw = (text: string, change: Partial<CardLook>) =>
     button(text, {
@@ -86,7 +85,7 @@ export function renderCard(
       id,
       page,
       picked,
-      look: lookOf({ isDark, isSquare, isOther, ...change }),
+      look: lookOf({ ...own, ...change }),
       origin,
     })
   const open = [button(buttons.open, { kind: 'open', id })]
@@ -137,12 +136,18 @@ interface CardLook {
   readonly isOther: boolean
 }
 
+const readLook = (look: Card['look']): CardLook => ({
+  isDark: /dark/i.test(look),
+  isSquare: /square/i.test(look),
+  isOther: look.startsWith('other'),
+})
+
 /** Whether a card is in the Chinese script that the paper does not use. */
-export const isInOtherScript = (look: Card['look']): boolean => look.startsWith('other')
+export const isInOtherScript = (look: Card['look']): boolean => readLook(look).isOther
 
 /** The same look in the other script. */
 export const inOtherScript = (look: Card['look']): Card['look'] =>
-  lookOf({ isDark: /dark/i.test(look), isSquare: /square/i.test(look), isOther: true })
+  lookOf({ ...readLook(look), isOther: true })
 
 function lookOf({ isDark, isSquare, isOther }: CardLook): Card['look'] {
   if (isOther)

@@ -31,8 +31,7 @@ export function renderClipping(
   texts: Texts,
 ): PictureMessage {
   const { id, source } = article
-  const regions = facsimile === 'clipping' ? (source.regions ?? []) : []
-  const pages = [...new Set(regions.map(({ page }) => page))].toSorted((a, b) => a - b)
+  const { regions, pages } = placesOf(article, facsimile)
   const at = part < pages.length ? part : 0
   const number = pages[at] ?? 1
   const { buttons, noPage } = texts.pictures
@@ -60,6 +59,12 @@ export function renderClipping(
   }
 }
 
+/** Where an article stands on its pages, and these in their order; nowhere if its page is shown alone. */
+function placesOf({ source }: Article, facsimile: Facsimile) {
+  const regions = facsimile === 'clipping' ? (source.regions ?? []) : []
+  return { regions, pages: [...new Set(regions.map(({ page }) => page))].toSorted((a, b) => a - b) }
+}
+
 /** Articles go on on one page, seldom on more. */
 const MOST_PARTS = 4
 
@@ -75,14 +80,12 @@ export function renderAlbum(
   clipping: Omit<Clipping, 'part' | 'look'>,
   texts: Texts,
 ): Extract<Reply, { kind: 'album' }> | undefined {
-  const { id, source } = article
-  const pages = new Set(
-    (clipping.facsimile === 'clipping' ? (source.regions ?? []) : []).map(({ page }) => page),
-  )
-  if (pages.size < 2) return undefined
-  const parts = Array.from({ length: Math.min(pages.size, MOST_OF_ALBUM) }, (_, part) =>
-    renderClipping(article, { ...clipping, part, look: 'clipping' }, texts),
-  )
+  const { id } = article
+  const { pages } = placesOf(article, clipping.facsimile)
+  if (pages.length < 2) return undefined
+  const parts = pages
+    .slice(0, MOST_OF_ALBUM)
+    .map((_, part) => renderClipping(article, { ...clipping, part, look: 'clipping' }, texts))
   const [first] = parts
   if (!first) return undefined
   const { buttons, pieces } = texts.pictures
@@ -92,7 +95,7 @@ export function renderAlbum(
     // A caption below one picture is shown below the album.
     pictures: parts.map(({ shows, caption }, at) => ({ shows, caption: at === 0 ? caption : html`` })),
     message: {
-      html: html`${pieces(pages.size)}`,
+      html: html`${pieces(pages.length)}`,
       buttons: [
         (['outlined', 'dimmed'] as const).map((look) =>
           button(buttons[look], { kind: 'clip', id, part: 0, look, origin }),

@@ -1,10 +1,10 @@
 import type { DayDigest } from '../../digest/index.ts'
-import type { Article } from '../../domain/index.ts'
+import { type Article, weekdayOf } from '../../domain/index.ts'
 import type { FrontPicture, FrontStory } from '../../pictures/index.ts'
 import { summarise } from '../../summary/index.ts'
 import type { Texts } from '../texts/index.ts'
 import { quotableSentences } from './quotable.ts'
-import { renderCount, renderDay, renderWeekday, weekdayOf } from './source-line.ts'
+import { papersOf, renderCount, renderDay, renderWeekday } from './source-line.ts'
 
 /** Stories on a front page, with the one that leads it. */
 const STORIES = 7
@@ -19,7 +19,8 @@ export interface FrontDay {
   readonly digest: DayDigest
 }
 
-interface FrontOptions {
+/** How a composed front page looks. */
+export interface FrontOptions {
   /** The bot's name without @, if it is known: then a code leads to it. */
   readonly bot?: string | undefined
   readonly isDark?: boolean
@@ -41,7 +42,7 @@ export function composeFront(
   ).flat()
   const stories = inTurns.flatMap((story) => (story && byId.get(story.id)) ?? []).slice(0, STORIES)
   if (stories.length === 0) return undefined
-  const papers = [...new Set(articles.flatMap(({ paper }) => paper ?? []))]
+  const papers = papersOf(articles)
   const pages = new Set(
     articles.flatMap(({ paper, page }) => (page === undefined ? [] : [`${paper} ${page}`])),
   )

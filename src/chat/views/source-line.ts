@@ -64,9 +64,6 @@ export const renderWeekday = (day: number, weekday: 'long' | 'short' | 'narrow',
   // 1 January 2024 was a Monday.
   new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
 
-/** 1 (Monday) to 7. @param day `YYYY-MM-DD` */
-export const weekdayOf = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
-
 /**
  * The day of the issue; one that was inferred from the text says so, and so does one whose year is not known. Empty if
  * there is none.
@@ -88,3 +85,8 @@ export function renderSource(article: Article, texts: Texts): string {
 
 /** `1,284`, as the reader's language writes it. */
 export const renderCount = (count: number, texts: Texts): string => countFormat(texts).format(count)
+
+/** The papers that articles are of, each once, in the order of the articles. */
+export const papersOf = (articles: readonly Article[]): readonly string[] => [
+  ...new Set(articles.flatMap(({ paper }) => paper ?? [])),
+]

@@ -1,4 +1,4 @@
-import { toIsoDate } from '../../domain/index.ts'
+import { addDays, toIsoDate } from '../../domain/index.ts'
 
 /** A day that a page's text allows, where neither folio nor path tells it. */
 export interface InferredDate {
@@ -38,6 +38,7 @@ const LEAP_YEAR = 2000
 const WHOLE = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/gu
 /** How far a whole date may be from the day that was inferred, so that it settles the year. */
 const NEAR_DAYS = 2
+const DAY_MS = 86_400_000
 const ANNIVERSARY = /周年|年前的今天|诞辰|逝世/u
 
 /** The year of whole dates of about a day, if they agree and no later year is told of. */
@@ -73,8 +74,3 @@ const latestDay = (text: string, pattern: RegExp, year: number): string | undefi
     .flatMap((match) => toIsoDate(year, Number(match[1]), Number(match[2])) ?? [])
     .toSorted()
     .at(-1)
-
-const DAY_MS = 86_400_000
-
-const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)

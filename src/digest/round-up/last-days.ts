@@ -1,3 +1,5 @@
+import { addDays, weekdayOf } from '../../domain/index.ts'
+
 const DAY_MS = 86_400_000
 /** Every weekday comes within a week. */
 const WEEK = 7
@@ -15,19 +17,14 @@ export interface Days {
  */
 export function daysSinceLast(weekdays: readonly number[], day: string): Days | undefined {
   for (let back = 1; back <= WEEK; back++) {
-    const before = new Date(Date.parse(day) - back * DAY_MS)
-    if (weekdays.includes(before.getUTCDay() || 7))
-      return back === 1 ? undefined : { from: dayAfter(day, 1 - back), to: day }
+    if (weekdays.includes(weekdayOf(addDays(day, -back))))
+      return back === 1 ? undefined : { from: addDays(day, 1 - back), to: day }
   }
   return undefined
 }
 
-/** @param days may be negative */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
-
 /** All days, the first one first. */
 export function eachDay({ from, to }: Days): readonly string[] {
   const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1
-  return Array.from({ length: Math.max(0, count) }, (_, i) => dayAfter(from, i))
+  return Array.from({ length: Math.max(0, count) }, (_, i) => addDays(from, i))
 }

@@ -19,16 +19,7 @@ export function nextDaily(
   const { time, timeZone, quietHours } = own
     ? inKnownZone(own, schedule.timeZone)
     : { ...schedule, quietHours: undefined }
-  const daily: Subscription = {
-    chatId: 0,
-    time,
-    timeZone,
-    ...(quietHours && { quietHours }),
-    weekdays: EVERY_DAY,
-    topics: [],
-    length: 'normal',
-    skipWhenEmpty: false,
-  }
+  const daily = { time, timeZone, weekdays: EVERY_DAY, ...(quietHours && { quietHours }) }
   // Of any fourteen days one is not passed over by the zone.
   return nextDue(daily, nowMs) ?? nowMs
 }

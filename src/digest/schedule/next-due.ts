@@ -1,7 +1,9 @@
 import type { Subscription } from '../../store/index.ts'
 import { instantOf } from './instant-of.ts'
 import { localTimeAt, minutesOf } from './local-time.ts'
-import { isQuiet } from './quiet-hours.ts'
+import { isQuiet, type QuietHours } from './quiet-hours.ts'
+
+type Schedule = QuietHours & Pick<Subscription, 'time' | 'weekdays' | 'sinceMs' | 'snoozedUntilMs'>
 
 const DAY_MS = 86_400_000
 /** Every weekday comes within a week, and once more if a zone passes over the day. */
@@ -13,7 +15,7 @@ const DAYS_AHEAD = 14
  * @returns undefined if none ever comes: on no weekday
  * @throws {RangeError} if there is no such zone
  */
-export function nextDue(subscription: Subscription, nowMs: number): number | undefined {
+export function nextDue(subscription: Schedule, nowMs: number): number | undefined {
   const { time, timeZone, weekdays, sinceMs = 0, snoozedUntilMs = 0 } = subscription
   const notBeforeMs = Math.max(sinceMs, snoozedUntilMs)
   const today = Date.parse(localTimeAt(Math.max(nowMs, notBeforeMs), timeZone).date)
@@ -31,7 +33,7 @@ export function nextDue(subscription: Subscription, nowMs: number): number | und
 }
 
 /** The end of the quiet hours that a moment falls into, else the moment itself. */
-function endOfQuiet(subscription: Subscription, timeMs: number): number {
+function endOfQuiet(subscription: QuietHours, timeMs: number): number {
   const { quietHours, timeZone } = subscription
   if (!quietHours || !isQuiet(subscription, timeMs)) return timeMs
   const { date, minutes } = localTimeAt(timeMs, timeZone)

@@ -1,11 +1,14 @@
 import type { Subscription } from '../../store/index.ts'
 import { localTimeAt, minutesOf } from './local-time.ts'
 
+/** When a chat wants no message. */
+export type QuietHours = Pick<Subscription, 'quietHours' | 'timeZone'>
+
 const DAY = 24 * 60
 const MINUTE_MS = 60_000
 
 /** True while the chat wants no message; the first of its quiet hours counts, the second does not. */
-export const isQuiet = (subscription: Subscription, nowMs: number): boolean =>
+export const isQuiet = (subscription: QuietHours, nowMs: number): boolean =>
   quietUntil(subscription, nowMs) !== undefined
 
 /**
@@ -13,7 +16,7 @@ export const isQuiet = (subscription: Subscription, nowMs: number): boolean =>
  * clocks are set meanwhile it is off by as much: ask again then.
  * @throws {RangeError} if there is no such zone
  */
-export function quietUntil({ quietHours, timeZone }: Subscription, nowMs: number): number | undefined {
+export function quietUntil({ quietHours, timeZone }: QuietHours, nowMs: number): number | undefined {
   if (!quietHours) return undefined
   const [from, to] = [minutesOf(quietHours[0]), minutesOf(quietHours[1])]
   const { minutes } = localTimeAt(nowMs, timeZone)

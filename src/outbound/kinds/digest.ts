@@ -1,7 +1,7 @@
 import {
   type Channels,
-  type DayPicture,
   type Parts,
+  type PictureAlone,
   pictureOfDay,
   textsFor,
   writeDigestNotice,
@@ -111,7 +111,7 @@ async function pictureTo(
   { archive, facsimileOf, channels }: DigestComposerParts,
   { digest }: Edition,
   language: Chat['language'],
-): Promise<DayPicture | undefined> {
+): Promise<PictureAlone | undefined> {
   if (!facsimileOf || digest.date === undefined) return undefined
   const bot = await channels?.gate.botName()
   return pictureOfDay({ archive, facsimileOf }, digest.date, { bot, digest }, textsFor(language))

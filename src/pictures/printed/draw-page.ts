@@ -1,4 +1,3 @@
-import { createCanvas } from '@napi-rs/canvas'
 import type { OutlinesPicture, PagePicture } from '../picture.ts'
 import { type Drawing, drawSheet } from './draw-sheet.ts'
 import { openSheet } from './open-sheet.ts'
@@ -9,7 +8,7 @@ const DPI = { clipping: 200, outlined: 130, dimmed: 130, outlines: 110 }
 /** Draws a printed page, or what an article covers of it. @returns a PNG, or a JPEG if the PNG is larger than `mostBytes` */
 export async function drawPage(picture: PagePicture | OutlinesPicture): Promise<Uint8Array> {
   const sheet = await openSheet(picture.file, picture.number, picture.width)
-  return drawSheet(sheet, picture.kind === 'page' ? drawingOf(picture) : outlinesOf(picture), createCanvas)
+  return drawSheet(sheet, picture.kind === 'page' ? drawingOf(picture) : outlinesOf(picture))
 }
 
 function drawingOf({ rects, look, marks = [], mostBytes }: PagePicture): Drawing {

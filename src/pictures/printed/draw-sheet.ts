@@ -1,4 +1,4 @@
-import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Rect } from '../../sources/index.ts'
 import { findMarks, type PrintedMark } from './find-marks.ts'
 import type { DrawnCanvas, Sheet } from './sheet.ts'
@@ -52,11 +52,7 @@ export interface Drawing {
 }
 
 /** Draws a printed page, or a part of it. @returns a PNG, or a JPEG if the PNG is larger than `mostBytes` */
-export async function drawSheet(
-  sheet: Sheet,
-  drawing: Drawing,
-  createCanvas: CreateCanvas,
-): Promise<Uint8Array> {
+export async function drawSheet(sheet: Sheet, drawing: Drawing): Promise<Uint8Array> {
   const { dpi, outlines = [], clip, spotlight, marks = [], mostBytes } = drawing
   const frame = clip
     ? around(clip, sheet, MARGIN * sheet.point)
@@ -102,7 +98,6 @@ interface Measure {
   readonly point: number
 }
 
-type CreateCanvas = (width: number, height: number) => Canvas
 /** As a highlighter does: the letters stay dark. */
 function drawMarks(context: SKRSContext2D, rects: readonly Rect[], frame: Rect, scale: number): void {
   context.save()

@@ -1,4 +1,4 @@
-import { decodePart } from '../../config/index.ts'
+import { decodePart } from '../../domain/index.ts'
 import { StoreError } from '../store-error.ts'
 
 /** How PostgreSQL is reached. */

@@ -1,5 +1,4 @@
-import { composeCard, composeFront, quotableSentences, type Texts } from '../../chat/index.ts'
-import { composeDigest, readIssue } from '../../digest/index.ts'
+import { composeCard, composedFront, quotableSentences, type Texts } from '../../chat/index.ts'
 import { LRUCache } from '../../ops/index.ts'
 import { summarise } from '../../summary/index.ts'
 import type { SiteParts } from './site-parts.ts'
@@ -43,9 +42,7 @@ export class Pictures {
   /** The front page of a day, composed of its stories; undefined if there is no paper of it. */
   front(day: string, texts: Texts, isDark: boolean): Promise<Uint8Array | undefined> {
     return this.#keep(`front ${day} ${texts.language} ${isDark}`, async () => {
-      const articles = await readIssue(this.#parts.archive, day)
-      const digest = composeDigest(articles, { date: day })
-      const front = composeFront({ date: day, articles, digest }, { bot: this.#parts.bot(), isDark }, texts)
+      const front = await composedFront(this.#parts, day, { bot: this.#parts.bot(), isDark }, texts)
       return front && this.#parts.drawCard(front)
     })
   }
@@ -54,7 +51,7 @@ export class Pictures {
   page(id: string): Promise<Uint8Array | undefined> {
     return this.#keep(`page ${id}`, async () => {
       const article = await this.#parts.archive.get(id)
-      return article && (await this.#parts.facsimileOf(article)) ? this.#parts.drawPage(article) : undefined
+      return article && this.#parts.drawPage(article)
     })
   }
 

@@ -1,13 +1,5 @@
-import {
-  html,
-  joinHtml,
-  renderCount,
-  renderDay,
-  renderWeekday,
-  type SafeHtml,
-  weekdayOf,
-} from '../../chat/index.ts'
-import type { Article } from '../../domain/index.ts'
+import { html, joinHtml, renderCount, renderDay, renderWeekday, type SafeHtml } from '../../chat/index.ts'
+import { type Article, weekdayOf } from '../../domain/index.ts'
 import type { Sheet, View } from './frame.ts'
 import { pagePath } from './paths.ts'
 import { renderStory } from './story-list.ts'

@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { joinPieces } from '../../../src/intake/index.ts'
 import { createLogger, systemClock } from '../../../src/ops/index.ts'
 import { openPlayground } from '../../../src/playground/index.ts'
-import { openStore, type Store, type Subscription } from '../../../src/store/index.ts'
+import { openStore, type Store } from '../../../src/store/index.ts'
+import { dueOn } from '../a-subscription.ts'
 import { startBot } from '../bot-process.ts'
 import { aNotice } from '../outbox.ts'
 import { openUser } from '../user.ts'
@@ -124,14 +125,3 @@ const causes: Readonly<
   alert: (store, chatId) => store.alerts.add({ chatId, ownerId: chatId, query: '成都', arrival: 0 }, 1),
   notice: (store, chatId) => store.outbox.add([aNotice('昨天', { chatId })]),
 }
-
-/** Due since noon of a day in Greenwich, and not again for a week. */
-const dueOn = (day: string, chatId: number): Subscription => ({
-  chatId,
-  time: '12:00',
-  weekdays: [new Date(day).getUTCDay() || 7],
-  timeZone: 'UTC',
-  topics: [],
-  length: 'short',
-  skipWhenEmpty: false,
-})
