@@ -64,6 +64,7 @@ async function searchPage(
       ...searchOptions(spec, parts.today()),
       offset: page * HITS_PER_PAGE - before,
       limit: before + 2 * HITS_PER_PAGE,
+      excerptedHits: before + HITS_PER_PAGE,
     })
     return { ...result, ...foldDoubles(result.hits, { from: before, to: before + HITS_PER_PAGE }) }
   }
