@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, realpath } from 'node:fs/promises'
 import { dirname, extname, join, sep } from 'node:path'
+import { decodePart } from '../domain/index.ts'
 import { parsePage } from './html/parse-page.ts'
 import { openAlto } from './scan/open-alto.ts'
 import { isHocr, openHocr } from './scan/open-hocr.ts'
@@ -61,7 +62,7 @@ async function readMap(
   if (source === '' || /^[a-z]+:|^\/\//iu.test(source)) return undefined
   const width = Number.parseFloat(image?.getAttribute('width') ?? '')
   return {
-    source: decodeURI(source),
+    source: decodePart(source),
     ...(width > 0 && !/%/u.test(image?.getAttribute('width') ?? '') && { width }),
   }
 }
