@@ -15,6 +15,7 @@ import { askGradedTitles } from './graded-titles.ts'
 import { askKnownItems } from './known-items.ts'
 import type { News } from './news.ts'
 import { askNonsense } from './pieces.ts'
+import { askRecurring, countRecurring, NAMES, RECURRING } from './recurring.ts'
 import { sumUp } from './summaries.ts'
 
 /**
@@ -55,6 +56,22 @@ export async function printTable(
   row('known items: a right one first / in ten', '0.72 / 0.94', shares(known.first, known.recall))
   row('known items: the very one, MRR@10', '–', shares(known.strictMrr))
   row('p95 of a search, ms of the processor', '–', known.p95CpuMs.toFixed(1))
+
+  const recurring = await askRecurring(
+    search,
+    articles,
+    RECURRING.filter((_, i) => i % 2 === 1),
+  )
+  row(
+    `what comes again every year (${recurring.topics}): the latest first / of three`,
+    '–',
+    shares(recurring.led, recurring.ofThree),
+  )
+  row(
+    'names of all years taken for such',
+    `0 of ${NAMES.length}`,
+    `${await countRecurring(search, NAMES)} of ${NAMES.length}`,
+  )
 
   if (existsSync(join(folder, 'graded-titles.jsonl.gz'))) {
     const graded = await askGradedTitles(folder, tokeniser)

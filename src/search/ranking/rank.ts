@@ -4,6 +4,7 @@ import type { ArticleArchive } from './article-archive.ts'
 import type { Candidate, CandidateSource, FoundCandidates, SortOrder } from './candidate-source.ts'
 import { isSure } from './matching-documents.ts'
 import type { QueryPlan } from './query-plan.ts'
+import { recencyOf } from './recency.ts'
 import { type RankedCandidate, rerank } from './rerank.ts'
 import { rescore, upperBoundOf } from './rescore.ts'
 
@@ -53,6 +54,8 @@ export async function rankPage(
 
   const found = await find(0, RERANKED)
   const { candidates, total, completeCount } = found
+  const recency = recencyOf(candidates)
+  const scoreOf = (it: Candidate) => it.score * recency(it)
   const clauses = found.clauses.map(({ clause }) => clause)
   const isCountKnown = total > RERANKED || clauses.every((it) => it.required || isSure(it))
   const mustRead = isCountKnown ? 0 : completeCount
@@ -66,18 +69,20 @@ export async function rankPage(
     .map((it, place) => ({
       place,
       complete: it.complete,
-      score: isBounded ? it.score * upperBoundOf(plan, it.bound) : it.score,
+      score: isBounded ? scoreOf(it) * upperBoundOf(plan, it.bound) : scoreOf(it),
     }))
     .toSorted(better)
   const look = async (places: readonly number[]) => {
     const some = places.flatMap((place) => candidates[place] ?? [])
     const articles = await read(some)
-    return some.flatMap(({ score, complete: mayBeComplete }, i) => {
+    return some.flatMap((candidate, i) => {
       const article = articles[i]
       const place = places[i]
       if (article === undefined || place === undefined) return []
       const { complete, factor } = rescore(article, plan, clauses)
-      return [{ place, article, complete: complete && mayBeComplete, score: score * factor }]
+      return [
+        { place, article, complete: complete && candidate.complete, score: scoreOf(candidate) * factor },
+      ]
     })
   }
   const { hits, seen } = await rerank(upperBounds, { end, mustRead, better, look })
