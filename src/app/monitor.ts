@@ -24,6 +24,7 @@ export class Monitor {
     api: (it) => observeApi(it, this.#metrics, this.#clock),
     outbox: (it) => observeOutbox(it, this.#metrics),
     outages: (it) => this.#watchOutages(it),
+    update: (kind) => this.#metrics.received(kind),
   }
 
   constructor(clock: Clock) {
@@ -71,6 +72,7 @@ export class Monitor {
       doubtful,
       reported,
       outbox,
+      sending: delivery.waiting(),
       rateLimitWaitMs: delivery.waitMs(),
       outage: this.#outage,
       isSearchServerUp: server && server.trouble() === undefined,

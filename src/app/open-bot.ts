@@ -62,6 +62,8 @@ export interface Watch {
   api(api: Api): Api
   outbox(outbox: Outbox): Outbox
   outages(events: OutageEvents): OutageEvents
+  /** Told of each update that comes. */
+  update(kind: string): void
 }
 
 const UNWATCHED: Watch = {
@@ -69,6 +71,7 @@ const UNWATCHED: Watch = {
   api: (it) => it,
   outbox: (it) => it,
   outages: (it) => it,
+  update: () => {},
 }
 
 /**
@@ -157,6 +160,7 @@ export async function openBot(
       seen: store.updates,
       pictures,
       queue: replica?.updates,
+      onUpdate: (kind) => watch.update(kind),
       database: replica?.database,
       onAnswered: noteAnswers(store, clock, log),
       outage: watch.outages(notifyOfOutages(operators, log)),

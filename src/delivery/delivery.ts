@@ -1,4 +1,4 @@
-import { type Card, type InlineReply, type Message, type OutgoingFile, TOAST_LENGTH } from '../chat/index.ts'
+import { type InlineReply, type Message, type OutgoingFile, TOAST_LENGTH } from '../chat/index.ts'
 import type { Place } from '../domain/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
 import type { Api } from './api.ts'
@@ -6,6 +6,7 @@ import { type Attempts, createAttempts } from './attempt.ts'
 import { ChatAvailability, type ChatEvents } from './chat-availability.ts'
 import type { DeliveryResult } from './delivery-result.ts'
 import { hearWaits } from './hear-waits.ts'
+import { resultsOf } from './inline-results.ts'
 import type { OutgoingPhoto } from './outgoing-photo.ts'
 import {
   albumPayloadOf,
@@ -23,6 +24,7 @@ import {
 } from './payload.ts'
 import type { RateLimitMemory, RateLimitWait } from './rate-limit-memory.ts'
 import { RateLimitWaits } from './rate-limit-waits.ts'
+import type { Priority } from './send-job.ts'
 import type { SendOptions } from './send-options.ts'
 import { SendQueue } from './send-queue.ts'
 import type { SharedLimits } from './shared-limits.ts'
@@ -90,6 +92,8 @@ export interface Delivery {
   offers(method: string, payload: object): Promise<boolean | undefined>
   /** Milliseconds for which Telegram wants to hear nothing, of a chat or at all; 0 where it has not said so. */
   waitMs(chatId?: number): number
+  /** Posts and edits that wait for their turn. */
+  waiting(): Readonly<Record<Priority, number>>
   /** What is known of chats. */
   readonly availability: ChatAvailability
   /** Sends what can go within `graceMs`, gives up the rest, and settles when all is decided. */
@@ -225,6 +229,10 @@ class QueuedDelivery implements Delivery {
     return Math.max(0, untilMs - this.#clock.monotonicNow())
   }
 
+  waiting(): Readonly<Record<Priority, number>> {
+    return this.#queue.waiting
+  }
+
   async close(graceMs: number): Promise<void> {
     this.#endMs = this.#clock.monotonicNow() + graceMs
     let cancel = () => {}
@@ -269,28 +277,5 @@ class QueuedDelivery implements Delivery {
         settle,
       })
     })
-  }
-}
-
-/** The same cards go to many who ask the same: they are put into the form of the Bot API once. */
-const resultsOfCards = new WeakMap<readonly Card[], readonly object[]>()
-
-function resultsOf(cards: readonly Card[]): readonly object[] {
-  const known = resultsOfCards.get(cards)
-  if (known) return known
-  const results = cards.map(resultOf)
-  resultsOfCards.set(cards, results)
-  return results
-}
-
-const resultOf = ({ id, title, description, message }: Card) => {
-  const { text, reply_markup, ...form } = payloadOf(message)
-  return {
-    type: 'article',
-    id,
-    title,
-    description,
-    input_message_content: { message_text: text, ...form },
-    reply_markup,
   }
 }

@@ -81,6 +81,13 @@ export class SendQueue {
       })
   }
 
+  /** Jobs that wait for their turn, by priority; those whose call is under way are not among them. */
+  get waiting(): Readonly<Record<Priority, number>> {
+    const waiting = { reply: 0, notice: 0 }
+    for (const line of this.#lines.values()) for (const { priority } of line.jobs) waiting[priority] += 1
+    return waiting
+  }
+
   /** Settles all that has not been called. */
   giveUp(): void {
     for (const line of this.#lines.values())

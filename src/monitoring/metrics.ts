@@ -21,6 +21,11 @@ export class Metrics {
     buckets: BUCKETS,
     registers: [this.#registry],
   })
+  readonly #updates = this.#counter(
+    'paperboy_updates_total',
+    'Updates that Telegram brought, by kind, before anything is asked of them: repeated ones too.',
+    ['kind'],
+  )
   readonly #rateLimits = this.#counter(
     'paperboy_rate_limits_total',
     'Calls that Telegram answered with 429.',
@@ -55,6 +60,11 @@ export class Metrics {
     ),
     doubtful: this.#gauge('paperboy_doubtful_articles', 'Articles that are probably cut wrong.'),
     reported: this.#gauge('paperboy_reported_articles', 'Articles that readers reported as wrong.'),
+    sending: this.#gauge(
+      'paperboy_delivery_waiting',
+      'Posts and edits that wait for their turn to be sent.',
+      ['priority'],
+    ),
     rateLimitWait: this.#gauge(
       'paperboy_rate_limit_wait_seconds',
       'How long Telegram wants all sends to wait.',
@@ -83,6 +93,11 @@ export class Metrics {
     client.collectDefaultMetrics({ register: this.#registry })
   }
 
+  /** An update has come. @param kind for example `message` */
+  received(kind: string): void {
+    this.#updates.inc({ kind })
+  }
+
   /** @param request what the reader did, for example `search` */
   answered(request: string, result: 'ok' | 'error', ms: number): void {
     this.#answers.observe({ request, result }, ms / 1000)
@@ -107,7 +122,7 @@ export class Metrics {
   /** Everything in the text format of Prometheus, with the state as it is now. */
   async render(state: State): Promise<{ readonly type: string; readonly text: string }> {
     const { articles, pages, indexed, unreadable, missing, doubtful, reported } = this.#gauges
-    const { rateLimitWait, isReachable, isSearchServerUp } = this.#gauges
+    const { sending, rateLimitWait, isReachable, isSearchServerUp } = this.#gauges
     const { archiveRevision, indexRevision } = this.#gauges
     archiveRevision.set(state.archiveRevision)
     indexRevision.set(state.indexRevision)
@@ -118,6 +133,7 @@ export class Metrics {
     missing.set(state.missing)
     doubtful.set(state.doubtful)
     reported.set(state.reported)
+    for (const priority of ['reply', 'notice'] as const) sending.set({ priority }, state.sending[priority])
     rateLimitWait.set(state.rateLimitWaitMs / 1000)
     isReachable.set(state.outage === undefined ? 1 : 0)
     isSearchServerUp.set(state.isSearchServerUp === false ? 0 : 1)

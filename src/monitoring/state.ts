@@ -19,6 +19,8 @@ export interface State {
   readonly doubtful: number
   readonly reported: number
   readonly outbox: readonly OutboxQueue[]
+  /** Posts and edits that wait for their turn, by priority. */
+  readonly sending: Readonly<Record<'reply' | 'notice', number>>
   /** How long Telegram wants all sends to wait, in milliseconds. */
   readonly rateLimitWaitMs: number
   /** Why Telegram has not been reached for minutes, or undefined. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Telegram } from 'telegraf'
+import type { Update } from 'telegraf/types'
 import type { Conversation } from '../chat/index.ts'
 import { within } from '../concurrency/index.ts'
 import type { Delivery } from '../delivery/index.ts'
@@ -16,6 +17,7 @@ import type { OnAnswered } from './send-reply.ts'
 import { serveWebhook, type WebhookSettings } from './serve-webhook.ts'
 import { SharedUpdates } from './shared-updates.ts'
 import { UpdateHandler } from './update-handler.ts'
+import { kindOf, type UpdateKind } from './update-source.ts'
 
 /** How long answers are waited for when the bot is told to stop: who stops it may kill it after ten seconds. */
 const STOP_WITHIN_MS = 4_000
@@ -35,6 +37,8 @@ export interface BotOptions {
   readonly queue?: UpdateQueue | undefined
   /** Names the database that the bot works on; absent: one that no other bot has. */
   readonly database?: string | undefined
+  /** Told of each update that comes, also of one that came before. @param kind `other` if it was not asked for */
+  readonly onUpdate?: ((kind: UpdateKind | 'other') => void) | undefined
   /** Told of each answer that was posted in a group. */
   readonly onAnswered: OnAnswered
   readonly pictures: PictureSender
@@ -61,7 +65,14 @@ export interface Bot {
 }
 
 /** The conversation on Telegram, or on any server that speaks the Bot API. */
-export function createBot({ webhook, queue, database = randomUUID(), outage, ...parts }: BotOptions): Bot {
+export function createBot({
+  webhook,
+  queue,
+  database = randomUUID(),
+  outage,
+  onUpdate,
+  ...parts
+}: BotOptions): Bot {
   const { delivery, clock, log } = parts
   const stopping = new AbortController()
   const { signal } = stopping
@@ -77,7 +88,11 @@ export function createBot({ webhook, queue, database = randomUUID(), outage, ...
     const mine = new UpdateHandler({ ...parts, self })
     handler = mine
     shared = queue && webhook && new SharedUpdates({ queue, handler: mine, clock, log, signal })
-    const take = shared ? shared.take.bind(shared) : mine.take.bind(mine)
+    const taker = shared ?? mine
+    const take = (updates: readonly Update[]) => {
+      for (const update of updates) onUpdate?.(kindOf(update))
+      return taker.take(updates)
+    }
     const source = { ...parts, signal, events: outage, take }
     void shared?.run()
     await (webhook ? serveWebhook({ ...source, webhook, database }) : pollUpdates(source))

@@ -70,17 +70,8 @@ export class PictureSender {
   ): Promise<DeliveryResult | undefined> {
     const { log } = this.#options
     const key = await this.#ask(() => this.#options.painter.keyOf(message.shows))
-    const known = await this.#knownFile(key)
-    if (key !== undefined && known !== undefined) {
-      const sent = await this.#post(chat, message, known, { replaces, priority })
-      if (!isRefused(sent)) {
-        await this.#remember(key, fileOf(sent))
-        return sent
-      }
-      // Telegram may have forgotten the file.
-      this.#files.delete(key)
-      await this.#ask(() => this.#options.files.remove(key))
-    }
+    const again = await this.#postKnown(key, chat, message, { replaces, priority })
+    if (again) return again
     const drawn = await this.#draw(message)
     const sent = drawn && (await this.#post(chat, message, uploadOf(drawn), { replaces, priority }))
     if (sent && !isRefused(sent)) {
@@ -88,6 +79,31 @@ export class PictureSender {
       return sent
     }
     log.warn({ chat: chat.chatId, drawn: drawn !== undefined }, 'a picture cannot be sent; its text is sent')
+    return undefined
+  }
+
+  /** As {@link showAlone}, if Telegram has the picture: nothing is drawn. @returns undefined if it is not sent */
+  async showKnown(chat: Place, message: PictureAlone): Promise<DeliveryResult | undefined> {
+    const key = await this.#ask(() => this.#options.painter.keyOf(message.shows))
+    return this.#postKnown(key, chat, message, { replaces: undefined, priority: 'reply' })
+  }
+
+  async #postKnown(
+    key: string | undefined,
+    chat: Place,
+    message: PictureAlone,
+    how: { readonly replaces: number | undefined; readonly priority: Priority },
+  ): Promise<DeliveryResult | undefined> {
+    const known = await this.#knownFile(key)
+    if (key === undefined || known === undefined) return undefined
+    const sent = await this.#post(chat, message, known, how)
+    if (!isRefused(sent)) {
+      await this.#remember(key, fileOf(sent))
+      return sent
+    }
+    // Telegram may have forgotten the file.
+    this.#files.delete(key)
+    await this.#ask(() => this.#options.files.remove(key))
     return undefined
   }
 

@@ -50,8 +50,12 @@ export async function sendReply(
   }
   const options = { priority: 'reply', ...(beforeCall && { beforeCall }) } as const
   if (reply?.kind === 'send') {
-    if (reply.picture) await pictures.showAlone(chat, reply.picture)
-    const sent = await delivery.send(chat, reply.message, { ...options, replyTo })
+    const { picture } = reply
+    const isShown = picture && (await pictures.showKnown(chat, picture)) !== undefined
+    const sending = delivery.send(chat, reply.message, { ...options, replyTo })
+    // Nobody waits for it: whoever asked has the message, and the next request is answered.
+    if (picture && !isShown) void pictures.showAlone(chat, picture)
+    const sent = await sending
     noted(sent)
     return outcomeOf(sent)
   }

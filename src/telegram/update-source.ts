@@ -12,6 +12,13 @@ export const UPDATE_KINDS = [
   'my_chat_member',
 ] as const
 
+/** A kind of updates that the bot asks for. */
+export type UpdateKind = (typeof UPDATE_KINDS)[number]
+
+/** What an update brings: `other` if it was not asked for. */
+export const kindOf = (update: Update): UpdateKind | 'other' =>
+  UPDATE_KINDS.find((kind) => kind in update) ?? 'other'
+
 /** Where updates come from and go, by polling or webhook, and who is told of outages. */
 export interface UpdateSource {
   readonly telegram: Telegram

@@ -83,6 +83,10 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       const list = await other.say('/alerts')
       expect(list.text).toContain('随时通知')
       expect((await other.tap('每天一次', list)).text).toMatch(/每天汇总成一条，下次：.+ 06:30/)
+      await other.say('/subscribe 7:40')
+      expect((await other.say('/alerts')).text).toMatch(/下次：.+ 07:40/)
+      await other.say('/unsubscribe')
+      expect((await other.say('/alerts')).text).toMatch(/下次：.+ 07:15/)
       expect((await other.tap('随时通知')).labels).toContain('● 随时通知')
     })
 

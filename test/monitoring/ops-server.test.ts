@@ -58,7 +58,14 @@ test('when the database cannot be read the bot is not ready, and the server goes
 
 test('what is counted and how the bot is stand in /metrics; queues that are empty again go', async () => {
   let outbox: State['outbox'] = [{ kind: 'digest', status: 'due', messages: 7, oldestMs: 40_000 }]
-  const { get, metrics } = await open(async () => ({ ...wellState, outbox, rateLimitWaitMs: 1500 }))
+  const { get, metrics } = await open(async () => ({
+    ...wellState,
+    outbox,
+    sending: { reply: 2, notice: 40 },
+    rateLimitWaitMs: 1500,
+  }))
+  metrics.received('message')
+  metrics.received('message')
   metrics.answered('text', 'ok', 70)
   metrics.called('sendMessage', 'ok', 20)
   metrics.called('sendMessage', '429', 20)
@@ -72,6 +79,9 @@ test('what is counted and how the bot is stand in /metrics; queues that are empt
     'paperboy_answer_seconds_bucket{le="0.05",request="text",result="ok"} 0',
     'paperboy_answer_seconds_bucket{le="0.1",request="text",result="ok"} 1',
     'paperboy_api_call_seconds_count{method="sendMessage",result="429"} 1',
+    'paperboy_updates_total{kind="message"} 2',
+    'paperboy_delivery_waiting{priority="reply"} 2',
+    'paperboy_delivery_waiting{priority="notice"} 40',
     'paperboy_rate_limits_total 1',
     'paperboy_rate_limit_wait_seconds 1.5',
     'paperboy_outbox_messages{kind="digest",status="due"} 7',

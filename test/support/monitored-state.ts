@@ -13,6 +13,7 @@ export const wellState: State = {
   doubtful: 3,
   reported: 2,
   outbox: [],
+  sending: { reply: 0, notice: 0 },
   rateLimitWaitMs: 0,
   outage: undefined,
   isSearchServerUp: undefined,

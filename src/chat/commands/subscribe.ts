@@ -6,6 +6,7 @@ import { MOST_TOPICS } from '../orders/topics.ts'
 import { WEEK } from '../orders/week.ts'
 import { changeSettings, type SettingsChange, snoozeFor } from '../subscription/change.ts'
 import { unsubscribed } from '../subscription/handle-action.ts'
+import { endSubscription, saveSubscription } from '../subscription/save.ts'
 import { readSettings, takeUp } from '../subscription/settings.ts'
 import type { Command } from '../turn/command.ts'
 import { keepLanguage } from '../turn/keep-language.ts'
@@ -31,19 +32,19 @@ export const createSubscribeCommand =
     if (!(await request.isAdministrator())) return say(texts.adminsOnly)
     const read = readOrder(text, parts.now())
     if ('problem' in read) return say(renderOrderProblem(read.problem, texts))
-    return read.order.end ? endSubscription(parts, turn) : carryOut(parts, read.order, turn)
+    return read.order.end ? end(parts, turn) : carryOut(parts, read.order, turn)
   }
 
 /** `/unsubscribe`: no more digests here. */
 export const createUnsubscribeCommand =
   (parts: Parts): Command =>
   async (_text, turn) =>
-    (await turn.request.isAdministrator()) ? endSubscription(parts, turn) : say(turn.texts.adminsOnly)
+    (await turn.request.isAdministrator()) ? end(parts, turn) : say(turn.texts.adminsOnly)
 
-async function endSubscription({ subscriptions }: Parts, { request: { chat }, texts }: Turn): Promise<Reply> {
-  if (await subscriptions.remove(chat.chatId, chat.threadId)) return send(unsubscribed(texts))
+async function end(parts: Parts, { request: { chat }, texts }: Turn): Promise<Reply> {
+  if (await endSubscription(parts, chat.chatId, chat.threadId)) return send(unsubscribed(texts))
   const { nothingToEnd, othersInChat } = texts.subscription
-  const others = (await subscriptions.ofChat(chat.chatId)).length
+  const others = (await parts.subscriptions.ofChat(chat.chatId)).length
   return say(joinHtml([nothingToEnd, ...(others > 0 ? [othersInChat(renderCount(others, texts))] : [])]))
 }
 
@@ -57,7 +58,7 @@ async function carryOut(parts: Parts, order: Order, { request, texts }: Turn): P
     changeOf(settings, order, topics, settings.nowMs),
     settings.nowMs,
   )
-  await parts.subscriptions.save(subscription)
+  await saveSubscription(parts, subscription)
   await keepLanguage(parts, subscription.chatId, texts)
   const { done, nowSubscribed } = texts.subscription
   const note = joinHtml([

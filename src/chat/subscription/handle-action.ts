@@ -19,6 +19,7 @@ import { renderPanel, type Settings } from '../views/subscription/panel-view.ts'
 import { choicesOf, renderTopics } from '../views/subscription/topics-view.ts'
 import { nameTopic } from '../views/subscription/words.ts'
 import { changeSettings, type SettingsChange, snoozeFor } from './change.ts'
+import { endSubscription, saveSubscription } from './save.ts'
 import { readSettings, takeUp } from './settings.ts'
 
 /** Does what a button about the daily digest asks for: everybody may look, administrators of a group may change. */
@@ -38,7 +39,7 @@ export async function handleSubscriptionAction(
     case 'subscribeBelow':
       return send(await subscribe(parts, settings, texts))
     case 'unsubscribe':
-      await parts.subscriptions.remove(request.chat.chatId, request.chat.threadId)
+      await endSubscription(parts, request.chat.chatId, request.chat.threadId)
       return edit(unsubscribed(texts))
     case 'snooze':
       // Another press, maybe another administrator's, may have ended what this button is about.
@@ -58,7 +59,7 @@ export const unsubscribed = (texts: Texts): Message => ({
 async function subscribe(parts: Parts, settings: Settings, texts: Texts): Promise<Message> {
   if (settings.state === 'on') return renderPanel(settings, undefined, texts)
   const subscription = takeUp(settings)
-  await parts.subscriptions.save(subscription)
+  await saveSubscription(parts, subscription)
   await keepLanguage(parts, subscription.chatId, texts)
   return renderPanel({ ...settings, subscription, state: 'on' }, texts.subscription.nowSubscribed, texts)
 }
@@ -79,7 +80,7 @@ async function change(
   const subscription = changeSettings(settings.subscription, done.change, settings.nowMs)
   const isOn = settings.state === 'on'
   // Before anybody has subscribed, settings are kept for when they do.
-  await (isOn ? parts.subscriptions.save(subscription) : parts.subscriptions.draft(subscription))
+  await (isOn ? saveSubscription(parts, subscription) : parts.subscriptions.draft(subscription))
   const changed = { ...settings, subscription, state: isOn ? 'on' : 'off' } as const
   const message = await showScreen(parts, changed, done.screen ?? 'panel', done.page ?? 0, texts)
   return edit(message, done.toast)

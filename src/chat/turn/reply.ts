@@ -53,7 +53,10 @@ export const TOAST_LENGTH = 200
 
 /** The answer to one request, as plain data: `telegram/` carries it, tests read it. */
 export type Reply =
-  /** `picture`: goes before the message, if it can be drawn and may be sent. */
+  /**
+   * `picture`: comes with the message, if it can be drawn and may be sent; before it if Telegram has it already, else
+   * after it, since drawing may take seconds.
+   */
   | { readonly kind: 'send'; readonly message: Message; readonly picture?: PictureAlone }
   | PrivateReply
   /** Messages of their own, a file each. */
