@@ -60,7 +60,7 @@ function renderRelaxation(it: Relaxation): string {
     case 'pinyin':
       return `${it.from} was read as ${it.to.join(' or ')}`
     case 'dateAsWord':
-      return `no issue of ${it.texts.join(', ')}: taken for words`
+      return `no issue of ${it.texts.join(', ')} fits: taken for words`
     case 'phraseAsWords':
       return `no article holds ${it.texts.join(', ')} as written: searched for its words`
   }

@@ -10,7 +10,7 @@ import type { Relaxation } from './query/relaxation.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
 import type { CandidateSource } from './ranking/candidate-source.ts'
 import { otherNamesIn } from './ranking/names-in-plan.ts'
-import { hasRelativeDate, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
+import { daysAsWordsOf, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
 import { type RankedPage, rankPage } from './ranking/rank.ts'
 import { countOfText, type TermCounts } from './ranking/term-counts.ts'
 import type { Hit, Match, SearchOptions, SearchResult } from './search-engine.ts'
@@ -106,8 +106,8 @@ export async function runQuery(
     if (other && other.page.completeCount >= best.page.completeCount) best = other
   }
   if (asked && best.page.completeCount === 0) {
-    if (hasRelativeDate(understood))
-      prefer(await attempt(understood, [{ kind: 'dateAsWord', texts: relativeDatesOf(understood) }], true))
+    const texts = daysAsWordsOf(understood)
+    if (texts.length > 0) prefer(await attempt(understood, [{ kind: 'dateAsWord', texts }], true))
     if (best.page.completeCount === 0 && understood.wanted.length > 0) {
       const rewriting = await rewrite(false)
       suggestions = rewriting.suggestions
@@ -223,11 +223,6 @@ function someWordsOf({ page }: Attempt): readonly Relaxation[] {
     .map(({ clause }) => clause.alternatives.map((it) => it.text).join(' OR '))
   return [{ kind: 'someWords', complete: page.completeCount, missing }]
 }
-
-const relativeDatesOf = ({ wanted }: ParsedQuery) =>
-  wanted.flatMap(([it, ...others]) =>
-    others.length === 0 && it?.dates?.style === 'relative' ? [it.text] : [],
-  )
 
 const phrasesOf = ({ wanted }: ParsedQuery) => wanted.flat().flatMap((it) => (it.exact ? [it.text] : []))
 

@@ -92,6 +92,46 @@ describe('the query language', () => {
   })
 })
 
+describe('a day without a year means the newest such day that the archive has', () => {
+  const today = '2025-03-01'
+  const said = (issueDate: string) => ({
+    headline: `${issueDate}预告`,
+    issueDate,
+    paragraphs: ['6月9日熊猫基地开放。'],
+  })
+  const onDay = (year: number) => ({
+    headline: `${year}年报道`,
+    issueDate: `${year}-06-09`,
+    paragraphs: ['熊猫基地今天开放。'],
+  })
+  const found = async (query: string) =>
+    (
+      await headlines(
+        await open(said('2022-06-01'), onDay(2022), said('2024-06-01'), onDay(2024), said('2024-12-20')),
+        query,
+        { today },
+      )
+    ).toSorted()
+
+  test('and who says it within half a year of that', async () => {
+    expect(await found('6月9日 熊猫')).toEqual(['2024-06-01预告', '2024年报道'])
+  })
+
+  test('but the days that the query names besides tell the year', async () => {
+    expect(await found('6月9日 熊猫 日期:2022-01-01..2022-12-31')).toEqual(['2022-06-01预告', '2022年报道'])
+  })
+
+  test('and where nothing fits there, it is a word, which is told', async () => {
+    const search = await open(
+      { ...said('2022-06-01'), headline: '大熊猫亮相' },
+      { ...onDay(2024), paragraphs: [] },
+    )
+    const { hits, relaxed } = await search.search('6月9日 熊猫', { today })
+    expect(hits[0]?.article.headline).toBe('大熊猫亮相')
+    expect(relaxed).toContainEqual({ kind: 'dateAsWord', texts: ['6月9日'] })
+  })
+})
+
 describe('what was done on its own is told', () => {
   test('a phrase that stands nowhere is taken apart', async () => {
     const { hits, relaxed } = await (await open(opening)).search('"开幕大运会"')

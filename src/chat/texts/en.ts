@@ -106,7 +106,7 @@ export const en: Texts = {
   missingWords: (words) => `no article mentions “${words}”; ignored`,
   corrected: (from, to) => `no results for “${from}”; showing “${to}” instead`,
   pinyin: (from, to) => `“${from}” was read as pinyin for “${to}”`,
-  dateAsWord: (text) => `no articles from “${text}”; searched for it as a word`,
+  dateAsWord: (text) => `nothing from “${text}” fits; searched for it as a word`,
   phraseAsWords: (text) => `no exact match for “${text}”; searched for its words`,
   problems: {
     nothingAsked: 'nothing to search for: enter characters, letters or digits',

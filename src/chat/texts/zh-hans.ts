@@ -100,7 +100,7 @@ export const zhHans: Texts = {
   missingWords: (words) => `没有报道提到“${words}”，已忽略`,
   corrected: (from, to) => `没有找到“${from}”，已改搜“${to}”`,
   pinyin: (from, to) => `“${from}”已按拼音搜索“${to}”`,
-  dateAsWord: (text) => `没有“${text}”的报道，已当作普通关键词`,
+  dateAsWord: (text) => `“${text}”没有符合的报道，已当作普通关键词`,
   phraseAsWords: (text) => `没有完全相同的“${text}”，已拆成词搜索`,
   problems: {
     nothingAsked: '没有可以搜索的词，请输入汉字、字母或数字',

@@ -100,7 +100,7 @@ export const zhHant: Texts = {
   missingWords: (words) => `沒有報導提到「${words}」，已略過`,
   corrected: (from, to) => `找不到「${from}」，已改搜「${to}」`,
   pinyin: (from, to) => `「${from}」已依拼音搜尋「${to}」`,
-  dateAsWord: (text) => `沒有「${text}」的報導，已當作一般關鍵字`,
+  dateAsWord: (text) => `「${text}」沒有符合的報導，已當作一般關鍵字`,
   phraseAsWords: (text) => `沒有完全相同的「${text}」，已拆成詞搜尋`,
   problems: {
     nothingAsked: '沒有可以搜尋的詞，請輸入漢字、字母或數字',

@@ -121,5 +121,6 @@ function readPlain(
       ? { problem: { kind: 'badDate', text } }
       : { phrase: { text, exact: false } }
   if (date.style === 'iso') return { filter: date.range }
-  return { phrase: { text, exact: false, dates: { style: date.style, ...date.range } } }
+  const { style, range, saidIn } = date
+  return { phrase: { text, exact: false, dates: { style, ...range, ...(saidIn && { saidIn }) } } }
 }

@@ -28,6 +28,8 @@ interface ReadDate {
   readonly style: DateStyle
   /** undefined if there is no such day, or the range ends before it begins. */
   readonly range: DateRange | undefined
+  /** Of days without a year that the archive has: who writes 6月9日 in an issue of these days means the same. */
+  readonly saidIn?: DateRange
 }
 
 /**
@@ -108,8 +110,14 @@ function readProse(
   const past = Array.from({ length: YEARS_BACK }, (_, i) => spanOf(thisYear - i, Number(month), day)).filter(
     (it) => it !== undefined && it.from <= today,
   )
-  return { style: 'prose', range: past.find((it) => it && calendar.has(it)) ?? past[0] }
+  const range = past.find((it) => it && calendar.has(it))
+  if (range === undefined) return { style: 'prose', range: past[0] }
+  const saidIn = { from: shift(range.from, -HALF_A_YEAR), to: shift(range.to, HALF_A_YEAR) }
+  return { style: 'prose', range, saidIn }
 }
+
+/** Days before or after another one at most, if a day without a year is to mean that one. */
+const HALF_A_YEAR = 182
 
 /** Years in which a day without a year is looked for; 29 February comes every fourth. */
 const YEARS_BACK = 40

@@ -10,9 +10,15 @@ export interface Phrase {
   readonly field?: QueryField
   /**
    * Days that it may mean. `relative` (昨天, 去年) is taken for the days, and for a word only where those hold nothing;
-   * `prose` (6月, 2023年) for either: an issue of those days, or the words themselves.
+   * `prose` (6月, 2023年) for either: an issue of those days, or the words themselves; of days without a year in an
+   * issue of `saidIn` only, for elsewhere the words mean those of another year.
    */
-  readonly dates?: { readonly style: 'relative' | 'prose'; readonly from: string; readonly to: string }
+  readonly dates?: {
+    readonly style: 'relative' | 'prose'
+    readonly from: string
+    readonly to: string
+    readonly saidIn?: { readonly from: string; readonly to: string }
+  }
 }
 
 /** What an article must bear, beside the words. All of it holds together. */

@@ -6,7 +6,7 @@ export type Relaxation =
   | { readonly kind: 'corrected'; readonly from: string; readonly to: string }
   /** `from` was read as pinyin, or as its initials; any of `to` will do, the likeliest first. */
   | { readonly kind: 'pinyin'; readonly from: string; readonly to: readonly string[] }
-  /** The days that a word such as 去年 points to held nothing, and it was taken for a plain word. */
+  /** The days that words such as 去年 and 6月9日 point to held nothing fitting, and they were taken for plain words. */
   | { readonly kind: 'dateAsWord'; readonly texts: readonly string[] }
   /** No article holds these phrases as written; their words were looked for instead. */
   | { readonly kind: 'phraseAsWords'; readonly texts: readonly string[] }

@@ -70,7 +70,7 @@ export const boostsOf = (field: QueryField | undefined): FieldBoosts =>
 
 /** How a query is turned into a plan, if not simply as it was typed. */
 interface PlanOptions {
-  /** Takes 昨天 and 去年 for words instead of days. */
+  /** Takes 昨天 and 去年 for words instead of days, and 6月9日 for that of any year. */
   readonly datesAsWords?: boolean
   /** The query before fillers were left out; itself unless told. */
   readonly typed?: ParsedQuery
@@ -95,6 +95,7 @@ export function planQuery(
       filters.push({ from: phrase.dates.from, to: phrase.dates.to })
       continue
     }
+    if (meansOneYear(alternatives, query) && !datesAsWords) filters.push(phrase.dates?.saidIn ?? {})
     const clausesFor = (it: Phrase) => termClausesOf(it, tokeniser)
     const wanted = alternatives.flatMap(clausesFor)
     const [only] = wanted
@@ -132,9 +133,17 @@ export function planQuery(
   }
 }
 
-/** True if the query has a word such as 去年, which can be taken for days or for itself. */
-export const hasRelativeDate = (query: ParsedQuery): boolean =>
-  query.wanted.some((it) => it.length === 1 && it[0]?.dates?.style === 'relative')
+/** The words of a query that stand for certain days, such as 去年 and 6月9日, and can be taken for themselves too. */
+export const daysAsWordsOf = (query: ParsedQuery): readonly string[] =>
+  query.wanted.flatMap((it) => {
+    const [phrase, ...others] = it
+    if (phrase === undefined || others.length > 0) return []
+    return phrase.dates?.style === 'relative' || meansOneYear(it, query) ? [phrase.text] : []
+  })
+
+/** Whether a day without a year is that of one year; if the query names days besides, those tell the year. */
+const meansOneYear = ([phrase, ...others]: readonly Phrase[], { filter }: ParsedQuery): boolean =>
+  others.length === 0 && phrase?.dates?.saidIn !== undefined && (filter.from ?? filter.to) === undefined
 
 function termClausesOf({ text, exact, field, dates }: Phrase, tokeniser: Tokeniser): readonly TermClause[] {
   const literal = literalOf(text)
