@@ -1,15 +1,14 @@
 import { decodeCallback } from './callback/callback-data.ts'
 import { mapText } from './markup/html.ts'
 import { loadTraditional } from './markup/traditional.ts'
-import type { Button, InlineReply, Message, Reply } from './turn/reply.ts'
+import { messageIn } from './turn/message-in-traditional.ts'
+import type { InlineReply, Reply } from './turn/reply.ts'
 import type { Request } from './turn/request.ts'
 
 /*
  * Readers whose interface is in Traditional characters read the papers in them, too. What is shown as it was printed stays
  * as it was, and so do names and queries behind buttons: only what a button says is converted, where that is an example.
  */
-
-type Convert = (text: string) => string
 
 /** Whether a request asks for something as it was printed. */
 export function asksForOriginal({ action }: Request): boolean {
@@ -67,13 +66,3 @@ export async function cardsInTraditional(reply: InlineReply): Promise<InlineRepl
   )
   return { ...reply, cards }
 }
-
-const messageIn = ({ html, buttons }: Message, convert: Convert): Message => ({
-  html: mapText(html, convert),
-  buttons: buttons.map((row) => row.map((it) => buttonIn(it, convert))),
-})
-
-const buttonIn = (it: Button, convert: Convert): Button =>
-  'callbackData' in it && decodeCallback(it.callbackData)?.kind === 'search'
-    ? { ...it, text: convert(it.text) }
-    : it

@@ -309,6 +309,17 @@ test('a notice shows the matched words, opens articles, leads back, and manages 
   expect(queued && (await chat.write(queued.news, { chatId: 1, maybeTwice: false }))).toBeUndefined()
 })
 
+test('a chat that reads in Traditional characters is told in them', async () => {
+  await chat.store.chats.heard({ chatId: 1, kind: 'private' })
+  await chat.store.chats.setLanguage(1, 'zh-Hant')
+  await alertOn('班列', { chatId: 1 })
+  await chat.arrive([on('2024-06-08', '班列开进学区')])
+  await round()
+  const [queued] = await messagesTo(chat.store.outbox, 1)
+  const message = queued && (await chat.write(queued.payload as News, { chatId: 1, maybeTwice: true }))
+  expect(message?.html.markup).toContain('開進學區')
+})
+
 test('several alerts stand in one notice, each article once', async () => {
   await alertOn('班列', { chatId: 1 })
   await alertOn('公园', { chatId: 1 })

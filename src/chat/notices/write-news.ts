@@ -2,6 +2,7 @@ import { asPost } from '../channels/link-buttons.ts'
 import { makeAlertNewsPage } from '../lists/alert-news-page.ts'
 import { html, joinHtml } from '../markup/html.ts'
 import { type Texts, textsFor } from '../texts/index.ts'
+import { inCharactersOf } from '../turn/message-in-traditional.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { Message } from '../turn/reply.ts'
 import { shorten } from '../views/shorten.ts'
@@ -24,9 +25,13 @@ export const createNewsWriter =
     const { language } = (await parts.chats.get(chatId)) ?? {}
     const texts = textsFor(language)
     const message = await write(parts, news, chatId, texts)
-    return message && maybeTwice
-      ? { ...message, html: joinHtml([html`${texts.perhapsAgain}`, message.html]) }
-      : message
+    return (
+      message &&
+      inCharactersOf(
+        texts.language,
+        maybeTwice ? { ...message, html: joinHtml([html`${texts.perhapsAgain}`, message.html]) } : message,
+      )
+    )
   }
 
 async function write(parts: Parts, news: News, chatId: number, texts: Texts): Promise<Message | undefined> {

@@ -57,6 +57,12 @@ test('it is in the language of its chat', async () => {
   expect((await open('en')).message.html.markup).toContain('Today’s pick')
 })
 
+test('it is in the characters of its chat', async () => {
+  const { markup } = (await open('zh-Hant')).message.html
+  expect(markup).toContain('地鐵新線通車')
+  expect(markup).not.toContain('地铁')
+})
+
 test('everybody in a group turns its pages and reads its stories, and comes back to it as it was', async () => {
   const { message, presses, press } = await open()
   const section = await press(presses.get('体育 1') ?? '', 2)
