@@ -1,11 +1,11 @@
 import type { Place } from '../domain/index.ts'
 import type { Clock, Logger } from '../ops/index.ts'
-import type { Outbox, SubscriptionStore } from '../store/index.ts'
+import type { Outbox, SubscriptionStore, SubscriptionToPlan } from '../store/index.ts'
 import { DIGEST, digestMessage } from './kinds/digest.ts'
 import { placeKey } from './place-key.ts'
 import { planDigests } from './plan-digests.ts'
 
-/** Subscriptions that are looked at before other work has its turn: some twenty milliseconds. Each slice waits twice for a server. */
+/** Subscriptions that are looked at before other work has its turn: some ten milliseconds. Each slice waits three times for a server. */
 const SLICE = 1000
 /** Long enough for other work to have its turn. */
 const YIELD_MS = 1
@@ -27,16 +27,19 @@ export interface DigestPlannerParts {
 export type DigestPlanner = (nowMs: number) => Promise<number>
 
 /**
- * Makes the planner that puts digests into the outbox when they are due. Subscriptions that cannot be planned
- * are logged and skipped.
+ * Makes the planner that puts digests into the outbox when they are due. It looks at a subscription when its digest is due or
+ * it was changed; at all of them when it begins, and when the clock was set back. Subscriptions that cannot be planned are logged
+ * and skipped.
  * @param signal aborted when the bot is stopped
  */
 export function createDigestPlanner(
   { outbox, subscriptions, timeZone, clock, log }: DigestPlannerParts,
   signal: AbortSignal,
 ): DigestPlanner {
-  /** Of each place, when the digest was due that was added last: it is in the outbox, and is not added every minute. */
-  let known = new Map<string, number>()
+  /** Before it nothing is known: rules of time zones may have changed since the last process. */
+  let latestMs = Number.POSITIVE_INFINITY
+  /** An earlier digest of a chat can wait only if one has come due since this was looked after. */
+  let mayHaveEarlier = true
   const logged = new Set<string>()
   /** The same trouble comes back every minute; it is logged once. */
   const warnOnce = (place: Place, facts: object, sentence: string) => {
@@ -45,35 +48,46 @@ export function createDigestPlanner(
     logged.add(key)
   }
 
+  const warn = (
+    rows: readonly SubscriptionToPlan[],
+    { zoneless, broken }: ReturnType<typeof planDigests>,
+  ) => {
+    for (const { place, subscription } of rows)
+      if (!subscription)
+        warnOnce(place, {}, 'a subscription is damaged and gets no digests; the chat has to /subscribe again')
+    for (const it of zoneless)
+      warnOnce(
+        it,
+        { zone: it.timeZone, instead: timeZone },
+        'a subscription has an unknown time zone; using another',
+      )
+    for (const { subscription, error } of broken)
+      warnOnce(
+        subscription,
+        { err: error },
+        'the next digest of a subscription cannot be computed; the chat has to /subscribe again',
+      )
+  }
+
   return async (nowMs) => {
     let added = 0
-    const seen = new Map<string, number>()
-    let after: Place | undefined
+    const isAnew = nowMs < latestMs
+    if (isAnew) await subscriptions.planAllAnew()
+    let after: SubscriptionToPlan | undefined
     do {
-      const slice = await subscriptions.slice(after, SLICE)
-      const { due, zoneless, broken } = planDigests(slice.subscriptions, nowMs, timeZone)
-      for (const it of slice.unreadable)
-        warnOnce(it, {}, 'a subscription is damaged and gets no digests; the chat has to /subscribe again')
-      for (const it of zoneless)
-        warnOnce(
-          it,
-          { zone: it.timeZone, instead: timeZone },
-          'a subscription has an unknown time zone; using another',
-        )
-      for (const { subscription, error } of broken)
-        warnOnce(
-          subscription,
-          { err: error },
-          'the next digest of a subscription cannot be computed; the chat has to /subscribe again',
-        )
-      const fresh = due.filter((it) => known.get(placeKey(it)) !== it.dueMs)
-      if (fresh.length > 0) added += (await outbox.add(fresh.map(digestMessage))).length
-      for (const it of due) seen.set(placeKey(it), it.dueMs)
-      after = slice.last
+      const rows = await subscriptions.toPlan(nowMs, after, SLICE)
+      const plan = planDigests(rows, nowMs, timeZone)
+      warn(rows, plan)
+      if (plan.due.length > 0) added += (await outbox.add(plan.due.map(digestMessage))).length
+      mayHaveEarlier ||= plan.due.length > 0
+      // Only now: if the process ends before, they are looked at again, and the outbox knows what it has.
+      await subscriptions.planned(plan.planned)
+      after = rows.at(SLICE - 1)
       await clock.sleep(YIELD_MS)
     } while (after && !signal.aborted)
-    known = seen
-    const superseded = await outbox.supersede(DIGEST, nowMs)
+    if (!signal.aborted) latestMs = nowMs
+    const superseded = mayHaveEarlier ? await outbox.supersede(DIGEST, nowMs) : 0
+    mayHaveEarlier = false
     if (superseded > 0)
       log.info({ digests: superseded }, 'older digests are dropped: a later one of the same chat is due')
     return added

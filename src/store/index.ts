@@ -54,6 +54,7 @@ export type {
   Subscription,
   SubscriptionSlice,
   SubscriptionStore,
+  SubscriptionToPlan,
 } from './subscriptions.ts'
 export type { BegunUpdate, GivenUpdate, UpdateQueue } from './update-queue.ts'
 export type { UpdateStore } from './updates.ts'

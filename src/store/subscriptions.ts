@@ -31,6 +31,15 @@ export interface SubscriptionSlice {
   readonly last?: Place
 }
 
+/** A row whose turn has come to be planned. */
+export interface SubscriptionToPlan {
+  readonly place: Place
+  /** Undefined if the row is damaged. */
+  readonly subscription: Subscription | undefined
+  /** Since when it is its turn, in milliseconds since 1970; below 0 if it was changed since it was planned, less with each change. */
+  readonly planAtMs: number
+}
+
 /** What chats and topics have subscribed to, one subscription each. Every method is one transaction. */
 export interface SubscriptionStore {
   /** Adds the subscription of the chat, or topic, or takes the place of the one there. */
@@ -48,4 +57,18 @@ export interface SubscriptionStore {
    * @param after the last one of the slice before; the first slice without it
    */
   slice(after: Place | undefined, limit: number): Promise<SubscriptionSlice>
+  /**
+   * Those whose turn it is to be planned, of chats that are not paused; who has waited longest first. New ones and changed ones
+   * are, and what {@link planned} has put off until then.
+   * @param after the last one that was read before; from the beginning without it
+   */
+  toPlan(
+    nowMs: number,
+    after: SubscriptionToPlan | undefined,
+    limit: number,
+  ): Promise<readonly SubscriptionToPlan[]>
+  /** Puts each off until a time. One that was changed since it was read is not: it is still its turn. */
+  planned(rows: readonly (SubscriptionToPlan & { readonly againMs: number })[]): Promise<void>
+  /** Makes it the turn of all, whatever they were put off to. */
+  planAllAnew(): Promise<void>
 }

@@ -28,9 +28,9 @@ test('10,000 digests due at eight: planned in a second, sent at the pace of noti
   let began: NodeJS.CpuUsage | undefined
   const subscriptions = {
     ...ports.subscriptions,
-    slice: (...all: Parameters<typeof ports.subscriptions.slice>) => {
+    toPlan: (...all: Parameters<typeof ports.subscriptions.toPlan>) => {
       if (clock.now() >= EIGHT) began ??= process.cpuUsage()
-      return ports.subscriptions.slice(...all)
+      return ports.subscriptions.toPlan(...all)
     },
   }
   const outbox = {

@@ -38,7 +38,8 @@ describe('one chat holds no other one up', () => {
 
   test('whose next digest cannot be computed', () => {
     const endless = subscription(1, { weekdays: undefined as unknown as number[] })
-    const { due, broken } = planDigests([endless, subscription(2)], START + HOUR, 'Asia/Shanghai')
+    const rows = [endless, subscription(2)].map((it) => ({ place: it, subscription: it, planAtMs: -1 }))
+    const { due, broken } = planDigests(rows, START + HOUR, 'Asia/Shanghai')
     expect(due.map(({ chatId }) => chatId)).toEqual([2])
     expect(broken.map((it) => it.subscription)).toEqual([endless])
   })

@@ -102,6 +102,8 @@ test('what an earlier version left in free space is gone when this one has opene
   await sql`DROP INDEX articles_by_certainty`.execute(db)
   await sql`ALTER TABLE articles DROP COLUMN certainty`.execute(db)
   await sql`DROP INDEX chats_by_alerts`.execute(db)
+  await sql`DROP INDEX subscriptions_to_plan`.execute(db)
+  await sql`ALTER TABLE subscriptions DROP COLUMN plan_at_ms`.execute(db)
   for (const column of ['paused_ms', 'tidy_minutes', 'alerts_due_ms'])
     await sql`ALTER TABLE chats DROP COLUMN ${sql.ref(column)}`.execute(db)
   await sql`PRAGMA user_version = 11`.execute(db)

@@ -88,6 +88,7 @@ test('a step that was released is not changed', () => {
       "8477d25d6cf1",
       "11047a5c7f08",
       "672ce2e28abe",
+      "03dd66a28aa8",
     ]
   `)
 })

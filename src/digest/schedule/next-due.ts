@@ -33,7 +33,7 @@ export function nextDue(subscription: Schedule, nowMs: number): number | undefin
 }
 
 /** The end of the quiet hours that a moment falls into, else the moment itself. */
-function endOfQuiet(subscription: QuietHours, timeMs: number): number {
+export function endOfQuiet(subscription: QuietHours, timeMs: number): number {
   const { quietHours, timeZone } = subscription
   if (!quietHours || !isQuiet(subscription, timeMs)) return timeMs
   const { date, minutes } = localTimeAt(timeMs, timeZone)

@@ -114,6 +114,7 @@ interface SubscriptionsTable {
   thread_id: number
   subscription: string
   ended: Generated<number>
+  plan_at_ms: Generated<number>
 }
 
 interface UpdatesTable {

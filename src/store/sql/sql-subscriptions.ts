@@ -11,7 +11,12 @@ import {
   readStored,
   type StoredCheck,
 } from '../stored-json.ts'
-import type { Subscription, SubscriptionSlice, SubscriptionStore } from '../subscriptions.ts'
+import type {
+  Subscription,
+  SubscriptionSlice,
+  SubscriptionStore,
+  SubscriptionToPlan,
+} from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
 import { type Selectable, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
@@ -20,10 +25,10 @@ import type { SqlDatabase } from './sql-database.ts'
 /**
  * Subscriptions in SQL. One that was ended keeps its row, so that it can be taken up again. One whose row is damaged
  * counts as none, until the chat subscribes again.
- * @param report told of damaged rows, but for those that `slice` tells of
+ * @param report told of damaged rows, but for those that `slice` and `toPlan` tell of
  */
 export function createSqlSubscriptions(
-  { db }: SqlDatabase,
+  { db, dialect }: SqlDatabase,
   report: ReportDamage = () => {},
 ): SubscriptionStore {
   const read = (row: Row) => {
@@ -43,7 +48,11 @@ export function createSqlSubscriptions(
       await db
         .insertInto('subscriptions')
         .values({ chat_id: chatId, thread_id: threadId, subscription })
-        .onConflict((it) => it.columns(['chat_id', 'thread_id']).doUpdateSet({ subscription, ended: 0 }))
+        .onConflict((it) =>
+          it
+            .columns(['chat_id', 'thread_id'])
+            .doUpdateSet({ subscription, ended: 0, plan_at_ms: CHANGED_ONCE_MORE }),
+        )
         .execute()
     },
     draft: async ({ chatId, threadId = 0, ...rest }) => {
@@ -83,10 +92,61 @@ export function createSqlSubscriptions(
         .execute()
       return toSlice(found, limit)
     },
+    toPlan: async (nowMs, after, limit) => {
+      const found = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('ended', '=', sql.lit(0))
+        .where('plan_at_ms', '<=', nowMs)
+        .where(isActive('subscriptions'))
+        .$if(after !== undefined, (it) =>
+          it.where(
+            sql<boolean>`(plan_at_ms, chat_id, thread_id) >
+              (${after?.planAtMs}, ${after?.place.chatId}, ${after?.place.threadId ?? 0})`,
+          ),
+        )
+        .orderBy('plan_at_ms')
+        .orderBy('chat_id')
+        .orderBy('thread_id')
+        .limit(limit)
+        .execute()
+      return found.map(
+        (row): SubscriptionToPlan => ({
+          place: placeOf(row),
+          subscription: toSubscription(row),
+          planAtMs: row.plan_at_ms,
+        }),
+      )
+    },
+    planned: async (planned) => {
+      if (planned.length === 0) return
+      const values = planned.map(({ place: { chatId, threadId = 0 }, planAtMs, againMs }) => [
+        chatId,
+        threadId,
+        planAtMs,
+        againMs,
+      ])
+      await sql`UPDATE subscriptions SET plan_at_ms = it.again_ms FROM ${dialect.rowsOf(PLANNED, values)}
+        WHERE subscriptions.chat_id = it.chat_id AND subscriptions.thread_id = it.thread_id
+          AND subscriptions.plan_at_ms = it.was_ms`.execute(db)
+    },
+    planAllAnew: async () => {
+      await db.updateTable('subscriptions').set({ plan_at_ms: 0 }).where('plan_at_ms', '>', 0).execute()
+    },
   }
 }
 
 type Row = Selectable<Schema['subscriptions']>
+
+/** Each change makes another number, so that the planner does not put off a row that it has read before the change. */
+const CHANGED_ONCE_MORE = sql<number>`CASE WHEN subscriptions.plan_at_ms < 0 THEN subscriptions.plan_at_ms - 1 ELSE -1 END`
+
+const PLANNED = [
+  ['chat_id', 'integer'],
+  ['thread_id', 'integer'],
+  ['was_ms', 'number'],
+  ['again_ms', 'number'],
+] as const
 
 function toSlice(rows: readonly Row[], limit: number): SubscriptionSlice {
   const subscriptions: Subscription[] = []

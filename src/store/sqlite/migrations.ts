@@ -125,4 +125,9 @@ export const migrations: readonly string[] = [
   ALTER TABLE chats ADD COLUMN alerts_due_ms REAL;
   CREATE INDEX chats_by_alerts ON chats (chat_id) WHERE alerts_due_ms IS NOT NULL;
   `,
+  `
+  -- When a subscription is looked at again whether a digest is due; below 0: it was changed since it was looked at.
+  ALTER TABLE subscriptions ADD COLUMN plan_at_ms REAL NOT NULL DEFAULT -1;
+  CREATE INDEX subscriptions_to_plan ON subscriptions (plan_at_ms, chat_id, thread_id) WHERE ended = 0;
+  `,
 ]

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Place } from '../../../src/domain/index.ts'
-import type { AlertMatch, Store, Subscription } from '../../../src/store/index.ts'
+import type { AlertMatch, Store, Subscription, SubscriptionToPlan } from '../../../src/store/index.ts'
 import { aNotice } from '../../support/outbox.ts'
 import type { OpenContractStore } from './open-contract-store.ts'
 
@@ -51,7 +51,7 @@ export const chatStateContract = (openStore: OpenContractStore) =>
         await store.outbox.add([aNotice('x', { chatId: -100, dueMs: 5 })])
         await store.alerts.add({ chatId: -100, ownerId: 1, query: '词', arrival: 0 }, 9)
         const waiting = async () => [
-          (await store.subscriptions.slice(undefined, 9)).subscriptions.length,
+          (await store.subscriptions.toPlan(nowMs, undefined, 9)).length,
           (await store.outbox.due(nowMs, 9)).length,
           (await store.alerts.behind(5)).length,
           await store.outbox.nextRunAt(0),
@@ -403,6 +403,65 @@ export const chatStateContract = (openStore: OpenContractStore) =>
       const { subscriptions, unreadable } = await own.subscriptions.slice(undefined, 9)
       expect(subscriptions.map(({ chatId }) => chatId)).toEqual([1, 3])
       expect(unreadable).toEqual([{ chatId: 2 }])
+    })
+
+    test('a subscription is planned when it is new, when it was changed, and when it was put off until then', async () => {
+      const turns = async (atMs: number) => {
+        const rows = await store.subscriptions.toPlan(atMs, undefined, 9)
+        return rows.map(({ place }) => `${place.chatId}${place.threadId ? `/${place.threadId}` : ''}`)
+      }
+      const topic = { ...morning, threadId: 4 }
+      for (const it of [morning, topic, { ...morning, chatId: 8 }]) await store.subscriptions.save(it)
+      const rows = await store.subscriptions.toPlan(nowMs, undefined, 9)
+      expect(rows.map(({ subscription }) => subscription)).toEqual([
+        morning,
+        topic,
+        { ...morning, chatId: 8 },
+      ])
+      await store.subscriptions.planned(rows.map((it, n) => ({ ...it, againMs: nowMs + 10 - n })))
+      expect(await turns(nowMs + 7)).toEqual([])
+      expect(await turns(nowMs + 8)).toEqual(['8'])
+      expect(await turns(nowMs + 10)).toEqual(['8', '7/4', '7'])
+      await store.subscriptions.save({ ...topic, time: '09:30' })
+      expect(await turns(nowMs)).toEqual(['7/4'])
+      await store.subscriptions.remove(7, 4)
+      expect(await turns(nowMs)).toEqual([])
+      await store.subscriptions.planAllAnew()
+      expect(await turns(nowMs)).toEqual(['7', '8'])
+    })
+
+    test('a subscription that is changed while it is planned is planned again', async () => {
+      const read = async () => store.subscriptions.toPlan(nowMs, undefined, 9)
+      const putOff = async (rows: Awaited<ReturnType<typeof read>>) =>
+        store.subscriptions.planned(rows.map((it) => ({ ...it, againMs: nowMs + 60_000 })))
+      await store.subscriptions.save(morning)
+      for (const time of ['09:30', '10:30', '11:30']) {
+        const rows = await read()
+        await store.subscriptions.save({ ...morning, time })
+        await putOff(rows)
+        const again = await read()
+        expect(again.map(({ subscription }) => subscription?.time)).toEqual([time])
+      }
+      await putOff(await read())
+      expect(await read()).toEqual([])
+    })
+
+    test('those to be planned are read slice by slice, by how long they have waited, damaged ones too', async () => {
+      const own = await openStore({ isShared: true })
+      const chats = [-1_002, -7, 3, 5, 9]
+      for (const chatId of chats) await own.subscriptions.save({ ...morning, chatId })
+      const rows = await own.subscriptions.toPlan(nowMs, undefined, 9)
+      await own.subscriptions.planned(rows.slice(0, 2).map((it) => ({ ...it, againMs: nowMs })))
+      await own.runSql(`UPDATE subscriptions SET subscription = '{"time' WHERE chat_id = 5`)
+      const read: SubscriptionToPlan[] = []
+      for (let after: SubscriptionToPlan | undefined, n = 0; n === 0 || after; n++) {
+        const slice = await own.subscriptions.toPlan(nowMs, after, 2)
+        read.push(...slice)
+        after = slice[1]
+      }
+      expect(
+        read.map(({ place, subscription }) => subscription?.chatId ?? `damaged ${place.chatId}`),
+      ).toEqual([3, 'damaged 5', 9, -1_002, -7])
     })
 
     test('settings are kept before anybody subscribes, and change no subscription', async () => {
