@@ -418,7 +418,9 @@ export const chatStateContract = (openStore: OpenContractStore) =>
         topic,
         { ...morning, chatId: 8 },
       ])
-      await store.subscriptions.planned(rows.map((it, n) => ({ ...it, againMs: nowMs + 10 - n })))
+      await store.subscriptions.planned(
+        rows.map((it, n) => Object.assign({}, it, { againMs: nowMs + 10 - n })),
+      )
       expect(await turns(nowMs + 7)).toEqual([])
       expect(await turns(nowMs + 8)).toEqual(['8'])
       expect(await turns(nowMs + 10)).toEqual(['8', '7/4', '7'])
@@ -433,7 +435,7 @@ export const chatStateContract = (openStore: OpenContractStore) =>
     test('a subscription that is changed while it is planned is planned again', async () => {
       const read = async () => store.subscriptions.toPlan(nowMs, undefined, 9)
       const putOff = async (rows: Awaited<ReturnType<typeof read>>) =>
-        store.subscriptions.planned(rows.map((it) => ({ ...it, againMs: nowMs + 60_000 })))
+        store.subscriptions.planned(rows.map((it) => Object.assign({}, it, { againMs: nowMs + 60_000 })))
       await store.subscriptions.save(morning)
       for (const time of ['09:30', '10:30', '11:30']) {
         const rows = await read()
@@ -451,7 +453,7 @@ export const chatStateContract = (openStore: OpenContractStore) =>
       const chats = [-1_002, -7, 3, 5, 9]
       for (const chatId of chats) await own.subscriptions.save({ ...morning, chatId })
       const rows = await own.subscriptions.toPlan(nowMs, undefined, 9)
-      await own.subscriptions.planned(rows.slice(0, 2).map((it) => ({ ...it, againMs: nowMs })))
+      await own.subscriptions.planned(rows.slice(0, 2).map((it) => Object.assign({}, it, { againMs: nowMs })))
       await own.runSql(`UPDATE subscriptions SET subscription = '{"time' WHERE chat_id = 5`)
       const read: SubscriptionToPlan[] = []
       for (let after: SubscriptionToPlan | undefined, n = 0; n === 0 || after; n++) {
