@@ -55,8 +55,8 @@ async function* readFileAlone(file: CorpusFile): AsyncGenerator<CorpusEvent> {
     yield { event: 'end', file, contentHash: hash.digest('hex') }
   } catch (cause) {
     yield { event: 'unreadable', file, error: asUnreadable(cause, file) }
-    // What is wrong with its bytes will be wrong with them the next time too.
-    const isOfBytes = source !== undefined && cause instanceof UnreadablePageError
+    // What is wrong with its bytes will be wrong with them the next time too; the system may do better then.
+    const isOfBytes = source !== undefined && !isOfSystem(cause)
     yield { event: 'end', file, ...(isOfBytes && { contentHash: hash.digest('hex') }) }
   } finally {
     await source?.close()
@@ -108,7 +108,7 @@ async function* readSource(
   if (sizeBytes > most)
     throw new UnreadablePageError(
       file.file,
-      `it is larger than ${most / 1024 / 1024} MiB, too large for ${kind}`,
+      `it is larger than ${most / 1024 / 1024} MiB, too large for one ${kind} file: split it, or keep its articles as JSON Lines (*.jsonl), which may have any size`,
     )
   const chunks: Uint8Array[] = []
   for await (const chunk of bytes) chunks.push(chunk)
@@ -162,13 +162,20 @@ async function* readPages(
   for (const message of warnings) yield { event: 'warning', file, message }
 }
 
-/** Errors of the file system are foreseen here: the file may be locked, or gone since it was listed. */
+/**
+ * Errors of the file system are foreseen here: the file may be locked, or gone since it was listed. So is a file that
+ * is too much for a library that reads it: whatever one file holds, the others are read.
+ */
 function asUnreadable(cause: unknown, { file }: CorpusFile): UnreadablePageError {
   if (cause instanceof UnreadablePageError) return cause
-  if (cause instanceof Error && 'code' in cause)
-    return new UnreadablePageError(file, `the system says ${String(cause.code)}`, undefined, { cause })
-  throw cause
+  const reason = isOfSystem(cause)
+    ? `the system says ${String(cause.code)}`
+    : `its reader failed (${cause instanceof Error ? cause.message : String(cause)}); please report it with the file`
+  return new UnreadablePageError(file, reason, undefined, { cause })
 }
+
+const isOfSystem = (cause: unknown): cause is Error & { readonly code: unknown } =>
+  cause instanceof Error && 'code' in cause && !(cause instanceof UnreadablePageError)
 
 const misfit = (file: CorpusFile, reason: string): CorpusEvent => ({
   event: 'warning',

@@ -98,7 +98,11 @@ async function* readPages(
       printed = await opened.readPage(number)
     } catch (cause) {
       if (!(cause instanceof PdfError)) throw cause
-      warnings.push(`page ${number} of the file is damaged and left out`)
+      warnings.push(
+        cause.problem === 'too much'
+          ? `page ${number} of the file is left out: ${cause.message}`
+          : `page ${number} of the file is damaged and left out`,
+      )
       continue
     }
     await yieldToEventLoop()

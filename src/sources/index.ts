@@ -3,13 +3,14 @@
 export { readHtml } from './html/read-html.ts'
 export { findPageFile, type PageFile } from './page-picture.ts'
 export { pathFacts } from './path-facts.ts'
-export { openPdf, PdfError } from './pdf/open-pdf.ts'
+export { openPdf } from './pdf/open-pdf.ts'
 export {
   openRendering,
   type PageView,
   type PdfRendering,
   type PlacedText,
 } from './pdf/open-rendering.ts'
+export { PdfError } from './pdf/pdf-error.ts'
 export type { Box, Glyph, PrintedFile, PrintedPage, Rect } from './printed-page.ts'
 export { readJson } from './read-json.ts'
 export { readMarkdown } from './read-markdown.ts'

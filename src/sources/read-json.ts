@@ -1,6 +1,6 @@
 import { isJsonObject } from '../domain/index.ts'
 import { readBody } from './html/body.ts'
-import { lineOf, parsePage } from './html/parse-page.ts'
+import { isTooDeep, lineOf, parsePage } from './html/parse-page.ts'
 import { readIssueDate } from './issue-date.ts'
 import { readPageLabel } from './page-label.ts'
 import { pathFacts } from './path-facts.ts'
@@ -71,10 +71,32 @@ const DEEPEST = 6
  */
 export function readJson(file: string, text: string): SourceFile {
   const articles: SourceArticle[] = []
-  collect(JSON.parse(text), pathFacts(file), articles, 0)
-  return articles.length > 0
-    ? { form: 'json', articles, warnings: [] }
-    : { form: 'json', articles, empty: 'no article', warnings: [] }
+  const { value, warnings } = parse(text)
+  collect(value, pathFacts(file), articles, 0)
+  return { form: 'json', articles, ...(articles.length > 0 ? {} : { empty: 'no article' }), warnings }
+}
+
+/** A whole value, or one a line: many programs write JSON Lines under this name. Then lines that are none are named. */
+function parse(text: string): { readonly value: unknown; readonly warnings: readonly string[] } {
+  try {
+    return { value: JSON.parse(text), warnings: [] }
+  } catch (error) {
+    const lines = text.split('\n')
+    const values = lines.map(parseLine)
+    const bad = lines.flatMap((line, at) => (line.trim() !== '' && values[at] === undefined ? [at + 1] : []))
+    if (values.filter(isJsonObject).length <= bad.length) throw error
+    const warnings =
+      bad.length === 0 ? [] : [`${bad.length} lines are no JSON, the first of them line ${bad[0]}`]
+    return { value: values, warnings }
+  }
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
 }
 
 function collect(value: unknown, above: IssueFacts, articles: SourceArticle[], depth: number): void {
@@ -142,13 +164,18 @@ const field = (value: Json, name: Field): string => {
   return typeof found === 'string' || typeof found === 'number' ? String(found).trim() : ''
 }
 
+/** What is longer is no title, and not worth to be parsed as a page. */
+const LONGEST_TITLE = 2000
+
 /** Line breaks and tags inside a title part nothing in Chinese. */
 const titleText = (text: string): string =>
-  (/[<&]/u.test(text)
+  (/[<&]/u.test(text) && text.length <= LONGEST_TITLE
     ? lineOf(parsePage(text.replace(/<br\s*\/?>|<\/?p>/giu, '')).querySelector('body'))
     : text
   )
-    .replace(/\s*[\r\n]+\s*/gu, '')
+    .split(/[\r\n]+/u)
+    .map((it) => it.trim())
+    .join('')
     .replace(/[\s\u3000]+/gu, ' ')
     .trim()
 
@@ -168,7 +195,8 @@ function bodyOf(value: unknown): {
 } {
   const text = Array.isArray(value) ? value.filter((it) => typeof it === 'string').join('\n') : value
   if (typeof text !== 'string') return { parts: [], pictures: [] }
-  if (/<\/?[a-z][^>]*>/iu.test(text)) return readBody([...parsePage(text).querySelectorAll('body')])
-  const lines = text.split(/\s*[\r\n]+\s*/u).map((it) => it.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
+  if (/<\/?[a-z][^<>]*>/iu.test(text) && !isTooDeep(text))
+    return readBody([...parsePage(text).querySelectorAll('body')])
+  const lines = text.split(/[\r\n]+/u).map((it) => it.trim())
   return { parts: lines.filter(Boolean).map((it) => ({ kind: 'paragraph', text: it })), pictures: [] }
 }

@@ -30,7 +30,7 @@ export function readMarkdown(file: string, text: string): SourceFile {
     header === undefined && isDay(lines)
       ? readDay(lines, path)
       : [
-          header === undefined && DATED_NAME.test(`/${file}`) && !lines.some(isHeading)
+          header === undefined && DATED_NAME.test(`/${file}`) && !lines.some(readHeading)
             ? readByLines(lines, path)
             : readOne(lines, { ...path, ...told }, before),
         ]
@@ -113,19 +113,28 @@ function readFrontMatter(header: string): Told {
   }
 }
 
-const HEADING = /^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$/u
-const PICTURE = /^!\[([^\]]*)\]\(\s*<?([^)\s>]+)[^)]*\)$/u
+const HEADING = /^ {0,3}(#{1,6})\s(.*)$/u
+/** The marks that may close a heading. */
+const CLOSING = /(?<=^|\s)#+$/u
+const PICTURE = /^!\[([^[\]]*)\]\([^)]+\)$/u
 const AUTHOR = /^(?:\*{1,2}|_)(.{2,60}?)(?:\*{1,2}|_)$/u
 const AUTHOR_WORDS = /记者|通讯员|作者|实习生|^文|评论员/u
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/u
 
-const isHeading = (line: string): boolean => HEADING.test(line)
+/** A heading and how many marks it has; `undefined` for any other line. */
+function readHeading(line: string): { readonly level: number; readonly text: string } | undefined {
+  const [, marks, rest = ''] = HEADING.exec(line) ?? []
+  const text = rest.trim().replace(CLOSING, '').trim()
+  return marks === undefined || text === '' ? undefined : { level: marks.length, text }
+}
 
 /** A heading for each page: `## 第01版：要闻`. */
 const isDay = (lines: readonly string[]): boolean =>
   lines.some((it) => {
-    const [, marks, text = ''] = HEADING.exec(it) ?? []
-    return marks !== undefined && marks.length <= 3 && /版/u.test(text) && readPageLabel(text) !== undefined
+    const { level, text } = readHeading(it) ?? {}
+    return (
+      level !== undefined && level <= 3 && /版/u.test(text ?? '') && readPageLabel(text ?? '') !== undefined
+    )
   })
 
 function readDay(lines: readonly string[], path: IssueFacts): readonly SourceArticle[] {
@@ -138,19 +147,20 @@ function readDay(lines: readonly string[], path: IssueFacts): readonly SourceArt
     start = -1
   }
   for (const [at, line] of lines.entries()) {
-    const [, marks = '', text = ''] = HEADING.exec(line) ?? []
-    if (marks === '') continue
+    const heading = readHeading(line)
+    if (!heading) continue
+    const { level, text } = heading
     const label = /版/u.test(text) ? readPageLabel(text) : undefined
     if (label) {
       close(at)
-      pageLevel = marks.length
+      pageLevel = level
       const { page: _page, section: _section, ...day } = issue
       issue = { ...day, ...label }
     } else if (pageLevel === 0) {
       const date = readIssueDate(text)
       const paper = text.replace(/\d{4}.*$/u, '').trim()
       issue = { ...issue, ...(date === undefined ? {} : { date }), ...(paper === '' ? {} : { paper }) }
-    } else if (marks.length === pageLevel + 1) {
+    } else if (level === pageLevel + 1) {
       close(at)
       start = at
     }
@@ -169,11 +179,11 @@ function readOne(lines: readonly string[], told: Told, before: number): SourceAr
   const parts: BodyPart[] = []
   let { headline = '', author = '' } = told
   for (const line of lines.map((it) => it.trim())) {
-    const [, marks, text = ''] = HEADING.exec(line) ?? []
+    const { text } = readHeading(line) ?? {}
     const named = AUTHOR.exec(line)?.[1] ?? ''
-    if (marks !== undefined && parts.length === 0 && (headline === '' || bare(headline) === bare(text)))
+    if (text !== undefined && parts.length === 0 && (headline === '' || bare(headline) === bare(text)))
       headline = plain(text)
-    else if (marks !== undefined) parts.push({ kind: 'subhead', text: plain(text) })
+    else if (text !== undefined) parts.push({ kind: 'subhead', text: plain(text) })
     else if (author === '' && parts.length === 0 && AUTHOR_WORDS.test(named)) author = named
     else parts.push(...toPart(line))
   }
@@ -192,8 +202,8 @@ function toPart(line: string): readonly BodyPart[] {
 /** The text without the marks of Markdown. */
 const plain = (text: string): string =>
   text
-    .replace(/!\[[^\]]*\]\([^)]*\)/gu, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/!\[[^[\]]*\]\([^()]*\)/gu, '')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/gu, '$1')
     .replace(/(\*\*|__)(.+?)\1/gu, '$2')
     .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/gu, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!>])/gu, '$1')

@@ -85,7 +85,7 @@ test.each([
     ),
     /locked by a password; save a copy/,
   ],
-  ['damaged', new TextEncoder().encode('no PDF at all'), /damaged; get it again/],
+  ['damaged', new TextEncoder().encode('no PDF at all'), /no PDF, whatever its name says; get it again/],
   ['empty', writePdf([]), /has no pages/],
 ] as const)('a file that is %s is named with what to do', async (_case, bytes, sentence) => {
   const { pages, told } = await readFile(bytes)

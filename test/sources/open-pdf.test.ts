@@ -85,7 +85,7 @@ test.each([
       ),
   ],
   ['broken', () => new TextEncoder().encode('%PDF-1.7\nnothing of a PDF follows')],
-  ['broken', () => new Uint8Array()],
+  ['no PDF', () => new Uint8Array()],
   ['no pages', () => writePdf([])],
 ])('a file that is %s says what to do', async (problem, bytes) => {
   const error = await openPdf(bytes()).catch((it: unknown) => it)

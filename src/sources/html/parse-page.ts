@@ -16,6 +16,29 @@ export function parsePage(text: string): DomDocument {
   return document
 }
 
+/** So deep is what Chromium keeps of a page. */
+const DEEPEST = 512
+/** Tags that hold nothing, or that end with the next of their kind. */
+const FLAT = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th thead tbody tfoot'.split(
+    ' ',
+  ),
+)
+const TAG = /<(\/?)([a-z][^\s/>]*)/giu
+
+/** Whether elements are nested deeper than in any page that people read: each would be walked through for all above it. */
+export function isTooDeep(text: string): boolean {
+  const open: string[] = []
+  for (const [, slash, tag = ''] of text.matchAll(TAG)) {
+    const name = tag.toLowerCase()
+    if (FLAT.has(name)) continue
+    if (slash === '') open.push(name)
+    else if (open.includes(name)) open.length = open.lastIndexOf(name)
+    if (open.length > DEEPEST) return true
+  }
+  return false
+}
+
 /** A fragment without `<html>` has no body to look into. */
 const withRoot = (text: string): string =>
   /<html[\s>]/iu.test(text) ? text : `<html><head></head><body>${text}</body></html>`
@@ -37,9 +60,14 @@ export function titleOf(element: DomElement): string {
 
 /** All nodes below `root`, in document order. */
 export function* nodesOf(root: DomNode): Generator<DomNode> {
-  for (const child of root.childNodes) {
-    yield child
-    yield* nodesOf(child)
+  const open: Iterator<DomNode>[] = [root.childNodes[Symbol.iterator]()]
+  for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+    const next = last.next()
+    if (next.done === true) open.pop()
+    else {
+      yield next.value
+      open.push(next.value.childNodes[Symbol.iterator]())
+    }
   }
 }
 

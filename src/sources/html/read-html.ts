@@ -5,7 +5,7 @@ import { type BodyPlace, findLooseBody, findMarkedBody } from './containers.ts'
 import type { DomDocument } from './dom.ts'
 import { readIssueFacts } from './issue-facts.ts'
 import { type Metadata, readComments, readFounderTags, readWebMetadata } from './metadata.ts'
-import { lineOf, parsePage } from './parse-page.ts'
+import { isTooDeep, lineOf, parsePage } from './parse-page.ts'
 import { readRegions } from './regions.ts'
 import { findTitleLines, picturesBefore } from './title-lines.ts'
 
@@ -15,6 +15,7 @@ import { findTitleLines, picturesBefore } from './title-lines.ts'
  * @param file its path below the corpus folder, with forward slashes: a witness of date and page
  */
 export function readHtml(file: string, text: string): SourceFile {
+  if (isTooDeep(text)) return { ...nothing('no article'), warnings: [TOO_DEEP] }
   const jsonLd = linkedDataOf(text)
   const document = parsePage(text)
   const told = { ...readComments(document), ...readFounderTags(document) }
@@ -27,6 +28,8 @@ export function readHtml(file: string, text: string): SourceFile {
   if (loose) return give(articleAt(document, file, loose, { ...web, ...told }))
   return readWebArticle(document, file, web)
 }
+
+const TOO_DEEP = 'its elements are nested more than 512 deep; save the page again from a browser'
 
 const give = (article: SourceArticle): SourceFile => {
   if (article.headline === '广告' && article.body.length <= 1) return nothing('advertisement')
@@ -158,8 +161,16 @@ function readWebArticle(document: DomDocument, file: string, web: Metadata): Sou
   })
 }
 
-const LINKED_DATA = /<script[^>]+application\/ld\+json[^>]*>([\s\S]*?)<\/script>/giu
+/** Bounded, so that a tag without its end is not searched through for each word of it. */
+const LINKED_DATA = /<script[^<>]{0,500}application\/ld\+json[^<>]{0,500}>/giu
 
 /** JSON-LD is read before scripts are taken out of the page. */
-const linkedDataOf = (text: string): readonly string[] =>
-  Array.from(text.matchAll(LINKED_DATA), ([, json = '']) => json)
+function linkedDataOf(text: string): readonly string[] {
+  const found: string[] = []
+  for (const { index, 0: tag } of text.matchAll(LINKED_DATA)) {
+    const end = text.indexOf('</script', index)
+    if (end < 0) break
+    found.push(text.slice(index + tag.length, end))
+  }
+  return found
+}

@@ -3,25 +3,9 @@ import type { PdfFont } from './graphics-state.ts'
 import { interpretPage } from './interpret-page.ts'
 import { commonSettings, loadPdfJs } from './load-pdf-js.ts'
 import { toMatrix } from './matrix.ts'
+import { operationsOf } from './operations-of.ts'
+import { PdfError } from './pdf-error.ts'
 import { turnUpright } from './upright.ts'
-
-/** Why a PDF file cannot be read. */
-export type PdfProblem = 'locked' | 'broken' | 'no pages'
-
-/** A PDF that gives no page. The message is for the operator, and says what to do. */
-export class PdfError extends Error {
-  readonly problem: PdfProblem
-  constructor(problem: PdfProblem, options?: ErrorOptions) {
-    super(MESSAGES[problem], options)
-    this.problem = problem
-  }
-}
-
-const MESSAGES: Readonly<Record<PdfProblem, string>> = {
-  locked: 'this PDF is locked by a password; save a copy of it without one',
-  broken: 'this PDF is damaged; get it again, or save it anew with a PDF viewer',
-  'no pages': 'this PDF has no pages',
-}
 
 /** Of a picture; a larger one is passed over without being decoded. */
 const MOST_PIXELS = 4_000_000
@@ -32,6 +16,7 @@ const MOST_PIXELS = 4_000_000
  * @throws {PdfError}
  */
 export async function openPdf(bytes: Uint8Array): Promise<PrintedFile> {
+  if (!isPdf(bytes)) throw new PdfError('no PDF')
   const pdfJs = await loadPdfJs()
   const task = pdfJs.getDocument({
     data: bytes,
@@ -68,18 +53,22 @@ export async function openPdf(bytes: Uint8Array): Promise<PrintedFile> {
           page.cleanup()
         }
       } catch (cause) {
-        throw new PdfError('broken', { cause })
+        throw cause instanceof PdfError ? cause : new PdfError('broken', { cause })
       }
     },
   }
 }
+
+/** The mark of a PDF may stand some way behind the start: mail programs and servers put lines before it. */
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
 
 type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>
 type PdfPage = Awaited<ReturnType<Awaited<ReturnType<PdfJs['getDocument']>['promise']>['getPage']>>
 
 async function readPage(pdfJs: PdfJs, page: PdfPage): Promise<PrintedPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const list = await page.getOperatorList({ annotationMode: pdfJs.AnnotationMode.DISABLE })
+  const list = await operationsOf(page, pdfJs.AnnotationMode.DISABLE)
   const fonts = new Map<string, PdfFont | undefined>()
   const fontOf = (name: string) => {
     if (!fonts.has(name))

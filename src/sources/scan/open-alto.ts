@@ -1,6 +1,6 @@
 import { DOMParser } from 'linkedom'
 import type { DomDocument, DomElement } from '../html/dom.ts'
-import { isElement, nodesOf } from '../html/parse-page.ts'
+import { isElement, isTooDeep, nodesOf } from '../html/parse-page.ts'
 import type { PrintedFile, Rect } from '../printed-page.ts'
 import type { ScannedLine, ScannedWord } from './scanned-line.ts'
 import { type ScannedPage, scannedFile } from './scanned-page.ts'
@@ -14,6 +14,7 @@ const RULE = 8
  * @returns undefined if no page is in it
  */
 export function openAlto(text: string): PrintedFile | undefined {
+  if (isTooDeep(text)) return undefined
   const document: DomDocument = new DOMParser().parseFromString(text, 'text/xml')
   const elements = [...nodesOf(document)].filter(isElement)
   const bold = new Set(

@@ -1,5 +1,5 @@
 import type { DomElement } from '../html/dom.ts'
-import { parsePage, lineOf as textOf } from '../html/parse-page.ts'
+import { isTooDeep, parsePage, lineOf as textOf } from '../html/parse-page.ts'
 import type { PrintedFile, Rect } from '../printed-page.ts'
 import type { ScannedLine } from './scanned-line.ts'
 import { type ScannedPage, scannedFile } from './scanned-page.ts'
@@ -17,7 +17,7 @@ export const isHocr = (text: string): boolean => /<[^>]{1,200}class\s*=\s*["']oc
  * @returns undefined if no page is in it
  */
 export const openHocr = (text: string): PrintedFile | undefined =>
-  scannedFile([...parsePage(text).querySelectorAll('.ocr_page')], readPage)
+  isTooDeep(text) ? undefined : scannedFile([...parsePage(text).querySelectorAll('.ocr_page')], readPage)
 
 function readPage(page: DomElement): ScannedPage {
   const rects = (selector: string) => [...page.querySelectorAll(selector)].flatMap((it) => rectOf(it) ?? [])
