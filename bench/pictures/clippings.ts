@@ -1,34 +1,27 @@
 import { join } from 'node:path'
 import { readCorpus } from '../../src/corpus/index.ts'
 import type { Article } from '../../src/domain/index.ts'
-import { drawPicture } from '../../src/pictures/index.ts'
+import type { Picture } from '../../src/pictures/index.ts'
+import { drawAlone, type Time } from './draw-alone.ts'
 
-/** Processor and clock time of clippings at 200 dpi, in milliseconds: of files opened anew, and of those still open. */
+/** Times of clippings at 200 dpi: the first after the start, of files opened anew, and of those still open. */
 export interface ClippingTimes {
+  readonly first: Time | undefined
   readonly opened: readonly Time[]
   readonly open: readonly Time[]
-}
-interface Time {
-  readonly cpuMs: number
-  readonly wallMs: number
 }
 
 /** Clips the first two articles of each page of the PDF files in a folder. */
 export async function timeClippings(folder: string, most: number): Promise<ClippingTimes> {
-  const [opened, open]: [Time[], Time[]] = [[], []]
-  let last = ''
-  for (const article of await firstOfPages(folder, most)) {
-    const { file, regions = [] } = article.source
+  const articles = await firstOfPages(folder, most)
+  const pictures = articles.map(({ source: { file, regions = [] } }): Picture => {
     const number = regions[0]?.page ?? 1
     const rects = regions.filter(({ page }) => page === number).map(({ rect }) => rect)
-    const [before, from] = [process.cpuUsage(), performance.now()]
-    await drawPicture({ kind: 'page', file: join(folder, file), number, rects, look: 'clipping' })
-    const { user, system } = process.cpuUsage(before)
-    const time = { cpuMs: (user + system) / 1000, wallMs: performance.now() - from }
-    ;(file === last ? open : opened).push(time)
-    last = file
-  }
-  return { opened, open }
+    return { kind: 'page', file: join(folder, file), number, rects, look: 'clipping' }
+  })
+  const [first, ...times] = await drawAlone(pictures)
+  const isOpen = (at: number) => articles[at + 1]?.source.file === articles[at]?.source.file
+  return { first, opened: times.filter((_, at) => !isOpen(at)), open: times.filter((_, at) => isOpen(at)) }
 }
 
 async function firstOfPages(folder: string, most: number): Promise<readonly Article[]> {

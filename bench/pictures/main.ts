@@ -9,10 +9,10 @@ import { composeCard, quotableSentences, textsOf } from '../../src/chat/index.ts
 import { readCorpus } from '../../src/corpus/index.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { createFontBook, isVisible } from '../../src/pictures/fonts/font-book.ts'
-import { drawPicture } from '../../src/pictures/index.ts'
 import { figure, markdownTable } from '../performance/tables/markdown.ts'
 import { percentile } from '../statistics.ts'
 import { timeClippings } from './clippings.ts'
+import { drawAlone } from './draw-alone.ts'
 import { measureMemory } from './memory.ts'
 import { randomArticles } from './random-articles.ts'
 
@@ -29,9 +29,7 @@ const articles = await articlesOf(folder)
 const cards = Number(values.cards)
 const step = Math.max(1, Math.floor(articles.length / cards))
 const picked = articles.filter((_, at) => at % step === 0).slice(0, cards)
-const times: number[] = []
-for (const article of picked) times.push(await timeOf(article))
-const [first = 0, ...warm] = times
+const [first = 0, ...warm] = (await drawAlone(picked.map(cardOf))).map(({ cpuMs }) => cpuMs)
 const missing = missingIn(articles)
 console.log(
   markdownTable(
@@ -56,7 +54,11 @@ if (clippings.opened.length > 0) {
   console.log(
     markdownTable(
       ['clipping at 200 dpi, ms', ['processor, median', '95 of 100', 'clock, 95 of 100']],
-      [row('file opened anew', clippings.opened), row('file still open', clippings.open)],
+      [
+        row('the first after the start', clippings.first ? [clippings.first] : []),
+        row('file opened anew', clippings.opened),
+        row('file still open', clippings.open),
+      ],
     ),
   )
 }
@@ -76,15 +78,16 @@ async function articlesOf(folder: string): Promise<readonly Article[]> {
   return found
 }
 
-/** Processor time of a card of two sentences, light and dark in turn, in milliseconds. */
-async function timeOf(article: Article): Promise<number> {
+/** A card of two sentences, light and dark in turn. */
+function cardOf(article: Article, at: number) {
   const sentences = quotableSentences(article).slice(0, 2)
-  const options = { bot: 'paperboy_bot', isDark: times.length % 2 === 1 }
-  const card = composeCard(article, sentences, [], options, textsOf('zh-Hans'))
-  const before = process.cpuUsage()
-  await drawPicture(card)
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+  return composeCard(
+    article,
+    sentences,
+    [],
+    { bot: 'paperboy_bot', isDark: at % 2 === 1 },
+    textsOf('zh-Hans'),
+  )
 }
 
 /** Characters that are drawn as their code point in a frame. */

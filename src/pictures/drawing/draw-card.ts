@@ -1,5 +1,6 @@
 import type { CardPicture } from '../picture.ts'
 import { fullWidthMarks } from '../typesetting/full-width-marks.ts'
+import { takePng } from './encode-png.ts'
 import { type Foot, setFoot } from './foot.ts'
 import { type Palette, paletteOf } from './palette.ts'
 import type { Pen } from './pen.ts'
@@ -40,7 +41,7 @@ export function drawCard(pen: Pen, card: CardPicture): Buffer {
   y += RULE.height + GAPS.rule
   layout.quotation.draw(context, MARGIN, y)
   layout.foot.draw(context, MARGIN, height - BOTTOM - layout.foot.height)
-  return canvas.toBuffer('image/png')
+  return takePng(canvas)
 }
 
 const TOP = 104

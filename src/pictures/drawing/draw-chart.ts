@@ -3,6 +3,7 @@ import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { area, curveMonotoneX, line as lineShape } from 'd3-shape'
 import type { ChartLine, ChartPicture } from '../picture.ts'
 import { fullWidthMarks } from '../typesetting/full-width-marks.ts'
+import { takePng } from './encode-png.ts'
 import { type Palette, paletteOf } from './palette.ts'
 import type { Pen } from './pen.ts'
 import { setHeadline } from './set-headline.ts'
@@ -79,7 +80,7 @@ export function drawChart(pen: Pen, chart: ChartPicture): Buffer {
         paper: palette.paper,
       })
   drawPeaks(context, peaks, peaksTop, pen, small, palette.paper)
-  return canvas.toBuffer('image/png')
+  return takePng(canvas)
 }
 
 const colourOf = ({ lines }: Palette, at: number) => lines[at % lines.length] ?? '#000'

@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { FrontPicture, FrontStory } from '../picture.ts'
 import { fullWidthMarks } from '../typesetting/full-width-marks.ts'
+import { takePng } from './encode-png.ts'
 import { setFoot } from './foot.ts'
 import { type Palette, paletteOf } from './palette.ts'
 import type { Pen } from './pen.ts'
@@ -84,7 +85,7 @@ export function drawFront(pen: Pen, front: FrontPicture): Buffer {
     }
   }
   foot.draw(context, MARGIN, footTop)
-  return canvas.toBuffer('image/png')
+  return takePng(canvas)
 }
 
 function stylesOf({ ink }: Palette): { readonly lead: StoryStyle; readonly other: StoryStyle } {

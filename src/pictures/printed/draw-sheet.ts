@@ -1,5 +1,6 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Rect } from '../../sources/index.ts'
+import { encodePng } from '../drawing/encode-png.ts'
 import { findMarks, type PrintedMark } from './find-marks.ts'
 import type { DrawnCanvas, Sheet } from './sheet.ts'
 
@@ -71,6 +72,9 @@ export async function drawSheet(sheet: Sheet, drawing: Drawing): Promise<Uint8Ar
   }
   const drawn = create()
   const { canvas, context } = drawn
+  // A picture of a page may be transparent.
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
   await sheet.paint(drawn, { scale, left: frame.x0, top: frame.y0 })
   const lit = clip ?? spotlight
   if (marks.length > 0) {
@@ -84,7 +88,7 @@ export async function drawSheet(sheet: Sheet, drawing: Drawing): Promise<Uint8Ar
     else drawOutline(context, outline, measure, colour)
   })
   if (lit && lit.length > 0) fadeAround(drawn, create(), lit, frame, measure)
-  const png = canvas.toBuffer('image/png')
+  const png = encodePng(canvas)
   const isLarge = mostBytes !== undefined && png.length > mostBytes
   const file = isLarge ? canvas.toBuffer('image/jpeg', JPEG_QUALITY) : png
   // Pixels are no memory that the collector counts: some 10 MB of a page would wait for it.
