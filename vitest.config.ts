@@ -23,8 +23,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Journeys wait most of their time, for the pace that Telegram bears: two files more than cores keep the cores busy. */
-const together = { maxWorkers: CORES + 2, sequence: { groupOrder: 1 } }
+/** Journeys wait most of their time, for the pace that Telegram bears: four files more than cores keep the cores busy. */
+const together = { maxWorkers: CORES + 4, sequence: { groupOrder: 1 } }
 
 // Which test belongs where, and why: docs/testing.md.
 export default defineConfig({
@@ -49,7 +49,8 @@ export default defineConfig({
           include: [...unit],
           // A process of its own for each file, and the modules loaded anew, would take as long as the tests.
           isolate: false,
-          maxWorkers: CORES,
+          // Some wait for a thread, a process or a time that is over.
+          maxWorkers: CORES + 1,
           sequence: { groupOrder: 0 },
         },
       },
