@@ -11,6 +11,7 @@ import {
   pageJson,
   readCorpusFile,
   renderReport,
+  withoutDoubles,
 } from '../corpus/index.ts'
 import type { CliCommand, ExitCode, Output } from './command.ts'
 import { tellUnread } from './unread.ts'
@@ -71,7 +72,10 @@ async function read(
         else if (told.event === 'warning') err(`paperboy: ${file.file}: ${told.message}\n`)
       }
     }
-  const joined = joinContinuations(pages)
+  const best = withoutDoubles(pages)
+  const left = countArticles(pages) - countArticles(best)
+  if (left > 0) err(`paperboy: ${left} articles are left out: they stand in a better form too\n`)
+  const joined = joinContinuations(best)
   const kind = ({ file }: Page) => forms.get(file) ?? 'page'
   out(
     json
@@ -86,6 +90,9 @@ async function read(
     for (const file of await draw(paths, forms, pages, outline)) err(`drew ${file}\n`)
   return code
 }
+
+const countArticles = (pages: readonly Page[]): number =>
+  pages.reduce((sum, { articles }) => sum + articles.length, 0)
 
 /** Draws the pages of the one PDF that was read. */
 async function draw(

@@ -2,6 +2,7 @@
 export { joinContinuations } from './articles/continuations.ts'
 export type { Leftover, Page } from './articles/page.ts'
 export { readMarks } from './corrections/read-marks.ts'
+export { findDoubles, withoutDoubles } from './doubles.ts'
 export { type CorpusFile, FILE_KINDS, type FileKind, isPrinted, kindOfFile } from './files/corpus-file.ts'
 export type { Correction, Mark } from './files/correction.ts'
 export {

@@ -16,6 +16,7 @@ import { type OpenFile, openFile } from './files/read-bytes.ts'
 import { readPrintedFile, readScan } from './read-printed-file.ts'
 import { LARGEST_SOURCE, readSourceFile, type SourceKind } from './read-source-file.ts'
 import { readReadyArticles } from './ready-articles.ts'
+import { tellUnreliable } from './unreliable-text.ts'
 import { isSheetNumber } from './wording/furniture.ts'
 
 /** The page reader, half of this part, is loaded with the first page: most starts find nothing new to read. */
@@ -154,7 +155,9 @@ async function* readPages(
       const onMisfit = (reason: string) => void misfits.push(reason)
       const page = readPage({ file: file.file, text, linesBefore, corrections, onMisfit })
       for (const reason of misfits) yield misfit(file, reason)
-      yield { event: 'page', file, page: { ...page, warnings: [...page.warnings, ...warnings] } }
+      const { page: marked, told: unreliable } = tellUnreliable(page, text)
+      yield { event: 'page', file, page: { ...marked, warnings: [...marked.warnings, ...warnings] } }
+      if (unreliable !== undefined) yield { event: 'warning', file, message: unreliable }
     }
   }
   for (const line of own.beyond()) yield misfit(file, `it has no line ${line}`)

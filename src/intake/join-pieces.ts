@@ -1,13 +1,14 @@
-import { joinContinuations, type Page } from '../corpus/index.ts'
+import { findDoubles, joinContinuations, type Page } from '../corpus/index.ts'
 import type { Article } from '../domain/index.ts'
 
 /**
- * Joins the pieces of one issue as `joinContinuations` joins pages: an article for each piece, the very same if
- * nothing continues it, and `undefined` if it was joined to another one.
+ * Joins the pieces of one day as `joinContinuations` joins pages: an article for each piece, the very same if
+ * nothing continues it, and `undefined` if it was joined to another one or stands there in a better form.
  */
 export function joinPieces(pieces: readonly Article[]): readonly (Article | undefined)[] {
+  const doubles = findDoubles(pieces)
   const joined = new Map(
-    joinContinuations(toPages(pieces))
+    joinContinuations(toPages(pieces.filter((it) => !doubles.has(it))))
       .flatMap((page) => page.articles)
       .map((article) => [placeOf(article), article]),
   )

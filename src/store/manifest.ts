@@ -37,8 +37,8 @@ export interface FilePiece {
 }
 
 /**
- * Joins the pieces of one issue: an article for each piece, with the text of those that continue it, and
- * `undefined` for a piece that was joined to another one.
+ * Joins the pieces of one day: an article for each piece, with the text of those that continue it, and `undefined` for
+ * a piece that was joined to another one, or that another form of its page gives better.
  */
 export type JoinPieces = (pieces: readonly Article[]) => readonly (Article | undefined)[]
 

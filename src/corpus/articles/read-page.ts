@@ -6,7 +6,6 @@ import { toBlocks } from '../layout/block.ts'
 import { toGroups } from '../layout/group.ts'
 import { type Line, toLines } from '../layout/line.ts'
 import { cutPageSegments } from '../layout/page-segment.ts'
-import { standsSideBySide } from '../layout/side-by-side.ts'
 import { toArticle } from './article-from-draft.ts'
 import { type ArticleText, readDraft } from './article-text.ts'
 import { datePage } from './date-page.ts'
@@ -46,7 +45,7 @@ export function readPage(page: PageText): Page {
     ...facts,
     articles: texts.map((it) => toArticle(it, facts)),
     leftovers: leftoversOf(assembly),
-    warnings: [...warnings, ...(standsSideBySide(text) ? [SIDE_BY_SIDE] : []), ...guessworkIn(texts)],
+    warnings: [...warnings, ...guessworkIn(texts)],
   }
 }
 
@@ -72,9 +71,6 @@ function guessworkIn(texts: readonly ArticleText[]): readonly string[] {
 }
 
 const MOSTLY = 0.5
-
-const SIDE_BY_SIDE =
-  'columns stand side by side, so articles run together; extract the text again in reading order'
 
 const leftoversOf = ({ leftovers }: Assembly): readonly Leftover[] =>
   leftovers.map(({ kind, lines }) => ({

@@ -12,11 +12,12 @@ export function bestForms(names: readonly string[]): ReadonlySet<string> {
   for (const name of names) {
     const stem = name.replace(/\.[a-z0-9]+$/iu, '')
     const known = byStem.get(stem)
-    if (known === undefined || rankOf(name) < rankOf(known)) byStem.set(stem, name)
+    if (known === undefined || rankOfForm(name) < rankOfForm(known)) byStem.set(stem, name)
   }
   const kinds = new Map([...byStem].map(([stem, name]) => [stem, kindOfFile(name)]))
   const isBest = (name: string) => kinds.get(name.replace(/\.[a-z0-9]+$/iu, '')) === kindOfFile(name)
   return new Set(names.filter(isBest))
 }
 
-const rankOf = (name: string): number => EVIDENCE.indexOf(kindOfFile(name) ?? 'page')
+/** How much the form of a file tells of its page; 0 tells most. */
+export const rankOfForm = (name: string): number => EVIDENCE.indexOf(kindOfFile(name) ?? 'page')

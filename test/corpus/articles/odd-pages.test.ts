@@ -70,11 +70,3 @@ test('a dateline of decades ago opens its piece', () => {
   const { articles } = read('小麦丰收', '', '新华社成都三十日电 今年小麦丰收，亩产比去年增加三成。')
   expect(articles).toMatchObject([{ headline: '小麦丰收', dateline: '新华社成都三十日电' }])
 })
-
-test('a page whose columns stand side by side is warned of', () => {
-  const line = '河上的新桥昨天合龙，两岸      山里的老茶树发新芽，满坡'
-  const sideBySide = /columns stand side by side/
-  const warnings = (...lines: string[]) => read(...lines).warnings.filter((it) => sideBySide.test(it))
-  expect(warnings(...Array.from({ length: 30 }, () => line))).toHaveLength(1)
-  expect(warnings(...Array.from({ length: 30 }, () => line.replace(/ +/, '')))).toHaveLength(0)
-})

@@ -1,0 +1,134 @@
+import type { Article } from '../domain/index.ts'
+import type { Page } from './articles/page.ts'
+import { rankOfForm } from './files/best-forms.ts'
+
+/** Letters in a row: two articles share so many by chance only seldom. */
+const RUN = 6
+/** Of the runs of an article, so many stand in better forms if it is the same: 3 % of wrong characters break a sixth of them. */
+const SAME = 0.8
+/** So much of a page whose paper is not known stands in another form if it is the same page. */
+const SAME_PAGE = 0.5
+/** Comparing takes some 0.1 ms an article; a paper has 150 a day. */
+const LARGEST_DAY = 2000
+/** Wherever less than this is in an article, its headline must be the same too. */
+const FEWEST_RUNS = 12
+
+/**
+ * Finds the articles of one day that stand there in a better form too: cut by their source rather than from a PDF,
+ * from a PDF rather than from text. The files may have any names, and a page may be cut otherwise in each: what counts
+ * is how much of an article's text the better forms hold (containment of its runs of letters, after Broder 1997).
+ * @param articles of one day; those of several papers are told apart. More than 2,000 are not compared
+ */
+export function findDoubles<Piece extends Article>(articles: readonly Piece[]): ReadonlySet<Piece> {
+  if (articles.length > LARGEST_DAY) return new Set()
+  const byRank = grouped(articles, ({ source }) => rankOfForm(source.file))
+  const ranks = [...byRank.keys()].toSorted((a, b) => a - b)
+  const doubles = new Set<Piece>()
+  const better = createHeld()
+  for (const rank of ranks) {
+    const those = byRank.get(rank) ?? []
+    if (rank !== ranks[0]) for (const it of doublesAmong(those, better)) doubles.add(it)
+    for (const it of those) better.add(it)
+  }
+  return doubles
+}
+
+/** {@link findDoubles} in pages: each page without those of its articles that stand in a better form too. */
+export function withoutDoubles(pages: readonly Page[]): readonly Page[] {
+  const days = grouped(pages, ({ date }) => date)
+  const doubles = new Set<Article>()
+  for (const [date, those] of days)
+    if (date !== undefined)
+      for (const it of findDoubles(those.flatMap(({ articles }) => articles))) doubles.add(it)
+  if (doubles.size === 0) return pages
+  return pages.map((page) => ({ ...page, articles: page.articles.filter((it) => !doubles.has(it)) }))
+}
+
+function doublesAmong<Piece extends Article>(those: readonly Piece[], better: Held): readonly Piece[] {
+  const found = those.map((article) => {
+    const runs = runsOf(textOf(article))
+    const held = better.share(article, runs)
+    return { article, runs, ...held, isSame: isSame(article, runs, held, better) }
+  })
+  const pages = grouped(found, ({ article: { source, page } }) => `${source.file}\n${page}`)
+  return [...pages.values()].flatMap((page) => {
+    const all = page.reduce((sum, { runs }) => sum + runs.size, 0)
+    const held = page.reduce((sum, { runs, share }) => sum + runs.size * share, 0)
+    return page
+      .filter(({ isSame: same, ofPaper }) => same && (ofPaper || held >= all * SAME_PAGE))
+      .map(({ article }) => article)
+  })
+}
+
+interface Share {
+  /** Of the runs of an article, 0 to 1. */
+  readonly share: number
+  /** Whether the same paper holds them; else one of the two papers is not known. */
+  readonly ofPaper: boolean
+}
+
+function isSame(article: Article, runs: ReadonlySet<number>, { share }: Share, better: Held): boolean {
+  if (runs.size >= FEWEST_RUNS) return share >= SAME
+  return better.hasHeadline(article) && (runs.size === 0 || share >= SAME)
+}
+
+/** What better forms hold, by paper. */
+interface Held {
+  add(article: Article): void
+  share(article: Article, runs: ReadonlySet<number>): Share
+  hasHeadline(article: Article): boolean
+}
+
+function createHeld(): Held {
+  const runsByPaper = new Map<string, Set<number>>()
+  const headlines = new Set<string>()
+  const count = (runs: ReadonlySet<number>, paper: string) => {
+    const held = runsByPaper.get(paper)
+    return held === undefined ? 0 : [...runs].filter((run) => held.has(run)).length
+  }
+  return {
+    add: (article) => {
+      const { paper = '', headline } = article
+      const held = runsByPaper.get(paper) ?? new Set()
+      for (const run of runsOf(textOf(article))) held.add(run)
+      runsByPaper.set(paper, held)
+      headlines.add(lettersOf(headline))
+    },
+    share: ({ paper = '' }, runs) => {
+      const papers = paper === '' ? [...runsByPaper.keys()] : [paper, '']
+      const counts = papers.map((it) => ({ paper: it, count: count(runs, it) }))
+      const most = counts.toSorted((a, b) => b.count - a.count)[0]
+      return {
+        share: (most?.count ?? 0) / Math.max(1, runs.size),
+        ofPaper: paper !== '' && most?.paper === paper,
+      }
+    },
+    hasHeadline: ({ headline }) => headlines.has(lettersOf(headline)),
+  }
+}
+
+const textOf = ({ paragraphs, captions }: Article): string =>
+  lettersOf(paragraphs.length > 0 ? paragraphs.join('') : captions.join(''))
+
+const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+
+/** The runs of a text as numbers: the hash of Fowler, Noll and Vo over each. */
+function runsOf(letters: string): ReadonlySet<number> {
+  const runs = new Set<number>()
+  for (let from = 0; from + RUN <= letters.length; from++) {
+    let hash = 0x811c9dc5
+    for (let at = from; at < from + RUN; at++) hash = Math.imul(hash ^ letters.charCodeAt(at), 0x01000193)
+    runs.add(hash)
+  }
+  return runs
+}
+
+function grouped<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key) {
+  const groups = new Map<Key, Value[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group) group.push(value)
+    else groups.set(keyOf(value), [value])
+  }
+  return groups
+}
