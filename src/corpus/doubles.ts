@@ -110,7 +110,8 @@ function createHeld(): Held {
 const textOf = ({ paragraphs, captions }: Article): string =>
   lettersOf(paragraphs.length > 0 ? paragraphs.join('') : captions.join(''))
 
-const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+const NO_LETTERS = /[^\p{L}\p{N}]/gu
+const lettersOf = (text: string): string => text.normalize('NFKC').replace(NO_LETTERS, '')
 
 /** The runs of a text as numbers: the hash of Fowler, Noll and Vo over each. */
 function runsOf(letters: string): ReadonlySet<number> {
