@@ -12,7 +12,7 @@ import type { RateLimitWaits } from './rate-limit-waits.ts'
 import { classifyResponse, type ResponseClassification } from './response-classification.ts'
 import type { Priority, SendJob } from './send-job.ts'
 import type { SharedLimits } from './shared-limits.ts'
-import { waitOfAll } from './wait-of-all.ts'
+import { createWaitOfAll, type WaitOfAll } from './wait-of-all.ts'
 
 /** Longest wait for the answer to one call: long enough for a slow proxy, as what hangs longer is not repeated. */
 const CALL_LIMIT_MS = 30_000
@@ -47,6 +47,7 @@ export class SendQueue {
   readonly #overall = createOverallBudget()
   readonly #turn = new NoticeTurn()
   readonly #gate: Timer
+  readonly #waitOfAll: WaitOfAll | undefined
   #endMs = Number.POSITIVE_INFINITY
   /** Jobs that are not settled. */
   #open = 0
@@ -55,6 +56,7 @@ export class SendQueue {
   constructor(parts: SendQueueParts) {
     this.#parts = parts
     this.#gate = new Timer(parts.clock, () => this.#pump())
+    this.#waitOfAll = parts.shared && createWaitOfAll(parts.shared, parts)
   }
 
   add(job: SendJob): void {
@@ -182,7 +184,7 @@ export class SendQueue {
   }
 
   async #run(line: ChatLine, job: SendJob): Promise<void> {
-    const { attempts, chance, clock, shared } = this.#parts
+    const { attempts, chance, clock } = this.#parts
     const now = clock.monotonicNow()
     this.#overall.spend(job.priority, now)
     line.budget.spend(undefined, now)
@@ -190,10 +192,10 @@ export class SendQueue {
     line.busy = true
     line.remove(job)
     const { beforeCall } = job
-    if (shared && (await this.#hasToWait(line, job, shared))) return
+    if (this.#waitOfAll && (await this.#hasToWait(line, job, this.#waitOfAll))) return
     const reason = beforeCall && (await this.#lastObjectionTo(job, beforeCall))
-    if (shared && reason === undefined && job.priority === 'reply' && clock.monotonicNow() - now > STALE_MS) {
-      job.beforeCall = beforeCall
+    if (this.#waitOfAll && reason === undefined && clock.monotonicNow() - now > STALE_MS) {
+      if (job.priority === 'reply') job.beforeCall = beforeCall // a notice is claimed, and cannot be claimed twice
       this.#tellOver(job)
       line.addFirst(job)
       return this.#leave(line, job)
@@ -209,8 +211,8 @@ export class SendQueue {
   }
 
   #leave(line: ChatLine, job: SendJob): void {
-    line.busy = false
     this.#turn.leave(job)
+    line.busy = false
     this.#consider(line)
     this.#pump()
   }
@@ -222,11 +224,10 @@ export class SendQueue {
   }
 
   /** @returns whether the budgets of all processes together want a call to wait: then it is back in its line */
-  async #hasToWait(line: ChatLine, job: SendJob, shared: Pick<SharedLimits, 'take'>): Promise<boolean> {
-    const { clock, log } = this.#parts
-    const waitMs = await waitOfAll(shared, job, log)
+  async #hasToWait(line: ChatLine, job: SendJob, waitOfAll: WaitOfAll): Promise<boolean> {
+    const waitMs = await waitOfAll(job)
     if (waitMs === 0) return false
-    job.notBeforeMs = clock.monotonicNow() + waitMs
+    job.notBeforeMs = this.#parts.clock.monotonicNow() + waitMs
     line.addFirst(job)
     this.#leave(line, job)
     return true

@@ -5,8 +5,8 @@ import { DIGEST, digestMessage } from './kinds/digest.ts'
 import { placeKey } from './place-key.ts'
 import { planDigests } from './plan-digests.ts'
 
-/** Subscriptions that are looked at before other work has its turn: some ten milliseconds. Each slice waits three times for a server. */
-const SLICE = 1000
+/** Subscriptions that are looked at before other work has its turn: some twenty milliseconds. Each slice waits three times for a server. */
+const SLICE = 5000
 /** Long enough for other work to have its turn. */
 const YIELD_MS = 1
 
@@ -38,8 +38,8 @@ export function createDigestPlanner(
 ): DigestPlanner {
   /** Before it nothing is known: rules of time zones may have changed since the last process. */
   let latestMs = Number.POSITIVE_INFINITY
-  /** An earlier digest of a chat can wait only if one has come due since this was looked after. */
-  let mayHaveEarlier = true
+  /** When the latest of those was due that were planned since earlier ones of their chats were looked for; 0: none were. */
+  let latestDueMs = 0
   const logged = new Set<string>()
   /** The same trouble comes back every minute; it is logged once. */
   const warnOnce = (place: Place, facts: object, sentence: string) => {
@@ -73,21 +73,39 @@ export function createDigestPlanner(
     let added = 0
     const isAnew = nowMs < latestMs
     if (isAnew) await subscriptions.planAllAnew()
-    let after: SubscriptionToPlan | undefined
-    do {
-      const rows = await subscriptions.toPlan(nowMs, after, SLICE)
-      const plan = planDigests(rows, nowMs, timeZone)
-      warn(rows, plan)
-      if (plan.due.length > 0) added += (await outbox.add(plan.due.map(digestMessage))).length
-      mayHaveEarlier ||= plan.due.length > 0
+    const write = async ({ due, planned }: ReturnType<typeof planDigests>) => {
+      if (due.length > 0) added += (await outbox.add(due.map(digestMessage))).length
       // Only now: if the process ends before, they are looked at again, and the outbox knows what it has.
-      await subscriptions.planned(plan.planned)
-      after = rows.at(SLICE - 1)
-      await clock.sleep(YIELD_MS)
-    } while (after && !signal.aborted)
+      await subscriptions.planned(planned)
+      for (const { dueMs } of due) latestDueMs = Math.max(latestDueMs, dueMs)
+    }
+    // While one slice is reckoned the server writes the one before and reads the one after.
+    let reading: ReturnType<SubscriptionStore['toPlan']> | undefined = subscriptions.toPlan(
+      nowMs,
+      undefined,
+      SLICE,
+    )
+    let writing = Promise.resolve()
+    try {
+      while (reading && !signal.aborted) {
+        const rows: readonly SubscriptionToPlan[] = await reading
+        const last = rows.at(SLICE - 1)
+        reading = last && subscriptions.toPlan(nowMs, last, SLICE)
+        reading?.catch(() => {}) // it is thrown where it is waited for
+        const plan = planDigests(rows, nowMs, timeZone)
+        warn(rows, plan)
+        await writing
+        writing = write(plan)
+        writing.catch(() => {})
+        await clock.sleep(YIELD_MS)
+      }
+    } finally {
+      await Promise.allSettled([reading, writing])
+    }
+    await writing
     if (!signal.aborted) latestMs = nowMs
-    const superseded = mayHaveEarlier ? await outbox.supersede(DIGEST, nowMs) : 0
-    mayHaveEarlier = false
+    const superseded = latestDueMs > 0 ? await outbox.supersede(DIGEST, latestDueMs) : 0
+    latestDueMs = 0
     if (superseded > 0)
       log.info({ digests: superseded }, 'older digests are dropped: a later one of the same chat is due')
     return added

@@ -30,7 +30,7 @@ export function planDigests(
   const broken: DigestPlan['broken'][number][] = []
   const dueOf = dueAt(nowMs)
   for (const row of rows) {
-    const { subscription } = row
+    const { place, subscription, planAtMs } = row
     let againMs = nowMs + HOPELESS_MS
     if (subscription)
       try {
@@ -42,7 +42,7 @@ export function planDigests(
       } catch (error) {
         broken.push({ subscription, error })
       }
-    planned.push({ ...row, againMs })
+    planned.push({ place, subscription, planAtMs, againMs })
   }
   return { due, planned, zoneless, broken }
 }

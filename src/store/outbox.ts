@@ -99,8 +99,8 @@ export interface Outbox {
   reschedule(id: number, wait: OutboxWait): Promise<void>
   /** `due` or `sending` → `failed`. */
   fail(id: number, reason: string): Promise<void>
-  /** Fails what is `due` if a later message of that kind and place has come due too. @returns how many */
-  supersede(kind: string, nowMs: number): Promise<number>
+  /** Fails what is `due` if a later message of that kind and place came due until then, too. @returns how many */
+  supersede(kind: string, untilMs: number): Promise<number>
   /**
    * At start, before anything is claimed. No message waits longer than it was told to, though the clock was set back
    * since. @returns how many were `sending` when the last process died

@@ -158,4 +158,61 @@ export const migrations: readonly string[] = [
   ALTER TABLE subscriptions ADD COLUMN plan_at_ms double precision NOT NULL DEFAULT -1;
   CREATE INDEX subscriptions_to_plan ON subscriptions (plan_at_ms, chat_id, thread_id) WHERE ended = 0;
   `,
+  `
+  -- Most of a ledger in work has not ended: it need not stand in the index of what has.
+  DROP INDEX outbox_messages_by_end;
+  CREATE INDEX outbox_messages_by_end ON outbox_messages (kind, finished_ms) WHERE finished_ms IS NOT NULL;
+  `,
+  `
+  -- A call that is on its way for long goes on counting as long as its bot says so, and each has a stamp of its own.
+  CREATE OR REPLACE FUNCTION take_call(chat text, is_group boolean, most integer, longest_ms double precision,
+    OUT wait_ms double precision, OUT stamp double precision) LANGUAGE plpgsql AS $$
+  DECLARE
+    own     send_budgets;
+    overall send_budgets;
+    now_ms  double precision;
+    latest  double precision[];
+  BEGIN
+    INSERT INTO send_budgets (scope) VALUES (chat) ON CONFLICT DO NOTHING;
+    INSERT INTO send_budgets (scope) VALUES ('all') ON CONFLICT DO NOTHING;
+    SELECT * INTO own FROM send_budgets WHERE scope = chat FOR UPDATE;
+    SELECT * INTO overall FROM send_budgets WHERE scope = 'all' FOR UPDATE;
+    now_ms := extract(epoch FROM clock_timestamp()) * 1000;
+    latest := ARRAY(SELECT it FROM unnest(overall.times) AS it WHERE it > now_ms - 1000 ORDER BY it DESC);
+    wait_ms := greatest(
+      own.closed_ms - now_ms,
+      overall.closed_ms - now_ms,
+      own.full_ms - 4000 - now_ms,
+      CASE WHEN is_group AND cardinality(own.times) >= 20
+        THEN own.times[cardinality(own.times) - 19] + 60000 - now_ms ELSE 0 END,
+      -- Of calls under way it is not known when they are over: look again soon.
+      CASE WHEN cardinality(latest) >= most THEN greatest(20, least(latest[most] + 1000 - now_ms, 200)) ELSE 0 END,
+      0
+    );
+    IF wait_ms > 0 THEN RETURN; END IF;
+    stamp := greatest(now_ms + longest_ms, coalesce(latest[1], 0) + 0.01);
+    UPDATE send_budgets SET full_ms = greatest(full_ms, now_ms) + 1000,
+      times = CASE WHEN is_group THEN (own.times || now_ms)[greatest(1, cardinality(own.times) - 18):] ELSE '{}' END
+      WHERE scope = chat;
+    UPDATE send_budgets SET times = latest || stamp WHERE scope = 'all';
+  END $$;
+
+  -- Lets calls under way count longer. Returns their new stamps, in the same order.
+  CREATE FUNCTION prolong_calls(stamps double precision[], longest_ms double precision) RETURNS double precision[]
+  LANGUAGE plpgsql AS $$
+  DECLARE
+    overall send_budgets;
+    others  double precision[];
+    first   double precision;
+    fresh   double precision[];
+  BEGIN
+    SELECT * INTO overall FROM send_budgets WHERE scope = 'all' FOR UPDATE;
+    others := ARRAY(SELECT it FROM unnest(overall.times) AS it WHERE it <> ALL (stamps));
+    first := greatest(extract(epoch FROM clock_timestamp()) * 1000 + longest_ms,
+      (SELECT coalesce(max(it), 0) FROM unnest(overall.times) AS it) + 0.01);
+    fresh := ARRAY(SELECT first + 0.01 * n FROM generate_series(0, cardinality(stamps) - 1) AS n);
+    UPDATE send_budgets SET times = others || fresh WHERE scope = 'all';
+    RETURN fresh;
+  END $$;
+  `,
 ]

@@ -3,9 +3,9 @@ import type { ColumnType, SqlDialect } from '../sql/sql-dialect.ts'
 import type { Term } from './leadership.ts'
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
-  text: 'text[]',
-  integer: 'bigint[]',
-  number: 'float8[]',
+  text: 'text',
+  integer: 'bigint',
+  number: 'float8',
 }
 
 /** Columns that the database numbers. */
@@ -27,11 +27,22 @@ const LOCKS_OF_CHATS = 0x50_42_4f_59
 export const createPostgresDialect = (term: Readonly<Term>): SqlDialect => ({
   isOneOf: (column, values) => sql<boolean>`${sql.ref(column)} = ANY(${values})`,
   rowsOf: (columns, rows) => {
-    const lists = columns.map(
-      ([, type], index) => sql`${rows.map((row) => row[index] ?? null)}::${sql.raw(TYPES[type])}`,
+    // What is the same in all rows (the day of ten thousand digests) is sent once. One column says how many rows there are.
+    const [first = []] = rows
+    const isSame = (index: number) => index > 0 && rows.every((row) => row[index] === first[index])
+    const of = columns.map(([name, type], index) => ({ name: sql.ref(name), type: TYPES[type], index }))
+    const [same, lists] = [of.filter(({ index }) => isSame(index)), of.filter(({ index }) => !isSame(index))]
+    const given = lists.map(
+      ({ type, index }) => sql`${rows.map((row) => row[index] ?? null)}::${sql.raw(type)}[]`,
     )
-    return sql`unnest(${sql.join(lists)}) AS it(${sql.join(columns.map(([name]) => sql.ref(name)))})`
+    const constants = same.map(
+      ({ name, type, index }) => sql`, ${first[index] ?? null}::${sql.raw(type)} AS ${name}`,
+    )
+    return sql`(SELECT lists.*${sql.join(constants, sql``)}
+      FROM unnest(${sql.join(given)}) AS lists(${sql.join(lists.map(({ name }) => name))})) AS it`
   },
+  // Each statement is a wait for the server.
+  rowsAtOnce: 10_000,
   addedMany: async (db, table) => {
     // The server itself looks a minute later: until then it would read 100,000 due messages to find the first 25.
     await sql`ANALYZE ${sql.table(table)}`.execute(db)

@@ -19,6 +19,8 @@ export interface SqlDialect {
     columns: readonly (readonly [name: string, type: ColumnType])[],
     rows: readonly (readonly (string | number | null)[])[],
   ): RawBuilder<unknown>
+  /** Rows that one statement should write at most, so that nothing else waits for long. */
+  readonly rowsAtOnce: number
   /** Told after many rows were added at once, so that the planner of statements knows of them. */
   addedMany(db: Kysely<Schema>, table: keyof Schema): Promise<void>
   /** A key that is greater than those before: what the database gives by itself, or else this query finds. */

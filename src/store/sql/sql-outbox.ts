@@ -16,9 +16,6 @@ import type { SqlDatabase } from './sql-database.ts'
 import type { SqlDialect } from './sql-dialect.ts'
 import { noteShown } from './sql-shown-articles.ts'
 
-/** Messages that one statement adds, some milliseconds of work: ten thousand digests may come due at once. */
-const SLICE = 1000
-
 /**
  * The outbox in SQL. Messages of paused chats stay in it but are not due.
  * @param now milliseconds since 1970
@@ -31,11 +28,12 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
   return {
     add: async (added) => {
       const ids: number[] = []
-      for (let from = 0; from < added.length; from += SLICE) {
+      const { rowsAtOnce } = dialect
+      for (let from = 0; from < added.length; from += rowsAtOnce) {
         if (from > 0) await yieldToEventLoop()
-        ids.push(...(await addMessages(db, dialect, added.slice(from, from + SLICE), now())))
+        ids.push(...(await addMessages(db, dialect, added.slice(from, from + rowsAtOnce), now())))
       }
-      if (ids.length > SLICE) await dialect.addedMany(db, 'outbox_messages')
+      if (ids.length > rowsAtOnce) await dialect.addedMany(db, 'outbox_messages')
       return ids
     },
     due: async (nowMs, limit) => {
@@ -95,14 +93,14 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
     fail: async (id, reason) => {
       await update(db, id, 'due', 'sending').set({ status: 'failed', reason, finished_ms: now() }).execute()
     },
-    supersede: async (kind, nowMs) => {
+    supersede: async (kind, untilMs) => {
       const rows = await db
         .updateTable('outbox_messages')
-        .set({ status: 'failed', reason: 'superseded', finished_ms: nowMs })
+        .set({ status: 'failed', reason: 'superseded', finished_ms: now() })
         .where('kind', '=', kind)
         .where('status', '=', 'due')
-        .where('due_ms', '<=', nowMs)
-        .where(hasSuccessor(nowMs))
+        .where('due_ms', '<', untilMs) // follows from the line below, and spares most the look
+        .where(hasSuccessor(untilMs))
         .returning('id')
         .execute()
       return rows.length
@@ -220,11 +218,11 @@ const isFirstOfChat = (nowMs: number) => {
 }
 
 /** A later message of the same kind and place has come due. */
-const hasSuccessor = (nowMs: number) => sql<boolean>`EXISTS (
+const hasSuccessor = (untilMs: number) => sql<boolean>`EXISTS (
   SELECT 1 FROM outbox_messages AS later
   WHERE later.kind = outbox_messages.kind AND later.chat_id = outbox_messages.chat_id
     AND later.thread_id = outbox_messages.thread_id AND later.due_ms > outbox_messages.due_ms
-    AND later.due_ms <= ${nowMs})`
+    AND later.due_ms <= ${untilMs})`
 
 const toMessage = (row: Selectable<Schema['outbox_messages']>): OutboxMessage => ({
   id: row.id,

@@ -1,3 +1,4 @@
+import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { Place } from '../../domain/index.ts'
 import type { ReportDamage } from '../damaged-row-error.ts'
 import {
@@ -95,7 +96,7 @@ export function createSqlSubscriptions(
     toPlan: async (nowMs, after, limit) => {
       const found = await db
         .selectFrom('subscriptions')
-        .selectAll()
+        .select(['chat_id', 'thread_id', 'subscription', 'plan_at_ms'])
         .where('ended', '=', sql.lit(0))
         .where('plan_at_ms', '<=', nowMs)
         .where(isActive('subscriptions'))
@@ -126,9 +127,13 @@ export function createSqlSubscriptions(
         planAtMs,
         againMs,
       ])
-      await sql`UPDATE subscriptions SET plan_at_ms = it.again_ms FROM ${dialect.rowsOf(PLANNED, values)}
-        WHERE subscriptions.chat_id = it.chat_id AND subscriptions.thread_id = it.thread_id
-          AND subscriptions.plan_at_ms = it.was_ms`.execute(db)
+      for (let from = 0; from < values.length; from += dialect.rowsAtOnce) {
+        if (from > 0) await yieldToEventLoop()
+        const rows = dialect.rowsOf(PLANNED, values.slice(from, from + dialect.rowsAtOnce))
+        await sql`UPDATE subscriptions SET plan_at_ms = it.again_ms FROM ${rows}
+          WHERE subscriptions.chat_id = it.chat_id AND subscriptions.thread_id = it.thread_id
+            AND subscriptions.plan_at_ms = it.was_ms`.execute(db)
+      }
     },
     planAllAnew: async () => {
       await db.updateTable('subscriptions').set({ plan_at_ms: 0 }).where('plan_at_ms', '>', 0).execute()
@@ -136,7 +141,7 @@ export function createSqlSubscriptions(
   }
 }
 
-type Row = Selectable<Schema['subscriptions']>
+type Row = Pick<Selectable<Schema['subscriptions']>, 'chat_id' | 'thread_id' | 'subscription'>
 
 /** Each change makes another number, so that the planner does not put off a row that it has read before the change. */
 const CHANGED_ONCE_MORE = sql<number>`CASE WHEN subscriptions.plan_at_ms < 0 THEN subscriptions.plan_at_ms - 1 ELSE -1 END`

@@ -130,4 +130,9 @@ export const migrations: readonly string[] = [
   ALTER TABLE subscriptions ADD COLUMN plan_at_ms REAL NOT NULL DEFAULT -1;
   CREATE INDEX subscriptions_to_plan ON subscriptions (plan_at_ms, chat_id, thread_id) WHERE ended = 0;
   `,
+  `
+  -- Most of a ledger in work has not ended: it need not stand in the index of what has.
+  DROP INDEX outbox_messages_by_end;
+  CREATE INDEX outbox_messages_by_end ON outbox_messages (kind, finished_ms) WHERE finished_ms IS NOT NULL;
+  `,
 ]

@@ -78,7 +78,7 @@ export async function tortureReplicas(server: PostgresServer, told: Torture): Pr
   await sleep(3_000)
   tell(`${done} of ${deeds.length} deeds done`)
   const seconds = Math.round((performance.now() - began) / 1000)
-  // Then each bot keeps to its own budgets, and all together may send more.
+  // Each of them went at the pace of a bot that cannot ask.
   const alone = replicas.said().split('the budgets of all bots cannot be asked').length - 1
   const report = { ...judge(answers(), idOf), lost: wanted - firsts().size, seconds, alone }
   await replicas.close()
