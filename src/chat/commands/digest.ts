@@ -5,12 +5,12 @@ import {
   findAskedDay,
   newestDate,
   readIssue,
+  WEEK,
 } from '../../digest/index.ts'
 import type { Place } from '../../domain/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import { digestSpec } from '../lists/digest-page.ts'
 import { openList } from '../lists/open-list.ts'
-import { WEEK } from '../orders/week.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Command } from '../turn/command.ts'
 import { button } from '../turn/keyboard.ts'

@@ -1,5 +1,5 @@
+import { WEEK } from '../../digest/index.ts'
 import { normalise } from '../../language/index.ts'
-import { WEEK } from './week.ts'
 
 const NAMED: Readonly<Record<string, readonly number[]>> = {
   每天: WEEK.every,

@@ -1,6 +1,5 @@
-import { inKnownZone } from '../../digest/index.ts'
+import { inKnownZone, WEEK } from '../../digest/index.ts'
 import type { Subscription } from '../../store/index.ts'
-import { WEEK } from '../orders/week.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { Request } from '../turn/request.ts'
 import type { Settings } from '../views/subscription/panel-view.ts'

@@ -3,6 +3,7 @@ import type { Subscription } from '../../store/index.ts'
 import { instantOf } from './instant-of.ts'
 import { localTimeAt, minutesOf } from './local-time.ts'
 import { isQuiet } from './quiet-hours.ts'
+import { weekdayAt } from './week.ts'
 
 /** A digest whose time has come. There is never more than one of a place and day. */
 export interface DueDigest extends Place {
@@ -31,7 +32,7 @@ export function latestDue(subscription: Subscription, nowMs: number): DueDigest 
   const today = Date.parse(localTimeAt(nowMs, timeZone).date)
   for (let back = 0; back <= DAYS_BACK; back++) {
     const midnight = new Date(today - back * DAY_MS)
-    if (!weekdays.includes(midnight.getUTCDay() || 7)) continue
+    if (!weekdays.includes(weekdayAt(midnight.getTime()))) continue
     const day = midnight.toISOString().slice(0, 10)
     const dueMs = instantOf({ date: day, minutes: minutesOf(time) }, timeZone)
     if (dueMs === undefined || dueMs > nowMs) continue

@@ -1,8 +1,7 @@
 import type { Subscription } from '../../store/index.ts'
 import { inKnownZone } from './known-zone.ts'
 import { nextDue } from './next-due.ts'
-
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+import { WEEK } from './week.ts'
 
 /**
  * When what comes once a day beside the digests of a chat is due next, in milliseconds since 1970: at their time, after
@@ -19,7 +18,7 @@ export function nextDaily(
   const { time, timeZone, quietHours } = own
     ? inKnownZone(own, schedule.timeZone)
     : { ...schedule, quietHours: undefined }
-  const daily = { time, timeZone, weekdays: EVERY_DAY, ...(quietHours && { quietHours }) }
+  const daily = { time, timeZone, weekdays: WEEK.every, ...(quietHours && { quietHours }) }
   // Of any fourteen days one is not passed over by the zone.
   return nextDue(daily, nowMs) ?? nowMs
 }

@@ -2,6 +2,7 @@ import type { Subscription } from '../../store/index.ts'
 import { instantOf } from './instant-of.ts'
 import { localTimeAt, minutesOf } from './local-time.ts'
 import { isQuiet, type QuietHours } from './quiet-hours.ts'
+import { weekdayAt } from './week.ts'
 
 type Schedule = QuietHours & Pick<Subscription, 'time' | 'weekdays' | 'sinceMs' | 'snoozedUntilMs'>
 
@@ -22,7 +23,7 @@ export function nextDue(subscription: Schedule, nowMs: number): number | undefin
   // That of yesterday may still wait for the end of quiet hours.
   for (let ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
     const midnight = new Date(today + ahead * DAY_MS)
-    if (!weekdays.includes(midnight.getUTCDay() || 7)) continue
+    if (!weekdays.includes(weekdayAt(midnight.getTime()))) continue
     const date = midnight.toISOString().slice(0, 10)
     const dueMs = instantOf({ date, minutes: minutesOf(time) }, timeZone)
     if (dueMs === undefined || dueMs < notBeforeMs) continue

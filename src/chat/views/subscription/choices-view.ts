@@ -1,5 +1,5 @@
+import { WEEK } from '../../../digest/index.ts'
 import type { Subscription } from '../../../store/index.ts'
-import { WEEK } from '../../orders/week.ts'
 import type { Texts } from '../../texts/index.ts'
 import { button, rowsOf } from '../../turn/keyboard.ts'
 import type { Message } from '../../turn/reply.ts'

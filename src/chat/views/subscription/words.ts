@@ -1,5 +1,5 @@
+import { WEEK } from '../../../digest/index.ts'
 import { sectionOf } from '../../orders/topics.ts'
-import { WEEK } from '../../orders/week.ts'
 import type { Texts } from '../../texts/index.ts'
 import { shorten } from '../shorten.ts'
 import { renderWeekday } from '../source-line.ts'
