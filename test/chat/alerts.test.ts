@@ -125,12 +125,12 @@ describe('under an alert', () => {
 
 test('a search becomes an alert with a press, with the section that it is narrowed to', async () => {
   const found = await say('/search 班列')
-  expect(textOf(await press(found, '🔔 有新的告诉我'))).toMatch(/^🔔 <b>班列<\/b>/)
-  const list = callbacksOf(found).get('🔔 有新的告诉我')?.split('.')[1] ?? ''
+  expect(textOf(await press(found, '🔔 提醒我'))).toMatch(/^🔔 <b>班列<\/b>/)
+  const list = callbacksOf(found).get('🔔 提醒我')?.split('.')[1] ?? ''
   const narrowed = await chat.act({ kind: 'callback', data: `g.${list}..要闻` })
-  expect(textOf(await press(narrowed, '🔔 有新的告诉我'))).toMatch(/^🔔 <b>班列 · 栏目 要闻<\/b>/)
+  expect(textOf(await press(narrowed, '🔔 提醒我'))).toMatch(/^🔔 <b>班列 · 栏目 要闻<\/b>/)
   const nothing = await say('/search 航天员')
-  expect(textOf(await press(nothing, '🔔 有新的告诉我'))).toMatch(/^🔔 <b>航天员<\/b>/)
+  expect(textOf(await press(nothing, '🔔 提醒我'))).toMatch(/^🔔 <b>航天员<\/b>/)
   expect(await chat.store.alerts.ofChat(1)).toHaveLength(3)
 })
 

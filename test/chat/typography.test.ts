@@ -97,5 +97,8 @@ test('no more than three orders stand in a row, so that the marked one does not 
   const rows =
     found && 'message' in found ? found.message.buttons.map((row) => row.map(({ text }) => text)) : []
   expect(rows).toContainEqual(['● 相关', '最新', '最早'])
-  expect(rows.slice(-2)).toEqual([['筛选', '走势'], ['🔔 有新的告诉我']])
+  expect(rows.slice(-2)).toEqual([
+    ['● 相关', '最新', '最早'],
+    ['筛选', '走势', '🔔 提醒我'],
+  ])
 })

@@ -155,6 +155,25 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
     await inChat(page).getByText('今日要目 1/3').waitFor()
   })
 
+  test('a menu that comes when its command is sent already does not cover what the bot says', async () => {
+    await start()
+    let release = () => {}
+    const isSent = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const arrived = page.waitForResponse('**/control/menu')
+    await page.route('**/control/menu', async (route) => {
+      await isSent
+      await route.continue()
+    })
+    await say('/headlines')
+    await inChat(page).getByText('今日要目 1/3').waitFor()
+    release()
+    await (await arrived).finished()
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 50))')
+    expect(await page.locator('#suggestions').isHidden()).toBe(true)
+  })
+
   test('inline mode shows cards, more of them at the end, and posts the one chosen', async () => {
     await page.getByRole('button', { name: '读报小组' }).click()
     await page.getByRole('button', { name: /内联模式/ }).click()

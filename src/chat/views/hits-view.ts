@@ -73,10 +73,12 @@ export function renderHits(
       ),
       ...(isLong ? [orderRow(list, state, texts)] : []),
       ...searchRows(page === 0 ? result.suggestions.slice(0, MOST_OFFERS) : []),
-      ...(isLong
-        ? [[filterButton(list, state, texts), button(texts.trends.buttons.trend, { kind: 'trend', list })]]
-        : []),
-      [button(texts.alerts.buttons.make, { kind: 'alertOn', list })],
+      [
+        ...(isLong
+          ? [filterButton(list, state, texts), button(texts.trends.buttons.trend, { kind: 'trend', list })]
+          : []),
+        button(texts.alerts.buttons.make, { kind: 'alertOn', list }),
+      ],
     ],
   }
 }

@@ -101,8 +101,11 @@ export function showComposer() {
 /** @param {string} filter what was typed behind the slash */
 async function showMenu(filter) {
   const { chat } = openChat()
+  const typed = box.value
   /** @type {BotCommand[]} */
   const menu = await act('menu', { user: store.speakerId, chat: chat.id })
+  // It was sent, or goes on, while the menu was on its way.
+  if (box.value !== typed) return
   const fitting = menu.filter(({ command }) => command.startsWith(filter))
   if (fitting.length === 0 && filter !== '') return hide()
   const suffix = chat.type === 'private' ? '' : `@${store.bot.username}`

@@ -10,7 +10,7 @@ export const zhHansAlerts: AlertTexts = {
   changed: '改好了。',
   gone: '这个提醒已不存在',
   full: (most) => `提醒已达上限（${most} 个），请先用 /alerts 删掉几个。`,
-  none: html`这里还没有提醒。发送 <code>/alert 中欧班列</code> 即可添加，也可以点搜索结果下面的“🔔 有新的告诉我”。`,
+  none: html`这里还没有提醒。发送 <code>/alert 中欧班列</code> 即可添加，也可以点搜索结果下面的“🔔 提醒我”。`,
   title: (total) => `提醒（${total} 个）`,
   comeAtOnce: '有新报道随时通知。',
   comeDaily: (next) => `每天汇总成一条，下次：${next}`,
@@ -28,7 +28,7 @@ export const zhHansAlerts: AlertTexts = {
   news: (total) => `${total} 篇新报道`,
   more: (left) => `还有 ${left} 篇`,
   buttons: {
-    make: '🔔 有新的告诉我',
+    make: '🔔 提醒我',
     run: '🔍 现在搜',
     edit: '✏️ 修改',
     mute: '🔕 静音',

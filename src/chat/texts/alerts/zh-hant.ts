@@ -10,7 +10,7 @@ export const zhHantAlerts: AlertTexts = {
   changed: '改好了。',
   gone: '這個提醒已不存在',
   full: (most) => `提醒已達上限（${most} 個），請先用 /alerts 刪掉幾個。`,
-  none: html`這裡還沒有提醒。傳送 <code>/alert 中歐班列</code> 就能新增，也可以點搜尋結果下方的「🔔 有新的告訴我」。`,
+  none: html`這裡還沒有提醒。傳送 <code>/alert 中歐班列</code> 就能新增，也可以點搜尋結果下方的「🔔 提醒我」。`,
   title: (total) => `提醒（${total} 個）`,
   comeAtOnce: '有新報導隨時通知。',
   comeDaily: (next) => `每天彙整成一則，下次：${next}`,
@@ -28,7 +28,7 @@ export const zhHantAlerts: AlertTexts = {
   news: (total) => `${total} 篇新報導`,
   more: (left) => `還有 ${left} 篇`,
   buttons: {
-    make: '🔔 有新的告訴我',
+    make: '🔔 提醒我',
     run: '🔍 現在搜',
     edit: '✏️ 修改',
     mute: '🔕 靜音',
