@@ -16,7 +16,11 @@ import { askKnownItems } from './known-items.ts'
 import type { News } from './news.ts'
 import { askNonsense } from './pieces.ts'
 import { askRecurring, countRecurring, NAMES, RECURRING } from './recurring.ts'
+import { seekArticles } from './seek-articles.ts'
 import { sumUp } from './summaries.ts'
+
+/** Articles sought in each way. */
+const SOUGHT = 60
 
 /**
  * Prints how good search, answers, digests and summaries are, each figure beside its goal, on what no tuning has seen: half
@@ -53,9 +57,21 @@ export async function printTable(
     articles,
     questions,
   )
-  row('known items: a right one first / in ten', '0.72 / 0.94', shares(known.first, known.recall))
+  row(
+    'known items by headline, clause, words: a right one first / in ten',
+    '–',
+    shares(known.first, known.recall),
+  )
   row('known items: the very one, MRR@10', '–', shares(known.strictMrr))
   row('p95 of a search, ms of the processor', '–', known.p95CpuMs.toFixed(1))
+  const sought = await seekArticles(search, half, tokeniser, SOUGHT)
+  const mean = (values: readonly number[]) => values.reduce((sum, it) => sum + it, 0) / values.length
+  row(
+    `known items sought in ${sought.length} ways: the very one first / in ten`,
+    '0.72 / 0.94',
+    shares(mean(sought.map((it) => it.first)), mean(sought.map((it) => it.inTen))),
+  )
+  for (const { kind, first, inTen } of sought) row(`– by ${kind}`, '–', shares(first, inTen))
 
   const recurring = await askRecurring(
     search,
