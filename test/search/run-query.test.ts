@@ -92,6 +92,20 @@ describe('the query language', () => {
   })
 })
 
+describe('two short words with 的 between them', () => {
+  const rice = { headline: '玉米丰收', paragraphs: ['产量创历史新高。'] }
+
+  test('are two words, however short they are', async () => {
+    expect(await headlines(await open(rice), '米的产量')).toEqual(['玉米丰收'])
+  })
+
+  test('but where one of them stands nowhere, the other is not what was asked for', async () => {
+    const search = await open(rice)
+    expect(await headlines(search, '雾的产量')).toEqual([])
+    expect(await headlines(search, '产的米')).toEqual([])
+  })
+})
+
 describe('a day without a year means the newest such day that the archive has', () => {
   const today = '2025-03-01'
   const said = (issueDate: string) => ({

@@ -189,7 +189,9 @@ function clausesOf(part: TermClause, partWords: readonly Word[], tokeniser: Toke
   const pieces = piecesOf(partWords)
   const isWord = (text: string) => text.length > 1 || NOT_HAN.test(text)
   const words = pieces.filter((it) => !it.residue && isWord(it.text))
-  if (words.length === 0 || (part.literal.length <= SHORT_PART && words.length < pieces.length)) return []
+  const isShort = part.literal.length <= SHORT_PART
+  if (isShort && words.length < pieces.length) return clausesAroundParticle(part, tokeniser)
+  if (words.length === 0) return []
   const kept = pieces.filter((it) => isWord(it.text))
   // 檔案 is what the mainland calls 文件, 档案 is not: the characters that were typed tell.
   const asTyped = (text: string) => {
@@ -203,7 +205,22 @@ function clausesOf(part: TermClause, partWords: readonly Word[], tokeniser: Toke
     // The index knows no percent sign: only the text tells 5% from 5.
     required: text.endsWith('%'),
     residue,
-    shortPart: part.literal.length <= SHORT_PART ? part.text : undefined,
+    shortPart: isShort ? part.text : undefined,
+  }))
+}
+
+const AROUND_PARTICLE = /^(\p{sc=Han}{1,2})的(\p{sc=Han}{1,2})$/u
+
+/** 米的产量 is no name, however short it is: 的 says that it is two words. */
+function clausesAroundParticle(part: TermClause, tokeniser: Tokeniser): readonly Clause[] {
+  const [, ...words] = AROUND_PARTICLE.exec(part.literal.runs.join(' ')) ?? []
+  // One of them must say something: 我的他 does not.
+  if (!words.some((it) => it.length > 1 && tokeniser.knows(it))) return []
+  return words.map((text) => ({
+    alternatives: termClausesOf({ text, exact: false }, tokeniser),
+    required: false,
+    residue: false,
+    shortPart: part.text,
   }))
 }
 
