@@ -43,7 +43,8 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['the excerpts', (text) => excerptsOf(articleOf(text), literals, { length: 120, count: 3, tokeniser })],
   [
     'the forms of answers',
-    (text) => KINDS.map((kind) => answerFormsIn(text, { kind, units: [], precision: undefined })),
+    (text) =>
+      KINDS.map((kind) => answerFormsIn(text, { kind, units: [], counted: '', precision: undefined })),
   ],
   ['the summary', (text) => summarise(articleOf(text))],
 ]

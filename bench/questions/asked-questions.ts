@@ -12,13 +12,14 @@ export interface AskedQuestion {
   readonly answers: readonly string[]
 }
 
-/** All sets by name: those by hand were seen in tuning, the closed ones in their first half only. */
+/** All sets by name: those by hand were seen in tuning, the closed and fresh ones in their first half only. */
 export const questionSets = (
   articles: readonly Article[],
 ): readonly (readonly [name: string, questions: readonly AskedQuestion[]])[] => [
   ['by hand', readQuestions('hand-questions.tsv')],
   ['by rules', makeQuestions(articles)],
   ['by hand, closed', readQuestions('closed-questions.tsv')],
+  ['by hand, fresh', readQuestions('fresh-questions.tsv')],
 ]
 
 /** Questions that no article of the archive answers. */

@@ -83,7 +83,7 @@ function answersOf({ focus, topic, phrases, sentences }: ReadQuestion): Reading 
   return {
     focus,
     phrases,
-    answers: newestFirst(withoutRepeats(good), focus).map((it) => toAnswer(it, topic)),
+    answers: newestFirst(withoutRepeats(good), focus, topic).map((it) => toAnswer(it, topic)),
   }
 }
 

@@ -49,6 +49,14 @@ export const EVIDENCE = [
   'otherPlace',
   /** Days of the newest candidate, less those of this one, in years; at most 1. */
   'age',
+  /** See `ValueEvidence`. */
+  'counted',
+  'onTop',
+  'whole',
+  'unaskedPart',
+  'ahead',
+  'notYet',
+  'otherNumbers',
 ] as const
 
 /** One number for each of {@link EVIDENCE}. */

@@ -1,5 +1,6 @@
 import type { QuestionFocus } from './question-focus.ts'
 import type { ScoredSentence } from './scored-sentence.ts'
+import type { Topic } from './topic.ts'
 
 /** Answers of nearly the same worth, in log-odds: which of them is right is a matter of when. */
 const NEARLY = 0.5
@@ -17,16 +18,18 @@ export interface DatedAnswer {
 }
 
 /**
- * Puts the newest value first where the best answers differ in their values only, and marks the others as older.
+ * Puts the newest value first where the best answers differ in their values only, and marks the others as older; a question
+ * that names a time wants the value of that.
  * @param sorted best first
  */
 export function newestFirst(
   sorted: readonly ScoredSentence[],
   { kind }: QuestionFocus,
+  { times }: Pick<Topic, 'times'>,
 ): readonly DatedAnswer[] {
   const [best] = sorted
   const current = (answer: ScoredSentence) => ({ answer, isOlder: false })
-  if (best === undefined || !CHANGES.has(kind)) return sorted.map(current)
+  if (best === undefined || !CHANGES.has(kind) || times.length > 0) return sorted.map(current)
   const equals = sorted.filter((it) => logOddsOf(it) >= logOddsOf(best) - NEARLY)
   const dateOf = (it: ScoredSentence) => it.article.issueDate ?? ''
   const newest = equals.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0))

@@ -42,6 +42,10 @@ export function personNamesIn(sentence: string): readonly AnswerForm[] {
   return names
 }
 
+/** Whether a text ends with what people are called beside their names: 秘鲁总统. */
+export const endsWithTitle = (text: string): boolean =>
+  Array.from(text.matchAll(TITLE)).some((it) => it[0] !== '家' && it.index + it[0].length === text.length)
+
 /** Units of the name that begins at `at`; 0 if none does. */
 function nameAt(sentence: string, at: number): number {
   if (SURNAMES.has(sentence.charAt(at)))

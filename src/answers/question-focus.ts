@@ -1,9 +1,10 @@
 import { lettersOnly, normalise } from '../language/index.ts'
 import type { QuestionKind } from '../search/index.ts'
+import { endsWithTitle } from './person-names.ts'
 
 /** Units and classifiers that news counts and measures in, as alternatives of a pattern. */
 export const ANY_UNIT =
-  '(?:个?国家|个百分点|平方公里|平方千米|平方米|立方米|千瓦时|标准箱|标箱|美元|欧元|英镑|日元|卢布|公里|千米|公顷|公斤|千克|毫米|厘米|千瓦|兆瓦|人次|小时|分钟|周年|摄氏度|光年|海里|马赫|节|桶|桩|[个名位人家条项种次件座套枚天岁级届场亩吨斤米户年元度国％%倍克秒层架艘辆列台颗所处款例起宗株本部篇字页城块金成只头尾期批轮道组桥支])'
+  '(?:个?国家|个百分点|个?基点|平方公里|平方千米|平方米|立方米|千瓦时|标准箱|标箱|美元|欧元|英镑|日元|卢布|公里|千米|公顷|公斤|千克|毫米|厘米|千瓦|兆瓦|人次|小时|分钟|周年|摄氏度|光年|海里|马赫|节|桶|桩|方面|[个名位人家条项种次件座套枚天岁级届场亩吨斤米户年元度国％%倍克秒层架艘辆列台颗所处款例起宗株本部篇字页城块金成只头尾期批轮道组桥支间张份首幅栋幢趟笔棵粒箱集卷册类群匹双])'
 
 /** What a question wants to be told. */
 export interface QuestionFocus {
@@ -11,6 +12,8 @@ export interface QuestionFocus {
   readonly kind: QuestionKind | undefined
   /** For numbers: units that will do, longest first; any if there are none. */
   readonly units: readonly string[]
+  /** For numbers: what is asked to be counted, as it is written behind 多少 and 几; may be cut short, or be empty. */
+  readonly counted: string
   /** For times: whether the year, the day or the hour is wanted. */
   readonly precision: 'year' | 'day' | 'hour' | undefined
 }
@@ -32,7 +35,7 @@ const NOUN_KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 const MEASURES: readonly (readonly [RegExp, string])[] = [
   [
     /多少钱|多少资金|多少费用|什么价|价格|票价|(?:投资|金额|资金|收入|产值|总额|营收|利润)[一-鿿]{0,4}(?:多少|几)/u,
-    '亿元 万元 元 亿美元 万美元 美元 亿欧元 欧元 亿英镑 英镑 日元 卢布 韩元',
+    '亿元 万元 元 亿美元 万美元 美元 亿欧元 欧元 亿英镑 英镑 日元 卢布 韩元 卢比 法郎 瑞士法郎 港元 加元 澳元',
   ],
   [/多久|多长时间|几小时|多少时间/u, '年 个月 月 天 日 周 个小时 小时 分钟 秒'],
   [/多长|全长|长度/u, '公里 千米 米 厘米 年 个月 天 小时 分钟'],
@@ -55,6 +58,7 @@ const MEASURES: readonly (readonly [RegExp, string])[] = [
     '亿元 万元 元 亿美元 万美元 美元 亿欧元 欧元',
   ],
   [/人口|人数|感染者|病例|游客|旅客|毕业生|考生|观众|客流|乘客|居民/u, '人次 人 例 名'],
+  [/[降加]息|[上下]调利率|利率[上下]调/u, '个基点 基点 个百分点 %'],
   [/比分/u, '比 : ：'],
   [/几点|几时/u, '时 点 分'],
 ]
@@ -81,6 +85,9 @@ const CLASSIFIERS: Readonly<Record<string, string>> = {
   奖牌: '枚 块',
   文物: '件 组 余件',
   条: '条 项',
+  方面: '方面 个方面 大 类 项',
+  房间: '间 个 套',
+  间: '间 个 套',
   套: '套 户',
   户: '户 家 万户',
   岁: '岁',
@@ -98,16 +105,26 @@ const CLASSIFIERS: Readonly<Record<string, string>> = {
  */
 export function focusOf(question: string, kind: QuestionKind | undefined): QuestionFocus {
   const text = lettersOnly(normalise(question))
-  const wanted = kind ?? NOUN_KINDS.find(([, pattern]) => pattern.test(text))?.[0]
+  const wanted =
+    isName(text) && kind === 'thing'
+      ? 'person'
+      : (kind ?? NOUN_KINDS.find(([, pattern]) => pattern.test(text))?.[0])
   return {
     kind: wanted,
     units: wanted === 'number' ? unitsOf(text) : [],
+    counted: wanted === 'number' ? countedIn(text) : '',
     precision: wanted === 'time' ? precisionOf(text) : undefined,
   }
 }
 
+/** 总统叫什么 asks for a person, 卫星叫什么 for a thing. */
+const isName = (text: string): boolean => {
+  const [, bearer] = /^(.+?)(?:的名字)?(?:叫|是)(?:什么|啥)(?:名字?)?$/u.exec(text) ?? []
+  return bearer !== undefined && /叫|名/u.test(text) && endsWithTitle(bearer)
+}
+
 function unitsOf(text: string): readonly string[] {
-  const counted = /(?:多少|几多|几)([一-鿿]{0,5})/u.exec(text)?.[1] ?? ''
+  const counted = countedIn(text)
   const classifier = UNIT_AT_START.exec(counted)?.[0] ?? ''
   const noun = counted.slice(classifier.length)
   const measure = MEASURES.find(([pattern]) => pattern.test(text))?.[1]
@@ -117,6 +134,8 @@ function unitsOf(text: string): readonly string[] {
   )
   return [...new Set([...units, ...(measure?.split(' ') ?? [])])].toSorted((a, b) => b.length - a.length)
 }
+
+const countedIn = (text: string): string => /(?:多少|几多|几)([一-鿿]{0,5})/u.exec(text)?.[1] ?? ''
 
 const UNIT_AT_START = new RegExp(`^(?:${ANY_UNIT})`, 'u')
 const NOUNS = Object.keys(CLASSIFIERS).toSorted((a, b) => b.length - a.length)

@@ -1,11 +1,12 @@
 import type { Article } from '../domain/index.ts'
-import { normalise, sentencesOf } from '../language/index.ts'
+import { normalise, sentencesOf, type TextRange } from '../language/index.ts'
 import type { SearchEngine, SearchOptions, SearchResult } from '../search/index.ts'
 import { chanceOf } from './answer-model.ts'
 import { articlesOn } from './articles-on.ts'
 import { focusOf, type QuestionFocus } from './question-focus.ts'
 import { articleEvidenceOf, mustHaveForm, scoreSentence } from './score-sentence.ts'
 import type { ScoredSentence } from './scored-sentence.ts'
+import { toldDayOf } from './told-day.ts'
 import { type Topic, topicOf } from './topic.ts'
 
 /** What answers are made from. */
@@ -100,9 +101,29 @@ function candidatesOf(
       // What is counted for the whole country is no answer for a province: too few questions ask so for a weight to be learnt.
       return coverage < LEAST_COVERAGE || otherScope === 1 || (needsForm && fit < LEAST_FIT)
         ? []
-        : [{ article, paragraph, range, sentence, score, value: normal.slice(...(score.answer ?? [0, 0])) }]
+        : [
+            {
+              article,
+              paragraph,
+              range,
+              sentence,
+              score,
+              value: valueOf(normal, score.answer, focus, article),
+            },
+          ]
     })
   })
+}
+
+/** What answers, as it can be compared with that of others: a day by its date, however it is told. */
+function valueOf(
+  sentence: string,
+  answer: TextRange | undefined,
+  { kind }: QuestionFocus,
+  { issueDate = '' }: Article,
+): string {
+  const text = sentence.slice(...(answer ?? [0, 0]))
+  return (kind === 'time' ? toldDayOf(text, issueDate) : undefined) ?? text
 }
 
 /** A sentence must say as much of the topic for its value to speak for the same one elsewhere. */

@@ -3,8 +3,10 @@ const PROVINCES =
   '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾'.split(
     ' ',
   )
-/** 全国人大 is a body, 全国各地 no sum. 中国 stands in too many names to tell. */
-const COUNTRY = /全国(?!人大|人民|政协|总工会|妇联|各)|我国/u
+/**
+ * 全国人大 is a body, 全国各地 no sum, and 居全国第2位 tells the place of a part among all. 中国 stands in too many names to tell.
+ */
+const COUNTRY = /(?<![居占列])全国(?!人大|人民|政协|总工会|妇联|各|第|前|首|之|领先|平均|的比)|我国/u
 
 /**
  * Whether a text counts for another part of the country than the question asks for: all of it, or another province.
@@ -16,6 +18,10 @@ export function isOfOtherScope(text: string, question: string): boolean {
   const told = scopesOf(text)
   return asked.length > 0 && told.length > 0 && !told.some((it) => asked.includes(it))
 }
+
+/** Whether a text counts for a province, where the question names no place at all. */
+export const isOfUnaskedPart = (text: string, question: string): boolean =>
+  PROVINCES.some((it) => text.includes(it)) && !PLACES.some((it) => question.includes(it))
 
 const scopesOf = (text: string): readonly string[] => [
   ...PROVINCES.filter((it) => text.includes(it)),

@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.ts'
 import type { QuestionFocus } from './question-focus.ts'
 import { isOfOtherNumber, isOfOtherPlace, isOfOtherScope } from './scope.ts'
 import type { Topic, TopicWord } from './topic.ts'
+import { valueEvidenceOf } from './value-evidence.ts'
 import { type FoundWord, findWord } from './words-in.ts'
 
 /** A sentence, and what stands around it, in normal form. */
@@ -127,6 +128,12 @@ export function scoreSentence(
       otherNumber: isOfOtherNumber(around, question) ? 1 : 0,
       otherPlace: isOfOtherPlace(around, question) ? 1 : 0,
       age: 0,
+      ...valueEvidenceOf(
+        { text: sentence, around, issueDate: context.issueDate },
+        best?.range,
+        focus,
+        question,
+      ),
     },
   }
 }

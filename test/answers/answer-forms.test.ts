@@ -4,7 +4,7 @@ import { normalise } from '../../src/language/index.ts'
 
 const stretches = (sentence: string, kind: 'list' | 'person' | 'reason' | 'place') => {
   const text = normalise(sentence)
-  return answerFormsIn(text, { kind, units: [], precision: undefined }).map(({ range }) =>
+  return answerFormsIn(text, { kind, units: [], counted: '', precision: undefined }).map(({ range }) =>
     text.slice(...range),
   )
 }
@@ -21,8 +21,33 @@ test('whom the news was heard from is no place', () => {
 
 test('a harvest is counted in 斤', () => {
   const text = '粮食总产量达13908.2亿斤，连续9年丰收。'
-  const [first] = answerFormsIn(normalise(text), { kind: 'number', units: [], precision: undefined })
+  const [first] = answerFormsIn(normalise(text), {
+    kind: 'number',
+    units: [],
+    counted: '',
+    precision: undefined,
+  })
   expect(text.slice(...(first?.range ?? [0, 0]))).toBe('13908.2亿斤')
+})
+
+test.each([
+  ['在汉江上，28支龙舟队一决高下。', '28支'],
+  ['竣工交付,共5000间隔离房间。', '5000间'],
+  ['昨天发布，12条措施公布。', '12条'],
+])('a number that opens a clause is one: %s', (text, number) => {
+  const normal = normalise(text)
+  const forms = answerFormsIn(normal, { kind: 'number', units: [], counted: '', precision: undefined })
+  expect(forms.map(({ range }) => normal.slice(...range))).toContain(number)
+})
+
+test('a number is not begun behind its comma or point', () => {
+  const forms = answerFormsIn('投资1,250亿元，增长3.5%', {
+    kind: 'number',
+    units: [],
+    counted: '',
+    precision: undefined,
+  })
+  expect(forms.map(({ range }) => range[0])).toEqual([2, 12])
 })
 
 test('whoever is chosen by a body may be one without a surname that is known', () => {

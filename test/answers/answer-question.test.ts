@@ -28,6 +28,14 @@ const news: readonly Article[] = [
     '目前全国共有藏羚羊30万只。',
     '西藏加强巡护，藏羚羊的栖息地不断扩大。',
   ],
+  [
+    '2024-10-10',
+    '青海壮大清洁能源',
+    '青海风电迎来发展。',
+    '目前，全省风电装机容量超过560万千瓦，居全国第2位。',
+  ],
+  ['2024-10-11', '海国总统访问松原', '海国总统莱希斯今天抵达松原。', '松原是友好城市。'],
+  ['2024-10-12', '龙舟赛', '临江两岸人山人海，28支龙舟队一决高下。'],
 ].map(([issueDate = '', headline = '', ...paragraphs]) => buildArticle({ headline, paragraphs, issueDate }))
 
 let search: SearchEngine
@@ -54,6 +62,15 @@ describe('a question of a kind is answered by a sentence that holds such an answ
     expect(best?.sentence).toContain(text)
     expect(best?.highlights.map((range) => best.sentence.slice(...range)).join(' ')).toContain(answer)
   })
+})
+
+test.each([
+  ['青海风电装机容量是多少', '560万千瓦'],
+  ['海国总统叫什么名字', '莱希斯'],
+  ['临江有多少支龙舟队', '28支'],
+])('%s', async (question, answer) => {
+  const best = await first(question)
+  expect(best?.highlights.map((range) => best.sentence.slice(...range))).toContain(answer)
 })
 
 test('of two months that are told alike the one that is asked for answers', async () => {

@@ -1,0 +1,73 @@
+import type { TextRange } from '../language/index.ts'
+import { withoutTimes } from './asked-time.ts'
+import type { QuestionFocus } from './question-focus.ts'
+import { isOfUnaskedPart } from './scope.ts'
+import { toldDayOf } from './told-day.ts'
+
+/** What a value itself and the letters around it tell; flags are 0 or 1. */
+export interface ValueEvidence {
+  /** What is asked to be counted stands right behind the number (多少*金牌*: 40枚*金牌*); a half if nothing is. */
+  readonly counted: number
+  /** 再夺, 新增: what came on top, where the question asks for no such thing. */
+  readonly onTop: number
+  /** 共, 累计, 总: the whole. */
+  readonly whole: number
+  /** Of a province, where the question names no place. */
+  readonly unaskedPart: number
+  /** A day that was still to come when the article was printed. */
+  readonly ahead: number
+  /** The day of the issue, by what comes before what is asked for: 今天进入倒计时, 今天的发布会说即将. */
+  readonly notYet: number
+  /** Share of the numbers of the question (50年期) that neither the sentence nor its surroundings hold. */
+  readonly otherNumbers: number
+}
+
+const ON_TOP = /(?:再|又|另|新增|新|增|还|单日|当[日天]|首[日批]|其中)[一-鿿]{0,2}$/u
+const ASKS_ON_TOP = /新增|增|单日|当[日天]|首[日批]|再|又|另/u
+const WHOLE = /(?:共|总|累计|合计|达|全)[一-鿿]{0,3}$/u
+const BEFORE =
+  /倒计时|发布会|筹备|誓师|转运|彩排|演练|前夕|即将|将(?!军|领|士|来|近)|拟|预告|预热|择机|预计|计划|有望/u
+
+/** @param text the sentence @param around with its surroundings @param question all in normal form */
+export function valueEvidenceOf(
+  {
+    text,
+    around,
+    issueDate,
+  }: {
+    readonly text: string
+    readonly around: string
+    readonly issueDate: string
+  },
+  range: TextRange | undefined,
+  focus: QuestionFocus,
+  question: string,
+): ValueEvidence {
+  const value = range === undefined ? '' : text.slice(...range)
+  const isNumber = focus.kind === 'number' && range !== undefined
+  const led = isNumber ? text.slice(Math.max(0, range[0] - 8), range[0]) : ''
+  const day = focus.kind === 'time' && issueDate !== '' ? toldDayOf(value, issueDate) : undefined
+  return {
+    counted: isNumber ? countedBehind(text.slice(range[0], range[1] + 10), focus) : 0.5,
+    onTop: isNumber && ON_TOP.test(led) && !ASKS_ON_TOP.test(question) ? 1 : 0,
+    whole: isNumber && WHOLE.test(led) ? 1 : 0,
+    unaskedPart: isNumber && isOfUnaskedPart(text, question) ? 1 : 0,
+    ahead: day !== undefined && day > issueDate ? 1 : 0,
+    notYet: day !== undefined && day === issueDate && BEFORE.test(text) ? 1 : 0,
+    otherNumbers: shareOfNumbersMissing(question, around),
+  }
+}
+
+function countedBehind(behind: string, { counted }: QuestionFocus): number {
+  if (counted.length < 2) return 0.5
+  for (let i = 0; i + 1 < counted.length; i++) if (behind.includes(counted.slice(i, i + 2))) return 1
+  return 0
+}
+
+/** Numbers with what they count: 50年, 第七, 2号. */
+const NUMBERS = /第?\d+(?:\.\d+)?[一-鿿%]?|第[一二三四五六七八九十百]+/gu
+
+function shareOfNumbersMissing(question: string, around: string): number {
+  const numbers = withoutTimes(question).match(NUMBERS) ?? []
+  return numbers.length === 0 ? 0 : numbers.filter((it) => !around.includes(it)).length / numbers.length
+}
