@@ -2,25 +2,26 @@ import { execFileSync } from 'node:child_process'
 import { matchesGlob } from 'node:path'
 import { MUTATION_PARTS, type MutationPart } from './parts.ts'
 
-/** Lines of one file that differ from an earlier commit, and the part that they belong to. */
-export interface ChangedFile {
+/** The lines that a change added or altered in a part. */
+export interface ChangedPart {
   readonly name: string
   readonly part: MutationPart
   /** `file:fromLine-toLine` */
   readonly places: readonly string[]
 }
 
-/** The lines of `src/` that a change added or altered, where they belong to a part: of several the first. */
-export function changedLines(base: string): readonly ChangedFile[] {
+/** The lines of `src/` that a change added or altered, by part; a file that several parts hold counts for the first. */
+export function changedParts(base: string): readonly ChangedPart[] {
   const diff = execFileSync('git', ['diff', '--unified=0', '--no-color', `${base}...HEAD`, '--', 'src'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
-  return placesOf(diff).flatMap(({ file, places }) => {
-    const found = Object.entries(MUTATION_PARTS).find(([, { code }]) =>
-      code.some((glob) => matchesGlob(file, glob)),
-    )
-    return found && places.length > 0 ? [{ name: found[0], part: found[1], places }] : []
+  const found = placesOf(diff)
+  const nameOf = (file: string) =>
+    Object.entries(MUTATION_PARTS).find(([, { code }]) => code.some((glob) => matchesGlob(file, glob)))?.[0]
+  return Object.entries(MUTATION_PARTS).flatMap(([name, part]) => {
+    const places = found.flatMap((it) => (nameOf(it.file) === name ? it.places : []))
+    return places.length > 0 ? [{ name, part, places }] : []
   })
 }
 

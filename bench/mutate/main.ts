@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { changedLines } from './changed-lines.ts'
+import { changedParts } from './changed-lines.ts'
 import { type MutationScore, mutate } from './mutate.ts'
 import { MUTATION_PARTS } from './parts.ts'
 import { sampleLines } from './sample-lines.ts'
@@ -23,9 +23,7 @@ async function mutateParts(names: readonly string[], lines: number | undefined, 
     const part = MUTATION_PARTS[name]
     if (part === undefined)
       throw new Error(`there is no part ${name}; there are ${Object.keys(MUTATION_PARTS).join(', ')}`)
-    const score = await (lines === undefined
-      ? mutate(name, part)
-      : mutate(`${name}-${lines}-${seed}`, part, sampleLines(part, lines, seed)))
+    const score = await mutate(part, lines === undefined ? undefined : sampleLines(part, lines, seed))
     tell(name, score)
     if (percent(score) < part.goal) {
       console.log(`${name}: ${part.goal} % are wanted`)
@@ -36,24 +34,18 @@ async function mutateParts(names: readonly string[], lines: number | undefined, 
 
 /** Tells, and fails nothing: of a few lines one mutant that means nothing would be a bad score. */
 async function mutateChanges(base: string, seconds: number): Promise<void> {
-  const endMs = performance.now() + seconds * 1000
-  const files = changedLines(base)
-  console.log(`${files.length} changed files to mutate`)
-  for (const [index, { part, places }] of files.entries()) {
-    const timeIsUp = new Promise<'late'>((resolve) => {
-      setTimeout(resolve, endMs - performance.now(), 'late').unref()
-    })
-    const score = await Promise.race([mutate('changes', part, places), timeIsUp])
-    if (score === 'late') {
-      console.log(
-        `time is up: not mutated are ${files
-          .slice(index)
-          .map((it) => it.places.join(' '))
-          .join(' ')}`,
-      )
-      process.exit(0)
-    }
-    tell(places.join(' '), score)
+  const endMs = Date.now() + seconds * 1000
+  const parts = changedParts(base)
+  console.log(
+    `changed: ${parts.map(({ name, places }) => `${name} (${places.length} places)`).join(', ') || 'nothing that is mutated'}`,
+  )
+  for (const [index, { name, part, places }] of parts.entries()) {
+    const now = Date.now()
+    const score = await mutate(part, places, now + (endMs - now) / (parts.length - index))
+    tell(name, score)
+    const files = score.left.map((it) => it.split(':')[0])
+    for (const file of new Set(files))
+      console.log(`no time for: ${files.filter((it) => it === file).length} mutants of ${file}`)
   }
 }
 

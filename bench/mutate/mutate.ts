@@ -1,80 +1,123 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { join, matchesGlob, relative } from 'node:path'
-import type { LogLevel } from '@stryker-mutator/api/core'
-import { Stryker } from '@stryker-mutator/core'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, matchesGlob } from 'node:path'
 import { testProjects } from '../../test/support/projects.ts'
 import type { MutationPart } from './parts.ts'
+import { type Line, MUTATE_FOLDER, type Plan } from './plan.ts'
+import { plant } from './plant.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-/** Ignored by git: what earlier runs found, so that a run tries only what has changed. */
-const FOLDER = '.stryker'
-/** How often properties are tried, if whoever starts it says so. */
-const TIMES = process.env['PROPERTY_TIMES']
+/** How often properties are tried: a mutant that lives runs each that reaches it, and a fifth of the cases notices nearly as many. */
+const TIMES = process.env['PROPERTY_TIMES'] ?? '0.2'
 
 /** What the tests of a part notice. */
 export interface MutationScore {
   /** Mutants that a test failed for, or that never ended. */
   readonly noticed: number
+  /** Those that were tried. */
   readonly all: number
   /** Each that lives: `file:line:column what it was made`. */
   readonly survivors: readonly string[]
+  /** For which there was no time. */
+  readonly left: readonly string[]
 }
 
-/** The files that globs name, but for tests that start processes: on the copy they take minutes, or find other paths. */
+/** The files that globs name, but for tests that start processes: they would start them without the fault. */
 function testFilesOf(globs: readonly string[]): readonly string[] {
   const { unit, long } = testProjects()
   return [...unit, ...long].filter((file) => globs.some((glob) => matchesGlob(file, glob)))
 }
 
+const linesOf = (file: string): readonly Line[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Line)
+
+/** Runs Vitest once, and ends it with all its children if this process ends. */
+async function runVitest(folder: string, times: string): Promise<string> {
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'bench/mutate/vitest.config.ts'],
+    {
+      cwd: ROOT,
+      detached: true,
+      env: { ...process.env, [MUTATE_FOLDER]: folder, PROPERTY_TIMES: times },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  const end = () => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    } catch {
+      // It has ended already.
+    }
+  }
+  const leave = () => process.exit(1)
+  process.once('exit', end).once('SIGTERM', leave).once('SIGINT', leave)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece: Buffer) => (output = `${output}${piece.toString()}`.slice(-4000)))
+  await once(child, 'close')
+  process.off('exit', end).off('SIGTERM', leave).off('SIGINT', leave)
+  return output
+}
+
 /**
- * Plants faults in a part, one by one, and runs its tests for each (StrykerJS, on a copy of the project).
- * @param name keeps the results of earlier runs apart
+ * Plants faults in a part, one by one, and runs the tests that reach each.
  * @param only places to mutate instead of all of the part: `file:fromLine-toLine`
+ * @param endMs when it stops, in ms since 1970
  * @throws if a test fails without any fault
  */
 export async function mutate(
-  name: string,
-  { code, tests, cases = 0.2 }: MutationPart,
+  { code, tests }: MutationPart,
   only?: readonly string[],
+  endMs?: number,
 ): Promise<MutationScore> {
-  process.env['MUTATE_TESTS'] = JSON.stringify(testFilesOf(tests))
-  // A mutant that lives runs each property that reaches it: a fifth of the cases notices nearly as many.
-  process.env['PROPERTY_TIMES'] = TIMES ?? `${cases}`
-  if (!existsSync(join(ROOT, FOLDER))) mkdirSync(join(ROOT, FOLDER))
-  const stryker = new Stryker({
-    mutate: [...(only ?? code)],
-    plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'spare-the-log.js')],
-    ignorers: ['log'],
-    testRunner: 'vitest',
-    vitest: { configFile: 'bench/mutate/vitest.config.ts', related: false },
-    coverageAnalysis: 'perTest',
-    incremental: name !== 'changes',
-    incrementalFile: `${FOLDER}/${name}.json`,
-    tempDirName: `${FOLDER}/copy`,
-    ignorePatterns: ['data'],
-    concurrency: Number(process.env['MUTATE_PROCESSES'] ?? 1),
-    timeoutMS: 10_000,
-    reporters: process.stdout.isTTY ? ['progress'] : [],
-    logLevel: 'error' as LogLevel,
-    allowEmpty: true,
-    checkers: [],
-    packageManager: 'npm',
-    disableTypeChecks: true,
-    // Stryker would read it by the API of TypeScript 6, and nothing on the copy is compiled.
-    tsconfigFile: 'none.json',
+  const planted = await plant(only ?? code)
+  const folder = mkdtempSync(join(tmpdir(), 'paperboy-mutants-'))
+  const results = join(folder, 'results.jsonl')
+  const plan: Plan = { ...planted, tests: testFilesOf(tests), ...(endMs !== undefined && { endMs }) }
+  writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan))
+  writeFileSync(results, '')
+  try {
+    for (let before = -1; !linesOf(results).some((line) => 'done' in line); ) {
+      const output = await runVitest(folder, TIMES)
+      const lines = linesOf(results)
+      const { length } = lines.filter((line) => !('restart' in line))
+      if (length === before) throw new Error(`the tests could not be run: ${output}`)
+      const broken = lines.flatMap((line) => ('broken' in line ? [line.broken] : []))
+      if (broken.length > 0) throw new Error(`tests fail without a fault:\n${broken.join('\n')}`)
+      // What hung the process, or ended it, is noticed by whoever waits.
+      const last = lines.at(-1)
+      if (last !== undefined && 'trying' in last)
+        appendFileSync(results, `${JSON.stringify({ id: last.trying, verdict: 'late' } satisfies Line)}\n`)
+      before = length
+    }
+    return scoreOf(planted.mutants, linesOf(results))
+  } finally {
+    if (process.env['MUTATE_KEEP'] === undefined) rmSync(folder, { recursive: true })
+    else console.log(folder)
+  }
+}
+
+function scoreOf(mutants: Plan['mutants'], lines: readonly Line[]): MutationScore {
+  const verdicts = new Map(lines.flatMap((line) => ('verdict' in line ? [[line.id, line.verdict]] : [])))
+  const tried = mutants.filter(({ id }) => verdicts.has(id))
+  const survivors = tried.flatMap(({ id, name }) => {
+    const verdict = verdicts.get(id)
+    return verdict === 'lives'
+      ? [name]
+      : verdict === 'no test comes here'
+        ? [`${name} (no test comes here)`]
+        : []
   })
-  const results = (await stryker.runMutationTest()).filter(
-    ({ status }) => status !== 'Ignored' && status !== 'CompileError' && status !== 'RuntimeError',
-  )
-  const lives = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
   return {
-    all: results.length,
-    noticed: results.length - lives.length,
-    survivors: lives
-      .map(
-        ({ fileName, location: { start }, mutatorName, replacement, status }) =>
-          `${relative(ROOT, fileName)}:${start.line}:${start.column} ${mutatorName}${status === 'NoCoverage' ? ' (no test comes here)' : ''}: ${replacement ?? ''}`,
-      )
-      .toSorted(),
+    noticed: tried.length - survivors.length,
+    all: tried.length,
+    survivors: survivors.toSorted(),
+    left: mutants.flatMap(({ id, name }) => (verdicts.has(id) ? [] : [name])),
   }
 }

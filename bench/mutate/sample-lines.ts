@@ -13,15 +13,19 @@ const EMPTY = /^\s*(?:$|\/\/|\/?\*|import |[)\]}]+[,;]?$)/
  */
 export function sampleLines({ code }: MutationPart, count: number, seed: string): readonly string[] {
   const rankOf = (place: string) => createHash('sha256').update(`${seed} ${place}`).digest('hex')
-  return readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .map((file) => join('src', file))
-    .filter((file) => file.endsWith('.ts') && code.some((glob) => matchesGlob(file, glob)))
+  return sourcesOf(code)
     .flatMap(linesOf)
     .map((place) => ({ place, rank: rankOf(place) }))
     .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
     .slice(0, count)
     .map(({ place }) => place)
 }
+
+/** The files of the program that globs name. */
+export const sourcesOf = (globs: readonly string[]): readonly string[] =>
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => join('src', file).replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && globs.some((glob) => matchesGlob(file, glob)))
 
 const linesOf = (file: string): readonly string[] =>
   readFileSync(file, 'utf8')

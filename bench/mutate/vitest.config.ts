@@ -1,13 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { MUTATE_FOLDER, type Plan } from './plan.ts'
 
-/** The tests of the part that is mutated; see `mutate.ts`. */
-const include = JSON.parse(process.env['MUTATE_TESTS'] ?? '[]') as string[]
+const ROOT = join(import.meta.dirname, '..', '..')
+const { code } = JSON.parse(readFileSync(join(process.env[MUTATE_FOLDER] ?? '', 'plan.json'), 'utf8')) as Plan
 
+/** One process that tries all mutants (`try-mutants.ts`), with the faults in the sources that it loads. */
 export default defineConfig({
+  plugins: [
+    {
+      name: 'faults',
+      enforce: 'pre',
+      load: (id) => code[relative(ROOT, id).replaceAll('\\', '/')],
+    },
+  ],
   test: {
-    include,
-    setupFiles: ['test/support/property-settings.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    root: ROOT,
+    include: ['bench/mutate/try-mutants.ts'],
+    setupFiles: ['test/support/property-settings.ts', 'bench/mutate/no-shrinking.ts'],
+    isolate: false,
+    pool: 'forks',
+    maxWorkers: 1,
+    silent: true,
+    testTimeout: 0,
   },
 })

@@ -23,6 +23,9 @@ const anyTask: fc.Arbitrary<Given> = fc.record({
   pause: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(6)),
 })
 
+/** So few cases may be tried that nothing hangs in any of them. */
+const ONE_THAT_HANGS: Given = { key: 0, lane: 'message', turns: 'hangs', fails: false, pause: 0 }
+
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 const CONCURRENCY = { press: 2, inline: 3, message: 2 } as const
 const PLACES = 7
@@ -76,6 +79,7 @@ async function live(given: readonly Given[]) {
 }
 
 test('each task runs once, in the order of its key, one at a time; failures and what hangs hold up nobody else', async () => {
+  const tried = { ...runs(200), examples: [[[ONE_THAT_HANGS]] as [Given[]]] }
   let hanging = 0
   await fc.assert(
     fc.asyncProperty(fc.array(anyTask, { minLength: 1, maxLength: 40 }), async (given) => {
@@ -98,7 +102,7 @@ test('each task runs once, in the order of its key, one at a time; failures and 
       const keysHung = new Set(hung.map((id) => given[id]?.key))
       expect(all.filter((id) => !endedBefore.has(id) && !keysHung.has(given[id]?.key))).toEqual([])
     }),
-    runs(200),
+    tried,
   )
-  expect(hanging).toBeGreaterThan(20)
+  expect(hanging).toBeGreaterThanOrEqual(tried.numRuns / 20)
 })

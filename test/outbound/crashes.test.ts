@@ -127,8 +127,9 @@ test('whenever the process is killed, no message is lost, and one for each kill 
     const marked = messages.reduce((sum, it) => sum + it.possibleDuplicates, 0)
     expect(marked).toBeLessThanOrEqual(inFlight + unclear)
   }
-  await fc.assert(fc.asyncProperty(aStory, live), { ...runs(60), examples: [[REPEATED_BESIDE_ANOTHER]] })
+  const tried = runs(60)
+  await fc.assert(fc.asyncProperty(aStory, live), { ...tried, examples: [[REPEATED_BESIDE_ANOTHER]] })
   // It was no empty show: messages did come twice.
-  expect(kills).toBeGreaterThan(60)
-  expect(extras).toBeGreaterThan(5)
+  expect(kills).toBeGreaterThan(tried.numRuns)
+  expect(extras).toBeGreaterThan(tried.numRuns / 12)
 }, 240_000)
