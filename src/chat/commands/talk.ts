@@ -1,3 +1,5 @@
+import { openList } from '../lists/open-list.ts'
+import { readSpokenOrder } from '../orders/read-spoken-order.ts'
 import { readTalk } from '../orders/read-talk.ts'
 import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
@@ -9,7 +11,7 @@ import type { Examples } from './examples.ts'
 
 /** What talk is answered with. */
 export interface TalkParts {
-  readonly parts: Pick<Parts, 'today' | 'subscriptions'>
+  readonly parts: Parts
   readonly commands: TalkCommands
   readonly examples: Examples
 }
@@ -28,6 +30,8 @@ export async function answerTalk(
   text: string,
   turn: Turn,
 ): Promise<Reply | undefined> {
+  const order = readSpokenOrder(text, parts.now())
+  if (order !== undefined) return commands.subscribe(order, turn)
   const talk = readTalk(text, parts.today())
   if (!talk) return undefined
   switch (talk.topic) {
@@ -39,6 +43,10 @@ export async function answerTalk(
       return sayKindly('sticker', examples, turn)
     case 'news':
       return commands.digest(talk.day ?? '', turn)
+    case 'newsOf': {
+      const spec = { kind: 'search', query: talk.about, order: 'newest' } as const
+      return send((await openList(parts, spec, turn)).message)
+    }
     case 'headlines':
       return commands.latest('', turn)
     case 'howToUnsubscribe': {

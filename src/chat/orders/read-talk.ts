@@ -3,7 +3,9 @@ import { lettersOnly, normalise } from '../../language/index.ts'
 import {
   ENGLISH_NEWS,
   NEWS,
+  NEWS_OF,
   NOW,
+  NOW_AROUND,
   PARTICLES,
   POLITE_OPENING,
   TALK_PHRASES,
@@ -15,6 +17,8 @@ export type Talk =
   | { readonly topic: TalkTopic }
   /** Asks for the news, of the newest issue unless a day is named. */
   | { readonly topic: 'news'; readonly day?: string }
+  /** Asks for the newest of something. */
+  | { readonly topic: 'newsOf'; readonly about: string }
   /** Nothing but pictures: 👍. */
   | { readonly topic: 'emoji' }
 
@@ -43,7 +47,8 @@ const EMOJI = /\p{Extended_Pictographic}/u
 export function readTalk(text: string, today: string): Talk | undefined {
   const bare = bareOf(text)
   if (bare === '') return EMOJI.test(text) ? { topic: 'emoji' } : undefined
-  return readRequest(bare, today) ?? readRequest(withoutGreeting(bare), today)
+  const rest = withoutGreeting(bare)
+  return readRequest(bare, today) ?? readRequest(rest, today) ?? readNewsOf(rest || bare, today)
 }
 
 function readRequest(bare: string, today: string): Talk | undefined {
@@ -53,10 +58,23 @@ function readRequest(bare: string, today: string): Talk | undefined {
   if (topic) return { topic }
   if (ENGLISH_NEWS.test(plain)) return { topic: 'news' }
   const [, day] = NEWS.exec(plain) ?? []
-  if (day === undefined) return undefined
-  if (NOW.test(day)) return { topic: 'news' }
-  return readAskedDays(day, today, today).length > 0 ? { topic: 'news', day } : undefined
+  if (day !== undefined && NOW.test(day)) return { topic: 'news' }
+  if (day !== undefined && readAskedDays(day, today, today).length > 0) return { topic: 'news', day }
+  return undefined
 }
+
+/** 成都最近有什么新闻; a question alone, since 体育新闻 may be searched for. */
+function readNewsOf(bare: string, today: string): Talk | undefined {
+  const plain = bare.replace(POLITE_OPENING, '').replace(PARTICLES, '')
+  const about = NEWS_OF.exec(plain)?.[1]?.replaceAll(NOW_AROUND, '') ?? ''
+  return about.length > 1 && !holdsDay(about, today) ? { topic: 'newsOf', about } : undefined
+}
+
+/** 昨天成都, 成都6月8日: whoever names a day wants no other, and a search knows how to look for it. */
+const holdsDay = (about: string, today: string): boolean =>
+  Array.from(about, (_, at) => [about.slice(0, at + 1), about.slice(at)])
+    .flat()
+    .some((part) => readAskedDays(part, today, today).length > 0)
 
 /** What stands behind a greeting; empty if there is none. */
 function withoutGreeting(bare: string): string {

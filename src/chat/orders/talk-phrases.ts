@@ -38,14 +38,14 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     help me | menu | commands | usage | manual | instructions | what can you do | how does this work
     how do i use this | how to use | how do i search | how to search | what is this | what do you do`,
   headlines: `
-    最新一期 | 最新的报纸 | 看报 | 看报纸 | 读报 | 我要看报 | 今天的报纸 | 今日报纸 | 头条
+    最新一期 | 最新的报纸 | 最新报纸 | 今天报纸 | 今天的报 | 头版 | 看头版 | 今天头版 | 今天的头版 | 看看报纸 | 看报 | 看报纸 | 读报 | 我要看报 | 今天的报纸 | 今日报纸 | 头条
     今日头条新闻 | 看头条 | latest issue | newest issue | headlines | today's paper | the paper`,
   subscribe: `
     怎么订阅 | 如何订阅 | 怎样订阅 | 我要订阅 | 我想订阅 | 订阅日报 | 订阅精选 | 每天发给我 | 每天推送
     怎么改时间 | how do i subscribe | how to subscribe | subscribe me | i want to subscribe | subscribe`,
   unsubscribe: `
     退订 | 取消订阅 | 我要退订 | 我想退订 | 不订了 | 不要再发了 | 别再发了 | 别发了 | 不要发了
-    停止推送 | 取消推送 | unsubscribe | unsubscribe me | stop | stop sending | stop it
+    停止推送 | 取消推送 | 不想收了 | 不想再收了 | 不收了 | 不想要了 | 别推了 | 别推送了 | 不用发了 | unsubscribe | unsubscribe me | stop | stop sending | stop it
     cancel my subscription`,
   howToUnsubscribe: `
     怎么退订 | 如何退订 | 怎样退订 | 怎么取消订阅 | 如何取消订阅 | 怎样取消订阅 | 在哪里退订 | 在哪退订
@@ -59,7 +59,8 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     bookmarks | saved articles | my saved articles`,
   language: `
     换语言 | 切换语言 | 更改语言 | 改语言 | 怎么换语言 | 怎么切换语言 | 说中文 | 说英文 | 用英文
-    用繁体 | 用简体 | change language | change the language | switch language | speak english
+    用繁体 | 用简体 | 换成繁体 | 换成简体 | 换成英文 | 换繁体 | 换简体 | 改成繁体 | 改成简体 | 用英语 | 繁体字 | 简体字
+    switch to english | switch to chinese | english please | change language | change the language | switch language | speak english
     in english | speak chinese`,
 }
 
@@ -71,7 +72,13 @@ export const PARTICLES = /(?:一下|[啊呀哦哈呢吧啦嘛吗喔哟咯])+$/u
 
 /** What asks for the news of a day, behind the day or alone. */
 export const NEWS =
-  /^(.{0,12}?)(?:都|又)?(?:有(?:什么|啥|哪些|咩)?(?:新的|最新|重要|重大|好看的)?(?:新闻|大事|要闻|消息|报道|事情)(?:发生)?|发生了?(?:什么|啥|哪些)(?:事情?|大事|新闻)?|的?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选))$/u
+  /^(.{0,12}?)(?:都|又)?(?:有(?:什么|啥|哪些|咩)?(?:新的|最新|重要|重大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静)(?:发生)?|发生了?(?:什么|啥|哪些)(?:事情?|大事|新闻)?|的?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选))$/u
+/** Asks for the news of something, of what stands in front: 成都最近有什么新闻. Only a question does: 体育新闻 is searched for. */
+export const NEWS_OF =
+  /^(.{2,16}?)有(?:什么|啥|哪些|咩)(?:新的|最新|重要|重大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静)(?:发生)?$/u
+/** Words for now before or behind what the news are of. */
+export const NOW_AROUND =
+  /^(?:今天|今日|最近|近来|现在|目前|这几天|这两天)|(?:今天|今日|最近|近来|现在|目前|这几天|这两天)$/gu
 /** The same in English, without blanks and apostrophes. */
 export const ENGLISH_NEWS =
   /^(?:(?:whatsthe|whatisthe|whatsinthe|any|the|showmethe|todays|latest|thelatest|recent)?news|whatsnew|whatsgoingon|whathappened)(?:today)?$/

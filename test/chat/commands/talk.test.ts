@@ -37,6 +37,8 @@ describe('what is said', () => {
     ['我想订阅', /每日精选/],
     ['最新一期', /地铁新线通车/],
     ['切换语言', /界面语言/],
+    ['每天早上七点给我发', /订好了|已订阅[^]*07:00/],
+    ['最近地铁有啥新鲜事', /^<b>1 篇<\/b> · 地铁/],
   ])('%s is answered by the command that is meant', async (text, expected) => {
     expect(textOf(await (await open())(say(text), administrator))).toMatch(expected)
   })

@@ -20,6 +20,10 @@ describe('talk', () => {
     ['怎麼取消訂閱', 'howToUnsubscribe'],
     ['How do I unsubscribe?', 'howToUnsubscribe'],
     ['退订', 'unsubscribe'],
+    ['不想收了', 'unsubscribe'],
+    ['头版', 'headlines'],
+    ['今天报纸呢', 'headlines'],
+    ['换成繁体吧', 'language'],
     ['我想订阅', 'subscribe'],
     ['我的收藏', 'saved'],
     ['切換語言', 'language'],
@@ -45,6 +49,14 @@ describe('talk', () => {
   })
 
   test.each([
+    ['今天成都有什么新闻', '成都'],
+    ['最近成都有啥大事？', '成都'],
+    ['请问大熊猫最近有什么新鲜事吗', '大熊猫'],
+  ])('%s asks for the newest of something', (text, about) => {
+    expect(readTalk(text, TODAY)).toEqual({ topic: 'newsOf', about })
+  })
+
+  test.each([
     ['你好 李焕英'],
     ['你好李焕英'],
     ['hello kitty'],
@@ -52,7 +64,8 @@ describe('talk', () => {
     ['帮助残疾人就业'],
     ['成都新闻'],
     ['体育新闻'],
-    ['今天成都有什么新闻'],
+    ['昨天成都有什么新闻'],
+    ['换成繁体字版的老报纸'],
     ['退订短信 诈骗'],
     ['新闻发布会'],
     ['语言'],
