@@ -99,3 +99,10 @@ test('a file that has lost its end is read all the same', async () => {
   expect(textOf(await pdf.readPage(1))).toBe('全市')
   await pdf.close()
 })
+
+test('reading a PDF leaves the arrays of the process as quick as they were', async () => {
+  const pdf = await openPdf(writePdf([{ texts: [] }]))
+  await pdf.readPage(1)
+  await pdf.close()
+  expect(String(Array.prototype.push)).toContain('[native code]')
+})

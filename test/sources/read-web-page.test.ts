@@ -22,7 +22,7 @@ test('an article that JSON-LD describes is read without what stands inside and a
       author: [{ '@type': 'Person', name: '林一' }],
       publisher: { '@type': 'Organization', name: '某某晚报' },
     },
-  )}</script></head><body>${around}<article><h1>滨河步道全线开放</h1>${text}
+  )}</script></head><body>${around}<article><header><h1>滨河步道全线开放</h1><time>2026年3月5日 08:00</time></header>${text}
 <div class="related"><h4>相关阅读</h4><ul><li><a href="/1">旧码头改造方案公布</a></li><li><a href="/2">公园夜跑指南</a></li></ul></div>
 <p>责任编辑：周二</p></article>${after}</body></html>`
   const { articles } = readHtml('saved/page.html', html)

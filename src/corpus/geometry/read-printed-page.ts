@@ -7,6 +7,7 @@ import { type ColumnPiece, type Surroundings, toColumnPieces } from './column-pi
 import { arrangePieces } from './flow.ts'
 import { toHeadings } from './heading.ts'
 import { findInnerTitles } from './inner-titles.ts'
+import { outlineStrays } from './outline-strays.ts'
 import { toPageLines } from './page-lines.ts'
 import { hasIndents, readPiece } from './piece-text.ts'
 import { type PrintedArticle, toPrintedArticle } from './printed-article.ts'
@@ -83,7 +84,8 @@ export function readPrintedPage(page: PrintedPage): PrintedContent {
     if (isArticle(draft)) articles.push(toPrintedArticle(draft))
     else strays.push(...linesOfDraft(draft))
   }
-  return { articles, furniture: lines.furniture, strays }
+  const inside = strays.filter((line) => ![...rubrics].some((it) => it.lines.includes(line)))
+  return { articles: outlineStrays(articles, inside, body.size), furniture: lines.furniture, strays }
 }
 
 /** Sub-heads may be as large as the text, and only in another face. */

@@ -18,6 +18,9 @@ const CAPTION_TEXT =
 const EDITORS =
   /^[（(【[]?\s*(?:责任编辑|责编|本版编辑|编辑|校对|美编|值班编委)\s*[:：]|^[（(【[]?(?:上一篇|下一篇)\s*[:：\]】]?/u
 const LONGEST_EDITORS = 60
+/** A line that only says when, or from where, a page was put on the web. */
+const PUBLISHED =
+  /^(?:(?:发布|发表|更新)?(?:时间|日期)[:：]\s*)?\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:[ T]\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?:\s*(?:来源|责编|编辑|作者)[:：].{0,30})?$/u
 /** Two wide blanks open a paragraph in texts that have no tags for it. */
 const INDENT = /(?:[\u3000\u00a0\u2003]{2,}|(?<=[。！？”」]) {4,})/u
 const LONGEST_SUBHEAD = 40
@@ -137,7 +140,8 @@ class BodyReader {
     const bold = this.#bold
     this.#text = ''
     this.#bold = 0
-    if (text === '' || (text.length <= LONGEST_EDITORS && EDITORS.test(text))) return
+    const isBeside = text.length <= LONGEST_EDITORS && (EDITORS.test(text) || PUBLISHED.test(text))
+    if (text === '' || isBeside) return
     this.#drafts.push({
       text,
       bold,
