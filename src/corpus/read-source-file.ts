@@ -28,11 +28,25 @@ export async function* readSourceFile(
   kind: SourceKind,
   text: string,
 ): AsyncGenerator<CorpusEvent> {
-  const { articles, empty, warnings } = await read(file.file, kind, text)
+  const source = await read(file.file, kind, text)
+  const { empty, warnings } = source
+  const articles = await withIndexRegions(file, source)
   for (const page of toPages(file.file, articles)) yield { event: 'page', file, page }
   for (const message of warnings) yield { event: 'warning', file, message }
   if (empty === 'no article')
     yield { event: 'warning', file, message: `no article was found in this ${kind} file` }
+}
+
+/** Regions that the index of the page tells, where it was saved with the article. */
+async function withIndexRegions(
+  { file, path }: CorpusFile,
+  { articles, index }: SourceFile,
+): Promise<readonly SourceArticle[]> {
+  const [article, ...others] = articles
+  if (!article || index === undefined || !path.endsWith(file) || path === file) return articles
+  const { readIndexRegions } = await loadSources()
+  const regions = await readIndexRegions(path.slice(0, -file.length), file, index)
+  return regions.length === 0 ? articles : [{ ...article, regions }, ...others]
 }
 
 async function read(file: string, kind: SourceKind, text: string): Promise<SourceFile> {

@@ -1,6 +1,7 @@
 /** Saved files in, articles that their source has already cut out: e-paper sites, web pages, JSON, Markdown. Printed pages: PDF, ALTO, hOCR. */
 
 export { readHtml } from './html/read-html.ts'
+export { readIndexRegions } from './page-index.ts'
 export { findPageFile, type PageFile } from './page-picture.ts'
 export { pathFacts } from './path-facts.ts'
 export { openPdf } from './pdf/open-pdf.ts'

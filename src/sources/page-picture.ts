@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
-import { readFile, realpath } from 'node:fs/promises'
-import { dirname, extname, join, sep } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
 import { decodePart } from '../domain/index.ts'
+import type { DomDocument } from './html/dom.ts'
 import { parsePage } from './html/parse-page.ts'
+import { findPageIndex, isInside } from './page-index.ts'
 import { openAlto } from './scan/open-alto.ts'
 import { isHocr, openHocr } from './scan/open-hocr.ts'
 
@@ -29,9 +30,9 @@ export async function findPageFile(root: string, file: string, number = 1): Prom
   const path = join(root, file)
   const ending = extname(path).toLowerCase()
   if (ending === '.pdf') return { path }
-  const named = ending === '.html' || ending === '.htm' ? await readMap(path) : undefined
+  const named = ending === '.html' || ending === '.htm' ? await readMap(root, file) : undefined
   const candidates = [
-    ...(named === undefined ? [] : [{ path: join(dirname(path), named.source), width: named.width }]),
+    ...(named === undefined ? [] : [{ path: named.path, width: named.width }]),
     ...PICTURES.map((it) => ({ path: path.slice(0, path.length - ending.length) + it, width: undefined })),
   ]
   for (const it of candidates) {
@@ -42,27 +43,33 @@ export async function findPageFile(root: string, file: string, number = 1): Prom
   return undefined
 }
 
-/** Whether a file is there, and in the folder, wherever links lead. */
-async function isInside(root: string, path: string): Promise<boolean> {
-  if (!existsSync(path)) return false
-  const [folder, real] = await Promise.all([realpath(root), realpath(path)])
-  return real.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+/**
+ * The picture of a page that has a map, as far as it was saved with it, and how wide the map takes it to be. Some sites
+ * have it on the index of the page only.
+ */
+async function readMap(
+  root: string,
+  file: string,
+): Promise<{ readonly path: string; readonly width?: number } | undefined> {
+  const path = join(root, file)
+  const text = await readText(path)
+  if (text === undefined) return undefined
+  const document = parsePage(text)
+  const own = pictureOf(document, path)
+  if (own) return own
+  const index = await findPageIndex(root, file, document)
+  return index && pictureOf(index.document, index.path)
 }
 
-/** The picture of a page that has a map, as far as it was saved with it, and how wide the map takes it to be. */
-async function readMap(
-  path: string,
-): Promise<{ readonly source: string; readonly width?: number } | undefined> {
-  const text = await readText(path)
-  if (text === undefined || !/usemap/iu.test(text)) return undefined
-  const image = [...parsePage(text).querySelectorAll('img[usemap]')].find(
+function pictureOf(document: DomDocument, path: string) {
+  const image = [...document.querySelectorAll('img[usemap]')].find(
     (it) => (it.getAttribute('src') ?? '') !== '',
   )
   const source = (image?.getAttribute('src') ?? '').split(/[?#]/u)[0] ?? ''
   if (source === '' || /^[a-z]+:|^\/\//iu.test(source)) return undefined
   const width = Number.parseFloat(image?.getAttribute('width') ?? '')
   return {
-    source: decodePart(source),
+    path: join(dirname(path), decodePart(source)),
     ...(width > 0 && !/%/u.test(image?.getAttribute('width') ?? '') && { width }),
   }
 }

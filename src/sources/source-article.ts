@@ -49,6 +49,8 @@ export interface SourceFile {
   /** There if `articles` is empty. */
   readonly empty?: EmptyReason
   readonly warnings: readonly string[]
+  /** Where the index of its page lies, relative to the file; there if only that may tell the regions of its article. */
+  readonly index?: string
 }
 
 /** The form that a file is taken for. */

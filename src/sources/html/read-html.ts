@@ -3,6 +3,7 @@ import type { IssueFacts, SourceArticle, SourceFile } from '../source-article.ts
 import { type Body, linkDensity, readBody } from './body.ts'
 import { type BodyPlace, findLooseBody, findMarkedBody } from './containers.ts'
 import type { DomDocument } from './dom.ts'
+import { indexLinkOf } from './index-link.ts'
 import { readIssueFacts } from './issue-facts.ts'
 import { type Metadata, readComments, readFounderTags, readWebMetadata } from './metadata.ts'
 import { isTooDeep, lineOf, parsePage } from './parse-page.ts'
@@ -20,16 +21,24 @@ export function readHtml(file: string, text: string): SourceFile {
   const document = parsePage(text)
   const told = { ...readComments(document), ...readFounderTags(document) }
   const marked = findMarkedBody(document)
-  if (marked) return give(articleAt(document, file, marked, told))
+  if (marked) return withIndex(give(articleAt(document, file, marked, told)), document)
   if (isRedirect(document)) return nothing('redirect')
   const web = readWebMetadata(document, jsonLd)
   if (isListOfArticles(document)) return nothing('index page')
   const loose = findTitled(document) ?? (isWebArticle(document, jsonLd) ? undefined : findLooseBody(document))
-  if (loose) return give(articleAt(document, file, loose, { ...web, ...told }))
+  if (loose) return withIndex(give(articleAt(document, file, loose, { ...web, ...told })), document)
   return readWebArticle(document, file, web)
 }
 
 const TOO_DEEP = 'its elements are nested more than 512 deep; save the page again from a browser'
+
+/** Where an article's own page has no map of its printed page, the index of that page may. */
+function withIndex(source: SourceFile, document: DomDocument): SourceFile {
+  const [article] = source.articles
+  if (article?.page === undefined || article.regions.length > 0) return source
+  const index = indexLinkOf(document, article.page)
+  return index === undefined ? source : { ...source, index }
+}
 
 const give = (article: SourceArticle): SourceFile => {
   if (article.headline === '广告' && article.body.length <= 1) return nothing('advertisement')
