@@ -26,14 +26,17 @@ interface CardLayout {
 /** Draws a quotation card: headline, sentences, where they stood, and how to find the rest. */
 export function drawCard(pen: Pen, card: CardPicture): Buffer {
   const palette = paletteOf(card.isDark)
-  const layout = card.isSquare ? fitSquare(pen, card, palette) : layOut(pen, card, palette, 44, MOST_HEIGHT)
+  const layout = card.isSquare
+    ? fitSquare(pen, card, palette)
+    : layOut(pen, card, palette, sizeFor(card), MOST_HEIGHT)
   const height = card.isSquare ? WIDTH : Math.ceil(layout.height)
   const { canvas, context } = pen.create(WIDTH, height)
   context.fillStyle = palette.paper
   context.fillRect(0, 0, WIDTH, height)
   context.fillStyle = palette.accent
   context.fillRect(0, 0, WIDTH, 12)
-  let y = TOP
+  // What is left of a square stands around the text, and not below it.
+  let y = TOP + Math.max(0, height - layout.height) * ABOVE
   layout.headline.draw(context, MARGIN, y)
   y += layout.headline.height + GAPS.headline
   context.fillStyle = palette.accent
@@ -48,9 +51,24 @@ const TOP = 104
 const GAPS = { headline: 36, rule: 48, quotation: 60 }
 const BOTTOM = 64
 
+/** Of what is left of a square: a little above the middle looks like the middle. */
+const ABOVE = 0.42
+
+/** A short quotation is set in larger type: it is what the card is made for. By characters at most. */
+const SIZES: readonly (readonly [characters: number, size: number])[] = [
+  [36, 58],
+  [90, 50],
+]
+const COMMON_SIZE = 44
+
+const sizeFor = ({ paragraphs }: CardPicture): number => {
+  const length = paragraphs.reduce((sum, { text }) => sum + text.length, 0)
+  return SIZES.find(([most]) => length <= most)?.[1] ?? COMMON_SIZE
+}
+
 /** The largest type that fits into a square, else the smallest one, cut. */
 function fitSquare(pen: Pen, card: CardPicture, palette: Palette): CardLayout {
-  for (const size of [48, 44, 40, 36, 32]) {
+  for (const size of [58, 52, 48, 44, 40, 36, 32]) {
     const layout = layOut(pen, card, palette, size, Number.POSITIVE_INFINITY)
     if (layout.height <= WIDTH) return layout
   }
