@@ -89,6 +89,7 @@ test('a step that was released is not changed', () => {
       "11047a5c7f08",
       "672ce2e28abe",
       "03dd66a28aa8",
+      "6d9951ed6e34",
     ]
   `)
 })
