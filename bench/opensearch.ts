@@ -6,6 +6,7 @@ import { missingPrograms, startCluster } from './opensearch/cluster.ts'
 import { freezeNode, killAll, killNodes, killWhileWriting } from './opensearch/measures/faults.ts'
 import { measureIndexing, measureRebuild } from './opensearch/measures/indexing.ts'
 import { measureLatency } from './opensearch/measures/latency.ts'
+import { measurePaging } from './opensearch/measures/paging.ts'
 import { measureRanking } from './opensearch/measures/ranking.ts'
 import { openSetting, readArticles } from './opensearch/setting.ts'
 
@@ -17,7 +18,7 @@ const { positionals, values } = parseArgs({
     rounds: { type: 'string', default: '20' },
     rate: { type: 'string', default: '20' },
     upserts: { type: 'string', default: '50000' },
-    only: { type: 'string', default: 'indexing,ranking,rebuild,latency,freeze,kill,write,down' },
+    only: { type: 'string', default: 'indexing,ranking,paging,rebuild,latency,freeze,kill,write,down' },
   },
 })
 const [folder] = positionals
@@ -25,7 +26,7 @@ if (folder === undefined || !existsSync(folder) || missingPrograms.length > 0) {
   console.error(`npm run bench:opensearch -- FOLDER [--articles N] [--nodes N] [--rounds N] [--rate QUERIES] [--upserts N] [--only PARTS]
 
 Starts OpenSearch nodes on this machine (Java 17 and Maven; missing here: ${missingPrograms.join(', ') || 'none'}), and measures
-indexing, ranking, rebuild, latency, freeze, kill, write, down. FOLDER as for npm run bench:search.`)
+indexing, ranking, paging, rebuild, latency, freeze, kill, write, down. FOLDER as for npm run bench:search.`)
   process.exit(2)
 }
 const wanted = values.only.split(',')
@@ -36,6 +37,7 @@ console.log(`${articles.length} articles, ${values.nodes} nodes\n\n| figure | me
 const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   indexing: () => measureIndexing(cluster, setting),
   ranking: () => measureRanking(setting),
+  paging: () => measurePaging(setting),
   rebuild: () => measureRebuild(setting, Math.min(10, Number(values.rate))),
   latency: () => measureLatency(cluster, setting, 'bench'),
   freeze: () => freezeNode(cluster, setting),
