@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { missingPrograms, startCluster } from './opensearch/cluster.ts'
@@ -15,6 +15,7 @@ const { positionals, values } = parseArgs({
   options: {
     articles: { type: 'string', default: '10000' },
     nodes: { type: 'string', default: '3' },
+    shards: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '20' },
     rate: { type: 'string', default: '20' },
     upserts: { type: 'string', default: '50000' },
@@ -23,7 +24,7 @@ const { positionals, values } = parseArgs({
 })
 const [folder] = positionals
 if (folder === undefined || !existsSync(folder) || missingPrograms.length > 0) {
-  console.error(`npm run bench:opensearch -- FOLDER [--articles N] [--nodes N] [--rounds N] [--rate QUERIES] [--upserts N] [--only PARTS]
+  console.error(`npm run bench:opensearch -- FOLDER [--articles N] [--nodes N] [--shards N] [--rounds N] [--rate QUERIES] [--upserts N] [--only PARTS]
 
 Starts OpenSearch nodes on this machine (Java 17 and Maven; missing here: ${missingPrograms.join(', ') || 'none'}), and measures
 indexing, ranking, paging, rebuild, latency, freeze, kill, write, down. FOLDER as for npm run bench:search.`)
@@ -32,8 +33,10 @@ indexing, ranking, paging, rebuild, latency, freeze, kill, write, down. FOLDER a
 const wanted = values.only.split(',')
 const articles = readArticles(folder, Number(values.articles))
 const cluster = await startCluster(join(tmpdir(), `opensearch-bench-${process.pid}`), Number(values.nodes))
-const setting = await openSetting(cluster, articles, 'bench', 3)
-console.log(`${articles.length} articles, ${values.nodes} nodes\n\n| figure | measured |\n|---|---|`)
+const setting = await openSetting(cluster, articles, 'bench', Number(values.shards))
+console.log(
+  `${articles.length} articles, ${values.nodes} nodes, ${values.shards} shards, load ${loadavg()[0]?.toFixed(1)}\n\n| figure | measured |\n|---|---|`,
+)
 const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   indexing: () => measureIndexing(cluster, setting),
   ranking: () => measureRanking(setting),

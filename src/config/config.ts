@@ -86,7 +86,7 @@ const Settings = z.object({
   SEARCH_API_KEY: z.string().optional(),
   SEARCH_CA_FILE: z.string().optional(),
   SEARCH_INDEX: indexName.default('paperboy'),
-  SEARCH_SHARDS: z.coerce.number().int().min(1).max(1000).default(3),
+  SEARCH_SHARDS: z.coerce.number().int().min(1).max(1000).default(1),
   PLAYGROUND_PORT: port.default(8787),
   PUBLIC_URL: siteUrl.optional(),
   WEB_PORT: port.default(8080),

@@ -13,7 +13,6 @@ import {
   leavesOf,
   matchingQuery,
   NOTHING,
-  oneOf,
   type ServerQuery,
 } from './clause-queries.ts'
 import { countClauses } from './count-clauses.ts'
@@ -149,14 +148,14 @@ function enoughQuery(
   if (weighted.length === 0) return NOTHING
   const enough: ServerQuery = {
     function_score: {
-      // Only who holds one of the clauses is weighed.
-      query: oneOf(weighted.map((it) => holding(it, absent))),
-      functions: weighted.map((it) => ({
-        filter: holding(it, absent),
-        weight: weightOf(it.count, documentCount),
-      })),
-      score_mode: 'sum',
-      boost_mode: 'replace',
+      // Each clause is walked through once, and adds what it weighs. Functions with filters would walk through all of them twice.
+      query: {
+        bool: {
+          should: weighted.map((it) => ({
+            constant_score: { filter: holding(it, absent), boost: weightOf(it.count, documentCount) },
+          })),
+        },
+      },
       min_score: share * total * JUST_BELOW,
     },
   }

@@ -4,10 +4,10 @@ import type { WeightedTerm } from '../term-index/weighted-term.ts'
 import type { ServerQuery } from './clause-queries.ts'
 
 /**
- * Of a text of 400 characters, the hundred terms that say most decide the order; a thousand clauses would take a busy server
+ * Of a text of 400 characters, the sixty terms that say most decide the order; a thousand clauses would take a busy server
  * seconds, for nothing that one sees.
  */
-const MOST_CLAUSES = 400
+const MOST_CLAUSES = 240
 
 /** The terms of a plan as queries that score, and how many of them there was room for. */
 export interface ScoringTerms {
