@@ -1,11 +1,12 @@
 /**
- * Fits how sure the reader is of its articles: `node --import tsx bench/reader-confidence.ts [PAGES GOLD]…`. Each
- * page is read as it is and without its blank lines; pages of one folder of gold are one source. Prints what the
- * chances are worth with each source left out of the fit, and the weights fitted on all (confidence-weights.ts).
+ * Fits how sure the reader is of its articles: `node --import tsx bench/reader-confidence.ts FOLDER`, a folder of
+ * measuring data. Each page is read as it is and without its blank lines, by trees of links that never saw its source.
+ * Prints what the chances are worth with each source left out of the fit, and the weights fitted on all
+ * (confidence-weights.ts).
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+
 import { assemble } from '../src/corpus/arrangement/assemble.ts'
+import type { Trees } from '../src/corpus/arrangement/link-trees.ts'
 import { readDraft } from '../src/corpus/articles/article-text.ts'
 import { CAUTION, DOUBTS, doubtsOf } from '../src/corpus/articles/confidence.ts'
 import { toBlocks } from '../src/corpus/layout/block.ts'
@@ -13,7 +14,9 @@ import { toGroups } from '../src/corpus/layout/group.ts'
 import { toLines } from '../src/corpus/layout/line.ts'
 import { cutPageSegments } from '../src/corpus/layout/page-segment.ts'
 import { chanceOf, type Example, fit } from './logistic.ts'
-import { matchArticles, parseGold } from './reader-score.ts'
+import { readLinks } from './reader/links.ts'
+import { type PageSet, readSets } from './reader/sets.ts'
+import { matchArticles } from './reader-score.ts'
 
 /** An article that was read, and whether it was right. */
 interface Judged {
@@ -26,25 +29,28 @@ interface Judged {
 const RIDGE = 0.0006
 const SURE = 0.9
 
-const folders = process.argv.slice(2)
-const golds = [...new Set(folders.filter((_, at) => at % 2 === 1))]
-const judged = folders.flatMap((pages, at) =>
-  at % 2 === 0 ? judgeFolder(pages, folders[at + 1] ?? '', golds.indexOf(folders[at + 1] ?? '')) : [],
-)
+const [folder = ''] = process.argv.slice(2)
+const { sources, treesWithout } = readLinks(folder)
+// Without its blank lines each page is read anyway.
+const sets = readSets(folder).filter(({ name }) => !name.endsWith('no blank lines'))
+const judged = sources.flatMap((name, source) => {
+  const trees = treesWithout(name)
+  return sets.filter((it) => it.source === name).flatMap((set) => judgeSet(set, source, trees))
+})
 
 console.log(
   '| source left out | articles | right | said to be ≥ .9 sure | of these right | borders of these right | borders ≥ .9 | of these right |',
 )
 console.log('|---|--:|--:|--:|--:|--:|--:|--:|')
-const told = golds.flatMap((gold, source) => {
+const told = sources.flatMap((name, source) => {
   const own = judged.filter((it) => it.source === source)
   const others = judged.filter((it) => it.source !== source)
-  const weights = fitBoth(golds.length > 1 ? others : own)
+  const weights = fitBoth(sources.length > 1 ? others : own)
   const chances = own.map((it) => {
     const borders = chanceOf(it.values, cautious(weights.borders))
     return Object.assign({ borders, both: borders * chanceOf(it.values, cautious(weights.headline)) }, it)
   })
-  printRow(gold, chances)
+  printRow(name, chances)
   return chances
 })
 printRow('all', told)
@@ -59,26 +65,21 @@ for (const key of ['borders', 'headline'] as const)
     `${key}: { bias: ${round(final[key][0])}, ${DOUBTS.map((name, at) => `${name}: ${round(final[key][at + 1])}`).join(', ')} },`,
   )
 
-function judgeFolder(pages: string, gold: string, source: number): Judged[] {
-  return readdirSync(gold)
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
-    .flatMap((name) => {
-      const text = readFileSync(join(pages, name.replace(/\.json$/, '')), 'utf8')
-      const articles = parseGold(readFileSync(join(gold, name), 'utf8'), text)
-      return [text, text.replace(/\n(?:\s*\n)+/gu, '\n')].flatMap((form) => {
-        const read = cutPageSegments(toLines(form))
-          .flatMap((lines) => assemble(toBlocks(toGroups(lines))).drafts)
-          .map((draft) => Object.assign({ draft }, readDraft(draft)))
-        const matches = new Map(matchArticles(articles, read).map((it) => [it.found, it]))
-        return read.flatMap((article): Judged[] => {
-          const doubts = doubtsOf(article.draft, article)
-          if (!doubts) return []
-          const { isFound = false, isHeadline = false } = matches.get(article) ?? {}
-          return [{ source, values: [1, ...DOUBTS.map((key) => doubts[key])], isFound, isHeadline }]
-        })
+function judgeSet({ pages }: PageSet, source: number, trees: Trees): Judged[] {
+  return pages.flatMap(({ text, gold }) =>
+    [text, text.replace(/\n(?:\s*\n)+/gu, '\n')].flatMap((form) => {
+      const read = cutPageSegments(toLines(form))
+        .flatMap((lines) => assemble(toBlocks(toGroups(lines)), trees).drafts)
+        .map((draft) => Object.assign({ draft }, readDraft(draft)))
+      const matches = new Map(matchArticles(gold, read).map((it) => [it.found, it]))
+      return read.flatMap((article): Judged[] => {
+        const doubts = doubtsOf(article.draft, article)
+        if (!doubts) return []
+        const { isFound = false, isHeadline = false } = matches.get(article) ?? {}
+        return [{ source, values: [1, ...DOUBTS.map((key) => doubts[key])], isFound, isHeadline }]
       })
-    })
+    }),
+  )
 }
 
 function fitBoth(articles: readonly Judged[]) {

@@ -14,6 +14,8 @@ export interface PageForm {
   readonly wrapped: boolean
   /** Whether blocks come in the order they were painted in: titles and columns of several articles in turn. */
   readonly painted: boolean
+  /** Whether a third of the titles stands away from its text, as larger type often does in an extraction. */
+  readonly apart: boolean
 }
 
 /** A page as a text layer, and what was printed. */
@@ -49,7 +51,8 @@ export function setPage(items: readonly NewsItem[], form: PageForm, chance: Chan
   }
   const set = items.map((item) => setArticle(item, style, form, chance))
   const furniture = folioOf(paper, chance)
-  const blocks = form.painted ? paintOrder(set, chance) : set.flatMap(({ blocks: own }) => own)
+  const whole = form.painted ? paintOrder(set, chance) : set.flatMap(({ blocks: own }) => own)
+  const blocks = form.apart ? moveTitles(set, whole, chance) : whole
   const all = chance() < 0.5 ? [furniture, ...blocks] : [...blocks, furniture]
   const text = all.map((lines) => lines.join('\n')).join(form.blank ? '\n\n' : '\n')
   return { text: `${text}\n`, gold: set.map(({ gold }) => gold) }
@@ -64,6 +67,8 @@ interface Style {
 interface SetArticle {
   readonly gold: GoldArticle
   readonly blocks: readonly (readonly string[])[]
+  /** The first block, where it is nothing but the title. */
+  readonly title?: readonly string[]
 }
 
 function setArticle({ headline, body }: NewsItem, style: Style, form: PageForm, chance: Chance): SetArticle {
@@ -82,7 +87,7 @@ function setArticle({ headline, body }: NewsItem, style: Style, form: PageForm, 
   const closed = [...signed.slice(0, -1), [...last, ...foot]]
   const [first = [], ...others] = closed
   const blocks = isTight ? [[...title, ...first], ...others] : [title, first, ...others]
-  return { gold: { headline, byline: names, paragraphs: printed }, blocks }
+  return { gold: { headline, byline: names, paragraphs: printed }, blocks, ...(isTight ? {} : { title }) }
 }
 
 /** Where names stand: over the text, in its lead, or at its foot. */
@@ -117,6 +122,18 @@ function paintOrder(set: readonly SetArticle[], chance: Chance): (readonly strin
     at += pair.length
   }
   return order
+}
+
+/** Puts some titles anywhere among the blocks of the page. */
+function moveTitles(
+  set: readonly SetArticle[],
+  blocks: readonly (readonly string[])[],
+  chance: Chance,
+): (readonly string[])[] {
+  const moved = set.flatMap(({ title }) => (title && chance() < 0.35 ? [title] : []))
+  const kept = blocks.filter((block) => !moved.includes(block))
+  for (const title of moved) kept.splice(Math.floor(chance() * (kept.length + 1)), 0, title)
+  return kept
 }
 
 /** Wraps text as papers do: no mark begins a line, no opening one ends it, figures and words stay whole. */

@@ -24,26 +24,28 @@ const MADE_PAGES = 30
 
 /** Forms of the pages made here, by name. */
 const FORMS: Readonly<Record<string, PageForm>> = {
-  'set here': { blank: true, wrapped: true, painted: false },
-  'set here, no blank lines': { blank: false, wrapped: true, painted: false },
-  'set here, a paragraph a line': { blank: true, wrapped: false, painted: false },
-  'set here, as painted': { blank: true, wrapped: true, painted: true },
+  'set here': { blank: true, wrapped: true, painted: false, apart: false },
+  'set here, no blank lines': { blank: false, wrapped: true, painted: false, apart: false },
+  'set here, a paragraph a line': { blank: true, wrapped: false, painted: false, apart: false },
+  'set here, as painted': { blank: true, wrapped: true, painted: true, apart: false },
+  'set here, titles apart': { blank: true, wrapped: true, painted: false, apart: true },
 }
 
 /**
  * Every set of pages in a folder of measuring data; those that it lacks are empty.
  * @param every takes every so many-th page of each set
+ * @param made how many pages of each form are set here
  */
-export function readSets(folder: string, every = 1): readonly PageSet[] {
+export function readSets(folder: string, every = 1, made = MADE_PAGES): readonly PageSet[] {
   const at = (...parts: string[]) => join(folder, ...parts)
   const seeds = readPages('seeds', join('test', 'fixtures', 'gold'))
-  const made = readPages(at('pages', 'text'), at('pages', 'gold'))
+  const typeset = readPages(at('pages', 'text'), at('pages', 'gold'))
   const issues = readPages(at('issues', 'pages'), at('issues', 'gold'))
   const papers = [...new Set(issues.map(({ file }) => file.slice(0, 2)))]
   const sets: PageSet[] = [
     { name: 'seeds', source: 'seeds', pages: seeds },
-    { name: 'made', source: 'made', pages: made },
-    { name: 'made, no blank lines', source: 'made', pages: made.map(blankless) },
+    { name: 'made', source: 'made', pages: typeset },
+    { name: 'made, no blank lines', source: 'made', pages: typeset.map(blankless) },
     ...papers.map((paper) => ({
       name: `issues ${paper}`,
       source: paper,
@@ -54,7 +56,7 @@ export function readSets(folder: string, every = 1): readonly PageSet[] {
       source: 'modular',
       pages: readPages(at('pages2', 'text', extract), at('pages2', 'gold')),
     })),
-    ...madeSets(at('data', 'articles-2022-2024.jsonl.gz')),
+    ...madeSets(at('data', 'articles-2022-2024.jsonl.gz'), made),
   ]
   return sets.map(({ name, source, pages }) => ({
     name,
@@ -79,7 +81,7 @@ export function readPages(pages: string, gold: string): GoldPage[] {
 const blankless = (page: GoldPage): GoldPage => ({ ...page, text: page.text.replace(/\n(?:\s*\n)+/gu, '\n') })
 
 /** Pages set from news items, each form from items of its own. */
-function madeSets(file: string): PageSet[] {
+function madeSets(file: string, count: number): PageSet[] {
   if (!existsSync(file)) return []
   const items = gunzipSync(readFileSync(file))
     .toString('utf8')
@@ -89,7 +91,7 @@ function madeSets(file: string): PageSet[] {
     .filter(({ body }) => body.length >= 80 && body.length <= 1500)
   return Object.entries(FORMS).map(([name, form], at) => {
     const chance = randomFrom(MADE_SEED + at)
-    const pages = Array.from({ length: MADE_PAGES }, (_, page): GoldPage => {
+    const pages = Array.from({ length: count }, (_, page): GoldPage => {
       const from = Math.floor(chance() * (items.length - 12))
       const size = 4 + Math.floor(chance() * 6)
       return { file: `page-${page}`, ...setPage(items.slice(from, from + size), form, chance) }

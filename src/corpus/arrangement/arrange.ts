@@ -1,18 +1,15 @@
 import { type ContinuationCandidate, continuationCandidates } from './continuation-candidate.ts'
+import { flip, likeliest } from './link-choice.ts'
+import type { LinkMargin } from './link-margin.ts'
+import { type Trees, treesOf } from './link-trees.ts'
+import { LINK_TREES } from './link-trees-table.ts'
 import { type Arrangement, createObjective, type PageParts } from './objective.ts'
-
-/** How much worse the page would be explained if one decision were the other way round. */
-export interface LinkMargin {
-  readonly from: number
-  readonly to: number
-  /** Whether the text flow goes on in the other one. */
-  readonly isChosen: boolean
-  /** In log-odds, 0 or more. */
-  readonly margin: number
-}
+import { secondOpinion } from './second-opinion.ts'
 
 /** An arrangement, and how surely each of its continuation candidates was decided. */
 export interface SettledArrangement extends Arrangement {
+  readonly candidates: readonly ContinuationCandidate[]
+  /** In the order of the candidates. */
   readonly margins: readonly LinkMargin[]
 }
 
@@ -20,13 +17,17 @@ export interface SettledArrangement extends Arrangement {
  * Finds the arrangement of a page's text flows and display blocks that explains it best: a text flow goes on in
  * another or ends its article, and every article has one headline. The value of the whole page is climbed by single
  * changes of the continuation candidates, and by moving an end of an article; each state's headlines are an optimal
- * bipartite matching.
+ * bipartite matching. What was found so is judged once more, link by link.
+ * @param trees what judges the links; without any they stay as they are
  */
-export function arrange(parts: PageParts): SettledArrangement {
+export function arrange(parts: PageParts, trees: Trees = treesInUse()): SettledArrangement {
   const candidates = [...continuationCandidates(parts), ...parts.displaced]
   const valueOf = createObjective(parts, candidates)
   const open = candidates.flatMap((it, at) => (isOpen(it, parts) ? [at] : []))
-  let chosen = likeliest(candidates)
+  let chosen = likeliest(
+    candidates,
+    candidates.map(({ score }) => score),
+  )
   let best = valueOf(chosen)
   /** What the states looked at are worth. */
   const tried = new Map<string, number>()
@@ -57,40 +58,17 @@ export function arrange(parts: PageParts): SettledArrangement {
     const margin = best.value - (tried.get(key) ?? best.value - Math.abs(score))
     return { from, to, isChosen: chosen[at] === true, margin }
   })
-  return { ...best, margins }
+  if (trees.length === 0) return { ...best, candidates, margins }
+  const judged = secondOpinion(parts, candidates, { ...best, margins }, { trees, valueOf })
+  return { ...valueOf(judged.map(({ isChosen }) => isChosen)), candidates, margins: judged }
 }
 
-/** The continuation candidates that are likely by themselves; each text flow has one follower and follows one. */
-function likeliest(candidates: readonly ContinuationCandidate[]): readonly boolean[] {
-  const order = [...candidates.keys()].toSorted(
-    (a, b) => (candidates[b]?.score ?? 0) - (candidates[a]?.score ?? 0),
-  )
-  let chosen: readonly boolean[] = candidates.map(() => false)
-  for (const at of order) {
-    const candidate = candidates[at]
-    const taken = candidates.some(
-      (it, other) => chosen[other] && (it.from === candidate?.from || it.to === candidate?.to),
-    )
-    if (candidate && candidate.score > 0 && !taken) chosen = chosen.with(at, true)
-  }
-  return chosen
-}
+let loaded: Trees | undefined
 
-/** Turns some continuation candidates over; one that is taken up puts out those that it excludes. */
-function flip(
-  chosen: readonly boolean[],
-  flips: readonly number[],
-  candidates: readonly ContinuationCandidate[],
-): readonly boolean[] {
-  const changed = [...chosen]
-  for (const at of flips) {
-    const turned = candidates[at]
-    if (changed[at] !== true)
-      for (const [other, it] of candidates.entries())
-        if (it.from === turned?.from || it.to === turned?.to) changed[other] = false
-    changed[at] = chosen[at] !== true
-  }
-  return changed
+/** The trees of the project, decoded when the first page is read. */
+function treesInUse(): Trees {
+  loaded ??= treesOf(LINK_TREES)
+  return loaded
 }
 
 const ROUNDS = 6

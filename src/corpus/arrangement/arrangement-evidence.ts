@@ -1,4 +1,5 @@
-import type { LinkMargin, SettledArrangement } from './arrange.ts'
+import type { SettledArrangement } from './arrange.ts'
+import type { LinkMargin } from './link-margin.ts'
 import { type PageParts, textBetweenIn } from './objective.ts'
 import { titleScore } from './title-block.ts'
 

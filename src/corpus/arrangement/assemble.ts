@@ -10,6 +10,7 @@ import { draftOfDisplay } from './display-only.ts'
 import { type Draft, emptyDraft, isSubhead } from './draft.ts'
 import { toFragments } from './fragment.ts'
 import { linkFragments } from './link-fragments.ts'
+import type { Trees } from './link-trees.ts'
 import { type TextFlow, toTextFlows } from './text-flow.ts'
 import { type TitleBlock, toTitleBlocks } from './title-block.ts'
 
@@ -29,22 +30,23 @@ export function toPageSegment(
   return { fragments, blocks, flows, titleBlocks: toTitleBlocks(blocks, flows, rarity), rarity }
 }
 
-/** Puts the blocks of a page together to articles. */
-export function assemble(blocks: readonly Block[]): Assembly {
+/** The parts of a page segment that an arrangement explains. */
+export function toPageParts(blocks: readonly Block[], fragments = toFragments(blocks)) {
+  const segment = toPageSegment(blocks, fragments)
+  return { ...segment, signed: signedFlows(blocks, segment.flows), displaced: displacedOf(segment) }
+}
+
+/**
+ * Puts the blocks of a page together to articles.
+ * @param trees what judges links, where it is not the trees of the project
+ */
+export function assemble(blocks: readonly Block[], trees?: Trees): Assembly {
   const fragments = toFragments(blocks)
   const unsorted = fragments.length === 0 ? draftOfDisplay(blocks) : undefined
   if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
-  const { flows, titleBlocks, rarity } = toPageSegment(blocks, fragments)
-  const displaced = displacedOf({ fragments, blocks, flows, titleBlocks })
-  const parts = {
-    fragments,
-    blocks,
-    flows,
-    titleBlocks,
-    signed: signedFlows(blocks, flows),
-    displaced,
-  }
-  const settled = arrange(parts)
+  const parts = toPageParts(blocks, fragments)
+  const { flows, titleBlocks, rarity, displaced } = parts
+  const settled = arrange(parts, trees)
   const { chains, titleBlocks: titleOf } = settled
   const drafts = arrangementEvidence(parts, settled).map((evidence) => emptyDraft(evidence))
   const ownerOfFlow = new Map(chains.flatMap((chain, at) => chain.map((flow) => [flow, at] as const)))

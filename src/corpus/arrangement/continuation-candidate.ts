@@ -17,6 +17,8 @@ export interface ContinuationCandidate {
   readonly score: number
   /** Display blocks between, by index; sub-heads if the two are of one article. */
   readonly subheads: readonly number[]
+  /** What the log-odds are made of; displaced parts have none. */
+  readonly evidence?: Evidence
 }
 
 /** Evidence on whether a text flow goes on in the next one of the file. Values are 0 or 1, or a share. */
@@ -103,6 +105,7 @@ export const continuationCandidates = (page: PageSegment): readonly Continuation
       from,
       to,
       subheads,
+      evidence,
       score: logOdds(evidence) + malus,
     }))
     .toSorted((a, b) => a.from - b.from || b.score - a.score)
@@ -251,8 +254,7 @@ function weigh(
   const lastParagraph = textOf(last.lines)
   const cosine = corpusCosine(left.words, right.words, (norms[from] ?? 0) * (norms[to] ?? 0))
   const sure = Math.min(1, Math.min(left.words.size, right.words.size) / ENOUGH_WORDS)
-  const kinship =
-    sure * Math.min(MOST_KINSHIP, Math.log((cosine + COSINE_SLACK) / (EVEN_COSINE + COSINE_SLACK)))
+  const kinship = sure * Math.min(MOST_KINSHIP, kinshipOf(cosine))
   return {
     signed: yes(
       between.some(({ kind }) => kind === 'byline' || kind === 'dateline') ||
@@ -281,6 +283,10 @@ function weigh(
     sisterKinship: 0,
   }
 }
+
+/** Likeness of two texts as a logarithm, from their cosine: 0 for an even chance. */
+export const kinshipOf = (cosine: number): number =>
+  Math.log((cosine + COSINE_SLACK) / (EVEN_COSINE + COSINE_SLACK))
 
 /** Cosine at which two neighbours are as likely of one article as of two, and what keeps its logarithm small. */
 const EVEN_COSINE = 0.02
