@@ -17,7 +17,6 @@ const PARTS = {
     'greek-ext',
     'devanagari',
   ],
-  'noto-sans-math': ['latin'],
   'noto-sans-arabic': ['arabic'],
   'noto-sans-thai': ['thai'],
   'noto-sans-hebrew': ['hebrew'],
@@ -27,6 +26,8 @@ const PARTS = {
   'noto-sans-bengali': ['bengali'],
   'noto-sans-mongolian': ['mongolian'],
   'noto-serif-tibetan': ['tibetan'],
+  // Behind the scripts: its Arabic letters are signs, which do not join.
+  'noto-sans-math': ['latin'],
   'noto-sans-symbols': ['symbols'],
 }
 

@@ -92,3 +92,27 @@ test('no line breaks a rule of Chinese print, is wider than the column, or loses
     runs(1_000),
   )
 })
+
+/** What is to be seen of a line, from the left. */
+const seenOf = ({ pieces }: Line) =>
+  pieces
+    .toSorted((a, b) => a.x - b.x)
+    .map(({ text }) => text)
+    .join('')
+
+test.each([
+  [
+    'words from right to left follow the first one leftwards',
+    '他说 مرحبا يا عالم 三次',
+    '他说 عالم يا مرحبا 三次',
+  ],
+  ['a number among them stays as it is', '在 عام 2024 كان 那年', '在 كان 2024 عام 那年'],
+  ['a single one stands where it stood', '在 سلام 之后', '在 سلام 之后'],
+  ['Latin words end the row', 'שלום עולם ABC שלום', 'עולם שלום ABC שלום'],
+])('%s', (_case, text, seen) => {
+  const [line] = set(text, 1_000)
+  expect(line && seenOf(line)).toBe(seen)
+  expect(line?.pieces.map((piece) => piece.text).join('')).toBe(text)
+  const ends = line?.pieces.toSorted((a, b) => a.x - b.x).map(({ x, advance }) => x + advance)
+  expect(ends?.at(-1)).toBeCloseTo(line?.width ?? 0)
+})

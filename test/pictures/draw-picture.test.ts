@@ -1,5 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
+import { loadPen } from '../../src/pictures/drawing/pen.ts'
 import { createFontBook } from '../../src/pictures/fonts/font-book.ts'
 import { type CardPicture, drawPicture, type FrontPicture } from '../../src/pictures/index.ts'
 
@@ -127,4 +128,14 @@ test('a character that no font has is drawn as its code point, as wide as any ot
   const drawn = await pixelsOf(card({ paragraphs: [{ text: '\u{12000}'.repeat(30) }] }))
   expect(hasInk(drawn, 0, 60)).toBe(false)
   expect(hasInk(drawn, 1020, 1080)).toBe(false)
+})
+
+test.each([
+  ['Arabic', 'ببب'],
+  ['Persian', 'ییی'],
+])('%s letters join to a word', async (_script, word) => {
+  const pen = await loadPen()
+  const style = { face: 'serif', size: 100, weight: 400, colour: '#000', leading: 1 } as const
+  const apart = Array.from(word).reduce((sum, letter) => sum + pen.measure(letter, style), 0)
+  expect(pen.measure(word, style)).toBeLessThan(apart * 0.85)
 })

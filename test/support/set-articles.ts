@@ -122,12 +122,8 @@ const textOf = ({ pieces }: Line) =>
     .trim()
 
 /** A mark may give up its blank half, which is half an em, to its neighbour or the margin. */
-function collisionsIn(
-  { pieces }: Line,
-  width: number,
-  size: number,
-  measure: (text: string) => number,
-): number {
+function collisionsIn(line: Line, width: number, size: number, measure: (text: string) => number): number {
+  const pieces = line.pieces.toSorted((a, b) => a.x - b.x)
   return pieces.filter((piece, at) => {
     if (piece.text.trim() === '') return false
     const blank = MARKS_WITH_BLANK.test(piece.text) ? size / 2 : size * 0.05

@@ -1,4 +1,5 @@
 import { type Measured, placeUnits, type Slice } from './place-units.ts'
+import { placeRightToLeft } from './right-to-left.ts'
 import { charactersOf, type Unit, unitsOf } from './units.ts'
 
 /** How a paragraph is set. Lengths are pixels. */
@@ -128,5 +129,5 @@ function lineOf(slice: Slice, { indent, width, isLast, setting }: LineSetting): 
     x += piece.advance
     return piece
   })
-  return { pieces, width: x }
+  return { pieces: placeRightToLeft(pieces), width: x }
 }
