@@ -39,7 +39,7 @@ const PLACE_FORMS: readonly (readonly [RegExp, number])[] = [
     1,
   ],
   [
-    /(?:在|于|从|由|赴|至)(?!当[地天日晚时月年]|凌晨|清晨|早上|傍晚|夜[间里晚]|晚[上间]|近日|日前|去年|明年|此|这|那|其|本|今|昨|一|前|后|第|各|同|与|我们|进行|推动|\d|[上下内中外会](?!海|蒙|国|东|亚|山|非|部|饶|卫|高桥|宁))[一-鿿]{2,14}?(?=举行|召开|开幕|闭幕|举办|发射|登陆|发生|开工|启动|开通|投产|交付|建成|下水|首飞|落户|起飞|签署|签约|揭幕|发布|出土|发现|成功|正式|顺利|点火|遇|逝世|去世|被|完成|进行|会见|会谈|[,。、;])/gu,
+    /(?:在|于|从|由|赴|至)(?!目前|当前|当[地天日晚时月年]|凌晨|清晨|早上|傍晚|夜[间里晚]|晚[上间]|近日|日前|去年|明年|此|这|那|其|本|今|昨|一|前|后|第|各|同|与|我们|进行|推动|\d|[上下内中外会](?!海|蒙|国|东|亚|山|非|部|饶|卫|高桥|宁))[一-鿿]{2,14}?(?=举行|召开|开幕|闭幕|举办|发射|登陆|发生|开工|启动|开通|投产|交付|建成|下水|首飞|落户|起飞|签署|签约|揭幕|发布|出土|发现|成功|正式|顺利|点火|遇|逝世|去世|被|完成|进行|会见|会谈|[,。、;])/gu,
     0.95,
   ],
   [
@@ -47,7 +47,7 @@ const PLACE_FORMS: readonly (readonly [RegExp, number])[] = [
     0.7,
   ],
   [
-    /(?:在|于)(?!当[地天日晚时月年]|凌晨|清晨|早上|傍晚|夜[间里晚]|晚[上间]|近日|日前|去年|明年|此|这|那|其|本|今|昨|前|后|第|各|同|与|我们|进行|推动|\d|[上下内中外会](?!海|蒙|国|东|亚|山|非))[一-鿿]{2,6}/gu,
+    /(?:在|于)(?!目前|当前|当[地天日晚时月年]|凌晨|清晨|早上|傍晚|夜[间里晚]|晚[上间]|近日|日前|去年|明年|此|这|那|其|本|今|昨|前|后|第|各|同|与|我们|进行|推动|\d|[上下内中外会](?!海|蒙|国|东|亚|山|非))[一-鿿]{2,6}/gu,
     0.55,
   ],
 ]
@@ -88,7 +88,8 @@ export function answerFormsIn(sentence: string, focus: QuestionFocus): readonly 
       return numbersIn(sentence, focus.units)
     case 'time': {
       if (focus.precision === 'year') return allOf(sentence, YEAR_FORMS)
-      return allOf(sentence, focus.precision === 'hour' ? HOUR_FORMS : TIME_FORMS)
+      if (focus.precision === 'hour') return allOf(sentence, HOUR_FORMS)
+      return focus.precision === 'day' ? daysIn(sentence) : allOf(sentence, TIME_FORMS)
     }
     case 'person':
       return [...personNamesIn(sentence), ...allOf(sentence, BODY_FORMS)]
@@ -107,6 +108,15 @@ export function answerFormsIn(sentence: string, focus: QuestionFocus): readonly 
       return []
   }
 }
+
+/** 哪天 is hardly answered by a year. */
+const daysIn = (sentence: string): readonly AnswerForm[] =>
+  allOf(sentence, TIME_FORMS).map(({ range, fit }) => ({
+    range,
+    fit: /[日号天]/u.test(sentence.slice(...range)) ? fit : NO_DAY * fit,
+  }))
+
+const NO_DAY = 0.5
 
 function allOf(sentence: string, patterns: readonly (readonly [RegExp, number])[]): readonly AnswerForm[] {
   return patterns.flatMap(([pattern, fit]) =>

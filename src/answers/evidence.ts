@@ -57,6 +57,9 @@ export const EVIDENCE = [
   'ahead',
   'notYet',
   'otherNumbers',
+  'opposite',
+  /** Does not say what is asked to have come about, where its day or place is asked for. */
+  'noEvent',
 ] as const
 
 /** One number for each of {@link EVIDENCE}. */

@@ -32,10 +32,13 @@ export function newestFirst(
   if (best === undefined || !CHANGES.has(kind) || times.length > 0) return sorted.map(current)
   const equals = sorted.filter((it) => logOddsOf(it) >= logOddsOf(best) - NEARLY)
   const dateOf = (it: ScoredSentence) => it.article.issueDate ?? ''
-  const newest = equals.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0))
+  // What a province has newer does not come before what all have.
+  const ofAll = equals.filter(({ score }) => score.evidence.unaskedPart === 0)
+  const alike = ofAll.length > 0 ? ofAll : equals
+  const newest = alike.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0))
   const [first] = newest
   if (first === undefined) return sorted.map(current)
-  return [...newest, ...sorted.slice(equals.length)].map((answer) => ({
+  return [...newest, ...sorted.filter((it) => !alike.includes(it))].map((answer) => ({
     answer,
     isOlder:
       logOddsOf(answer) >= logOddsOf(best) - ALIKE &&

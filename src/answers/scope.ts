@@ -21,7 +21,8 @@ export function isOfOtherScope(text: string, question: string): boolean {
 
 /** Whether a text counts for a province, where the question names no place at all. */
 export const isOfUnaskedPart = (text: string, question: string): boolean =>
-  PROVINCES.some((it) => text.includes(it)) && !PLACES.some((it) => question.includes(it))
+  PROVINCES.some((it) => text.replaceAll('北京时间', '').includes(it)) &&
+  !PLACES.some((it) => question.includes(it))
 
 const scopesOf = (text: string): readonly string[] => [
   ...PROVINCES.filter((it) => text.includes(it)),

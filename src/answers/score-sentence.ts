@@ -68,7 +68,8 @@ export function scoreSentence(
   let foundPredicate: FoundWord | undefined
   let [heaviest, subject] = [0, 0]
   for (const [i, word] of topic.words.entries()) {
-    const it = findWord(sentence, word)
+    const it =
+      word === topic.predicate ? asEvent(findWord(sentence, word), sentence) : findWord(sentence, word)
     if (it !== undefined) {
       found.push(it)
       here += it.weight
@@ -128,8 +129,19 @@ export function scoreSentence(
       otherNumber: isOfOtherNumber(around, question) ? 1 : 0,
       otherPlace: isOfOtherPlace(around, question) ? 1 : 0,
       age: 0,
+      noEvent:
+        (focus.kind === 'time' || focus.kind === 'place') &&
+        topic.predicate !== undefined &&
+        foundPredicate === undefined
+          ? 1
+          : 0,
       ...valueEvidenceOf(
-        { text: sentence, around, issueDate: context.issueDate },
+        {
+          text: sentence,
+          clause: clause === undefined ? sentence : sentence.slice(...clause),
+          around,
+          issueDate: context.issueDate,
+        },
         best?.range,
         focus,
         question,
@@ -144,6 +156,14 @@ export const mustHaveForm = ({ kind }: QuestionFocus): boolean =>
 
 /** What a sentence is worth then that has none. */
 const IF_NO_FORM = 0.6
+
+/** What came about, not where such things do: 发射 is not told by 发射场. */
+function asEvent(found: FoundWord | undefined, sentence: string): FoundWord | undefined {
+  const places = found?.places.filter((at) => !SITE.test(sentence.slice(at + found.text.length)))
+  return found && places && places.length > 0 ? { ...found, places } : undefined
+}
+
+const SITE = /^(?:[场厂]?[区地]|场|厂|架|塔|台|中心|基地)/u
 
 const justBefore = ({ before }: SentenceContext, word: TopicWord): number =>
   before === '' ? 0 : JUST_BEFORE * (findWord(before, word)?.worth ?? 0)

@@ -1,6 +1,7 @@
 import type { TextRange } from '../language/index.ts'
 import { withoutTimes } from './asked-time.ts'
 import type { QuestionFocus } from './question-focus.ts'
+import { relatedWordsOf } from './related-words.ts'
 import { isOfUnaskedPart } from './scope.ts'
 import { toldDayOf } from './told-day.ts'
 
@@ -20,6 +21,8 @@ export interface ValueEvidence {
   readonly notYet: number
   /** Share of the numbers of the question (50年期) that neither the sentence nor its surroundings hold. */
   readonly otherNumbers: number
+  /** Tells the opposite of what is asked (开幕 for 闭幕), and that itself not at all. */
+  readonly opposite: number
 }
 
 const ON_TOP = /(?:再|又|另|新增|新|增|还|单日|当[日天]|首[日批]|其中)[一-鿿]{0,2}$/u
@@ -28,14 +31,16 @@ const WHOLE = /(?:共|总|累计|合计|达|全)[一-鿿]{0,3}$/u
 const BEFORE =
   /倒计时|发布会|筹备|誓师|转运|彩排|演练|前夕|即将|将(?!军|领|士|来|近)|拟|预告|预热|择机|预计|计划|有望/u
 
-/** @param text the sentence @param around with its surroundings @param question all in normal form */
+/** @param text the sentence @param clause of the value in it, with the one before @param around with its surroundings @param question all in normal form */
 export function valueEvidenceOf(
   {
     text,
+    clause,
     around,
     issueDate,
   }: {
     readonly text: string
+    readonly clause: string
     readonly around: string
     readonly issueDate: string
   },
@@ -51,10 +56,11 @@ export function valueEvidenceOf(
     counted: isNumber ? countedBehind(text.slice(range[0], range[1] + 10), focus) : 0.5,
     onTop: isNumber && ON_TOP.test(led) && !ASKS_ON_TOP.test(question) ? 1 : 0,
     whole: isNumber && WHOLE.test(led) ? 1 : 0,
-    unaskedPart: isNumber && isOfUnaskedPart(text, question) ? 1 : 0,
+    unaskedPart: isNumber && isOfUnaskedPart(clause, question) ? 1 : 0,
     ahead: day !== undefined && day > issueDate ? 1 : 0,
     notYet: day !== undefined && day === issueDate && BEFORE.test(text) ? 1 : 0,
     otherNumbers: shareOfNumbersMissing(question, around),
+    opposite: saysOpposite(clause, question) ? 1 : 0,
   }
 }
 
@@ -62,6 +68,25 @@ function countedBehind(behind: string, { counted }: QuestionFocus): number {
   if (counted.length < 2) return 0.5
   for (let i = 0; i + 1 < counted.length; i++) if (behind.includes(counted.slice(i, i + 2))) return 1
   return 0
+}
+
+/** Beginnings and ends, ways there and back, more and less: news tells of both in the same words. */
+const OPPOSITES = (
+  '开幕 闭幕,开始 结束,启动 结束,开工 竣工,发射 返回,发射 着陆,起飞 降落,上任 卸任,就任 卸任,出生 去世,进口 出口,上涨 下跌,上涨 下降,' +
+  '增长 下降,增加 减少,上调 下调,加息 降息,抵达 离开,确诊 治愈,死亡 受伤,遇难 受伤,死 受伤,新增 累计,城镇 农村,男 女,开通 停运,生效 失效,收入 支出,最高 最低'
+)
+  .split(',')
+  .map((it) => it.split(' '))
+
+/** @param clause of the value @param question both in normal form */
+function saysOpposite(clause: string, question: string): boolean {
+  return OPPOSITES.some((pair) =>
+    pair.some((asked, i) => {
+      const opposite = pair[1 - i] ?? ''
+      if (!question.includes(asked) || question.includes(opposite) || !clause.includes(opposite)) return false
+      return ![asked, ...relatedWordsOf(asked)].some((it) => clause.includes(it))
+    }),
+  )
 }
 
 /** Numbers with what they count: 50年, 第七, 2号. */

@@ -94,7 +94,7 @@ export interface OutlinesPicture extends Pick<PagePicture, 'file' | 'number' | '
 }
 
 /** How pictures look. A change that is to be seen on pictures that were sent before gets the next number. */
-export const PICTURE_DESIGN = 3
+export const PICTURE_DESIGN = 4
 
 /** A picture as plain data; a painter makes it a PNG. */
 export type Picture = CardPicture | FrontPicture | ChartPicture | PagePicture | OutlinesPicture

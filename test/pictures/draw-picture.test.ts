@@ -55,6 +55,26 @@ test('a square card stays square, whatever is on it', async () => {
   }
 })
 
+/** How far below the bar at the top the first ink is, in pixels. */
+function blankAbove({ width, height, data }: Awaited<ReturnType<typeof pixelsOf>>) {
+  const row = (y: number) => data.slice(4 * (y * width + 88), 4 * (y * width + 992)).join()
+  const paper = row(20)
+  let y = 20
+  while (y < height && row(y) === paper) y += 1
+  return y
+}
+
+test('little text stands in the middle of a square, and in larger type than much', async () => {
+  const little = { paragraphs: [{ text: '湖边的稻田里机器轰鸣。' }] }
+  const square = await pixelsOf(card({ ...little, isSquare: true }))
+  const tall = await pixelsOf(card(little))
+  expect(blankAbove(square)).toBeGreaterThan(blankAbove(tall) + 80)
+  // Both take three lines.
+  const heightOf = async (characters: number) =>
+    (await pixelsOf(card({ paragraphs: [{ text: '字'.repeat(characters) }] }))).height
+  expect(await heightOf(36)).toBeGreaterThan(await heightOf(37))
+})
+
 test('a card without source, code or text is drawn all the same, and never higher than Telegram takes', async () => {
   const bare = card({ source: [], paragraphs: [] })
   const { link: _, ...unlinked } = bare

@@ -46,7 +46,7 @@ export function composeCard(
       return { text, marks: text.length === quoted.length ? mergeRanges(inside) : [] }
     }),
     source: [convert(article.paper ?? ''), renderDate(article, texts), page].flatMap((it) => it || []),
-    sender: bot === undefined ? [] : [texts.openInBot, `@${bot}`],
+    sender: bot === undefined ? [] : [texts.pictures.readOn, `@${bot}`],
     ...(bot !== undefined && { link: `https://t.me/${bot}?start=a_${article.id}` }),
     isDark,
     isSquare,

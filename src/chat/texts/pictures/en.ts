@@ -16,6 +16,7 @@ export const enPictures: PictureTexts = {
     open: 'Open article',
   },
   pieces: (pages) => `This article runs over ${pages} pages.`,
+  readOn: 'Scan to read on',
   front: {
     masthead: 'Paperboy',
     size: (pages, articles) => (pages > 0 ? `${pages} pages · ${articles} articles` : `${articles} articles`),

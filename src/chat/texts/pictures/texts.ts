@@ -21,6 +21,8 @@ export interface PictureTexts {
   }
   /** Below an album of the clippings of an article. */
   readonly pieces: (pages: number) => string
+  /** On a card, before the bot's name: what its code leads to. */
+  readonly readOn: string
   /** On the front page of a day. */
   readonly front: {
     /** At its top if the day has several papers, or none that is named. */

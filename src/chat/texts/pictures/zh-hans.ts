@@ -16,6 +16,7 @@ export const zhHansPictures: PictureTexts = {
     open: '打开报道',
   },
   pieces: (pages) => `这篇报道登在 ${pages} 个版上。`,
+  readOn: '扫码读全文',
   front: {
     masthead: '报童',
     size: (pages, articles) => (pages > 0 ? `${pages} 版 · ${articles} 篇` : `${articles} 篇`),

@@ -16,6 +16,7 @@ export const zhHantPictures: PictureTexts = {
     open: '開啟報導',
   },
   pieces: (pages) => `這篇報導登在 ${pages} 個版上。`,
+  readOn: '掃碼讀全文',
   front: {
     masthead: '報童',
     size: (pages, articles) => (pages > 0 ? `${pages} 版 · ${articles} 篇` : `${articles} 篇`),
