@@ -1,4 +1,10 @@
-import type { Piece } from './break-lines.ts'
+/** What stands somewhere in a line. */
+interface Placed {
+  readonly text: string
+  /** From the left end of the line. */
+  readonly x: number
+  readonly advance: number
+}
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 /** Stands in a row of words from right to left as they do: blanks, numbers, marks. Letters of other scripts end it. */
@@ -11,7 +17,7 @@ const GOES_ALONG = /^[^\p{L}]+$/u
  * @param pieces of a line, in the order of the text
  * @returns the same in the same order, at other places
  */
-export function placeRightToLeft(pieces: readonly Piece[]): readonly Piece[] {
+export function placeRightToLeft<Piece extends Placed>(pieces: readonly Piece[]): readonly Piece[] {
   if (!pieces.some(({ text }) => RIGHT_TO_LEFT.test(text))) return pieces
   const placed = [...pieces]
   for (let from = 0; from < pieces.length; from++) {
@@ -30,7 +36,7 @@ export function placeRightToLeft(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** The last word of the row: what follows it, and is no such word, stands behind the row. */
-function endOfRow(pieces: readonly Piece[], from: number): number {
+function endOfRow(pieces: readonly Placed[], from: number): number {
   let end = from
   for (let at = from + 1; at < pieces.length; at++) {
     const text = pieces[at]?.text ?? ''
