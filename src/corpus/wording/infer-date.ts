@@ -13,6 +13,7 @@ const PAST_YEAR = /(?<![至到达\d])((?:19|20)\d{2})年(?=\d{1,2}月|度|全年
 const ANY_YEAR = /(?<![至到达\d])((?:19|20)\d{2})年(?![后底前])/gu
 const TODAY = /今[天日][（(](\d{1,2})月(\d{1,2})日[）)]/gu
 const SENT = /社[\p{Script=Han}]{1,8}?(\d{1,2})月(\d{1,2})日[电讯]/gu
+const WHOLE_DAY = /(?:19|20)\d{2}年(\d{1,2})月(\d{1,2})日/gu
 const EVENT = /(?:^|[。\n])(\d{1,2})月(\d{1,2})日[，上下晚]/gu
 
 /**
@@ -25,8 +26,9 @@ export function inferDate(text: string): InferredDate | undefined {
   // 29 February is a day too, whatever year it is.
   const any = latestOftenTold([...yearsOf(text, PAST_YEAR), ...yearsOf(text, ANY_YEAR)]) ?? LEAP_YEAR
   const today = latestDay(text, TODAY, any) ?? latestDay(text, TODAY, LEAP_YEAR)
-  const told = [SENT, EVENT].flatMap((pattern) => latestDay(text, pattern, any) ?? [])
-  const last = told.toSorted().at(-1)
+  const sent = daysOf(text, SENT, any)
+  const events = daysOf(text, EVENT, any)
+  const last = [...sent, ...sureEvents(events, daysOf(text, WHOLE_DAY, any), sent.at(-1))].toSorted().at(-1)
   const day = today ?? (last === undefined ? undefined : addDays(last, 1))
   if (day === undefined) return undefined
   const monthDay = day.slice(5)
@@ -69,8 +71,24 @@ function latestOftenTold(years: readonly number[]): number | undefined {
     .toSorted((a, b) => b - a)[0]
 }
 
+/** Events of long ago are told of too: one counts if its day is told once more, or a report was sent just about then. */
+const sureEvents = (
+  events: readonly string[],
+  wholeDays: readonly string[],
+  sent: string | undefined,
+): readonly string[] =>
+  events.filter(
+    (day, at) =>
+      events.indexOf(day) !== at ||
+      wholeDays.includes(day) ||
+      (sent !== undefined && Math.abs(Date.parse(day) - Date.parse(sent)) <= NEAR_DAYS * DAY_MS),
+  )
+
 const latestDay = (text: string, pattern: RegExp, year: number): string | undefined =>
+  daysOf(text, pattern, year).at(-1)
+
+/** All days that a pattern finds, in their order, each as often as it stands. */
+const daysOf = (text: string, pattern: RegExp, year: number): readonly string[] =>
   [...text.matchAll(pattern)]
     .flatMap((match) => toIsoDate(year, Number(match[1]), Number(match[2])) ?? [])
     .toSorted()
-    .at(-1)
