@@ -16,6 +16,7 @@ const LARGEST: Readonly<Record<PrintedKind, number>> = {
 /** pdf.js and the reader of printed pages are loaded with the first of these files. */
 const loadSources = () => import('../sources/index.ts')
 const loadPageReader = () => import('./articles/read-printed-page.ts')
+const loadSplitter = () => import('./geometry/split-sheet.ts')
 
 /**
  * Reads the pages of a PDF, ALTO or hOCR file one by one, however many there are. Pages that hold nothing to read are
@@ -86,6 +87,7 @@ async function* readPages(
   tellEmpty: typeof tellEmptyPdf,
 ): AsyncGenerator<CorpusEvent> {
   const { readPageInFile } = await loadPageReader()
+  const { splitSheet } = await loadSplitter()
   const { pathFacts, PdfError } = await loadSources()
   const path = pathFacts(file.file)
   const empty: PrintedPage[] = []
@@ -112,15 +114,23 @@ async function* readPages(
       warnings.push(...printed.warnings.map((it) => `page ${number}: ${it}`))
       continue
     }
-    const page = readPageInFile({ file: file.file, page: printed, known, articlesBefore })
-    articlesBefore += page.articles.length
-    const { paper = known.paper } = page
-    const date = page.datePrecision === 'printed' ? page.date : known.date
-    Object.assign(known, paper === undefined ? {} : { paper }, date === undefined ? {} : { date })
-    yield {
-      event: 'page',
-      file,
-      page: { ...page, warnings: page.warnings.map((it) => ofPage(it, number, opened.pageCount)) },
+    const sheet = splitSheet(printed)
+    for (const half of sheet) {
+      const page = readPageInFile({
+        file: file.file,
+        page: half,
+        known: sheet.length === 1 ? known : withoutPage(known),
+        articlesBefore,
+      })
+      articlesBefore += page.articles.length
+      const { paper = known.paper } = page
+      const date = page.datePrecision === 'printed' ? page.date : known.date
+      Object.assign(known, paper === undefined ? {} : { paper }, date === undefined ? {} : { date })
+      yield {
+        event: 'page',
+        file,
+        page: { ...page, warnings: page.warnings.map((it) => ofPage(it, number, opened.pageCount)) },
+      }
     }
   }
   for (const message of [...warnings, ...tellEmpty(empty, opened.pageCount)])

@@ -93,3 +93,37 @@ test.each([
   expect(told).toEqual([expect.stringMatching(sentence)])
   expect(told[0]).toContain('a.pdf')
 })
+
+/** What stands on a page, moved to the right. */
+const moved = (page: PdfPage, by: number): PdfPage => ({
+  texts: page.texts.map((it) => ({ ...it, x: it.x + by })),
+  rules: (page.rules ?? []).map(([x, y, width, height]) => [x + by, y, width, height] as const),
+})
+
+test('two pages on one sheet are two pages, each with its folio, and their outlines lie on the sheet', async () => {
+  const left = article('河道整治完工', '江城日报 2024年6月8日 星期六 第02版')
+  const right = moved(article('步道同时开放', '江城日报 2024年6月8日 星期六 第03版'), 700)
+  const both = {
+    width: 1400,
+    height: 900,
+    texts: [...left.texts, ...right.texts],
+    rules: [...(left.rules ?? []), ...(right.rules ?? [])],
+  }
+  const { pages } = await readFile(writePdf([both]))
+  expect(pages.map(({ page, articles }) => [page, articles.map(({ headline }) => headline)])).toEqual([
+    ['02', ['河道整治完工']],
+    ['03', ['步道同时开放']],
+  ])
+  const [second] = pages[1]?.articles ?? []
+  expect(second?.source.regions?.every(({ page, rect: [x] }) => page === 1 && x > 700)).toBe(true)
+
+  // A title across the fold makes one page of them.
+  const spread = {
+    ...both,
+    texts: [
+      ...both.texts,
+      { text: '跨越两个版面的大标题连成一片', x: 500, y: 100, size: 30, font: 'hei' as const },
+    ],
+  }
+  expect((await readFile(writePdf([spread]))).pages).toHaveLength(1)
+})
