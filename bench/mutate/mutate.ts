@@ -24,10 +24,14 @@ export interface MutationScore {
   readonly left: readonly string[]
 }
 
-/** The files that globs name, but for tests that start processes: they would start them without the fault. */
+/**
+ * The files that globs name, but for tests that start processes: they would start them without the fault. One that is named
+ * in full is taken: it tries the code in its own process too.
+ */
 function testFilesOf(globs: readonly string[]): readonly string[] {
-  const { unit, long } = testProjects()
-  return [...unit, ...long].filter((file) => globs.some((glob) => matchesGlob(file, glob)))
+  const { unit, long, system } = testProjects()
+  const inProcess = [...unit, ...long].filter((file) => globs.some((glob) => matchesGlob(file, glob)))
+  return [...inProcess, ...system.filter((file) => globs.includes(file))]
 }
 
 const linesOf = (file: string): readonly Line[] =>

@@ -20,7 +20,7 @@ export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
   telegram: { code: ['src/telegram/**/*.ts'], tests: ['test/telegram/**/*.test.ts'], goal: 80 },
   webhook: {
     code: ['src/telegram/**/{webhook,serve-webhook,webhook-registration}.ts'],
-    tests: ['test/telegram/**/webhook*.test.ts'],
+    tests: ['test/telegram/**/webhook*.test.ts', 'test/telegram/webhook.test.ts'],
     goal: 80,
   },
   updates: {

@@ -54,10 +54,14 @@ export function reload(files: ReadonlySet<string>): void {
   for (const node of seen) forget(node)
 }
 
+/** What tests have cost, by id, in ms of the processor. */
+export const workOf = new Map<string, number>()
+
 class QuietRunner extends TestRunner {
   readonly #load: (path: string) => Promise<unknown>
   readonly #onLoaded: () => void
   readonly #stopsAtFailure: boolean
+  #began = process.cpuUsage()
 
   constructor(load: (path: string) => Promise<unknown>, onLoaded: () => void, stopsAtFailure: boolean) {
     super(world[WORKER].config)
@@ -82,11 +86,14 @@ class QuietRunner extends TestRunner {
   override async onBeforeRunTask(test: Test): Promise<void> {
     await super.onBeforeRunTask(test)
     switches.currentTestId = test.id
+    this.#began = process.cpuUsage()
   }
 
   override onAfterRunTask(test: Task): void {
     super.onAfterRunTask(test)
     switches.currentTestId = undefined
+    const { user, system } = process.cpuUsage(this.#began)
+    workOf.set(test.id, (user + system) / 1000)
     if (this.#stopsAtFailure && test.result?.state === 'fail') this.cancel('test-failure')
   }
 

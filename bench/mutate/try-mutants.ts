@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from './plan.ts'
 import type { Mutant } from './plant.ts'
-import { failuresOf, reload, runTests, switches, testsOf } from './run-tests.ts'
+import { failuresOf, reload, runTests, switches, testsOf, workOf } from './run-tests.ts'
 
 // Runs as Vitest's only test file. First each test file of the part, to see which tests reach which mutants; then, mutant by
 // mutant, the tests that reach it, in this process and with the modules that are loaded already. What seems to live is tried
@@ -28,6 +28,8 @@ const MOST_WAITING_MS = 400
 /** To load its file anew, once more. */
 const MOST_LOADING_MS = 2_000
 const LOOK_MS = 50
+/** Tests that work longer are left out: a mutant that lives would run them all. */
+const MOST_TEST_MS = 1_500
 
 const plan = JSON.parse(readFileSync(join(FOLDER, 'plan.json'), 'utf8')) as Plan
 const say = (line: Line) => appendFileSync(RESULTS, `${JSON.stringify(line)}\n`)
@@ -60,7 +62,7 @@ async function reachOf(file: string): Promise<Reach> {
   const { static: always, perTest } = coverage
   const tests = testsOf(result).map((it) => ({
     id: it.id,
-    ms: it.result?.duration ?? 0,
+    ms: workOf.get(it.id) ?? 0,
     hits: perTest[it.id] ?? {},
   }))
   return { file, ...effort(), tests, always }
@@ -146,10 +148,11 @@ function attemptsFor(id: string, inSameFile: ReadonlySet<string>, isStatic: bool
   const reachesSameFile = (hits: Hits) => Object.keys(hits).some((it) => inSameFile.has(it))
   return reaches
     .map(({ file, tests, always, workMs, waitMs }) => {
-      const reaching = tests.filter(({ hits }) => id in hits)
+      const cheap = tests.filter((it) => it.ms < MOST_TEST_MS)
+      const reaching = cheap.filter(({ hits }) => id in hits)
       // Code that runs when a file is loaded is reached by whatever uses the file.
       const uses = isStatic && (reachesSameFile(always) || tests.some(({ hits }) => reachesSameFile(hits)))
-      const chosen = isStatic ? (uses ? tests : []) : reaching
+      const chosen = isStatic ? (uses ? cheap : []) : reaching
       const share =
         chosen.reduce((all, { ms }) => all + ms, 0) / (tests.reduce((all, { ms }) => all + ms, 0) || 1)
       return { file, tests: chosen.map((it) => it.id), workMs: workMs * share, waitMs }

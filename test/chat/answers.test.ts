@@ -47,7 +47,9 @@ test('the button of an answer opens the article on the page where the sentence s
 
 test('keywords are no question: they are searched for as before', async () => {
   const { act } = await openConversation([bridge, other])
-  expect(textOf(await act(textAction('青河大桥')))).not.toContain('报上')
+  const told = textOf(await act(textAction('青河大桥')))
+  expect(told).toContain('1. <u>')
+  expect(told).not.toContain('报上')
 })
 
 test('for keywords no answer is looked for: they are searched for once', async () => {

@@ -49,7 +49,6 @@ const SECONDS: Readonly<Record<string, number>> = {
   'test/search/opensearch/search-server.test.ts': 12,
   'test/journeys/storage.test.ts': 12,
   'test/journeys/page.test.ts': 12,
-  'test/telegram/webhook.test.ts': 10,
   'test/journeys/npm-start.test.ts': 10,
   'test/journeys/burst.test.ts': 10,
   'test/intake/limits.test.ts': 10,

@@ -27,16 +27,32 @@ beforeEach(async () => {
 })
 afterEach(() => webhook.close())
 
-const post = async (body: string | Uint8Array, secret = SECRET) => {
+/** One with little patience. */
+async function openQuick() {
+  const log = createLogger('error', { write: () => {} })
+  const own = await freePort()
+  const take = async (it: unknown) => void taken.push(it)
+  const quick = await openWebhook({
+    port: own,
+    secret: SECRET,
+    database: DATABASE,
+    take,
+    log,
+    patienceMs: 200,
+  })
+  return { own, quick }
+}
+
+const post = async (body: string | Uint8Array, secret = SECRET, at = port) => {
   const headers = { 'x-telegram-bot-api-secret-token': secret }
-  const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body, headers })
+  const response = await fetch(`http://127.0.0.1:${at}/`, { method: 'POST', body, headers })
   return response.status
 }
 
 /** Sends a request byte for byte, in the segments given. @returns the first line of the answer */
-const send = (segments: readonly (string | Buffer)[]) =>
+const send = (segments: readonly (string | Buffer)[], at = port) =>
   new Promise<string>((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1')
+    const socket = connect(at, '127.0.0.1')
     let answer = ''
     socket.setNoDelay(true)
     socket.on('data', (data) => {
@@ -101,11 +117,17 @@ describe('refused, and the next update is taken', () => {
 })
 
 test('who sends a byte now and then is cut off, and holds nobody up', async () => {
-  const slow = send([
-    `POST / HTTP/1.1\r\nhost: x\r\nx-telegram-bot-api-secret-token: ${SECRET}\r\ncontent-length: 100\r\n\r\n{`,
-  ])
-  expect(await post(JSON.stringify(update))).toBe(200)
+  const { own, quick } = await openQuick()
+  const slow = send(
+    [
+      `POST / HTTP/1.1\r\nhost: x\r\nx-telegram-bot-api-secret-token: ${SECRET}\r\ncontent-length: 100\r\n\r\n{`,
+    ],
+    own,
+  )
+  expect(await post(JSON.stringify(update), SECRET, own)).toBe(200)
   expect(await slow).toMatch(/408|^$/)
+  expect(taken).toEqual([update])
+  await quick.close()
 })
 
 test('a port that is taken gets a name', async () => {
@@ -115,16 +137,7 @@ test('a port that is taken gets a name', async () => {
 })
 
 test('a connection that sends nothing is closed', async () => {
-  const log = createLogger('error', { write: () => {} })
-  const own = await freePort()
-  const quick = await openWebhook({
-    port: own,
-    secret: SECRET,
-    database: DATABASE,
-    take: async () => {},
-    log,
-    patienceMs: 50,
-  })
+  const { own, quick } = await openQuick()
   const socket = connect(own, '127.0.0.1')
   socket.resume() // a busy server may answer 408 first, and a socket with unread data does not close
   await expect(once(socket, 'close')).resolves.toEqual([false])

@@ -122,17 +122,21 @@ test('any text is read, and nothing wrong comes of it', () => {
     '😀',
   )
   const text = fc.array(fc.oneof(word, fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 20 })
+  let understood = 0
   fc.assert(
     fc.property(text, (words) => {
       const read = readOrder(words.join(''), NOW)
       if ('problem' in read) return
+      understood += 1
       const { time = '00:00', weekdays = [1], timeZone = 'UTC', topics = [] } = read.order
       expect(time).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/)
       expect(weekdays.every((day) => day >= 1 && day <= 7) && weekdays.length > 0).toBe(true)
       expect(() => new Intl.DateTimeFormat('en', { timeZone })).not.toThrow()
       for (const topic of topics === 'all' ? [] : topics) expect(topic.length).toBeLessThanOrEqual(120)
     }),
+    { examples: [[['周', '8点']], [['上海', '8点']], [['9']]] },
   )
+  expect(understood).toBeGreaterThanOrEqual(3)
 })
 
 describe('weekdays', () => {
