@@ -165,3 +165,55 @@ test('a post of a channel that is forwarded to the bot names the channel; in a g
     name: 'search',
   })
 })
+
+describe('a channel', () => {
+  const change = (before: object, after: object, type = 'channel'): Update => ({
+    update_id: 1,
+    my_chat_member: {
+      date: 0,
+      from,
+      chat: { id: -1_001, type, title: '晨报' },
+      old_chat_member: { user: self, ...before },
+      new_chat_member: { user: self, ...after },
+    } as never,
+  })
+  const poster = { status: 'administrator', can_post_messages: true }
+  const silent = { status: 'administrator', can_post_messages: false }
+  const left = { status: 'left' }
+
+  test.each([
+    ['may be posted into from now on', left, poster],
+    ['may be posted into after the right was given', silent, poster],
+  ])('that %s is shown in private, to whoever did it', (_what, before, after) => {
+    expect(incomingOf(change(before, after), self)).toEqual({
+      chat: { chatId: 7, kind: 'private' },
+      user: { id: 7, languageCode: 'zh-hant' },
+      action: { kind: 'channel', chatId: -1_001 },
+      isAnonymousAdministrator: false,
+    })
+  })
+
+  test.each([
+    ['lets the bot in to read', left, { status: 'member' }],
+    ['lets it post as before', poster, poster],
+    ['takes the right away', poster, silent],
+    ['sends it away', poster, left],
+  ])('that %s is told nothing', (_what, before, after) => {
+    expect(incomingOf(change(before, after), self)).toBeUndefined()
+  })
+})
+
+test.each([
+  ['without a topic', { message_thread_id: 8 }, {}],
+  ['in a topic', { is_topic_message: true, message_thread_id: 8 }, { threadId: 8 }],
+  ['in the general topic', { is_topic_message: true }, {}],
+])('a message of a forum %s is answered there', (_where, message, place) => {
+  expect(incomingOf(inGroup('/help', message), self)?.chat).toEqual({ chatId: -5, kind: 'group', ...place })
+})
+
+test('a reply to somebody of whom nothing is said is not addressed to the bot', () => {
+  expect(incomingOf(inGroup('中欧班列', { reply_to_message: { message_id: 1 } }), self)).toBeUndefined()
+  expect(
+    incomingOf(inGroup('中欧班列', { reply_to_message: { message_id: 1, from: self } }), self),
+  ).toBeDefined()
+})
