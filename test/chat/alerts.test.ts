@@ -54,6 +54,19 @@ test.each([
   expect(textOf(await say(text))).toMatch(expected)
 })
 
+test('an alert that is made in a topic tells its news there', async () => {
+  await chat.act(
+    { kind: 'command', name: 'alert', text: '班列' },
+    { ...admin, chat: { ...GROUP, threadId: 8 } },
+  )
+  await chat.act({ kind: 'command', name: 'alert', text: '公园' }, { ...admin, chat: GROUP })
+  const alerts = await chat.store.alerts.ofChat(GROUP.chatId)
+  expect(alerts.map(({ query, threadId }) => [query, threadId])).toEqual([
+    ['班列', 8],
+    ['公园', undefined],
+  ])
+})
+
 test('the same again is the same alert, and of a thousand fifty are taken', async () => {
   await say('/alert 班列')
   expect(textOf(await say('/alert 班列'))).toContain('已经有这个提醒了')

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { noteAnswers } from '../../src/app/note-answers.ts'
 import { createLogger } from '../../src/ops/index.ts'
-import { aNewspaper, anOutbound, at, portsOf } from '../support/outbound.ts'
+import { deleteAnswers } from '../../src/outbound/delete-answers.ts'
+import { aDelivery } from '../support/delivery.ts'
+import { aNewspaper, anOutbound, at, HOUR, portsOf } from '../support/outbound.ts'
 import { refusal } from '../support/scripted-api.ts'
+import { openTestStore } from '../support/stores.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const NOON = at('2024-06-08T04:00:00Z')
@@ -39,4 +42,31 @@ test('answers of a group that wants it are deleted in time, over an outage; thos
   expect(deleted().filter((it) => it === 72)).toHaveLength(1)
   expect(await store.deletions.due(NOON + 99 * MINUTE, 9)).toEqual([])
   await outbound.end()
+})
+
+test('more than are read at once are all deleted at their time; what two days did not delete is given up', async () => {
+  const { delivery, clock, calls } = await aDelivery(({ payload }) =>
+    payload['message_id'] === 500
+      ? { answer: { kind: 'network', written: false, reason: 'down' } }
+      : { answer: { kind: 'ok', result: true } },
+  )
+  const { deletions } = await openTestStore({ now: () => clock.now() })
+  const dueMs = clock.now() + MINUTE
+  for (let messageId = 1; messageId <= 120; messageId++)
+    await deletions.add({ chatId: -messageId, messageId, dueMs })
+  const ending = new AbortController()
+  const log = createLogger('error', { write: () => {} })
+  const done = deleteAnswers({ deletions, delivery, clock, log }, ending.signal)
+  await clock.run(clock.sleep(MINUTE + 1000))
+  expect(new Set(calls.map(({ payload }) => payload['message_id'])).size).toBe(120)
+  const tooOldMs = clock.now() + 3 * MINUTE
+  await deletions.add({ chatId: -500, messageId: 500, dueMs: tooOldMs - 48 * HOUR })
+  const left = async () => (await deletions.due(dueMs, 9)).map(({ messageId }) => messageId)
+  expect(await left()).toEqual([500])
+  await clock.run(clock.sleep(tooOldMs - clock.now()))
+  expect(await left()).toEqual([500])
+  await clock.run(clock.sleep(MINUTE))
+  expect(await left()).toEqual([])
+  ending.abort()
+  await clock.run(done)
 })

@@ -93,6 +93,8 @@ test.each<[string, FakeAnswer]>([
   ['401', refuses(401, 'Unauthorized')],
   ['no whole answer', hangs],
   ['no info', gives(true)],
+  ['nothing at all', gives(null)],
+  ['info without an address', gives({ has_custom_certificate: false })],
 ])('while it runs, nothing ends it: a look that meets %s is waited out', async (_what, fault) => {
   const { state, calls, said, pass, start } = aRegistration((method, nth) =>
     method === 'getWebhookInfo' && nth <= 3 ? fault : undefined,
@@ -104,7 +106,39 @@ test.each<[string, FakeAnswer]>([
   expect(state.url).toBe(URL)
   expect(calls.filter((it) => it === 'getWebhookInfo').length).toBeLessThan(6)
   expect(said).toHaveLength(4)
+  expect(said.slice(0, 3).map((it) => it['msg'])).toEqual(
+    Array.from({ length: 3 }, () => 'the webhook cannot be checked; trying again'),
+  )
   await stop()
+})
+
+test.each<[string, FakeAnswer]>([
+  ['500', refuses(500)],
+  ['401', refuses(401, 'Unauthorized')],
+  ['no answer', hangs],
+])('at the start %s is waited out: only a refused address is for good', async (_what, fault) => {
+  const { state, said, pass, start } = aRegistration((method, nth) =>
+    method === 'setWebhook' && nth <= 3 ? fault : undefined,
+  )
+  const stop = start()
+  await pass(5 * MINUTE)
+  expect(state.url).toBe(URL)
+  expect(said.map((it) => [it['failures'], it['msg']])).toEqual(
+    [1, 2, 3].map((nth) => [nth, 'setWebhook failed, so no updates come yet; trying again']),
+  )
+  await stop()
+})
+
+test('an answer without an address is named as what it is', async () => {
+  for (const odd of [null, true, {}]) {
+    const { said, pass, start } = aRegistration((method, nth) =>
+      method === 'getWebhookInfo' && nth === 1 ? gives(odd) : undefined,
+    )
+    const stop = start()
+    await pass(4 * MINUTE)
+    expect(said.map((it) => it['description'])).toEqual(['getWebhookInfo returned an invalid payload'])
+    await stop()
+  }
 })
 
 test('an address that Telegram refuses ends the start, and later on only makes it wait', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createLogger } from '../../src/ops/index.ts'
+import { DATABASE_HEADER } from '../../src/telegram/refuse-other-database.ts'
 import { openWebhook, type Webhook } from '../../src/telegram/webhook.ts'
 import { freePort } from '../support/bot-process.ts'
 
@@ -128,6 +129,23 @@ test('who sends a byte now and then is cut off, and holds nobody up', async () =
   expect(await slow).toMatch(/408|^$/)
   expect(taken).toEqual([update])
   await quick.close()
+})
+
+test('a bot that starts is told whether it works on the same database, if it knows the secret', async () => {
+  const ask = async (database: string, secret = SECRET) => {
+    const headers = { 'x-telegram-bot-api-secret-token': secret, [DATABASE_HEADER]: database }
+    const body = JSON.stringify(update)
+    return (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body, headers })).status
+  }
+  expect(await ask(DATABASE)).toBe(200)
+  expect(await ask('another-database')).toBe(409)
+  expect(await ask(DATABASE, 'the-secret-of-that-test')).toBe(401)
+  expect(taken).toEqual([])
+})
+
+test('nothing but a POST is an update', async () => {
+  const headers = { 'x-telegram-bot-api-secret-token': SECRET }
+  expect((await fetch(`http://127.0.0.1:${port}/`, { headers })).status).toBe(405)
 })
 
 test('a port that is taken gets a name', async () => {
