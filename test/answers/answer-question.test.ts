@@ -117,6 +117,24 @@ test('an answer stands in the paragraph that it names, word for word', async () 
     expect(article.paragraphs[paragraph]).toContain(sentence)
 })
 
+test('an article answers twice at most, and the same words in another article are no second answer', async () => {
+  const said = (n: number) => `青山${n}号隧道今天贯通，青山隧道全长${n}公里。`
+  const many = [
+    buildArticle({ headline: '青山隧道贯通', paragraphs: [3, 4, 5, 6].map(said), issueDate: '2024-05-03' }),
+    buildArticle({ headline: '青山隧道贯通一周', paragraphs: [said(3)], issueDate: '2024-05-10' }),
+  ]
+  const own = createSearch(createTokeniser(await openSegmenter()), archiveOf(many))
+  await own.add(many)
+  const { answers } = await answerQuestion('青山隧道有多长', own, {
+    today: '2025-01-01',
+    limit: 5,
+    answers: 5,
+  })
+  expect(new Set(answers.map(({ sentence }) => sentence)).size).toBe(answers.length)
+  const ofFirst = answers.filter(({ article }) => article.id === many[0]?.id)
+  expect(ofFirst).toHaveLength(2)
+})
+
 test('the newest value comes first, and older ones are marked', async () => {
   const { answers } = await ask('有多少个国家加入绿洲合作计划')
   expect(answers.map((it) => [it.article.issueDate, it.isOlder])).toEqual([

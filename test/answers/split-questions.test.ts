@@ -4,6 +4,8 @@ import { splitQuestions } from '../../src/answers/split-questions.ts'
 test.each([
   ['one question', '大桥有多长？', ['大桥有多长？']],
   ['two questions', '大桥有多长？投资多少？', ['大桥有多长？', '投资多少？']],
+  ['three questions', '多长？多高？多贵？', ['多长？', '多高？', '多贵？']],
+  ['four questions: three', '多长？多高？多贵？多远？', ['多长？', '多高？', '多贵？']],
   ['half-width marks', 'how long? how much?', ['how long?', 'how much?']],
   [
     'a question quoted in another',

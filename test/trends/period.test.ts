@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { countByPeriod, placeOf } from '../../src/trends/count-by-period.ts'
 import { findPeaks } from '../../src/trends/find-peaks.ts'
 import { fittingLength, PERIOD_LENGTHS, periodOf, periodsOf } from '../../src/trends/period.ts'
+import { splitQueries } from '../../src/trends/split-queries.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10)
@@ -21,6 +23,34 @@ test('periods cover a span without a gap or an overlap, and each is the period o
       }
     }),
   )
+})
+
+test('a day is counted in the one period that it lies in, the first and the last day too, and beyond them in none', () => {
+  fc.assert(
+    fc.property(anyDay, fc.nat(800), fc.constantFrom(...PERIOD_LENGTHS), (from, days, by) => {
+      const periods = periodsOf({ from, to: isoDay(Date.parse(from) + days * DAY_MS) }, by)
+      const ends = periods.flatMap((it) => [it.from, it.to])
+      for (const day of ends) expect(periods[placeOf(day, periods) ?? -1]).toEqual(periodOf(day, by))
+      const [first = '', last = ''] = [ends[0], ends.at(-1)]
+      const beyond = [isoDay(Date.parse(first) - DAY_MS), isoDay(Date.parse(last) + DAY_MS)]
+      expect(beyond.map((it) => placeOf(it, periods))).toEqual([undefined, undefined])
+      const once = [...new Set(ends)].map((day) => [day, 1] as const)
+      const counts = countByPeriod([...once, [beyond[0] ?? '', 9]], periods)
+      expect(counts).toEqual(periods.map((it) => (it.from === it.to ? 1 : 2)))
+    }),
+  )
+})
+
+test.each([
+  ['高铁', ['高铁'], 0],
+  ['高铁, 大熊猫；航天、高铁', ['高铁', '大熊猫', '航天'], 0],
+  ['一,二,三,四', ['一', '二', '三', '四'], 0],
+  ['一,二,三,四,五', ['一', '二', '三', '四'], 1],
+  ['“一,二”,三', ['“一,二”', '三'], 0],
+  ['“一,二', ['“一', '二'], 0],
+  [' , ', [], 0],
+])('of %j the queries are %j', (asked, queries, leftOut) => {
+  expect(splitQueries(asked)).toEqual({ queries, leftOut })
 })
 
 test.each([

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { anArticle } from '../../support/articles.ts'
+import { openConversation } from '../../support/conversation.ts'
+
+const articles = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    anArticle({
+      headline: `第${n}列班列出发`,
+      paragraphs: [`第${n}列班列今天出发，满载货物。`, '沿线各站准备就绪。'],
+      issueDate: `2024-05-${`${(n % 28) + 1}`.padStart(2, '0')}`,
+      paper: '成都日报',
+      source: { file: `${n}.txt`, lines: [1] },
+    }),
+  )
+
+test.each([
+  ['a page', 15, 1],
+  ['a page and one', 16, 2],
+  ['two full pages', 30, 2],
+])('who scrolls sees each article once, and comes to an end: %s', async (_what, count, pages) => {
+  const { conversation } = await openConversation(articles(count))
+  const user = { id: 1 }
+  for (const query of ['', '班列']) {
+    const seen: string[] = []
+    let offset = ''
+    for (let page = 1; page <= pages; page++) {
+      const { cards, next, hint } = await conversation.answerInline({ user, query, offset, bot: 'b' })
+      expect([cards.length > 0 && cards.length <= 50, hint]).toEqual([true, undefined])
+      seen.push(...new Set(cards.map(({ title }) => /第\d+列/.exec(title)?.[0] ?? title)))
+      expect(next === '').toBe(page === pages)
+      offset = next
+    }
+    expect(new Set(seen).size).toBe(count)
+    expect(seen).toHaveLength(count)
+  }
+})
