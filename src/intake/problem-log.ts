@@ -51,6 +51,7 @@ export function createProblemLog(log: Pick<Logger, 'warn'>): ProblemLog {
 const reasonOf = (problem: string, file: string): string =>
   problem
     .replace(`cannot read page ${file}: `, '')
+    .replace(`cannot read ${file}: `, '')
     .replace(`${file}: `, '')
     .replace(/[;:(].*$/su, '')
     .replace(/\d[\d,–-]*/gu, 'N')

@@ -37,6 +37,8 @@ test('problems of a kind are counted by files, without their names and numbers',
     'lines N is no JSON': 1,
     'it is locked': 1,
   })
+  problems.report('d/4.pdf', ['cannot read d/4.pdf: it holds no PDF; get it again'])
+  expect(problems.reasons.get('it holds no PDF')).toBe(1)
   problems.report('3.txt', ['3.txt: line 1 is no JSON'])
   expect(problems.reasons.get('line N is no JSON')).toBe(2)
 })

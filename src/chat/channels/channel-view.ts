@@ -40,8 +40,8 @@ export function renderChannel(
         ...(alerts === 0
           ? []
           : remoteKeyboard([[button(words.buttons.alerts, { kind: 'alerts', page: 0 })]], chat).flat()),
+        button(words.buttons.remove, { kind: 'channel', act: 'askRemove', chat }),
       ],
-      [button(words.buttons.remove, { kind: 'channel', act: 'askRemove', chat })],
     ],
   }
 }

@@ -61,7 +61,7 @@ export const zhHansSubscription: SubscriptionTexts = {
     topics: '内容',
     zone: '时区',
     length: '篇幅',
-    whenEmpty: '没有新一期时',
+    whenEmpty: '没新报时',
     picture: '头版图',
     quiet: '免打扰',
     snooze: '暂停几天',

@@ -61,7 +61,7 @@ export const zhHantSubscription: SubscriptionTexts = {
     topics: '內容',
     zone: '時區',
     length: '篇幅',
-    whenEmpty: '沒有新一期時',
+    whenEmpty: '沒新報時',
     picture: '頭版圖',
     quiet: '勿擾',
     snooze: '暫停幾天',

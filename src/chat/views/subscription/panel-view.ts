@@ -141,8 +141,6 @@ function changes({ subscription, place, nowMs }: Settings, texts: Texts): Keyboa
         kind: 'setWithPicture',
         on: !withPicture,
       }),
-    ],
-    [
       button(place === 'channel' ? texts.channels.buttons.stop : buttons.unsubscribe, {
         kind: 'unsubscribe',
       }),
