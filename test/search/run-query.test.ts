@@ -92,6 +92,20 @@ describe('the query language', () => {
   })
 })
 
+describe('a verb of one character', () => {
+  const report = { headline: '加沙地带遭空袭', paragraphs: ['至少24人遇难。'] }
+
+  test('is no part of a name beside a question word', async () => {
+    expect(await headlines(await open(report), '加沙死了多少人')).toEqual(['加沙地带遭空袭'])
+  })
+
+  test('is one elsewhere, and so is what is no verb', async () => {
+    const search = await open(report)
+    expect(await headlines(search, '加沙死')).toEqual([])
+    expect(await headlines(search, '加沙猫是什么')).toEqual([])
+  })
+})
+
 describe('two short words with 的 between them', () => {
   const rice = { headline: '玉米丰收', paragraphs: ['产量创历史新高。'] }
 

@@ -86,3 +86,11 @@ const NONE: ReadonlySet<FillerKind> = new Set()
 
 /** What a word, in normal form, may be in a question; nothing for words of the topic. */
 export const fillerKindsOf = (word: string): ReadonlySet<FillerKind> => KINDS.get(word) ?? NONE
+
+/** Verbs of one character that readers ask with: who died, grew, rose, won, was built or sold. */
+const SHORT_VERBS: ReadonlySet<string> = new Set(
+  '死伤长办涨跌输赢打建修造买卖花用开关停撞烧淹塌倒沉坠炸射飞走跑去来到回住吃喝看听写读学教考种养收产采挖钻运送寄发降升增减缺剩存借还赔赚亏罚抓判放救治查管选投签批离进出过变游拍演唱播',
+)
+
+/** Whether a character, in normal form, is a verb by itself, so that beside a question word it is no part of a name. */
+export const isShortVerb = (character: string): boolean => SHORT_VERBS.has(character)

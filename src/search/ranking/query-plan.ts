@@ -1,5 +1,6 @@
 import type { Tokeniser, Word } from '../../language/index.ts'
 import { mainlandNamesOf } from '../names/taiwan-names.ts'
+import { isShortVerb } from '../query/filler-words.ts'
 import { type Literal, literalOf } from '../query/literal.ts'
 import { joinForms, type OtherForm, otherFormsOf } from '../query/other-forms.ts'
 import type { ParsedQuery, Phrase, QueryField, SearchFilter } from '../query/query.ts'
@@ -103,7 +104,8 @@ export function planQuery(
     parts.push(...wanted)
     const words = wanted.map((it) => joinForms(tokeniser.wordsOf(it.text), it.text))
     const free = wanted.length === 1 && !phrase.exact && phrase.field === undefined
-    const pieces = free && only.dates === undefined ? clausesOf(only, words[0] ?? [], tokeniser) : []
+    const pieces =
+      free && only.dates === undefined ? clausesOf(only, words[0] ?? [], { tokeniser, asks }) : []
     if (pieces.length > 0) clauses.push(...pieces)
     else
       clauses.push({
@@ -185,12 +187,19 @@ const NOT_HAN = /[^\p{sc=Han}]/u
 const ONE_HAN = /^\p{sc=Han}$/u
 
 /** What an article must hold of an unspaced part of a query; nothing if it is to be held as a whole. */
-function clausesOf(part: TermClause, partWords: readonly Word[], tokeniser: Tokeniser): readonly Clause[] {
+function clausesOf(
+  part: TermClause,
+  partWords: readonly Word[],
+  { tokeniser, asks }: { readonly tokeniser: Tokeniser; readonly asks: boolean },
+): readonly Clause[] {
   const pieces = piecesOf(partWords)
   const isWord = (text: string) => text.length > 1 || NOT_HAN.test(text)
   const words = pieces.filter((it) => !it.residue && isWord(it.text))
   const isShort = part.literal.length <= SHORT_PART
-  if (isShort && words.length < pieces.length) return clausesAroundParticle(part, tokeniser)
+  // 加沙死 of 加沙死了多少人 is no name.
+  const isVerb = (it: Piece) => asks && isShortVerb(it.text)
+  if (isShort && pieces.some((it) => !words.includes(it) && !isVerb(it)))
+    return clausesAroundParticle(part, tokeniser)
   if (words.length === 0) return []
   const kept = pieces.filter((it) => isWord(it.text))
   // 檔案 is what the mainland calls 文件, 档案 is not: the characters that were typed tell.
