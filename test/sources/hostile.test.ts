@@ -4,6 +4,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readCorpus } from '../../src/corpus/index.ts'
 import { readHtml, readJson, readMarkdown } from '../../src/sources/index.ts'
+import { LimitedDecompressionStream } from '../../src/sources/pdf/limit-unpacking.ts'
 import { collect } from '../support/collect.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -94,4 +95,18 @@ test('elements that are nested as in old sites are read', () => {
   expect(readHtml('a.html', PAGE.replace('BODY', nested)).articles[0]?.body).toEqual([
     { kind: 'paragraph', text: TEXT },
   ])
+})
+
+test.each([
+  ['a page', 1, 2 ** 20],
+  ['a bomb', 72, 'it unpacks to more than a page needs'],
+])('what %s unpacks to is bounded', async (_what, mebibytes, given) => {
+  const { readable, writable } = new LimitedDecompressionStream('deflate')
+  const writer = writable.getWriter()
+  writer
+    .write(deflateSync(Buffer.alloc(mebibytes * 2 ** 20)))
+    .then(() => writer.close())
+    .catch(() => {})
+  const read = async () => (await collect(readable)).reduce((sum: number, chunk) => sum + chunk.length, 0)
+  expect(await read().catch((error: unknown) => (error as Error).message)).toBe(given)
 })

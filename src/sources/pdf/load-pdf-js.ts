@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { limitUnpacking } from './limit-unpacking.ts'
 
 /** pdf.js takes up to half a second to load. */
 export async function loadPdfJs() {
+  limitUnpacking()
   const { push } = Array.prototype
   try {
     // Its second half would load itself with the first file.
