@@ -88,6 +88,14 @@ test.each(['trend', 'timeline'])(
   },
 )
 
+test.each(['trend', 'timeline'])('/%s says so where all that is found has no day', async (name) => {
+  const { command } = await open()
+  const text = read(await command(name, '旧事'))
+  expect(text).toContain('提到“旧事”的 1 篇都没有完整的日期')
+  expect(text).not.toContain('没有提到')
+  expect(text).not.toContain('另有')
+})
+
 test('several queries have a chart each, and HTML in them is text', async () => {
   const { command } = await open()
   const trend = await command('trend', '白鹭, 山茶 <b>, 渡轮')

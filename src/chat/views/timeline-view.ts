@@ -16,7 +16,7 @@ export function renderTimeline(timeline: Timeline, list: string, texts: Texts): 
   if (events.length === 0)
     return {
       html: joinHtml([
-        html`${sayNone({ ...timeline, filter: days }, texts)}`,
+        ...sayNone({ ...timeline, filter: days }, texts).map((it) => html`${it}`),
         ...remarks,
         texts.tryOtherWords,
       ]),

@@ -28,7 +28,7 @@ function saysOf(line: TrendLine, by: Trend['by'], isAlone: boolean, texts: Texts
   if (only === undefined || first === undefined || last === undefined)
     return line.problems.some(({ kind }) => kind === 'nothingAsked')
       ? []
-      : [sayNone({ query: line.query, filter: line.asked.filter }, texts)]
+      : sayNone({ query: line.query, filter: line.asked.filter, undated: line.undated }, texts)
   const total = trends.total(line.query, renderCount(line.total, texts))
   if (filled.length === 1) return [trends.sentence([total, trends.onlyIn(renderPeriod(only, by, texts))])]
   const count = (it: TrendPoint) => renderCount(it.count, texts)
@@ -49,12 +49,18 @@ function saysOf(line: TrendLine, by: Trend['by'], isAlone: boolean, texts: Texts
 
 /** No article mentions it, in the days that were asked about. */
 export function sayNone(
-  { query, filter: { from, to } }: { readonly query: string; readonly filter: SearchFilter },
+  {
+    query,
+    filter: { from, to },
+    undated,
+  }: { readonly query: string; readonly filter: SearchFilter; readonly undated: number },
   texts: Texts,
-): string {
+): readonly string[] {
   const { trends } = texts
   const days = renderFilter({ ...(from && { from }), ...(to && { to }) }, texts).join(' ')
-  return trends.sentence([trends.none(query, days)])
+  const count = renderCount(undated, texts)
+  if (undated > 0 && days === '') return [trends.sentence([trends.allUndated(query, count)])]
+  return [trends.sentence([trends.none(query, days)]), ...(undated > 0 ? [trends.undated(count)] : [])]
 }
 
 /** How a query was read, and what is not counted: a line each. */
@@ -66,7 +72,7 @@ export function remarksOf(
   return [
     ...otherNames.map(({ text, names }) => texts.alsoCalled(text, names.slice(0, MOST_NAMES).join('、'))),
     ...(isByWords && total > 0 ? [trends.byWords(query)] : []),
-    ...(undated > 0 ? [trends.undated(renderCount(undated, texts))] : []),
+    ...(undated > 0 && total > 0 ? [trends.undated(renderCount(undated, texts))] : []),
     ...renderProblems(problems, texts),
   ]
 }

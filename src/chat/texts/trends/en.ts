@@ -13,6 +13,8 @@ export const enTrends: TrendTexts = {
   onlyIn: (period) => `all of them in ${period}, so there is no trend to see yet`,
   none: (query, days) => `No article mentions “${query}”${days === '' ? '' : ` (${days})`}`,
   undated: (count) => `Not counted, as their day or year is not known: ${count}`,
+  allUndated: (query, count) =>
+    `The day or year is not known of any article that mentions “${query}”: ${count}`,
   byWords: (query) => `No article says “${query}” just so; these are the articles that hold all of its words`,
   leftOut: (kept) => `At most ${kept} can be compared at a time; the others are not drawn`,
   partial: 'Part of the archive did not answer, so the numbers may be too low',

@@ -20,6 +20,8 @@ export interface TrendTexts {
   readonly none: (query: string, days: string) => string
   /** Articles whose day or year is not known. */
   readonly undated: (count: string) => string
+  /** All that mention it are without a day. @param count of them */
+  readonly allUndated: (query: string, count: string) => string
   readonly byWords: (query: string) => string
   /** More queries than a chart has lines. */
   readonly leftOut: (kept: number) => string

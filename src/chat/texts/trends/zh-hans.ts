@@ -13,6 +13,7 @@ export const zhHansTrends: TrendTexts = {
   onlyIn: (period) => `都在${period}，还看不出走势`,
   none: (query, days) => `${days === '' ? '' : `${days}，`}没有提到“${query}”的报道`,
   undated: (count) => `另有 ${count} 篇日期或年份不详，没有计入`,
+  allUndated: (query, count) => `提到“${query}”的 ${count} 篇都没有完整的日期，排不出先后`,
   byWords: (query) => `没有报道原样写着“${query}”，这里数的是各个词都有的报道`,
   leftOut: (kept) => `一次最多比较 ${kept} 个，后面的没有画`,
   partial: '有一部分报道暂时查不到，数字可能偏小',

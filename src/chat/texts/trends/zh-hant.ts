@@ -13,6 +13,7 @@ export const zhHantTrends: TrendTexts = {
   onlyIn: (period) => `都在${period}，還看不出走勢`,
   none: (query, days) => `${days === '' ? '' : `${days}，`}沒有提到「${query}」的報導`,
   undated: (count) => `另有 ${count} 篇日期或年份不詳，沒有計入`,
+  allUndated: (query, count) => `提到「${query}」的 ${count} 篇都沒有完整的日期，排不出先後`,
   byWords: (query) => `沒有報導原樣寫著「${query}」，這裡數的是各個詞都有的報導`,
   leftOut: (kept) => `一次最多比較 ${kept} 個，後面的沒有畫`,
   partial: '有一部分報導暫時查不到，數字可能偏小',
