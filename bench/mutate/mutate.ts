@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +7,7 @@ import { join, matchesGlob } from 'node:path'
 import { testProjects } from '../../test/support/projects.ts'
 import type { MutationPart } from './parts.ts'
 import { type Line, MUTATE_FOLDER, type Plan } from './plan.ts'
-import { plant } from './plant.ts'
+import { type Mutant, plant } from './plant.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 /** How often properties are tried: a mutant that lives runs each that reaches it, and a fifth of the cases notices nearly as many. */
@@ -81,9 +82,17 @@ export async function mutate(
   endMs?: number,
 ): Promise<MutationScore> {
   const planted = await plant(only ?? code)
+  // If the time is up before all are tried, those that were are a sample of all files.
+  const rankOf = ({ name }: Mutant) => createHash('sha256').update(name).digest('hex')
+  const mutants = planted.mutants.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1))
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-mutants-'))
   const results = join(folder, 'results.jsonl')
-  const plan: Plan = { ...planted, tests: testFilesOf(tests), ...(endMs !== undefined && { endMs }) }
+  const plan: Plan = {
+    code: planted.code,
+    mutants,
+    tests: testFilesOf(tests),
+    ...(endMs !== undefined && { endMs }),
+  }
   writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan))
   writeFileSync(results, '')
   try {
@@ -100,7 +109,7 @@ export async function mutate(
         appendFileSync(results, `${JSON.stringify({ id: last.trying, verdict: 'late' } satisfies Line)}\n`)
       before = length
     }
-    return scoreOf(planted.mutants, linesOf(results))
+    return scoreOf(mutants, linesOf(results))
   } finally {
     if (process.env['MUTATE_KEEP'] === undefined) rmSync(folder, { recursive: true })
     else console.log(folder)
