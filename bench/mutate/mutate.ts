@@ -9,6 +9,8 @@ import type { MutationPart } from './parts.ts'
 import { type Line, MUTATE_FOLDER, type Plan } from './plan.ts'
 import { type Mutant, plant } from './plant.ts'
 
+/** The mutant that is tried when the time is up may be ended. */
+const LAST_MUTANT_MS = 10_000
 const ROOT = join(import.meta.dirname, '..', '..')
 /** How often properties are tried: a mutant that lives runs each that reaches it, and a fifth of the cases notices nearly as many. */
 const TIMES = process.env['PROPERTY_TIMES'] ?? '0.2'
@@ -42,7 +44,7 @@ const linesOf = (file: string): readonly Line[] =>
     .map((line) => JSON.parse(line) as Line)
 
 /** Runs Vitest once, and ends it with all its children if this process ends. */
-async function runVitest(folder: string, times: string): Promise<string> {
+async function runVitest(folder: string, times: string, endMs: number): Promise<string> {
   const child = spawn(
     process.execPath,
     [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'bench/mutate/vitest.config.ts'],
@@ -65,7 +67,11 @@ async function runVitest(folder: string, times: string): Promise<string> {
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (piece: Buffer) => (output = `${output}${piece.toString()}`.slice(-4000)))
+  // It stops by itself between two mutants, but not while it sees what reaches them.
+  const timer =
+    endMs < Number.POSITIVE_INFINITY ? setTimeout(end, endMs + LAST_MUTANT_MS - Date.now()) : undefined
   await once(child, 'close')
+  clearTimeout(timer)
   process.off('exit', end).off('SIGTERM', leave).off('SIGINT', leave)
   return output
 }
@@ -79,7 +85,7 @@ async function runVitest(folder: string, times: string): Promise<string> {
 export async function mutate(
   { code, tests }: MutationPart,
   only?: readonly string[],
-  endMs?: number,
+  endMs = Number.POSITIVE_INFINITY,
 ): Promise<MutationScore> {
   const planted = await plant(only ?? code)
   // If the time is up before all are tried, those that were are a sample of all files.
@@ -91,18 +97,19 @@ export async function mutate(
     code: planted.code,
     mutants,
     tests: testFilesOf(tests),
-    ...(endMs !== undefined && { endMs }),
+    ...(endMs < Number.POSITIVE_INFINITY && { endMs }),
   }
   writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan))
   writeFileSync(results, '')
   try {
     for (let before = -1; !linesOf(results).some((line) => 'done' in line); ) {
-      const output = await runVitest(folder, TIMES)
+      const output = await runVitest(folder, TIMES, endMs)
       const lines = linesOf(results)
       const { length } = lines.filter((line) => !('restart' in line))
-      if (length === before) throw new Error(`the tests could not be run: ${output}`)
       const broken = lines.flatMap((line) => ('broken' in line ? [line.broken] : []))
       if (broken.length > 0) throw new Error(`tests fail without a fault:\n${broken.join('\n')}`)
+      if (Date.now() >= endMs) break
+      if (length === before) throw new Error(`the tests could not be run: ${output}`)
       // What hung the process, or ended it, is noticed by whoever waits.
       const last = lines.at(-1)
       if (last !== undefined && 'trying' in last)

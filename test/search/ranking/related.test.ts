@@ -20,3 +20,19 @@ test('related articles share the telling words, and are others', async () => {
   expect(related.map((it) => it.article.id)).not.toContain(articles[0]?.id)
   expect(await search.related('unknownaaa', 3)).toEqual([])
 })
+
+test('what is said again and again tells more than what is said once; words that stand nowhere else tell nothing', async () => {
+  const odd = Array.from({ length: 80 }, (_, n) => `oddword${n}`).join(' ')
+  const articles = [
+    buildArticle({ headline: '今日要闻', paragraphs: [`龙舟下水，龙舟竞渡，看龙舟，陶瓷开窑。${odd}`] }),
+    buildArticle({ headline: '龙舟', paragraphs: ['龙舟扩建。'] }),
+    buildArticle({ headline: '陶瓷', paragraphs: ['陶瓷扩建。'] }),
+    ...Array.from({ length: 20 }, (_, i) =>
+      buildArticle({ headline: `天气${i}`, paragraphs: ['昨天天气很好。'] }),
+    ),
+  ]
+  const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
+  await search.add(articles)
+  const related = await search.related(articles[0]?.id ?? '', 2)
+  expect(related.map(({ article }) => article.headline)).toEqual(['龙舟', '陶瓷'])
+})

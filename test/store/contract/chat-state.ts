@@ -394,6 +394,23 @@ export const chatStateContract = (openStore: OpenContractStore) =>
         after = last
       }
       expect(read).toEqual(all)
+      // Fewer than were asked for are the last.
+      expect((await store.subscriptions.slice(undefined, 6)).last).toEqual({ chatId: 9 })
+      expect((await store.subscriptions.slice(undefined, 7)).last).toBeUndefined()
+    })
+
+    test('more of them than one statement takes are all put off', async () => {
+      for (const chatId of [3, 5]) await store.subscriptions.save({ ...morning, chatId })
+      const rows = await store.subscriptions.toPlan(nowMs, undefined, 9)
+      const others = Array.from({ length: 999 }, (_, n) => ({
+        place: { chatId: 1_000 + n },
+        planAtMs: 0,
+        subscription: undefined,
+      }))
+      const all = [...others, ...rows].map((it) => Object.assign({}, it, { againMs: nowMs + 1 }))
+      await store.subscriptions.planned(all)
+      expect(await store.subscriptions.toPlan(nowMs, undefined, 9)).toEqual([])
+      expect(await store.subscriptions.toPlan(nowMs + 1, undefined, 9)).toHaveLength(2)
     })
 
     test('a subscription that cannot be read is named, and holds up no other one', async () => {
