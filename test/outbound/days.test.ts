@@ -77,25 +77,31 @@ test('a zone that is changed counts from the next minute on, and no local day co
   expect(times(calls)).toEqual(['2024-06-10T00:00', '2024-06-11T15:00'])
 })
 
-test('a clock that jumps a day ahead and back loses no day and repeats none', async () => {
-  const { clock, store, search } = await open('2024-06-10T07:00+08:00', [aSubscription()])
-  let jumpMs = 0
-  const jumpy = { ...clock, now: () => clock.now() + jumpMs }
-  const { until, calls, end } = await anOutbound(jumpy, portsOf(store, search), posted)
-  const realUntil = (time: string) => until(at(time) + jumpMs)
-  await realUntil('2024-06-10T12:00+08:00')
-  jumpMs = DAY
-  await realUntil('2024-06-10T13:00+08:00')
-  jumpMs = 0
-  await realUntil('2024-06-13T09:00+08:00')
-  await end()
-  expect(times(calls).map((time) => time.slice(0, 10))).toEqual([
-    '2024-06-10',
-    '2024-06-11', // by the clock that was ahead
-    '2024-06-12',
-    '2024-06-13',
-  ])
-})
+const DAYS_AHEAD = [
+  { days: 1, came: ['2024-06-10', '2024-06-11', '2024-06-12', '2024-06-13'] },
+  // By the clock that was ahead the latest only, then those that it had passed over.
+  { days: 3, came: ['2024-06-10', '2024-06-13', '2024-06-11', '2024-06-12'] },
+]
+test.each(DAYS_AHEAD)(
+  'a clock that jumps $days days ahead and back loses no day and repeats none',
+  async ({ days, came }) => {
+    const { clock, store, search } = await open('2024-06-10T07:00+08:00', [aSubscription()])
+    let jumpMs = 0
+    const jumpy = { ...clock, now: () => clock.now() + jumpMs }
+    const { until, calls, end } = await anOutbound(jumpy, portsOf(store, search), posted)
+    const realUntil = (time: string) => until(at(time) + jumpMs)
+    await realUntil('2024-06-10T12:00+08:00')
+    jumpMs = days * DAY
+    await realUntil('2024-06-10T13:00+08:00')
+    jumpMs = 0
+    await realUntil('2024-06-13T09:00+08:00')
+    await end()
+    const ids = new Set<string>()
+    for (const { uniqueKey = '' } of await store.outbox.ofChat(7)) ids.add(uniqueKey)
+    expect([...ids]).toEqual(came)
+    expect(calls).toHaveLength(4)
+  },
+)
 
 describe('after a downtime', () => {
   const down = async (from: string, to: string) => {
@@ -197,4 +203,33 @@ test('the front page follows a digest whose chat wants it, once, however often t
   await end()
   expect(calls.filter(({ chatId }) => chatId === 7).length).toBeGreaterThan(1)
   expect(shown).toMatchObject([{ chatId: 7, shows: { kind: 'front' } }])
+})
+
+test('a subscription is looked at when its digest is due or it was changed, and not every minute', async () => {
+  const start = '2024-06-10T00:30+08:00'
+  const { clock, store, search } = await open(start, [aSubscription({ time: '08:00' })])
+  const ports = portsOf(store, search)
+  const looks: string[] = []
+  const subscriptions = {
+    ...ports.subscriptions,
+    toPlan: async (...all: Parameters<typeof ports.subscriptions.toPlan>) => {
+      const rows = await ports.subscriptions.toPlan(...all)
+      if (rows.length > 0) looks.push(new Date(clock.now() + 8 * HOUR).toISOString().slice(0, 16))
+      return rows
+    },
+  }
+  const { until, calls, end } = await anOutbound(clock, { ...ports, subscriptions }, posted)
+  await until(at('2024-06-11T12:00:30+08:00'))
+  await store.subscriptions.save(aSubscription({ time: '12:30', sinceMs: clock.now() }))
+  await until(at('2024-06-11T23:00+08:00'))
+  await end()
+  expect(times(calls)).toEqual(['2024-06-10T00:00', '2024-06-11T00:00']) // no local day comes twice
+  // When it starts, at eight, a minute after the change, and at the new time.
+  expect(looks).toEqual([
+    '2024-06-10T00:30',
+    '2024-06-10T08:00',
+    '2024-06-11T08:00',
+    '2024-06-11T12:01',
+    '2024-06-11T12:30',
+  ])
 })
