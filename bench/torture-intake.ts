@@ -1,7 +1,7 @@
 // `npm run torture:intake [-- FILES [KILLS [SEED [ARTICLES]]]]`: the intake of a mixed folder of FILES files (10,000 unless told), in
 // every form and many articles in several of them, is killed KILLS times (50) at random moments, files are touched meanwhile, and it
 // is let end. Exit code 1 if the archive is not the one that an undisturbed intake makes, or the database is damaged.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -30,10 +30,11 @@ try {
 
   let [killed, ended] = [0, 0]
   while (killed < kills) {
-    const { child, said } = run('killed')
+    const { child, said, begun } = run('killed')
     const closed = once(child, 'close')
-    // The first part of each run is loading and listing; on the whole all kills fall into the work of one intake.
-    await Promise.race([closed, sleep(500 + (chance() * 2 * wholeMs) / kills)])
+    // Loading and listing take a part of each run; on the whole the rest of the kills fall into the work of one intake.
+    if (chance() < 0.8) await Promise.race([closed, begun])
+    await Promise.race([closed, sleep((chance() * 2 * wholeMs) / kills)])
     if (child.exitCode === null) {
       child.kill('SIGKILL')
       killed++
@@ -60,7 +61,7 @@ try {
 }
 
 /** Takes the folder in in a process of its own. */
-function run(data: string): { readonly child: ChildProcess; readonly said: () => string } {
+function run(data: string) {
   const child = spawn(process.execPath, [script, corpus, join(root, data)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -68,7 +69,8 @@ function run(data: string): { readonly child: ChildProcess; readonly said: () =>
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {
     text = (text + piece).slice(-20)
   })
-  return { child, said: () => text }
+  // It says how many files are done, first after the first transaction.
+  return { child, said: () => text, begun: once(child.stdout, 'data') }
 }
 
 /** All articles as they are shown, in order, and what is known of the files but for when they were read. */

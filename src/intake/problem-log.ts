@@ -26,11 +26,7 @@ export function createProblemLog(log: Pick<Logger, 'warn'>): ProblemLog {
       return known.size
     },
     get reasons() {
-      const counts = new Map<string, number>()
-      for (const [file, text] of known)
-        for (const reason of new Set(text.split('\n').map((it) => reasonOf(it, file))))
-          counts.set(reason, (counts.get(reason) ?? 0) + 1)
-      return counts
+      return countReasons(Array.from(known, ([file, text]) => [file, text.split('\n')]))
     },
     begin: () => heard.clear(),
     report: (file, problems) => {
@@ -45,6 +41,17 @@ export function createProblemLog(log: Pick<Logger, 'warn'>): ProblemLog {
       for (const file of known.keys()) if (!heard.has(file)) known.delete(file)
     },
   }
+}
+
+/** How many files have a problem of each kind: its sentence, without names and numbers. */
+export function countReasons(
+  files: Iterable<readonly [file: string, problems: readonly string[]]>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [file, problems] of files)
+    for (const reason of new Set(problems.map((it) => reasonOf(it, file))))
+      counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return counts
 }
 
 /** What is alike in the problems of several files: the sentence up to what it advises, without the file and numbers. */

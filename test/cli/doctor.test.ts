@@ -115,6 +115,22 @@ test('doctor names what cannot be read in the corpus folder', async () => {
   })
 })
 
+test('doctor tells what of the files was not read or cannot be trusted, with the words that help', async () => {
+  const corpus = temporaryFolder()
+  const line = '河上的新桥昨天合龙，两岸      山里的老茶树发新芽，满坡'
+  writeFileSync(join(corpus, 'a.txt'), `两岸通车\n\n本报讯（记者 张三）昨日\n${`${line}\n`.repeat(30)}`)
+  writeFileSync(join(corpus, 'b.pdf'), 'no PDF')
+  writeFileSync(join(corpus, 'c.txt'), '城市公园开放\n\n本报讯（记者 李四）昨日，城市公园开放。\n')
+  const env = { DATA_DIR: temporaryFolder(), CORPUS_DIR: corpus }
+  await runWith(['index'], env)
+  const { of } = await doctor(env)
+  expect(of('what was read')).toMatchObject({
+    state: 'warn',
+    finding: expect.stringMatching(/1 file: it holds no PDF.*1 file: its columns ran together/),
+    mend: expect.stringContaining('give the PDF itself, or extract the text in reading order'),
+  })
+})
+
 test('doctor says how to mend each thing that is wrong, and goes on looking', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'file'), '')

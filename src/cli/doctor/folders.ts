@@ -10,6 +10,7 @@ import { tellUnread } from '../unread.ts'
 import { type Check, look } from './check.ts'
 import { checkIndexSnapshot } from './index-snapshot.ts'
 import { checkKnownFiles } from './known-files.ts'
+import { checkProblems } from './problems.ts'
 import { checkSearchServer } from './search-server.ts'
 
 /**
@@ -87,6 +88,7 @@ const checkData = async (config: Config, isFixing: boolean): Promise<readonly Ch
       more = [
         await checkOrigin(corpus, store),
         await checkKnownFiles(corpus, store),
+        await checkProblems(store),
         await checkIndexSnapshot(folder, store, isFixing),
         ...(await checkSearchServer(config, store)),
       ]
