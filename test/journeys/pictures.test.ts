@@ -68,7 +68,7 @@ test('a card is sent as a photo with its source, and redrawn in its place', asyn
   const card = await reader.tap('图片')
   const photo = card.message.photo?.at(-1)
   expect(photo).toMatchObject({ width: 1080 })
-  expect(card.message.caption).toMatch(/成都日报 · 6月8日/)
+  expect(card.message.caption).toMatch(/^最高理赔40万元[^]*\n成都日报/)
   expect(card.labels).toEqual(['深色', '方图', '简/繁', '打开报道'])
   const dark = await reader.tap('深色')
   expect(dark.message.message_id).toBe(card.message.message_id)
