@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { readCorpus } from '../../src/corpus/index.ts'
+import { readCorpus, readCorpusFile } from '../../src/corpus/index.ts'
 import { readHtml, readJson, readMarkdown } from '../../src/sources/index.ts'
 import { LimitedDecompressionStream } from '../../src/sources/pdf/limit-unpacking.ts'
 import { collect } from '../support/collect.ts'
@@ -109,4 +109,27 @@ test.each([
     .catch(() => {})
   const read = async () => (await collect(readable)).reduce((sum: number, chunk) => sum + chunk.length, 0)
   expect(await read().catch((error: unknown) => (error as Error).message)).toBe(given)
+})
+
+test('a file at which a reader fails in a way that nobody foresaw is named', async () => {
+  const path = join(temporaryFolder(), 'a.txt')
+  writeFileSync(path, TEXT)
+  const file = {
+    file: 'a.txt',
+    path,
+    kind: 'page' as const,
+    sizeBytes: 1,
+    modifiedMs: 0,
+    get corrections(): never {
+      throw new RangeError('a fault of ours')
+    },
+  }
+  const told = await collect(readCorpusFile(file))
+  expect(told).toMatchObject([
+    {
+      event: 'unreadable',
+      error: { message: expect.stringContaining('its reader failed (a fault of ours); please report it') },
+    },
+    { event: 'end' },
+  ])
 })

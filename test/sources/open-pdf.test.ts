@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { openPdf, PdfError, type PrintedPage } from '../../src/sources/index.ts'
 import { type PdfPage, writePdf } from '../support/printed-pdf.ts'
 
+/** That of the engine: pdf.js is loaded with the first PDF. */
+const { push } = Array.prototype
+
 async function readOne(page: PdfPage): Promise<PrintedPage> {
   const pdf = await openPdf(writePdf([page]))
   try {
@@ -104,5 +107,5 @@ test('reading a PDF leaves the arrays of the process as quick as they were', asy
   const pdf = await openPdf(writePdf([{ texts: [] }]))
   await pdf.readPage(1)
   await pdf.close()
-  expect(String(Array.prototype.push)).toContain('[native code]')
+  expect(Array.prototype.push).toBe(push)
 })
