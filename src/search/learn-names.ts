@@ -13,7 +13,7 @@ import type { TermCounts } from './ranking/term-counts.ts'
 const ARTICLES_READ = 10
 /** What may be a name that is explained, in normal form. */
 const NAME = /^[\p{sc=Han}a-z0-9·-]{2,20}$/u
-const EXPLAINING = '简称'
+const EXPLAINING = ['简称', '又称', '俗称', '亦称']
 
 /**
  * Adds to the parts of a query the other names that the archive itself explains (…（以下简称…）), of names that neither the
@@ -48,7 +48,7 @@ export async function withExplainedNames(
       NAME.test(name) &&
       !tokeniser.knows(name) &&
       otherFormsOf(name).length === 0 &&
-      counts.countTogether([EXPLAINING, name]) > 0
+      EXPLAINING.some((it) => counts.countTogether([it, name]) > 0)
     const explained = mayBeExplained ? await namesOf(name) : []
     wanted.push([...alternatives, ...explained.map((text): Phrase => ({ text, exact: true }))])
     if (explained.length > 0) names.push({ text: phrase?.text ?? name, names: explained })
@@ -56,7 +56,7 @@ export async function withExplainedNames(
   return { query: names.length > 0 ? { ...query, wanted } : query, names }
 
   async function namesOf(name: string): Promise<readonly string[]> {
-    const asked = [name, EXPLAINING].map((text) => [{ text, exact: true }])
+    const asked = [[name], EXPLAINING].map((texts) => texts.map((text) => ({ text, exact: true })))
     const { candidates } = await source.find(
       planQuery({ wanted: asked, excluded: [], filter: {} }, tokeniser),
       {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
+import { createTokeniser, normalise, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { namesExplainedIn } from '../../src/search/names/explained-names.ts'
 import { buildArticle } from '../support/build-article.ts'
@@ -27,6 +27,31 @@ test('a short form that the archive explains finds its full name, and the other 
 
 test('the answer tells which names were looked for', async () => {
   expect((await search.search('竹贸会')).otherNames).toEqual([{ text: '竹贸会', names: ['竹艺贸易交易会'] }])
+})
+
+test.each([
+  ['松原竹艺交易大会，简称竹艺会，每年一次。', '竹艺会', '竹艺交易大会'],
+  ['昨夜，岚湖奇石队又称怪石队，拿下首胜。', '怪石队', '岚湖奇石队'],
+  ['昨夜，岚湖奇石队又称怪石队，拿下首胜。', '岚湖奇石队', '怪石队'],
+  ['青冈果俗称“橡子”，可以入药。', '青冈果', '橡子'],
+])('running text explains as well: %s', (text, name, other) => {
+  expect(namesExplainedIn([normalise(text)], name)).toEqual([other])
+})
+
+test('a clause behind 也称 that is no name is none', () => {
+  expect(namesExplainedIn([normalise('专家也称这次竹艺展的规模前所未有地大，值得一看。')], '专家')).toEqual(
+    [],
+  )
+})
+
+test('a name that running text explains finds what calls it otherwise', async () => {
+  const more = ['岚湖奇石队又称怪石队，成立于1990年。', '怪石队拿下首胜。'].map((text, i) =>
+    buildArticle({ headline: `体坛${i}`, paragraphs: [text] }),
+  )
+  const engine = createSearch(createTokeniser(await openSegmenter()), archiveOf(more))
+  await engine.add(more)
+  const { hits } = await engine.search('岚湖奇石队')
+  expect(hits.map((it) => it.article.headline)).toContain('体坛1')
 })
 
 test('quotation marks turn it off', async () => {
