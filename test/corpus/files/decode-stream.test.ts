@@ -87,6 +87,18 @@ test.each([
   expect(await decode(bytes, [], false)).toEqual({ text, warnings: [] })
 })
 
+test('a bad byte far in a file is named by its place in the file, at its very beginning too', async () => {
+  const long = Buffer.from('会议\n'.repeat(30_000))
+  const places = [100_002, 140_000]
+  await expect(decode(Buffer.concat([long, Buffer.from([0])]), places)).rejects.toThrow(
+    'NUL byte at byte 210000',
+  )
+  await expect(decode(Buffer.concat([long, Buffer.from([0xff, 10])]), places)).rejects.toThrow(
+    'not valid utf-8 after byte 140000',
+  )
+  await expect(decode(Buffer.from('\0本报讯会议'), [])).rejects.toThrow('it holds a NUL byte at byte 0')
+})
+
 async function split(text: string, cuts: readonly number[], end: RegExp, longest = 99) {
   const lines: TextLine[] = []
   for await (const some of splitLines(inPieces(text, cuts), end, longest)) lines.push(...some)

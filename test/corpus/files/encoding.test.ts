@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { detectEncoding } from '../../../src/corpus/files/encoding.ts'
+import { LONGEST_PAGE } from '../../../src/corpus/files/limits.ts'
+import { readChunks } from '../../../src/corpus/files/page-chunks.ts'
+import { collect } from '../../support/collect.ts'
+
+const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+const swapped = (text: string) => utf16(text).swap16()
+const with0xff = (text: string) => Buffer.concat([Buffer.from(text), Buffer.from([0xff])])
+
+// 一 is U+4E00: in UTF-16 its zero half lies on the other side than that of a line end.
+test.each<[string, Uint8Array, string]>([
+  ['letters alone', Buffer.from('hello\n'), 'utf-8'],
+  ['a stray NUL at an even place', Buffer.from('本报讯会议\0'.repeat(2)), 'utf-8'],
+  ['stray NULs at odd places', Buffer.from('会议\n\0会议\n\0会议'), 'utf-8'],
+  ['UTF-16 of signs that are no everyday ones', utf16('囧囧囧\n囧囧\n'), 'utf-16le'],
+  ['the same, high byte first', swapped('囧囧囧\n囧囧\n'), 'utf-16be'],
+  ['five zero halves on one side, and one on the other', utf16(`会议一${'\n'.repeat(5)}会议`), 'utf-16le'],
+  ['four on one side, and one on the other', utf16(`会议一${'\n'.repeat(4)}会议`), 'gb18030'],
+  ['five and one, high byte first', swapped(`会议一${'\n'.repeat(5)}会议`), 'utf-16be'],
+  ['one bad byte among 21 wide signs', with0xff(`${'会'.repeat(21)}`), 'utf-8'],
+  ['one among 20', with0xff(`${'会'.repeat(20)}`), 'gb18030'],
+  ['one among 20, with many letters', with0xff(`${'会'.repeat(20)}${'a'.repeat(99)}`), 'gb18030'],
+])('the encoding of %s', (_what, bytes, encoding) => {
+  expect(detectEncoding(bytes, 'a.txt')).toBe(encoding)
+})
+
+async function* only(text: string) {
+  yield text
+}
+
+test('CR LF is not parted, though the longest page ends between the two; CR alone ends a page there', async () => {
+  for (const end of ['\r\n', '\r']) {
+    const line = `${'会'.repeat(100 - end.length)}${end}`
+    // The CR of a line is the last character of the longest page.
+    const first = `${'会'.repeat((LONGEST_PAGE - (101 - end.length)) % 100)}`
+    const text = `${first.slice(end.length)}${end}${line.repeat(LONGEST_PAGE / 50)}`
+    expect(text[LONGEST_PAGE - 1]).toBe('\r')
+    const pages = await collect(readChunks(only(text), 'a.txt', () => {}))
+    expect(pages[0]?.text).toBe(text.slice(0, LONGEST_PAGE - 1 + end.length))
+    expect(pages.map((it) => it.text).join('')).toBe(text)
+    expect(pages.slice(1).every((it) => it.text.startsWith('会'))).toBe(true)
+  }
+})
+
+test('whether a text goes on is asked of the last line that says something', async () => {
+  const asked: string[] = []
+  const goesOn = (line: string) => {
+    asked.push(line)
+    return line.endsWith('，')
+  }
+  const pages = await collect(readChunks(only('\f一，\n\n\f \f二\n\f三'), 'a.txt', () => {}, goesOn))
+  expect(asked).toEqual(['', '一，', '一，', '二'])
+  expect(pages.map(({ text }) => text)).toEqual(['\f', '一，\n\n\f \f二\n\f', '三'])
+})
