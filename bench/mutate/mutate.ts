@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, matchesGlob } from 'node:path'
-import { testProjects } from '../../test/support/projects.ts'
+import { secondsOf, testProjects } from '../../test/support/projects.ts'
 import type { MutationPart } from './parts.ts'
 import { type Line, MUTATE_FOLDER, type Plan } from './plan.ts'
 import { type Mutant, plant } from './plant.ts'
@@ -96,7 +96,7 @@ export async function mutate(
   const plan: Plan = {
     code: planted.code,
     mutants,
-    tests: testFilesOf(tests),
+    tests: testFilesOf(tests).toSorted((a, b) => secondsOf(a) - secondsOf(b)),
     ...(endMs < Number.POSITIVE_INFINITY && { endMs }),
   }
   writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan))

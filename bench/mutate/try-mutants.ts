@@ -212,12 +212,15 @@ const tried = new Set(known.flatMap((line) => ('verdict' in line ? [line.id] : [
 
 // Within a test Vitest lets no other be collected; before it, it does.
 beforeAll(tryAll, 0)
-test('all tests were looked at', () => {
-  expect(reaches).toHaveLength(plan.tests.length)
+test('tests were looked at', () => {
+  expect(reaches.length).toBeGreaterThan(0)
 })
 
 async function tryAll(): Promise<void> {
+  // Where the time is short, half of it is for seeing what reaches what; tests that are dear come last.
+  const half = (Date.now() + (plan.endMs ?? Number.POSITIVE_INFINITY)) / 2
   for (const file of plan.tests) {
+    if (Date.now() > half) break
     if (reaches.some((it) => it.file === file)) continue
     const reach = await reachOf(file)
     reaches.push(reach)
@@ -230,6 +233,8 @@ async function tryAll(): Promise<void> {
     say({ trying: mutant.id })
     const effort = startEffort()
     const found = await verdictOn(mutant, isFresh)
+    // A test that was not looked at may come there.
+    if (found?.verdict === 'no test comes here' && reaches.length < plan.tests.length) continue
     if (found !== undefined) say({ id: mutant.id, ...found, ...effort() })
     if (found === undefined || found.leaves) return say({ restart: true })
     isFresh = false

@@ -18,8 +18,8 @@ test.each<[string, Uint8Array, string]>([
   ['five zero halves on one side, and one on the other', utf16(`会议一${'\n'.repeat(5)}会议`), 'utf-16le'],
   ['four on one side, and one on the other', utf16(`会议一${'\n'.repeat(4)}会议`), 'gb18030'],
   ['five and one, high byte first', swapped(`会议一${'\n'.repeat(5)}会议`), 'utf-16be'],
-  ['one bad byte among 21 wide signs', with0xff(`${'会'.repeat(21)}`), 'utf-8'],
-  ['one among 20', with0xff(`${'会'.repeat(20)}`), 'gb18030'],
+  ['one bad byte among 21 wide signs', with0xff('会'.repeat(21)), 'utf-8'],
+  ['one among 20', with0xff('会'.repeat(20)), 'gb18030'],
   ['one among 20, with many letters', with0xff(`${'会'.repeat(20)}${'a'.repeat(99)}`), 'gb18030'],
 ])('the encoding of %s', (_what, bytes, encoding) => {
   expect(detectEncoding(bytes, 'a.txt')).toBe(encoding)
@@ -33,7 +33,7 @@ test('CR LF is not parted, though the longest page ends between the two; CR alon
   for (const end of ['\r\n', '\r']) {
     const line = `${'会'.repeat(100 - end.length)}${end}`
     // The CR of a line is the last character of the longest page.
-    const first = `${'会'.repeat((LONGEST_PAGE - (101 - end.length)) % 100)}`
+    const first = '会'.repeat((LONGEST_PAGE - (101 - end.length)) % 100)
     const text = `${first.slice(end.length)}${end}${line.repeat(LONGEST_PAGE / 50)}`
     expect(text[LONGEST_PAGE - 1]).toBe('\r')
     const pages = await collect(readChunks(only(text), 'a.txt', () => {}))
