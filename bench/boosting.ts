@@ -1,10 +1,12 @@
-import { DEPTH, SPLITS, TREE_SIZE, type Trees } from '../src/corpus/arrangement/link-trees.ts'
+import { DEPTH, SPLITS, sumOfTrees, TREE_SIZE, type Trees } from '../src/corpus/arrangement/link-trees.ts'
 import { randomFrom } from '../test/support/torture/random.ts'
 import type { Example } from './logistic.ts'
 
 const SEED = 16
-const TREES = 160
-const RATE = 0.06
+const TREES = 300
+const RATE = 0.033
+/** Share of the examples that each tree sees, so that chance in them evens out (Friedman 2002). */
+const SEEN = 0.6
 /** Examples that an answer must rest on, and how much it is drawn to 0. */
 const LEAST = 25
 const RIDGE = 5
@@ -40,7 +42,7 @@ export function fitTrees(examples: readonly Example[]): Trees {
       bends[at] = sure * (1 - sure) * (weights[at] ?? 0)
     }
     const base = tree * TREE_SIZE
-    let nodes: number[][] = [[...examples.keys()]]
+    let nodes: number[][] = [[...examples.keys()].filter(() => chance() < SEEN)]
     for (let level = 0; level < DEPTH; level++)
       nodes = nodes.flatMap((members, place) => {
         const asked = [...cuts.keys()].filter(() => chance() < ASKED)
@@ -56,8 +58,10 @@ export function fitTrees(examples: readonly Example[]): Trees {
     for (const [leaf, members] of nodes.entries()) {
       const answer = (RATE * total(slopes, members)) / (total(bends, members) + RIDGE)
       trees[base + SPLITS * 2 + leaf] = answer
-      for (const it of members) scores[it] = (scores[it] ?? 0) + answer
     }
+    const own = trees.subarray(base, base + TREE_SIZE)
+    for (const [at, { values }] of examples.entries())
+      scores[at] = (scores[at] ?? 0) + sumOfTrees(own, values)
   }
   return trees
 }

@@ -6,7 +6,7 @@
  */
 
 import { assemble } from '../src/corpus/arrangement/assemble.ts'
-import type { Trees } from '../src/corpus/arrangement/link-trees.ts'
+import type { ReaderTrees } from '../src/corpus/arrangement/reader-trees.ts'
 import { readDraft } from '../src/corpus/articles/article-text.ts'
 import { CAUTION, DOUBTS, doubtsOf } from '../src/corpus/articles/confidence.ts'
 import { toBlocks } from '../src/corpus/layout/block.ts'
@@ -65,7 +65,7 @@ for (const key of ['borders', 'headline'] as const)
     `${key}: { bias: ${round(final[key][0])}, ${DOUBTS.map((name, at) => `${name}: ${round(final[key][at + 1])}`).join(', ')} },`,
   )
 
-function judgeSet({ pages }: PageSet, source: number, trees: Trees): Judged[] {
+function judgeSet({ pages }: PageSet, source: number, trees: ReaderTrees): Judged[] {
   return pages.flatMap(({ text, gold }) =>
     [text, text.replace(/\n(?:\s*\n)+/gu, '\n')].flatMap((form) => {
       const read = cutPageSegments(toLines(form))

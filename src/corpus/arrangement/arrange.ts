@@ -1,9 +1,9 @@
 import { type ContinuationCandidate, continuationCandidates } from './continuation-candidate.ts'
 import { flip, likeliest } from './link-choice.ts'
 import type { LinkMargin } from './link-margin.ts'
-import { type Trees, treesOf } from './link-trees.ts'
-import { LINK_TREES } from './link-trees-table.ts'
+import type { Trees } from './link-trees.ts'
 import { type Arrangement, createObjective, type PageParts } from './objective.ts'
+import { treesInUse } from './reader-trees.ts'
 import { secondOpinion } from './second-opinion.ts'
 
 /** An arrangement, and how surely each of its continuation candidates was decided. */
@@ -20,7 +20,7 @@ export interface SettledArrangement extends Arrangement {
  * bipartite matching. What was found so is judged once more, link by link.
  * @param trees what judges the links; without any they stay as they are
  */
-export function arrange(parts: PageParts, trees: Trees = treesInUse()): SettledArrangement {
+export function arrange(parts: PageParts, trees: Trees = treesInUse().links): SettledArrangement {
   const candidates = [...continuationCandidates(parts), ...parts.displaced]
   const valueOf = createObjective(parts, candidates)
   const open = candidates.flatMap((it, at) => (isOpen(it, parts) ? [at] : []))
@@ -61,14 +61,6 @@ export function arrange(parts: PageParts, trees: Trees = treesInUse()): SettledA
   if (trees.length === 0) return { ...best, candidates, margins }
   const judged = secondOpinion(parts, candidates, { ...best, margins }, { trees, valueOf })
   return { ...valueOf(judged.map(({ isChosen }) => isChosen)), candidates, margins: judged }
-}
-
-let loaded: Trees | undefined
-
-/** The trees of the project, decoded when the first page is read. */
-function treesInUse(): Trees {
-  loaded ??= treesOf(LINK_TREES)
-  return loaded
 }
 
 const ROUNDS = 6

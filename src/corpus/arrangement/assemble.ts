@@ -11,6 +11,7 @@ import { type Draft, emptyDraft, isSubhead } from './draft.ts'
 import { toFragments } from './fragment.ts'
 import { linkFragments } from './link-fragments.ts'
 import type { Trees } from './link-trees.ts'
+import { type ReaderTrees, treesInUse } from './reader-trees.ts'
 import { type TextFlow, toTextFlows } from './text-flow.ts'
 import { type TitleBlock, toTitleBlocks } from './title-block.ts'
 
@@ -20,33 +21,38 @@ export interface Assembly {
   readonly leftovers: readonly Block[]
 }
 
-/** The text flows and title blocks of a page segment: what is arranged. */
+/**
+ * The text flows and title blocks of a page segment: what is arranged.
+ * @param trees what judges joins
+ */
 export function toPageSegment(
   blocks: readonly Block[],
   fragments = toFragments(blocks),
+  trees = treesInUse().joins,
 ): PageSegment & { readonly rarity: Rarity } {
   const rarity = rarityOf(fragments.map(({ words }) => words))
-  const flows = toTextFlows({ fragments, links: linkFragments(fragments, rarity), blocks, rarity })
+  const links = linkFragments(fragments, rarity)
+  const flows = toTextFlows({ fragments, links, blocks, rarity }, trees)
   return { fragments, blocks, flows, titleBlocks: toTitleBlocks(blocks, flows, rarity), rarity }
 }
 
 /** The parts of a page segment that an arrangement explains. */
-export function toPageParts(blocks: readonly Block[], fragments = toFragments(blocks)) {
-  const segment = toPageSegment(blocks, fragments)
+export function toPageParts(blocks: readonly Block[], fragments = toFragments(blocks), trees?: Trees) {
+  const segment = toPageSegment(blocks, fragments, trees)
   return { ...segment, signed: signedFlows(blocks, segment.flows), displaced: displacedOf(segment) }
 }
 
 /**
  * Puts the blocks of a page together to articles.
- * @param trees what judges links, where it is not the trees of the project
+ * @param trees what judges joins and links
  */
-export function assemble(blocks: readonly Block[], trees?: Trees): Assembly {
+export function assemble(blocks: readonly Block[], trees: ReaderTrees = treesInUse()): Assembly {
   const fragments = toFragments(blocks)
   const unsorted = fragments.length === 0 ? draftOfDisplay(blocks) : undefined
   if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
-  const parts = toPageParts(blocks, fragments)
+  const parts = toPageParts(blocks, fragments, trees.joins)
   const { flows, titleBlocks, rarity, displaced } = parts
-  const settled = arrange(parts, trees)
+  const settled = arrange(parts, trees.links)
   const { chains, titleBlocks: titleOf } = settled
   const drafts = arrangementEvidence(parts, settled).map((evidence) => emptyDraft(evidence))
   const ownerOfFlow = new Map(chains.flatMap((chain, at) => chain.map((flow) => [flow, at] as const)))

@@ -6,6 +6,7 @@ import { JUMP_ON, phrasesOf } from '../wording/markers.ts'
 import { readSignature } from '../wording/signature.ts'
 import { WEIGHTS } from './continuation-weights.ts'
 import type { Fragment } from './fragment.ts'
+import { GOES_ON, kinshipOf, NEWS } from './seam-evidence.ts'
 import type { TextFlow } from './text-flow.ts'
 import { LONGEST_LABEL, type TitleBlock } from './title-block.ts'
 
@@ -217,10 +218,6 @@ function logOdds(evidence: Evidence): number {
 }
 
 const ATTENDED = /(?:参加|陪同|出席)[^。，]{0,14}。$/u
-const NEWS = /^.{0,24}?(?:今[天日]|昨[天日]|日前|近日|当地时间|\d日[晚上下，举召在]|获悉)/u
-const GOES_ON =
-  /^(?:此外|另外|同时|其中|因此|为此|对此|接下来|据了解|据介绍|目前|随后|会上|会前|会后|他|她|它|这|那|但|而)/u
-
 /** In UTF-16 units. */
 const SHORTEST_HEADLINE = 8
 
@@ -284,13 +281,6 @@ function weigh(
   }
 }
 
-/** Likeness of two texts as a logarithm, from their cosine: 0 for an even chance. */
-export const kinshipOf = (cosine: number): number =>
-  Math.log((cosine + COSINE_SLACK) / (EVEN_COSINE + COSINE_SLACK))
-
-/** Cosine at which two neighbours are as likely of one article as of two, and what keeps its logarithm small. */
-const EVEN_COSINE = 0.02
-const COSINE_SLACK = 0.005
 /** Texts that are more alike than this, as a logarithm, may as well repeat a form. */
 const MOST_KINSHIP = 1.2
 /** Pairs of characters from which on a text tells what it is about; fewer count for less. */

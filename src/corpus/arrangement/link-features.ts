@@ -1,14 +1,10 @@
 import { textOf } from '../layout/group.ts'
 import { corpusCosine, corpusNorm } from '../wording/bigram-idf.ts'
 import { type Bigrams, bigramsOf } from '../wording/bigrams.ts'
-import {
-  type ContinuationCandidate,
-  type Evidence,
-  kinshipOf,
-  type PageSegment,
-} from './continuation-candidate.ts'
+import type { ContinuationCandidate, Evidence, PageSegment } from './continuation-candidate.ts'
 import type { LinkMargin } from './link-margin.ts'
 import { type Arrangement, textBetweenIn } from './objective.ts'
+import { kinshipOf } from './seam-evidence.ts'
 import type { TextFlow } from './text-flow.ts'
 import { titleScore } from './title-block.ts'
 

@@ -11,8 +11,8 @@ export const SPLITS = 2 ** DEPTH - 1
 /** Numbers of one tree: its questions, top down, and its answers, left to right. */
 export const TREE_SIZE = SPLITS * 2 + SPLITS + 1
 
-/** The chance that the trees give to something with these features, 0 to 1; one half without any tree. */
-export function chanceByTrees(trees: Trees, features: ArrayLike<number>): number {
+/** The sum of what the trees answer to something with these features: its log-odds; 0 without any tree. */
+export function sumOfTrees(trees: Trees, features: ArrayLike<number>): number {
   let sum = 0
   for (let tree = 0; tree < trees.length; tree += TREE_SIZE) {
     let node = 0
@@ -22,8 +22,12 @@ export function chanceByTrees(trees: Trees, features: ArrayLike<number>): number
     }
     sum += trees[tree + SPLITS + node] ?? 0
   }
-  return 1 / (1 + Math.exp(-sum))
+  return sum
 }
+
+/** The chance that the trees give to something with these features, 0 to 1. */
+export const chanceByTrees = (trees: Trees, features: ArrayLike<number>): number =>
+  1 / (1 + Math.exp(-sumOfTrees(trees, features)))
 
 /** Trees out of a table in base64. */
 export function treesOf(table: string): Trees {

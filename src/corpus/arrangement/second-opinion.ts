@@ -11,7 +11,7 @@ export interface DecidedArrangement extends Arrangement {
 }
 
 /** In log-odds: by so much the trees must be surer than even to overrule the arrangement. */
-const KEPT = 0.4
+const KEPT = 0.5
 /** What the value of the whole arrangement counts beside the trees, which know the most of it already. */
 const SHARE = 0.4
 /** In log-odds: links that the trees are surer of are not tried the other way round. */

@@ -3,6 +3,8 @@ import type { Line } from '../layout/line.ts'
 import { type Bigrams, bigramsOf, type Rarity, type Words, weighWords } from '../wording/bigrams.ts'
 import { JUMP_AFTER, opensArticle } from '../wording/markers.ts'
 import type { Fragment } from './fragment.ts'
+import type { Trees } from './link-trees.ts'
+import { joinsOf, wrongJoins } from './wrong-joins.ts'
 
 /** A paragraph with all its fragments, in reading order. */
 export interface Paragraph {
@@ -41,16 +43,16 @@ interface Fragmented {
 /** Paragraphs that a headline speaks of. */
 const OPENING = 2
 
-/** Fragments that make one paragraph, in reading order, and paragraphs of one block, are one text flow. */
-export function toTextFlows(page: Fragmented): readonly TextFlow[] {
+/**
+ * Fragments that make one paragraph, in reading order, and paragraphs of one block, are one text flow, unless trees tell
+ * that two articles meet there.
+ */
+export function toTextFlows(page: Fragmented, trees: Trees): readonly TextFlow[] {
   const { fragments, links, blocks } = page
-  const linked = new Set(links.filter((it) => it !== undefined))
-  const sameBlock = (at: number) =>
-    fragments[at + 1]?.block === fragments[at]?.block && fragments[at + 1]?.lines[0]?.opensArticle !== true
-  const next = fragments.map(
-    (piece, at) =>
-      links[at] ?? (piece.end !== 'middle' && !linked.has(at + 1) && sameBlock(at) ? at + 1 : undefined),
-  )
+  const next = goesOnIn(fragments, links)
+  if (trees.length > 0)
+    for (const at of wrongJoins(fragments, blocks, joinsOf(next, links), trees)) next[at] = undefined
+  const kept = links.map((to, at) => (next[at] === to ? to : undefined))
   const followers = new Set(next.filter((it) => it !== undefined))
   const seen = new Set<number>()
   const flows: TextFlow[] = []
@@ -64,10 +66,24 @@ export function toTextFlows(page: Fragmented): readonly TextFlow[] {
       order.push(at)
       seen.add(at)
     }
-    const flow = toTextFlow(order, page)
+    const flow = toTextFlow(order, { ...page, links: kept })
     if (flow) flows.push(isJumpedTo(flow, blocks) ? { ...flow, opens: true } : flow)
   }
   return flows.toSorted((a, b) => a.firstFragment - b.firstFragment)
+}
+
+/** For each fragment the one that it goes on in: the rest of its paragraph, or the next paragraph of its block. */
+export function goesOnIn(
+  fragments: readonly Fragment[],
+  links: readonly (number | undefined)[],
+): (number | undefined)[] {
+  const linked = new Set(links.filter((it) => it !== undefined))
+  const sameBlock = (at: number) =>
+    fragments[at + 1]?.block === fragments[at]?.block && fragments[at + 1]?.lines[0]?.opensArticle !== true
+  return fragments.map(
+    (piece, at) =>
+      links[at] ?? (piece.end !== 'middle' && !linked.has(at + 1) && sameBlock(at) ? at + 1 : undefined),
+  )
 }
 
 /** Whether the headline before a text flow ends with a jump marker. */

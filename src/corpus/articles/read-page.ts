@@ -1,6 +1,6 @@
 import { isDoubtful } from '../../domain/index.ts'
 import { type Assembly, assemble } from '../arrangement/assemble.ts'
-import type { Trees } from '../arrangement/link-trees.ts'
+import type { ReaderTrees } from '../arrangement/reader-trees.ts'
 import { applyCorrections, MisfitError } from '../corrections/apply-corrections.ts'
 import type { Correction } from '../files/correction.ts'
 import { toBlocks } from '../layout/block.ts'
@@ -24,15 +24,15 @@ export interface PageText {
   readonly corrections?: readonly Correction[]
   /** Told why the corrections of the page do not fit it, in English; then it is read without them. */
   readonly onMisfit?: (reason: string) => void
-  /** What judges links, where it is not the trees of the project: measured with a source left out of them. */
-  readonly linkTrees?: Trees
+  /** What judges joins and links, where it is not the trees of the project: a source is left out of those that measure. */
+  readonly trees?: ReaderTrees
 }
 
 /** Reads the text layer of one page into the articles that were printed. Pure, and never throws on any text. */
 export function readPage(page: PageText): Page {
-  const { file, text, linesBefore = 0, linkTrees } = page
+  const { file, text, linesBefore = 0, trees } = page
   const lines = toLines(text, linesBefore)
-  const parts = cutPageSegments(lines).map((segment) => assemble(toBlocks(toGroups(segment)), linkTrees))
+  const parts = cutPageSegments(lines).map((segment) => assemble(toBlocks(toGroups(segment)), trees))
   const assembly = corrected(
     { drafts: parts.flatMap((it) => it.drafts), leftovers: parts.flatMap((it) => it.leftovers) },
     lines,
