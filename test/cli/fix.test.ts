@@ -17,7 +17,7 @@ interface Told {
   }[]
 }
 
-/** A corpus folder with one page of the seeds, on which two sections of a story stand as articles. */
+/** A corpus folder with one page of the seeds, on which two pieces of news follow one another from line 6 and from line 119. */
 function corpus() {
   const folder = temporaryFolder()
   const page = join(folder, SEED)
@@ -37,7 +37,7 @@ const articleWith = (told: Told, line: number) => told.articles.find(({ lines })
 test('articles are joined under the title of the first, and stay so until it is taken back', async () => {
   const { paperboy, fix, fixes } = corpus()
   const before = await fix()
-  const [first, second] = [articleWith(before, 6), articleWith(before, 65)]
+  const [first, second] = [articleWith(before, 6), articleWith(before, 119)]
   const after = await fix('--join', `${first?.id},${second?.id}`)
   expect(after.written).toBe(true)
   expect(after.articles).toHaveLength(before.articles.length - 1)
@@ -45,14 +45,14 @@ test('articles are joined under the title of the first, and stay so until it is 
   expect(joined?.headline).toBe(first?.headline)
   expect(joined?.lines).toEqual([...(first?.lines ?? []), ...(second?.lines ?? [])])
 
-  const { out } = await paperboy('search', '相互赋能', '--json')
+  const { out } = await paperboy('search', '养老服务综合体', '--json')
   const { hits } = JSON.parse(out) as { hits: { id: string; headline: string }[] }
   expect(hits.map(({ id }) => id)).toContain(joined?.id)
   expect(hits.map(({ id }) => id)).not.toContain(second?.id)
 
   expect((await fix('--undo')).articles).toEqual(before.articles)
   expect(existsSync(fixes)).toBe(false)
-  const again = JSON.parse((await paperboy('search', '相互赋能', '--json')).out) as { hits: { id: string }[] }
+  const again = JSON.parse((await paperboy('search', '养老服务综合体', '--json')).out) as { hits: { id: string }[] }
   expect(again.hits.map(({ id }) => id)).toContain(second?.id)
 })
 
@@ -103,7 +103,7 @@ test('the parts of a body are put in another order', async () => {
 
 test('a dry run shows the file, and writes nothing', async () => {
   const { paperboy, fixes } = corpus()
-  const { code, out } = await paperboy('fix', SEED, '--join', '6,65', '--dry-run')
+  const { code, out } = await paperboy('fix', SEED, '--join', '6,119', '--dry-run')
   expect(code).toBe(0)
   expect(out).toContain('"join": [\n        "6 6月21日上午，重庆市党"')
   expect(existsSync(fixes)).toBe(false)
@@ -148,7 +148,7 @@ test.each([
   [['--headline', '1', '--kicker', '1', '--of', '6'], 1, 'line 1 is named twice'],
   [['--order', '6,6'], 1, 'line 6 is named twice'],
   [['--kicker', '1', '--of', '6'], 2, 'need --headline'],
-  [['--order', '6,65'], 1, 'are not in the body of one article'],
+  [['--order', '6,119'], 1, 'are not in the body of one article'],
   [['--undo'], 1, 'there is no correction'],
   [['--undo', '--split', '6'], 2, '--undo stands alone'],
 ])('fix %j is refused with a sentence', async (args, code, sentence) => {

@@ -19,8 +19,8 @@ test('a running bot shows operators how it is, and what it does', async () => {
       .poll(lines, { timeout: 10_000 })
       .toEqual(
         expect.arrayContaining([
-          'paperboy_articles 30',
-          'paperboy_indexed_articles 30',
+          'paperboy_articles 29',
+          'paperboy_indexed_articles 29',
           expect.stringMatching(/^paperboy_index_revision [1-9]/),
           expect.stringMatching(/^paperboy_archive_revision [1-9]/),
           'paperboy_updates_total{kind="message"} 1',

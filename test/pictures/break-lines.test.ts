@@ -28,6 +28,11 @@ test.each([
   ['a word is not parted', '一二三四五六七八 Rotterdam', ['一二三四五六七八', 'Rotterdam']],
   ['a word longer than a line is', 'abcdefghijklmnopqrstuvwxyz', ['abcdefghijklmnopqrst', 'uvwxyz']],
   ['a mark after such a word takes a letter along', `${'x'.repeat(20)}，甲`, ['x'.repeat(19), 'x，甲']],
+  [
+    'a mark that binds on both sides, after such a word, keeps it too',
+    `${'x'.repeat(19)}·乙`,
+    [`${'x'.repeat(18)}`, 'x·乙'],
+  ],
   ['blanks at the ends of lines are dropped', '  一二三四五六七八九十 甲 ', ['一二三四五六七八九十', '甲']],
 ])('%s', (_case, text, lines) => {
   expect(set(text).map(textOf)).toEqual(lines)

@@ -72,7 +72,7 @@ function cutToWidth(unit: Unit, { width, indent, measure }: Setting): readonly M
   return measured.width <= width - indent ? [measured] : measuredCharactersOf(unit, measure)
 }
 
-const measuredCharactersOf = (unit: Unit, measure: Setting['measure']): readonly Measured[] =>
+const measuredCharactersOf = (unit: Unit, measure: Setting['measure']): Measured[] =>
   charactersOf(unit).map((it) => Object.assign({}, it, { width: measure(it.text) }))
 
 /** Groups that no line may be broken in, each as wide as a line at most. */
@@ -85,13 +85,17 @@ function chunksOf(units: readonly Measured[], setting: Setting): readonly (reado
     const chunk = chunks.at(-1)
     const isGlued = unit.kind === 'space' || unit.noStart || solid?.noEnd === true
     if (isGlued && chunk) {
-      const whole = fits([...chunk, unit]) ? undefined : chunk.pop()
-      if (whole === undefined) chunk.push(unit)
+      if (fits([...chunk, unit])) chunk.push(unit)
       else {
-        // A long word before the mark: it is cut, so that the mark keeps some of it.
+        // A long word before the marks: it is cut, so that they keep some of it.
+        const [whole, ...marks] = chunk.splice(chunk.findLastIndex((it) => !it.noStart))
+        const cut = whole ? measuredCharactersOf(whole, setting.measure) : []
+        if (chunk.at(-1)?.noEnd === true) chunk.push(...cut.splice(0, 1))
         if (chunk.length === 0) chunks.pop()
-        const cut = measuredCharactersOf(whole, setting.measure)
-        chunks.push(...cut.slice(0, -1).map((it) => [it]), [...cut.slice(-1), unit])
+        const last = cut.pop()
+        chunks.push(...cut.map((it) => [it]))
+        if (last) chunks.push([last, ...marks, unit])
+        else chunks.at(-1)?.push(...marks, unit)
       }
     } else if (unit.kind !== 'space') chunks.push([unit])
     if (unit.kind !== 'space') solid = unit
