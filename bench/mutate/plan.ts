@@ -26,6 +26,8 @@ export interface Effort {
 /** Which tests of a file reach which mutants, and how often. */
 export interface Reach extends Effort {
   readonly file: string
+  /** The mutated files that it imports, itself or by way of others. */
+  readonly uses: readonly string[]
   readonly tests: readonly { readonly id: string; readonly ms: number; readonly hits: Hits }[]
   /** While the file or its hooks were loaded. */
   readonly always: Hits

@@ -39,20 +39,29 @@ function forget(node: ModuleNode): void {
   node.evaluated = false
 }
 
-/** Has files loaded anew, and all that import them: what they keep from one test to the next is gone. */
-export function reload(files: ReadonlySet<string>): void {
+/** Modules, and all that import them. */
+function importersOf(files: ReadonlySet<string>): ReadonlySet<ModuleNode> {
   const seen = new Set<ModuleNode>()
   const waiting = [...modules().values()].filter(({ id }) => files.has(id))
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (seen.has(node) || node.id.endsWith('/bench/mutate/try-mutants.ts')) continue
+    if (seen.has(node)) continue
     seen.add(node)
     for (const importer of node.importers) {
       const it = modules().get(importer)
       if (it !== undefined) waiting.push(it)
     }
   }
-  for (const node of seen) forget(node)
+  return seen
 }
+
+/** Has files loaded anew, and all that import them: what they keep from one test to the next is gone. */
+export function reload(files: ReadonlySet<string>): void {
+  for (const node of importersOf(files)) if (!node.id.endsWith('/bench/mutate/try-mutants.ts')) forget(node)
+}
+
+/** Whether a test file imports a file, itself or by way of others. */
+export const usesFile = (test: string, file: string): boolean =>
+  [...importersOf(new Set([file]))].some(({ id }) => id === test)
 
 /** What tests have cost, by id, in ms of the processor. */
 export const workOf = new Map<string, number>()

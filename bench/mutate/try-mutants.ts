@@ -2,17 +2,9 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { beforeAll, expect, test } from 'vitest'
-import {
-  type Effort,
-  type Hits,
-  type Line,
-  MUTATE_FOLDER,
-  type Plan,
-  type Reach,
-  type Verdict,
-} from './plan.ts'
+import { type Effort, type Line, MUTATE_FOLDER, type Plan, type Reach, type Verdict } from './plan.ts'
 import type { Mutant } from './plant.ts'
-import { failuresOf, reload, runTests, switches, testsOf, workOf } from './run-tests.ts'
+import { failuresOf, reload, runTests, switches, testsOf, usesFile, workOf } from './run-tests.ts'
 
 // Runs as Vitest's only test file. First each test file of the part, to see which tests reach which mutants; then, mutant by
 // mutant, the tests that reach it, in this process and with the modules that are loaded already. What seems to live is tried
@@ -65,7 +57,8 @@ async function reachOf(file: string): Promise<Reach> {
     ms: workOf.get(it.id) ?? 0,
     hits: perTest[it.id] ?? {},
   }))
-  return { file, ...effort(), tests, always }
+  const uses = Object.keys(plan.code).filter((it) => usesFile(join(ROOT, file), join(ROOT, it)))
+  return { file, uses, ...effort(), tests, always }
 }
 
 interface Attempt extends Effort {
@@ -144,15 +137,13 @@ async function attempt(id: string | undefined, { file, tests, workMs, waitMs }: 
 }
 
 /** Which tests may notice a mutant, the cheapest file first. */
-function attemptsFor(id: string, inSameFile: ReadonlySet<string>, isStatic: boolean): readonly Attempt[] {
-  const reachesSameFile = (hits: Hits) => Object.keys(hits).some((it) => inSameFile.has(it))
+function attemptsFor({ id, file: mutatedFile }: Mutant, isStatic: boolean): readonly Attempt[] {
   return reaches
-    .map(({ file, tests, always, workMs, waitMs }) => {
+    .map(({ file, uses, tests, workMs, waitMs }) => {
       const cheap = tests.filter((it) => it.ms < MOST_TEST_MS)
       const reaching = cheap.filter(({ hits }) => id in hits)
-      // Code that runs when a file is loaded is reached by whatever uses the file.
-      const uses = isStatic && (reachesSameFile(always) || tests.some(({ hits }) => reachesSameFile(hits)))
-      const chosen = isStatic ? (uses ? cheap : []) : reaching
+      // Code that runs when a file is loaded, once, is reached by whatever uses the file.
+      const chosen = isStatic ? (uses.includes(mutatedFile) ? cheap : []) : reaching
       const share =
         chosen.reduce((all, { ms }) => all + ms, 0) / (tests.reduce((all, { ms }) => all + ms, 0) || 1)
       return { file, tests: chosen.map((it) => it.id), workMs: workMs * share, waitMs }
@@ -179,9 +170,10 @@ interface Found {
  * @param isFresh whether it is the first that this process tries
  * @returns no verdict if the process was perhaps not clean
  */
-async function verdictOn({ id, file }: Mutant, isFresh: boolean): Promise<Found | undefined> {
+async function verdictOn(mutant: Mutant, isFresh: boolean): Promise<Found | undefined> {
+  const { id } = mutant
   const isStatic = reaches.some(({ always }) => id in always)
-  const attempts = attemptsFor(id, idsOf.get(file) ?? new Set(), isStatic)
+  const attempts = attemptsFor(mutant, isStatic)
   if (attempts.length === 0) return { verdict: 'no test comes here' }
   for (const one of attempts) {
     if (isStatic) reload(mutated)
@@ -206,8 +198,6 @@ async function verdictOn({ id, file }: Mutant, isFresh: boolean): Promise<Found 
 }
 
 const reaches: Reach[] = known.flatMap((line) => ('reach' in line ? [line.reach] : []))
-const idsOf = new Map<string, Set<string>>()
-for (const { id, file } of plan.mutants) idsOf.set(file, (idsOf.get(file) ?? new Set()).add(id))
 const tried = new Set(known.flatMap((line) => ('verdict' in line ? [line.id] : [])))
 
 // Within a test Vitest lets no other be collected; before it, it does.
