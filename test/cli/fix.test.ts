@@ -52,7 +52,9 @@ test('articles are joined under the title of the first, and stay so until it is 
 
   expect((await fix('--undo')).articles).toEqual(before.articles)
   expect(existsSync(fixes)).toBe(false)
-  const again = JSON.parse((await paperboy('search', '养老服务综合体', '--json')).out) as { hits: { id: string }[] }
+  const again = JSON.parse((await paperboy('search', '养老服务综合体', '--json')).out) as {
+    hits: { id: string }[]
+  }
   expect(again.hits.map(({ id }) => id)).toContain(second?.id)
 })
 
