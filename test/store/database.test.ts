@@ -23,14 +23,14 @@ function runSql(folder: string, sql: string): void {
   database.close()
 }
 
-/** Starts another process that holds the write lock of a database. @returns what lets it go */
-async function holdLock(folder: string): Promise<() => Promise<void>> {
+/** Starts another process that holds a lock of a database. @param lock SQL that takes it @returns what lets it go */
+async function holdLock(folder: string, lock = 'BEGIN IMMEDIATE'): Promise<() => Promise<void>> {
   const script = `
     const { DatabaseSync } = require('@photostructure/sqlite')
     const database = new DatabaseSync(${JSON.stringify(databaseOf(folder))})
-    database.exec('BEGIN IMMEDIATE')
+    database.exec(${JSON.stringify(lock)})
     console.log('held')
-    process.stdin.once('data', () => process.exit())`
+    process.stdin.once('data', () => setTimeout(process.exit, 200))`
   const child = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   await once(child.stdout, 'data')
@@ -134,6 +134,17 @@ describe('the database', () => {
     expect([...(await store.updates.claim([1]))]).toEqual([1])
     await shelve(store, [old, young])
     expect(await store.archive.get(young.id)).toEqual(young)
+  })
+
+  test('a new one that another process is making too is waited for', async () => {
+    const folder = temporaryFolder()
+    runSql(folder, 'CREATE TABLE made (it); DROP TABLE made')
+    const release = await holdLock(folder, 'BEGIN; SELECT * FROM sqlite_schema')
+    expect(await problemOf(open(folder))).toBe('busy')
+    const released = release()
+    const store = await openTestStore({ folder, busyTimeoutMs: 20_000 })
+    expect(await store.archive.browse({ offset: 0, limit: 1 })).toMatchObject({ total: 0 })
+    await released
   })
 
   test('a write waits for another process, and holds up nothing else meanwhile', async () => {

@@ -34,7 +34,7 @@ export function openDatabase({ file, busyTimeoutMs = 2000 }: DatabaseOptions): S
     )
   const connection = connect(Driver, file, busyTimeoutMs)
   try {
-    prepare(connection)
+    prepare(connection, busyTimeoutMs)
     if (keepsDeletedRows(migrate(connection, file))) compact(connection)
     // From now on others run beside us, so that the waiting is done by the dialect.
     connection.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}`)
@@ -80,11 +80,31 @@ function connect(Driver: NativeDatabaseClass, file: string, timeout: number): Sq
   }
 }
 
-function prepare(connection: SqliteConnection): void {
+function prepare(connection: SqliteConnection, busyTimeoutMs: number): void {
   // An article of 1,000 characters fits a page of 8 KiB. It counts only where the file is made.
   connection.exec('PRAGMA page_size = 8192')
-  connection.query('PRAGMA journal_mode = WAL')
+  keepLog(connection, busyTimeoutMs)
   // What is deleted is overwritten: whoever asks to be forgotten is not to be found in free space.
   connection.exec('PRAGMA secure_delete = ON')
   connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000')
+}
+
+const ASK_AGAIN_MS = 5
+
+/**
+ * Turns the log (WAL) on. Of two processes that make the file together SQLite tells one at once that it is locked, as each
+ * would wait for the other (https://sqlite.org/c3ref/busy_handler.html): it asks again.
+ */
+function keepLog(connection: SqliteConnection, busyTimeoutMs: number): void {
+  const giveUpAt = performance.now() + busyTimeoutMs
+  for (;;) {
+    try {
+      connection.query('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      if (!(error instanceof StoreError && error.problem === 'busy') || performance.now() > giveUpAt)
+        throw error
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASK_AGAIN_MS)
+  }
 }
