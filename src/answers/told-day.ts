@@ -1,3 +1,5 @@
+import { addDays } from '../domain/index.ts'
+
 const FULL = /(\d{4})年(\d{1,2})月(\d{1,2})[日号]/u
 const MONTH_AND_DAY = /(\d{1,2})月(\d{1,2})[日号]/u
 const DAY = /(?<!\d)(\d{1,2})[日号]/u
@@ -13,7 +15,6 @@ const FROM_ISSUE: Readonly<Record<string, number>> = {
   明日: 1,
 }
 const NEAR = new RegExp(Object.keys(FROM_ISSUE).join('|'), 'u')
-const DAY_MS = 86_400_000
 
 /**
  * The day that a stretch of an article tells, `YYYY-MM-DD`: a day without a year or month is the nearest such to the issue,
@@ -38,9 +39,7 @@ export function toldDayOf(text: string, issueDate: string): string | undefined {
       issueDate,
     )
   const near = NEAR.exec(text)?.[0]
-  return near === undefined
-    ? undefined
-    : new Date(Date.parse(issueDate) + (FROM_ISSUE[near] ?? 0) * DAY_MS).toISOString().slice(0, 10)
+  return near === undefined ? undefined : addDays(issueDate, FROM_ISSUE[near] ?? 0)
 }
 
 /** Months below 1 and above 12 are those of the years beside; undefined if the month has no such day. */

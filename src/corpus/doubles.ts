@@ -1,4 +1,5 @@
 import type { Article } from '../domain/index.ts'
+import { lettersOnly } from '../language/index.ts'
 import type { Page } from './articles/page.ts'
 import { rankOfForm } from './files/best-forms.ts'
 
@@ -110,8 +111,7 @@ function createHeld(): Held {
 const textOf = ({ paragraphs, captions }: Article): string =>
   lettersOf(paragraphs.length > 0 ? paragraphs.join('') : captions.join(''))
 
-const NO_LETTERS = /[^\p{L}\p{N}]/gu
-const lettersOf = (text: string): string => text.normalize('NFKC').replace(NO_LETTERS, '')
+const lettersOf = (text: string): string => lettersOnly(text.normalize('NFKC'))
 
 /** The runs of a text as numbers: the hash of Fowler, Noll and Vo over each. */
 function runsOf(letters: string): ReadonlySet<number> {

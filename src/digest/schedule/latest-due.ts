@@ -1,9 +1,8 @@
-import type { Place } from '../../domain/index.ts'
+import { addDays, type Place, weekdayOf } from '../../domain/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import { instantOf } from './instant-of.ts'
 import { localTimeAt, minutesOf } from './local-time.ts'
 import { isQuiet } from './quiet-hours.ts'
-import { weekdayAt } from './week.ts'
 
 /** A digest whose time has come. There is never more than one of a place and day. */
 export interface DueDigest extends Place {
@@ -13,7 +12,6 @@ export interface DueDigest extends Place {
   readonly dueMs: number
 }
 
-const DAY_MS = 86_400_000
 /** Every weekday comes within a week; before today, if today is one of them and its time is still to come. */
 const DAYS_BACK = 7
 
@@ -29,11 +27,10 @@ const DAYS_BACK = 7
 export function latestDue(subscription: Subscription, nowMs: number): DueDigest | undefined {
   const { chatId, threadId, time, timeZone, weekdays, sinceMs = 0, snoozedUntilMs = 0 } = subscription
   if (isQuiet(subscription, nowMs)) return undefined
-  const today = Date.parse(localTimeAt(nowMs, timeZone).date)
+  const today = localTimeAt(nowMs, timeZone).date
   for (let back = 0; back <= DAYS_BACK; back++) {
-    const midnight = new Date(today - back * DAY_MS)
-    if (!weekdays.includes(weekdayAt(midnight.getTime()))) continue
-    const day = midnight.toISOString().slice(0, 10)
+    const day = addDays(today, -back)
+    if (!weekdays.includes(weekdayOf(day))) continue
     const dueMs = instantOf({ date: day, minutes: minutesOf(time) }, timeZone)
     if (dueMs === undefined || dueMs > nowMs) continue
     if (dueMs < Math.max(sinceMs, snoozedUntilMs)) return undefined

@@ -1,12 +1,11 @@
+import { addDays, weekdayOf } from '../../domain/index.ts'
 import type { Subscription } from '../../store/index.ts'
 import { instantOf } from './instant-of.ts'
 import { localTimeAt, minutesOf } from './local-time.ts'
 import { isQuiet, type QuietHours } from './quiet-hours.ts'
-import { weekdayAt } from './week.ts'
 
 type Schedule = QuietHours & Pick<Subscription, 'time' | 'weekdays' | 'sinceMs' | 'snoozedUntilMs'>
 
-const DAY_MS = 86_400_000
 /** Every weekday comes within a week, and once more if a zone passes over the day. */
 const DAYS_AHEAD = 14
 
@@ -19,12 +18,11 @@ const DAYS_AHEAD = 14
 export function nextDue(subscription: Schedule, nowMs: number): number | undefined {
   const { time, timeZone, weekdays, sinceMs = 0, snoozedUntilMs = 0 } = subscription
   const notBeforeMs = Math.max(sinceMs, snoozedUntilMs)
-  const today = Date.parse(localTimeAt(Math.max(nowMs, notBeforeMs), timeZone).date)
+  const today = localTimeAt(Math.max(nowMs, notBeforeMs), timeZone).date
   // That of yesterday may still wait for the end of quiet hours.
   for (let ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
-    const midnight = new Date(today + ahead * DAY_MS)
-    if (!weekdays.includes(weekdayAt(midnight.getTime()))) continue
-    const date = midnight.toISOString().slice(0, 10)
+    const date = addDays(today, ahead)
+    if (!weekdays.includes(weekdayOf(date))) continue
     const dueMs = instantOf({ date, minutes: minutesOf(time) }, timeZone)
     if (dueMs === undefined || dueMs < notBeforeMs) continue
     const comesMs = endOfQuiet(subscription, dueMs)
@@ -39,6 +37,5 @@ export function endOfQuiet(subscription: QuietHours, timeMs: number): number {
   if (!quietHours || !isQuiet(subscription, timeMs)) return timeMs
   const { date, minutes } = localTimeAt(timeMs, timeZone)
   const end = minutesOf(quietHours[1])
-  const day = new Date(Date.parse(date) + (end > minutes ? 0 : DAY_MS)).toISOString().slice(0, 10)
-  return instantOf({ date: day, minutes: end }, timeZone) ?? timeMs
+  return instantOf({ date: addDays(date, end > minutes ? 0 : 1), minutes: end }, timeZone) ?? timeMs
 }

@@ -5,6 +5,3 @@ export const WEEK = {
   weekend: [6, 7],
   sunday: [7],
 } as const satisfies Readonly<Record<string, readonly number[]>>
-
-/** The weekday of a day, 1 to 7 from Monday. @param midnightMs when it begins in UTC, in milliseconds since 1970 */
-export const weekdayAt = (midnightMs: number): number => new Date(midnightMs).getUTCDay() || 7

@@ -1,17 +1,17 @@
 import { StoreError, type StoreProblem } from '../store-error.ts'
 
-/** SQLite's primary result codes that we foresee: https://sqlite.org/rescode.html. */
-const PROBLEMS: Readonly<Record<number, readonly [name: string, problem: StoreProblem]>> = {
-  3: ['SQLITE_PERM', 'readOnly'],
-  5: ['SQLITE_BUSY', 'busy'],
-  6: ['SQLITE_LOCKED', 'busy'],
-  8: ['SQLITE_READONLY', 'readOnly'],
-  10: ['SQLITE_IOERR', 'unreachable'],
-  11: ['SQLITE_CORRUPT', 'damaged'],
-  13: ['SQLITE_FULL', 'full'],
-  14: ['SQLITE_CANTOPEN', 'unreachable'],
-  26: ['SQLITE_NOTADB', 'damaged'],
-}
+/** SQLite's primary result codes that we foresee, with its own words for each: https://sqlite.org/rescode.html. */
+const PROBLEMS: readonly (readonly [code: number, name: string, words: string, problem: StoreProblem])[] = [
+  [3, 'SQLITE_PERM', 'access permission denied', 'readOnly'],
+  [5, 'SQLITE_BUSY', 'database is locked', 'busy'],
+  [6, 'SQLITE_LOCKED', 'database table is locked', 'busy'],
+  [8, 'SQLITE_READONLY', 'attempt to write a readonly database', 'readOnly'],
+  [10, 'SQLITE_IOERR', 'disk I/O error', 'unreachable'],
+  [11, 'SQLITE_CORRUPT', 'database disk image is malformed', 'damaged'],
+  [13, 'SQLITE_FULL', 'database or disk is full', 'full'],
+  [14, 'SQLITE_CANTOPEN', 'unable to open database file', 'unreachable'],
+  [26, 'SQLITE_NOTADB', 'file is not a database', 'damaged'],
+]
 
 const SENTENCES: Readonly<Record<string, (file: string, code: string) => string>> = {
   busy: (file) => `another program has locked the database ${file}: try again when it is done`,
@@ -22,26 +22,16 @@ const SENTENCES: Readonly<Record<string, (file: string, code: string) => string>
     `${file} is damaged or not a database: restore a backup, or move the file away to start anew`,
 }
 
-/** SQLite's own words for its primary codes (`sqlite3_errstr`). */
-const CODE_OF_WORDS: Readonly<Record<string, number>> = {
-  'access permission denied': 3,
-  'database is locked': 5,
-  'database table is locked': 6,
-  'attempt to write a readonly database': 8,
-  'disk I/O error': 10,
-  'database disk image is malformed': 11,
-  'database or disk is full': 13,
-  'unable to open database file': 14,
-  'file is not a database': 26,
-}
-
 /** What the driver threw, as the failure that we foresee; anything else comes back as it is. */
 export function storeErrorOf(error: unknown, file: string): unknown {
   if (!(error instanceof Error)) return error
   // The low byte is the primary code: SQLITE_IOERR_WRITE is an SQLITE_IOERR. A statement that fails while its rows are
   // read tells no code, only words (@photostructure/sqlite 1.2.1).
-  const [code = '', problem] =
-    PROBLEMS['errcode' in error ? Number(error.errcode) & 0xff : (CODE_OF_WORDS[error.message] ?? -1)] ?? []
-  const sentence = problem && SENTENCES[problem]?.(file, code)
+  const primary = 'errcode' in error ? Number(error.errcode) & 0xff : undefined
+  const found = PROBLEMS.find(([code, , words]) =>
+    primary === undefined ? words === error.message : code === primary,
+  )
+  const [, name = '', , problem] = found ?? []
+  const sentence = problem && SENTENCES[problem]?.(file, name)
   return problem && sentence ? new StoreError(problem, file, sentence, { cause: error }) : error
 }
