@@ -3,12 +3,13 @@ import { StoreError } from '../store/index.ts'
 import { createAlbums } from './albums.ts'
 import { routeCallback } from './callback-router.ts'
 import { createAlertCommand, createAlertsCommand } from './commands/alert.ts'
+import { createAnotherCommand } from './commands/another.ts'
 import { createArticleCommand, createSavedCommand, createSummaryCommand } from './commands/article.ts'
 import { createAskCommand, createTextCommand } from './commands/ask.ts'
 import { createChannelCommand, meetChannel } from './commands/channel.ts'
 import { createDigestCommand } from './commands/digest.ts'
 import { rememberExamples } from './commands/examples.ts'
-import { createHeadlinesCommand, createLatestCommand } from './commands/headlines.ts'
+import { createHeadlinesCommand, createIssuesCommand, createLatestCommand } from './commands/headlines.ts'
 import { createLanguageCommand } from './commands/language.ts'
 import { createExportCommand, createForgetCommand, createPrivacyCommand } from './commands/privacy.ts'
 import { createSearchCommand } from './commands/search.ts'
@@ -79,6 +80,8 @@ export function createConversation(parts: Parts): Conversation {
   }
   /** Operators know of `/status`; it is not in the menu that readers see. */
   const known: Readonly<Record<string, Command>> = { ...commands, status: createStatusCommand(parts) }
+  /** What is asked for in words alone, and has no command. */
+  const spoken = { ...commands, issues: createIssuesCommand(parts), another: createAnotherCommand(parts) }
   const pace = createPace()
   const judge = async (userId: number) =>
     parts.askPace?.(userId, { burst: BURST, intervalMs: 1000 / PER_SECOND }) ??
@@ -103,7 +106,7 @@ export function createConversation(parts: Parts): Conversation {
         return runCommand(action.name, action.text, turn)
       case 'text':
         return (
-          (await answerTalk({ parts, commands, examples }, action.text, turn)) ??
+          (await answerTalk({ parts, commands: spoken, examples }, action.text, turn)) ??
           answerText(action.text, turn)
         )
       case 'attachment':

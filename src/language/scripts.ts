@@ -4,6 +4,15 @@ export interface ScriptConverter {
   readonly toTraditional: (text: string) => string
 }
 
+/** Words that the dictionaries write as others write them, or take for another word: the head office is no front desk. */
+const MENDED: ReadonlyMap<string, string> = new Map([
+  ['總檯', '總臺'],
+  ['迴歸', '回歸'],
+])
+const MISTAKEN = new RegExp([...MENDED.keys()].join('|'), 'gu')
+
+const mend = (text: string): string => text.replace(MISTAKEN, (word) => MENDED.get(word) ?? word)
+
 let loading: Promise<ScriptConverter> | undefined
 
 /**
@@ -17,8 +26,9 @@ async function load(): Promise<ScriptConverter> {
     import('opencc-js/cn2t'),
     import('opencc-js/t2cn'),
   ])
+  const convert = traditional({ from: 'cn', to: 'tw' })
   return {
-    toTraditional: traditional({ from: 'cn', to: 'tw' }),
+    toTraditional: (text) => mend(convert(text)),
     toSimplified: simplified({ from: 'tw', to: 'cn' }),
   }
 }

@@ -119,6 +119,16 @@ test('operators are told how the bot is; to others, and in groups, there is no s
   expect((await group.say('/status')).text).toContain('没有 /status 这个命令')
 })
 
+test('what is said between searches is answered: another article, the paper of a day, the size of the text', async () => {
+  const reader = await newReader(bot.url)
+  expect((await reader.say('再来一篇吧')).labels).toContain('☆ 收藏')
+  expect((await reader.say('看6月9日的报纸')).text).toMatch(/6月9日[^]*近地小行星现身狮子座/)
+  expect((await reader.say('选一期')).text).toBe('选一期')
+  expect((await reader.say('字太小了')).text).toContain('Telegram')
+  const english = await newReader(bot.url, 'en')
+  expect((await english.say('What happened on June 9?')).text).toContain('近地小行星现身狮子座')
+})
+
 test('weekdays and topics are understood as people write them', async () => {
   const reader = await newReader(bot.url)
   expect((await reader.say('/subscribe 每周一 8点 主题 足球')).text).toMatch(/周一 08:00[\s\S]*足球/)

@@ -102,5 +102,6 @@ test.each([
 test('Chinese is written in other characters by words, and other text stays', async () => {
   const { toSimplified, toTraditional } = await loadScriptConverter()
   expect(toTraditional('头发和发展 GDP')).toBe('頭髮和發展 GDP')
+  expect(toTraditional('广播电视总台：澳门回归祖国')).toBe('廣播電視總臺：澳門回歸祖國')
   expect(toSimplified('頭髮和發展 GDP')).toBe('头发和发展 GDP')
 })

@@ -18,6 +18,7 @@ import type { Parts } from '../turn/parts.ts'
 import { notice, type Reply, say, send, TOAST_LENGTH } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renderNoSuchIssue } from '../views/calendar-view.ts'
+import { joinWords } from '../views/join-words.ts'
 import { shorten } from '../views/shorten.ts'
 import { nameDays, nameTopic } from '../views/subscription/words.ts'
 
@@ -102,5 +103,5 @@ export function reasonOf(
 ): string {
   const why = (told: string) => texts.whyDigest(nameDays(weekdays, texts), time, timeZone, told)
   const room = TOAST_LENGTH - why('.').length
-  return why(shorten(topics.map(nameTopic).join('、'), room))
+  return why(shorten(joinWords(topics.map(nameTopic), texts), room))
 }

@@ -2,9 +2,10 @@ import { type DayRange, newestDate, readAskedDays } from '../../digest/index.ts'
 import type { ListSpec } from '../../store/index.ts'
 import { pictureOfDay } from '../lists/day-picture.ts'
 import { openList } from '../lists/open-list.ts'
+import type { Texts } from '../texts/index.ts'
 import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
-import { edit, type Reply, say, send, toast } from '../turn/reply.ts'
+import { edit, type Message, type Reply, say, send, toast } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
 import {
   DAYS_IN_A_LIST,
@@ -46,16 +47,28 @@ export const createLatestCommand =
     return { kind: 'send', message, ...(picture && { picture }) }
   }
 
-/** Shows the days that have issues, or their months if they are many, to pick one. */
-export async function showIssues({ archive }: Parts, action: IssuesPage, { texts }: Turn): Promise<Reply> {
+/** 选一期: the days that have issues, to pick one. */
+export const createIssuesCommand =
+  (parts: Parts): Command =>
+  async (_text, { texts }) => {
+    const message = await issuesOf(parts, { page: 0 }, texts)
+    return message ? send(message) : say(texts.noHeadlines)
+  }
+
+/** Shows the days that have issues, to pick one, in the message whose button was pressed. */
+export async function showIssues(parts: Parts, action: IssuesPage, { texts }: Turn): Promise<Reply> {
+  const message = await issuesOf(parts, action, texts)
+  return message ? edit(message) : toast(texts.listGone)
+}
+
+/** The days, or their months if they are many; undefined in an empty archive. */
+async function issuesOf({ archive }: Parts, action: IssuesPage, texts: Texts): Promise<Message | undefined> {
   const [days, { articles }] = await Promise.all([archive.days(), archive.size()])
-  if (articles === 0) return toast(texts.listGone)
+  if (articles === 0) return undefined
   const undated = Math.max(0, articles - days.reduce((sum, day) => sum + day.articles, 0))
-  return edit(
-    days.length <= DAYS_IN_A_LIST
-      ? renderDays({ days, undated }, action.origin, texts)
-      : renderMonths({ days, undated }, action, texts),
-  )
+  return days.length <= DAYS_IN_A_LIST
+    ? renderDays({ days, undated }, action.origin, texts)
+    : renderMonths({ days, undated }, action, texts)
 }
 
 /** Shows the days of a month that have issues. */

@@ -19,7 +19,17 @@ export interface TalkParts {
 /** The commands that answer what people say. */
 type TalkCommands = Readonly<
   Record<
-    'digest' | 'help' | 'latest' | 'subscribe' | 'unsubscribe' | 'alert' | 'alerts' | 'saved' | 'language',
+    | 'digest'
+    | 'help'
+    | 'latest'
+    | 'issues'
+    | 'another'
+    | 'subscribe'
+    | 'unsubscribe'
+    | 'alert'
+    | 'alerts'
+    | 'saved'
+    | 'language',
     Command
   >
 >
@@ -38,6 +48,9 @@ export async function answerTalk(
     case 'greeting':
     case 'thanks':
     case 'farewell':
+    case 'textSize':
+    case 'tooLong':
+    case 'turnPage':
       return sayKindly(talk.topic, examples, turn)
     case 'emoji':
       return sayKindly('sticker', examples, turn)
@@ -56,6 +69,9 @@ export async function answerTalk(
     }
     case 'alerts':
       return commands.alert('', turn)
+    case 'pickIssue':
+      return commands.issues('', turn)
+    case 'another':
     case 'help':
     case 'subscribe':
     case 'unsubscribe':
@@ -70,7 +86,7 @@ export const answerAttachment = (kind: AttachmentKind, examples: Examples, turn:
   sayKindly(kind, examples, turn)
 
 async function sayKindly(
-  kind: AttachmentKind | 'greeting' | 'thanks' | 'farewell',
+  kind: AttachmentKind | 'greeting' | 'thanks' | 'farewell' | 'textSize' | 'tooLong' | 'turnPage',
   examples: Examples,
   { texts }: Turn,
 ): Promise<Reply> {

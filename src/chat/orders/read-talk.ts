@@ -2,6 +2,7 @@ import { readAskedDays } from '../../digest/index.ts'
 import { lettersOnly, normalise } from '../../language/index.ts'
 import {
   ENGLISH_NEWS,
+  ENGLISH_NEWS_OF_DAY,
   NEWS,
   NEWS_OF,
   NOW,
@@ -48,7 +49,18 @@ export function readTalk(text: string, today: string): Talk | undefined {
   const bare = bareOf(text)
   if (bare === '') return EMOJI.test(text) ? { topic: 'emoji' } : undefined
   const rest = withoutGreeting(bare)
-  return readRequest(bare, today) ?? readRequest(rest, today) ?? readNewsOf(rest || bare, today)
+  return (
+    readRequest(bare, today) ??
+    readRequest(rest, today) ??
+    readEnglishDay(text, today) ??
+    readNewsOf(rest || bare, today)
+  )
+}
+
+/** “what happened on June 8”: with its blanks, as they part month and day. */
+function readEnglishDay(text: string, today: string): Talk | undefined {
+  const day = ENGLISH_NEWS_OF_DAY.exec(normalise(text).trim())?.[1]
+  return day !== undefined && readAskedDays(day, today, today).length > 0 ? { topic: 'news', day } : undefined
 }
 
 function readRequest(bare: string, today: string): Talk | undefined {

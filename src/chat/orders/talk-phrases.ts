@@ -11,6 +11,11 @@ export type TalkTopic =
   | 'alerts'
   | 'saved'
   | 'language'
+  | 'textSize'
+  | 'tooLong'
+  | 'turnPage'
+  | 'another'
+  | 'pickIssue'
 
 /**
  * Whole messages, parted by `|` or line ends, in any script, width and punctuation. Words that a paper may be searched for by themselves (收藏, 语言,
@@ -42,10 +47,11 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     今日头条新闻 | 看头条 | latest issue | newest issue | headlines | today's paper | the paper`,
   subscribe: `
     怎么订阅 | 如何订阅 | 怎样订阅 | 我要订阅 | 我想订阅 | 订阅日报 | 订阅精选 | 每天发给我 | 每天推送
+    我的订阅 | 查看订阅 | 订阅设置 | 什么时候发 | 几点发 | my subscription
     怎么改时间 | how do i subscribe | how to subscribe | subscribe me | i want to subscribe | subscribe`,
   unsubscribe: `
     退订 | 取消订阅 | 我要退订 | 我想退订 | 不订了 | 不要再发了 | 别再发了 | 别发了 | 不要发了
-    停止推送 | 取消推送 | 不想收了 | 不想再收了 | 不收了 | 不想要了 | 别推了 | 别推送了 | 不用发了 | unsubscribe | unsubscribe me | stop | stop sending | stop it
+    停止推送 | 停止订阅 | 唔好再发 | 唔好再send | 唔使再发 | 唔想收 | 唔想再收 | 取消推送 | 不想收了 | 不想再收了 | 不收了 | 不想要了 | 别推了 | 别推送了 | 不用发了 | unsubscribe | unsubscribe me | stop | stop sending | stop it
     cancel my subscription`,
   howToUnsubscribe: `
     怎么退订 | 如何退订 | 怎样退订 | 怎么取消订阅 | 如何取消订阅 | 怎样取消订阅 | 在哪里退订 | 在哪退订
@@ -62,20 +68,45 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     用繁体 | 用简体 | 换成繁体 | 换成简体 | 换成英文 | 换繁体 | 换简体 | 改成繁体 | 改成简体 | 用英语 | 繁体字 | 简体字
     switch to english | switch to chinese | english please | change language | change the language | switch language | speak english
     in english | speak chinese`,
+  textSize: `
+    字太小 | 字太小了 | 字太细 | 字好细 | 字太大 | 字太大了 | 字有点小 | 字小 | 看不清 | 看不清楚 | 字看不清 | 看唔清 | 睇唔清
+    字能不能大一点 | 字能大一点 | 字体能不能大一点 | 字体太小 | 字体太小了 | 字体大一点 | 字大一点 | 放大字体 | 调大字体
+    怎么调字体 | 怎么放大 | 怎么把字变大 | the text is too small | text is too small | text too small
+    font too small | the font is too small | bigger text | larger text | bigger font`,
+  tooLong: `
+    太长 | 太长了 | 太长不看 | 好长 | 太多了 | 短一点 | 简短一点 | 能不能短一点 | 文章太长了 | 太长咗 | too long | tldr | too much
+    make it shorter | shorter please | shorter`,
+  turnPage: `
+    下一页 | 上一页 | 翻页 | 怎么翻页 | 下一条 | 上一条 | 下一篇 | 上一篇 | 还有吗 | 还有没有 | 还有呢 | 仲有冇 | 更多 | 看更多 | 继续 | 后面呢 | next | next page
+    previous page | more | show more | more please | go on | continue`,
+  another: `
+    再来一篇 | 来一篇 | 换一篇 | 随便来一篇 | 随便来一条 | 随机一篇 | 随便看看 | 随便看一篇 | 再来一条 | 再来一个 | 来点别的 | 换个别的
+    讲个新闻 | 无聊 | 好无聊 | 好闷 | another | another one | one more | another article | random | random article
+    surprise me | i'm bored | anything else`,
+  pickIssue: `
+    选一期 | 选日期 | 换一期 | 看别的日期 | 换个日期 | 换一天 | 看旧报 | 有哪些日期 | 有哪几期 | pick an issue | pick a date | other days`,
 }
 
 /** Said before and behind a request without changing it. */
 export const POLITE_OPENING =
-  /^(?:请问一下|请问|想问一下|想问|问一下|我想知道|我想看看?|给我看看?|麻烦你?|请你?|帮我|please)/u
+  /^(?:请问一下|请问|想问一下|想问|问一下|我想知道|我?想睇下?|我想看看?|给我看看?|看一?下|看看?|睇下|麻烦你?|请你?|帮我|please)/u
 /** Said before and behind a request without changing it. */
-export const PARTICLES = /(?:一下|[啊呀哦哈呢吧啦嘛吗喔哟咯])+$/u
+export const PARTICLES = /(?:一下|please|[啊呀哦哈呢吧啦嘛吗喔哟咯])+$/u
+
+/** 有什么, 有没有, 有冇, 有乜嘢 */
+const IS_THERE = '有(?:什么|啥|哪些|咩嘢?|乜嘢?|没有(?:什么|啥)?|冇(?:咩嘢?|乜嘢?)?)'
+const SORT_OF_NEWS = '(?:新的|最新|重要|重大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静)(?:发生)?'
 
 /** What asks for the news of a day, behind the day or alone. */
-export const NEWS =
-  /^(.{0,12}?)(?:都|又)?(?:有(?:什么|啥|哪些|咩)?(?:新的|最新|重要|重大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静)(?:发生)?|发生了?(?:什么|啥|哪些)(?:事情?|大事|新闻)?|的?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选))$/u
+export const NEWS = new RegExp(
+  `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|的?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|报纸?))$`,
+  'u',
+)
 /** Asks for the news of something, of what stands in front: 成都最近有什么新闻. Only a question does: 体育新闻 is searched for. */
-export const NEWS_OF =
-  /^(.{2,16}?)有(?:什么|啥|哪些|咩)(?:新的|最新|重要|重大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静)(?:发生)?$/u
+export const NEWS_OF = new RegExp(`^(.{2,16}?)${IS_THERE}${SORT_OF_NEWS}$`, 'u')
+/** Asks for the news of a day, which stands behind. */
+export const ENGLISH_NEWS_OF_DAY =
+  /^(?:please )?(?:what happened|what was in the (?:paper|news)|(?:show me |give me )?(?:the )?(?:news|paper|headlines))(?: of| on| from| for)? (.{3,20}?)(?: please)?[.!? ]*$/iu
 /** Words for now before or behind what the news are of. */
 export const NOW_AROUND =
   /^(?:今天|今日|最近|近来|现在|目前|这几天|这两天)|(?:今天|今日|最近|近来|现在|目前|这几天|这两天)$/gu

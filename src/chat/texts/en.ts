@@ -103,6 +103,7 @@ export const en: Texts = {
   since: (day) => `from ${day}`,
   until: (day) => `to ${day}`,
   someWords: (complete) => `${complete} with all the words come first, followed by those with some`,
+  onlySomeWords: 'no article has all the words; these have some',
   missingWords: (words) => `no article mentions “${words}”; ignored`,
   corrected: (from, to) => `no results for “${from}”; showing “${to}” instead`,
   pinyin: (from, to) => `“${from}” was read as pinyin for “${to}”`,
@@ -150,6 +151,12 @@ export const en: Texts = {
     greeting: 'Hello! I am Paperboy. Send me a word, and I look for it in the papers.',
     thanks: 'You are welcome! Send me a word whenever you want to read about something.',
     farewell: 'Goodbye! Come back whenever you want to read the paper.',
+    textSize:
+      'The size of the text is set in Telegram. Android: Settings → Chat Settings → Message text size. iPhone: Settings → Appearance → Text Size.',
+    tooLong:
+      'Below a long article, “Key points” picks its most important sentences. For a shorter digest send /subscribe short: 5 articles at most.',
+    turnPage:
+      'Turn pages with ‹ › below a list; the page number between them jumps to any page. No list yet? Send me a word.',
     picture: 'I cannot read pictures yet. Send me a few words to search for.',
     voice: 'I cannot understand voice messages yet. Type a few words to search for.',
     sticker: '😊 Send me a word, and I look for it in the papers.',

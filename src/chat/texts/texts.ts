@@ -100,6 +100,8 @@ export interface Texts {
   readonly since: (day: string) => string
   readonly until: (day: string) => string
   readonly someWords: (complete: string) => string
+  /** Instead, if no article has all the words. */
+  readonly onlySomeWords: string
   readonly missingWords: (words: string) => string
   readonly corrected: (from: string, to: string) => string
   readonly pinyin: (from: string, to: string) => string
@@ -147,10 +149,21 @@ export interface Texts {
   readonly pickDate: string
   readonly withoutSection: string
 
-  /** One sentence for what is no search: how it is said, or what was sent instead of words. */
+  /** A sentence or two for what is no search: how it is said, or what was sent instead of words. */
   readonly talk: Readonly<
     Record<
-      'greeting' | 'thanks' | 'farewell' | 'picture' | 'voice' | 'sticker' | 'location' | 'file' | 'other',
+      | 'greeting'
+      | 'thanks'
+      | 'farewell'
+      | 'textSize'
+      | 'tooLong'
+      | 'turnPage'
+      | 'picture'
+      | 'voice'
+      | 'sticker'
+      | 'location'
+      | 'file'
+      | 'other',
       string
     >
   >

@@ -97,6 +97,7 @@ export const zhHans: Texts = {
   since: (day) => `${day}起`,
   until: (day) => `至${day}`,
   someWords: (complete) => `含全部关键词的 ${complete} 篇在前，其余只含一部分`,
+  onlySomeWords: '没有一篇含全部关键词，下面的只含一部分',
   missingWords: (words) => `没有报道提到“${words}”，已忽略`,
   corrected: (from, to) => `没有找到“${from}”，已改搜“${to}”`,
   pinyin: (from, to) => `“${from}”已按拼音搜索“${to}”`,
@@ -144,6 +145,10 @@ export const zhHans: Texts = {
     greeting: '你好！我是报童，发一个词给我，我就去报纸里找。',
     thanks: '不客气！想看什么，发一个词就行。',
     farewell: '再见！想看报的时候再来找我。',
+    textSize:
+      '字的大小要在 Telegram 里调。安卓：设置 → 聊天设置 → 消息文字大小；iPhone：设置 → 外观 → 文字大小。',
+    tooLong: '长报道下面有“要点”，点了只看最重要的几句。精选嫌长，发送 /subscribe 短，每次最多 5 篇。',
+    turnPage: '翻页请点列表下面的 ‹ ›，点中间的页码可以跳页；还没有列表，就发一个词给我。',
     picture: '图片我还看不懂。想找什么，发几个字给我。',
     voice: '语音我还听不懂。想找什么，打几个字给我。',
     sticker: '😊 想看什么，发一个词就行。',

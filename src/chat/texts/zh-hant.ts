@@ -97,6 +97,7 @@ export const zhHant: Texts = {
   since: (day) => `${day}起`,
   until: (day) => `至${day}`,
   someWords: (complete) => `含全部關鍵字的 ${complete} 篇在前，其餘只含一部分`,
+  onlySomeWords: '沒有一篇含全部關鍵字，下面的只含一部分',
   missingWords: (words) => `沒有報導提到「${words}」，已略過`,
   corrected: (from, to) => `找不到「${from}」，已改搜「${to}」`,
   pinyin: (from, to) => `「${from}」已依拼音搜尋「${to}」`,
@@ -144,6 +145,10 @@ export const zhHant: Texts = {
     greeting: '你好！我是報童，傳一個詞給我，我就去報紙裡找。',
     thanks: '不客氣！想看什麼，傳一個詞就行。',
     farewell: '再見！想看報的時候再來找我。',
+    textSize:
+      '字的大小要在 Telegram 裡調。Android：設定 → 聊天設定 → 訊息文字大小；iPhone：設定 → 外觀 → 文字大小。',
+    tooLong: '長報導下面有「重點」，點了只看最重要的幾句。精選嫌長，傳送 /subscribe 短，每次最多 5 篇。',
+    turnPage: '翻頁請點清單下面的 ‹ ›，點中間的頁碼可以跳頁；還沒有清單，就傳一個詞給我。',
     picture: '圖片我還看不懂。想找什麼，傳幾個字給我。',
     voice: '語音我還聽不懂。想找什麼，打幾個字給我。',
     sticker: '😊 想看什麼，傳一個詞就行。',

@@ -6,6 +6,7 @@ import { button, pager, rowsOf } from '../turn/keyboard.ts'
 import type { Keyboard, Message } from '../turn/reply.ts'
 import { alertRow } from './alert-view.ts'
 import { renderMatch } from './hits-view.ts'
+import { joinWords } from './join-words.ts'
 import { shorten } from './shorten.ts'
 import { renderCount } from './source-line.ts'
 
@@ -45,7 +46,10 @@ export function renderAlertNews(
   let heading: string | undefined
   const cards = items.map(({ match, foundBy }, place) => {
     const card = renderMatch(match, place + 1, texts)
-    const names = foundBy.map((it) => shorten(alerts[it]?.name ?? '', 40)).join('、')
+    const names = joinWords(
+      foundBy.map((it) => shorten(alerts[it]?.name ?? '', 40)),
+      texts,
+    )
     const isNew = others.length > 0 && names !== heading
     heading = names
     return isNew ? joinHtml([html`<b>${shorten(names, 60)}</b>`, card]) : card

@@ -3,6 +3,7 @@ import { type Article, weekdayOf } from '../../domain/index.ts'
 import type { FrontPicture, FrontStory } from '../../pictures/index.ts'
 import { summarise } from '../../summary/index.ts'
 import type { Texts } from '../texts/index.ts'
+import { joinWords } from './join-words.ts'
 import { quotableSentences } from './quotable.ts'
 import { papersOf, renderCount, renderDay, renderWeekday } from './source-line.ts'
 
@@ -55,7 +56,7 @@ export function composeFront(
       texts.pictures.front.size(pages.size, renderCount(articles.length, texts)),
     ],
     stories: stories.map((article, at) => storyOf(article, at === 0 ? 2 : 1)),
-    source: papers.length > 1 ? [papers.join('、')] : [],
+    source: papers.length > 1 ? [joinWords(papers, texts)] : [],
     sender: bot === undefined ? [] : [texts.pictures.front.readInBot, `@${bot}`],
     ...(bot !== undefined && { link: `https://t.me/${bot}?start=d_${date}` }),
     isDark,

@@ -1,6 +1,7 @@
 import type { SearchFilter } from '../../search/index.ts'
 import { MOST_QUERIES, type Trend, type TrendLine, type TrendPoint } from '../../trends/index.ts'
 import type { Texts } from '../texts/index.ts'
+import { joinWords } from './join-words.ts'
 import { renderPeriod } from './period-name.ts'
 import { renderCount } from './source-line.ts'
 import { MOST_NAMES, renderFilter, renderProblems } from './understood-line.ts'
@@ -70,7 +71,9 @@ export function remarksOf(
 ): readonly string[] {
   const { trends } = texts
   return [
-    ...otherNames.map(({ text, names }) => texts.alsoCalled(text, names.slice(0, MOST_NAMES).join('、'))),
+    ...otherNames.map(({ text, names }) =>
+      texts.alsoCalled(text, joinWords(names.slice(0, MOST_NAMES), texts)),
+    ),
     ...(isByWords && total > 0 ? [trends.byWords(query)] : []),
     ...(undated > 0 && total > 0 ? [trends.undated(renderCount(undated, texts))] : []),
     ...renderProblems(problems, texts),

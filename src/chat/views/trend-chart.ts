@@ -1,6 +1,7 @@
 import type { ChartPicture } from '../../pictures/index.ts'
 import type { Trend } from '../../trends/index.ts'
 import type { Texts } from '../texts/index.ts'
+import { joinWords } from './join-words.ts'
 import { renderPeriod } from './period-name.ts'
 import { renderCount, renderMonthDay, renderYear } from './source-line.ts'
 
@@ -19,7 +20,10 @@ export function composeChart({ lines, by }: Trend, texts: Texts, isDark = false)
   const years = [...new Set([first, last].flatMap((it) => (it ? renderYear(it.from, texts) : [])))]
   return {
     kind: 'chart',
-    title: lines.map(({ query }) => query).join(texts.language === 'en' ? ', ' : '、'),
+    title: joinWords(
+      lines.map(({ query }) => query),
+      texts,
+    ),
     note: [texts.trends.title[by], ...(isByDays ? [years.join('–')] : [])].join(' · '),
     labels: points.map((it) =>
       isByDays ? renderMonthDay(it.from.slice(5), texts) : renderPeriod(it, by, texts),

@@ -3,6 +3,7 @@ import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Texts } from '../texts/index.ts'
 import { button, inRows } from '../turn/keyboard.ts'
 import type { Button, Keyboard, Message, PictureMessage } from '../turn/reply.ts'
+import { joinWords } from './join-words.ts'
 import { renderPeriod } from './period-name.ts'
 import { shorten } from './shorten.ts'
 import { renderCount } from './source-line.ts'
@@ -70,7 +71,13 @@ export function withChart(
 }
 
 const titleOf = ({ lines, by }: Trend, texts: Texts) =>
-  html`<b>${shorten(lines.map(({ query }) => query).join(texts.language === 'en' ? ', ' : '、'), 80)}</b> · ${texts.trends.title[by]}`
+  html`<b>${shorten(
+    joinWords(
+      lines.map(({ query }) => query),
+      texts,
+    ),
+    80,
+  )}</b> · ${texts.trends.title[by]}`
 
 /** A chart for each line that has more than one period to show. */
 const chartOf = ({ lines, by }: Trend, texts: Texts): readonly SafeHtml[] =>

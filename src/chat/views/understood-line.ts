@@ -1,5 +1,6 @@
 import type { Phrase, QueryProblem, Relaxation, SearchFilter, SearchResult } from '../../search/index.ts'
 import type { Texts } from '../texts/index.ts'
+import { joinWords } from './join-words.ts'
 import { shorten } from './shorten.ts'
 import { renderCount, renderDay } from './source-line.ts'
 
@@ -22,7 +23,7 @@ export function renderUnderstood(
   const wanted = understood.wanted.map((group) => group.map((it) => renderPhrase(it, texts)).join(texts.or))
   const excluded = understood.excluded.map((it) => texts.without(renderPhrase(it, texts)))
   const names = otherNames.map(({ text, names }) =>
-    texts.alsoCalled(shorten(text, PIECE_LENGTH), names.slice(0, MOST_NAMES).join('、')),
+    texts.alsoCalled(shorten(text, PIECE_LENGTH), joinWords(names.slice(0, MOST_NAMES), texts)),
   )
   const pieces = [wanted.join(' + '), ...names, ...excluded, ...renderFilter(understood.filter, texts)]
   return shorten(pieces.filter(Boolean).join(' · '), LINE_LENGTH)
@@ -71,8 +72,15 @@ function renderRelaxation(relaxation: Relaxation, texts: Texts): string {
   switch (relaxation.kind) {
     case 'someWords':
       return relaxation.missing.length > 0
-        ? texts.missingWords(relaxation.missing.map((it) => shorten(it, PIECE_LENGTH)).join('、'))
-        : texts.someWords(renderCount(relaxation.complete, texts))
+        ? texts.missingWords(
+            joinWords(
+              relaxation.missing.map((it) => shorten(it, PIECE_LENGTH)),
+              texts,
+            ),
+          )
+        : relaxation.complete === 0
+          ? texts.onlySomeWords
+          : texts.someWords(renderCount(relaxation.complete, texts))
     case 'corrected':
       return texts.corrected(shorten(relaxation.from, PIECE_LENGTH), shorten(relaxation.to, PIECE_LENGTH))
     case 'pinyin':
@@ -81,9 +89,9 @@ function renderRelaxation(relaxation: Relaxation, texts: Texts): string {
         shorten(relaxation.to.join(texts.or), PIECE_LENGTH),
       )
     case 'dateAsWord':
-      return texts.dateAsWord(shorten(relaxation.texts.join('、'), PIECE_LENGTH))
+      return texts.dateAsWord(shorten(joinWords(relaxation.texts, texts), PIECE_LENGTH))
     case 'phraseAsWords':
-      return texts.phraseAsWords(shorten(relaxation.texts.join('、'), PIECE_LENGTH))
+      return texts.phraseAsWords(shorten(joinWords(relaxation.texts, texts), PIECE_LENGTH))
   }
 }
 

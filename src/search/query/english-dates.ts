@@ -50,10 +50,15 @@ function dateAt(
   return { count: 1, date: undefined }
 }
 
-/** Plain words of a query as one text; empty if one of them is quoted, excluded or a field's. */
+/** Plain words of a query as one text, the first of them perhaps behind `date:`; empty if one is quoted, excluded or of another field. */
 function textOf(parts: readonly QueryPart[], count: number): string {
-  const plain = parts.flatMap((it) =>
-    it.kind === 'value' && !it.quoted && !it.negated && it.field === undefined ? it.text : [],
+  const plain = parts.flatMap((it, i) =>
+    it.kind === 'value' &&
+    !it.quoted &&
+    !it.negated &&
+    (it.field === undefined || (i === 0 && it.field.is === 'date'))
+      ? it.text
+      : [],
   )
   return plain.length === count ? plain.join(' ').toLowerCase() : ''
 }

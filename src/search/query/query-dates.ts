@@ -197,6 +197,8 @@ const RELATIVE: ReadonlyMap<string, FromToday> = new Map([
   ['今日', daysAgo(0)],
   ['昨天', daysAgo(1)],
   ['昨日', daysAgo(1)],
+  ['寻日', daysAgo(1)], // Cantonese, as the next one
+  ['琴日', daysAgo(1)],
   ['前天', daysAgo(2)],
   ['近三天', daysAgo(2, 0)],
   ['最近三天', daysAgo(2, 0)],

@@ -19,6 +19,9 @@ describe('what is said', () => {
     ['谢谢', '不客气'],
     ['再见', '再见'],
     ['👍', '发一个词'],
+    ['字太小了', 'iPhone'],
+    ['太长了', '要点'],
+    ['下一页', '‹ ›'],
   ])('%s gets one friendly sentence and two buttons that lead on', async (text, sentence) => {
     const act = await open()
     const reply = await act(say(text))
@@ -39,6 +42,10 @@ describe('what is said', () => {
     ['切换语言', /界面语言/],
     ['每天早上七点给我发', /订好了|已订阅[^]*07:00/],
     ['最近地铁有啥新鲜事', /^<b>1 篇<\/b> · 地铁/],
+    ['我要訂閱每天早上七點', /订好了|已订阅[^]*07:00/],
+    ['再来一篇', /^<b>地铁新线通车<\/b>[^]*标语随处可见/],
+    ['选一期', /^<b>选一期<\/b>/],
+    ['看6月8日的报纸', /地铁新线通车/],
   ])('%s is answered by the command that is meant', async (text, expected) => {
     expect(textOf(await (await open())(say(text), administrator))).toMatch(expected)
   })

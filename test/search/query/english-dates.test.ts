@@ -27,3 +27,13 @@ test.each([
   expect(wanted(query)).toEqual(texts.map((it) => expect.objectContaining({ text: it })))
   expect(wanted(query).some((it) => it?.dates)).toBe(false)
 })
+
+test.each([
+  ['floods date:yesterday', '2024-06-19'],
+  ['floods date:June 8', '2024-06-08'],
+  ['date:last week floods', '2024-06-16'],
+])('a field takes a date in English: %s', (query, to) => {
+  const { filter, wanted } = parseQuery(query, today).understood
+  expect(filter.to).toBe(to)
+  expect(wanted.map(([it]) => it?.text)).toEqual(['floods'])
+})
