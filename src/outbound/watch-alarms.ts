@@ -39,16 +39,13 @@ const ORDER: readonly Alarm[] = ['disk', 'database', 'corpus', 'digests', 'block
 export async function watchAlarms(parts: AlarmParts, signal: AbortSignal): Promise<void> {
   const { clock, log } = parts
   const episodes = new Map<Alarm, number>()
+  const onFailure = (err: unknown) => log.error({ err }, 'the operators could not be alarmed; trying again')
   await repeat(
     async () => {
-      for (const alarm of ORDER) await look(parts, alarm, episodes)
+      // What cannot be told of one must not hide the next: the end of a full disk the database that is gone.
+      for (const alarm of ORDER) await look(parts, alarm, episodes).catch(onFailure)
     },
-    {
-      timing: clock,
-      everyMs: EVERY_MS,
-      signal,
-      onFailure: (err) => log.error({ err }, 'the operators could not be alarmed; trying again'),
-    },
+    { timing: clock, everyMs: EVERY_MS, signal, onFailure },
   )
 }
 

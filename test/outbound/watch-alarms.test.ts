@@ -7,20 +7,20 @@ import { openTestStore } from '../support/stores.ts'
 
 const GOOD: AlarmReading = { state: 'good', figure: '' }
 
-test('operators are told once when something goes bad, and once when it is good again', async () => {
+/** A watch over a disk and a database, whose outbox may be broken too. */
+async function watch() {
   const clock = createManualClock()
   const { outbox } = await openTestStore({ now: () => clock.now() })
-  let disk: AlarmReading = GOOD
-  let database = async () => GOOD
-  let isOutboxBroken = false
+  const state = { disk: GOOD, database: async () => GOOD, isOutboxBroken: false }
   const direct: string[] = []
   const stop = new AbortController()
   const good = async () => GOOD
+  const log = createRecordedLog()
   const watching = watchAlarms(
     {
       probes: {
-        disk: async () => disk,
-        database: () => database(),
+        disk: async () => state.disk,
+        database: () => state.database(),
         blocked: good,
         digests: good,
         corpus: good,
@@ -29,7 +29,8 @@ test('operators are told once when something goes bad, and once when it is good 
       operators: {
         outbox: {
           ...outbox,
-          add: (messages) => (isOutboxBroken ? Promise.reject(new Error('locked')) : outbox.add(messages)),
+          add: (messages) =>
+            state.isOutboxBroken ? Promise.reject(new Error('locked')) : outbox.add(messages),
         },
         adminIds: [1],
         timeZone: 'Asia/Shanghai',
@@ -38,45 +39,74 @@ test('operators are told once when something goes bad, and once when it is good 
       },
       tellDirectly: async (alarm, _since, figure) => void direct.push(`${alarm} ${figure}`),
       clock,
-      log: createRecordedLog(),
+      log,
     },
     stop.signal,
   )
-  const look = async () => {
-    clock.advance(60_000)
-    await clock.asleep()
-  }
-  const told = async () =>
-    (await messagesTo(outbox, 1)).map(
-      ({ payload }) => payload as { kind: string; alarm: string; figure?: string },
-    )
-
   await clock.asleep()
+  return {
+    state,
+    direct,
+    look: async () => {
+      clock.advance(60_000)
+      await clock.asleep()
+    },
+    told: async () =>
+      (await messagesTo(outbox, 1)).map(
+        ({ payload }) => payload as { kind: string; alarm: string; figure?: string },
+      ),
+    end: async () => {
+      stop.abort()
+      await watching
+    },
+  }
+}
+
+test('operators are told once when something goes bad, and once when it is good again', async () => {
+  const { state, direct, look, told, end } = await watch()
   expect(await told()).toEqual([])
-  disk = { state: 'bad', figure: '400 MB' }
+  state.disk = { state: 'bad', figure: '400 MB' }
   await look()
   await look()
-  disk = { state: 'between', figure: '600 MB' }
+  state.disk = { state: 'between', figure: '600 MB' }
   await look()
   expect(await told()).toMatchObject([{ kind: 'alarm', alarm: 'disk', figure: '400 MB' }])
-  disk = GOOD
+  state.disk = GOOD
   await look()
   await look()
-  disk = { state: 'bad', figure: '300 MB' }
+  state.disk = { state: 'bad', figure: '300 MB' }
   await look()
   expect((await told()).map(({ kind }) => kind)).toEqual(['alarm', 'alarmOver', 'alarm'])
 
-  isOutboxBroken = true
-  database = () => Promise.reject(new Error('disk I/O error'))
+  state.isOutboxBroken = true
+  state.database = () => Promise.reject(new Error('disk I/O error'))
   await look()
   await look()
   expect(direct).toEqual(['database disk I/O error'])
-  database = async () => GOOD
+  state.database = async () => GOOD
   await look()
-  isOutboxBroken = false
+  state.isOutboxBroken = false
   await look()
   await look()
   expect((await told()).slice(3)).toMatchObject([{ kind: 'alarmOver', alarm: 'database' }])
-  stop.abort()
-  await watching
+  await end()
+})
+
+test('that the end of one alarm cannot be noted keeps nobody from the next one', async () => {
+  const { state, direct, look, told, end } = await watch()
+  state.disk = { state: 'bad', figure: '400 MB' }
+  await look()
+  state.disk = GOOD
+  state.isOutboxBroken = true
+  state.database = () => Promise.reject(new Error('the server is gone'))
+  await look()
+  await look()
+  expect(direct).toEqual(['database the server is gone'])
+  state.isOutboxBroken = false
+  await look()
+  expect((await told()).map(({ kind, alarm }) => `${kind} ${alarm}`)).toEqual([
+    'alarm disk',
+    'alarmOver disk',
+  ])
+  await end()
 })
