@@ -68,12 +68,12 @@ export const filterList = (
 ): Promise<Reply> =>
   withList(parts, list, turn, ({ spec }) => {
     if (spec.kind !== 'search') return respecify(parts, spec, turn)
-    const { kind, query, order } = spec
+    const { section: _section, month: _month, ...wide } = spec
     const narrowed = {
       ...(section !== undefined && { section }),
       ...(month !== undefined && { month }),
     }
-    return respecify(parts, { kind, query, order, ...narrowed }, turn)
+    return respecify(parts, { ...wide, ...narrowed }, turn)
   })
 
 /** Shows what a list of hits can be narrowed to. */
