@@ -83,7 +83,11 @@ export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
   },
   pages: {
     code: ['src/chat/lists/{list-page,open-list}.ts', 'src/chat/turn/keyboard.ts'],
-    tests: ['test/chat/turn/pager.test.ts', 'test/chat/tampering.test.ts'],
+    tests: [
+      'test/chat/turn/pager.test.ts',
+      'test/chat/lists/*.test.ts',
+      'test/chat/{answers,indexing}.test.ts',
+    ],
     goal: 80,
   },
   continuation: {

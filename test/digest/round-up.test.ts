@@ -96,6 +96,18 @@ test('of an archive that ended long ago it is the last week, once', async () => 
   expect(again?.kind).not.toBe('week')
 })
 
+test('it holds nothing of the day before its first, whatever else the chat has seen', async () => {
+  const dayBefore = article(
+    '2024-06-01',
+    '渡轮停航检修',
+    '过江渡轮昨起停航检修，预计三周后恢复，市民可改乘公交。',
+  )
+  const prepare = await open([...WEEK, dayBefore])
+  const edition = await prepare({ today: '2026-06-07', shown: new Set(['of an older issue']) })
+  expect(edition).toMatchObject({ kind: 'week', digest: { from: '2024-06-04' } })
+  expect(storiesOf(edition)?.map(({ id }) => id)).not.toContain(dayBefore.id)
+})
+
 test('one that comes a day late tells of the days that it would have told of', async () => {
   const prepare = await open(WEEK)
   expect(await prepare({ today: '2024-06-10', dueDay: '2024-06-09' })).toMatchObject({

@@ -258,6 +258,16 @@ test('an archive that comes at once is one notice: its newest articles, and the 
   expect(message?.html.markup).toMatch(/还有 1,195 篇$/)
 })
 
+test('the newest issue is listed first, and of a day what came first', async () => {
+  await alertOn('班列')
+  const days = ['2024-06-08', '2024-06-01', '2024-06-08', '2024-06-09', '2024-06-08', '2024-06-01']
+  const articles = days.map((day, n) => on(day, `班列第${n}期`))
+  await chat.arrive(articles)
+  await round()
+  const [queued] = await messages()
+  expect(queued?.news.matches[0]?.ids).toEqual([3, 0, 2, 4, 1, 5].map((n) => articles[n]?.id))
+})
+
 test('of several alerts each lists its share of a notice, and the one that leaves out most says how many', async () => {
   await alertOn('班列')
   await alertOn('公园')

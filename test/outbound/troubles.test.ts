@@ -3,8 +3,9 @@ import { planDigests } from '../../src/outbound/plan-digests.ts'
 import type { Subscription } from '../../src/store/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { withFaults } from '../support/faulty-store.ts'
-import { aNewspaper, anOutbound, at, digestOf, HOUR, portsOf } from '../support/outbound.ts'
+import { aNewspaper, anOutbound, aStory, at, digestOf, HOUR, portsOf } from '../support/outbound.ts'
 import { type MadeCall, posted, refusal, type Scripted, tooMany } from '../support/scripted-api.ts'
+import { shelve } from '../support/stores.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const START = at('2024-06-10T07:59+08:00')
@@ -223,5 +224,17 @@ test('while the database is full nothing is sent, and afterwards everything, onc
   await until(START + 2 * HOUR)
   expect(chatsOf(calls)).toEqual([1, 2])
   expect(await digestOf(store, keyOf(1))).toMatchObject({ status: 'sent', possibleDuplicates: 0 })
+  await end()
+})
+
+test('an issue that comes between two digests is in the second', async () => {
+  const { store, until, calls, end } = await open([subscription(1), subscription(2, { time: '08:01' })])
+  await until(START + 90_000)
+  await shelve(store, [aStory('2024-06-10', '今晨机场恢复起降')])
+  await until(START + 150_000)
+  expect(calls.map(({ chatId, text }) => [chatId, text?.includes('机场')])).toEqual([
+    [1, false],
+    [2, true],
+  ])
   await end()
 })
