@@ -41,21 +41,21 @@ test('whoever set up a channel is told once that the bot is out, or silenced, an
   expect(notices()).toBe(3)
 
   const { write } = await openConversation([], store)
-  const { compose, retentionMs } = createChannelNoticeComposer({ write })
-  const [first, ...others] = await Promise.all(news.map(compose))
+  const composer = createChannelNoticeComposer({ write })
+  const [first, ...others] = await Promise.all(news.map((it) => composer.compose(it)))
   expect(first).toMatchObject({
     kind: 'message',
     message: { html: { markup: expect.stringContaining('城事') } },
   })
   expect(others).not.toContainEqual(first)
   // Two days: what is told again is known by then.
-  expect(retentionMs).toBe(172_800_000)
+  expect(composer.retentionMs).toBe(172_800_000)
   for (const payload of [
     {},
     { kind: 'alerts', what: 'gone', title: '城事' },
     { kind: 'channelNews', what: 'sold', title: '城事' },
   ])
-    expect(await compose(Object.assign({}, news[0], { payload }))).toEqual({ kind: 'damaged' })
+    expect(await composer.compose(Object.assign({}, news[0], { payload }))).toEqual({ kind: 'damaged' })
 })
 
 test('of chats that nobody set up as a channel, and of those that move, nobody is told', async () => {

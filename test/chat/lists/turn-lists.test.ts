@@ -4,13 +4,7 @@ import { encodeCallback } from '../../../src/chat/callback/callback-data.ts'
 import type { Reply } from '../../../src/chat/index.ts'
 import { anArticle } from '../../support/articles.ts'
 import { buildArticle } from '../../support/build-article.ts'
-import {
-  type ChatStores,
-  callbacksOf,
-  openConversation,
-  type TestConversation,
-  textOf,
-} from '../../support/conversation.ts'
+import { callbacksOf, openConversation, type TestConversation, textOf } from '../../support/conversation.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 const WORDS = ['桥梁', '果园', '球队', '图书', '剧院', '渔船', '茶馆', '电车', '医院', '气象', '湖水', '候鸟']
@@ -203,7 +197,7 @@ test('a list can be turned for thirty days, and then is asked for again by its o
   expect(textOf(anew)).toBe(textOf(shown))
   // Whose it was it stays.
   const list = listOf(anew)
-  expect(await (store as ChatStores).lists.get(list)).toMatchObject({ ownerId: 1, chatId: -5 })
+  expect(await store.lists.get(list)).toMatchObject({ ownerId: 1, chatId: -5 })
 })
 
 test('a question is answered in whatever its list is narrowed to, and again when that is taken back', async () => {
