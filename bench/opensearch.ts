@@ -8,7 +8,8 @@ import { measureIndexing, measureRebuild } from './opensearch/measures/indexing.
 import { measureLatency } from './opensearch/measures/latency.ts'
 import { measurePaging } from './opensearch/measures/paging.ts'
 import { measureRanking } from './opensearch/measures/ranking.ts'
-import { openSetting, readArticles } from './opensearch/setting.ts'
+import { measureSpelling } from './opensearch/measures/spelling.ts'
+import { openSetting, readArticles, writeAll } from './opensearch/setting.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -19,7 +20,10 @@ const { positionals, values } = parseArgs({
     rounds: { type: 'string', default: '20' },
     rate: { type: 'string', default: '20' },
     upserts: { type: 'string', default: '50000' },
-    only: { type: 'string', default: 'indexing,ranking,paging,rebuild,latency,freeze,kill,write,down' },
+    only: {
+      type: 'string',
+      default: 'indexing,ranking,spelling,paging,rebuild,latency,freeze,kill,write,down',
+    },
   },
 })
 const [folder] = positionals
@@ -27,7 +31,7 @@ if (folder === undefined || !existsSync(folder) || missingPrograms.length > 0) {
   console.error(`npm run bench:opensearch -- FOLDER [--articles N] [--nodes N] [--shards N] [--rounds N] [--rate QUERIES] [--upserts N] [--only PARTS]
 
 Starts OpenSearch nodes on this machine (Java 17 and Maven; missing here: ${missingPrograms.join(', ') || 'none'}), and measures
-indexing, ranking, paging, rebuild, latency, freeze, kill, write, down. FOLDER as for npm run bench:search.`)
+indexing, ranking, spelling, paging, rebuild, latency, freeze, kill, write, down. FOLDER as for npm run bench:search.`)
   process.exit(2)
 }
 const wanted = values.only.split(',')
@@ -40,6 +44,7 @@ console.log(
 const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   indexing: () => measureIndexing(cluster, setting),
   ranking: () => measureRanking(setting),
+  spelling: () => measureSpelling(setting),
   paging: () => measurePaging(setting),
   rebuild: () => measureRebuild(setting, Math.min(10, Number(values.rate))),
   latency: () => measureLatency(cluster, setting, 'bench'),
@@ -49,7 +54,7 @@ const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   down: () => killAll(cluster, setting),
 }
 try {
-  if (!wanted.includes('indexing')) await measureIndexing(cluster, setting)
+  if (!wanted.includes('indexing')) await writeAll(setting)
   for (const [name, measure] of Object.entries(parts))
     if (wanted.includes(name)) for (const line of await measure()) console.log(`| ${line} |`)
 } finally {

@@ -1,3 +1,4 @@
+import { firstOfNewest } from '../../src/app/follow-index.ts'
 import { type Article, createArticleId } from '../../src/domain/index.ts'
 import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type OpenSearch, openOpenSearch, type SearchEngine } from '../../src/search/index.ts'
@@ -75,8 +76,8 @@ export async function openSetting(
     })
     return remote
   })
-  // What the process knows of words beside a server.
-  await server.add(articles)
+  // What the process knows of words beside a server: those of the newest articles.
+  await server.add(articles.slice(firstOfNewest(articles.length, 0)))
   if (remote === undefined) throw new Error('no server was opened')
   await remote.prepare()
   return { articles, memory, server, remote, events }

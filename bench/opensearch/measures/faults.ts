@@ -41,7 +41,7 @@ export async function killNodes(
   let slowestMs = 0
   for (let round = 0; round < rounds; round++) {
     const manager = await managerOf(cluster)
-    const victim = round % 2 === 0 ? manager : (cluster.nodes.find((it) => it !== manager) ?? manager)
+    const victim = victimOf(cluster, manager, round)
     let isOver = false
     const stream = streamQueries(setting, expected, rate, () => isOver)
     await sleep(1000)
@@ -105,22 +105,27 @@ export async function killAll(cluster: Cluster, setting: Setting): Promise<reado
   ]
 }
 
-/** Kills while articles are written: what was acknowledged must be there afterwards. */
+/** A fast machine writes all before the third kill. */
+const LEAST_KILLS = 10
+
+/** Kills while articles are written, the manager and another node by turns: what was acknowledged must be there afterwards. */
 export async function killWhileWriting(
   cluster: Cluster,
   setting: Setting,
   upserts: number,
 ): Promise<readonly string[]> {
   const { articles, remote } = setting
-  let [written, failed, kills] = [0, 0, 0]
+  let [written, failed, kills, managers] = [0, 0, 0, 0]
   const over = new AbortController()
   const killing = (async () => {
     while (!over.signal.aborted) {
-      await sleep(4000)
-      const victim = cluster.nodes[kills % cluster.nodes.length]
-      if (over.signal.aborted || victim === undefined) break
+      await sleep(2000)
+      if (over.signal.aborted) break
+      const manager = await managerOf(cluster)
+      const victim = victimOf(cluster, manager, kills)
       await victim.end('SIGKILL')
       kills++
+      if (victim === manager) managers++
       await sleep(2000)
       victim.start()
       await cluster.ready('green')
@@ -130,8 +135,8 @@ export async function killWhileWriting(
   const changes = changesOf(articles)
   let revision = first
   const latest = new Map<string, string>()
-  while (written < upserts) {
-    const slice = Array.from({ length: Math.min(500, upserts - written) }, (_, i) => {
+  while (written < upserts || kills < LEAST_KILLS) {
+    const slice = Array.from({ length: 500 }, (_, i) => {
       const change = changes[(written + i) % changes.length]
       if (change === undefined) throw new Error('there are no articles')
       return { ...change, revision: revision + i + 1, hash: `n${revision + i + 1}` }
@@ -159,9 +164,15 @@ export async function killWhileWriting(
     return there?.count !== count || there.sum !== sum
   })
   return [
-    `${upserts} upserts with ${kills} kills (${failed} requests sent again) | ${documents} of ${articles.length} articles, ${lost.length} months that differ, revision ${noted} of ${revision}`,
+    `${written} upserts with ${kills} kills, ${managers} of the manager (${failed} requests sent again) | ${documents} of ${articles.length} articles, ${lost.length} months that differ, revision ${noted} of ${revision}`,
   ]
 }
+
+/** The manager, then one of the others, and so on. */
+const victimOf = ({ nodes }: Cluster, manager: ClusterNode, round: number): ClusterNode =>
+  round % 2 === 0
+    ? manager
+    : (nodes.filter((it) => it !== manager)[((round - 1) / 2) % (nodes.length - 1)] ?? manager)
 
 async function managerOf(cluster: Cluster): Promise<ClusterNode> {
   for (const { url } of cluster.nodes)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { refusalOf, short } from './refusal.ts'
 import { SearchServerError } from './server-error.ts'
 
 /** Where the server is, and how it knows us. */
@@ -188,7 +189,11 @@ function troubleOf(error: unknown): Trouble {
   if (name === 'TimeoutError')
     return { mayPass: true, reason: 'it does not answer in time', status: undefined, isSlow: true }
   if (name === 'ResponseError')
-    return { mayPass: PASSING.has(statusCode ?? 0), reason: told, status: statusCode }
+    return {
+      mayPass: PASSING.has(statusCode ?? 0) && refusalOf('', statusCode ?? 0, told) === undefined,
+      reason: told,
+      status: statusCode,
+    }
   return { mayPass: false, reason: message, status: statusCode }
 }
 
@@ -196,19 +201,14 @@ const isCertificate = (message: string) => /certificate|self.signed|SSL|TLS|altn
 
 function sentenceOf({ reason, status }: Trouble, urls: readonly string[]): string {
   const where = `the search server at ${urls.map(withoutSecrets).join(', ')}`
-  if (status === 401) return `${where} wants a user: set SEARCH_USER and SEARCH_PASSWORD, or SEARCH_API_KEY`
-  if (status === 403 && /read.only|flood|FORBIDDEN\/(?:5|8|12)/i.test(reason))
-    return `${where} takes no changes (${short(reason)}): make room on its disks, then remove the block index.blocks.read_only_allow_delete`
-  if (status === 403)
-    return `${where} forbids it (${short(reason)}): give the user of SEARCH_USER the rights to read and write the index`
+  const refusal = status === undefined ? undefined : refusalOf(where, status, reason)
+  if (refusal) return refusal
   if (isCertificate(reason))
     return `${where} shows a certificate that is not trusted (${short(reason)}): set SEARCH_CA_FILE`
   if (status === undefined)
     return `${where} does not answer (${short(reason)}): check SEARCH_URL, and that it runs`
   return `${where} answers with status ${status} (${short(reason)})`
 }
-
-const short = (text: string) => text.replaceAll(/\s+/gu, ' ').slice(0, 200)
 
 /** A URL without user and password. */
 export function withoutSecrets(url: string): string {

@@ -2,6 +2,7 @@ import { TimeSlice } from '../../concurrency/index.ts'
 import type { Tokeniser } from '../../language/index.ts'
 import type { ArticleChange } from '../ranking/candidate-source.ts'
 import { type AverageLengths, documentOf } from './index-shape.ts'
+import { refusalOf, short } from './refusal.ts'
 import type { SearchServer } from './search-server.ts'
 import { SearchServerError } from './server-error.ts'
 
@@ -87,16 +88,13 @@ async function send(
       // What is newer there stays, and who is gone is gone.
       if (status < 300 || status === 404 || status === 409) continue
       const reason = `${error?.type ?? status}: ${error?.reason ?? ''}`
-      if (status === 403)
-        throw new SearchServerError(
-          'unusable',
-          `the search server takes no changes (${reason.slice(0, 200)}): make room on its disks, then remove the block index.blocks.read_only_allow_delete`,
-        )
+      const refusal = refusalOf('the search server', status, reason)
+      if (refusal) throw new SearchServerError('unusable', refusal)
       if (PASSING.has(status) && tries < TRIES) again.add(_id)
       else if (PASSING.has(status))
         throw new SearchServerError(
           'unreachable',
-          `the search server takes no changes now (${reason.slice(0, 200)})`,
+          `the search server takes no changes now (${short(reason)})`,
         )
       else onRejected(_id, reason)
     }

@@ -115,3 +115,33 @@ test('an index of another archive is refused by name, and a text beyond the limi
   expect(hits[0]?.article.id).toBe(longest?.id)
   expect(problems).toEqual([{ kind: 'tooLong', unit: 'terms', kept: expect.any(Number) }])
 })
+
+test('full disks and read-only indices keep changes away and are named; searches go on, and changes when the block is gone', async () => {
+  const articles = await readSeedArticles()
+  const remote = openFor(articles)
+  await remote.prepare()
+  const changes = articles.map((article, i) => ({ id: article.id, revision: i + 1, article }))
+  await remote.apply(changes, changes.length)
+  const search = createSearch(tokeniser, archiveOf(articles), () => remote)
+  const { total } = await search.search('成都')
+  const index = (await remote.inspect()).current?.index ?? ''
+  const setBlock = (name: string, isOn: boolean) =>
+    fetch(`${cluster.urls[0]}/${index}/_settings`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ [`index.blocks.${name}`]: isOn ? true : null }),
+    })
+  for (const [block, sentence] of [
+    ['read_only_allow_delete', /takes no changes .*make room on its disks/],
+    ['read_only', /takes no changes .*remove the block index\.blocks\.read_only$/],
+    ['write', /takes no changes .*remove the block index\.blocks\.write$/],
+  ] as const) {
+    await setBlock(block, true)
+    await expect(remote.apply(changes, changes.length)).rejects.toThrow(sentence)
+    expect(remote.health.isUp).toBe(true)
+    expect((await search.search('成都')).total).toBe(total)
+    await setBlock(block, false)
+  }
+  await remote.apply(changes, changes.length)
+  expect((await remote.state()).documents).toBe(articles.length)
+})

@@ -5,6 +5,7 @@ import { createIcuSegmenter, createTokeniser } from '../../../src/language/index
 import { openOpenSearch, SearchServerError } from '../../../src/search/index.ts'
 import { beginQuestion } from '../../../src/search/opensearch/search-index.ts'
 import { openSearchServer } from '../../../src/search/opensearch/search-server.ts'
+import { writeChanges } from '../../../src/search/opensearch/write-changes.ts'
 import { createMemoryIndex } from '../../../src/search/ranking/memory-index.ts'
 import { archiveOf } from '../../support/seed-articles.ts'
 
@@ -120,13 +121,36 @@ test.each<[string, RequestListener, RegExp]>([
     /give the user of SEARCH_USER the rights/,
   ],
   [
-    'an index that may not be written to',
+    'a server whose disks are full',
+    failing(
+      429,
+      'cluster_block_exception',
+      'index [paperboy] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, index has read-only-allow-delete block];',
+    ),
+    /takes no changes .*make room on its disks.* index\.blocks\.read_only_allow_delete/,
+  ],
+  [
+    'a server that makes no index for want of room',
+    failing(
+      403,
+      'index_create_block_exception',
+      'blocked by: [FORBIDDEN/10/cluster create-index blocked (api)];',
+    ),
+    /takes no changes .*make room on its disks.* cluster\.blocks\.create_index/,
+  ],
+  [
+    'an index that somebody made read-only',
     failing(
       403,
       'cluster_block_exception',
-      'index [paperboy] blocked by: [FORBIDDEN/12/index read-only / allow delete (api)]',
+      'index [paperboy] blocked by: [FORBIDDEN/5/index read-only (api)];',
     ),
-    /takes no changes .*make room on its disks/,
+    /takes no changes .*\): remove the block index\.blocks\.read_only$/,
+  ],
+  [
+    'an index that somebody closed to writers',
+    failing(403, 'cluster_block_exception', 'index [paperboy] blocked by: [FORBIDDEN/8/index write (api)];'),
+    /takes no changes .*\): remove the block index\.blocks\.write$/,
   ],
   [
     'an index of other rules',
@@ -148,6 +172,53 @@ test.each<[string, RequestListener, RegExp]>([
   // Somebody must do something: that is no outage, which passes.
   expect(events).toEqual([])
 })
+
+const bulkItem = (status: number, type: string, reason: string): RequestListener =>
+  json({ errors: true, items: [{ index: { _id: 'a', status, error: { type, reason } } }] })
+
+test.each<[string, RequestListener, RegExp]>([
+  [
+    'full disks',
+    bulkItem(
+      429,
+      'cluster_block_exception',
+      'index [paperboy] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, index has read-only-allow-delete block];',
+    ),
+    /takes no changes .*make room on its disks/,
+  ],
+  [
+    'a block of somebody',
+    bulkItem(403, 'cluster_block_exception', 'index [paperboy] blocked by: [FORBIDDEN/8/index write (api)];'),
+    /takes no changes .*remove the block index\.blocks\.write/,
+  ],
+  [
+    'a user who may not write',
+    bulkItem(403, 'security_exception', 'no permissions for [indices:data/write/bulk]'),
+    /forbids it .*give the user of SEARCH_USER the rights/,
+  ],
+])(
+  '%s: what is written is refused at once, in a sentence, and the server is not taken to be away',
+  async (_, answer, sentence) => {
+    const events: string[] = []
+    const server = openSearchServer(
+      { urls: [await listen(answer)] },
+      { onDown: (reason) => events.push(reason), onUp: () => {} },
+    )
+    onTestFinished(() => server.close())
+    const averages = { headline: 1, deck: 1, byline: 1, body: 1 }
+    const began = performance.now()
+    const failed = await writeChanges(
+      server,
+      { index: 'paperboy', averages },
+      [{ id: 'a', revision: 1 }],
+      tokeniser,
+      () => {},
+    ).catch((error: unknown) => error)
+    expect(failed).toMatchObject({ trouble: 'unusable', message: expect.stringMatching(sentence) })
+    expect(performance.now() - began).toBeLessThan(400)
+    expect(events).toEqual([])
+  },
+)
 
 test('a server that is away is told of once, and its return once', async () => {
   let isUp = false
