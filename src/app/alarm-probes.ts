@@ -23,12 +23,14 @@ interface Watched {
   /** Bytes that may still be written where the data folder is. */
   readonly freeBytes: () => Promise<number>
   readonly missing: () => MissingFiles | undefined
+  /** Why the index on the search server cannot be used or written; undefined if it can. */
+  readonly indexTrouble: () => string | undefined
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
 
 /** Looks at what operators are alarmed of. */
-export function createAlarmProbes({ store, freeBytes, missing, now }: Watched): AlarmProbes {
+export function createAlarmProbes({ store, freeBytes, missing, indexTrouble, now }: Watched): AlarmProbes {
   let isReadAnew = false
   return {
     disk: async () => {
@@ -53,6 +55,10 @@ export function createAlarmProbes({ store, freeBytes, missing, now }: Watched): 
     corpus: async () => {
       const held = missing()
       return held ? { state: 'bad', figure: `${held.count}/${held.known}` } : { state: 'good', figure: '' }
+    },
+    index: async () => {
+      const reason = indexTrouble()
+      return reason === undefined ? { state: 'good', figure: '' } : { state: 'bad', figure: reason }
     },
     // The files do not change their reader again while the process lives.
     reader: async () => {

@@ -38,6 +38,8 @@ export interface App {
   readonly search: SearchEngine
   /** The search server of the settings; undefined if the index is in memory. */
   readonly server: SearchServer | undefined
+  /** Why the index on the search server cannot be used or written, and what to do about it; undefined if it can, or there is none. */
+  readonly indexTrouble: () => string | undefined
   /** How far the index is, while it is far behind the archive; else undefined. */
   readonly indexing: () => IntakeProgress | undefined
   /** Names the rules by which pages are read and the index is made. */
@@ -164,6 +166,7 @@ export async function buildApp(
     archive,
     search,
     server,
+    indexTrouble: () => onServer.trouble(),
     indexing: () => indexing,
     rules: `pages ${READER_VERSION}, index: ${readIndexRules(tokeniser)}`,
     indexRevision: () => follower.revision,

@@ -13,6 +13,8 @@ export interface ServerFollowing {
   follow(onProgress?: (progress: IntakeProgress) => void): Promise<number>
   /** The same; a failure is logged, and tried again beside all else until it succeeds. */
   followWhenPossible(onProgress?: (progress: IntakeProgress) => void): Promise<void>
+  /** Why nothing can be written before somebody has done something, and what; undefined if the last try succeeded, or the next one may. */
+  trouble(): string | undefined
 }
 
 /**
@@ -26,6 +28,7 @@ export function createServerFollowing(
 ): ServerFollowing {
   let isWaiting = false
   let told: string | undefined
+  let trouble: string | undefined
   const follow: ServerFollowing['follow'] = async (onProgress) =>
     server === undefined
       ? 0
@@ -34,12 +37,14 @@ export function createServerFollowing(
     try {
       const written = await follow(onProgress)
       told = undefined
+      trouble = undefined
       if (written > 0) log.info({ changes: written }, 'the index on the search server is up to the archive')
     } catch (error) {
       if (!(error instanceof SearchServerError)) throw error
       if (told !== error.message)
         log.error({ reason: error.message }, 'the index on the search server cannot be written; trying again')
       told = error.message
+      trouble = error.trouble === 'unusable' ? error.message : undefined
       if (isWaiting || signal.aborted) return
       isWaiting = true
       void clock
@@ -52,7 +57,7 @@ export function createServerFollowing(
         .catch((err: unknown) => log.error({ err }, 'the archive cannot be read for the search server'))
     }
   }
-  return { follow, followWhenPossible }
+  return { follow, followWhenPossible, trouble: () => trouble }
 }
 
 /**

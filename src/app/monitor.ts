@@ -51,7 +51,7 @@ export class Monitor {
   }
 
   async #stateOf(
-    { store, search, server, indexing, indexRevision, isFollowing, unreadable, missing }: App,
+    { store, search, server, indexTrouble, indexing, indexRevision, isFollowing, unreadable, missing }: App,
     delivery: Delivery,
   ): Promise<State> {
     const [{ pages, articles }, { revision }, outbox, { doubtful, reported }] = await Promise.all([
@@ -75,7 +75,7 @@ export class Monitor {
       sending: delivery.waiting(),
       rateLimitWaitMs: delivery.waitMs(),
       outage: this.#outage,
-      isSearchServerUp: server && server.trouble() === undefined,
+      isSearchServerUp: server && server.trouble() === undefined && indexTrouble() === undefined,
       isIndexing: indexing() !== undefined,
       isFollowing: isFollowing(),
     }

@@ -79,7 +79,18 @@ const UNWATCHED: Watch = {
  * before the bot runs.
  */
 export async function openBot(
-  { config, store, archive, search, server: searchServer, indexing, today, unreadable, missing }: App,
+  {
+    config,
+    store,
+    archive,
+    search,
+    server: searchServer,
+    indexing,
+    indexTrouble,
+    today,
+    unreadable,
+    missing,
+  }: App,
   { webhook, ...server }: ApiOptions & { readonly webhook?: WebhookSettings | undefined },
   clock: Clock,
   log: Logger,
@@ -195,6 +206,7 @@ export async function openBot(
           store,
           freeBytes: () => freeBytesOf(config.DATA_DIR),
           missing,
+          indexTrouble,
           now,
         }),
         tellDirectly: async (alarm, since, figure) => {

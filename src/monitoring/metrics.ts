@@ -75,7 +75,7 @@ export class Metrics {
     ),
     isSearchServerUp: this.#gauge(
       'paperboy_search_server_up',
-      '0 if the search server did not answer when it was last asked; 1 also where the index is in memory.',
+      '0 if the search server did not answer when it was last asked, or its index cannot be used or written; 1 also where the index is in memory.',
     ),
     outboxMessages: this.#gauge(
       'paperboy_outbox_messages',

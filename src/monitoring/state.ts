@@ -25,7 +25,7 @@ export interface State {
   readonly rateLimitWaitMs: number
   /** Why Telegram has not been reached for minutes, or undefined. */
   readonly outage: string | undefined
-  /** Whether the search server answered when it was last asked; undefined if there is none. */
+  /** Whether the search server answered when it was last asked, and its index can be used and written; undefined if there is none. */
   readonly isSearchServerUp: boolean | undefined
   /** Whether the index is far behind the archive. */
   readonly isIndexing: boolean

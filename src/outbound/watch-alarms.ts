@@ -29,7 +29,7 @@ export interface AlarmParts {
 const EVERY_MS = 60_000
 
 /** One after the other: a disk that is full explains a database that cannot be written. */
-const ORDER: readonly Alarm[] = ['disk', 'database', 'corpus', 'digests', 'blocked', 'reader']
+const ORDER: readonly Alarm[] = ['disk', 'database', 'corpus', 'index', 'digests', 'blocked', 'reader']
 
 /**
  * Looks every minute, and alarms the operators once when something has gone bad and once when it is good again, until the

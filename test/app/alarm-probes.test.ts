@@ -8,11 +8,13 @@ const MB = 2 ** 20
 async function openProbes() {
   let nowMs = 0
   let free = 10_000 * MB
+  let trouble: string | undefined
   const store = await openTestStore({ now: () => nowMs })
   const probes = createAlarmProbes({
     store,
     freeBytes: async () => free,
     missing: () => undefined,
+    indexTrouble: () => trouble,
     now: () => nowMs,
   })
   return {
@@ -23,6 +25,9 @@ async function openProbes() {
     },
     leave: (bytes: number) => {
       free = bytes
+    },
+    refuse: (reason: string | undefined) => {
+      trouble = reason
     },
   }
 }
@@ -64,4 +69,16 @@ test('many chats blocked the bot if a twentieth of them did within an hour, and 
   expect(await probes.blocked()).toEqual({ state: 'bad', figure: '20/400' })
   at(3_600_001)
   expect((await probes.blocked()).state).toBe('good')
+})
+
+test('an index that the search server does not let us write is bad until it does, and the figure is why', async () => {
+  const { probes, refuse } = await openProbes()
+  expect((await probes.index()).state).toBe('good')
+  refuse('the search server takes no changes: make room on its disks')
+  expect(await probes.index()).toEqual({
+    state: 'bad',
+    figure: 'the search server takes no changes: make room on its disks',
+  })
+  refuse(undefined)
+  expect((await probes.index()).state).toBe('good')
 })

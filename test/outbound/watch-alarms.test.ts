@@ -24,6 +24,7 @@ async function watch() {
         blocked: good,
         digests: good,
         corpus: good,
+        index: good,
         reader: good,
       },
       operators: {

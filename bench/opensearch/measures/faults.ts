@@ -131,11 +131,12 @@ export async function killWhileWriting(
       await cluster.ready('green')
     }
   })()
+  const isEnough = () => written >= upserts && kills >= LEAST_KILLS
   const first = articles.length
   const changes = changesOf(articles)
   let revision = first
   const latest = new Map<string, string>()
-  while (written < upserts || kills < LEAST_KILLS) {
+  while (!isEnough()) {
     const slice = Array.from({ length: 500 }, (_, i) => {
       const change = changes[(written + i) % changes.length]
       if (change === undefined) throw new Error('there are no articles')

@@ -41,7 +41,7 @@ export const createOperatorNoticeComposer = ({ write }: { readonly write: WriteN
 
 type NewsOf<Kind extends OperatorNews['kind']> = Extract<OperatorNews, { readonly kind: Kind }>
 
-const ALARMS = ['disk', 'database', 'blocked', 'digests', 'reader'] as const
+const ALARMS = ['disk', 'database', 'blocked', 'digests', 'index', 'reader'] as const
 
 /** What the payload of each kind of news must hold to be written. */
 const KINDS = [

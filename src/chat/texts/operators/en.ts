@@ -27,6 +27,8 @@ Memory: ${it.megabytes} MB, up for ${it.upHours} h`,
       `⚠️ Many chats blocked or removed Paperboy within an hour (blocked/all: ${share}). Something that was sent may be wrong: look at the log and at a digest.`,
     digests: (_since, minutes) =>
       `⚠️ Digests are late, the oldest by ${minutes} minutes. See /status, the network and the log.`,
+    index: (since, reason) =>
+      `⚠️ The index on the search server cannot be updated since ${since}: new articles are not found, and perhaps no others either. Once that is mended, Paperboy catches up by itself. What it is, and what to do: ${reason}`,
     reader: (_since, share) =>
       `ℹ️ The page reader has another version, and the files are being read again (to do/all: ${share}). Until then articles are cut as before. There is nothing to do.`,
   },
@@ -38,6 +40,8 @@ Memory: ${it.megabytes} MB, up for ${it.upHours} h`,
     digests: (since, until) => `✅ Digests are on time again (late from ${since} to ${until}).`,
     corpus: (since, until) =>
       `✅ The corpus files are there again, or their removal is settled (${since} to ${until}).`,
+    index: (since, until) =>
+      `✅ The index on the search server can be updated again (interrupted from ${since} to ${until}). New articles have been added.`,
     reader: (_since, until) => `✅ All files have been read again (${until}).`,
   },
   noSearch: (since, reason) =>

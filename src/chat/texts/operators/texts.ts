@@ -16,7 +16,7 @@ export interface StatusFacts {
 }
 
 /** What operators are alarmed of. */
-export type Alarm = 'disk' | 'database' | 'blocked' | 'digests' | 'corpus' | 'reader'
+export type Alarm = 'disk' | 'database' | 'blocked' | 'digests' | 'corpus' | 'index' | 'reader'
 
 /** Texts for those who run the bot (`ADMIN_IDS`). */
 export interface OperatorTexts {

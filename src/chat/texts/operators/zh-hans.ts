@@ -25,6 +25,8 @@ export const zhHansOperators: OperatorTexts = {
       `⚠️ 一小时内有很多聊天停用或移出了报童（停用/全部：${share}）。最近发出去的东西可能有问题，请看看日志和精选。`,
     digests: (_since, minutes) =>
       `⚠️ 每日精选发晚了，最久的已晚 ${minutes} 分钟。请用 /status 看待发数量，并检查网络和日志。`,
+    index: (since, reason) =>
+      `⚠️ 从 ${since} 起，搜索服务器上的索引无法更新：新报道搜不到，旧报道也可能搜不到。处理好以后，报童会自己补上。原因和办法：${reason}`,
     reader: (_since, share) =>
       `ℹ️ 读版程序换了版本，正在重读版面文件（待读/全部：${share}）。读完之前，搜到的是旧的切分；不用做什么。`,
   },
@@ -34,6 +36,8 @@ export const zhHansOperators: OperatorTexts = {
     blocked: (since) => `✅ 停用报童的聊天不再增多（${since} 起告急）。`,
     digests: (since, until) => `✅ 每日精选又准时了（晚点：${since} 至 ${until}）。`,
     corpus: (since, until) => `✅ 版面文件又齐了，或已按删除处理（${since} 至 ${until}）。`,
+    index: (since, until) =>
+      `✅ 搜索服务器上的索引又能更新了（中断：${since} 至 ${until}），新报道已经补上。`,
     reader: (_since, until) => `✅ 版面文件已全部重读（${until}）。`,
   },
   noSearch: (since, reason) =>

@@ -25,6 +25,8 @@ export const zhHantOperators: OperatorTexts = {
       `⚠️ 一小時內有很多聊天停用或移出了報童（停用/全部：${share}）。最近發出去的東西可能有問題，請看看日誌和精選。`,
     digests: (_since, minutes) =>
       `⚠️ 每日精選發晚了，最久的已晚 ${minutes} 分鐘。請用 /status 看待發數量，並檢查網路和日誌。`,
+    index: (since, reason) =>
+      `⚠️ 從 ${since} 起，搜尋伺服器上的索引無法更新：新報導搜不到，舊報導也可能搜不到。處理好以後，報童會自己補上。原因和辦法：${reason}`,
     reader: (_since, share) =>
       `ℹ️ 讀版程式換了版本，正在重讀版面檔案（待讀/全部：${share}）。讀完之前，搜到的是舊的切分；不用做什麼。`,
   },
@@ -34,6 +36,8 @@ export const zhHantOperators: OperatorTexts = {
     blocked: (since) => `✅ 停用報童的聊天不再增多（${since} 起告急）。`,
     digests: (since, until) => `✅ 每日精選又準時了（晚點：${since} 至 ${until}）。`,
     corpus: (since, until) => `✅ 版面檔案又齊了，或已按刪除處理（${since} 至 ${until}）。`,
+    index: (since, until) =>
+      `✅ 搜尋伺服器上的索引又能更新了（中斷：${since} 至 ${until}），新報導已經補上。`,
     reader: (_since, until) => `✅ 版面檔案已全部重讀（${until}）。`,
   },
   noSearch: (since, reason) =>
