@@ -1,6 +1,13 @@
 /** What stands in a slot: the parent's number, the code point, the child's number; all 0 where it is free. */
 const SLOT = 3
 
+/** All that a trie is, to write it down. */
+export interface WordTrieTables {
+  /** By the number of the node. */
+  readonly weights: Float64Array
+  readonly slots: Int32Array
+}
+
 /**
  * Words by their characters. A node is a beginning of words, and a number; the children of all nodes stand in one hash
  * table, found by node and code point (open addressing with linear probing: Knuth, The Art of Computer Programming 3,
@@ -19,6 +26,19 @@ export class WordTrie {
   constructor(room = 1 << 19) {
     this.#weights = new Float64Array(room)
     this.#slots = new Int32Array(2 * SLOT * room)
+  }
+
+  /** The trie that had these tables, which are now its own. */
+  static from({ weights, slots }: WordTrieTables): WordTrie {
+    const trie = new WordTrie(1)
+    trie.#count = weights.length
+    trie.#weights = weights
+    trie.#slots = slots
+    return trie
+  }
+
+  get tables(): WordTrieTables {
+    return { weights: this.#weights.subarray(0, this.#count), slots: this.#slots }
   }
 
   /** @returns the node one character further, 0 where no word goes on so */
