@@ -3,7 +3,7 @@ import { endsTextAt } from '../wording/signature.ts'
 import { columnWidths, fills, isFirstLine } from './column.ts'
 import { type Group, type LoneKind, PARAGRAPH_LINE, textOf } from './group.ts'
 import type { Line } from './line.ts'
-import { isLikelyRunning, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
+import { isLikelyRunning, isLongRun, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
 import { type Part, partTightTitles } from './tight-titles.ts'
 
 type BlockKind = 'body' | 'display' | LoneKind
@@ -26,7 +26,7 @@ export interface Block {
 export function toBlocks(groups: readonly Group[]): readonly Block[] {
   const widths = columnWidths(groups, isLikelyRunning)
   const parts = groups.map((group, at) =>
-    isSurelyRunning(group) ? partTightTitles(group.lines, widths[at] ?? 0) : undefined,
+    isSurelyRunning(group) || isLongRun(group) ? partTightTitles(group.lines, widths[at] ?? 0) : undefined,
   )
   const setsOff = setsTitlesOff(groups, parts)
   const blocks: Block[] = []
@@ -39,7 +39,7 @@ export function toBlocks(groups: readonly Group[]): readonly Block[] {
     const add = (kind: BlockKind, evidence: string, lines = group.lines) =>
       blocks.push({ kind, lines, width, evidence })
     if (group.lone) add(group.lone, 'wording')
-    else if (own) blocks.push(...partsOf(width, setsOff ? joinSingleTitles(own, width) : own))
+    else if (own) blocks.push(...partsOf(setsOff ? joinSingleTitles(own) : own))
     else if (before && endsTextAt(before, before.length - 1) && isTornTitle(groups, at, width)) {
       const lines = [...group.lines, ...(groups[at + 1]?.lines ?? [])]
       blocks.push({ kind: 'body', lines, width, isTitle: true, evidence: 'a title set as a paragraph' })
@@ -75,7 +75,7 @@ function setsTitlesOff(groups: readonly Group[], parts: readonly (readonly Part[
 }
 
 /** Takes titles of one line that carry no mark back into the text around them. */
-function joinSingleTitles(parts: readonly Part[], width: number): readonly Part[] {
+function joinSingleTitles(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = []
   for (const [at, part] of parts.entries()) {
     const [before, next] = [joined.at(-1), parts[at + 1]]
@@ -87,16 +87,16 @@ function joinSingleTitles(parts: readonly Part[], width: number): readonly Part[
       next?.kind === 'text' &&
       next.lines[0]?.opensArticle !== true &&
       !isMarked(line.text)
-    if (isSingle && !before && line.width >= width - 3) joined.push({ kind: 'text', lines: part.lines })
-    else if (before?.kind === 'text' && (isSingle || part.kind === 'text'))
-      joined.splice(-1, 1, { kind: 'text', lines: [...before.lines, ...part.lines] })
+    if (isSingle && !before && line.width >= part.width - 3) joined.push({ ...part, kind: 'text' })
+    else if (before?.kind === 'text' && (isSingle || (part.kind === 'text' && part.width === before.width)))
+      joined.splice(-1, 1, { ...before, lines: [...before.lines, ...part.lines] })
     else joined.push(part)
   }
   return joined
 }
 
-function partsOf(width: number, parts: readonly Part[]): Block[] {
-  return parts.flatMap(({ kind, lines }): Block[] => {
+function partsOf(parts: readonly Part[]): Block[] {
+  return parts.flatMap(({ kind, lines, width }): Block[] => {
     if (kind === 'byline') return [{ kind, lines, width, evidence: 'wording' }]
     if (kind === 'title')
       return [{ kind: 'display', lines, width, isTight: true, evidence: 'neither full nor a sentence' }]

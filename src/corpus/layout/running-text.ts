@@ -12,6 +12,20 @@ export function isSurelyRunning(group: Group): boolean {
   return /。|；[”’）]?$/u.test(text) || isLatinSentence(text) || (opensArticle(text) && text.length > 8)
 }
 
+/** More lines than a title has, half of them as wide as each other, with a comma: running text, wherever it stops. */
+export function isLongRun({ lone, lines, text }: Group): boolean {
+  if (lone || lines.length < LONG_RUN || !/[，、]/u.test(text)) return false
+  const widths = lines.map(({ width }) => width).toSorted((a, b) => a - b)
+  const usual = widths[Math.floor(widths.length * USUAL)] ?? 0
+  const alike = lines.filter((line) => line.stretched || Math.abs(line.width - usual) <= ALIKE)
+  return usual <= PARAGRAPH_LINE && alike.length >= lines.length / 2
+}
+
+const LONG_RUN = 6
+/** Where the width of the column stands among those of the lines: some are short, and few are wider. */
+const USUAL = 0.6
+const ALIKE = 1.1
+
 /** A sentence that ends and another, or a comma and the words behind it, in Latin letters. */
 const LATIN_SENTENCES = /[a-z]{3}[.,]["'”’]? (?:["'“]?[A-Za-z]+ ){3}/u
 const LATIN_WORDS = /[a-z]{2} [a-z]+ [a-z]+ /u

@@ -1,6 +1,7 @@
 import { readByline } from '../wording/byline.ts'
 import { endsTextAt } from '../wording/signature.ts'
 import type { Line } from './line.ts'
+import { stretchWidths } from './stretch.ts'
 
 /** What a line is in a group that was printed without blank lines: part of a paragraph, of a title, or a byline. */
 type Role = 'whole' | 'first' | 'inner' | 'last' | 'title' | 'byline'
@@ -9,6 +10,8 @@ type Role = 'whole' | 'first' | 'inner' | 'last' | 'title' | 'byline'
 export interface Part {
   readonly kind: 'text' | 'title' | 'byline'
   readonly lines: readonly Line[]
+  /** Of the column that they stand in. */
+  readonly width: number
 }
 
 const ROLES: readonly Role[] = ['whole', 'first', 'inner', 'last', 'title', 'byline']
@@ -35,20 +38,22 @@ const COSTS: Readonly<Record<Role | 'start', Partial<Record<Role | 'end', number
  * to read its lines as paragraphs, titles and bylines, by the width of the column alone.
  */
 export function partTightTitles(lines: readonly Line[], width: number): readonly Part[] {
-  const wide = lines.filter((line) => line.width > width + SLACK).length
+  const widths = stretchWidths(lines, width)
+  const wide = lines.filter((line, at) => line.width > (widths[at] ?? 0) + SLACK).length
   const roles =
     width === 0
       ? unwrappedRoles(lines)
       : wide * 3 < lines.length
-        ? likeliestRoles(lines, width)
+        ? likeliestRoles(lines, widths)
         : lines.map(() => 'inner' as const)
-  const parts: { kind: Part['kind']; lines: Line[] }[] = []
+  const parts: { kind: Part['kind']; lines: Line[]; width: number }[] = []
   for (const [at, line] of lines.entries()) {
     const role = roles[at]
+    const own = widths[at] ?? 0
     const kind = role === 'title' || role === 'byline' ? role : 'text'
     const last = parts.at(-1)
-    if (last?.kind === kind) last.lines.push(line)
-    else parts.push({ kind, lines: [line] })
+    if (last?.kind === kind && (kind !== 'text' || last.width === own)) last.lines.push(line)
+    else parts.push({ kind, lines: [line], width: own })
   }
   return parts
 }
@@ -72,11 +77,11 @@ function unwrappedRoles(lines: readonly Line[]): readonly Role[] {
 }
 
 /** The cheapest sequence of roles, line by line (Viterbi). */
-function likeliestRoles(lines: readonly Line[], width: number): readonly Role[] {
+function likeliestRoles(lines: readonly Line[], widths: readonly number[]): readonly Role[] {
   let costs = START
   const back: (readonly number[])[] = []
   for (const at of lines.keys()) {
-    const own = costsOf(lines, at, width)
+    const own = costsOf(lines, at, widths[at] ?? 0)
     const steps = at === 0 ? FIRST_STEPS : STEPS
     const from = steps.map((into) => cheapest(costs, into))
     const reached = costs
