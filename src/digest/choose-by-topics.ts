@@ -1,5 +1,5 @@
 import type { ArticleId } from '../domain/index.ts'
-import type { SearchEngine, SearchResult } from '../search/index.ts'
+import { type SearchEngine, type SearchResult, SearchServerError } from '../search/index.ts'
 import type { Days } from './round-up/last-days.ts'
 
 /** Hits of one topic, the best first; a week of one paper has fewer articles. */
@@ -17,6 +17,7 @@ export interface TopicScope {
  * Which articles the topics of a subscription choose, and for which of them. A topic is a query as one types it to
  * search; an article must hold all of it: what search finds by mending or loosening a query is not chosen, because
  * nobody is there to see that it did so.
+ * @throws {SearchServerError} if the search server is away, or part of it
  */
 export async function chooseByTopics(
   search: SearchEngine,
@@ -31,6 +32,9 @@ export async function chooseByTopics(
       today,
       excerptCount: 1,
     })
+    // Nobody would see that something is missing.
+    if (result.partial)
+      throw new SearchServerError('unreachable', 'part of the index on the search server does not answer')
     for (const { article } of completeHits(result)) {
       const known = chosen.get(article.id)
       if (known) known.push(topic)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestChat } from '../chat/index.ts'
+import { SearchServerError } from '../search/index.ts'
 import { StoreError } from '../store/index.ts'
 import { clientOf } from './access/client-address.ts'
 import { createGate } from './access/gate.ts'
@@ -107,7 +108,10 @@ export function createSite(parts: SiteParts): Site {
         await send(request, response, await answer(request))
       } catch (err) {
         const isPassing = err instanceof StoreError && err.passing
-        log.error(
+        const isUnsearched = err instanceof SearchServerError
+        // That the search server is away was logged when it went.
+        const isKnown = isUnsearched && err.trouble === 'unreachable'
+        log[isKnown ? 'debug' : 'error'](
           { err, path: request.url?.split('?')[0]?.slice(0, 200) },
           'a page of the site cannot be shown',
         )
@@ -118,7 +122,8 @@ export function createSite(parts: SiteParts): Site {
           cookies: new Map<string, string>(),
           session: undefined,
         }
-        const answered = await views.problem(visit, isPassing ? 'later' : 'failed', isPassing ? 503 : 500)
+        const problem = isUnsearched ? 'noSearch' : isPassing ? 'later' : 'failed'
+        const answered = await views.problem(visit, problem, problem === 'failed' ? 500 : 503)
         await send(request, response, answered)
       }
     },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { encodeCallback } from '../../src/chat/callback/callback-data.ts'
 import { textsOf } from '../../src/chat/texts/index.ts'
 import { renderRemarks } from '../../src/chat/views/understood-line.ts'
 import { SearchServerError } from '../../src/search/index.ts'
@@ -53,4 +54,42 @@ test('so is one who looks for something to share in another chat', async () => {
     expect(cards.length).toBeGreaterThan(0)
     expect(hint).toBe(partial ? '部分结果，可能还有遗漏' : undefined)
   }
+})
+
+test('all that needs no search works while the search server is away', async () => {
+  const article = anArticle({ headline: '长江水位平稳', paragraphs: ['长江水位平稳。'] })
+  const { conversation, store, act } = await openConversation([article], {}, { away: true })
+  const command = (name: string, text = '') =>
+    act({ kind: 'command', name, text }, { isAdministrator: async () => true })
+  expect(textOf(await command('start'))).toContain('1 篇')
+  expect(textOf(await command('help'))).toContain('/latest')
+  expect(textOf(await act({ kind: 'text', text: '你好' }))).not.toBe('')
+  expect(textOf(await command('latest'))).toContain('长江水位平稳')
+
+  // An alert is made, and told of as made.
+  const told = textOf(await command('alert', '水位'))
+  expect(told).toContain('水位')
+  expect(told).toContain('搜索暂时用不了，查不到以前有没有符合的报道；有新的照样提醒。')
+  expect(await store.alerts.ofChat(1)).toHaveLength(1)
+
+  // What was found before is opened.
+  const spec = { kind: 'search', query: '水位', order: 'relevance' } as const
+  const list = await store.lists.save({ spec, chatId: 1, ownerId: 1 })
+  const data = encodeCallback({
+    kind: 'article',
+    id: article.id,
+    page: 0,
+    origin: { list, page: 0 },
+  })
+  const opened = await act({ kind: 'callback', data: data ?? '' })
+  expect(textOf(opened)).toContain('长江水位平稳。')
+
+  // Who asks in another chat is told why nothing comes.
+  const user = { id: 1, languageCode: 'zh' }
+  expect(await conversation.answerInline({ user, query: '长江', offset: '', bot: 'b' })).toEqual({
+    cards: [],
+    next: '',
+    hint: '搜索暂时用不了，请稍后再试',
+  })
+  await expect(act({ kind: 'text', text: '长江' })).rejects.toThrow(SearchServerError)
 })

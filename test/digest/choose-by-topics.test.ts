@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { chooseByTopics } from '../../src/digest/index.ts'
 import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
-import { createSearch } from '../../src/search/index.ts'
+import { createSearch, SearchServerError } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
+import { partialSearch } from '../support/partial-search.ts'
 import { archiveOf } from '../support/seed-articles.ts'
 
 const issueDate = '2024-06-08'
@@ -51,4 +52,9 @@ test.each([
 test('without a day topics choose from the whole archive', async () => {
   const chosen = await chooseByTopics(search, ['博物馆'], { today: issueDate })
   expect(new Set(chosen.keys())).toEqual(new Set([museum, articles[2]?.id]))
+})
+
+test('while part of a search server is away nothing is chosen: it is asked again later', async () => {
+  const choosing = chooseByTopics(partialSearch(search), ['博物馆'], { today: issueDate })
+  await expect(choosing).rejects.toThrow(SearchServerError)
 })

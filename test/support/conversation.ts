@@ -13,6 +13,7 @@ import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { partialSearch } from './partial-search.ts'
+import { searchWithoutServer } from './search-without-server.ts'
 import { openTestStore, shelve } from './stores.ts'
 
 /** What a conversation keeps, and the shelf for its articles. */
@@ -62,8 +63,12 @@ export const BEGINS_MS = Date.UTC(2024, 5, 8, 1)
 export async function openConversation(
   articles: readonly Article[],
   given: Partial<Store> = {},
-  /** `partial`: a search server of which part is away. */
-  { pages, partial = false }: Pick<Parts, 'pages'> & { readonly partial?: boolean } = {},
+  /** `partial`: a search server of which part is away; `away`: one that gives no answer. */
+  {
+    pages,
+    partial = false,
+    away = false,
+  }: Pick<Parts, 'pages'> & { readonly partial?: boolean; readonly away?: boolean } = {},
 ): Promise<TestConversation> {
   let now = BEGINS_MS
   let passedMs = 0
@@ -72,7 +77,7 @@ export async function openConversation(
   await shelve(store, articles)
   const whole = createSearch(createTokeniser(createIcuSegmenter()), store.archive)
   await whole.add(articles)
-  const search = partial ? partialSearch(whole) : whole
+  const search = away ? await searchWithoutServer(store.archive) : partial ? partialSearch(whole) : whole
   const parts: Parts = {
     alerts: store.alerts,
     archive: store.archive,

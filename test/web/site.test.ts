@@ -6,9 +6,10 @@ import { createSearch } from '../../src/search/index.ts'
 import { openSiteServer, WebPortError } from '../../src/web/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { partialSearch } from '../support/partial-search.ts'
+import { searchWithoutServer } from '../support/search-without-server.ts'
 import { archiveOf } from '../support/seed-articles.ts'
 import { openTestSite } from '../support/site.ts'
-import { shelve } from '../support/stores.ts'
+import { openTestStore, shelve } from '../support/stores.ts'
 
 const paper = { paper: '江城日报', issueDate: '2024-06-08', datePrecision: 'printed' as const }
 const article = buildArticle({
@@ -202,6 +203,18 @@ test('who searches while part of a search server is away is told so', async () =
   const path = `/q?q=${encodeURIComponent('人们 堤上')}`
   expect((await read(path)).text).toContain('部分结果：有一部分报道暂时查不到')
   expect((await (await openTestSite(all)).read(path)).text).not.toContain('部分结果')
+})
+
+test('without the search server articles are read without what is related, and who searches is told why not', async () => {
+  const store = await openTestStore()
+  await shelve(store, all)
+  const { read } = await openTestSite(all, { search: await searchWithoutServer(store.archive) })
+  const shown = await read(`/a/${article.id}`)
+  expect(shown.status).toBe(200)
+  expect(shown.text).toContain('江水退了。')
+  const found = await read(`/q?q=${encodeURIComponent('人们 堤上')}`)
+  expect(found.status).toBe(503)
+  expect(found.text).toContain('搜索暂时用不了')
 })
 
 test('a trend is drawn as lines, told in words and numbers, and leads to its peak', async () => {

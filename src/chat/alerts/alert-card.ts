@@ -1,3 +1,4 @@
+import { unlessAway } from '../../search/index.ts'
 import type { Alert } from '../../store/index.ts'
 import type { Origin } from '../callback/origin.ts'
 import { foresee } from '../orders/foresee.ts'
@@ -16,4 +17,8 @@ export const alertCard = async (
   { texts }: { readonly texts: Texts },
   { remarks = [], origin }: { readonly remarks?: readonly string[]; readonly origin?: Origin } = {},
 ): Promise<Message> =>
-  renderAlert(alert, { foresight: await foresee(parts, alert.query), remarks, origin }, texts)
+  renderAlert(
+    alert,
+    { foresight: await unlessAway(foresee(parts, alert.query), undefined), remarks, origin },
+    texts,
+  )

@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/index.ts'
 import type { TextRange } from '../../language/index.ts'
+import { unlessAway } from '../../search/index.ts'
 import type { Origin } from '../callback/origin.ts'
 import { searchOptions } from '../lists/list-page.ts'
 import type { Parts } from '../turn/parts.ts'
@@ -15,7 +16,7 @@ export interface MatchedText {
 }
 
 /**
- * What the search that a list shows found in an article, best first; empty if the list is no search.
+ * What the search that a list shows found in an article, best first; empty if the list is no search, or the search server is away.
  * @param origin the page of the list that the article was opened from
  */
 export async function matchedTexts(
@@ -25,12 +26,13 @@ export async function matchedTexts(
 ): Promise<readonly MatchedText[]> {
   const list = origin && (await lists.get(origin.list))
   if (origin === undefined || list?.spec.kind !== 'search') return []
-  const { hits } = await search.search(list.spec.query, {
+  const searching = search.search(list.spec.query, {
     ...searchOptions(list.spec, today()),
     offset: origin.page * HITS_PER_PAGE,
     limit: HITS_PER_PAGE,
   })
-  const excerpts = hits.find((hit) => hit.article.id === article.id)?.excerpts ?? []
+  const found = await unlessAway(searching, undefined)
+  const excerpts = found?.hits.find((hit) => hit.article.id === article.id)?.excerpts ?? []
   return excerpts.flatMap(({ text: excerpt, highlights }) => {
     const text = excerpt.replaceAll(/^…|…$/g, '')
     const shift = excerpt.startsWith('…') ? 1 : 0

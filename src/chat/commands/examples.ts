@@ -1,5 +1,5 @@
 import type { Article } from '../../domain/index.ts'
-import type { SearchEngine } from '../../search/index.ts'
+import { type SearchEngine, unlessAway } from '../../search/index.ts'
 import type { Archive } from '../../store/index.ts'
 import type { Parts } from '../turn/parts.ts'
 
@@ -58,7 +58,7 @@ interface Kept {
 
 /**
  * Picks three examples, and gives the same ones for ten minutes: to find them costs as much as some searches.
- * @returns rejects as the archive does; what failed is not kept
+ * @returns none while the search server is away; rejects as the archive does; what failed is not kept
  */
 export function rememberExamples({
   archive,
@@ -68,13 +68,13 @@ export function rememberExamples({
   let kept: Kept | undefined
   return () => {
     const { size } = search
-    if (kept && kept.size === size && monotonicNow() < kept.untilMs) return kept.examples
+    if (kept && kept.size === size && monotonicNow() < kept.untilMs) return unlessAway(kept.examples, [])
     const mine = { examples: pickExamples(archive, search, 3), untilMs: monotonicNow() + KEPT_MS, size }
     kept = mine
     mine.examples.catch(() => {
       if (kept === mine) kept = undefined
     })
-    return mine.examples
+    return unlessAway(mine.examples, [])
   }
 }
 

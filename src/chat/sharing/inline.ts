@@ -1,5 +1,5 @@
 import type { Article } from '../../domain/index.ts'
-import type { Excerpt } from '../../search/index.ts'
+import { type Excerpt, unlessAway } from '../../search/index.ts'
 import { keySentencesOf } from '../articles/key-sentences.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Parts } from '../turn/parts.ts'
@@ -35,8 +35,12 @@ export async function answerInline(
   const digest = /^d_([a-z2-7]{8})$/.exec(asked)?.[1]
   if (digest !== undefined) return shareDigest(parts, digest, bot, texts)
   const from = /^\d{1,4}$/.test(offset) ? Math.min(Number(offset), FURTHEST) : 0
-  const { total, cards, partial } =
-    asked === '' ? await newest(parts, from, bot, texts) : await found(parts, asked, from, bot, texts)
+  const some =
+    asked === ''
+      ? await newest(parts, from, bot, texts)
+      : await unlessAway(found(parts, asked, from, bot, texts), undefined)
+  if (some === undefined) return { cards: [], next: '', hint: texts.searchServer.unavailableBriefly }
+  const { total, cards, partial } = some
   const next = from + ARTICLES < Math.min(total, FURTHEST) ? `${from + ARTICLES}` : ''
   const hint = partial ? texts.searchServer.partialBriefly : undefined
   return cards.length > 0

@@ -19,7 +19,8 @@ export const alertName = (query: string, texts: Texts): string =>
 
 /** What is shown of an alert beside what it looks for. */
 interface AlertCard {
-  readonly foresight: Foresight
+  /** Undefined while nothing can be searched for. */
+  readonly foresight: Foresight | undefined
   /** Sentences about what was just done. */
   readonly remarks: readonly string[]
   /** The notice that one came from. */
@@ -34,7 +35,7 @@ export function renderAlert(alert: Alert, { foresight, remarks, origin }: AlertC
       state,
       ...remarks.slice(0, 4).map((line) => html`${shorten(line, 160)}`),
       alert.muted ? texts.alerts.isMuted : texts.alerts.promise,
-      ...renderForesight(foresight, texts),
+      ...(foresight === undefined ? [texts.searchServer.noPast] : renderForesight(foresight, texts)),
     ]),
     buttons: [
       [button(texts.alerts.buttons.run, { kind: 'alert', action: 'run', alert: alert.id, origin })],

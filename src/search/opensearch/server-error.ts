@@ -15,3 +15,16 @@ export class SearchServerError extends PaperboyError {
     this.hasAnswered = hasAnswered
   }
 }
+
+/**
+ * What a search brings that is only beside what is asked for: without a server that is left out.
+ * @param otherwise what is taken if the search server gives no answer
+ */
+export async function unlessAway<T, U>(asking: Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await asking
+  } catch (error) {
+    if (error instanceof SearchServerError) return otherwise
+    throw error
+  }
+}

@@ -1,6 +1,6 @@
 import type { Article, ArticleId } from '../../domain/index.ts'
 import { LRUCache } from '../../ops/index.ts'
-import type { SearchEngine } from '../../search/index.ts'
+import { type SearchEngine, unlessAway } from '../../search/index.ts'
 import type { Archive } from '../../store/index.ts'
 
 /** What one may turn to from an article. Of these articles the headline and its source count; they have no body. */
@@ -101,7 +101,9 @@ export class SurroundingsFinder {
   async #relatedTo(id: ArticleId): Promise<readonly Article[]> {
     const kept = this.#related.get(id)
     if (kept) return kept
-    const found = await this.#search.related(id, RELATED)
+    const found = await unlessAway(this.#search.related(id, RELATED), undefined)
+    // What is not known now is asked for again.
+    if (found === undefined) return []
     const related = found.map(({ article }) => withoutBody(article))
     this.#related.set(id, related)
     return related

@@ -2,6 +2,10 @@
 export interface SearchServerTexts {
   /** It does not answer; all that needs no search works. */
   readonly unavailable: string
+  /** The same in a few words, where an inline answer would be. */
+  readonly unavailableBriefly: string
+  /** In place of what an alert would have told of so far. */
+  readonly noPast: string
   /** Part of it did not answer: there may be more hits. */
   readonly partial: string
   /** The same in a few words, above the cards of an inline answer. */

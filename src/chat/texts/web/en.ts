@@ -91,6 +91,10 @@ export const enWeb: WebTexts = {
     tooFast: { title: 'Slow down, please', text: 'Too many pages in a short time. Try again in a moment.' },
     tooLong: { title: 'Too long', text: 'The address or what was sent is too long.' },
     wrongMethod: { title: 'This does not work here', text: 'This address is for reading only.' },
+    noSearch: {
+      title: 'Search is not available right now',
+      text: 'Try again in a few minutes; issues can be read by their dates all the same.',
+    },
     noPicture: {
       title: 'No such picture',
       text: 'This article has no printed page to show, or the picture cannot be drawn now.',

@@ -77,5 +77,6 @@ export type WebProblem =
   | 'tooLong'
   | 'wrongMethod'
   | 'noPicture'
+  | 'noSearch'
   | 'later'
   | 'failed'

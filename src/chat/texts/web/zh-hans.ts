@@ -73,6 +73,7 @@ export const zhHansWeb: WebTexts = {
     tooFast: { title: '请慢一点', text: '打开得太快了，过一会儿再试。' },
     tooLong: { title: '内容太长', text: '网址或提交的内容太长，没有处理。' },
     wrongMethod: { title: '不能这样打开', text: '这个网址只供阅读。' },
+    noSearch: { title: '搜索暂时用不了', text: '请过几分钟再试；按日期翻看报纸不受影响。' },
     noPicture: { title: '没有这张图', text: '这篇报道没有可以显示的原版面，或者图片暂时画不出来。' },
     later: { title: '请稍后再试', text: '暂时读不到报纸，请过几分钟再试。' },
     failed: { title: '出了点问题', text: '这一页没能打开，请稍后再试。' },

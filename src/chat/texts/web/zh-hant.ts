@@ -73,6 +73,7 @@ export const zhHantWeb: WebTexts = {
     tooFast: { title: '請慢一點', text: '打開得太快了，過一會兒再試。' },
     tooLong: { title: '內容太長', text: '網址或提交的內容太長，沒有處理。' },
     wrongMethod: { title: '不能這樣打開', text: '這個網址只供閱讀。' },
+    noSearch: { title: '搜尋暫時無法使用', text: '請過幾分鐘再試；按日期翻看報紙不受影響。' },
     noPicture: { title: '沒有這張圖', text: '這篇報道沒有可以顯示的原版面，或者圖片暫時畫不出來。' },
     later: { title: '請稍後再試', text: '暫時讀不到報紙，請過幾分鐘再試。' },
     failed: { title: '出了點問題', text: '這一頁沒能打開，請稍後再試。' },
