@@ -4,7 +4,6 @@ import { anArticle } from '../support/articles.ts'
 import { openConversation } from '../support/conversation.ts'
 
 const DATE = '2024-06-08'
-const texts = textsOf('zh-Hans')
 const BODIES: Readonly<Record<string, string>> = {
   早稻开镰: '湖边的稻田里机器轰鸣，村民正忙着把稻谷运到晒场上去，今年的收成比往年好。',
   大桥通车: '横跨两岸的新桥昨天开放，第一批车辆在清晨驶过桥面，过江只要五分钟。',
@@ -21,11 +20,15 @@ const story = (headline: string, section: string, page = '02', paper = '街角�
     paragraphs: [BODIES[headline] ?? headline],
   })
 
-async function frontOf(articles: readonly ReturnType<typeof story>[], shown?: string) {
+async function frontOf(
+  articles: readonly ReturnType<typeof story>[],
+  shown?: string,
+  language: Parameters<typeof textsOf>[0] = 'zh-Hans',
+) {
   const { store } = await openConversation(articles)
   const facsimileOf = async ({ source }: { source: { file: string } }) =>
     source.file === shown ? ('clipping' as const) : undefined
-  return pictureOfDay({ archive: store.archive, facsimileOf }, DATE, { bot: 'paperboy_bot' }, texts)
+  return pictureOfDay({ archive: store.archive, facsimileOf }, DATE, { bot: 'paperboy_bot' }, textsOf(language))
 }
 
 test('a front page is composed of the day’s pick, a story of each section before a second one', async () => {
@@ -67,6 +70,19 @@ test('page 1 is shown as it was printed, if something shows it; another page is 
     look: 'outlined',
   })
   expect((await frontOf([printed, inner], 'b.pdf'))?.shows.kind).toBe('front')
+})
+
+test('to readers of Traditional characters it says all in them; a printed page stays as it was', async () => {
+  const articles = [{ ...story('大桥通车', '要闻', '01'), source: { file: 'a.pdf', lines: [1] } }]
+  const picture = await frontOf(articles, undefined, 'zh-Hant')
+  expect(picture?.caption.markup).toContain('街角日報')
+  expect(picture?.shows).toMatchObject({
+    masthead: '街角日報',
+    stories: [{ headline: '大橋通車', section: '要聞', text: expect.stringContaining('橫跨兩岸') as string }],
+  })
+  const printed = await frontOf(articles, 'a.pdf', 'zh-Hant')
+  expect(printed).toMatchObject({ shows: { kind: 'page' } })
+  expect(printed?.caption.markup).toContain('街角日報')
 })
 
 test('the code on it opens the day in the bot; a day without an issue has no front page', async () => {

@@ -1,7 +1,8 @@
 import { composeDigest, type DayDigest, readIssue } from '../../digest/index.ts'
 import { type Article, pageNumber, weekdayOf } from '../../domain/index.ts'
 import type { FrontPicture, PagePicture } from '../../pictures/index.ts'
-import { html, joinHtml } from '../markup/html.ts'
+import { html, joinHtml, mapText } from '../markup/html.ts'
+import { loadTraditional } from '../markup/traditional.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { PictureAlone } from '../turn/reply.ts'
@@ -12,6 +13,7 @@ import { papersOf, renderDay, renderWeekday } from '../views/source-line.ts'
  * The front page of a day: as it was printed if something shows it, else composed of the stories of the day's pick.
  * @param date `YYYY-MM-DD`
  * @param bot its name without @: the composed page leads to it; `digest`: the pick to compose it of, that of all if absent
+ * @param texts what it says is in their language and characters; a page that was printed stays as it was
  * @returns undefined if there is no issue of that day
  */
 export async function pictureOfDay(
@@ -33,8 +35,26 @@ export async function pictureOfDay(
     html`<b>${day}</b>`,
     named.length > 0 ? named.slice(0, 5).join(' · ') : undefined,
   ])
-  return { shows, caption, buttons: [] }
+  if (texts.language !== 'zh-Hant') return { shows, caption, buttons: [] }
+  const convert = await loadTraditional()
+  return {
+    shows: shows.kind === 'front' ? frontIn(shows, convert) : shows,
+    caption: mapText(caption, convert),
+    buttons: [],
+  }
 }
+
+/** A composed page with what its stories say in other characters. */
+const frontIn = (front: FrontPicture, convert: (text: string) => string): FrontPicture => ({
+  ...front,
+  masthead: convert(front.masthead),
+  source: front.source.map(convert),
+  stories: front.stories.map(({ headline, text, section }) => ({
+    headline: convert(headline),
+    ...(text !== undefined && { text: convert(text) }),
+    ...(section !== undefined && { section: convert(section) }),
+  })),
+})
 
 /** The front page of a day, composed of the day's pick; undefined if there is no issue of that day. @param date `YYYY-MM-DD` */
 export async function composedFront(
