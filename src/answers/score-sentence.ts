@@ -62,7 +62,7 @@ export function scoreSentence(
   question: string,
 ): SentenceScore {
   const { sentence, article } = context
-  const total = topic.words.reduce((sum, it) => sum + it.weight, 0) || 1
+  const total = topic.weight || 1
   let [covered, here, predicate] = [0, 0, 1]
   const found: FoundWord[] = []
   let foundPredicate: FoundWord | undefined
@@ -215,7 +215,7 @@ export function articleEvidenceOf(
   topic: Topic,
   place: number,
 ): ArticleEvidence {
-  const total = topic.words.reduce((sum, it) => sum + it.weight, 0) || 1
+  const total = topic.weight || 1
   let [inHeadline, missing] = [0, 0]
   const worth = topic.words.map((word) => {
     const there = findWord(headline, word)?.worth ?? 0

@@ -1,4 +1,4 @@
-import { addDays } from '../domain/index.ts'
+import { addDays, toIsoDate } from '../domain/index.ts'
 
 const FULL = /(\d{4})年(\d{1,2})月(\d{1,2})[日号]/u
 const MONTH_AND_DAY = /(\d{1,2})月(\d{1,2})[日号]/u
@@ -23,30 +23,28 @@ const NEAR = new RegExp(Object.keys(FROM_ISSUE).join('|'), 'u')
  */
 export function toldDayOf(text: string, issueDate: string): string | undefined {
   const [, year, month, day] = FULL.exec(text) ?? []
-  if (year !== undefined) return isoOf(Number(year), Number(month), Number(day))
+  if (year !== undefined) return toIsoDate(Number(year), Number(month), Number(day))
   if (issueDate === '') return undefined
   const [printedYear = 0, printedMonth = 0] = issueDate.split('-').map(Number)
   const monthAndDay = MONTH_AND_DAY.exec(text)
   if (monthAndDay)
     return nearest(
-      [-1, 0, 1].map((it) => isoOf(printedYear + it, Number(monthAndDay[1]), Number(monthAndDay[2]))),
+      [-1, 0, 1].map((it) => toIsoDate(printedYear + it, Number(monthAndDay[1]), Number(monthAndDay[2]))),
       issueDate,
     )
   const dayAlone = DAY.exec(text)?.[1]
   if (dayAlone !== undefined)
     return nearest(
-      [-1, 0, 1].map((it) => isoOf(printedYear, printedMonth + it, Number(dayAlone))),
+      [-1, 0, 1].map((it) => inMonthOf(printedYear, printedMonth + it, Number(dayAlone))),
       issueDate,
     )
   const near = NEAR.exec(text)?.[0]
   return near === undefined ? undefined : addDays(issueDate, FROM_ISSUE[near] ?? 0)
 }
 
-/** Months below 1 and above 12 are those of the years beside; undefined if the month has no such day. */
-function isoOf(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined
-}
+/** Month 0 is the December before, month 13 the January behind. */
+const inMonthOf = (year: number, month: number, day: number): string | undefined =>
+  toIsoDate(year + Math.floor((month - 1) / 12), ((month + 11) % 12) + 1, day)
 
 const nearest = (days: readonly (string | undefined)[], issueDate: string): string | undefined =>
   days.filter((it) => it !== undefined).toSorted((a, b) => awayFrom(a, issueDate) - awayFrom(b, issueDate))[0]

@@ -6,6 +6,8 @@ import { relatedWordsOf } from './related-words.ts'
 /** What a question is about, as words that a sentence may hold. */
 export interface Topic {
   readonly words: readonly TopicWord[]
+  /** What all of {@link words} weigh together. */
+  readonly weight: number
   /** What is asked of the topic: an answer must say it, by itself or with what stands around it. */
   readonly predicate: TopicWord | undefined
   /** Times that are named (2023年): an article of that time need not say them. */
@@ -106,6 +108,7 @@ export function topicOf(
   )
   return {
     words: weighed,
+    weight: weighed.reduce((sum, it) => sum + it.weight, 0),
     predicate: weighed.find(({ forms }) => forms[0]?.text === predicate),
     times: askedTimesOf(normalise(question)),
     pairs: pairsOf(phrases, rarityOf),

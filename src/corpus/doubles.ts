@@ -1,4 +1,4 @@
-import type { Article } from '../domain/index.ts'
+import { type Article, hashUnits } from '../domain/index.ts'
 import { lettersOnly } from '../language/index.ts'
 import type { Page } from './articles/page.ts'
 import { rankOfForm } from './files/best-forms.ts'
@@ -113,14 +113,10 @@ const textOf = ({ paragraphs, captions }: Article): string =>
 
 const lettersOf = (text: string): string => lettersOnly(text.normalize('NFKC'))
 
-/** The runs of a text as numbers: the hash of Fowler, Noll and Vo over each. */
+/** The runs of a text as numbers. */
 function runsOf(letters: string): ReadonlySet<number> {
   const runs = new Set<number>()
-  for (let from = 0; from + RUN <= letters.length; from++) {
-    let hash = 0x811c9dc5
-    for (let at = from; at < from + RUN; at++) hash = Math.imul(hash ^ letters.charCodeAt(at), 0x01000193)
-    runs.add(hash)
-  }
+  for (let from = 0; from + RUN <= letters.length; from++) runs.add(hashUnits(letters, from, from + RUN))
   return runs
 }
 

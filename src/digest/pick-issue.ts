@@ -1,4 +1,4 @@
-import type { ArticleId } from '../domain/index.ts'
+import { type ArticleId, hashUnits } from '../domain/index.ts'
 
 /** What a chat could be shown of one day: those of its articles that the subscription chooses. */
 export interface IssueOffer {
@@ -61,7 +61,7 @@ export function pickIssue({
   if (left.length === 0) return { ...newest, kind: 'fromTheArchive', startsOver: true }
   const sameDay = left.find(({ date }) => date !== undefined && date < today && isSameDay(date, today))
   if (sameDay) return { ...sameDay, kind: 'onThisDay', startsOver: false }
-  const orderOf = ({ date = '' }: IssueOffer) => hashOf(`${seed} ${date}`)
+  const orderOf = ({ date = '' }: IssueOffer) => hashUnits(`${seed} ${date}`) >>> 0
   const [any] = left.toSorted((a, b) => orderOf(a) - orderOf(b))
   return any && { ...any, kind: 'fromTheArchive', startsOver: false }
 }
@@ -70,10 +70,3 @@ const newestFirst = ({ date: a = '' }: IssueOffer, { date: b = '' }: IssueOffer)
   a === b ? 0 : a < b ? 1 : -1
 
 const isSameDay = (date: string, today: string) => date.slice(4) === today.slice(4)
-
-/** FNV-1a over UTF-16 units, 32 bits: spreads texts that differ little. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash >>> 0
-}

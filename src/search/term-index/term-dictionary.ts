@@ -1,3 +1,4 @@
+import { HASH_BASIS, HASH_PRIME, hashUnits } from '../../domain/index.ts'
 import { withRoom } from './columns.ts'
 import type { TermIndexColumns } from './term-index-columns.ts'
 
@@ -92,9 +93,7 @@ export class TermDictionary {
   #slotOf(mark: string, source: string, from: number, to: number): number {
     const slots = this.#slots
     const mask = slots.length - 1
-    let hash = BASIS
-    for (let i = 0; i < mark.length; i++) hash = Math.imul(hash ^ mark.charCodeAt(i), PRIME)
-    for (let i = from; i < to; i++) hash = Math.imul(hash ^ source.charCodeAt(i), PRIME)
+    const hash = hashUnits(source, from, to, hashUnits(mark))
     let slot = spread(hash) & mask
     for (let held = slots[slot] ?? 0; held > 0; held = slots[slot] ?? 0) {
       if (this.#is(held - 1, mark, source, from, to)) return slot
@@ -118,9 +117,9 @@ export class TermDictionary {
     const units = this.#units
     let at = 0
     for (let number = 0; number < this.#size; number++) {
-      let hash = BASIS
+      let hash = HASH_BASIS
       for (const end = this.#ends[number] ?? 0; at < end; at++)
-        hash = Math.imul(hash ^ (units[at] ?? 0), PRIME)
+        hash = Math.imul(hash ^ (units[at] ?? 0), HASH_PRIME)
       let slot = spread(hash) & (length - 1)
       while ((slots[slot] ?? 0) > 0) slot = (slot + 1) & (length - 1)
       slots[slot] = number + 1
@@ -132,9 +131,7 @@ export class TermDictionary {
 /** The columns that hold the terms and find their numbers. */
 export type TermColumns = Pick<TermIndexColumns, 'termUnits' | 'termEnds' | 'termSlots'>
 
-/** FNV-1a over UTF-16 units, and a last stir: its low bits alone decide. */
-const BASIS = 0x811c9dc5
-const PRIME = 0x01000193
+/** A last stir: the low bits alone decide. */
 const spread = (hash: number) => {
   const stirred = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   return (stirred ^ (stirred >>> 12)) >>> 0
