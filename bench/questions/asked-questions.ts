@@ -12,7 +12,7 @@ export interface AskedQuestion {
   readonly answers: readonly string[]
 }
 
-/** All sets by name: those by hand were seen in tuning, the closed and fresh ones in their first half only. */
+/** All sets by name: those by hand were seen in tuning, the others by hand in their first half only. */
 export const questionSets = (
   articles: readonly Article[],
 ): readonly (readonly [name: string, questions: readonly AskedQuestion[]])[] => [
@@ -20,6 +20,7 @@ export const questionSets = (
   ['by rules', makeQuestions(articles)],
   ['by hand, closed', readQuestions('closed-questions.tsv')],
   ['by hand, fresh', readQuestions('fresh-questions.tsv')],
+  ['by hand, later', readQuestions('later-questions.tsv')],
 ]
 
 /** Questions that no article of the archive answers. */
