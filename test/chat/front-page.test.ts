@@ -28,7 +28,12 @@ async function frontOf(
   const { store } = await openConversation(articles)
   const facsimileOf = async ({ source }: { source: { file: string } }) =>
     source.file === shown ? ('clipping' as const) : undefined
-  return pictureOfDay({ archive: store.archive, facsimileOf }, DATE, { bot: 'paperboy_bot' }, textsOf(language))
+  return pictureOfDay(
+    { archive: store.archive, facsimileOf },
+    DATE,
+    { bot: 'paperboy_bot' },
+    textsOf(language),
+  )
 }
 
 test('a front page is composed of the day’s pick, a story of each section before a second one', async () => {
