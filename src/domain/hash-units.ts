@@ -1,5 +1,6 @@
-/** What the hash of nothing is, and what it is multiplied with for each unit. */
+/** What {@link hashUnits} gives for no unit at all. */
 export const HASH_BASIS = 0x811c9dc5
+/** What {@link hashUnits} multiplies by, modulo 2³², for each unit. */
 export const HASH_PRIME = 0x01000193
 
 /**
