@@ -27,7 +27,7 @@ const isWordy = (sign: number): boolean =>
 export type Rarity = (bigram: number) => number
 
 /**
- * Inverse document frequency over the parts of a page (Spärck Jones 1972); pairs in every third part tell nothing.
+ * Inverse document frequency over the parts of a page (Spärck Jones 1972); pairs in every second part tell nothing.
  */
 export function rarityOf(parts: readonly Bigrams[]): Rarity {
   const holders = new Map<number, number>()

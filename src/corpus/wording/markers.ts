@@ -93,7 +93,7 @@ export function goesOn(title: string): boolean {
 
 /** What stands before the title of a section, and not before a headline. */
 const SECTION_MARK =
-  /^(?:[■□●○◆◇▲△▌▍▎▪◼★☆►▶※◎] ?(?!本报|记者)|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\P{P}/u
+  /^(?:[■□●○◆◇▲△▌▍▎▪◼★☆►▶※◎](?! ?(?:本报|记者)) ?|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\P{P}/u
 
 /** Whether a title begins with a mark or number as sub-heads do: ■, ●, 一、, （一）. */
 export const isMarked = (title: string): boolean => SECTION_MARK.test(title)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { corpusCosine, corpusIdf, corpusNorm } from '../../../src/corpus/wording/bigram-idf.ts'
-import { bigramsOf } from '../../../src/corpus/wording/bigrams.ts'
+import { bigramsOf, coverage, rarityOf, weighWords } from '../../../src/corpus/wording/bigrams.ts'
 
 const idfOf = (pair: string): number => corpusIdf([...bigramsOf(pair)][0] ?? 0)
 
@@ -29,4 +29,32 @@ test('a topic in common makes texts more alike than the phrases of news do', () 
     likeness('记者今天在北京表示', '记者今天在上海表示') / 4,
   )
   expect(likeness(text, '冰芯样品记录了气候变化')).toBeGreaterThan(likeness(text, '科学家今天在北京表示'))
+})
+
+/** Ten parts, of which the first `count` hold a pair. */
+const heldBy = (count: number, of = 10) => {
+  const rarity = rarityOf(Array.from({ length: of }, (_, n) => bigramsOf(n < count ? '冰芯' : '赛艇')))
+  return rarity([...bigramsOf('冰芯')][0] ?? 0)
+}
+
+test('a pair tells the more, the fewer parts of a page hold it, and in every second part nothing', () => {
+  expect(heldBy(0)).toBeCloseTo(Math.log(20) - 0.7)
+  expect(heldBy(1)).toBeCloseTo(Math.log(10 / 1.5) - 0.7)
+  expect(heldBy(4)).toBeCloseTo(Math.log(10 / 4.5) - 0.7)
+  expect(heldBy(5)).toBe(0)
+  expect(heldBy(10)).toBe(0)
+  // A lone part counts as one of two.
+  expect(heldBy(0, 1)).toBeCloseTo(Math.log(4) - 0.7)
+  expect(heldBy(1, 1)).toBe(0)
+})
+
+test('how much of a text another one covers is by the weight of what tells something', () => {
+  const [ice, boat] = [...bigramsOf('冰芯'), ...bigramsOf('赛艇')]
+  const rarity = (pair: number) => (pair === ice ? 3 : pair === boat ? 1 : 0)
+  const words = weighWords(bigramsOf('冰芯赛艇'), rarity)
+  expect(words).toEqual({ bigrams: [ice, boat], weights: [3, 1], total: 4 })
+  expect(coverage(words, bigramsOf('冰芯'))).toBe(0.75)
+  expect(coverage(words, bigramsOf('赛艇冰芯'))).toBe(1)
+  expect(coverage(words, bigramsOf('记者'))).toBe(0)
+  expect(coverage(weighWords(bigramsOf('记者'), rarity), bigramsOf('记者'))).toBe(0)
 })

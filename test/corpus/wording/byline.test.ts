@@ -23,6 +23,18 @@ test.each([
   ['本报记者 鞠萍 郤明 亓新', { names: ['鞠萍', '郤明', '亓新'] }],
   ['通讯员 司马晴', { names: ['司马晴'] }],
   ['本报记者 次仁卓玛', { names: ['次仁卓玛'] }],
+  ['图文：江城日报记者 李霞', { names: ['李霞'], agency: '江城日报' }],
+  ['采写 丨 本报记者 李霞', { names: ['李霞'], agency: '本报' }],
+  ['本报记者 李霞 发自北京报道', { names: ['李霞'] }],
+  ['本报记者 李霞 摄影报道', { names: ['李霞'] }],
+  ['本报评论员', { names: ['本报评论员'] }],
+  ['江城日报特约评论员', { names: ['江城日报特约评论员'] }],
+  ['作者：李霞', { names: ['李霞'] }],
+  ['（记者 李霞 文并摄）', { names: ['李霞'] }],
+  ['文：李霞 图：陈世芳', { names: ['李霞', '陈世芳'] }],
+  // One of two is a common name; one of three is not enough.
+  ['通讯员 李霞 格桑', { names: ['李霞', '格桑'] }],
+  ['By Li Ming, Chen Guohua', { names: ['Li Ming', 'Chen Guohua'] }],
   ['By Li Ming and Chen Guohua', { names: ['Li Ming', 'Chen Guohua'] }],
 ])('readByline reads %j', (text, byline) => {
   expect(readByline(text)).toMatchObject(byline)
@@ -35,6 +47,13 @@ test.each([
   '全市工作会议召开',
   '本报记者直击现场',
   '图/书/馆',
+  '通讯员 扎西 次仁 李霞',
+  '李霞）',
+  '江城的本报评论员',
+  'By the way',
+  'By Li',
+  '说：采写本报记者 李霞',
+  `本报记者 ${'李霞 '.repeat(30)}`,
 ])('readByline takes %j for no byline', (text) => {
   expect(readByline(text)).toBeUndefined()
 })

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { inferDate } from '../../../src/corpus/wording/infer-date.ts'
+
+const on = (monthDay: string, year?: number) =>
+  year === undefined ? { monthDay } : { monthDay, date: `${year}-${monthDay}` }
+
+test.each([
+  ['新华社北京6月25日电，会议召开', on('06-26')],
+  ['中新社乌鲁木齐12月5日讯，会议召开', on('12-06')],
+  ['新华社北京6月30日电', on('07-01')],
+  ['新华社北京12月31日电', on('01-01')],
+  ['新华社北京6月25日电。新华社上海6月24日电', on('06-26')],
+  ['新华社北京6月31日电', undefined],
+  ['北京6月25日电', undefined],
+  ['新华社北京6月25日报道', undefined],
+])('the day before it was sent: %s', (text, expected) => {
+  expect(inferDate(text)).toEqual(expected)
+})
+
+test.each([
+  ['今天（6月8日）开幕', on('06-08')],
+  ['今日(12月31日)开幕', on('12-31')],
+  ['今天（6月7日）开幕，今天（6月8日）闭幕', on('06-08')],
+  // It outdoes what was sent later.
+  ['今天（6月8日）开幕。新华社北京6月9日电', on('06-08')],
+  // A day of leap years, though the text speaks of another year.
+  ['今天（2月29日）开幕。2023年以来', on('02-29')],
+  ['明天（6月8日）开幕', undefined],
+  ['今天6月8日开幕', undefined],
+])('what the text calls today: %s', (text, expected) => {
+  expect(inferDate(text)).toEqual(expected)
+})
+
+test.each([
+  ['6月7日，大桥通车。6月7日上午，人们', on('06-08')],
+  ['昨夜雨停\n6月7日下午，大桥通车。6月7日晚，人们', on('06-08')],
+  ['6月7日，大桥通车。6月6日，人们', undefined],
+  ['人们6月7日，看桥。人们6月7日，看水', undefined],
+  ['6月7日起，大桥通车。6月7日起，人们', undefined],
+  // About when a report was sent.
+  ['新华社北京6月25日电。6月27日，大桥通车', on('06-28')],
+  ['新华社北京6月25日电。6月28日，大桥通车', on('06-26')],
+  ['新华社北京6月25日电。6月22日，大桥通车', on('06-26')],
+])('the day after an event that is sure: %s', (text, expected) => {
+  expect(inferDate(text)).toEqual(expected)
+})
+
+test.each([
+  ['今天（11月12日）开幕。2024年11月12日，会议', on('11-12', 2024)],
+  ['今天（6月8日）开幕。2024年6月6日，会议', on('06-08', 2024)],
+  ['今天（6月8日）开幕。2024年6月10日，会议', on('06-08', 2024)],
+  ['今天（6月8日）开幕。2024年6月5日，会议', on('06-08')],
+  ['今天（6月8日）开幕。2024年6月11日，会议', on('06-08')],
+  ['今天（6月8日）开幕。1998年6月8日，会议', on('06-08', 1998)],
+  ['今天（6月8日）开幕。1898年6月8日，会议', on('06-08')],
+  // Days of several years, the latest first or last.
+  ['今天（6月8日）开幕。2024年6月8日，会议；2023年6月8日，会议', on('06-08')],
+  ['今天（6月8日）开幕。2023年6月8日，会议；2024年6月8日，会议', on('06-08')],
+  // A later year is told of, and not as what will be.
+  ['今天（6月8日）开幕。2024年6月8日，会议。2025年招生', on('06-08')],
+  [
+    '今天（6月8日）开幕。2024年6月8日，会议。到2025年，至2030年，2035年前，2025年底，2026年后',
+    on('06-08', 2024),
+  ],
+  // A lone date beside an anniversary is that of what happened then.
+  ['今天（6月8日）是十周年。2014年6月8日，大桥通车', on('06-08')],
+  ['今天（6月8日）是他的诞辰。1914年6月8日，他生于江边', on('06-08')],
+  ['今天（2024年6月8日）是十周年。2024年6月8日，人们；今天（6月8日）', on('06-08', 2024)],
+])('the year, where whole dates of about that day agree: %s', (text, expected) => {
+  expect(inferDate(text)).toEqual(expected)
+})
+
+test('the year that a text speaks of most says whether there is a 29 February', () => {
+  expect(inferDate('2024年以来，大桥。新华社北京2月29日电')).toEqual(on('03-01'))
+  expect(inferDate('2024年以来，2023年以来，大桥。新华社北京2月29日电')).toEqual(on('03-01'))
+  expect(inferDate('新华社北京2月29日电')).toEqual(on('03-01'))
+  expect(inferDate('2023年以来，大桥。新华社北京2月28日电')).toEqual(on('03-01'))
+  expect(inferDate('2024年以来，大桥。新华社北京2月28日电')).toEqual(on('02-29'))
+  // A plan of a leap year, told of once, does not outdo three tellings of this year.
+  expect(inferDate('2023年度，2023年以来，2023年全年。2024年的事。新华社北京2月28日电')).toEqual(on('03-01'))
+})
