@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { answerQuestion } from '../../src/answers/index.ts'
 import type { Article } from '../../src/domain/index.ts'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
 const news: readonly Article[] = [
   [
@@ -49,7 +49,7 @@ const news: readonly Article[] = [
 
 let search: SearchEngine
 beforeAll(async () => {
-  search = createSearch(createTokeniser(await openSegmenter()), archiveOf(news))
+  search = createSearch(tokeniser, archiveOf(news))
   await search.add(news)
 })
 const ask = (question: string) => answerQuestion(question, search)
@@ -123,7 +123,7 @@ test('an article answers twice at most, and the same words in another article ar
     buildArticle({ headline: '青山隧道贯通', paragraphs: [3, 4, 5, 6].map(said), issueDate: '2024-05-03' }),
     buildArticle({ headline: '青山隧道贯通一周', paragraphs: [said(3)], issueDate: '2024-05-10' }),
   ]
-  const own = createSearch(createTokeniser(await openSegmenter()), archiveOf(many))
+  const own = createSearch(tokeniser, archiveOf(many))
   await own.add(many)
   const { answers } = await answerQuestion('青山隧道有多长', own, {
     today: '2025-01-01',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { answerQuestion } from '../../src/answers/index.ts'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
 test('a question without a time or other words is one search, and shows what search alone shows', async () => {
   const news = Array.from({ length: 15 }, (_, i) =>
@@ -12,7 +12,7 @@ test('a question without a time or other words is one search, and shows what sea
       paragraphs: [`松原竹艺的第${i + 1}讲有${i + 20}名学徒。`],
     }),
   )
-  const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(news))
+  const search = createSearch(tokeniser, archiveOf(news))
   await search.add(news)
   let searches = 0
   const counting: Parameters<typeof answerQuestion>[1] = {

@@ -37,3 +37,16 @@ test('a time in the background gives way to one that holds the process, and hold
   timer.runInBackgroundAt(at(5_000))
   await expect(clock.run(new Promise(() => {}))).rejects.toThrow('nothing that holds it')
 })
+
+test('of times in the background the earliest counts, whatever was asked for first', async () => {
+  const { ran, timer, at, pass } = aTimer()
+  for (const ms of [500, 200, 300]) timer.runInBackgroundAt(at(ms))
+  await pass(1_000)
+  expect(ran).toEqual([200])
+  // A time that holds the process takes its place though it comes later, and is not put off by one before it.
+  timer.runInBackgroundAt(at(1_100))
+  timer.runAt(at(1_300))
+  timer.runInBackgroundAt(at(1_050))
+  await pass(1_000)
+  expect(ran).toEqual([200, 1_300])
+})

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { chooseByTopics } from '../../src/digest/index.ts'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, SearchServerError } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { partialSearch } from '../support/partial-search.ts'
 import { archiveOf } from '../support/seed-articles.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
 const issueDate = '2024-06-08'
 const articles = [
@@ -23,7 +23,7 @@ const articles = [
   }),
 ]
 const [museum = '', flood = ''] = articles.map(({ id }) => id)
-const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
+const search = createSearch(tokeniser, archiveOf(articles))
 await search.add(articles)
 
 test.each([

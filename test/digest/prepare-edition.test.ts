@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { articleIdsOf, createEditor, type EditionRequest } from '../../src/digest/index.ts'
 import type { Article } from '../../src/domain/index.ts'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
 const article = (headline: string, issueDate?: string) =>
   buildArticle({
@@ -23,7 +23,7 @@ const undated = article('公园赏花指南')
 async function open(articles: readonly Article[] = [...newest, ...older, undated]) {
   const store = await openTestStore()
   await shelve(store, articles)
-  const search = createSearch(createTokeniser(await openSegmenter()), store.archive)
+  const search = createSearch(tokeniser, store.archive)
   await search.add(articles)
   const editor = createEditor({ archive: store.archive, search })
   return async (given: Partial<EditionRequest> & { readonly topics?: readonly string[] } = {}) =>

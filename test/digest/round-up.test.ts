@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { createEditor, type EditionRequest } from '../../src/digest/index.ts'
 import { daysSinceLast } from '../../src/digest/round-up/last-days.ts'
 import type { Article } from '../../src/domain/index.ts'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { storyOn } from '../support/build-article.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
 const article = (issueDate: string, headline: string, body: string, page = '02') =>
   storyOn(issueDate, page, headline, body)
@@ -34,7 +34,7 @@ const WEEK = [bridge, museum, football, bridgeOpen]
 async function open(articles: readonly Article[]) {
   const store = await openTestStore()
   await shelve(store, articles)
-  const search = createSearch(createTokeniser(await openSegmenter()), store.archive)
+  const search = createSearch(tokeniser, store.archive)
   await search.add(articles)
   const editor = createEditor({ archive: store.archive, search })
   return (given: Partial<EditionRequest> & { readonly topics?: readonly string[] } = {}) =>

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
 let search: SearchEngine
 beforeAll(async () => {
   const articles = await readSeedArticles()
-  search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
+  search = createSearch(tokeniser, archiveOf(articles))
   await search.add(articles)
 })
 

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createTokeniser, normalise, openSegmenter } from '../../src/language/index.ts'
+import { normalise } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { namesExplainedIn } from '../../src/search/names/explained-names.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
 const news = [
   ['开幕', '第二届松原国际竹艺贸易交易会（以下简称“竹贸会”）今天开幕。'],
@@ -14,7 +15,7 @@ const news = [
 
 let search: SearchEngine
 beforeAll(async () => {
-  search = createSearch(createTokeniser(await openSegmenter()), archiveOf(news))
+  search = createSearch(tokeniser, archiveOf(news))
   await search.add(news)
 })
 const headlines = async (query: string) =>
@@ -48,7 +49,7 @@ test('a name that running text explains finds what calls it otherwise', async ()
   const more = ['岚湖奇石队又称怪石队，成立于1990年。', '怪石队拿下首胜。'].map((text, i) =>
     buildArticle({ headline: `体坛${i}`, paragraphs: [text] }),
   )
-  const engine = createSearch(createTokeniser(await openSegmenter()), archiveOf(more))
+  const engine = createSearch(tokeniser, archiveOf(more))
   await engine.add(more)
   const { hits } = await engine.search('岚湖奇石队')
   expect(hits.map((it) => it.article.headline)).toContain('体坛1')
@@ -65,7 +66,7 @@ test('what is explained first today is known at once', async () => {
     buildArticle({ headline: '赛事', paragraphs: ['青禾少年机器人挑战赛(简称:青机赛)落幕。'] }),
     buildArticle({ headline: '冠军', paragraphs: ['少年夺得机器人挑战赛冠军。'] }),
   ]
-  const later = createSearch(createTokeniser(await openSegmenter()), archiveOf([...news, ...more]))
+  const later = createSearch(tokeniser, archiveOf([...news, ...more]))
   await later.add(news)
   expect((await later.search('青机赛')).otherNames).toEqual([])
   await later.add(more)

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.ts'
-import { createTokeniser, openJieba, openSegmenter } from '../../src/language/index.ts'
+import { openJieba } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { notRun } from '../support/not-run.ts'
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 import { CASES } from './forms-of-a-query.ts'
 
 const textOf = ({ headline, kicker, deck, paragraphs }: Article) =>
@@ -16,7 +17,7 @@ describe.skipIf(!hasJieba)(
     let search: SearchEngine
     beforeAll(async () => {
       const articles = await readSeedArticles()
-      search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
+      search = createSearch(tokeniser, archiveOf(articles))
       await search.add(articles)
     })
 

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { parseQuery } from '../../src/search/query/parse-query.ts'
 import { createMemoryIndex } from '../../src/search/ranking/memory-index.ts'
 import { planQuery } from '../../src/search/ranking/query-plan.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
 import { describeSource } from '../support/source-contract.ts'
-
-const tokeniser = createTokeniser(await openSegmenter())
+import { tokeniser } from '../support/tokeniser.ts'
 
 describeSource('the index in memory', tokeniser, async (articles) => {
   const { source } = createMemoryIndex(tokeniser, archiveOf(articles))

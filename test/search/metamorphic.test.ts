@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.ts'
-import { createTokeniser, normalise, openSegmenter } from '../../src/language/index.ts'
+import { normalise } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine, type SearchOptions } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { runs } from '../support/runs.ts'
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
 // What must hold between answers, whatever the right answer is.
 
-const tokeniser = createTokeniser(await openSegmenter())
 const TODAY = '2024-06-30'
 
 let search: SearchEngine

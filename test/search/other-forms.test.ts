@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { allNames, otherNamesOf } from '../../src/search/names/other-names.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
-
-const tokeniser = createTokeniser(await openSegmenter())
+import { tokeniser } from '../support/tokeniser.ts'
 
 /** Searches a few articles, each with this one paragraph; gives the headlines found, which are their numbers. */
 async function find(paragraphs: readonly string[], query: string) {

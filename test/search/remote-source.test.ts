@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { createMemoryIndex } from '../../src/search/ranking/memory-index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
-
-const tokeniser = createTokeniser(await openSegmenter())
+import { tokeniser } from '../support/tokeniser.ts'
 
 /** A search whose process knows the words of the newest articles only, over a source that knows all. */
 async function openOver(articles: Parameters<typeof buildArticle>[0][], newest: number) {

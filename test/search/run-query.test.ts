@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine, type SearchOptions } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
-
-const tokeniser = createTokeniser(await openSegmenter())
+import { tokeniser } from '../support/tokeniser.ts'
 
 async function open(...articles: Parameters<typeof buildArticle>[0][]): Promise<SearchEngine> {
   const built = articles.map(buildArticle)

@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
-
-const tokeniser = createTokeniser(await openSegmenter())
+import { tokeniser } from '../support/tokeniser.ts'
 
 describe('over the seed pages', () => {
   let search: SearchEngine

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
-const tokeniser = createTokeniser(await openSegmenter())
 const articles = [
   { headline: '双方同意停止战争', paragraphs: ['谈判代表说，停止战争是共同的愿望。'] },
   { headline: '战争纪念馆开放', paragraphs: ['馆内讲述战争的历史。'] },

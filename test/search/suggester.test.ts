@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
-
-const tokeniser = createTokeniser(await openSegmenter())
+import { tokeniser } from '../support/tokeniser.ts'
 
 async function open(...headlines: readonly (readonly [headline: string, issueDate: string])[]) {
   const articles = headlines.map(([headline, issueDate]) => buildArticle({ headline, issueDate }))

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
+import { tokeniser } from '../support/tokeniser.ts'
 
 const news = ['鼠标', '文件', '程序', '网络', '格鲁吉亚共和国', '服务器', '档案'].map((word) =>
   buildArticle({ headline: `关于${word}的报道`, paragraphs: [`这里说的是${word}。`] }),
 )
 let search: SearchEngine
 beforeAll(async () => {
-  search = createSearch(createTokeniser(await openSegmenter()), archiveOf(news))
+  search = createSearch(tokeniser, archiveOf(news))
   await search.add(news)
 })
 const headlines = async (query: string) =>

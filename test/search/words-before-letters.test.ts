@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
-
-const tokeniser = createTokeniser(await openSegmenter())
+import { tokeniser } from '../support/tokeniser.ts'
 
 async function open(paragraphs: readonly string[]) {
   const articles = paragraphs.map((text, i) => buildArticle({ headline: `${i + 1}`, paragraphs: [text] }))

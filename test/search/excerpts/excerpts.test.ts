@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createTokeniser, normalise, openSegmenter } from '../../../src/language/index.ts'
+import { normalise } from '../../../src/language/index.ts'
 import { excerptsOf, highlightsOf } from '../../../src/search/excerpts/excerpts.ts'
 import { literalOf } from '../../../src/search/query/literal.ts'
 import { buildArticle } from '../../support/build-article.ts'
+import { tokeniser } from '../../support/tokeniser.ts'
 
-const tokeniser = createTokeniser(await openSegmenter())
 const literals = (...texts: string[]) => texts.flatMap((it) => literalOf(it) ?? [])
 const excerpts = (paragraphs: string[], texts: string[], length = 40, count = 1) =>
   excerptsOf(buildArticle({ headline: '题', paragraphs }), literals(...texts), { length, count, tokeniser })

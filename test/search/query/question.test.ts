@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { createIcuSegmenter, createTokeniser, openSegmenter } from '../../../src/language/index.ts'
+import { createIcuSegmenter, createTokeniser } from '../../../src/language/index.ts'
 import { parseQuery } from '../../../src/search/query/parse-query.ts'
 import { readQuestion } from '../../../src/search/query/question.ts'
 import { renderQuery } from '../../../src/search/query/render-query.ts'
+import { tokeniser } from '../../support/tokeniser.ts'
 
-const jieba = createTokeniser(await openSegmenter())
-const read = (query: string, tokeniser = jieba) => readQuestion(parseQuery(query).understood, tokeniser)
+const read = (query: string, by = tokeniser) => readQuestion(parseQuery(query).understood, by)
 
 test.each([
   ['news behind the topic', '地震最新消息', '地震'],

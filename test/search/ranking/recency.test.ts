@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../../src/language/index.ts'
 import { createSearch } from '../../../src/search/index.ts'
 import { recencyOf } from '../../../src/search/ranking/recency.ts'
 import { buildArticle } from '../../support/build-article.ts'
 import { archiveOf } from '../../support/seed-articles.ts'
+import { tokeniser } from '../../support/tokeniser.ts'
 
-const tokeniser = createTokeniser(await openSegmenter())
 const complete = true
 const on = (...dates: readonly number[]) => dates.map((date) => ({ date, complete }))
 /** So many days of June of a year. */

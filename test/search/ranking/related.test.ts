@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../../src/language/index.ts'
 import { createSearch } from '../../../src/search/index.ts'
 import { buildArticle } from '../../support/build-article.ts'
 import { archiveOf } from '../../support/seed-articles.ts'
+import { tokeniser } from '../../support/tokeniser.ts'
 
 test('related articles share the telling words, and are others', async () => {
   const articles = [
@@ -13,7 +13,7 @@ test('related articles share the telling words, and are others', async () => {
       buildArticle({ headline: `天气${i}`, paragraphs: ['昨天天气很好。'] }),
     ),
   ]
-  const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
+  const search = createSearch(tokeniser, archiveOf(articles))
   await search.add(articles)
   const related = await search.related(articles[0]?.id ?? '', 3)
   expect(related[0]?.article.headline).toBe('水利工程完工')
@@ -31,7 +31,7 @@ test('what is said again and again tells more than what is said once; words that
       buildArticle({ headline: `天气${i}`, paragraphs: ['昨天天气很好。'] }),
     ),
   ]
-  const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
+  const search = createSearch(tokeniser, archiveOf(articles))
   await search.add(articles)
   const related = await search.related(articles[0]?.id ?? '', 2)
   expect(related.map(({ article }) => article.headline)).toEqual(['龙舟', '陶瓷'])

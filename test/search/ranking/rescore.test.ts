@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { createTokeniser, openSegmenter } from '../../../src/language/index.ts'
 import { parseQuery } from '../../../src/search/query/parse-query.ts'
 import { isSure, matchingDocuments } from '../../../src/search/ranking/matching-documents.ts'
 import { boundsOf } from '../../../src/search/ranking/memory-source.ts'
@@ -10,8 +9,7 @@ import { textOfFields } from '../../../src/search/term-index/fields.ts'
 import { createHeadlines } from '../../../src/search/term-index/headlines.ts'
 import { createTermIndex } from '../../../src/search/term-index/term-index.ts'
 import { readSeedArticles } from '../../support/seed-articles.ts'
-
-const tokeniser = createTokeniser(await openSegmenter())
+import { tokeniser } from '../../support/tokeniser.ts'
 
 test('what the index says of an article beforehand is never less than what its text is worth', {
   timeout: 60_000,

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../../src/domain/index.ts'
-import { createIcuSegmenter, createTokeniser, openSegmenter } from '../../../src/language/index.ts'
+import { createIcuSegmenter, createTokeniser } from '../../../src/language/index.ts'
 import { createSearch, type SearchEngine, UnusableSnapshot } from '../../../src/search/index.ts'
 import { runs } from '../../support/runs.ts'
 import { archiveOf, readSeedArticles } from '../../support/seed-articles.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { tokeniser } from '../../support/tokeniser.ts'
 
-const tokeniser = createTokeniser(await openSegmenter())
 const now = { archive: 'a1', revision: 7 }
 
 let articles: readonly Article[]
