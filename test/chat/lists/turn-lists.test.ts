@@ -70,6 +70,9 @@ test('a list is narrowed to a section or a month, page after page, and widened a
   expect(pages.map((page) => page.length)).toEqual([5, 5, 2])
   expect(pages.flat().toSorted()).toEqual(headlines(june))
   expect(labelsOf(narrow)).toContain('● 筛选')
+  // Each hit with the sentence that was found, on the second page too.
+  for (const page of [narrow, await press(narrow, '›')])
+    expect(textOf(page).match(/记者写了/g)).toHaveLength(5)
   expect(headlinesOf(await press(filters, '副刊 (4)')).toSorted()).toEqual(headlines(june.slice(0, 4)))
 
   // What it can be narrowed to is what the whole list can be, whatever it is narrowed to now.
@@ -154,6 +157,9 @@ test('saved articles are listed page by page, and a list that is empty by now sa
   const turn = { kind: 'callback', data: callbacksOf(first).get('›') ?? '' } as const
   const second = await chat.act(turn, who)
   expect([...headlinesOf(first), ...headlinesOf(second)].toSorted()).toEqual(headlines(june.slice(0, 9)))
+  const list = turn.data.split('.')[1] ?? ''
+  const last = { kind: 'callback', data: encodeCallback({ kind: 'list', list, page: 99 }) ?? '' } as const
+  expect(textOf(await chat.act(last, who))).toBe(textOf(second))
   for (const { id } of june.slice(0, 9)) await chat.store.bookmarks.remove(5, id)
   expect(await chat.act(turn, who)).toEqual({ kind: 'toast', toast: '这份列表已失效，请重新搜索。' })
 })
@@ -167,7 +173,7 @@ test('related articles lead to the article and back to where one came from', asy
       source: { file: `${n}.txt`, lines: [1] },
     }),
   )
-  const { act } = await openConversation([...bridge, ...june, ...may])
+  const { act } = await openConversation([...bridge, ...may])
   const go = (from: Reply | undefined, label: string) =>
     act({ kind: 'callback', data: callbacksOf(from).get(label) ?? '' })
   const shown = await act({ kind: 'text', text: '锦江大桥' })
@@ -218,7 +224,35 @@ test('a question is answered in whatever its list is narrowed to, and again when
   expect(textOf(narrow)).toMatch(/^<b>报上这样说：/)
   expect(labelsOf(narrow)).toContain('● 筛选')
   expect(textOf(narrow)).not.toContain('开工')
+  expect(labelsOf(await go(`g.${list}..要闻`))).toContain('● 筛选')
   expect(textOf(await go(`g.${listOf(narrow)}..`))).toBe(textOf(asked))
   // In order of days it is a list of articles.
   expect(textOf(await go(callbacksOf(asked).get('最新') ?? ''))).not.toContain('报上')
+})
+
+test('a question of which nothing is found says so, as any search does', async () => {
+  const asked = await send('银河隧道有多长？')
+  expect(asked?.kind).toBe('send')
+  expect(textOf(asked)).toContain('没有找到')
+})
+
+test('nobody turns a list of another chat, of another person, or one that there is not', async () => {
+  const group = { chat: { chatId: -5, kind: 'group' }, user: { id: 1 } } as const
+  const list = listOf(await chat.act({ kind: 'command', name: 'search', text: '成都' }, group))
+  const told = async (data: string, who: Parameters<typeof chat.act>[1]) => {
+    chat.pass(10_000) // Whoever presses too fast is told that alone.
+    const reply = await chat.act({ kind: 'callback', data }, who)
+    return reply?.kind === 'toast' ? reply.toast : 'done'
+  }
+  const all = (id: string) =>
+    ['l.ID.1', 'j.ID.0', 'o.ID.n', 'f.ID', 'g.ID.2024-06.', 'r.ID'].map((it) => it.replace('ID', id))
+  for (const data of all(list)) {
+    expect(await told(data, group)).toBe('done')
+    expect(await told(data, { ...group, user: { id: 2 } })).toBe('这是别人的搜索结果，想翻页请自己搜一次。')
+    expect(await told(data, { ...group, chat: { chatId: -6, kind: 'group' } })).toBe(
+      '这份列表已失效，请重新搜索。',
+    )
+  }
+  for (const data of all('a'.repeat(list.length)))
+    expect(await told(data, group)).toBe('这份列表已失效，请重新搜索。')
 })
