@@ -50,10 +50,12 @@ export function toColumnPieces(lines: readonly TextLine[], around: Surroundings)
 function nextLines(lines: readonly TextLine[], around: Surroundings): ReadonlyMap<TextLine, TextLine> {
   const all = [...lines, ...around.display]
   const grid = createRectGrid(all)
+  // A line of a character or two on its left may reach below it all the same.
+  const reachOf = (line: TextLine) => ({ ...line, x0: line.x0 - line.size * INDENT, x1: spanOf(line).x1 })
   const below = (line: TextLine) =>
-    nearest(line, all, grid.touching({ ...line, y1: line.y1 + line.size * 2 }), 1)
+    nearest(line, all, grid.touching({ ...reachOf(line), y1: line.y1 + line.size * 2 }), 1)
   const above = (line: TextLine) =>
-    nearest(line, all, grid.touching({ ...line, y0: line.y0 - line.size * 2 }), -1)
+    nearest(line, all, grid.touching({ ...reachOf(line), y0: line.y0 - line.size * 2 }), -1)
   const isText = new Set(lines)
   const next = new Map<TextLine, TextLine>()
   for (const line of lines) {
@@ -75,6 +77,8 @@ function nearest(
   for (const at of candidates) {
     const other = all[at]
     if (!other || other === line) continue
+    // Further to the left is another column.
+    if (other.x1 <= line.x0 && other.x0 < line.x0 - line.size * INDENT) continue
     if (overlapX(spanOf(line), spanOf(other)) < Math.min(line.size, widthOf(line), widthOf(other)) * 0.5)
       continue
     const distance = (middle(other) - middle(line)) * way
@@ -86,6 +90,8 @@ function nearest(
 
 /** A last line of a character or two reaches as far as the indentation of the next paragraph. */
 const SHORTEST_SPAN = 4.2
+/** First lines of paragraphs stand further in by at most so much. */
+const INDENT = 2.3
 
 const spanOf = (line: TextLine): Rect => ({
   ...line,
@@ -123,8 +129,10 @@ const ENDS_LEAD = /^[^（(]*[）)]/u
 
 /** Whether lines in two faces are no running text together: a lead is as wide as the text below it, a byline is not. */
 function isSetApart(line: TextLine, other: TextLine): boolean {
+  if (opensArticle(line.text)) return false
   if (readByline(line.text) !== undefined) return true
-  if (!isOfOneFont(other) || opensArticle(line.text) || ENDS_LEAD.test(line.text)) return false
+  if (!isOfOneFont(other) || ENDS_LEAD.test(line.text)) return false
+  if (line.glyphs.at(-1)?.font === other.font && line.x1 > other.x1 - line.size) return false
   if (line.isBold !== other.isBold) return true
   return (
     /^[（(]/u.test(other.text) ||

@@ -3,6 +3,7 @@ import { type SeamScore, seamScoreOf } from '../arrangement/seams.ts'
 import { type Bigrams, bigramsOf, rarityOf, type Words, weighWords } from '../wording/bigrams.ts'
 import type { ColumnPiece } from './column-piece.ts'
 import type { Heading } from './heading.ts'
+import { spanOfHeading } from './heading-span.ts'
 import type { PieceText } from './piece-text.ts'
 import { isLying, overlapX, widthOf } from './rects.ts'
 import type { TitleRows } from './title-block.ts'
@@ -29,6 +30,8 @@ export interface FlowContext extends PageParts {
   readonly seams: SeamScore
   readonly words: readonly Bigrams[]
   readonly telling: readonly Words[]
+  /** What each heading stands over. */
+  readonly spans: ReadonlyMap<Heading, Rect>
 }
 
 /** Looks through the text of a page once. */
@@ -42,6 +45,7 @@ export function toContext(parts: PageParts): FlowContext {
     seams: seamScoreOf(lines, texts, texts),
     words,
     telling: words.map((it) => weighWords(it, rarity)),
+    spans: new Map(parts.headings.map((it) => [it, spanOfHeading(it, parts)])),
   }
 }
 

@@ -94,7 +94,7 @@ const isInBrackets = (rows: TitleRows | ColumnPiece): boolean => /^[（(].*[）)
 /** A few lines in another face than the text: they may be a kicker, a deck or a byline. */
 const isLoose = (piece: ColumnPiece, body: { readonly size: number; readonly font: string }): boolean =>
   piece.lines.length <= MOST_LINES &&
-  !opensArticle(piece.lines[0]?.text ?? '') &&
+  !opensArticle(textOfRows(piece)) &&
   !(piece.lines.length > 1 && textOfRows(piece).includes('，')) &&
   (piece.font !== body.font || Math.abs(piece.size - body.size) > body.size * 0.04 || isByline(piece)) &&
   !endsSentence(textOfRows(piece))

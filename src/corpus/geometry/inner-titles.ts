@@ -21,6 +21,8 @@ export interface InnerTitles {
 const LARGEST_SUBHEAD = 1.45
 /** How far the text stands from a sub-head, in its size. */
 const REACH = 2.6
+/** How far from the top of its column a sub-head may stand that opens it. */
+const FROM_TOP = 2
 const SHORTEST_QUOTE = 7
 const LARGEST_QUOTE = 1.7
 
@@ -33,11 +35,10 @@ export function findInnerTitles(
 ): InnerTitles {
   const subheads = new Map<ColumnPiece, TitleRows>()
   const quotes: TitleRows[] = []
-  const between = all.map((title) => ({
-    title,
-    above: pieceAbove(title, pieces, all),
-    below: pieceBelow(title, pieces, all),
-  }))
+  const between = all.map((title) => {
+    const below = pieceBelow(title, pieces, all)
+    return { title, above: pieceAbove(title, pieces, all, below), below }
+  })
   const indents = hasIndents(pieces)
   const told = pieces.map((it) => lettersOf(it.lines.map((line) => line.text).join('')))
   const text = [...told, told.join('')].join('\n')
@@ -173,7 +174,8 @@ const isAtColumnTop = (
       below.x0 - it.x1 < size * 3.5 &&
       it.lines.length > 3 &&
       it.box === below.box &&
-      Math.abs(it.y0 - title.y0) < size &&
+      title.y0 > it.y0 - size &&
+      title.y0 < it.y0 + size * FROM_TOP &&
       !rules.some(
         (rule) =>
           rule.x0 > it.x1 - 1 &&
@@ -185,8 +187,13 @@ const isAtColumnTop = (
 
 const lastOf = (piece: ColumnPiece): Rect => piece.lines.at(-1) ?? piece
 
-const pieceAbove = (title: TitleRows, pieces: readonly ColumnPiece[], titles: readonly TitleRows[]) =>
-  nearestOf(title, pieces, titles, (it) => title.y0 - it.y1)
+/** The last line of a column may be all of it that stands above, and be short: the text below tells how wide it is. */
+const pieceAbove = (
+  title: TitleRows,
+  pieces: readonly ColumnPiece[],
+  titles: readonly TitleRows[],
+  below: ColumnPiece | undefined,
+) => nearestOf(title, pieces, titles, (it) => title.y0 - it.y1, below && widthOf(below))
 const pieceBelow = (title: TitleRows, pieces: readonly ColumnPiece[], titles: readonly TitleRows[]) =>
   nearestOf(title, pieces, titles, (it) => it.y0 - title.y1)
 
@@ -195,13 +202,15 @@ function nearestOf(
   pieces: readonly ColumnPiece[],
   titles: readonly TitleRows[],
   distance: (it: Rect) => number,
+  columnWidth = 0,
 ): ColumnPiece | undefined {
   const isNear = (it: Rect) =>
     distance(it) > -title.size * 0.5 &&
     distance(it) < title.size * REACH &&
     overlapX(it, title) > Math.min(widthOf(it), widthOf(title)) * 0.5
-  if (titles.some((it) => it !== title && isNear(it))) return undefined
-  return pieces
-    .filter((it) => isNear(it) && widthOf(title) < widthOf(it) + title.size * 1.5)
+  const nearest = pieces
+    .filter((it) => isNear(it) && widthOf(title) < Math.max(widthOf(it), columnWidth) + title.size * 1.5)
     .toSorted((a, b) => distance(a) - distance(b))[0]
+  const isNearer = (it: Rect) => nearest === undefined || distance(it) < distance(nearest)
+  return titles.some((it) => it !== title && isNear(it) && isNearer(it)) ? undefined : nearest
 }

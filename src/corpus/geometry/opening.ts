@@ -51,10 +51,11 @@ const shareOf = (a: Bigrams, b: Bigrams): number => {
 function scoreUnder(heading: Heading, to: TextPiece, context: FlowContext): number {
   const { size } = context
   if (to.y0 < heading.y1 - size) return -Infinity
-  if (overlapX(heading, to) < Math.min(size, widthOf(heading) * 0.5)) return -Infinity
+  const span = context.spans.get(heading) ?? heading
+  if (overlapX(span, to) < Math.min(size, widthOf(heading) * 0.5)) return -Infinity
   const gap: Rect = {
-    x0: Math.max(heading.x0, to.x0),
-    x1: Math.min(heading.x1, to.x1),
+    x0: Math.max(span.x0, to.x0),
+    x1: Math.min(span.x1, to.x1),
     y0: heading.y1,
     y1: to.y0,
   }
@@ -69,7 +70,7 @@ function scoreUnder(heading: Heading, to: TextPiece, context: FlowContext): numb
   score -= pictured ? distance / 20 : Math.max(0, distance - 1.5) / 2
   if (context.headings.some((it) => it !== heading && isStoryUnder(it, heading, size))) score -= 6
   // The text begins in the first of the columns under the title.
-  score -= ranksBefore(to, context, (it) => overlapX(heading, it) > size && it.y0 >= heading.y1 - size) * 1.5
+  score -= ranksBefore(to, context, (it) => overlapX(span, it) > size && it.y0 >= heading.y1 - size) * 1.5
   return score
 }
 

@@ -51,7 +51,8 @@ export function readPiece(piece: ColumnPiece, indents: boolean): PieceText {
     else paragraphs.push({ lines: [line] })
   }
   const text = piece.lines.map((line) => line.text).join('')
-  const signs = isSignature(text)
+  // A name may end with its line, or go on in the next one.
+  const signs = isSignature(text) || isSignature(piece.lines.map((line) => line.text).join(' '))
   return {
     paragraphs,
     text,

@@ -1,6 +1,7 @@
 import type { Rect } from '../../sources/index.ts'
 import { isFurniture } from '../wording/furniture.ts'
 import type { Caption } from './captions.ts'
+import type { ColumnPiece } from './column-piece.ts'
 import type { Flow } from './flow.ts'
 import type { TextPiece } from './flow-context.ts'
 import { type Heading, textOfRows } from './heading.ts'
@@ -14,7 +15,7 @@ export interface PrintedDraft {
   readonly packages: TitleRows[]
   readonly pieces: readonly TextPiece[]
   /** Small headings inside, by the piece that they stand before. */
-  readonly subheads: Map<TextPiece, TitleRows[]>
+  readonly subheads: Map<TextPiece, (TitleRows | ColumnPiece)[]>
   readonly captions: Caption[]
   readonly pictures: Rect[]
 }
@@ -31,7 +32,7 @@ export function toDrafts(
   for (const start of pieces.keys()) {
     if (after[start] !== undefined) continue
     const chain: TextPiece[] = []
-    const subheads = new Map<TextPiece, TitleRows[]>()
+    const subheads = new Map<TextPiece, (TitleRows | ColumnPiece)[]>()
     for (let at: number | undefined = start; at !== undefined; at = next.get(at)) {
       const piece = pieces[at]
       if (!piece) break
@@ -65,7 +66,8 @@ export function placeUnused(
         it.heading.y0 < heading.y1 + size * 4 &&
         overlapX(it.heading, heading) > 0,
     )
-    if (below && piece) below.subheads.set(piece, [...(below.subheads.get(piece) ?? []), heading.title])
+    if (below && piece)
+      below.subheads.set(piece, [...(below.subheads.get(piece) ?? []), ...rowsOfHeading(heading)])
     else if (covered.length > 1 && !isFurniture(textOfRows(heading.title)))
       for (const draft of covered) draft.packages.push(heading.title)
     else unused.push(heading)
@@ -122,9 +124,16 @@ export function inOrder(drafts: readonly PrintedDraft[], size: number): readonly
     .map(({ draft }) => draft)
 }
 
+const rowsOfHeading = ({ title, kicker, deck, byline }: Heading): readonly (TitleRows | ColumnPiece)[] => [
+  ...kicker,
+  title,
+  ...deck,
+  ...byline,
+]
+
 /** All lines of a heading, from top to bottom. */
-export const linesOfHeading = ({ title, kicker, deck, byline }: Heading): readonly TextLine[] =>
-  [...kicker, title, ...deck, ...byline].flatMap((it) => it.lines)
+export const linesOfHeading = (heading: Heading): readonly TextLine[] =>
+  rowsOfHeading(heading).flatMap((it) => it.lines)
 
 /** All lines of a draft. */
 export const linesOfDraft = (draft: PrintedDraft): readonly TextLine[] => [

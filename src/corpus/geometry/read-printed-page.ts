@@ -7,6 +7,7 @@ import { type ColumnPiece, type Surroundings, toColumnPieces } from './column-pi
 import { arrangePieces } from './flow.ts'
 import { toHeadings } from './heading.ts'
 import { findInnerTitles } from './inner-titles.ts'
+import { joinGaps } from './join-gaps.ts'
 import { outlineStrays } from './outline-strays.ts'
 import { toPageLines } from './page-lines.ts'
 import { hasIndents, readPiece } from './piece-text.ts'
@@ -42,7 +43,10 @@ export function readPrintedPage(page: PrintedPage): PrintedContent {
   // One under all of the page is its ground, or the scan that its text was recognised from.
   const pictures = page.pictures.filter((it) => areaOf(it) < page.width * page.height * GROUND)
   const surroundings = { rules, boxes, pictures, display: lines.display }
-  const columns = toColumnPieces(joinBlanks(lines.text, body.font, surroundings), surroundings)
+  const columns = toColumnPieces(
+    joinBlanks(joinGaps(lines.text, rules), body.font, surroundings),
+    surroundings,
+  )
   const captions = findCaptions(columns, pictures, body)
   const captioned = new Set(captions.map(({ piece }) => piece))
   const uncaptioned = columns.filter((it) => !captioned.has(it))

@@ -57,8 +57,11 @@ function scorePlaceInBox(from: TextPiece, to: TextPiece, context: FlowContext): 
   if (isSameColumn && to.y0 >= from.y1 - size) return scoreBelow(from, to, context)
   const gap = to.x0 - from.x1
   if (gap > -size) {
-    if (to.y0 >= from.y1 - size * 0.5) return scoreBand(from, to, context) - 3
-    return scoreBeside(from, to, gap, context)
+    if (to.y0 < from.y1 - size * 0.5) return scoreBeside(from, to, gap, context)
+    const band = scoreBand(from, to, context) - 3
+    return isUnderPictureBeside(from, to, context)
+      ? Math.max(band, scoreBeside(from, to, gap, context))
+      : band
   }
   if (from.x0 - to.x1 > size * FARTHEST_BAND) return -Infinity
   // Text goes on at the left below a picture or a title that spans its columns.
@@ -66,12 +69,27 @@ function scorePlaceInBox(from: TextPiece, to: TextPiece, context: FlowContext): 
   return -Infinity
 }
 
+/** How far a caption may hold a text from the picture over it, in sizes of the text. */
+const CAPTION = 4
+
+/** Whether a picture that stands beside the first piece fills the column of the second down to it. */
+const isUnderPictureBeside = (from: TextPiece, to: TextPiece, { pictures, size }: FlowContext): boolean =>
+  pictures.some(
+    (it) =>
+      overlapX(it, to) > widthOf(to) * 0.5 &&
+      it.x0 > from.x1 - size &&
+      it.y1 < to.y0 + size &&
+      to.y0 - it.y1 < size * CAPTION &&
+      overlapY(it, from) > size,
+  )
+
 function scoreBelow(from: TextPiece, to: TextPiece, context: FlowContext): number {
   const { size } = context
   const gap: Rect = { x0: Math.max(from.x0, to.x0), x1: Math.min(from.x1, to.x1), y0: from.y1, y1: to.y0 }
   const isUnderSubhead = to.subhead !== undefined
-  let score = isUnderSubhead ? 7 : 3
-  score -= crossings(gap, context) * 6
+  const isCrossed = crossings(gap, context) > 0
+  let score = isUnderSubhead && !isCrossed ? 7 : 3
+  if (isCrossed) score -= 6
   for (const heading of context.headings) {
     if (overlapX(heading, gap) <= 0 || heading.y0 < from.y1 - size || heading.y1 > to.y0 + size) continue
     score -= heading.title.size > size * 1.25 ? 6 : 2.5
@@ -103,7 +121,8 @@ function scoreBeside(from: TextPiece, to: TextPiece, gap: number, context: FlowC
     score -= 2 + inBetween.length + Math.max(0, gap / size - 12) / 6
   }
   score -= scoreWall(from, to, context)
-  const top = to.y0 - from.y0
+  // A sub-head that opens a column is its top.
+  const top = (to.subhead ? Math.min(to.subhead.y0, to.y0) : to.y0) - from.y0
   if (Math.abs(top) < size * 0.8 || Math.abs(to.y0 - columnTop(from, context)) < size * 0.8) score += 1.5
   else if (top > 0) {
     // Pushed down by what stands over it: a picture, a title.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readCorpus } from '../../../src/corpus/index.ts'
 import { READER_VERSION } from '../../../src/corpus/reader-version.ts'
+import { setColumn, writePdf } from '../printed-pdf.ts'
 import type { Versioned } from './versioned.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -22,6 +23,7 @@ export const readerRules: Versioned = {
         mkdirSync(join(folder, file, '..'), { recursive: true })
         writeFileSync(join(folder, file), content)
       }
+      writeFileSync(join(folder, 'printed.pdf'), printedPage())
       const output: unknown[] = []
       for await (const told of readCorpus(folder)) {
         if (told.event === 'page') output.push(told.page.articles)
@@ -34,6 +36,26 @@ export const readerRules: Versioned = {
     }
   },
 }
+
+/** A title over two columns, the second of which goes on below a picture, past another article. */
+function printedPage(): Uint8Array {
+  const left = setColumn(PRINTED, { x: 40, y: 160, measure: 12, lines: 6 })
+  const right = setColumn(left.rest, { x: 175, y: 320, measure: 12, goesOn: true })
+  const below = setColumn(['山里的果子熟了，村民忙着采摘装车。'], { x: 40, y: 320, measure: 12 })
+  const title = { text: '两岸相连', x: 120, y: 130, size: 24, font: 'hei' } as const
+  const texts = [...left.texts, ...right.texts, ...below.texts, title]
+  return writePdf([
+    {
+      texts: [...texts, { text: '果子熟了', x: 50, y: 290, size: 16, font: 'hei' }],
+      pictures: [[175, 150, 120, 150]],
+    },
+  ])
+}
+
+const PRINTED = [
+  '新桥昨天通车，两岸往来不再绕行，居民早晚出行可以省下半个小时。',
+  '负责人介绍，桥面宽阔，两侧设有步道，夜里灯光沿着河面铺开，许多人特意赶来散步。',
+]
 
 const NEWS = `大江日报
 2024年6月8日 星期六 第02版 要闻

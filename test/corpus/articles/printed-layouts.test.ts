@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { readPageInFile } from '../../../src/corpus/articles/read-printed-page.ts'
+import type { Page } from '../../../src/corpus/index.ts'
+import { openPdf } from '../../../src/sources/index.ts'
+import { type PdfPage, type PdfText, setColumn, writePdf } from '../../support/printed-pdf.ts'
+
+async function read(page: PdfPage): Promise<Page> {
+  const pdf = await openPdf(writePdf([page]))
+  try {
+    return readPageInFile({ file: 'a.pdf', page: await pdf.readPage(1), known: {}, articlesBefore: 0 })
+  } finally {
+    await pdf.close()
+  }
+}
+
+/** Where columns end between two paragraphs, the setter does not indent the next one. */
+const told = ({ articles }: Page) =>
+  articles.map(({ headline, paragraphs }) => [headline, paragraphs.join('')])
+const title = (text: string, x: number, y: number, size = 20): PdfText => ({ text, x, y, size, font: 'hei' })
+
+const BRIDGE = [
+  '新桥昨天通车，两岸往来不再绕行，居民早晚出行可以省下半个小时。',
+  '负责人介绍，桥面宽阔，两侧设有步道，夜里灯光沿着河面铺开，许多人特意赶来散步。工程用了三年，其间经历两次洪水，工人日夜守在岸边，没有一天停下手中的活。',
+  '附近的商户说，客人比从前多了不少，周末更是热闹，他们打算把店开到深夜。',
+]
+const FRUIT = ['山里的果子熟了，村民忙着采摘装车，一筐筐送往城里的集市，价钱比去年还要好。']
+
+test('a centred title stands over columns that are wider than it, also over the first, which it does not touch', async () => {
+  const text = [...BRIDGE, ...BRIDGE.map((it) => it.replaceAll('桥', '路'))]
+  const texts: PdfText[] = []
+  let rest: readonly string[] = text
+  for (const x of [40, 175, 310, 445]) {
+    const column = setColumn(rest, { x, y: 330, measure: 12, lines: 7, goesOn: x > 40 })
+    texts.push(...column.texts)
+    rest = column.rest
+  }
+  const above = setColumn(FRUIT, { x: 40, y: 160, measure: 12 })
+  const page = await read({
+    texts: [...texts, ...above.texts, title('果子熟了', 60, 130), title('两岸相连', 255, 300, 24)],
+  })
+  expect(rest).toEqual([])
+  expect(told(page)).toEqual([
+    ['果子熟了', FRUIT.join('')],
+    ['两岸相连', text.join('')],
+  ])
+})
+
+test('a column goes on below a picture that stands beside it, past the article under it', async () => {
+  const left = setColumn(BRIDGE, { x: 40, y: 160, measure: 12, lines: 6 })
+  const right = setColumn(left.rest, { x: 175, y: 320, measure: 12, goesOn: true })
+  const below = setColumn(FRUIT, { x: 40, y: 320, measure: 12 })
+  const page = await read({
+    texts: [
+      ...left.texts,
+      ...right.texts,
+      ...below.texts,
+      title('两岸相连', 120, 130, 24),
+      title('果子熟了', 50, 290, 16),
+    ],
+    pictures: [[175, 150, 120, 150]],
+  })
+  expect(told(page)).toEqual([
+    ['两岸相连', BRIDGE.join('')],
+    ['果子熟了', FRUIT.join('')],
+  ])
+})
+
+test('a sub-head that stands below the last short line of a paragraph heads no article', async () => {
+  const left = setColumn([BRIDGE[0] ?? '', BRIDGE[1] ?? ''], { x: 40, y: 160, measure: 12, lines: 9 })
+  const right = setColumn(left.rest, { x: 175, y: 160, measure: 12, goesOn: true })
+  const lower = setColumn([BRIDGE[2] ?? ''], { x: 175, y: right.bottom + 42, measure: 12 })
+  const page = await read({
+    texts: [
+      ...left.texts,
+      ...right.texts,
+      ...lower.texts,
+      title('两岸相连', 120, 130, 24),
+      title('客人比从前多', 180, right.bottom + 22, 12),
+    ],
+  })
+  expect(right.texts).toHaveLength(1)
+  expect(told(page)).toEqual([['两岸相连', BRIDGE.join('')]])
+  expect(page.articles[0]?.subheads).toEqual([{ text: '客人比从前多', before: 2 }])
+})
+
+test('names of a signature on two lines are those of the text above', async () => {
+  const text = setColumn(FRUIT, { x: 40, y: 160, measure: 18 })
+  const page = await read({
+    texts: [
+      title('果子熟了', 80, 130),
+      ...text.texts,
+      { text: '（江城日报城市新闻记者 刘超 高强', x: 60, y: text.bottom + 16, size: 10, font: 'kai' },
+      { text: '李娜娟）', x: 190, y: text.bottom + 31, size: 10, font: 'kai' },
+    ],
+  })
+  expect(page.articles[0]?.byline).toEqual(['刘超', '高强', '李娜娟'])
+  expect(page.leftovers).toEqual([])
+})
+
+test('a line that justified setting has torn apart is one line', async () => {
+  const [first = '', ...others] = setColumn(FRUIT, { x: 40, y: 160, measure: 12 }).texts
+  const [second, ...rest] = others
+  const characters = Array.from(second?.text ?? '')
+  const page = await read({
+    texts: [
+      title('果子熟了', 60, 130),
+      ...(first === '' ? [] : [first]),
+      // Its tenth character stands alone: it came from another font, and the rest was spread out.
+      { text: characters.slice(0, 10).join(''), x: 40, y: 175, size: 10 },
+      { text: characters.slice(11).join(''), x: 150, y: 175, size: 10, font: 'kai' },
+      ...rest,
+    ],
+  })
+  expect(page.articles[0]?.paragraphs.map((it) => it.replace(' ', ''))).toEqual([
+    FRUIT[0]?.replace(characters[10] ?? '', ''),
+  ])
+})
