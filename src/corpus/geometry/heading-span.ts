@@ -1,8 +1,17 @@
 import type { Rect } from '../../sources/index.ts'
-import type { PageParts } from './flow-context.ts'
 import type { Heading } from './heading.ts'
 import { isLying, overlapX, overlapY, widthOf } from './rects.ts'
 import { boundsOf } from './text-line.ts'
+
+/** What stands on a page beside and below its titles. */
+interface Standing {
+  readonly pieces: readonly Rect[]
+  readonly headings: readonly Rect[]
+  readonly rules: readonly Rect[]
+  readonly pictures: readonly Rect[]
+  /** Size of the text. */
+  readonly size: number
+}
 
 /** How far below a title its columns begin, in sizes of the text. */
 const REACH = 4
@@ -15,7 +24,7 @@ const MOST_COLUMNS = 6
  * What a title stands over: a centred one over all columns that it is set in the middle of, though it be narrower than they are, as
  * far as nothing stands beside it; any other over what is right below it.
  */
-export function spanOfHeading(heading: Heading, parts: PageParts): Rect {
+export function spanOfHeading(heading: Heading, parts: Standing): Rect {
   const { size } = parts
   if (heading.title.isVertical) return heading
   const below = [...parts.pieces, ...parts.pictures].filter(
@@ -43,7 +52,7 @@ export function spanOfHeading(heading: Heading, parts: PageParts): Rect {
 }
 
 /** Whether nothing stands beside a title, from its edge to the far edge of a column below it. */
-function isOpen(heading: Heading, column: Rect, parts: PageParts): boolean {
+function isOpen(heading: Heading, column: Rect, parts: Standing): boolean {
   const isLeft = column.x1 <= heading.x0
   const beside: Rect = {
     x0: isLeft ? column.x0 : heading.x1,
