@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { createLogger, systemClock } from '../../src/ops/index.ts'
+import { createDigestPlanner } from '../../src/outbound/digest-planner.ts'
 import type { Subscription } from '../../src/store/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { aNewspaper, anOutbound, at, DAY, digestOf, HOUR, portsOf } from '../support/outbound.ts'
@@ -75,6 +77,16 @@ test('a zone that is changed counts from the next minute on, and no local day co
   await until(at('2024-06-12T12:00Z'))
   await end()
   expect(times(calls)).toEqual(['2024-06-10T00:00', '2024-06-11T15:00'])
+})
+
+test('a digest is planned at its minute, however late in the minute before its subscription was looked at', async () => {
+  const start = at('2024-06-10T12:09:00.700+08:00')
+  const { store } = await open('2024-06-10T12:09:00.700+08:00', [aSubscription({ time: '12:10' })])
+  const log = createLogger('error', { write: () => {} })
+  const parts = { ...store, timeZone: 'Asia/Shanghai', clock: systemClock, log }
+  const plan = createDigestPlanner(parts, new AbortController().signal)
+  expect(await plan(start)).toBe(0)
+  expect(await plan(at('2024-06-10T12:10:00.010+08:00'))).toBe(1)
 })
 
 const DAYS_AHEAD = [

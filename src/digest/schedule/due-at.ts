@@ -45,12 +45,10 @@ export function dueAt(nowMs: number): (subscription: Subscription) => DueNow {
   }
 }
 
-const reckon = (subscription: Subscription, nowMs: number): DueNow => ({
-  due: latestDue(subscription, nowMs),
-  againMs: Math.max(
-    nowMs + MINUTE_MS,
-    isQuiet(subscription, nowMs)
-      ? endOfQuiet(subscription, nowMs)
-      : (nextDue(subscription, nowMs) ?? nowMs + DAY_MS),
-  ),
-})
+function reckon(subscription: Subscription, nowMs: number): DueNow {
+  const nextMs = isQuiet(subscription, nowMs)
+    ? endOfQuiet(subscription, nowMs)
+    : (nextDue(subscription, nowMs) ?? nowMs + DAY_MS)
+  // An end of quiet hours that the clocks pass over may be reckoned as over; never at once again.
+  return { due: latestDue(subscription, nowMs), againMs: nextMs > nowMs ? nextMs : nowMs + MINUTE_MS }
+}
