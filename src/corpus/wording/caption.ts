@@ -2,7 +2,11 @@
 const CREDIT =
   /(?:[\s（(。]|^)(?:(?:图片?|图据|摄影)[:：/]?|(?:[\p{Script=Han}·/]{0,14}?(?:记者|通讯员|实习生|摄影师)[\s:：]*)?[\p{Script=Han}·、 ]{2,16}\s?(?:摄影?|供图|制图|配图)(?:影报道)?|(?:受访|资料|图片|采访|活动|主办|景区|企业|学校|医院|单位)[\p{Script=Han}]{0,8}(?:供图|提供|图片?)|资料(?:图|照片?)|制图[\s:：]*[\p{Script=Han}]{2,4}|(?:新华社|中新社|视觉中国|[\p{Script=Han}]{1,4}社)(?:发|图)?(?:[（(][^（）()]*[）)])?)[）)]?$/u
 
+/** Or it says in one phrase what people do before a camera; of 23,000 headlines none ends so. */
+const POSE = /^[^，。！？：；、\s]{3,20}(?:拍照|合影|留影|合照|自拍|留念)$/u
+
 const LONGEST = 110
 
-/** Whether a short text ends as captions do: 张三 摄, 受访者供图, 新华社发（李四 摄）. */
-export const isCaption = (text: string): boolean => text.length <= LONGEST && CREDIT.test(text)
+/** Whether a short text ends as captions do: 张三 摄, 受访者供图, 新华社发（李四 摄）, 游客在湖边留影. */
+export const isCaption = (text: string): boolean =>
+  text.length <= LONGEST && (CREDIT.test(text) || POSE.test(text))
