@@ -1,28 +1,51 @@
+import { inflateSync } from 'node:zlib'
+
 /** The content of a page has some MB, a picture that is worth decoding some more. */
 const MOST_BYTES = 64 * 2 ** 20
-
-const original = globalThis.DecompressionStream
+/** Of the room that is made for what comes out, in bytes: a glyph needs little, and what is made is made for each. */
+const CHUNK = { least: 1024, most: 2 ** 16 }
 
 /**
- * A `DecompressionStream` that fails where more comes out than any page needs: a file of some MB may unpack to as many GB.
+ * What pdf.js uses of a `DecompressionStream`: it writes a stream of a PDF as one piece, and reads what comes out. A file of
+ * some MB may unpack to as many GB: it fails where more comes out than any page needs. A PDF may have thousands of streams of
+ * some hundred bytes (each glyph of a Type 3 font is one), and each costs Node's own ten times as much: two streams that could be
+ * sent to threads, an adapter for each, and a turn of the thread pool.
  */
 export class LimitedDecompressionStream {
-  readonly readable: InstanceType<typeof original>['readable']
-  readonly writable: InstanceType<typeof original>['writable']
-  constructor(format: ConstructorParameters<typeof original>[0]) {
-    const whole = new original(format)
-    let bytes = 0
-    this.writable = whole.writable
-    this.readable = whole.readable.pipeThrough(
-      new TransformStream<Uint8Array, Uint8Array>({
-        transform: (chunk, controller) => {
-          bytes += chunk.length
-          if (bytes > MOST_BYTES) controller.error(new RangeError('it unpacks to more than a page needs'))
-          else controller.enqueue(chunk)
-        },
+  readonly readable: AsyncIterable<Uint8Array>
+  readonly writable: { readonly getWriter: () => Writer }
+  /** @throws {TypeError} if the format is another: pdf.js unpacks it by its own means then, as it does if reading fails */
+  constructor(format: string) {
+    if (format !== 'deflate') throw new TypeError(`${format} is not unpacked`)
+    const parts: Uint8Array[] = []
+    let close = () => {}
+    const closed = new Promise<void>((resolve) => {
+      close = resolve
+    })
+    this.writable = {
+      getWriter: () => ({
+        ready: Promise.resolve(),
+        write: async (part) => void parts.push(part),
+        close: async () => close(),
       }),
-    )
+    }
+    this.readable = unpacked(parts, closed)
   }
+}
+
+/** What pdf.js uses of a `WritableStreamDefaultWriter`. */
+interface Writer {
+  readonly ready: Promise<void>
+  write(part: Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+
+async function* unpacked(parts: readonly Uint8Array[], closed: Promise<void>) {
+  await closed
+  const [first = new Uint8Array()] = parts
+  const whole = parts.length > 1 ? Buffer.concat(parts) : first
+  const chunkSize = Math.max(CHUNK.least, Math.min(CHUNK.most, whole.length * 4))
+  yield inflateSync(whole, { maxOutputLength: MOST_BYTES, chunkSize })
 }
 
 /**
@@ -30,5 +53,6 @@ export class LimitedDecompressionStream {
  * bit by bit by its own means, as far as operations are read, and those are counted.
  */
 export function limitUnpacking(): void {
-  globalThis.DecompressionStream = LimitedDecompressionStream
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdf.js asks for nothing else
+  globalThis.DecompressionStream = LimitedDecompressionStream as unknown as typeof DecompressionStream
 }
