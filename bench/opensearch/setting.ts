@@ -1,7 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { firstOfNewest } from '../../src/app/follow-index.ts'
 import { type Article, createArticleId } from '../../src/domain/index.ts'
 import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
-import { createSearch, type OpenSearch, openOpenSearch, type SearchEngine } from '../../src/search/index.ts'
+import {
+  createSearch,
+  type OpenSearch,
+  openOpenSearch,
+  type SearchEngine,
+  SearchServerError,
+} from '../../src/search/index.ts'
 import { archiveOf } from '../../test/support/seed-articles.ts'
 import { createChance } from '../search/chance.ts'
 import { readNewsRecords, toArticle } from '../search/news.ts'
@@ -10,7 +17,10 @@ import type { Cluster } from './cluster.ts'
 /** The same articles behind a server and in memory. */
 export interface Setting {
   readonly articles: readonly Article[]
+  /** Empty before {@link Setting.fill}: of many articles that takes minutes. */
   readonly memory: SearchEngine
+  /** Fills it, once. */
+  readonly fill: () => Promise<void>
   readonly server: SearchEngine
   readonly remote: OpenSearch
   /** What the server was told of outages. */
@@ -59,7 +69,8 @@ export async function openSetting(
       changesOf(articles).slice(revision, revision + limit),
   }
   const memory = createSearch(tokeniser, archive)
-  await memory.add(articles)
+  let filling: Promise<void> | undefined
+  const fill = () => (filling ??= Promise.resolve(memory.add(articles)))
   let remote: OpenSearch | undefined
   const server = createSearch(tokeniser, archive, (counts) => {
     remote = openOpenSearch({
@@ -80,7 +91,7 @@ export async function openSetting(
   await server.add(articles.slice(firstOfNewest(articles.length, 0)))
   if (remote === undefined) throw new Error('no server was opened')
   await remote.prepare()
-  return { articles, memory, server, remote, events }
+  return { articles, memory, fill, server, remote, events }
 }
 
 /** Writes all articles, in requests of 500. @returns seconds */
@@ -95,5 +106,28 @@ export async function writeAll({ articles, remote }: Setting): Promise<number> {
     )
   return (performance.now() - start) / 1000
 }
+
+const SETTLE_MS = 300_000
+
+/** Waits until a server has merged what was written: that takes its time from queries. */
+export async function settle({ urls }: Pick<Cluster, 'urls'>): Promise<void> {
+  for (const limit = performance.now() + SETTLE_MS; performance.now() < limit; await sleep(1000)) {
+    const stats: { readonly _all: { readonly total: { readonly merges: { readonly current: number } } } } =
+      JSON.parse(await (await fetch(`${urls[0] ?? ''}/_stats/merge`)).text())
+    if (stats._all.total.merges.current === 0) return
+  }
+}
+
+/** Asks again, a few times, whatever a server that is busy refuses. */
+export async function askAgain<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof SearchServerError) || tries === MOST_TRIES) throw error
+      console.error(`asked again: ${error.message}`)
+    }
+}
+const MOST_TRIES = 5
 
 export { tokeniser }

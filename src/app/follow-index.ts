@@ -6,6 +6,7 @@ import type { SearchServer } from './search-server.ts'
 
 /** A server that does not answer is asked again after this. */
 const AGAIN_MS = 15_000
+const TELL_MS = 60_000
 
 /** Keeps the index on a server up to the archive, if there is one. */
 export interface ServerFollowing {
@@ -33,9 +34,24 @@ export function createServerFollowing(
     server === undefined
       ? 0
       : followOnServer(archive, server.remote, { signal, ...(onProgress && { onProgress }) })
+  /** Tells the log now and then how far it is: of a large archive that takes hours. */
+  const tellNowAndThen = (onProgress?: (progress: IntakeProgress) => void) => {
+    const beganMs = clock.monotonicNow()
+    let toldMs = beganMs
+    return (progress: IntakeProgress) => {
+      onProgress?.(progress)
+      const nowMs = clock.monotonicNow()
+      if (nowMs - toldMs < TELL_MS) return
+      toldMs = nowMs
+      log.info(
+        { ...progress, perSecond: Math.round((1000 * progress.done) / (nowMs - beganMs)) },
+        'the index on the search server is being written',
+      )
+    }
+  }
   const followWhenPossible: ServerFollowing['followWhenPossible'] = async (onProgress) => {
     try {
-      const written = await follow(onProgress)
+      const written = await follow(tellNowAndThen(onProgress))
       told = undefined
       trouble = undefined
       if (written > 0) log.info({ changes: written }, 'the index on the search server is up to the archive')

@@ -5,6 +5,9 @@ const BAR = 30
 /** Between two drawings of the bar. */
 const REDRAW_MS = 100
 
+/** How far it is, for people. */
+type Wording = (done: number, total: number) => string
+
 interface Progress {
   /** How far it is; `total` may be 0. */
   tell(done: number, total: number): void
@@ -12,19 +15,36 @@ interface Progress {
   end(): void
 }
 
-/** A bar that is drawn over and over on a terminal; a line for every tenth anywhere else. */
+/**
+ * A bar that is drawn over and over on a terminal; a line for every tenth anywhere else.
+ * @param now milliseconds that only grow
+ * @param isRated it also tells how many a second
+ */
 export function createProgress(
   what: string,
   { err, columns }: Pick<Output, 'err' | 'columns'>,
   now: () => number,
+  isRated = false,
 ): Progress {
-  return columns === undefined ? createLines(what, err) : createBar(what, err, columns, now)
+  const rateOf = isRated ? createRate(now) : () => ''
+  const word = (done: number, total: number) => `${done}/${total} ${what}${rateOf(done)}`
+  return columns === undefined ? createLines(word, err) : createBar(word, err, columns, now)
+}
+
+/** How many a second since it was first asked, for people; nothing in the first second. */
+function createRate(now: () => number): (done: number) => string {
+  let first: { readonly done: number; readonly atMs: number } | undefined
+  return (done) => {
+    first ??= { done, atMs: now() }
+    const seconds = (now() - first.atMs) / 1000
+    return seconds < 1 ? '' : `, ${Math.round((done - first.done) / seconds)} a second`
+  }
 }
 
 /** Bars for the files that are taken in, and for the articles that come into the index after them. */
 export function createIntakeBars(output: Pick<Output, 'err' | 'columns'>, now: () => number) {
   const files = createProgress('files', output, now)
-  const articles = createProgress('articles indexed', output, now)
+  const articles = createProgress('articles indexed', output, now, true)
   return {
     onFiles: ({ done, total }: IntakeProgress) => files.tell(done, total),
     onArticles: ({ done, total }: IntakeProgress) => articles.tell(done, total),
@@ -33,7 +53,7 @@ export function createIntakeBars(output: Pick<Output, 'err' | 'columns'>, now: (
   }
 }
 
-function createBar(what: string, err: Output['err'], columns: number, now: () => number): Progress {
+function createBar(word: Wording, err: Output['err'], columns: number, now: () => number): Progress {
   let drawnMs = Number.NEGATIVE_INFINITY
   const clear = '\r\u001b[K'
   return {
@@ -42,20 +62,20 @@ function createBar(what: string, err: Output['err'], columns: number, now: () =>
       drawnMs = now()
       const filled = Math.round((BAR * done) / total)
       const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}`
-      err(clear + `${bar} ${done}/${total} ${what}`.slice(0, columns - 1))
+      err(clear + `${bar} ${word(done, total)}`.slice(0, columns - 1))
     },
     end: () => err(clear),
   }
 }
 
-function createLines(what: string, err: Output['err']): Progress {
+function createLines(word: Wording, err: Output['err']): Progress {
   let told = 0
   return {
     tell: (done, total) => {
       const tenth = total === 0 ? 0 : Math.floor((10 * done) / total)
       if (tenth <= told) return
       told = tenth
-      err(`${done}/${total} ${what}\n`)
+      err(`${word(done, total)}\n`)
     },
     end: () => {},
   }

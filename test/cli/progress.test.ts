@@ -32,3 +32,16 @@ test('nothing to do draws nothing', () => {
   createProgress('files', output, () => 0).tell(0, 0)
   expect(output.said.err).toBe('')
 })
+
+test('of what takes long it is told how many are done a second', () => {
+  const output = recordOutput()
+  let nowMs = 0
+  const progress = createProgress('articles indexed', output, () => nowMs, true)
+  for (let done = 100; done <= 1000; done += 100) {
+    progress.tell(done, 1000)
+    nowMs += 400
+  }
+  const lines = output.said.err.trimEnd().split('\n')
+  expect(lines[0]).toBe('100/1000 articles indexed')
+  expect(lines.at(-1)).toBe('1000/1000 articles indexed, 250 a second')
+})

@@ -10,8 +10,10 @@ import { addUp, type StreamResult, streamQueries } from './query-stream.ts'
 async function expectedTotals({
   articles,
   memory,
+  fill,
   server,
 }: Setting): Promise<readonly (readonly [string, number])[]> {
+  await fill()
   const asked = await queriesOfAllKinds(articles, tokeniser, 8, 77)
   const plain = asked.filter(({ kind }) =>
     ['one word', 'two words', 'headline', 'phrase', 'excluded'].includes(kind),
@@ -97,6 +99,7 @@ export async function killAll(cluster: Cluster, setting: Setting): Promise<reado
   }
   for (const it of cluster.nodes) it.start()
   await cluster.ready('green')
+  await setting.fill()
   const { total } = await setting.server.search('台风')
   return [
     `all nodes killed: a sentence after, at most | ${(Math.max(...times) / 1000).toFixed(1)} s`,

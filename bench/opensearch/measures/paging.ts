@@ -8,7 +8,8 @@ const LIMIT = 20
 const ALL = '日期:1900-01-01..2100-01-01'
 
 /** Pages beyond the 10,000th hit, beside those of the index in memory. */
-export async function measurePaging({ articles, memory, server }: Setting): Promise<readonly string[]> {
+export async function measurePaging({ articles, memory, fill, server }: Setting): Promise<readonly string[]> {
+  await fill()
   if (articles.length < 11_000) return ['pages beyond 10,000 hits | not run: --articles 11000 or more']
   let [same, asked] = [0, 0]
   const times: number[] = []

@@ -2,7 +2,7 @@ import { firstOfNewest } from '../../../src/app/follow-index.ts'
 import type { SearchResult } from '../../../src/search/index.ts'
 import { createChance } from '../../search/chance.ts'
 import { queriesOfAllKinds } from '../../search/kinds-of-query.ts'
-import { type Setting, tokeniser } from '../setting.ts'
+import { askAgain, type Setting, tokeniser } from '../setting.ts'
 
 const OF_EACH_KIND = 100
 const HAN_WORD = /^\p{sc=Han}{2,4}$/u
@@ -11,7 +11,13 @@ const HAN_WORD = /^\p{sc=Han}{2,4}$/u
  * Whether a process that knows the words of the newest articles only reads misspellings and pinyin as one that knows all, and
  * takes no word of old articles for a misspelling.
  */
-export async function measureSpelling({ articles, memory, server }: Setting): Promise<readonly string[]> {
+export async function measureSpelling({
+  articles,
+  memory,
+  fill,
+  server,
+}: Setting): Promise<readonly string[]> {
+  await fill()
   const asked = await queriesOfAllKinds(articles, tokeniser, OF_EACH_KIND, 30)
   const of = (kind: string) => asked.flatMap((it) => (it.kind === kind ? it.query : []))
   const lines: string[] = []
@@ -25,7 +31,7 @@ export async function measureSpelling({ articles, memory, server }: Setting): Pr
     for (const query of queries) {
       const [a, b] = [
         await memory.search(query, { today: '2024-12-31' }),
-        await server.search(query, { today: '2024-12-31' }),
+        await askAgain(() => server.search(query, { today: '2024-12-31' })),
       ]
       if (a.relaxed.length > 0) rewritten++
       if (readingOf(a) === readingOf(b)) sameReading++
