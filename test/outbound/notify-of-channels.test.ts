@@ -64,6 +64,9 @@ test('of chats that nobody set up as a channel, and of those that move, nobody i
   expect(await store.chats.get(1)).toMatchObject({ paused: 'blocked' })
   await events.onBack(1)
   expect((await store.chats.get(1))?.paused).toBeUndefined()
+  // Of one that nobody has heard of it is not known whether it was away.
+  await events.onBack(99)
+  await events.onGone(98, 'silenced')
   await events.onMoved(CHANNEL, -200)
   expect(await store.chats.get(-200)).toMatchObject({ chatId: -200 })
   expect(await told()).toEqual([])

@@ -24,6 +24,8 @@ async function openOperators() {
       },
     },
     notified: () => notified,
+    /** The messages as they wait. */
+    waiting: () => messagesTo(outbox, 1, 2),
     /** Who was told what. */
     told: async () => (await messagesTo(outbox, 1, 2)).map(({ chatId, payload }) => [chatId, payload]),
   }
@@ -52,7 +54,7 @@ test('operators are notified of a long wait once: of all chats, or of one for ho
 })
 
 test('operators are notified once of files that are missing, and again when they go another time', async () => {
-  const { operators, notified, told } = await openOperators()
+  const { operators, notified, told, waiting } = await openOperators()
   const missing = { count: 60, known: 100, sinceMs: 0, dropMs: 86_400_000 }
   for (const count of [60, 61]) await notifyMissingFiles({ ...missing, count }, operators)
   const news = { kind: 'missingFiles', count: 60, known: 100, until: '1970-01-02 08:00' }
@@ -60,6 +62,8 @@ test('operators are notified once of files that are missing, and again when they
     [1, news],
     [2, news],
   ])
+  for (const it of await waiting())
+    expect(it).toMatchObject({ kind: 'operatorNotice', priority: 20, dueMs: 0 })
   await notifyMissingFiles({ ...missing, sinceMs: 1 }, operators)
   expect(await told()).toHaveLength(4)
   expect(notified()).toBe(3)
@@ -70,7 +74,12 @@ test('operators are notified of an outage, and of its end', async () => {
   const outages = notifyOfOutages(operators, createLogger('error'))
   outages.onLasting('409 Conflict', 0)
   outages.onOver(0, 600_000)
-  await expect.poll(told).toHaveLength(4)
+  outages.onLasting('502 Bad Gateway', 60_000)
+  outages.onOver(60_000, 600_000)
+  // Another one is told of too, and each once.
+  outages.onLasting('409 Conflict', 0)
+  outages.onOver(0, 600_000)
+  await expect.poll(told).toHaveLength(8)
   const began = { kind: 'noUpdates', since: '1970-01-01 08:00', reason: '409 Conflict' }
   const over = { kind: 'updatesAgain', since: '1970-01-01 08:00', until: '1970-01-01 08:10' }
   for (const it of [
@@ -86,8 +95,10 @@ test('operators are notified once of a search server that does not answer, and o
   const { operators, told } = await openOperators()
   const notices = notifyOfSearchServer(operators, createLogger('error'))
   for (let times = 0; times < 2; times++) notices.onDown('it does not answer in time', 0)
-  notices.onUp(0, 60_000)
-  await expect.poll(told).toHaveLength(4)
+  for (let times = 0; times < 2; times++) notices.onUp(0, 60_000)
+  notices.onDown('it does not answer in time', 90_000)
+  notices.onUp(90_000, 120_000)
+  await expect.poll(told).toHaveLength(8)
   const began = { kind: 'noSearch', since: '1970-01-01 08:00', reason: 'it does not answer in time' }
   const over = { kind: 'searchAgain', since: '1970-01-01 08:00', until: '1970-01-01 08:01' }
   for (const news of [began, over])

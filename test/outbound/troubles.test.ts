@@ -45,14 +45,15 @@ describe('one chat holds no other one up', () => {
     expect(broken.map((it) => it.subscription)).toEqual([endless])
   })
 
-  test('whose zone is not known any more: it is given that of the bot, and the log says so once', async () => {
+  test('whose zone is not known any more: it is given that of the bot, and the log says so once for each', async () => {
     const { until, calls, said, end, store } = await open([
       subscription(1, { timeZone: 'Mars/Olympus_Mons' }),
       subscription(2),
+      subscription(3, { timeZone: 'Mars/Olympus_Mons' }),
     ])
     await until(START + HOUR)
-    expect(chatsOf(calls)).toEqual([1, 2])
-    expect(said('warn')).toEqual(['a subscription has an unknown time zone; using another'])
+    expect(chatsOf(calls)).toEqual([1, 2, 3])
+    expect(said('warn')).toEqual(Array(2).fill('a subscription has an unknown time zone; using another'))
     expect(await store.subscriptions.get(1)).toMatchObject({ timeZone: 'Mars/Olympus_Mons' })
     await end()
   })

@@ -11,7 +11,7 @@ const GOOD: AlarmReading = { state: 'good', figure: '' }
 async function watch() {
   const clock = createManualClock()
   const { outbox } = await openTestStore({ now: () => clock.now() })
-  const state = { disk: GOOD, database: async () => GOOD, isOutboxBroken: false }
+  const state = { disk: GOOD, corpus: GOOD, database: async () => GOOD, isOutboxBroken: false }
   const direct: string[] = []
   const stop = new AbortController()
   const good = async () => GOOD
@@ -23,7 +23,7 @@ async function watch() {
         database: () => state.database(),
         blocked: good,
         digests: good,
-        corpus: good,
+        corpus: async () => state.corpus,
         index: good,
         reader: good,
       },
@@ -109,5 +109,17 @@ test('that the end of one alarm cannot be noted keeps nobody from the next one',
     'alarm disk',
     'alarmOver disk',
   ])
+  await end()
+})
+
+test('of missing files the intake has told, so that only their return is', async () => {
+  const { state, direct, look, told, end } = await watch()
+  state.corpus = { state: 'bad', figure: '60' }
+  await look()
+  expect(await told()).toEqual([])
+  state.corpus = GOOD
+  await look()
+  expect(await told()).toMatchObject([{ kind: 'alarmOver', alarm: 'corpus' }])
+  expect(direct).toEqual([])
   await end()
 })
