@@ -108,6 +108,7 @@ describe('pages', () => {
     for (const query of ['成都', '班列 -公园', '水位 记者', '成都 OR 班列']) {
       const { hits } = await search.search(query, { today: TODAY, limit: 1000 })
       const scores = hits.map(({ score }) => score)
+      expect(scores.length).toBeGreaterThan(10)
       expect(scores).toEqual(scores.toSorted((a, b) => b - a))
     }
   })

@@ -121,6 +121,9 @@ describe('an article', () => {
       expect(text).not.toContain('<script>')
       expect(text).not.toContain('alert(1)</')
     }
+    // The article and the page of its day do show it.
+    for (const path of [`/a/${it.id}`, '/d/2024-06-08'])
+      expect((await read(path)).text).toContain('&lt;script')
   })
 
   test('of thirty thousand characters is sent packed, in less than 60 KB', async () => {

@@ -37,7 +37,9 @@ const anyQuery = fc
   .map((words) => words.join(' '))
 
 /** What Telegram would drop of it, which must be nothing. */
+let looked = 0
 function expectWhole(message: Message): void {
+  looked++
   const { dropped } = validateText(payloadOf(message))
   expect(dropped).toBeUndefined()
 }
@@ -51,6 +53,7 @@ test('Telegram drops nothing of any message, whatever is asked of whatever artic
       fc.array(anyArticle, { minLength: 1, maxLength: 12 }),
       fc.array(anyQuery, { minLength: 1, maxLength: 4 }),
       async (articles, queries) => {
+        looked = 0
         const { act, arrive, conversation, search, store, write } = await openConversation(articles)
         const [article] = articles
         if (!article) return
@@ -80,6 +83,8 @@ test('Telegram drops nothing of any message, whatever is asked of whatever artic
         expect(search.size).toBeGreaterThan(0)
         const news = await write({ kind: 'alerts', matches, unlisted: 3 }, { chatId: 1, maybeTwice: true })
         if (news) expectWhole(news)
+        // A list, its buttons and eight commands at least: a reply that is no message is not looked at.
+        expect(looked).toBeGreaterThan(9)
       },
     ),
     RUNS,

@@ -102,6 +102,7 @@ test('excerpts keep to the length, halve nothing, and are the text of the articl
   )
   const paragraph = fc.array(unit, { minLength: 1, maxLength: 60 }).map((it) => it.join(''))
   const wanted = fc.constantFrom('成都', '大运会', '883.6', 'gdp', '森超', '𠮷')
+  let looked = 0
   fc.assert(
     fc.property(
       fc.array(paragraph, { minLength: 1, maxLength: 3 }),
@@ -109,6 +110,7 @@ test('excerpts keep to the length, halve nothing, and are the text of the articl
       fc.integer({ min: 12, max: 80 }),
       (paragraphs, words, length) => {
         for (const { text, highlights } of excerpts(paragraphs, words, length, 2)) {
+          looked++
           expect(text.length).toBeLessThanOrEqual(length)
           expect(text).not.toMatch(/\p{Surrogate}/u)
           const bare = text.replaceAll('…', '')
@@ -123,4 +125,5 @@ test('excerpts keep to the length, halve nothing, and are the text of the articl
       },
     ),
   )
+  expect(looked).toBeGreaterThan(20)
 })

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { createIcuSegmenter, createTokeniser, openSegmenter } from '../../../src/language/index.ts'
+import { createIcuSegmenter, createTokeniser } from '../../../src/language/index.ts'
 import { createSearch } from '../../../src/search/index.ts'
 import { buildArticle } from '../../support/build-article.ts'
 import { archiveOf } from '../../support/seed-articles.ts'
+import { tokeniser } from '../../support/tokeniser.ts'
 
-const tokenisers = [await openSegmenter(), createIcuSegmenter()].map(createTokeniser)
+const tokenisers = [tokeniser, createTokeniser(createIcuSegmenter())]
 const article = buildArticle({
   headline: '中欧班列开行十年',
   byline: ['张三'],
@@ -43,8 +44,7 @@ test.each([
   ['nothing', '  ', false],
   ['only an exclusion', '-客运', false],
 ])('a query as a test: %s', (_case, query, expected) => {
-  for (const tokeniser of tokenisers)
-    expect(createSearch(tokeniser, archiveOf([])).test(query)(article)).toBe(expected)
+  for (const each of tokenisers) expect(createSearch(each, archiveOf([])).test(query)(article)).toBe(expected)
 })
 
 test('what is asked for is shown in an article that is not in the index', async () => {
@@ -54,3 +54,18 @@ test('what is asked for is shown in an article that is not in the index', async 
   const bold = excerpts.map(({ text, highlights }) => highlights.map(([from, to]) => text.slice(from, to)))
   expect(bold).toEqual([['市民']])
 })
+
+test.each([
+  ['at the beginning', '', ''],
+  ['far inside', '。'.repeat(30), '。'.repeat(30)],
+  ['among other text', '昨天的广场上十分热闹，市民早早来到现场，', '，掌声不断，场面感人，直到傍晚才散去。'],
+])(
+  'a word that a longer one cuts in two is not found %s, and one that stands whole is',
+  (_where, before, behind) => {
+    const of = (text: string) => buildArticle({ headline: '合唱', paragraphs: [`${before}${text}${behind}`] })
+    // 工人 | 大合唱, and 人大 as a word of its own.
+    const holds = createSearch(tokeniser, archiveOf([])).test('人大')
+    expect(holds(of('千名工人大合唱'))).toBe(false)
+    expect(holds(of('全国人大会议'))).toBe(true)
+  },
+)
