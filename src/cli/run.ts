@@ -108,9 +108,9 @@ function parse(name: string, { options = {}, usage }: CliCommand, args: readonly
   }
 }
 
-/** The pages that come with the program are found from any folder, unless there are some in this one. */
+/** The pages that come with the program are found from any folder, unless there are some in this one; `init` writes `seeds` for them. */
 const seedsOf = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  (env['CORPUS_DIR'] ?? '').trim() !== '' || existsSync(SEEDS)
+  !['', SEEDS].includes((env['CORPUS_DIR'] ?? '').trim()) || existsSync(SEEDS)
     ? env
     : { ...env, CORPUS_DIR: join(import.meta.dirname, '..', '..', SEEDS) }
 

@@ -81,3 +81,12 @@ test('values that dotenv would change stand in quotes', () => {
     "A=1\nB='my pages #2'\nC='报'\n",
   )
 })
+
+test('in an empty folder empty answers are enough: the seed pages are read, in a zone of readers', async () => {
+  expect((await init('', '', '')).code).toBe(0)
+  // Most servers run on UTC, and hardly a reader does.
+  expect(settings()).not.toMatch(/^TIME_ZONE=(?:Etc\/)?(?:UTC|GMT)$/m)
+  const output = recordOutput()
+  expect(await run(['index', '--json'], { env: {}, input: Readable.from([]), output })).toBe(0)
+  expect(JSON.parse(output.said.out)).toMatchObject({ articles: expect.any(Number) })
+})

@@ -44,7 +44,7 @@ export const initCommand: CliCommand = {
       })
       const timeZone = await questions.ask({
         prompt: 'Time zone of your readers',
-        preset: known['TIME_ZONE'] || Intl.DateTimeFormat().resolvedOptions().timeZone,
+        preset: known['TIME_ZONE'] || zoneOfReaders(),
         objection: async (answer) => problemOf({ TIME_ZONE: answer }),
       })
       const template = existsSync(TEMPLATE) ? readFileSync(TEMPLATE, 'utf8') : ''
@@ -55,6 +55,12 @@ export const initCommand: CliCommand = {
     output.out(`\nwrote ${FILE}\n\n${stepsFor(profile).join('\n')}\n`)
     return 0
   },
+}
+
+/** That of this machine, unless it is a server's: nobody reads papers by UTC. */
+function zoneOfReaders(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return /^(?:Etc\/)?(?:UTC|GMT|UCT|Universal|Zulu)$/.test(timeZone) ? readConfig({}).TIME_ZONE : timeZone
 }
 
 type LookUp =
