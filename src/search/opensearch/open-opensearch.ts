@@ -50,7 +50,7 @@ export interface OpenSearch extends OpenSearchSource {
    * Begins a new index beside the one that is searched, or goes on with one that was begun; whatever rules made the old one.
    */
   rebuild(): Promise<Rebuild>
-  /** Number and checksum of the articles of each month. Reads them all, so it takes a while. */
+  /** Number and checksum of the articles of each month. Reads them all, so it takes a while. @throws {SearchServerError} as {@link inspect}, and if there is no index */
   months(): Promise<MonthSums>
   close(): Promise<void>
 }
@@ -103,15 +103,18 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
       isForLater,
     )
   }
+  const checkIndex = async (): Promise<ServerFacts> => {
+    const { facts, current } = await check()
+    if (current !== undefined) return facts
+    throw new SearchServerError(
+      'unusable',
+      `there is no index ${alias} on the search server at ${where}: run paperboy index`,
+    )
+  }
   /** Checked once; a server that is down now is asked again the next time. */
   const opened = async (): Promise<OpenSearchSource> => {
     if (source !== undefined) return source
-    const { facts, current } = await check()
-    if (current === undefined)
-      throw new SearchServerError(
-        'unusable',
-        `there is no index ${alias} on the search server at ${where} yet: run paperboy index`,
-      )
+    const facts = await checkIndex()
     source ??= createOpenSearchSource({ ...options, server, store, alias, mostClauses: facts.mostClauses })
     return source
   }
@@ -163,7 +166,10 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
         },
       }
     },
-    months: () => sumMonths(server, alias),
+    months: async () => {
+      await checkIndex()
+      return sumMonths(server, alias)
+    },
     close: () => server.close(),
   }
   return remote

@@ -20,6 +20,8 @@ export function refusalOf(where: string, status: number, reason: string): string
   if (block?.isForRoom)
     return `${where} takes no changes (${short(reason)}): make room on its disks; if it takes none a minute later, remove the block ${block.setting}`
   if (block) return `${where} takes no changes (${short(reason)}): remove the block ${block.setting}`
+  if (status === 404 && reason.startsWith('index_not_found_exception'))
+    return `${where} has no such index (${short(reason)}): run paperboy index`
   if (status === 401) return `${where} wants a user: set SEARCH_USER and SEARCH_PASSWORD, or SEARCH_API_KEY`
   if (status === 403)
     return `${where} forbids it (${short(reason)}): give the user of SEARCH_USER the rights to read and write the index`

@@ -220,6 +220,27 @@ test.each<[string, RequestListener, RegExp]>([
   },
 )
 
+test('an index that is not there, or not any more, is named, and how to make it', async () => {
+  const { remote } = open(
+    await listen((request, response) =>
+      (request.url?.includes('_mapping')
+        ? failing(404, 'index_not_found_exception', 'no such index [paperboy]')
+        : version('2.19.6', 'opensearch'))(request, response),
+    ),
+  )
+  const none = /there is no index paperboy on the search server .*: run paperboy index$/
+  await expect(remote.months()).rejects.toThrow(none)
+  await expect(remote.refresh()).rejects.toThrow(none)
+  const server = openSearchServer(
+    { urls: [await listen(failing(404, 'index_not_found_exception', 'no such index [paperboy]'))] },
+    { onDown: () => {}, onUp: () => {} },
+  )
+  onTestFinished(() => server.close())
+  await expect(server.ask({ method: 'POST', path: '/paperboy/_search', body: {} })).rejects.toThrow(
+    /has no such index .*: run paperboy index$/,
+  )
+})
+
 test('a server that is away is told of once, and its return once', async () => {
   let isUp = false
   const url = await listen((request, response) => {
