@@ -70,6 +70,8 @@ const PAUSE_MS = 100
 const IN_VAIN = 3
 /** So often a reader's request finds out whether it is back. */
 const PROBE_EVERY_MS = 1_000
+/** A question is several requests: those that come so soon after the first one find it out together. */
+const PROBE_MS = 100
 const LONGEST_PAUSE_MS = 400
 /** What another node, or the same one a moment later, may answer. */
 const PASSING = new Set([429, 500, 502, 503, 504])
@@ -96,11 +98,14 @@ export function openSearchServer(settings: ServerSettings, events: ServerEvents)
   let health: ServerHealth = { isUp: true, reason: 'not asked yet' }
   let inVain = 0
   let probeAtMs = 0
+  let probeUntilMs = 0
   let lastSentence = ''
   const isAway = () => {
-    if (inVain < IN_VAIN) return false
-    if (performance.now() < probeAtMs) return true
-    probeAtMs = performance.now() + PROBE_EVERY_MS
+    const nowMs = performance.now()
+    if (inVain < IN_VAIN || nowMs < probeUntilMs) return false
+    if (nowMs < probeAtMs) return true
+    probeAtMs = nowMs + PROBE_EVERY_MS
+    probeUntilMs = nowMs + PROBE_MS
     return false
   }
   const note = (isUp: boolean, reason: string) => {
