@@ -15,7 +15,7 @@ import { letters, placeOf, SLACK } from './places.ts'
 import { type GoldPage, type PageSet, readSets } from './sets.ts'
 
 /** Pages of each form that are set here to learn from. */
-const SET_HERE = 150
+const SET_HERE = 80
 /** Trees that leave every link as it was decided. */
 export const NO_TREES: ReaderTrees = { joins: new Float32Array(), links: new Float32Array() }
 /** A continuation candidate of a page, and whether the arrangement took it up without trees. */

@@ -10,6 +10,7 @@ import {
   JUMP,
   JUMP_AFTER,
 } from '../wording/markers.ts'
+import { untangle } from './interleaved.ts'
 import type { Line } from './line.ts'
 
 /** What the wording of a line alone says that it is. */
@@ -28,8 +29,12 @@ export interface Group {
 /** In Han characters. Wider than any column of running text: a whole paragraph on one line. */
 export const PARAGRAPH_LINE = 64
 
-/** Parts the lines of a page at blank lines and at lines whose wording says what they are. */
-export function toGroups(lines: readonly Line[]): readonly Group[] {
+/**
+ * Parts the lines of a page at blank lines and at lines whose wording says what they are; lines of columns that were
+ * taken by turns are put in order first.
+ */
+export function toGroups(printed: readonly Line[]): readonly Group[] {
+  const lines = untangle(printed)
   const groups: { lines: Line[]; lone?: LoneKind; afterBlank: boolean; open: boolean }[] = []
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]
