@@ -30,7 +30,7 @@ async function checkSegmenter(): Promise<Check> {
         check,
         state: 'warn',
         finding: `${finding}: the dictionary of jieba is not installed, so fewer words are known`,
-        mend: 'run npm ci without --omit=optional, then paperboy index',
+        mend: 'install with --ignore-scripts and without --omit=optional, then run paperboy index',
       }
 }
 
