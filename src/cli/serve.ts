@@ -16,7 +16,7 @@ import {
   type Leadership,
   LeadershipLostError,
   lockDataFolder,
-  type SubscriptionStore,
+  type Store,
 } from '../store/index.ts'
 import type { CliCommand, Output } from './command.ts'
 import { createIntakeBars } from './progress.ts'
@@ -69,17 +69,11 @@ async function serve(config: Config, log: Logger, shutdown: Shutdown, output: Ou
   if (shutdown.isRunning) return
   const painter = await openPainter(config.CORPUS_DIR)
   let site: OpenedSite | undefined
-  const server = await findServer(
-    config,
-    log,
-    shutdown,
-    app.store.subscriptions,
-    async (request, response) => {
-      if (!site?.isOfPlayground || !site.owns(request.url ?? '/')) return false
-      await site.answer(request, response)
-      return true
-    },
-  )
+  const server = await findServer(config, log, shutdown, app.store, async (request, response) => {
+    if (!site?.isOfPlayground || !site.owns(request.url ?? '/')) return false
+    await site.answer(request, response)
+    return true
+  })
   site = await openSite(app, server, painter, systemClock, log)
   if (site) shutdown.add('reading pages', () => site?.close())
   const monitor = config.OPS_PORT === undefined ? undefined : await createMonitor(systemClock)
@@ -174,18 +168,21 @@ async function takeInFirst(app: App, output: Output, log: Logger): Promise<void>
   end()
 }
 
+/** What says whom the bot writes to unasked. */
+type AwaitedStores = Pick<Store, 'subscriptions' | 'alerts'>
+
 /** Where the bot talks: Telegram with a token, the playground without. */
 async function findServer(
   config: Config,
   log: Logger,
   shutdown: Shutdown,
-  subscriptions: SubscriptionStore,
+  stores: AwaitedStores,
   site: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>,
 ) {
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PROXY_URL: proxyUrl, PLAYGROUND_PORT: port } = config
   if (token !== undefined) return { token, apiRoot, proxyUrl, webhook: webhookOf(config) }
   const { openPlayground } = await import('../playground/index.ts')
-  const acquaintances = await subscribedPeople(subscriptions)
+  const acquaintances = await awaitingPeople(stores)
   const playground = await openPlayground({ port, clock: systemClock, log, site, acquaintances })
   shutdown.add('playground', () => playground.close())
   return { token: playground.token, apiRoot: playground.apiRoot, page: playground.url }
@@ -194,10 +191,11 @@ async function findServer(
 /** The most of them that the playground is told of: it is for one person at one machine. */
 const MOST_PEOPLE = 1_000
 
-/** Private chats that are sent digests; their ids are those of their people. */
-async function subscribedPeople(subscriptions: SubscriptionStore): Promise<readonly number[]> {
+/** Private chats that are sent digests or alerts; their ids are those of their people. */
+async function awaitingPeople({ subscriptions, alerts }: AwaitedStores): Promise<readonly number[]> {
   const { subscriptions: found } = await subscriptions.slice({ chatId: 0 }, MOST_PEOPLE)
-  return found.map(({ chatId }) => chatId).filter((chatId) => chatId > 0)
+  const all = [...found, ...(await alerts.behind(Number.MAX_SAFE_INTEGER))]
+  return [...new Set(all.map(({ chatId }) => chatId))].filter((chatId) => chatId > 0).slice(0, MOST_PEOPLE)
 }
 
 function webhookOf({

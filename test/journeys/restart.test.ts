@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground, type Playground } from '../../src/playground/index.ts'
 import { type BotProcess, startBot } from '../support/bot-process.ts'
 import { newReader, type Reader } from '../support/reader.ts'
+import { openUser } from '../support/user.ts'
 
 let telegram: Playground
 let data: string
@@ -66,13 +67,28 @@ test('a link to an article and a link to a list outlive the process', async () =
   expect((await reader.say(`/start q_${id?.[2]}`)).text).toContain('意外伤害保险')
 })
 
-test('a playground that is started again over the same data is answered', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'paperboy-again-'))
+test('a playground that is started again over the same data is answered, and who has an alert is told', async () => {
+  const [data, corpus] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'paperboy-again-'))) as [string, string]
+  const write = (name: string, headline: string) =>
+    writeFileSync(
+      join(corpus, `${name}.jsonl`),
+      JSON.stringify({ headline, body: `${headline}，残疾人朋友可以免费乘坐。`, date: '2024-06-08' }),
+    )
+  write('first', '公交线路开通')
+  let told = 0
   for (const start of ['first', 'second']) {
-    const again = await startBot({ DATA_DIR: folder })
-    const found = await (await newReader(again.url)).say('残疾人')
-    expect(found.text, `at the ${start} start`).toContain('意外伤害保险')
+    const again = await startBot({ DATA_DIR: data, CORPUS_DIR: corpus })
+    if (told > 0) {
+      const user = await openUser({ url: again.url, userId: told, limitMs: 30_000 })
+      write('second', '地铁新线开通')
+      expect((await user.shown()).message.text).toContain('地铁新线开通')
+      user.close()
+    }
+    const someone = await newReader(again.url)
+    expect((await someone.say('残疾人')).text, `at the ${start} start`).toMatch(/^[12] 篇 · 残疾人/)
+    await someone.say('/alert 地铁')
+    told = someone.user.userId
     await again.stop()
   }
-  rmSync(folder, { recursive: true })
+  for (const folder of [data, corpus]) rmSync(folder, { recursive: true })
 })
