@@ -57,7 +57,13 @@ export default defineConfig({
       { extends: true, test: { name: 'long', include: [...long], ...together } },
       {
         extends: true,
-        test: { name: 'system', include: system.filter((path) => !timing.includes(path)), ...together },
+        test: {
+          name: 'system',
+          include: system.filter((path) => !timing.includes(path)),
+          globalSetup: 'test/support/ready-data.ts',
+          isolate: false,
+          ...together,
+        },
       },
       {
         extends: true,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,8 +36,15 @@ interface Place {
 
 const here: Place = { project: root, cwd: root }
 
-function spawnBot(settings: Readonly<Record<string, string>>, { project, cwd }: Place = here) {
+/** Settings with which what `ready-data.ts` has made of the seed pages is of no use. */
+const OWN_ARCHIVE = ['CORPUS_DIR', 'DATA_DIR', 'DATABASE_URL', 'SEARCH_URL']
+
+function spawnBot(settings: Readonly<Record<string, string>>, place: Place = here) {
+  const { project, cwd } = place
   const data = mkdtempSync(join(tmpdir(), 'paperboy-data-'))
+  const ready = process.env['READY_DATA']
+  if (ready !== undefined && place === here && !OWN_ARCHIVE.some((name) => name in settings))
+    cpSync(ready, data, { recursive: true })
   const child = spawn(process.execPath, [join(project, 'src', 'cli', 'paperboy.js'), 'serve'], {
     cwd,
     env: cleanEnvironment({ DATA_DIR: data, ...settings }),
