@@ -19,9 +19,17 @@ export interface Module {
   /** Height of a picture with a caption, in points; 0: none. */
   readonly picture: number
   readonly caption: string
+  /** Where the text goes on below, past another article: the article has the shape of an L. */
+  readonly leg?: Area & { readonly columns: number }
 }
 
-interface Area {
+/** A title over several articles. */
+export interface Banner extends Area {
+  readonly text: string
+}
+
+/** A rectangle of a page in points. */
+export interface Area {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -29,6 +37,7 @@ interface Area {
 }
 
 export const INNER_WIDTH = 680
+export const GUTTER_OF_COLUMNS = 10
 export const TOP = 60
 export const INNER_HEIGHT = 980
 const GUTTER = 14
@@ -37,27 +46,94 @@ const DECKS = ['——来自基层一线的调研报告', '市民期盼多年的
 const KICKERS = ['践行新发展理念', '奋进新征程', '关注民生实事']
 const NAMES = ['李晓明', '王大伟', '张文静', '陈建国', '赵海燕']
 
-/** Cuts a page into modules by turns, along or across, and sets a text into each. */
-export function layOut(texts: readonly Text[], chance: () => number): readonly Module[] {
+/** What stands on a page. */
+export interface Layout {
+  readonly modules: readonly Module[]
+  readonly banners: readonly Banner[]
+}
+
+/**
+ * Cuts a page into modules by turns, along or across, and sets a text into each. Some articles have the shape of an L, and some
+ * stand under one title in pairs.
+ */
+export function layOut(texts: readonly Text[], chance: () => number): Layout {
   const areas = cut({ x: 0, y: TOP, width: INNER_WIDTH, height: INNER_HEIGHT - TOP }, chance)
+  const shapes = areas.map((area) => shapeOf(area, chance))
   let next = Math.floor(chance() * texts.length)
-  const toModule = (area: Area): Module => {
-    const wanted = (area.width * area.height) / 130
+  const toModule = ({ area, leg, look }: Shape): Module => {
+    const wanted = (area.width * area.height + (leg ? leg.width * leg.height : 0)) / (leg ? 100 : 130)
     const near = Array.from({ length: 40 }, () => texts[next++ % texts.length] ?? NO_TEXT)
     const { headline, paragraphs } =
       near.find((it) => lengthOf(it) >= wanted * 0.8) ?? near.toSorted(byLength)[0] ?? NO_TEXT
     const length = lengthOf({ headline, paragraphs })
     const height =
-      length < wanted * 0.7 ? Math.max(120, (area.height * length) / (wanted * 0.7)) : area.height
+      length < wanted * 0.7 && !leg ? Math.max(120, (area.height * length) / (wanted * 0.7)) : area.height
     return {
       ...area,
       height: Math.min(area.height, height + 60),
       headline,
       paragraphs,
       ...lookOf(area, chance),
+      ...look,
+      ...(leg && { leg }),
     }
   }
-  return areas.map(toModule)
+  return {
+    modules: shapes.flatMap(({ parts }) => parts.map(toModule)),
+    banners: shapes.flatMap(({ banner }) => banner ?? []),
+  }
+}
+
+interface Shape {
+  readonly area: Area
+  readonly leg?: Area & { readonly columns: number }
+  readonly look?: Partial<Module>
+}
+
+const BANNERS = ['凝心聚力谋发展', '把实事办到百姓心坎上', '春天里的新气象', '向着目标再出发']
+const BANNER_HEIGHT = 46
+
+/** An area as it is, or with an L and what the L goes round, or as two articles under one title. */
+function shapeOf(area: Area, chance: () => number): { parts: readonly Shape[]; banner?: Banner } {
+  const { x, y, width, height } = area
+  const drawn = chance()
+  if (width > 300 && height > 380 && drawn < 0.4) return { parts: toL(area, chance) }
+  if (width > 400 && height > 240 && drawn < 0.7) {
+    const half = (width - GUTTER) / 2
+    const below = { y: y + BANNER_HEIGHT, width: half, height: height - BANNER_HEIGHT }
+    const look = { title: 'above', look: 'plain', size: 15, kicker: '' } as const
+    return {
+      parts: [
+        { area: { ...below, x }, look },
+        { area: { ...below, x: x + half + GUTTER }, look },
+      ],
+      banner: {
+        ...area,
+        height: BANNER_HEIGHT,
+        text: BANNERS[Math.floor(chance() * BANNERS.length)] ?? '',
+      },
+    }
+  }
+  return { parts: [{ area }] }
+}
+
+/** A text over the whole width that goes on in some of its columns, beside another article. */
+function toL({ x, y, width, height }: Area, chance: () => number): readonly Shape[] {
+  const columns = width > 420 ? 4 : 3
+  const column = (width - GUTTER_OF_COLUMNS * (columns - 1)) / columns
+  const own = 1 + Math.floor(chance() * (columns - 1))
+  const top = Math.round(height * (0.4 + chance() * 0.2))
+  const legWidth = own * column + (own - 1) * GUTTER_OF_COLUMNS
+  const isLeft = chance() < 0.5
+  const rest = width - legWidth - GUTTER
+  const bottom = { y: y + top, height: height - top }
+  const leg = { ...bottom, x: isLeft ? x : x + width - legWidth, width: legWidth, columns: own }
+  const other = { y: y + top + GUTTER, height: height - top - GUTTER, width: rest }
+  const look = { columns, title: chance() < 0.5 ? 'above' : 'centred', look: 'plain' } as const
+  return [
+    { area: { x, y, width, height: top }, leg, look },
+    { area: { ...other, x: isLeft ? x + legWidth + GUTTER : x }, look: { title: 'above', size: 14 } },
+  ]
 }
 
 const NO_TEXT: Text = { headline: '', paragraphs: [] }

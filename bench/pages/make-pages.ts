@@ -4,7 +4,7 @@ import type { Page as BrowserPage } from 'playwright-core'
 import { launchBrowser } from '../../test/support/browser.ts'
 import { randomFrom } from '../../test/support/torture/random.ts'
 import type { Text } from '../sources/read-texts.ts'
-import { layOut, type Module } from './lay-out.ts'
+import { type Area, layOut, type Module } from './lay-out.ts'
 import { HEIGHT, htmlOf, MARGIN, WIDTH } from './page-html.ts'
 
 /** How many pages to make, from which texts. The same seed and texts give the same pages. */
@@ -16,7 +16,8 @@ export interface MakeOptions {
 
 /**
  * Typesets pages by Chromium: modules cut from the page by turns (guillotine cuts), each an article in columns, with rules, frames,
- * tints, pictures, captions, decks, bylines and titles above, beside or running down. Writes `pdf/` and `gold/`.
+ * tints, pictures, captions, decks, bylines and titles above, beside or running down; L shapes and pairs under one title; painted in
+ * any order. Writes `pdf/` and `gold/`.
  */
 export async function makePages(folder: string, { count, seed, texts }: MakeOptions): Promise<void> {
   for (const name of ['pdf', 'gold']) mkdirSync(join(folder, name), { recursive: true })
@@ -25,13 +26,14 @@ export async function makePages(folder: string, { count, seed, texts }: MakeOpti
   try {
     const page = await browser.newPage()
     for (let at = 0; at < count; at++) {
-      const modules = layOut(texts, chance)
+      const layout = layOut(texts, chance)
+      const { modules } = layout
       const issue = {
         paper: pick(PAPERS, chance),
         page: String(1 + (at % 16)).padStart(2, '0'),
         section: pick(SECTIONS, chance),
       }
-      await page.setContent(htmlOf(modules, issue, chance))
+      await page.setContent(htmlOf(layout, issue, chance))
       const kept = await page.evaluate<readonly (readonly string[])[]>(FIT_TEXTS)
       const name = `page-${String(at).padStart(3, '0')}`
       writeFileSync(join(folder, 'pdf', `${name}.pdf`), await pdfOf(page))
@@ -58,15 +60,22 @@ const pdfOf = (page: BrowserPage) =>
     margin: { top: '0', right: '0', bottom: '0', left: '0' },
   })
 
+const rectOf = ({ x, y, width, height }: Area) => [
+  MARGIN + x,
+  MARGIN + y,
+  MARGIN + x + width,
+  MARGIN + y + height,
+]
+
 function goldOf(module: Module, paragraphs: readonly string[]) {
   if (paragraphs.length === 0) return []
-  const { x, y, width, height, headline, author } = module
+  const { leg, headline, author } = module
   return [
     {
       headline,
       byline: author,
       paragraphs_text: paragraphs,
-      regions: [{ page: 1, rect: [MARGIN + x, MARGIN + y, MARGIN + x + width, MARGIN + y + height] }],
+      regions: [module, ...(leg ? [leg] : [])].map((it) => ({ page: 1, rect: rectOf(it) })),
     },
   ]
 }
