@@ -1,4 +1,4 @@
-import { type Article, hashUnits } from '../domain/index.ts'
+import { type Article, hashUnits, LARGEST_DAY } from '../domain/index.ts'
 import { lettersOnly } from '../language/index.ts'
 import type { Page } from './articles/page.ts'
 import { rankOfForm } from './files/best-forms.ts'
@@ -9,8 +9,6 @@ const RUN = 6
 const SAME = 0.8
 /** So much of a page whose paper is not known stands in another form if it is the same page. */
 const SAME_PAGE = 0.5
-/** Comparing takes some 0.1 ms an article; a paper has 150 a day. */
-const LARGEST_DAY = 2000
 /** Wherever less than this is in an article, its headline must be the same too. */
 const FEWEST_RUNS = 12
 
@@ -18,7 +16,7 @@ const FEWEST_RUNS = 12
  * Finds the articles of one day that stand there in a better form too: cut by their source rather than from a PDF,
  * from a PDF rather than from text. The files may have any names, and a page may be cut otherwise in each: what counts
  * is how much of an article's text the better forms hold (containment of its runs of letters, after Broder 1997).
- * @param articles of one day; those of several papers are told apart. More than 2,000 are not compared
+ * @param articles of one day, or all that have none; those of several papers are told apart. More than `LARGEST_DAY` are not compared
  */
 export function findDoubles<Piece extends Article>(articles: readonly Piece[]): ReadonlySet<Piece> {
   if (articles.length > LARGEST_DAY) return new Set()
@@ -36,11 +34,11 @@ export function findDoubles<Piece extends Article>(articles: readonly Piece[]): 
 
 /** {@link findDoubles} in pages: each page without those of its articles that stand in a better form too. */
 export function withoutDoubles(pages: readonly Page[]): readonly Page[] {
+  // Pages without a day are as of one: the same text is the same article.
   const days = grouped(pages, ({ date }) => date)
   const doubles = new Set<Article>()
-  for (const [date, those] of days)
-    if (date !== undefined)
-      for (const it of findDoubles(those.flatMap(({ articles }) => articles))) doubles.add(it)
+  for (const those of days.values())
+    for (const it of findDoubles(those.flatMap(({ articles }) => articles))) doubles.add(it)
   if (doubles.size === 0) return pages
   return pages.map((page) => ({ ...page, articles: page.articles.filter((it) => !doubles.has(it)) }))
 }

@@ -91,3 +91,12 @@ test('what an agency wrote for two papers of one day stands in both, whatever th
   })
   expect(await shown()).toEqual(['全省早稻开镰 b.json', '早稻开镰忙 a.txt'])
 })
+
+test('an article of no day is there once too, if a better form without a day holds it', async () => {
+  const text = `早稻开镰忙\n\n${RICE.join('\n')}\n\n城东图书馆开馆迎客\n\n${LIBRARY.join('\n')}\n`
+  const { shown } = await takeIn({
+    'text/page.txt': text.replaceAll(/7月1[678]日|16日/gu, '近日'),
+    'web/page.md': `# 全省早稻开镰\n\n${RICE.join('\n\n').replaceAll(/7月1[678]日|16日/gu, '近日')}\n`,
+  })
+  expect(await shown()).toEqual(['全省早稻开镰 web/page.md', '城东图书馆开馆迎客 text/page.txt'].toSorted())
+})

@@ -4,7 +4,7 @@ import type { FilePiece, JoinPieces, Manifest, TakenFile } from '../manifest.ts'
 import { isTexts, readStored } from '../stored-json.ts'
 import { columnsOf } from './article-row.ts'
 import { inTransaction } from './in-transaction.ts'
-import { joinIssue } from './join-issue.ts'
+import { joinIssues } from './join-issues.ts'
 import type { FilesTable, Schema } from './schema.ts'
 import type { SqlDatabase } from './sql-database.ts'
 import type { SqlDialect } from './sql-dialect.ts'
@@ -30,7 +30,7 @@ export function createSqlManifest(
       await dialect.lockArchive(trx)
       const touched = createTouched(trx, dialect)
       const result = await work(trx, touched)
-      for (const issue of touched.issues()) await joinIssue(trx, issue, join, touched, dialect)
+      await joinIssues(trx, join, touched, dialect)
       await touched.settle()
       return result
     })
