@@ -14,6 +14,9 @@ export interface GlyphChain {
  */
 const WIDEST_GAP = 0.8
 const WIDEST_TITLE_GAP = 0.42
+/** Marks that leave the right half of their place empty: at the end of a line they hang out into the gutter by it. */
+const CLOSES = /^[，。、；：！？》」』）】〉”’]$/u
+const WIDEST_AFTER_MARK = 0.4
 /** Across a blank that was painted, text may go on after this many em. */
 const WIDEST_BLANK = 1.7
 /** From this many sizes of the text on, type is a title's. */
@@ -63,7 +66,12 @@ function nextOf(
       const other = glyphs[to]
       if (to === from || !other || !isInLine(glyph, other, downwards)) continue
       const gap = downwards ? other.y0 - glyph.y1 : other.x0 - glyph.x1
-      const most = other.afterBlank && !downwards ? farthest : reach
+      const most =
+        CLOSES.test(glyph.text) && !downwards && !other.afterBlank
+          ? Math.min(reach, glyph.size * WIDEST_AFTER_MARK)
+          : other.afterBlank && !downwards
+            ? farthest
+            : reach
       if (gap <= most && (best === undefined || gap < best.gap)) best = { to, gap }
     }
     const next = best && glyphs[best.to]

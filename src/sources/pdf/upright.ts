@@ -2,8 +2,8 @@ import type { PrintedPage, Rect } from '../printed-page.ts'
 import type { Painted } from './interpret-page.ts'
 
 /**
- * Turns a page upright if most of its text stands on its side or on its head, and leaves out text that stands in
- * another direction than the rest.
+ * Turns a page upright if most of its text stands on its side or on its head. Text on its side that runs downwards belongs to
+ * lines that do: figures and letters of a vertical title. What stands in another direction is left out.
  */
 export function turnUpright(
   painted: Painted,
@@ -17,10 +17,15 @@ export function turnUpright(
   const main = counts.indexOf(Math.max(...counts))
   if (main === 0 && counts[0] === painted.glyphs.length) return { ...size, ...painted, askew: 0 }
   const turn = turnOf(main, size)
-  const glyphs = painted.glyphs.filter((it) => it.quarter === main)
+  const downwards = (main + 1) % 4
+  const glyphs = painted.glyphs.filter(({ quarter }) => quarter === main || quarter === downwards)
   return {
     ...turn.size,
-    glyphs: glyphs.map((it) => ({ ...it, ...turn.rect(it) })),
+    glyphs: glyphs.map((it) => ({
+      ...it,
+      ...turn.rect(it),
+      ...(it.quarter === downwards && { isVertical: true }),
+    })),
     rules: painted.rules.map(turn.rect),
     boxes: painted.boxes.map((it) => ({ ...it, ...turn.rect(it) })),
     pictures: painted.pictures.map(turn.rect),

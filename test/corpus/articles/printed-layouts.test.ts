@@ -115,3 +115,24 @@ test('a line that justified setting has torn apart is one line', async () => {
     FRUIT[0]?.replace(characters[10] ?? '', ''),
   ])
 })
+
+test('figures that lie on their side in a vertical title are part of it, and so are its brackets', async () => {
+  const column = setColumn(FRUIT, { x: 80, y: 110, measure: 14 })
+  const down = { x: 60, size: 20, vertical: true }
+  const page = await read({
+    // 2024, turned by a quarter.
+    raw: 'q BT /hei 20 Tf 50 Tz 0 -1 1 0 53 628 Tm <0032003000320034> Tj ET Q',
+    texts: [{ text: '︻果乡︼', y: 92, ...down }, { text: '年会', y: 212, ...down }, ...column.texts],
+  })
+  expect(page.articles.map(({ headline }) => headline)).toEqual(['【果乡】2024年会'])
+})
+
+test('a mark that hangs out of its column joins no line of the next one', async () => {
+  const text = [...BRIDGE, ...FRUIT]
+  const left = setColumn(text, { x: 40, y: 160, measure: 12, lines: 9 })
+  const right = setColumn(left.rest, { x: 175, y: 160, measure: 12, goesOn: true })
+  const [first, ...rest] = left.texts
+  const hung = first === undefined ? [] : [{ ...first, text: `${first.text}，` }]
+  const page = await read({ texts: [title('两岸相连', 120, 130, 24), ...hung, ...rest, ...right.texts] })
+  expect(told(page)).toEqual([['两岸相连', text.join('').replace(first?.text ?? '', `${first?.text}，`)]])
+})
