@@ -13,6 +13,8 @@ export interface Folio {
 
 /** A date with figures in it, which are no page number. */
 const DATE = /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}([-/.])\d{1,2}\1\d{1,2}/u
+const DATE_ALONE =
+  /^[（(]?[\d〇○零一二三四五六七八九十]{2,6}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?$/u
 const PAGE =
   /(?:^|[\s第])([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|^([A-Z]?\d{1,3})(?=$|\s)|\s([A-Z]\d{1,2}|0\d)(?=$|\s)|^([A-Z]\d{1,2}|0\d)(?=\p{Script=Han}{2,4}(?:$|\s))/u
 const SECTION =
@@ -26,6 +28,8 @@ const AGENCY_PAPER = new RegExp(`^(${PAPER_NAME})`, 'u')
 /** Reads paper, date, page and section from the page's lines of furniture. */
 export function readFolio(furniture: readonly { readonly text: string }[]): Folio {
   const folio: Partial<Record<keyof Folio, string | undefined>> = {}
+  /** Dates that stand alone: so do those under decrees and letters. */
+  const alone = new Set<string>()
   for (const { text } of furniture) {
     const trace = readSourceTrace(text)
     if (trace) {
@@ -34,13 +38,17 @@ export function readFolio(furniture: readonly { readonly text: string }[]): Foli
       folio.page ??= trace.page
       continue
     }
-    folio.date ??= printedDate(text)
+    const date = printedDate(text)
+    if (date !== undefined && DATE_ALONE.test(text)) alone.add(date)
+    else folio.date ??= date
     if (!isMasthead(text)) folio.section ??= SECTION.exec(text)?.[1] ?? SECTION_ALONE.exec(text)?.[1]
     const page = PAGE.exec(text.replace(DATE, ' ').replace(/电话.*|热线.*|邮编.*/u, ''))
     const number = page?.[1] ?? page?.[2] ?? page?.[3] ?? page?.[4]
     if (number !== undefined) folio.page ??= pageNumber(number)
     folio.paper ??= PAPER.exec(text)?.[1] ?? (isMasthead(text) ? text : undefined)
   }
+  const [only, ...others] = alone
+  if (others.length === 0) folio.date ??= only
   return Object.fromEntries(Object.entries(folio).filter(([, value]) => value !== undefined))
 }
 

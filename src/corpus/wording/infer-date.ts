@@ -12,29 +12,63 @@ export interface InferredDate {
 const PAST_YEAR = /(?<![至到达\d])((?:19|20)\d{2})年(?=\d{1,2}月|度|全年|以来|上半年)/gu
 const ANY_YEAR = /(?<![至到达\d])((?:19|20)\d{2})年(?![后底前])/gu
 const TODAY = /今[天日][（(](\d{1,2})月(\d{1,2})日[）)]/gu
-const SENT = /社[\p{Script=Han}]{1,8}?(\d{1,2})月(\d{1,2})日[电讯]/gu
+const SENT = /社([\p{Script=Han}]{1,8}?)(\d{1,2})月(\d{1,2})日[电讯]/gu
+const SENT_ONCE = new RegExp(SENT.source, 'u')
+/** From abroad a report may be printed two days after it was sent: these are at home, with the hour of the paper. */
+const AT_HOME =
+  /^(?:北京|天津|石家庄|太原|呼和浩特|沈阳|大连|长春|哈尔滨|上海|南京|苏州|杭州|宁波|合肥|福州|厦门|南昌|济南|青岛|郑州|武汉|长沙|广州|深圳|珠海|南宁|海口|三亚|重庆|成都|贵阳|昆明|拉萨|西安|兰州|西宁|银川|乌鲁木齐|香港|澳门|台北)$/u
 const WHOLE_DAY = /(?:19|20)\d{2}年(\d{1,2})月(\d{1,2})日/gu
 const EVENT = /(?:^|[。\n])(\d{1,2})月(\d{1,2})日[，上下晚]/gu
 
 /**
  * Infers the day of an issue: a day that the text calls today is the day itself; the last day that it was sent from
- * or tells of is, in a morning paper, the day before. The year is settled only by a whole date of about that day, and
- * only if the text speaks of no later year: prizes, plans and anniversaries name years of their own.
- * @returns `undefined` where the text names no day
+ * or tells of is, in a morning paper, the day before. What only tells of days without a year, or was sent from abroad alone, gives none. The year is
+ * settled only by a whole date of about that day, and only if the text speaks of no later year: prizes, plans and
+ * anniversaries name years of their own.
+ * @returns `undefined` where the text names no day, or none for sure
  */
 export function inferDate(text: string): InferredDate | undefined {
   // 29 February is a day too, whatever year it is.
   const any = latestOftenTold([...yearsOf(text, PAST_YEAR), ...yearsOf(text, ANY_YEAR)]) ?? LEAP_YEAR
-  const today = latestDay(text, TODAY, any) ?? latestDay(text, TODAY, LEAP_YEAR)
-  const sent = daysOf(text, SENT, any)
-  const events = daysOf(text, EVENT, any)
-  const last = [...sent, ...sureEvents(events, daysOf(text, WHOLE_DAY, any), sent.at(-1))].toSorted().at(-1)
+  const today = daysOf(text, TODAY, any).at(-1) ?? daysOf(text, TODAY, LEAP_YEAR).at(-1)
+  const last = lastSent(text, any) ?? lastTold(text, any)
   const day = today ?? (last === undefined ? undefined : addDays(last, 1))
   if (day === undefined) return undefined
   const monthDay = day.slice(5)
   const year = settledYear(text, day)
   return year === undefined ? { monthDay } : { monthDay, date: `${year}-${monthDay}` }
 }
+
+/** The last day that a report was sent on, or an event just after it, if one of that day's reports came from at home. */
+function lastSent(text: string, year: number): string | undefined {
+  const sent = [...text.matchAll(SENT)].flatMap(([, place = '', month, day]) => {
+    const date = toIsoDate(year, Number(month), Number(day))
+    return date === undefined ? [] : [{ date, isAtHome: AT_HOME.test(place) }]
+  })
+  const last = inSeason(sent.map(({ date }) => date)).at(-1)
+  if (last === undefined || !sent.some(({ date, isAtHome }) => isAtHome && date === last)) return undefined
+  const events = daysOf(text, EVENT, year).filter((it) => it > last && daysBetween(it, last) <= NEAR_DAYS)
+  return events.at(-1) ?? last
+}
+
+/** The last event, if a whole date tells of its day too: what happened long ago is told of as well. */
+function lastTold(text: string, year: number): string | undefined {
+  if (SENT_ONCE.test(text)) return undefined
+  const last = inSeason(daysOf(text, EVENT, year)).at(-1)
+  return last !== undefined && daysOf(text, WHOLE_DAY, year).includes(last) ? last : undefined
+}
+
+/** Days of one paper in their order: if they are half a year apart, those of spring come after those of autumn. */
+function inSeason(days: readonly string[]): readonly string[] {
+  const sorted = days.toSorted()
+  const [first = '', last = ''] = [sorted[0], sorted.at(-1)]
+  if (daysBetween(first, last) < HALF_A_YEAR) return sorted
+  const isSpring = (day: string) => day.slice(5, 7) < '07'
+  return [...sorted.filter((it) => !isSpring(it)), ...sorted.filter(isSpring)]
+}
+
+const HALF_A_YEAR = 183
+const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / DAY_MS
 
 const LEAP_YEAR = 2000
 const WHOLE = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/gu
@@ -70,22 +104,6 @@ function latestOftenTold(years: readonly number[]): number | undefined {
     .flatMap(([year, count]) => (count * 2 >= most ? [year] : []))
     .toSorted((a, b) => b - a)[0]
 }
-
-/** Events of long ago are told of too: one counts if its day is told once more, or a report was sent just about then. */
-const sureEvents = (
-  events: readonly string[],
-  wholeDays: readonly string[],
-  sent: string | undefined,
-): readonly string[] =>
-  events.filter(
-    (day, at) =>
-      events.indexOf(day) !== at ||
-      wholeDays.includes(day) ||
-      (sent !== undefined && Math.abs(Date.parse(day) - Date.parse(sent)) <= NEAR_DAYS * DAY_MS),
-  )
-
-const latestDay = (text: string, pattern: RegExp, year: number): string | undefined =>
-  daysOf(text, pattern, year).at(-1)
 
 /** All days that a pattern finds, in their order, each as often as it stands. */
 const daysOf = (text: string, pattern: RegExp, year: number): readonly string[] =>

@@ -117,9 +117,9 @@ async function hasSeveralForms(trx: Transaction<Schema>, day: string): Promise<b
     ])
     .groupBy('tail')
     .execute()
-  const articles = groups.reduce((sum, it) => sum + Number(it.articles), 0)
+  const articles = groups.reduce((sum, it) => sum + it.articles, 0)
   if (articles === LARGEST_DAY + GROWTH) return false
-  if (groups.some((it) => Number(it.hidden) > 0)) return true
+  if (groups.some(({ hidden }) => hidden > 0)) return true
   return articles <= LARGEST_DAY && new Set(groups.map(({ tail }) => endingOf(tail))).size > 1
 }
 

@@ -20,6 +20,10 @@ test.each([
   [['二〇二四年六月三十日 星期日'], { date: '2024-06-30' }],
   [['大江日報', '中華民國一一三年六月八日 星期六'], { date: '2024-06-08', paper: '大江日報' }],
   [['电话：（010）65368888'], { page: undefined }],
+  // Under a decree, above the folio.
+  [['1997年12月29日', '1998年1月6日 星期二', '第2版'], { date: '1998-01-06', page: '02' }],
+  [['1997年12月29日', '1998年1月1日'], { date: undefined }],
+  [['2024年6月8日'], { date: '2024-06-08' }],
 ])('readFolio reads %j', (lines, folio) => {
   const read = readFolio(toLines(lines.join('\n')))
   expect({ page: undefined, date: undefined, section: undefined, ...read }).toMatchObject(folio)
@@ -47,8 +51,8 @@ test.each([
     { monthDay: '08-08', date: '2022-08-08' },
   ],
   ['a day told of', '2024年6月7日，会议召开。6月7日，代表们', { monthDay: '06-08', date: '2024-06-08' }],
-  ['a prize named after a year not', '荣获2023年度大奖。6月25日，人们。6月25日，', { monthDay: '06-26' }],
-  ['a whole date of another time not', '2019年3月4日成立。6月25日，人们。6月25日，', { monthDay: '06-26' }],
+  ['a prize named after a year not', '荣获2023年度大奖。新华社北京6月25日电', { monthDay: '06-26' }],
+  ['a whole date of another time not', '2019年3月4日成立。新华社北京6月25日电', { monthDay: '06-26' }],
   ['an anniversary not', '1950年6月25日，战争爆发。6月25日，人们纪念。2020年以来', { monthDay: '06-26' }],
   ['no event of which nothing else tells the day', '大楼落成。6月25日，人们', undefined],
   ['no day', '2024年以来', undefined],
