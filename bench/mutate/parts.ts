@@ -104,7 +104,11 @@ export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
   },
   wording: {
     code: ['src/corpus/wording/**/*.ts'],
-    tests: ['test/corpus/wording/**/*.test.ts', 'test/corpus/articles/{folio,odd-pages,title}.test.ts'],
+    tests: [
+      'test/corpus/wording/**/*.test.ts',
+      'test/corpus/{traces,unreliable-text}.test.ts',
+      'test/corpus/articles/{folio,odd-pages,title}.test.ts',
+    ],
     goal: 80,
   },
 }

@@ -22,7 +22,7 @@ const SIGNED = new RegExp(
 const BULLET = /^[□■◎●○◆◇▲△★※▌▪ ]+/u
 /** What was done, or where from, around the names: 文/图 本报记者 李四, 本报记者 李四 北京报道. */
 const DONE_BEFORE = /^(?:文\/图|图\/文|图文|文图|采写)[ /|丨:：]*(?=\p{Script=Han}{0,14}记者)/u
-const DONE_BEHIND = /(?<=[\p{Script=Han}] )(?:发自)?\p{Script=Han}{2,6}(?<!摄影|综合)报道(?=[）)]?$)/u
+const DONE_BEHIND = /(?<=\p{Script=Han}) (?:发自)?\p{Script=Han}{2,6}(?<!摄影|综合)报道(?=[）)]?$)/u
 const PART = `(?:文|图|摄|摄影|采写|撰文|整理)`
 /** 文/李四 图/王五, 李四/文 王五/图. */
 const BY_PARTS = new RegExp(`^(?:(?:${PART} ?[/|丨:：] ?${NAME} ?)+|(?:${NAME} ?[/|丨] ?${PART} ?)+)$`, 'u')
