@@ -75,17 +75,16 @@ function newestOf(all: Map<Alert, NewestArticles>, alert: Alert): NewestArticles
 
 /** Keeps the newest of many articles, by issue date: a whole archive may come at once. */
 function createNewestArticles() {
-  let kept: { readonly id: ArticleId; readonly date: string; readonly arrival: number }[] = []
+  let kept: { readonly id: ArticleId; readonly date: string }[] = []
   let total = 0
+  // Those of a day stay in the order in which they came.
   const cut = () => {
-    kept = kept
-      .toSorted((a, b) => (a.date === b.date ? a.arrival - b.arrival : a.date < b.date ? 1 : -1))
-      .slice(0, MOST_LISTED)
+    kept = kept.toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1)).slice(0, MOST_LISTED)
   }
   return {
-    add: ({ arrival, article: { id, issueDate = '' } }: Arrival) => {
+    add: ({ article: { id, issueDate = '' } }: Arrival) => {
       total++
-      kept.push({ id, date: issueDate, arrival })
+      kept.push({ id, date: issueDate })
       if (kept.length >= 2 * MOST_LISTED) cut()
     },
     listed: (): Pick<Found, 'ids' | 'total'> => {

@@ -2,9 +2,10 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { NewOutboxMessage } from '../../src/store/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { withFaults } from '../support/faulty-store.ts'
-import { aNewspaper, anOutbound, at, DAY, HOUR, portsOf } from '../support/outbound.ts'
+import { aNewspaper, anOutbound, aStory, at, DAY, HOUR, portsOf } from '../support/outbound.ts'
 import { aNotice } from '../support/outbox.ts'
 import { type MadeCall, posted, type Scripted } from '../support/scripted-api.ts'
+import { shelve } from '../support/stores.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const START = at('2024-06-08T09:00+08:00')
@@ -107,4 +108,21 @@ test('quiet hours are those of the wall clock, and cost no turn after turn when 
   await pass(3 * MINUTE)
   expect(calls).toHaveLength(1)
   expect(looks).toBeLessThan(250)
+})
+
+test('an issue that comes after the clock was set back is in the next digest', async () => {
+  const { clock, store, start, pass } = await open(at('2024-06-08T07:59+08:00'))
+  const subscribe = (chatId: number, time: string) =>
+    store.subscriptions.save(aSubscription({ chatId, time, sinceMs: clock.now() }))
+  await subscribe(1, '08:00')
+  const { calls } = await start()
+  await pass(90 * SECOND)
+  clock.setForward(-HOUR)
+  await subscribe(2, '07:10')
+  await shelve(store, [aStory('2024-06-08', '今晨机场恢复起降')])
+  await pass(15 * MINUTE)
+  expect(calls.map(({ chatId, text }) => [chatId, text?.includes('机场')])).toEqual([
+    [1, false],
+    [2, true],
+  ])
 })

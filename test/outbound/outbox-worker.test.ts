@@ -51,7 +51,11 @@ test('messages go when their time has come, the most urgent first, and are recor
     notice('plain', { chatId: 2 }),
     notice('urgent', { chatId: 3, priority: 2 }),
   )
-  const { until, calls } = await start()
+  const writes: string[] = []
+  const { until, calls } = await start(posted, (call) => {
+    if (/outbox\.(?:\w*claim|complete|reschedule|fail)/.test(call)) writes.push(call)
+    return false
+  })
   await until(START + MINUTE)
   expect(came(calls)).toEqual(['urgent', 'plain'])
   await until(START + 2 * MINUTE)
@@ -61,6 +65,9 @@ test('messages go when their time has come, the most urgent first, and are recor
     { status: 'sent', messageId: expect.any(Number), attempts: 1 },
     { status: 'sent', messageId: expect.any(Number), attempts: 1 },
   ])
+  // And no more is written for each of them.
+  const once = ['outbox.claim', 'outbox.complete']
+  expect(writes.toSorted()).toEqual([...once, ...once, ...once].toSorted())
 })
 
 test('a message whose claim was done, and never confirmed, goes a moment later and without a mark', async () => {

@@ -239,3 +239,23 @@ test('an issue that comes between two digests is in the second', async () => {
   ])
   await end()
 })
+
+test('of what several chats are told alike, the issue is read once', async () => {
+  const readsFor = async (count: number) => {
+    const clock = createVirtualClock(START)
+    const chats = Array.from({ length: count }, (_, n) => subscription(n + 1))
+    const { store, search } = await aNewspaper(clock, chats)
+    const { search: _search, ...stored } = portsOf(store, search)
+    const reads: string[] = []
+    const counted = withFaults(stored, (call) => {
+      if (call.startsWith('archive.') && call !== 'archive.getMany') reads.push(call)
+      return false
+    })
+    const { until, calls, end } = await anOutbound(clock, { ...counted, search }, posted)
+    await until(START + 90_000)
+    await end()
+    expect(calls).toHaveLength(count)
+    return reads
+  }
+  expect(await readsFor(4)).toEqual(await readsFor(1))
+})

@@ -38,3 +38,30 @@ test('what is remembered of a plan holds for its filter alone, and until another
   await add(2)
   expect(await totals()).toEqual([3, 2, 3])
 })
+
+test('what holds less of a long query is found only where nothing holds more', async () => {
+  const words = ['长江', '博物馆', '彗星', '荷花', '足球', '茶叶']
+  const articleWith = (count: number) =>
+    buildArticle({ headline: `杂记${count}`, paragraphs: [`${words.slice(0, count).join('。')}。`] })
+  const found = async (...counts: readonly number[]) => {
+    const articles = counts.map(articleWith)
+    const { source } = createMemoryIndex(tokeniser, archiveOf(articles))
+    await source.apply(
+      articles.map((article, n) => ({ id: article.id, revision: n + 1, article, hash: `h${n}` })),
+      articles.length,
+    )
+    const plan = planQuery(parseQuery(words.join(' '), '2024-12-31').understood, tokeniser)
+    const { candidates, completeCount } = await source.find(plan, {
+      filter: {},
+      order: 'relevance',
+      window: { from: 0, to: 9 },
+    })
+    const headlines = candidates.map(({ id }) => articles.find((it) => it.id === id)?.headline)
+    return [completeCount, ...headlines]
+  }
+  expect(await found(6, 5, 2)).toEqual([1, '杂记6', '杂记5'])
+  expect(await found(5, 2)).toEqual([0, '杂记5'])
+  expect(await found(2)).toEqual([0, '杂记2'])
+  // One that holds all is enough for no less to be looked for.
+  expect(await found(6, 2)).toEqual([1, '杂记6'])
+})
