@@ -1,5 +1,5 @@
 import { openList } from '../lists/open-list.ts'
-import { readSpokenOrder } from '../orders/read-spoken-order.ts'
+import { readSpokenChange, readSpokenOrder } from '../orders/read-spoken-order.ts'
 import { readTalk } from '../orders/read-talk.ts'
 import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
@@ -8,6 +8,9 @@ import type { AttachmentKind } from '../turn/request.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renderTalk } from '../views/talk-view.ts'
 import type { Examples } from './examples.ts'
+
+/** What is answered by a sentence that says where to press. */
+type TalkAnswer = 'textSize' | 'tooLong' | 'turnPage' | 'pressNumber' | 'articleButtons'
 
 /** What talk is answered with. */
 export interface TalkParts {
@@ -19,6 +22,7 @@ export interface TalkParts {
 /** The commands that answer what people say. */
 type TalkCommands = Readonly<
   Record<
+    | 'search'
     | 'digest'
     | 'help'
     | 'latest'
@@ -42,6 +46,9 @@ export async function answerTalk(
 ): Promise<Reply | undefined> {
   const order = readSpokenOrder(text, parts.now())
   if (order !== undefined) return commands.subscribe(order, turn)
+  const change = readSpokenChange(text, parts.now())
+  // Without a subscription there is nothing to change: the settings say so, with a button.
+  if (change !== undefined) return commands.subscribe((await isSubscribed(parts, turn)) ? change : '', turn)
   const talk = readTalk(text, parts.today())
   if (!talk) return undefined
   switch (talk.topic) {
@@ -51,6 +58,8 @@ export async function answerTalk(
     case 'textSize':
     case 'tooLong':
     case 'turnPage':
+    case 'pressNumber':
+    case 'articleButtons':
       return sayKindly(talk.topic, examples, turn)
     case 'emoji':
       return sayKindly('sticker', examples, turn)
@@ -62,11 +71,10 @@ export async function answerTalk(
     }
     case 'headlines':
       return commands.latest('', turn)
-    case 'howToUnsubscribe': {
-      const { chatId, threadId } = turn.request.chat
-      const subscription = await parts.subscriptions.get(chatId, threadId)
-      return subscription ? commands.subscribe('', turn) : commands.unsubscribe('', turn)
-    }
+    case 'howToUnsubscribe':
+      return (await isSubscribed(parts, turn)) ? commands.subscribe('', turn) : commands.unsubscribe('', turn)
+    case 'search':
+      return commands.search(talk.query, turn)
     case 'alerts':
       return commands.alert('', turn)
     case 'pickIssue':
@@ -81,12 +89,16 @@ export async function answerTalk(
   }
 }
 
+async function isSubscribed({ subscriptions }: Parts, { request: { chat } }: Turn): Promise<boolean> {
+  return (await subscriptions.get(chat.chatId, chat.threadId)) !== undefined
+}
+
 /** Says in one sentence what the bot cannot do with what was sent, and what it can. */
 export const answerAttachment = (kind: AttachmentKind, examples: Examples, turn: Turn): Promise<Reply> =>
   sayKindly(kind, examples, turn)
 
 async function sayKindly(
-  kind: AttachmentKind | 'greeting' | 'thanks' | 'farewell' | 'textSize' | 'tooLong' | 'turnPage',
+  kind: AttachmentKind | 'greeting' | 'thanks' | 'farewell' | TalkAnswer,
   examples: Examples,
   { texts }: Turn,
 ): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { normalise } from '../../language/index.ts'
+import type { Order } from './order.ts'
 import { readOrder } from './read-order.ts'
 
 /** Days and times, and then that something is to come: 每天早上七点给我发报纸. */
@@ -6,17 +7,16 @@ const TO_COME =
   /^(?:请|麻烦|帮我|能不能|可以|可不可以)*(.{2,30}?)(?:把|将)?(?:报纸|日报|精选|新闻|要闻)?(?:都)?(?:给我(?:发|送|推送?)|发给我|送给我|推给我|推送|发送|发来|送来|发)(?:一份|一次)?(?:今天的|当天的)?(?:报纸|日报|精选|新闻|要闻)?(?:吗|吧|呗|行吗|好吗|可以吗)?[。！？!?]?$/u
 const TO_COME_IN_ENGLISH =
   /^(?:please )?(?:send|subscribe) (?:me )?(?:to )?(?:the |a )?(?:news|paper|digest|headlines)? ?(.{3,40}?)(?: please)?[.!?]?$/iu
-/** The wish to subscribe, or to change when it comes, before or behind the time: 我要订阅每天七点, 每天七点订阅, 改成八点. */
+/** The wish to subscribe, before or behind the time: 我要订阅每天七点, 每天七点订阅. */
 const SUBSCRIBED = [
   /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(?:订阅|订)(?:报纸|日报|精选)?(.{2,30}?)(?:的?(?:报纸|日报|精选))?[吧啊。！!]*$/u,
   /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(.{2,30}?)(?:订阅|收到?)(?:报纸|日报|精选|新闻)?[吧啊。！!]*$/u,
-  /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(?:把|将)?(?:订阅|推送|精选)?的?(?:时间)?(?:改|换|调)[成到为](.{2,30}?)(?:发|送|推送)?[吧啊。！!]*$/u,
 ] as const
 /** Between days and the time of day, where Chinese has no blank. */
 const BEHIND_DAYS = /(?<=每天|每日|工作日|周末|(?:周|星期|礼拜)[一二三四五六日天])(?![到至、和]|$)/gu
 
 /**
- * Reads a whole message as the wish to get the digest from now on: 每天早上七点给我发, 工作日8点推送, 我要订阅每天七点, 改成八点,
+ * Reads a whole message as the wish to get the digest from now on: 每天早上七点给我发, 工作日8点推送, 我要订阅每天七点,
  * “send me the news at 8am”. It has to name a time, and nothing but settings.
  * @param nowMs when offsets such as `UTC+8` are asked for
  * @returns what would stand behind `/subscribe`; undefined for anything else
@@ -24,22 +24,64 @@ const BEHIND_DAYS = /(?<=每天|每日|工作日|周末|(?:周|星期|礼拜)[�
 export function readSpokenOrder(text: string, nowMs: number): string | undefined {
   const spoken = normalise(text).trim()
   for (const form of [TO_COME, TO_COME_IN_ENGLISH, ...SUBSCRIBED]) {
-    const order = orderOf(form.exec(spoken)?.[1] ?? '', nowMs)
-    if (order !== undefined) return order
+    const { written, order } = settingsOf(form.exec(spoken)?.[1] ?? '', nowMs)
+    if (order?.time !== undefined) return written
   }
   return undefined
 }
 
-function orderOf(settings: string, nowMs: number): string | undefined {
+/** A change of what comes: 改成八点, 把推送改到周一. */
+const CHANGED =
+  /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(?:把|将)?(?:订阅|推送|精选|报纸)?的?(?:时间)?(?:改|换|调)[成到为](.{2,30}?)(?:发|送|推送)?[吧啊。！!]*$/u
+const CHANGED_IN_ENGLISH =
+  /^(?:please )?(?:change|move|switch) (?:it|the (?:time|digest|news)|my (?:time|digest|subscription)) to (.{2,30}?)(?:,? please)?[.!]?$/u
+const PAUSED_IN_ENGLISH =
+  /^(?:please )?(?:pause|snooze)(?: it| the digest)?(?: for)? (\d{1,2}|a|one) (day|week)s?(?:,? please)?[.!]?$/u
+const PAUSED =
+  /^(?:请|麻烦|帮我|先|我)*(?:想|要|想要)?(?:把|将)?(?:订阅|推送|精选)?(?:暂停|停)(?:订阅|推送|发送|精选)?(.{2,4}?)[吧啊。！!]*$/u
+/** Whole messages, and the settings that are meant. */
+const MEANT: readonly (readonly [RegExp, string])[] = [
+  [/^(?:恢复|继续|重新开始)(?:订阅|推送|发送|精选|发)[吧啊。！!]*$/u, '暂停 取消'],
+  [
+    /^(?:周末|周六周日|双休日)(?:就|请)?(?:别|不要|不用|唔好)(?:再)?(?:发|推送|推|送)了?[吧啊。！!]*$/u,
+    '工作日',
+  ],
+  [/^(?:只|就)(?:在|要)?(?:工作日|周一到周五)(?:发|送|推送)[吧啊。！!]*$/u, '工作日'],
+  [/^(?:精选|推送|每天)?(?:少发[点些]|发少[点些]|太多了[，,]?少发[点些])[吧啊。！!]*$/u, '短'],
+]
+
+/**
+ * Reads a whole message as the wish to change what comes already: 改成晚上八点, 暂停一周, 周末别发.
+ * @param nowMs when offsets such as `UTC+8` are asked for
+ * @returns what would stand behind `/subscribe`; undefined for anything else
+ */
+export function readSpokenChange(text: string, nowMs: number): string | undefined {
+  const spoken = normalise(text).trim()
+  const meant = MEANT.find(([form]) => form.test(spoken))?.[1]
+  if (meant !== undefined) return meant
+  const [, change = ''] = CHANGED.exec(spoken) ?? CHANGED_IN_ENGLISH.exec(spoken) ?? []
+  const changed = settingsOf(change, nowMs)
+  const { time, weekdays, weekly } = changed.order ?? {}
+  if ([time, weekdays, weekly].some((it) => it !== undefined)) return changed.written
+  const [, much, unit] = PAUSED_IN_ENGLISH.exec(spoken) ?? []
+  const inEnglish = much && `${much.replace(/^\D+$/u, '1')}${unit === 'week' ? '周' : '天'}`
+  const paused = settingsOf(`暂停 ${inEnglish ?? PAUSED.exec(spoken)?.[1] ?? ''}`, nowMs)
+  return (paused.order?.snoozeDays ?? 0) > 0 ? paused.written : undefined
+}
+
+/** Settings as they are said in words, as they are written; no order if there are topics in it, or anything else. */
+function settingsOf(
+  settings: string,
+  nowMs: number,
+): { readonly written: string; readonly order?: Order | undefined } {
   const written = settings
     .replaceAll(BEHIND_DAYS, ' ')
     .replaceAll(/\bevery day\b/gu, 'daily')
+    .replaceAll(/\b(?:every|on) weekdays?\b/gu, 'weekdays')
     .replaceAll(/\bat\b/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim()
-  if (written === '') return undefined
-  const read = readOrder(written, nowMs)
-  if ('problem' in read) return undefined
-  const { time, topics } = read.order
-  return topics === undefined && time !== undefined ? written : undefined
+  const read = written === '' ? undefined : readOrder(written, nowMs)
+  const isOrder = read !== undefined && 'order' in read && read.order.topics === undefined
+  return { written, order: isOrder ? read.order : undefined }
 }

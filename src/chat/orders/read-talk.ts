@@ -7,8 +7,10 @@ import {
   NEWS_OF,
   NOW,
   NOW_AROUND,
+  NUMBER_OF_LIST,
   PARTICLES,
   POLITE_OPENING,
+  SEARCH_FOR,
   TALK_PHRASES,
   type TalkTopic,
 } from './talk-phrases.ts'
@@ -20,6 +22,8 @@ export type Talk =
   | { readonly topic: 'news'; readonly day?: string }
   /** Asks for the newest of something. */
   | { readonly topic: 'newsOf'; readonly about: string }
+  /** Asks for a search in a sentence. */
+  | { readonly topic: 'search'; readonly query: string }
   /** Nothing but pictures: 👍. */
   | { readonly topic: 'emoji' }
 
@@ -38,6 +42,8 @@ function topicOf(bare: string): TalkTopic | undefined {
   return known.get(bare)
 }
 
+/** Behind a day: 6月8日那天. */
+const THEN = /(?:那天|那日|当天|当日|嗰日)$/u
 const EMOJI = /\p{Extended_Pictographic}/u
 
 /**
@@ -53,8 +59,14 @@ export function readTalk(text: string, today: string): Talk | undefined {
     readRequest(bare, today) ??
     readRequest(rest, today) ??
     readEnglishDay(text, today) ??
-    readNewsOf(rest || bare, today)
+    readNewsOf(rest || bare, today) ??
+    readSearchFor(text)
   )
+}
+
+function readSearchFor(text: string): Talk | undefined {
+  const query = SEARCH_FOR.exec(normalise(text).trim())?.[1]
+  return query === undefined ? undefined : { topic: 'search', query }
 }
 
 /** “what happened on June 8”: with its blanks, as they part month and day. */
@@ -69,7 +81,8 @@ function readRequest(bare: string, today: string): Talk | undefined {
   const topic = topicOf(bare) ?? topicOf(plain)
   if (topic) return { topic }
   if (ENGLISH_NEWS.test(plain)) return { topic: 'news' }
-  const [, day] = NEWS.exec(plain) ?? []
+  if (NUMBER_OF_LIST.test(plain)) return { topic: 'pressNumber' }
+  const day = NEWS.exec(plain)?.[1]?.replace(THEN, '')
   if (day !== undefined && NOW.test(day)) return { topic: 'news' }
   if (day !== undefined && readAskedDays(day, today, today).length > 0) return { topic: 'news', day }
   return undefined

@@ -14,6 +14,8 @@ export type TalkTopic =
   | 'textSize'
   | 'tooLong'
   | 'turnPage'
+  | 'pressNumber'
+  | 'articleButtons'
   | 'another'
   | 'pickIssue'
 
@@ -25,7 +27,7 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
   greeting: `
     你好 | 您好 | 你们好 | 大家好 | 哈喽 | 哈啰 | 嗨 | 嘿 | 喂 | 在吗 | 在不在 | 有人吗 | 你好吗 | 早
     早安 | 早上好 | 上午好 | 中午好 | 下午好 | 晚上好 | 新年好 | 过年好 | 初次见面 | 你是谁 | 你叫什么
-    你叫什么名字 | 你是机器人 | 你是什么 | 自我介绍 | 介绍一下自己 | hi | hello | hey | hi there
+    你叫什么名字 | 你是机器人 | 你是什么 | 自我介绍 | 介绍一下自己 | 你们是谁 | 你们是什么报纸 | 你是什么报纸 | 谁做的你 | 谁开发的你 | hi | hello | hey | hi there
     hello there | good morning | good afternoon | good evening | how are you | who are you
     what's your name | are you a bot | nice to meet you | greetings`,
   thanks: `
@@ -79,6 +81,12 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
   turnPage: `
     下一页 | 上一页 | 翻页 | 怎么翻页 | 下一条 | 上一条 | 下一篇 | 上一篇 | 还有吗 | 还有没有 | 还有呢 | 仲有冇 | 更多 | 看更多 | 继续 | 后面呢 | next | next page
     previous page | more | show more | more please | go on | continue`,
+  pressNumber: `
+    怎么打开 | 怎么看全文 | 看全文 | 打开文章 | 点样睇全文 | how do i open an article | open the article`,
+  articleButtons: `
+    收藏这篇 | 帮我收藏 | 帮我收藏这篇 | 收藏一下 | 怎么收藏 | 这篇讲了什么 | 这篇说了什么 | 总结一下 | 概括一下 | 帮我总结 | 有图吗 | 看图 | 看原文 | 看原版
+    看原版面 | 怎么分享 | 分享给朋友 | 转发给朋友 | 怎么转发 | 呢篇讲乜 | save this | save this article | how do i save
+    summarise | summarize | summarise this | summarize this | share this | how do i share`,
   another: `
     再来一篇 | 来一篇 | 换一篇 | 随便来一篇 | 随便来一条 | 随机一篇 | 随便看看 | 随便看一篇 | 再来一条 | 再来一个 | 来点别的 | 换个别的
     讲个新闻 | 无聊 | 好无聊 | 好闷 | another | another one | one more | another article | random | random article
@@ -95,11 +103,19 @@ export const PARTICLES = /(?:一下|please|[啊呀哦哈呢吧啦嘛吗喔哟咯
 
 /** 有什么, 有没有, 有冇, 有乜嘢 */
 const IS_THERE = '有(?:什么|啥|哪些|咩嘢?|乜嘢?|没有(?:什么|啥)?|冇(?:咩嘢?|乜嘢?)?)'
-const SORT_OF_NEWS = '(?:新的|最新|重要|重大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静)(?:发生)?'
+const SORT_OF_NEWS =
+  '(?:新的|最新|重要|重大|大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静)(?:发生)?'
+
+/** Asks for one of a list: 第二篇, 打开第3条, 把第一篇发给我; a lone number of those that buttons have. */
+export const NUMBER_OF_LIST =
+  /^(?:打开|看看?|点开|读|睇|把|将|我要看|open|read|show|show me)?(?:第(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[篇条个则]|(?:[1-9]|1[0-2])|(?:number|no|article)(?:[1-9]|1[0-2])|the(?:first|second|third|last)one)(?:文章|报道|新闻|发给我|给我看?|打开)?$/u
+/** Asks for a search in a sentence: 查一下 养老金, 给我来点体育新闻. */
+export const SEARCH_FOR =
+  /^(?:请|麻烦你?|帮我|给我|替我|帮忙)*(?:查一?下|查查看?|搜一?下|搜搜看?|搜索一?下?|搜寻一?下?|[揾搵]一?下|找一?下|找找看?|来[点些]|search for|look for|find)[\s:：,，]*(.{2,60}?)(?:的?(?:新闻|消息|报[道导]|文章))?[吧呗吗。！？!?]*$/u
 
 /** What asks for the news of a day, behind the day or alone. */
 export const NEWS = new RegExp(
-  `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|的?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|报纸?))$`,
+  `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|的?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|大事|报纸?)(?:有哪些|有什么|是什么)?)$`,
   'u',
 )
 /** Asks for the news of something, of what stands in front: 成都最近有什么新闻. Only a question does: 体育新闻 is searched for. */
@@ -107,11 +123,11 @@ export const NEWS_OF = new RegExp(`^(.{2,16}?)${IS_THERE}${SORT_OF_NEWS}$`, 'u')
 /** Asks for the news of a day, which stands behind. */
 export const ENGLISH_NEWS_OF_DAY =
   /^(?:please )?(?:what happened|what was in the (?:paper|news)|(?:show me |give me )?(?:the )?(?:news|paper|headlines))(?: of| on| from| for)? (.{3,20}?)(?: please)?[.!? ]*$/iu
-/** Words for now before or behind what the news are of. */
+/** Words for now, or for then, before or behind what the news are of. */
 export const NOW_AROUND =
-  /^(?:今天|今日|最近|近来|现在|目前|这几天|这两天)|(?:今天|今日|最近|近来|现在|目前|这几天|这两天)$/gu
+  /^(?:今天|今日|最近|近来|现在|目前|这几天|这两天)|(?:今天|今日|最近|近来|现在|目前|这几天|这两天|那天|那日|当天)$/gu
 /** The same in English, without blanks and apostrophes. */
 export const ENGLISH_NEWS =
-  /^(?:(?:whatsthe|whatisthe|whatsinthe|any|the|showmethe|todays|latest|thelatest|recent)?news|whatsnew|whatsgoingon|whathappened)(?:today)?$/
+  /^(?:(?:whatsthe|whatisthe|whatsinthe|any|the|showmethe|todays|latest|thelatest|recent)?news|whatsin(?:the|todays)?paper|whatsnew|whatsgoingon|whathappened)(?:today)?$/
 /** Days that mean the newest issue. */
 export const NOW = /^(?:|今天|今日|今早|今晚|现在|目前|最近|近来|最新|这几天|这两天|每日|当日|本期)$/u

@@ -89,7 +89,7 @@ export const en: Texts = {
   indexing: (done, total) =>
     `The index is still being built: ${done} of ${total} articles were searched. Try again soon for more.`,
   foundNothing: html`No results.`,
-  tryOtherWords: 'Try other or fewer words, or browse the /headlines.',
+  tryOtherWords: 'Try other or fewer words, in Chinese or pinyin, or browse the /headlines.',
   didYouMean: 'Did you mean:',
   more: 'More sentences',
   or: ' or ',
@@ -157,6 +157,9 @@ export const en: Texts = {
       'Below a long article, “Key points” picks its most important sentences. For a shorter digest send /subscribe short: 5 articles at most.',
     turnPage:
       'Turn pages with ‹ › below a list; the page number between them jumps to any page. No list yet? Send me a word.',
+    pressNumber: 'To open an article, press its number below the list.',
+    articleButtons:
+      'Use the buttons below the article: “Key points” sums it up, “☆ Save” keeps it, and “More ▾” has the printed page, pictures and sharing.',
     picture: 'I cannot read pictures yet. Send me a few words to search for.',
     voice: 'I cannot understand voice messages yet. Type a few words to search for.',
     sticker: '😊 Send me a word, and I look for it in the papers.',

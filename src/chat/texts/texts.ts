@@ -158,6 +158,8 @@ export interface Texts {
       | 'textSize'
       | 'tooLong'
       | 'turnPage'
+      | 'pressNumber'
+      | 'articleButtons'
       | 'picture'
       | 'voice'
       | 'sticker'

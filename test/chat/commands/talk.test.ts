@@ -22,6 +22,8 @@ describe('what is said', () => {
     ['字太小了', 'iPhone'],
     ['太长了', '要点'],
     ['下一页', '‹ ›'],
+    ['第二篇', '数字'],
+    ['有图吗', '更多 ▾'],
   ])('%s gets one friendly sentence and two buttons that lead on', async (text, sentence) => {
     const act = await open()
     const reply = await act(say(text))
@@ -44,10 +46,20 @@ describe('what is said', () => {
     ['最近地铁有啥新鲜事', /^<b>1 篇<\/b> · 地铁/],
     ['我要訂閱每天早上七點', /订好了|已订阅[^]*07:00/],
     ['再来一篇', /^<b>地铁新线通车<\/b>[^]*标语随处可见/],
+    ['查一下 地铁', /^<b>1 篇<\/b> · 地铁/],
+    ['暂停一周', /还没有订阅/],
     ['选一期', /^<b>选一期<\/b>/],
     ['看6月8日的报纸', /地铁新线通车/],
   ])('%s is answered by the command that is meant', async (text, expected) => {
     expect(textOf(await (await open())(say(text), administrator))).toMatch(expected)
+  })
+
+  test('a subscriber changes what comes in words', async () => {
+    const act = await open()
+    await act({ kind: 'command', name: 'subscribe', text: '8:00' }, administrator)
+    expect(textOf(await act(say('改成晚上八点'), administrator))).toContain('20:00')
+    expect(textOf(await act(say('周末别发'), administrator))).toContain('工作日')
+    expect(textOf(await act(say('暂停一周'), administrator))).toContain('暂停')
   })
 
   test('how to unsubscribe is answered by the settings, with the button, if there is a subscription', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSpokenOrder } from '../../../src/chat/orders/read-spoken-order.ts'
+import { readSpokenChange, readSpokenOrder } from '../../../src/chat/orders/read-spoken-order.ts'
 
 test.each([
   ['每天早上七点给我发', '每天 早上七点'],
@@ -10,9 +10,8 @@ test.each([
   ['我要訂閱每天早上七點', '每天 早上七点'],
   ['每天早上七点订阅', '每天 早上七点'],
   ['我想每天七点收到报纸', '每天 七点'],
-  ['改成晚上八点', '晚上八点'],
-  ['把时间改到工作日7:30', '工作日 7:30'],
   ['subscribe me every day at 7am', 'daily 7am'],
+  ['send me the news at 7:30 every weekday', '7:30 weekdays'],
   ['send me the news at 8am', '8am'],
   ['Please send me the digest every day at 8:00', 'daily 8:00'],
 ])('%s is the order %s', (text, order) => {
@@ -28,9 +27,39 @@ test.each([
   ['快递每天几点发'],
   ['send me flowers'],
   ['订阅人数'],
-  ['改成七点开会的通知'],
-  ['航班七点改成八点'],
   [''],
 ])('%s is none', (text) => {
   expect(readSpokenOrder(text, 0)).toBeUndefined()
+})
+
+test.each([
+  ['改成晚上八点', '晚上八点'],
+  ['把时间改到工作日7:30', '工作日 7:30'],
+  ['改成每周一', '每周一'],
+  ['把推送改為週六週日', '周六 周日'],
+  ['暂停一周', '暂停 一周'],
+  ['先暫停推送3天吧', '暂停 3天'],
+  ['恢复推送', '暂停 取消'],
+  ['周末别发', '工作日'],
+  ['少发点吧', '短'],
+  ['pause for 3 days', '暂停 3天'],
+  ['Pause it for a week, please', '暂停 1周'],
+  ['Change it to 9pm', '9pm'],
+])('%s is the change %s', (text, order) => {
+  expect(readSpokenChange(text, 0)).toBe(order)
+})
+
+test.each([
+  ['改成七点开会的通知'],
+  ['航班七点改成八点'],
+  ['改成全日制'],
+  ['暂停营业'],
+  ['停电三天'],
+  ['pause the war'],
+  ['change it to Beijing time'],
+  ['周末别发朋友圈'],
+  ['恢复高考'],
+  [''],
+])('%s changes nothing', (text) => {
+  expect(readSpokenChange(text, 0)).toBeUndefined()
 })

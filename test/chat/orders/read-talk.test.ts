@@ -35,6 +35,8 @@ describe('talk', () => {
     ['What’s new today?', 'news'],
     ["today's news", 'news'],
     ['news please', 'news'],
+    ['What’s in the paper today?', 'news'],
+    ['今日有咩大新聞', 'news'],
     ['今日有冇大事', 'news'],
     ['最近有没有什么新闻？', 'news'],
     ['字太小了', 'textSize'],
@@ -52,6 +54,13 @@ describe('talk', () => {
     ['选一期', 'pickIssue'],
     ['唔好再send', 'unsubscribe'],
     ['我的订阅', 'subscribe'],
+    ['第二篇', 'pressNumber'],
+    ['把第3篇发给我', 'pressNumber'],
+    ['打开第一条', 'pressNumber'],
+    ['3', 'pressNumber'],
+    ['收藏这篇', 'articleButtons'],
+    ['有图吗？', 'articleButtons'],
+    ['谁做的你', 'greeting'],
     ['👍', 'emoji'],
     ['😀😀', 'emoji'],
   ])('%s is talk: %s', (text, topic) => {
@@ -64,6 +73,8 @@ describe('talk', () => {
     ['2024年6月8日发生了什么', '2024年6月8日'],
     ['看昨天的报纸', '昨天'],
     ['上周五的报', '上周五'],
+    ['昨天的要闻有哪些', '昨天'],
+    ['6月8日那天的报纸', '6月8日'],
     ['尋日有乜嘢新聞', '寻日'],
     ['What happened yesterday?', 'yesterday'],
     ['the news of June 8', 'june 8'],
@@ -75,11 +86,27 @@ describe('talk', () => {
     ['今天成都有什么新闻', '成都'],
     ['最近成都有啥大事？', '成都'],
     ['请问大熊猫最近有什么新鲜事吗', '大熊猫'],
+    ['中秋节那天有什么新闻', '中秋节'],
   ])('%s asks for the newest of something', (text, about) => {
     expect(readTalk(text, TODAY)).toEqual({ topic: 'newsOf', about })
   })
 
   test.each([
+    ['查一下 养老金 -医保', '养老金 -医保'],
+    ['幫我找一下高鐵的報導', '高铁'],
+    ['给我来点体育新闻', '体育'],
+    ['幫我揾下高鐵新聞', '高铁'],
+    ['search for 地铁', '地铁'],
+  ])('%s asks for a search', (text, query) => {
+    expect(readTalk(text, TODAY)).toEqual({ topic: 'search', query })
+  })
+
+  test.each([
+    ['找工作'],
+    ['第三产业'],
+    ['第一个五年计划'],
+    ['来电显示'],
+    ['2024'],
     ['你好 李焕英'],
     ['你好李焕英'],
     ['hello kitty'],
