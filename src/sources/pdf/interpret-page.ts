@@ -1,6 +1,7 @@
 import type { Box, PrintedPage, Rect } from '../printed-page.ts'
-import { type GraphicsState, initialState, type PdfFont } from './graphics-state.ts'
-import { compose, intersect, type Matrix, mapRect, scaleOf, toMatrix } from './matrix.ts'
+import { type Action, followState, numbers } from './follow-state.ts'
+import { initialState, type PdfFont } from './graphics-state.ts'
+import { intersect, type Matrix, mapRect, scaleOf } from './matrix.ts'
 import { type Subpath, subpathsOf } from './path.ts'
 import { type PaintedGlyph, paintText } from './text-painter.ts'
 
@@ -40,19 +41,16 @@ export function interpretPage(ops: Operations, page: PdfOperations): Painted {
   const rules: Rect[] = []
   const boxes: Box[] = []
   const pictures: Rect[] = []
-  const stack: GraphicsState[] = []
-  let state = initialState(page.view, sheet)
+  const { now, actions } = followState(initialState(page.view, sheet), page.fontOf)
   let clips = false
 
-  const moveText = (x: number, y: number) => {
-    state.x = state.lineX += x
-    state.y = state.lineY += y
-  }
   const addPicture = (x0: number, y0: number, x1: number, y1: number) => {
+    const state = now()
     const seen = state.clip && intersect(mapRect(state.ctm, x0, y0, x1, y1), state.clip)
     if (seen) pictures.push(seen)
   }
   const paintPath = (paint: number, subpaths: readonly Subpath[], bounds: Rect | undefined) => {
+    const state = now()
     const fills = FILLS.some((name) => ops[name] === paint)
     const strokes = STROKES.some((name) => ops[name] === paint)
     for (const it of fills || strokes ? subpaths : []) {
@@ -74,54 +72,10 @@ export function interpretPage(ops: Operations, page: PdfOperations): Painted {
     clips = false
   }
 
-  const run: Record<string, (args: readonly unknown[]) => void> = {
-    save: () => void stack.push({ ...state }),
-    restore: () => {
-      state = stack.pop() ?? state
-    },
-    transform: (args) => {
-      state.ctm = compose(state.ctm, toMatrix(args))
-    },
-    paintFormXObjectBegin: ([matrix, box]) => {
-      stack.push({ ...state })
-      if (Array.isArray(matrix)) state.ctm = compose(state.ctm, toMatrix(matrix))
-      const [x0, y0, x1, y1] = numbers(box)
-      if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return
-      state.clip = state.clip && intersect(state.clip, mapRect(state.ctm, x0, y0, x1, y1))
-    },
-    paintFormXObjectEnd: () => {
-      state = stack.pop() ?? state
-    },
-    setFont: ([name, size]) => {
-      state.font = page.fontOf(String(name))
-      state.fontSize = Number(size)
-    },
-    setLineWidth: ([width]) => void (state.lineWidth = Number(width)),
-    setCharSpacing: ([spacing]) => void (state.charSpacing = Number(spacing)),
-    setWordSpacing: ([spacing]) => void (state.wordSpacing = Number(spacing)),
-    setHScale: ([percent]) => void (state.hScale = Number(percent) / 100),
-    setLeading: ([leading]) => void (state.leading = -Number(leading)),
-    setTextRise: ([rise]) => void (state.rise = Number(rise)),
-    setFillRGBColor: ([colour]) => void (state.fill = String(colour)),
-    setFillTransparent: () => void (state.fill = '#ffffff'),
-    beginText: () => {
-      state.textMatrix = [1, 0, 0, 1, 0, 0]
-      state.x = state.y = state.lineX = state.lineY = 0
-    },
-    setTextMatrix: (args) => {
-      // pdf.js wraps the six numbers in one argument.
-      const [first] = args
-      state.textMatrix = toMatrix(typeof first === 'number' ? args : numbers(first))
-      state.x = state.y = state.lineX = state.lineY = 0
-    },
-    moveText: ([x, y]) => moveText(Number(x), Number(y)),
-    setLeadingMoveText: ([x, y]) => {
-      state.leading = Number(y)
-      moveText(Number(x), Number(y))
-    },
-    nextLine: () => moveText(0, state.leading),
+  const run: Record<string, Action> = {
+    ...actions,
     showText: ([text]) => {
-      for (const glyph of paintText(state, Array.isArray(text) ? text : []))
+      for (const glyph of paintText(now(), Array.isArray(text) ? text : []))
         if (isOn(glyph, sheet)) glyphs.push(glyph)
     },
     clip: () => void (clips = true),
@@ -136,7 +90,8 @@ export function interpretPage(ops: Operations, page: PdfOperations): Painted {
       paintPath(Number(paint), subpathsOf(steps), box)
     },
     shadingFill: () => {
-      if (state.clip && !covers(state.clip, sheet)) boxes.push({ ...state.clip, isFilled: true })
+      const { clip } = now()
+      if (clip && !covers(clip, sheet)) boxes.push({ ...clip, isFilled: true })
     },
   }
   for (const name of PICTURES) run[name] = () => addPicture(0, 0, 1, 1)
@@ -157,7 +112,8 @@ const STROKES = [
   'closeFillStroke',
   'closeEOFillStroke',
 ]
-const PICTURES = [
+/** Operations that paint a picture in the unit square. */
+export const PICTURES = [
   'paintImageXObject',
   'paintInlineImageXObject',
   'paintImageMaskXObject',
@@ -165,9 +121,6 @@ const PICTURES = [
 ]
 /** Of a rectangle with rounded corners; more are a drawing. */
 const MOST_POINTS = 24
-
-const numbers = (value: unknown): readonly number[] =>
-  Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(Object.values(value), Number) : []
 
 const grow = ({ x0, y0, x1, y1 }: Rect, by: number): Rect => ({
   x0: x0 - by,

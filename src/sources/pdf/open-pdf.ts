@@ -1,10 +1,10 @@
 import type { PrintedFile, PrintedPage } from '../printed-page.ts'
-import type { PdfFont } from './graphics-state.ts'
 import { interpretPage } from './interpret-page.ts'
 import { commonSettings, loadPdfJs } from './load-pdf-js.ts'
 import { toMatrix } from './matrix.ts'
 import { operationsOf } from './operations-of.ts'
 import { PdfError } from './pdf-error.ts'
+import { fontsOf } from './pdf-font.ts'
 import { turnUpright } from './upright.ts'
 
 /** Of a picture; a larger one is passed over without being decoded. */
@@ -69,16 +69,10 @@ type PdfPage = Awaited<ReturnType<Awaited<ReturnType<PdfJs['getDocument']>['prom
 async function readPage(pdfJs: PdfJs, page: PdfPage): Promise<PrintedPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const list = await operationsOf(page, pdfJs.AnnotationMode.DISABLE)
-  const fonts = new Map<string, PdfFont | undefined>()
-  const fontOf = (name: string) => {
-    if (!fonts.has(name))
-      fonts.set(name, page.commonObjs.has(name) ? toFont(page.commonObjs.get(name)) : undefined)
-    return fonts.get(name)
-  }
   const painted = interpretPage(pdfJs.OPS, {
     operations: list.fnArray,
     arguments: list.argsArray,
-    fontOf,
+    fontOf: fontsOf(page),
     view: toMatrix(transform),
     width,
     height,
@@ -102,34 +96,6 @@ async function readPage(pdfJs: PdfJs, page: PdfPage): Promise<PrintedPage> {
 
 /** Characters of private use and replacement characters stand for nothing that can be read. */
 const UNKNOWN = /^[\p{Co}\p{Cn}\p{Cc}\ufffd]+$/u
-
-/** What pdf.js tells of a font, as far as it is used here. */
-interface FontFacts {
-  readonly name?: string
-  readonly bold?: boolean
-  readonly black?: boolean
-  readonly vertical?: boolean
-  readonly isType3Font?: boolean
-  readonly fontMatrix?: readonly number[]
-  readonly defaultVMetrics?: readonly number[]
-  readonly composite?: boolean
-  readonly cMap?: { readonly name?: string; readonly builtInCMap?: boolean }
-  readonly toUnicode?: { readonly firstChar?: number; readonly _map?: unknown }
-}
-
-const BOLD = /bold|black|heavy|medium|semibold|demi|(?:^|[-_])(?:bd|hei|dh|cu)|\u7c97|\u9ed1/iu
-
-function toFont(facts: FontFacts): PdfFont {
-  const name = (facts.name ?? '').replace(/^[A-Z]{6}\+/u, '')
-  return {
-    name,
-    isBold: facts.bold === true || facts.black === true || BOLD.test(name),
-    isVertical: facts.vertical === true,
-    matrix: facts.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0],
-    defaultVMetrics: facts.defaultVMetrics,
-    isWithoutUnicode: facts.composite === true && facts.toUnicode?.firstChar !== undefined,
-  }
-}
 
 /** A document that takes the styles of fonts and keeps none. */
 const documentWithoutStyles = () => ({

@@ -2,6 +2,9 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { Rect } from '../printed-page.ts'
 import { commonSettings, loadPdfJs } from './load-pdf-js.ts'
 import { compose, toMatrix } from './matrix.ts'
+import { watchOperations } from './operations-of.ts'
+import { fontsOf } from './pdf-font.ts'
+import { findUnseen } from './unseen-painting.ts'
 
 /** Text of a page that was painted in one go, with where it stands: in points, from the top left corner. */
 export interface PlacedText extends Rect {
@@ -32,6 +35,7 @@ export interface PdfRendering {
 
 /** A canvas of `@napi-rs/canvas`, on which pdf.js paints. */
 export interface Surface {
+  readonly canvas: { readonly width: number; readonly height: number }
   readonly context: unknown
 }
 
@@ -52,15 +56,24 @@ export async function openRendering(bytes: Uint8Array): Promise<PdfRendering> {
       const { width, height } = (await pageOf(number)).getViewport({ scale: 1 })
       return { width, height }
     },
-    paint: async (number, { context }, { scale, left, top }) => {
+    paint: async (number, { canvas, context }, { scale, left, top }) => {
       const page = await pageOf(number)
+      const painted = watchOperations(page)
+      const operationsFilter =
+        painted &&
+        findUnseen(pdfJs.OPS, {
+          ...painted,
+          fontOf: fontsOf(page),
+          view: toMatrix(page.getViewport({ scale: 1 }).transform),
+          seen: { x0: left, y0: top, x1: left + canvas.width / scale, y1: top + canvas.height / scale },
+        })
       const viewport = page.getViewport({ scale, offsetX: -left * scale, offsetY: -top * scale })
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdf.js names the canvas of a browser, and takes this one
       const target = { canvas: null, canvasContext: context } as Pick<
         RenderParameters,
         'canvas' | 'canvasContext'
       >
-      await page.render({ ...target, viewport }).promise
+      await page.render({ ...target, viewport, ...(operationsFilter && { operationsFilter }) }).promise
       page.cleanup()
     },
     textsOf: async (number) => placedTexts(await pageOf(number)),

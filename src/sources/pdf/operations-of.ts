@@ -10,8 +10,14 @@ type OperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
 
 /** The parts of a page in pdf.js that gather its operations chunk by chunk; they are not in its types. */
 interface GatheringPage {
-  _renderPageChunk(chunk: { readonly length: number }, state: Gathering): void
+  _renderPageChunk(chunk: Chunk, state: Gathering): void
   _abortOperatorList(order: { intentState: Gathering; reason: Error; force: boolean }): void
+}
+
+interface Chunk {
+  readonly length: number
+  readonly fnArray: readonly number[]
+  readonly argsArray: readonly unknown[]
 }
 
 interface Gathering {
@@ -28,17 +34,43 @@ export async function operationsOf(page: PDFPageProxy, annotationMode: number): 
   return page.getOperatorList({ annotationMode })
 }
 
+/**
+ * The operations of a page that is about to be painted, as far as they are there: the lists grow before pdf.js paints what was
+ * added. Undefined if this version of pdf.js gathers them in another way.
+ */
+export function watchOperations(page: PDFPageProxy) {
+  if (!isGathering(page)) return undefined
+  const operations: number[] = []
+  const values: unknown[] = []
+  onChunk(page, ({ length, fnArray, argsArray }) => {
+    for (let at = 0; at < length; at++) {
+      operations.push(fnArray[at] ?? 0)
+      values.push(argsArray[at])
+    }
+    return true
+  })
+  return { operations, arguments: values }
+}
+
 const isGathering = (page: object): page is GatheringPage =>
   '_renderPageChunk' in page && '_abortOperatorList' in page
 
 function limit(page: GatheringPage): void {
-  const gather = page._renderPageChunk.bind(page)
   let count = 0
-  page._renderPageChunk = (chunk, state) => {
-    count += chunk.length
-    if (count <= MOST_OPERATIONS) return gather(chunk, state)
+  onChunk(page, ({ length }, state) => {
+    count += length
+    if (count <= MOST_OPERATIONS) return true
     const reason = new PdfError('too much')
     page._abortOperatorList({ intentState: state, reason, force: true })
     state.opListReadCapability?.reject(reason)
+    return false
+  })
+}
+
+/** @param watch is told each chunk in place of whoever watched before; whether it is to be gathered */
+function onChunk(page: GatheringPage, watch: (chunk: Chunk, state: Gathering) => boolean): void {
+  const gather = Object.getPrototypeOf(page)._renderPageChunk as GatheringPage['_renderPageChunk']
+  page._renderPageChunk = (chunk, state) => {
+    if (watch(chunk, state)) gather.call(page, chunk, state)
   }
 }
