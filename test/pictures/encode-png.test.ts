@@ -33,6 +33,11 @@ test.each<[string, Painted, boolean]>([
   ['two colours', (x) => (x % 7 === 0 ? [10, 20, 30] : [250, 240, 230]), true],
   ['every grey', (x, y) => [(x + y) % 256, (x + y) % 256, (x + y) % 256], true],
   ['a photograph', (x, y) => [x % 256, y % 256, (x * y) % 256], false],
+  [
+    'a photograph on paper',
+    (x, y) => (y % 50 > 20 || x < 90 + y ? [250, 250, 250] : [x % 256, y % 256, (x * y) % 256]),
+    false,
+  ],
 ])('a picture of %s is the same when it is read again', async (_what, colourAt, becomesIndexed) => {
   const canvas = painted(colourAt)
   const png = encodePng(canvas)

@@ -8,10 +8,11 @@ const PALETTE = 256
 /** Bits of a channel that are kept where there are more colours than a palette holds: what is left out is not to be seen. */
 const KEPT_BITS = [6, 5]
 /** Higher levels take twice to ten times as long for a tenth fewer bytes. */
-const LEVEL = 3
+const LEVEL = { indexed: 3, trueColour: 4 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const [TRUE_COLOUR, INDEXED] = [2, 3]
+/** With an alpha channel, as the canvas has it: rows are copied whole, and it takes some hundred bytes. */
+const [INDEXED, TRUE_COLOUR] = [3, 6]
 /** A byte as it is, or by how it differs from the one above. */
 const [NO_FILTER, UP] = [0, 2]
 
@@ -137,34 +138,45 @@ function writeIndexed(pixels: Pixels, { colours, numbers, places }: Palette): Bu
     }
   }
   const palette = Buffer.from(colours.flatMap((it) => [it & 0xff, (it >> 8) & 0xff, (it >> 16) & 0xff]))
-  return write(pixels, INDEXED, [chunk('PLTE', palette)], rows)
+  return write(pixels, INDEXED, [chunk('PLTE', palette)], rows, LEVEL.indexed)
 }
 
+/** Each row of an even ground as it is, of a photograph by how it differs from the one above. */
 function writeTrueColour(pixels: Pixels): Buffer {
   const { width, height, data } = pixels
-  const rows = rowsOf((width * 3 + 1) * height)
-  const above = new Uint8Array(width * 3)
-  let at = 0
-  let from = 0
-  for (let y = 0; y < height; y++) {
-    rows[at++] = UP
-    for (let x = 0; x < above.length; from += 4) {
-      for (let channel = from; channel < from + 3; channel++, x++) {
-        const value = data[channel] ?? 0
-        rows[at++] = value - (above[x] ?? 0)
-        above[x] = value
-      }
-    }
+  const words = wordsOf(pixels)
+  const length = width * 4
+  const rows = rowsOf((length + 1) * height)
+  for (let y = 0, from = 0, at = 0; y < height; y++, from += length) {
+    const isEven = y === 0 || hasEvenGround(words, y * width, width)
+    rows[at++] = isEven ? NO_FILTER : UP
+    if (isEven) data.copy(rows, at, from, from + length)
+    else
+      for (let n = 0; n < length; n++) rows[at + n] = (data[from + n] ?? 0) - (data[from + n - length] ?? 0)
+    at += length
   }
-  return write(pixels, TRUE_COLOUR, [], rows)
+  return write(pixels, TRUE_COLOUR, [], rows, LEVEL.trueColour)
 }
 
-function write({ width, height }: Pixels, kind: number, more: readonly Buffer[], rows: Buffer): Buffer {
+/** Whether most pixels of a row are as the one to their left: paper, with type on it. */
+function hasEvenGround(words: Uint32Array, from: number, width: number): boolean {
+  let same = 0
+  for (let at = from + 1; at < from + width; at++) if (words[at] === words[at - 1]) same++
+  return same * 2 > width
+}
+
+function write(
+  { width, height }: Pixels,
+  kind: number,
+  more: readonly Buffer[],
+  rows: Buffer,
+  level: number,
+): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, kind], 8)
-  const data = deflateSync(rows, { level: LEVEL })
+  const data = deflateSync(rows, { level })
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), ...more, chunk('IDAT', data), chunk('IEND')])
 }
 

@@ -69,8 +69,9 @@ function limit(page: GatheringPage): void {
 
 /** @param watch is told each chunk in place of whoever watched before; whether it is to be gathered */
 function onChunk(page: GatheringPage, watch: (chunk: Chunk, state: Gathering) => boolean): void {
-  const gather = Object.getPrototypeOf(page)._renderPageChunk as GatheringPage['_renderPageChunk']
+  const original = Reflect.getPrototypeOf(page)
+  if (!original || !isGathering(original)) return
   page._renderPageChunk = (chunk, state) => {
-    if (watch(chunk, state)) gather.call(page, chunk, state)
+    if (watch(chunk, state)) original._renderPageChunk.call(page, chunk, state)
   }
 }
