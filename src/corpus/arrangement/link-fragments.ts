@@ -1,4 +1,5 @@
 import { textOf } from '../layout/group.ts'
+import { idfOfSeam } from '../wording/bigram-idf.ts'
 import { type Bigrams, bigramsOf, coverage, type Rarity, weighWords } from '../wording/bigrams.ts'
 import { bestAssignment } from './assignment.ts'
 import { type Fragment, opensQuoted } from './fragment.ts'
@@ -52,6 +53,17 @@ const FIT: Readonly<Record<string, number>> = {
   'open>paragraph': -5,
 }
 
+/** What a step from one column width to another tells: an article may go on in a wider one, a line of it does not. */
+const WIDTHS = [
+  { upTo: 0.6, score: 0.3 },
+  { upTo: 1.2, score: -0.2 },
+  { upTo: 2.2, score: -1.2 },
+  { upTo: Number.POSITIVE_INFINITY, score: -4.5 },
+]
+/** What it counts that the pair of characters at a seam is usual in a corpus, and how rare a pair is on average. */
+const USUAL = 0.2
+const MEAN_IDF = 6
+
 function linkScore(
   fragments: readonly Fragment[],
   a: number,
@@ -70,7 +82,8 @@ function linkScore(
   if (left.end === 'open' && (opensQuoted(right) || opensQuoted(left)) && blocksBetween === 1) score += 1.5
   if (right.start === 'open' && (distance > 0 || blocksBetween > 1)) score -= 1.5
   const mismatch = Math.abs(left.width - right.width)
-  score += mismatch <= 0.6 ? 0.3 : mismatch <= 1.2 ? -0.2 : -1.2
+  score += WIDTHS.find(({ upTo }) => mismatch <= upTo)?.score ?? 0
+  score += USUAL * (MEAN_IDF - idfOfSeam(lastText(left), firstText(right)))
   score += seamScore(lastText(left), firstText(right))
   return score > 0 ? score + 6 * (Math.min(0.25, kinship(a, b)) - 0.06) : score
 }

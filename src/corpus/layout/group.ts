@@ -101,11 +101,11 @@ function loneAt(
   const noted = Math.min(3, room)
   if (line.afterBlank && isNote(textOf(lines.slice(at, at + noted))) && noted === room)
     return { kind: 'byline', size: noted }
+  const isAmidText = before !== undefined && !line.afterBlank
   for (let length = 1; length <= Math.min(3, room); length++) {
-    if (length < room && !line.afterBlank && !OPENS_CAPTION.test(line.text)) continue
     const text = textOf(lines.slice(at, at + length))
-    if (isCaption(text) && (length === room || OPENS_CAPTION.test(text)))
-      return { kind: 'caption', size: length }
+    const isSure = length === room || OPENS_CAPTION.test(text) || (isAmidText && length <= MOST_AMID_TEXT)
+    if (isSure && isCaption(text)) return { kind: 'caption', size: length }
   }
   return undefined
 }
@@ -135,6 +135,9 @@ function signedWithMark(lines: readonly Line[], at: number): boolean {
     isAlone && [before, next].every((it) => it === undefined || it.text.charAt(0) !== line.text.charAt(0))
   )
 }
+
+/** Lines of a caption that stands behind a sentence of the text, no blank line between. */
+const MOST_AMID_TEXT = 2
 
 /** An arrow or a word that points to a picture. */
 const OPENS_CAPTION = /^(?:[▲△↑↓←→▼▽◀▶◄►] ?\p{Script=Han}|[上下左右]?图[为：:]|[上下左右]图[：:]?)/u

@@ -1,5 +1,4 @@
-import { corpusIdf } from '../wording/bigram-idf.ts'
-import { bigramsOf } from '../wording/bigrams.ts'
+import { idfOfSeam } from '../wording/bigram-idf.ts'
 import { readByline } from '../wording/byline.ts'
 import { isCaption } from '../wording/caption.ts'
 import { isFurniture } from '../wording/furniture.ts'
@@ -117,9 +116,6 @@ function inColumns(rows: readonly Row[], seam: (left: string, right: string) => 
  * characters at the seam is in a corpus, and how often the page has it, and it with the character before or behind.
  */
 const SEAM = { bias: 1, idf: -0.31, pair: 0.88, before: 1.74, behind: 0.47 }
-/** For pairs that are no words. */
-const MEAN_IDF = 5
-
 /** Log-odds that a line goes on in another, by what stands at the seam. */
 function seamOf(lines: readonly Line[]): (left: string, right: string) => number {
   const counts = new Map<string, number>()
@@ -132,10 +128,9 @@ function seamOf(lines: readonly Line[]): (left: string, right: string) => number
   const seen = (run: string) => Math.log1p(counts.get(run) ?? 0)
   return (left, right) => {
     const pair = left.slice(-1) + right.slice(0, 1)
-    const [bigram] = bigramsOf(pair)
     return (
       SEAM.bias +
-      SEAM.idf * (bigram === undefined ? MEAN_IDF : corpusIdf(bigram)) +
+      SEAM.idf * idfOfSeam(left, right) +
       SEAM.pair * seen(pair) +
       SEAM.before * seen(left.slice(-2) + right.slice(0, 1)) +
       SEAM.behind * seen(left.slice(-1) + right.slice(0, 2))

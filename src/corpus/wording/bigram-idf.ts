@@ -1,5 +1,5 @@
 import { TABLE } from './bigram-idf-table.ts'
-import type { Bigrams } from './bigrams.ts'
+import { type Bigrams, bigramsOf } from './bigrams.ts'
 
 /** Pairs of characters share buckets, so that the table stays small. */
 export const BUCKETS = 65_536
@@ -19,6 +19,15 @@ export function corpusIdf(bigram: number): number {
   table ??= Buffer.from(TABLE, 'base64')
   const bucket = bucketOf(bigram)
   return (((table[bucket >> 1] ?? 0) >> (bucket % 2 === 0 ? 0 : 4)) & 15) * STEP
+}
+
+/** For pairs that are no words, marks among them. */
+const NO_WORD_IDF = 5
+
+/** The {@link corpusIdf} of the two characters where one text would go on in another. */
+export function idfOfSeam(left: string, right: string): number {
+  const [bigram] = bigramsOf(left.slice(-1) + right.slice(0, 1))
+  return bigram === undefined ? NO_WORD_IDF : corpusIdf(bigram)
 }
 
 /** The length of a text as a vector of the weights of its pairs. */
