@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { createAlarmProbes, freeBytesOf } from '../../src/app/alarm-probes.ts'
-import { openTestStore } from '../support/stores.ts'
+import type { MissingFiles } from '../../src/intake/index.ts'
+import { anArticle } from '../support/articles.ts'
+import { openTestStore, shelve } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const MB = 2 ** 20
@@ -9,11 +11,12 @@ async function openProbes() {
   let nowMs = 0
   let free = 10_000 * MB
   let trouble: string | undefined
+  let held: MissingFiles | undefined
   const store = await openTestStore({ now: () => nowMs })
   const probes = createAlarmProbes({
     store,
     freeBytes: async () => free,
-    missing: () => undefined,
+    missing: () => held,
     indexTrouble: () => trouble,
     now: () => nowMs,
   })
@@ -25,6 +28,9 @@ async function openProbes() {
     },
     leave: (bytes: number) => {
       free = bytes
+    },
+    miss: (files: MissingFiles | undefined) => {
+      held = files
     },
     refuse: (reason: string | undefined) => {
       trouble = reason
@@ -81,4 +87,21 @@ test('an index that the search server does not let us write is bad until it does
   })
   refuse(undefined)
   expect((await probes.index()).state).toBe('good')
+})
+
+test('most of the corpus is gone as long as the intake holds its articles back', async () => {
+  const { probes, miss } = await openProbes()
+  expect((await probes.corpus()).state).toBe('good')
+  miss({ count: 60, known: 100, sinceMs: 0, dropMs: 86_400_000 })
+  expect(await probes.corpus()).toEqual({ state: 'bad', figure: '60/100' })
+  miss(undefined)
+  expect((await probes.corpus()).state).toBe('good')
+})
+
+test('a reader of another version is told of until every file is read by this one', async () => {
+  const { store, probes } = await openProbes()
+  await shelve(store, [anArticle()]) // by another reader than that of pages
+  expect(await probes.reader()).toEqual({ state: 'bad', figure: '1/1' })
+  for (const file of (await store.manifest.files()).keys()) await store.manifest.drop(file)
+  expect((await probes.reader()).state).toBe('good')
 })
