@@ -53,8 +53,8 @@ const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   indexing: () => measureIndexing(cluster, setting),
   // Before the index in memory is filled, which takes minutes and 1 MB for 1,000 articles.
   latency: () => measureLatency(cluster, setting, 'bench'),
-  ranking: () => measureRanking(setting),
   spelling: () => measureSpelling(setting),
+  ranking: () => measureRanking(setting),
   paging: () => measurePaging(setting),
   rebuild: () => measureRebuild(setting, Math.min(10, Number(values.rate))),
   freeze: () => freezeNode(cluster, setting),

@@ -135,7 +135,8 @@ function nodeOf(name: string, folder: string, port: number, settings: readonly s
           'cluster.routing.allocation.disk.threshold_enabled=false',
           ...settings,
         ],
-        { cwd: folder, stdio: ['pipe', log, log] },
+        // A session of its own: the scheduler shares the processor among sessions, as if each node had a machine.
+        { cwd: folder, stdio: ['pipe', log, log], detached: true },
       )
       closeSync(log)
     },

@@ -118,14 +118,15 @@ export async function settle({ urls }: Pick<Cluster, 'urls'>): Promise<void> {
   }
 }
 
-/** Asks again, a few times, whatever a server that is busy refuses. */
-export async function askAgain<T>(ask: () => Promise<T>): Promise<T> {
+/** Asks again, a few times, whatever a server that is busy refuses. @returns undefined if it refuses each time */
+export async function askAgain<T>(ask: () => Promise<T>): Promise<T | undefined> {
   for (let tries = 1; ; tries++)
     try {
       return await ask()
     } catch (error) {
-      if (!(error instanceof SearchServerError) || tries === MOST_TRIES) throw error
-      console.error(`asked again: ${error.message}`)
+      if (!(error instanceof SearchServerError)) throw error
+      if (tries === MOST_TRIES) return undefined
+      await sleep(1000 * tries)
     }
 }
 const MOST_TRIES = 5

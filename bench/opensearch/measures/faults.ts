@@ -108,8 +108,11 @@ export async function killAll(cluster: Cluster, setting: Setting): Promise<reado
   ]
 }
 
+const PAUSE_MS = 500
 /** A fast machine writes all before the third kill. */
-const LEAST_KILLS = 10
+const LEAST_KILLS = 6
+/** Until a shard has its copy again: another kill before that would lose what one node alone has. */
+const SLOWEST_S = 600
 
 /** Kills while articles are written, the manager and another node by turns: what was acknowledged must be there afterwards. */
 export async function killWhileWriting(
@@ -130,8 +133,12 @@ export async function killWhileWriting(
       kills++
       if (victim === manager) managers++
       await sleep(2000)
+      const beganMs = performance.now()
       victim.start()
-      await cluster.ready('green')
+      await cluster.ready('green', cluster.nodes.length, SLOWEST_S)
+      console.error(
+        `kill ${kills}: ${victim === manager ? 'manager' : 'data node'} ${victim.name}, whole again after ${((performance.now() - beganMs) / 1000).toFixed(0)} s, ${written} written`,
+      )
     }
   })()
   const isEnough = () => written >= upserts && kills >= LEAST_KILLS
@@ -153,6 +160,8 @@ export async function killWhileWriting(
       continue
     }
     for (const { id, hash } of slice) latest.set(id, hash)
+    // A node that catches up needs the processor, too.
+    await sleep(PAUSE_MS)
     written += slice.length
     revision += slice.length
   }

@@ -27,19 +27,23 @@ export async function measureSpelling({
     ['misspelled words', of('misspelled')],
     ['words in pinyin', of('pinyin')],
   ] as const) {
-    let [sameReading, sameFirst, rewritten] = [0, 0, 0]
+    let [sameReading, sameFirst, rewritten, refused] = [0, 0, 0, 0]
     for (const query of queries) {
       const [a, b] = [
         await memory.search(query, { today: '2024-12-31' }),
         await askAgain(() => server.search(query, { today: '2024-12-31' })),
       ]
+      if (b === undefined) {
+        refused++
+        continue
+      }
       if (a.relaxed.length > 0) rewritten++
       if (readingOf(a) === readingOf(b)) sameReading++
       else unlike.push(`${kind}: ${query}: ${readingOf(a)} ${a.total} / ${readingOf(b)} ${b.total}`)
       if (a.hits[0]?.article.id === b.hits[0]?.article.id) sameFirst++
     }
     lines.push(
-      `${kind} (${queries.length}, of which memory reads ${rewritten} otherwise than written): read alike / same first hit | ${sameReading} / ${sameFirst}`,
+      `${kind} (${queries.length - refused}, of which memory reads ${rewritten} otherwise than written): read alike / same first hit | ${sameReading} / ${sameFirst}`,
     )
   }
   return [...lines, ...unlike.slice(0, 20).map((it) => `unlike | ${it}`)]
