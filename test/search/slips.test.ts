@@ -22,6 +22,31 @@ const ask = async (query: string) => {
   return { corrected, first: hits[0]?.article.headline }
 }
 
+describe('a Latin word that stands only within longer ones', () => {
+  test.each([
+    ['its beginning', 'hyperl', ['hyperl', 'hyperloop01']],
+    ['what stands inside, from five letters', 'loop0', ['loop0', 'hyperloop01']],
+    ['a model with figures', 'neox', ['neox', 'neox9']],
+  ])('is found by %s', async (_name, query, change) => {
+    const longer = buildArticle({
+      headline: '真空管道列车试跑',
+      paragraphs: ['列车叫Hyperloop01，用的是NeoX9电机。'],
+    })
+    const other = createSearch(tokeniser, archiveOf([longer]))
+    await other.add([longer])
+    const { hits, relaxed } = await other.search(query)
+    expect(hits.map(({ article }) => article.headline)).toEqual(['真空管道列车试跑'])
+    expect(relaxed).toEqual([{ kind: 'corrected', from: change[0], to: change[1] }])
+  })
+
+  test.each(['oop01x', 'eox9', '0123', '"hyperl"'])('%s finds nothing', async (query) => {
+    const longer = buildArticle({ headline: '试跑', paragraphs: ['列车叫Hyperloop01，用的是NeoX9电机。'] })
+    const other = createSearch(tokeniser, archiveOf([longer]))
+    await other.add([longer])
+    expect((await other.search(query)).total).toBe(0)
+  })
+})
+
 describe('a slip', () => {
   test.each([
     ['beside a good word is what stands with it', '厅止 战争', ['厅止', '停止'], '双方同意停止战争'],

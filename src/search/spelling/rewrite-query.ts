@@ -55,9 +55,12 @@ const isLatin = (text: string) => LATIN.test(text)
 
 function rewritePhrase(phrase: Phrase, beside: readonly string[], sources: SpellingSources): RewrittenPhrase {
   const as = (text: string, exact = phrase.exact): Phrase => ({ ...phrase, text, exact })
+  const exists = (text: string) => sources.countOf(text) > 0
+  const longer =
+    phrase.exact || exists(phrase.text) ? [] : sources.vocabulary.longerThan(normalise(phrase.text))
   if (isLatin(phrase.text)) {
-    const exists = (text: string) => sources.countOf(text) > 0
     const readings = exists(phrase.text) ? [] : readPinyin(phrase.text, sources.vocabulary, exists)
+    if (readings.length === 0 && longer.length > 0) return longerReading(phrase, longer)
     const [to, others] = [readings.slice(0, MOST_READINGS), readings.slice(MOST_READINGS)]
     return {
       phrases: to.length > 0 ? to.map((it) => as(it, true)) : [phrase],
@@ -65,6 +68,7 @@ function rewritePhrase(phrase: Phrase, beside: readonly string[], sources: Spell
       guesses: others.map((it) => as(it)),
     }
   }
+  if (longer.length > 0) return longerReading(phrase, longer)
   const { sure, guesses } = findMisspelling(phrase.text, beside, sources)
   const changed = ([from, to]: Change) => as(normalise(phrase.text).replace(from, () => to))
   // Who puts a phrase in quotation marks means it: corrections are offered only.
@@ -76,4 +80,14 @@ function rewritePhrase(phrase: Phrase, beside: readonly string[], sources: Spell
     }
   const [from, to] = sure
   return { phrases: [changed(sure)], relaxed: { kind: 'corrected', from, to }, guesses: guesses.map(changed) }
+}
+
+/** `chengdu` stands in GoChengdu only: the words that hold it are looked for, the most frequent of them is told. */
+function longerReading(phrase: Phrase, longer: readonly string[]): RewrittenPhrase {
+  const [first = ''] = longer
+  return {
+    phrases: longer.slice(0, MOST_READINGS).map((text) => ({ ...phrase, text })),
+    relaxed: { kind: 'corrected', from: phrase.text, to: first },
+    guesses: [],
+  }
 }

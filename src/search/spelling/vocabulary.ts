@@ -11,6 +11,8 @@ export interface Vocabulary {
   charactersRead(syllable: string): readonly string[]
   /** Words of two characters or more with these initials (`dyh`), rare ones aside, the most frequent first. */
   wordsWithInitials(initials: string): readonly string[]
+  /** Longer words of Latin letters and digits that begin with a text or, from five letters, hold it: the most frequent first. */
+  longerThan(latin: string): readonly string[]
   /** Words of two characters that begin, or end, with a character; of the archive, in no particular order. */
   wordsBeside(character: string): readonly string[]
   /** Words of two characters that sound like `pair`, the most frequent first. */
@@ -24,6 +26,11 @@ export interface Vocabulary {
 /** Three letters are the initials of some rare word whatever they are: one article in so many must hold it. */
 const ARTICLES_PER_WORD = 1000
 
+/** Fewer letters begin some word whatever they are. */
+const FEWEST_LETTERS = 4
+/** A word, or a model such as `a320neo`; figures by themselves are none. */
+const LATIN_WORD = /^(?=.*[a-z])[a-z0-9]+$/
+
 const HAN_WORD = /^\p{sc=Han}{2,6}$/u
 
 /** Reads the terms once for each kind of question, when it is first asked: 0.1 to 0.3 s for 20,000 articles. */
@@ -31,6 +38,7 @@ export function buildVocabulary(counts: TermCounts, pinyin: Pinyin): Vocabulary 
   const neighbours = once(() => readNeighbours(counts))
   const byReading = once(() => readCharacters(counts, pinyin))
   const byInitials = once(() => readInitials(counts, pinyin))
+  const latinWords = once(() => Array.from(counts.terms()).filter((it) => LATIN_WORD.test(it)))
   const pairCount = (pair: string) =>
     (termGroupsOf(pair)[0] ?? []).reduce((sum, term) => sum + counts.documentFrequency(term), 0)
   const byCount = (words: readonly string[]) =>
@@ -45,6 +53,12 @@ export function buildVocabulary(counts: TermCounts, pinyin: Pinyin): Vocabulary 
     wordsWithInitials: (initials) => {
       const least = Math.max(2, counts.documentCount / ARTICLES_PER_WORD)
       return byCount(byInitials().get(initials) ?? []).filter((it) => counts.documentFrequency(it) >= least)
+    },
+    longerThan: (latin) => {
+      if (!LATIN_WORD.test(latin) || latin.length < FEWEST_LETTERS) return []
+      const isHeld = (it: string) =>
+        latin.length > FEWEST_LETTERS ? it.includes(latin) : it.startsWith(latin)
+      return byCount(latinWords().filter((it) => it.length > latin.length && isHeld(it)))
     },
     homophonesOf: (pair) => {
       const [first = '', second = ''] = Array.from(pair)
