@@ -1,6 +1,7 @@
 import type { TextRange } from '../language/index.ts'
 import type { AnswerForm } from './answer-form.ts'
 import { personNamesIn } from './person-names.ts'
+import { namedPlacesIn } from './place-names.ts'
 import { ANY_UNIT, type QuestionFocus } from './question-focus.ts'
 
 /** Digits with points and commas, or Chinese numerals of two or more characters, with what makes them thousands. */
@@ -12,7 +13,8 @@ const TIME_FORMS: readonly (readonly [RegExp, number])[] = [
   [/\d{1,2}月(?:份|底|初|中旬|上旬|下旬)?/gu, 0.7],
   [/\d{1,2}[日号](?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚|夜)?/gu, 0.9],
   [/\d{1,2}[时点](?:\d{1,2}分|许|整|半)?|\d{1,2}:\d{2}/gu, 0.75],
-  [/今天|昨天|前天|明天|今晚|昨晚|去年|今年|明年|前年|本月|上月|下月|近日|日前/gu, 0.5],
+  [/今天|昨天|前天|明天|今晚|昨晚/gu, 0.5],
+  [/去年|今年|明年|前年|本月|上月|下月/gu, 0.4],
 ]
 const YEAR_FORMS: readonly (readonly [RegExp, number])[] = [
   [/\d{4}年/gu, 1],
@@ -43,7 +45,7 @@ const PLACE_FORMS: readonly (readonly [RegExp, number])[] = [
     0.95,
   ],
   [
-    /[一-鿿]{1,8}(?:省|市|县|区|州|镇|村|港|岛|湾|群岛|海域|海峡|半岛|高原|盆地|沙漠|山脉|机场|车站|中心|大会堂|体育场|场馆|码头|海岸|地区|边境|境内)/gu,
+    /(?!届)[一-鿿]{1,8}(?:省|市|县|区|州|镇|村|港|岛|湾|群岛|海域|海峡|半岛|高原|盆地|沙漠|山脉|机场|车站|中心|大会堂|体育场|场馆|码头|海岸|地区|边境|境内)/gu,
     0.7,
   ],
   [
@@ -78,6 +80,10 @@ const THING_FORMS: readonly (readonly [RegExp, number])[] = [
   [/[“《][^“《”》]{2,40}[”》]/gu, 0.8],
 ]
 const MANNER_FORMS: readonly (readonly [RegExp, number])[] = [
+  [
+    /(?:在|因|遭|被)[^,。;]{0,16}(?:事故|空难|坠毁|袭击|空袭|地震|爆炸|车祸|坠机|火灾|枪击|枪杀|疾病|病)(?:中|后|而)?/gu,
+    1,
+  ],
   [/(?:通过|采用|利用|运用|借助|采取|依托|按照|方式|办法|措施)/gu, 1],
 ]
 
@@ -94,7 +100,9 @@ export function answerFormsIn(sentence: string, focus: QuestionFocus): readonly 
     case 'person':
       return [...personNamesIn(sentence), ...allOf(sentence, BODY_FORMS)]
     case 'place':
-      return allOf(sentence, PLACE_FORMS).filter(({ range }) => !HEARD.test(sentence.slice(...range)))
+      return [...allOf(sentence, PLACE_FORMS), ...namedPlacesIn(sentence)].filter(
+        ({ range }) => !HEARD.test(sentence.slice(...range)),
+      )
     case 'reason':
       return allOf(sentence, REASON_FORMS)
     case 'list':

@@ -4,8 +4,8 @@ import { daysOf, withoutTimes } from './asked-time.ts'
 import type { Topic } from './topic.ts'
 
 /**
- * The articles that may answer a question: those that hold its words, then those that say the same in the words of news,
- * of the days that may tell of the time that is asked about. Each once.
+ * The articles that may answer a question: those that hold its words, then those that say the same in the words of news; those
+ * of the days that may tell of the time that is asked about come forward. Each once.
  * @param hits of the question as it was typed @param wanted how many of the others
  */
 export async function articlesOn(
@@ -20,8 +20,20 @@ export async function articlesOn(
   if (days === undefined && inOtherWords === undefined) return hits.map((it) => it.article)
   const query = inOtherWords ?? phrases.map(withoutTimes).join(' ')
   const more = await search(query, { ...wanted, filter: { ...wanted.filter, ...days } })
-  return [...new Map([...hits, ...more.hits].map((it) => [it.article.id, it.article])).values()]
+  const found = [...hits, ...more.hits].map(({ article }) => article)
+  const all = [...new Map(found.map((it) => [it.id, it])).values()]
+  if (days === undefined) return all
+  // What is of the days that are asked about is nearly as good as what holds the words best.
+  const places = new Map(more.hits.map(({ article }, i) => [article.id, BEHIND + i]))
+  const placeOf = (it: Article, i: number) => Math.min(i, places.get(it.id) ?? i)
+  return all
+    .map((article, i) => ({ article, place: placeOf(article, i) }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ article }) => article)
 }
+
+/** So many places the first article of the days stands behind the first one of all. */
+const BEHIND = 5
 
 /** Readers ask who died, news says who was killed. */
 function queryInOtherWords({ words }: Topic): string | undefined {

@@ -19,11 +19,12 @@ export interface TimeContext {
 
 const YEAR = '((?:19|20)\\d{2})年'
 const MONTHS =
-  '(?:前(\\d{1,2})个?月|(\\d{1,2})(?:月份?)?[到至—~-](\\d{1,2})月|(\\d{1,2})月(?:份|末|底|初)?(?:(\\d{1,2})[日号])?|(上半年|[前]?[一二三四]个?季度|第[一二三四]季度))'
+  '(?:前(\\d{1,2})个?月|(\\d{1,2})(?:月份?)?[到至—~-](\\d{1,2})月|(\\d{1,2})月(?:份|末|底|初)?(?:(\\d{1,2})[日号])?|(上半年|下半年|[前]?[一二三四]个?季度|第[一二三四]季度))'
 const TIME = new RegExp(`${YEAR}(?:的?${MONTHS})?|${MONTHS}`, 'gu')
 
 const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
   上半年: [1, 6],
+  下半年: [7, 12],
   一季度: [1, 3],
   二季度: [4, 6],
   三季度: [7, 9],
@@ -32,9 +33,12 @@ const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
   前三季度: [1, 9],
 }
 
+/** 2022年底 is its December. */
+const withMonths = (text: string) => text.replaceAll(/((?:19|20)\d{2}年)[底末](?!线)/gu, '$112月')
+
 /** The times that a question names, in order. @param question in normal form */
 export const askedTimesOf = (question: string): readonly AskedTime[] =>
-  Array.from(question.matchAll(TIME), (match) => {
+  Array.from(withMonths(question).matchAll(TIME), (match) => {
     const [, year, ...alternatives] = match
     // The months stand behind the year or by themselves: the same groups twice.
     const [upTo, from, to, month, day, season] = [0, 1, 2, 3, 4, 5].map(
@@ -69,7 +73,7 @@ function monthsOf({
 }
 
 /** A text without the times that it names. */
-export const withoutTimes = (text: string): string => text.replaceAll(TIME, ' ')
+export const withoutTimes = (text: string): string => withMonths(text).replaceAll(TIME, ' ')
 
 /** Months in which news tells what a time has come to: the year's figures come in the next spring. */
 const TOLD_LATER = { year: 3, months: 1 } as const
@@ -81,7 +85,7 @@ export function daysOf({
 }: AskedTime): { readonly from: string; readonly to: string } | undefined {
   if (year === undefined) return undefined
   const [first, last] = months ?? [1, 12]
-  const end = last + (months ? TOLD_LATER.months : TOLD_LATER.year)
+  const end = last + (months && last < 12 ? TOLD_LATER.months : TOLD_LATER.year)
   return {
     from: `${year}-${String(first).padStart(2, '0')}-01`,
     to: `${year + (end > 12 ? 1 : 0)}-${String(end > 12 ? end - 12 : end).padStart(2, '0')}-31`,
@@ -127,7 +131,7 @@ function monthsFit(context: TimeContext, { year, months, day, said }: AskedTime)
 function wordsFor([first, last]: readonly [number, number], day: number | undefined): RegExp {
   if (first === last)
     return day === undefined
-      ? new RegExp(`(?<![\\d—~至到-])${first}月`, 'u')
+      ? new RegExp(`(?<![\\d—~至到-])${first}月${first === 12 ? '|年[底末]' : ''}`, 'u')
       : new RegExp(`(?<!\\d)${first}月${day}日`, 'u')
   const names = Object.entries(SEASONS).flatMap(([name, [from, to]]) =>
     from === first && to === last ? [name.replace('季', '个?季')] : [],

@@ -47,7 +47,7 @@ export const EVIDENCE = [
   /** Speaks of another one of its kind: 第四届 for 第三届, another country or province than the one that is asked about. */
   'otherNumber',
   'otherPlace',
-  /** Days of the newest candidate, less those of this one, in years; at most 1. */
+  /** Days of the newest candidate, less those of this one, in years; at most 1, and 0 if a year is asked about. */
   'age',
   /** See `ValueEvidence`. */
   'counted',

@@ -11,7 +11,7 @@ const SURNAMES = new Set(
 
 /** Characters that foreign names are written with (after the tables of Xinhua's 《世界人名翻译大辞典》). */
 const FOREIGN = new Set(
-  '阿埃艾安奥巴拜班贝本比彼别波博布查达戴丹德迪蒂丁东杜多厄恩尔法费菲弗福富盖格戈哥古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康科克肯库夸拉莱兰劳勒雷里利莉丽连林琳隆卢鲁伦罗洛马玛迈麦曼芒梅门蒙米密明莫姆穆纳娜奈内尼涅宁纽诺努欧帕派佩彭皮珀普奇齐契乔切琼丘热仁日容瑞萨塞森沙尚舍圣施什史舒斯丝司苏素索塔泰坦汤唐特滕提廷图托瓦万旺威韦维魏温文翁沃乌武西希席夏香肖谢辛雄休许逊雅亚扬杨耶叶伊易英尤于约扎泽詹珍朱兹佐',
+  '朗默登朔茨冯桑柯蓬顿贡甘根赖昂邦祖赞滕娅妮莎珊黛蕾薇琪仑阿埃艾安奥巴拜班贝本比彼别波博布查达戴丹德迪蒂丁东杜多厄恩尔法费菲弗福富盖格戈哥古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康科克肯库夸拉莱兰劳勒雷里利莉丽连林琳隆卢鲁伦罗洛马玛迈麦曼芒梅门蒙米密明莫姆穆纳娜奈内尼涅宁纽诺努欧帕派佩彭皮珀普奇齐契乔切琼丘热仁日容瑞萨塞森沙尚舍圣施什史舒斯丝司苏素索塔泰坦汤唐特滕提廷图托瓦万旺威韦维魏温文翁沃乌武西希席夏香肖谢辛雄休许逊雅亚扬杨耶叶伊易英尤于约扎泽詹珍朱兹佐',
 )
 
 /** What stands behind the name of a person who does something. */
@@ -26,7 +26,7 @@ export function personNamesIn(sentence: string): readonly AnswerForm[] {
   const names: AnswerForm[] = []
   const add = (from: number, to: number, fit: number) => names.push({ range: [from, to], fit })
   for (const match of sentence.matchAll(/[一-鿿]{1,7}(?:[·•-][一-鿿]{1,8}){1,3}/gu))
-    add(match.index, match.index + match[0].length, 1)
+    add(...dottedAt(match.index, match[0]), 1)
   for (const match of sentence.matchAll(TITLE)) {
     const from = match.index + match[0].length
     const length = nameAt(sentence, from)
@@ -41,6 +41,18 @@ export function personNamesIn(sentence: string): readonly AnswerForm[] {
   }
   return names
 }
+
+/** 物理学奖获得者戴维·格罗斯的专访 holds 戴维·格罗斯: what names are not written with is none of it. */
+function dottedAt(at: number, text: string): readonly [from: number, to: number] {
+  const first = text.search(DOT)
+  const last = text.length - 1 - Array.from(text).toReversed().join('').search(DOT)
+  let [from, to] = [first, last + 1]
+  while (from > 0 && FOREIGN.has(text.charAt(from - 1))) from--
+  while (FOREIGN.has(text.charAt(to))) to++
+  return [at + (from === first ? 0 : from), at + (to === last + 1 ? text.length : to)]
+}
+
+const DOT = /[·•-]/u
 
 /** Whether a text ends with what people are called beside their names: 秘鲁总统. */
 export const endsWithTitle = (text: string): boolean =>

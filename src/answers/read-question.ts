@@ -60,7 +60,7 @@ export async function readQuestion(
   const normalQuestion = normalise(asked)
   const articles = await articlesOn(result.hits, phrases, topic, wanted, sources)
   const candidates = articles.flatMap((it, place) => candidatesOf(it, place, topic, focus, normalQuestion))
-  const sentences = compared(candidates)
+  const sentences = compared(candidates, topic)
     .map((it): ScoredSentence => Object.assign({}, it, { chance: chanceOf(it.score.evidence) }))
     .toSorted((a, b) => b.chance - a.chance)
   return { focus, topic, phrases, sentences, found }
@@ -132,7 +132,7 @@ const DAY_MS = 86_400_000
 const DAYS_A_YEAR = 365
 
 /** Adds to each what only the others tell: how many articles give the same value, and how much newer they are. */
-function compared(candidates: readonly Candidate[]): readonly Candidate[] {
+function compared(candidates: readonly Candidate[], { times }: Topic): readonly Candidate[] {
   const articlesOf = new Map<string, Set<string>>()
   for (const it of candidates) {
     const { value } = it
@@ -140,9 +140,11 @@ function compared(candidates: readonly Candidate[]): readonly Candidate[] {
     articlesOf.set(value, (articlesOf.get(value) ?? new Set()).add(it.article.id))
   }
   const newest = Math.max(...candidates.map((it) => timeOf(it.article)))
+  // Who names a year does not want the newest.
+  const isTimeless = times.every(({ year }) => year === undefined)
   return candidates.map((it) => {
     const count = articlesOf.get(it.value)?.size ?? 1
-    const age = Math.min(1, (newest - timeOf(it.article)) / DAY_MS / DAYS_A_YEAR)
+    const age = isTimeless ? Math.min(1, (newest - timeOf(it.article)) / DAY_MS / DAYS_A_YEAR) : 0
     return { ...it, score: { ...it.score, evidence: { ...it.score.evidence, support: 1 - 1 / count, age } } }
   })
 }

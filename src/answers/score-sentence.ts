@@ -138,6 +138,7 @@ export function scoreSentence(
       ...valueEvidenceOf(
         {
           text: sentence,
+          event: foundPredicate?.places ?? [],
           clause: clause === undefined ? sentence : sentence.slice(...clause),
           around,
           issueDate: context.issueDate,

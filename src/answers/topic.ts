@@ -24,6 +24,8 @@ export interface TopicWord {
   readonly related: readonly string[]
   /** False of two words taken together, and of single characters. */
   readonly isWord: boolean
+  /** Whether it may be the short form of a longer name: its characters in order will do. */
+  readonly isLoose: boolean
   /** How much it says: its inverse document frequency. */
   readonly weight: number
 }
@@ -43,6 +45,17 @@ const YEAR = /^(?:19|20)\d{2}$/u
 const RELATED = 0.9
 /** What two neighbouring words of a question say together, beside what they say by themselves. */
 const PAIR_SHARE = 0.25
+
+/** Of two characters many other words hold both. */
+const SHORT_FORM = /^\p{sc=Han}{3,4}$/u
+/** Words as rare as this, beside one that stands nowhere, may be short forms that news writes out. */
+const RARE = 0.5
+/** What a word that stands nowhere says at most: no article can hold it, so that it tells none from another. */
+const UNKNOWN = 7
+/** What a word says that names what is asked for (哪个*州*, 哪位*官员*), beside one of the topic. */
+const OF_THE_TYPE = 0.3
+/** Asks for a measure, and says nothing of the topic. */
+const ASKS_ONLY = /多[大长高远重快深宽厚久](?:年纪|岁数|年龄|面积|规模)?|[排列]?第几[名位]?|几岁|岁数|年纪/gu
 
 /** What is asked to have come about, which search leaves out beside a question word. */
 const PREDICATE = /发生|举行|举办|召开|出现|进行/gu
@@ -68,10 +81,12 @@ export function topicOf(
       forms: [text, ...relatedWordsOf(text)].map((it) => ({ text: it, worth: 1 })),
       related: relatedWordsOf(text),
       isWord: false,
+      isLoose: false,
       weight: PREDICATE_WEIGHT,
     })
+  const type = typeIn(normalise(question), wordsOf)
   for (const phrase of phrases) {
-    const cut = wordsOf(withoutTimes(normalise(phrase)))
+    const cut = wordsOf(withoutTimes(normalise(phrase)).replaceAll(ASKS_ONLY, ' '))
       .map(bare)
       .flatMap((it) => apart(it, rarityOf))
     for (const [i, text] of cut.entries()) {
@@ -80,6 +95,7 @@ export function topicOf(
       const related = relatedWordsOf(text)
       const weight = Math.min(...[text, ...related].map(rarityOf))
       const isKnown = weight < rarityOf('')
+      const most = isKnown ? weight : Math.min(weight, UNKNOWN)
       // A single character says little, wherever it stands.
       const share = ONE_HAN.test(text) ? 0.4 : 1
       words.set(text, {
@@ -90,7 +106,8 @@ export function topicOf(
         ],
         related,
         isWord: !ONE_HAN.test(text),
-        weight: share * weight,
+        isLoose: SHORT_FORM.test(text) && weight >= RARE * rarityOf(''),
+        weight: (text === type ? OF_THE_TYPE : 1) * share * most,
       })
       const pair = text + next
       if (next !== '' && normalise(phrase).includes(pair) && !YEAR.test(next) && !NO_TOPIC.has(next))
@@ -98,11 +115,12 @@ export function topicOf(
           forms: [{ text: pair, worth: 1 }],
           related: [],
           isWord: false,
+          isLoose: false,
           weight: PAIR_SHARE * Math.min(rarityOf(text), rarityOf(next)),
         })
     }
   }
-  const predicate = predicateOf(normalise(question), wordsOf)
+  const predicate = predicateOf(normalise(question), type, wordsOf)
   const weighed = Array.from(words, ([text, it]) =>
     text === predicate ? { ...it, weight: PREDICATE_FACTOR * it.weight } : it,
   )
@@ -111,16 +129,21 @@ export function topicOf(
     weight: weighed.reduce((sum, it) => sum + it.weight, 0),
     predicate: weighed.find(({ forms }) => forms[0]?.text === predicate),
     times: askedTimesOf(normalise(question)),
-    pairs: pairsOf(phrases, rarityOf),
+    pairs: pairsOf(phrases, type, rarityOf),
   }
 }
 
 const TWO_HAN = /^\p{sc=Han}{2}$/u
 
-function pairsOf(phrases: readonly string[], rarityOf: TopicSources['rarityOf']): Topic['pairs'] {
+function pairsOf(
+  phrases: readonly string[],
+  type: string | undefined,
+  rarityOf: TopicSources['rarityOf'],
+): Topic['pairs'] {
   const pairs = new Set<string>()
   for (const phrase of phrases) {
-    const text = withoutTimes(normalise(phrase))
+    const whole = withoutTimes(normalise(phrase)).replaceAll(ASKS_ONLY, ' ')
+    const text = type === undefined ? whole : whole.replace(type, ' ')
     for (let i = 0; i + 1 < text.length; i++)
       if (TWO_HAN.test(text.slice(i, i + 2))) pairs.add(text.slice(i, i + 2))
   }
@@ -128,7 +151,7 @@ function pairsOf(phrases: readonly string[], rarityOf: TopicSources['rarityOf'])
 }
 
 const ASKS =
-  /什么时[候间]|何时|几时|哪一?[天年]|哪里|哪儿|什么地方|何[处地]|在哪|谁|边[个位度处]|点解|为什么|为何|为啥|(?:是|有|为)?(?:几多|多少|几)/u
+  /什么时[候间]|何时|几时|哪一?[天年]|哪里|哪儿|什么地方|何[处地]|在哪|谁|边[个位度处]|点解|怎么|为什么|为何|为啥|(?:是|有|为)?(?:几多|多少|几)/u
 /** What is asked of the topic, beside what the topic is. */
 const PREDICATE_FACTOR = 1.6
 
@@ -140,11 +163,18 @@ const MEASURES_ONLY: ReadonlySet<string> = new Set(
 )
 
 /** The word that a question word goes with: 发射 in 神舟十四号什么时候发射, 通车 in 通车是哪天. */
-function predicateOf(question: string, wordsOf: TopicSources['wordsOf']): string | undefined {
+function predicateOf(
+  question: string,
+  type: string | undefined,
+  wordsOf: TopicSources['wordsOf'],
+): string | undefined {
   const match = ASKS.exec(question)
   if (!match) return undefined
   const isWord = (it: string) =>
-    (it.length > 1 || relatedWordsOf(it).length > 0) && !NO_TOPIC.has(it) && !MEASURES_ONLY.has(it)
+    it !== type &&
+    (it.length > 1 || relatedWordsOf(it).length > 0) &&
+    !NO_TOPIC.has(it) &&
+    !MEASURES_ONLY.has(it)
   return (
     wordsOf(question.slice(match.index + match[0].length))
       .map(bare)
@@ -152,16 +182,33 @@ function predicateOf(question: string, wordsOf: TopicSources['wordsOf']): string
   )
 }
 
+/** What is asked for by its kind: 州 in 哪个州, 城市 in 哪座城市. */
+function typeIn(question: string, wordsOf: TopicSources['wordsOf']): string | undefined {
+  const match = /哪一?[个位座家所名款种支条]/u.exec(question)
+  return match ? wordsOf(question.slice(match.index + match[0].length))[0] : undefined
+}
+
 /** So much rarer than its beginning, in natural logarithms, a word of a known one and a verb was cut wrong. */
 const RARER = 5
 
-/** 新冠死 is 新冠 and 死: the segmenter takes what it does not know for one word. */
+/**
+ * 新冠死 is 新冠 and 死, 房贷利率 is 房贷 and 利率: the segmenter takes what it does not know for one word, and its dictionary
+ * knows words that stand nowhere in the archive.
+ */
 function apart(word: string, rarityOf: TopicSources['rarityOf']): readonly string[] {
   const [head, verb] = [word.slice(0, -1), word.slice(-1)]
-  return word.length >= 3 && relatedWordsOf(verb).length > 0 && rarityOf(word) - rarityOf(head) >= RARER
-    ? [head, verb]
-    : [word]
+  if (word.length >= 3 && relatedWordsOf(verb).length > 0 && rarityOf(word) - rarityOf(head) >= RARER)
+    return [head, verb]
+  if (word.length < 3 || !HAN_ONLY.test(word) || rarityOf(word) < rarityOf('')) return [word]
+  const cuts = Array.from({ length: word.length - 1 }, (_, i) => [word.slice(0, i + 1), word.slice(i + 1)])
+  const known = cuts.filter((parts) => parts.every((it) => rarityOf(it) < rarityOf('')))
+  // The longest part is the surest: 精神病 and 人 rather than 精 and 神病人.
+  const [best] = known.toSorted((a, b) => leastOf(b) - leastOf(a))
+  return best ?? [word]
 }
+
+const HAN_ONLY = /^\p{sc=Han}+$/u
+const leastOf = (parts: readonly string[]) => Math.min(...parts.map((it) => it.length))
 
 /** Particles, and verbs that say nothing of a topic. */
 const NO_TOPIC: ReadonlySet<string> = new Set(

@@ -17,7 +17,10 @@ export interface ValueEvidence {
   readonly unaskedPart: number
   /** A day that was still to come when the article was printed. */
   readonly ahead: number
-  /** The day of the issue, by what comes before what is asked for: 今天进入倒计时, 今天的发布会说即将. */
+  /**
+   * The day of what comes before what is asked for: of the issue (今天进入倒计时, 今天的发布会说即将), or of wishing and deciding
+   * (15日决定是否申请*加入*).
+   */
   readonly notYet: number
   /** Share of the numbers of the question (50年期) that neither the sentence nor its surroundings hold. */
   readonly otherNumbers: number
@@ -31,15 +34,23 @@ const WHOLE = /(?:共|总|累计|合计|达|全)[一-鿿]{0,3}$/u
 const BEFORE =
   /倒计时|发布会|筹备|誓师|转运|彩排|演练|前夕|即将|将(?!军|领|士|来|近)|拟|预告|预热|择机|预计|计划|有望/u
 
-/** @param text the sentence @param clause of the value in it, with the one before @param around with its surroundings @param question all in normal form */
+/** What is only wanted, applied for or agreed to. */
+const WISHED =
+  /申请|是否|希望|寻求|呼吁|考虑|愿意?|要求|主张|支持|反对|同意|批准|讨论|商讨|拒绝|阻止|有意|准备|争取|能否/u
+/** Characters before what came about in which it is said to be only wanted. */
+const WISH_LENGTH = 8
+
+/** @param text the sentence @param event where it says what is asked to have come about @param clause of the value in it, with the one before @param around with its surroundings @param question all in normal form */
 export function valueEvidenceOf(
   {
     text,
+    event,
     clause,
     around,
     issueDate,
   }: {
     readonly text: string
+    readonly event: readonly number[]
     readonly clause: string
     readonly around: string
     readonly issueDate: string
@@ -52,13 +63,18 @@ export function valueEvidenceOf(
   const isNumber = focus.kind === 'number' && range !== undefined
   const led = isNumber ? text.slice(Math.max(0, range[0] - 8), range[0]) : ''
   const day = focus.kind === 'time' && issueDate !== '' ? toldDayOf(value, issueDate) : undefined
+  const isWished =
+    focus.kind === 'time' &&
+    !WISHED.test(question) &&
+    event.length > 0 &&
+    event.every((at) => WISHED.test(text.slice(Math.max(0, at - WISH_LENGTH), at)))
   return {
     counted: isNumber ? countedBehind(text.slice(range[0], range[1] + 10), focus) : 0.5,
     onTop: isNumber && ON_TOP.test(led) && !ASKS_ON_TOP.test(question) ? 1 : 0,
     whole: isNumber && WHOLE.test(led) ? 1 : 0,
     unaskedPart: isNumber && isOfUnaskedPart(clause, question) ? 1 : 0,
     ahead: day !== undefined && day > issueDate ? 1 : 0,
-    notYet: day !== undefined && day === issueDate && BEFORE.test(text) ? 1 : 0,
+    notYet: (day !== undefined && day === issueDate && BEFORE.test(text)) || isWished ? 1 : 0,
     otherNumbers: shareOfNumbersMissing(question, around),
     opposite: saysOpposite(clause, question) ? 1 : 0,
   }

@@ -12,13 +12,34 @@ export interface FoundWord {
   readonly places: readonly number[]
 }
 
+/** What a word is worth whose characters stand in a text in order, among others: 冬运会 in 冬季运动会. */
+const LOOSE = 0.6
+/** Characters between two of a loose word at most. */
+const LONGEST_GAP = 2
+
 /** The best form of a word that a text holds; undefined if there is none. @param text in normal form */
-export function findWord(text: string, { forms, weight }: TopicWord): FoundWord | undefined {
+export function findWord(text: string, word: TopicWord): FoundWord | undefined {
+  const { forms, weight } = word
   for (const { text: form, worth } of forms) {
     const places: number[] = []
     for (let at = text.indexOf(form); at >= 0 && places.length < 5; at = text.indexOf(form, at + form.length))
       if (!splitsNumber(text, form, at)) places.push(at)
     if (places.length > 0) return { text: form, worth, weight: weight * worth, places }
+  }
+  return word.isLoose ? findLoose(text, word) : undefined
+}
+
+/** A short form by the characters of the long one, each soon behind the one before. */
+function findLoose(text: string, { forms, weight }: TopicWord): FoundWord | undefined {
+  const [first = '', ...rest] = Array.from(forms[0]?.text ?? '')
+  for (let at = text.indexOf(first); first !== '' && at >= 0; at = text.indexOf(first, at + 1)) {
+    let end = at + 1
+    for (const it of rest) {
+      const next = text.indexOf(it, end)
+      end = next >= 0 && next - end <= LONGEST_GAP ? next + 1 : -1
+      if (end < 0) break
+    }
+    if (end > 0) return { text: text.slice(at, end), worth: LOOSE, weight: weight * LOOSE, places: [at] }
   }
   return undefined
 }

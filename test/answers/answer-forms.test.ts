@@ -55,3 +55,12 @@ test('a number is not begun behind its comma or point', () => {
 test('whoever is chosen by a body may be one without a surname that is known', () => {
   expect(stretches('理事会推选欧阳青山。', 'person')).toContain('推选欧阳青山')
 })
+
+test('a foreign name with a dot ends where it is written otherwise', () => {
+  expect(stretches('节目专访物理学奖获得者戴维·格罗斯的同事。', 'person')).toContain('戴维·格罗斯')
+})
+
+test('cities and countries are places without 市; whose president somebody is, is none', () => {
+  expect(stretches('苏州第五届花展今天开门。', 'place')).toContain('苏州')
+  expect(stretches('法国总统参观了花展。', 'place')).not.toContain('法国')
+})

@@ -45,6 +45,11 @@ const news: readonly Article[] = [
   ['2024-11-06', '云港运动会门票', '云港运动会11月20日闭幕，闭幕当天的门票今天（11月6日）开售。'],
   ['2024-12-22', '星海二号待发', '星海二号火箭自18日转运到发射区，发射场区进行了合练。'],
   ['2024-12-25', '航天', '24日，星海二号火箭成功发射。'],
+  ['2024-03-05', '海国拟入盟', '海国议会5日决定是否申请加入湖区联盟。'],
+  ['2024-11-28', '湖区联盟', '海国28日正式加入湖区联盟。'],
+  ['2024-12-05', '白城冬季运动会开幕', '白城冬季运动会12月5日在松原市举行。'],
+  ['2024-12-06', '外长访问', '岭国外长朗默尔6日会见了联盟代表。'],
+  ['2024-12-08', '悼念', '海国前总理辛格尔在直升机事故中遇难。'],
 ].map(([issueDate = '', headline = '', ...paragraphs]) => buildArticle({ headline, paragraphs, issueDate }))
 
 let search: SearchEngine
@@ -83,6 +88,18 @@ test.each([
 ])('%s', async (question, answer) => {
   const best = await first(question)
   expect(best?.highlights.map((range) => best.sentence.slice(...range))).toContain(answer)
+})
+
+test.each([
+  ['an event, not the day on which it was applied for', '海国什么时候加入湖区联盟', '28日'],
+  ['a short form of a name that is written out', '白城冬运会哪天举行', '12月5日'],
+  ['the place behind 哪座城市', '白城冬运会在哪座城市举行', '松原市'],
+  ['the whole of a foreign name', '岭国外长是谁', '朗默尔'],
+  ['how somebody died', '辛格尔怎么死的', '在直升机事故中'],
+])('tells %s', async (_name, question, answer) => {
+  const found = await first(question)
+  const shown = (found?.highlights ?? []).map((it) => found?.sentence.slice(...it))
+  expect(shown.join('|')).toContain(answer)
 })
 
 test('of two months that are told alike the one that is asked for answers', async () => {

@@ -23,10 +23,11 @@ test('a topic is what is left without them', () => {
   expect(withoutTimes('2022年前7个月出口多少').trim()).toBe('出口多少')
 })
 
-test('figures of a year are told until the next spring, those of a month until the next one', () => {
+test('figures of a year, and of its end, are told until the next spring, those of a month until the next one', () => {
   const days = (question: string) => askedTimesOf(question).map(daysOf)
   expect(days('2023年')).toEqual([{ from: '2023-01-01', to: '2024-03-31' }])
-  expect(days('2023年12月')).toEqual([{ from: '2023-12-01', to: '2024-01-31' }])
+  expect(days('2023年11月')).toEqual([{ from: '2023-11-01', to: '2023-12-31' }])
+  expect(days('2023年底')).toEqual([{ from: '2023-12-01', to: '2024-03-31' }])
   expect(days('6月8日')).toEqual([undefined])
 })
 
@@ -46,6 +47,11 @@ describe('how well a sentence is of a time', () => {
     ['2022年产量', '全年产量6.8亿吨。', '2022-12-12', '2023年产量6.9亿吨。', '2023-12-11'],
   ])('%s', (question, right, day, wrong, otherDay) => {
     expect(fit(question, right, day)).toBeGreaterThan(fit(question, wrong, otherDay))
+  })
+
+  test('the end of a year is told as such, or as December', () => {
+    expect(fit('2022年底贷款', '2022年年底，贷款余额24万亿元。', '2023-03-03')).toBe(1)
+    expect(fit('2022年底贷款', '3月末，贷款余额20万亿元。', '2022-04-17')).toBeLessThan(0.5)
   })
 
   test('a question without a time fits any', () => {
