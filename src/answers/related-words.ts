@@ -5,6 +5,7 @@ import { WordGroups } from '../search/index.ts'
  * Collected by hand from how questions are put, and from 《同义词词林》 for the verbs.
  */
 const RELATED = new WordGroups(`死 死因 死亡 遇难 身亡 丧生 罹难
+遇害 遇袭身亡 身亡 被杀 暗杀
 去世 逝世 病逝 辞世 与世长辞 因病逝世
 受伤 伤者 伤
 举行 举办 召开 开幕 召集

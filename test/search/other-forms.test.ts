@@ -33,6 +33,11 @@ test('other names that stand in the archive are told', async () => {
   expect(otherNames).toEqual([{ text: '发改委', names: ['国家发展改革委'] }])
 })
 
+test('a name in capital letters is told once', async () => {
+  const { otherNames } = await find(['国内生产总值增长百分之五。', 'GDP增长。'], 'GDP 增长')
+  expect(otherNames.map(({ text }) => text)).toEqual(['GDP'])
+})
+
 test('a name found by another one is marked in the excerpt', async () => {
   const { hits } = await find(['国家发展改革委发出通知。'], '发改委')
   const [excerpt] = hits[0]?.excerpts ?? []

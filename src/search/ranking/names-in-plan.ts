@@ -1,3 +1,4 @@
+import { normalise } from '../../language/index.ts'
 import type { QueryPlan } from './query-plan.ts'
 import { countOfText, type TermCounts } from './term-counts.ts'
 
@@ -9,11 +10,13 @@ export interface OtherNames {
 
 /** The other names that brought articles, or might have; each name once. */
 export function otherNamesIn({ clauses, parts }: QueryPlan, counts: TermCounts): readonly OtherNames[] {
-  const told = new Map<string, readonly string[]>()
+  // Parts are as typed, words in normal form: GDP and gdp are one.
+  const told = new Map<string, OtherNames>()
   for (const { text, others } of [...parts, ...clauses.flatMap((it) => it.alternatives)]) {
     const names = others.filter(({ kind }) => kind === 'name').map((it) => it.text)
-    const known = told.has(text) ? [] : names.filter((it) => countOfText(counts, it) > 0)
-    if (known.length > 0) told.set(text, known)
+    const key = normalise(text)
+    const known = told.has(key) ? [] : names.filter((it) => countOfText(counts, it) > 0)
+    if (known.length > 0) told.set(key, { text, names: known })
   }
-  return Array.from(told, ([text, names]) => ({ text, names }))
+  return [...told.values()]
 }
