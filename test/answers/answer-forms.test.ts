@@ -61,6 +61,6 @@ test('a foreign name with a dot ends where it is written otherwise', () => {
 })
 
 test('cities and countries are places without 市; whose president somebody is, is none', () => {
-  expect(stretches('苏州第五届花展今天开门。', 'place')).toContain('苏州')
+  expect(stretches('成都第五届花展今天开门。', 'place')).toContain('成都')
   expect(stretches('法国总统参观了花展。', 'place')).not.toContain('法国')
 })
