@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { findWord } from '../../src/answers/words-in.ts'
+
+const wordOf = (text: string, isLoose: boolean) => ({
+  forms: [{ text, worth: 1 }],
+  related: [],
+  isWord: true,
+  isLoose,
+  weight: 5,
+})
+
+test('a short form is told by the name that it is short for, and says less than itself', () => {
+  const found = findWord('第十四届全国冬季运动会今晚开幕。', wordOf('冬运会', true))
+  expect(found).toMatchObject({ text: '冬季运动会', places: [6], weight: 3 })
+  expect(findWord('全国冬运会今晚开幕。', wordOf('冬运会', true))).toMatchObject({ places: [2], weight: 5 })
+})
+
+test.each([
+  ['a common word', '冬季运动会', false],
+  ['characters far apart', '冬天来了，市民到体育馆里运动，会员免费。', true],
+  ['characters in another order', '运动会在冬天', true],
+])('%s is no short form', (_name, text, isLoose) => {
+  expect(findWord(text, wordOf('冬运会', isLoose))).toBeUndefined()
+})
