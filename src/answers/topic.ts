@@ -50,8 +50,6 @@ const PAIR_SHARE = 0.25
 const SHORT_FORM = /^\p{sc=Han}{3,4}$/u
 /** Words as rare as this, beside one that stands nowhere, may be short forms that news writes out. */
 const RARE = 0.5
-/** What a word that stands nowhere says at most: no article can hold it, so that it tells none from another. */
-const UNKNOWN = 7
 /** What a word says that names what is asked for (哪个*州*, 哪位*官员*), beside one of the topic. */
 const OF_THE_TYPE = 0.3
 /** Asks for a measure, and says nothing of the topic. */
@@ -95,7 +93,6 @@ export function topicOf(
       const related = relatedWordsOf(text)
       const weight = Math.min(...[text, ...related].map(rarityOf))
       const isKnown = weight < rarityOf('')
-      const most = isKnown ? weight : Math.min(weight, UNKNOWN)
       // A single character says little, wherever it stands.
       const share = ONE_HAN.test(text) ? 0.4 : 1
       words.set(text, {
@@ -107,7 +104,7 @@ export function topicOf(
         related,
         isWord: !ONE_HAN.test(text),
         isLoose: SHORT_FORM.test(text) && weight >= RARE * rarityOf(''),
-        weight: (text === type ? OF_THE_TYPE : 1) * share * most,
+        weight: (text === type ? OF_THE_TYPE : 1) * share * weight,
       })
       const pair = text + next
       if (next !== '' && normalise(phrase).includes(pair) && !YEAR.test(next) && !NO_TOPIC.has(next))
