@@ -31,8 +31,9 @@ export function findWord(text: string, word: TopicWord): FoundWord | undefined {
 
 /** A short form by the characters of the long one, each soon behind the one before. */
 function findLoose(text: string, { forms, weight }: TopicWord): FoundWord | undefined {
-  const [first = '', ...rest] = Array.from(forms[0]?.text ?? '')
-  for (let at = text.indexOf(first); first !== '' && at >= 0; at = text.indexOf(first, at + 1)) {
+  const [first, ...rest] = Array.from(forms[0]?.text ?? '')
+  if (first === undefined) return undefined
+  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
     let end = at + 1
     for (const it of rest) {
       const next = text.indexOf(it, end)

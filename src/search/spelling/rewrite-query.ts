@@ -86,7 +86,7 @@ function rewritePhrase(phrase: Phrase, beside: readonly string[], sources: Spell
 function longerReading(phrase: Phrase, longer: readonly string[]): RewrittenPhrase {
   const [first = ''] = longer
   return {
-    phrases: longer.slice(0, MOST_READINGS).map((text) => ({ ...phrase, text })),
+    phrases: longer.slice(0, MOST_READINGS).map((text): Phrase => Object.assign({}, phrase, { text })),
     relaxed: { kind: 'corrected', from: phrase.text, to: first },
     guesses: [],
   }
