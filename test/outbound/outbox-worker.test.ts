@@ -184,7 +184,7 @@ test('what may have arrived goes again, less and less often, and says so', async
 test('what certainly did not arrive goes again after ten minutes at most, unmarked', async () => {
   const { store, add, start } = await open()
   const [id = 0] = await add(notice('news'))
-  const { until, calls } = await start(({ atMs }) =>
+  const { until, calls, said } = await start(({ atMs }) =>
     atMs < START + 2 * HOUR
       ? { answer: { kind: 'network', written: false, reason: 'ECONNREFUSED' } }
       : posted(),
@@ -193,6 +193,11 @@ test('what certainly did not arrive goes again after ten minutes at most, unmark
   expect(calls.at(-1)?.atMs).toBeLessThan(START + 2 * HOUR + 10 * MINUTE)
   expect(came(calls).at(-1)).toBe('news')
   expect(await store.outbox.get(id)).toMatchObject({ status: 'sent', possibleDuplicates: 0 })
+  const retries = said('info').filter((it) => it === 'message could not be sent; retrying')
+  expect(retries.length).toBeGreaterThan(5)
+  expect(said('warn')).not.toContain(
+    'message may have arrived; sending it again, marked as a possible duplicate',
+  )
 })
 
 test('what was being sent when the process died goes again and says so; what waited does not', async () => {
@@ -240,6 +245,26 @@ test('while Telegram wants to hear nothing at all nothing is composed, and then 
   const messages = await messagesTo(store.outbox, ...chats)
   expect(new Set(messages.map(({ status }) => status))).toEqual(new Set(['sent']))
   expect(calls).toHaveLength(chats.length + 3)
+})
+
+test('what is for a chat that Telegram wants to hear nothing of waits in the outbox until that is over', async () => {
+  const { add, start } = await open()
+  await add(notice('told to wait'))
+  const writes: string[] = []
+  const { until, calls } = await start(
+    (_call, nth) => (nth === 1 ? tooMany(3600) : posted()),
+    (call) => {
+      if (call === 'outbox.reschedule') writes.push(call)
+      return false
+    },
+  )
+  await until(START + 10_000)
+  await add(notice('added meanwhile'))
+  await until(START + HOUR + 2 * MINUTE)
+  expect(came(calls)).toEqual(['told to wait', 'told to wait', 'added meanwhile'])
+  expect(calls[1]?.atMs).toBeGreaterThanOrEqual(START + HOUR)
+  // Delivery would give them back again and again, some eighty times.
+  expect(writes.length).toBeLessThanOrEqual(3)
 })
 
 test('told to stop, it leaves what has not begun for the next start, unmarked', async () => {
