@@ -52,6 +52,15 @@ test('takes in pages as they are read from the folder, continuations joined', as
   expect(await store.archive.size()).toMatchObject({ files: readdirSync(seeds).length, pages: 5 })
 })
 
+test('files are written down by twenty-five, and told of as they are', async () => {
+  for (let n = 0; n < 53; n++) write(`${n}.jsonl`, [`第${n}篇`])
+  const progress: unknown[] = []
+  await start().intake.pass({ onProgress: (it) => void progress.push(it) })
+  const total = 53
+  expect(progress).toEqual([25, 50, 53].map((done) => ({ done, total })))
+  expect(await headlines()).toHaveLength(total)
+})
+
 test('over an unchanged folder no file is read again, by this process or the next', async () => {
   write('a.jsonl', ['甲'])
   write('2024/b.jsonl', ['乙'])

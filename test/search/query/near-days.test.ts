@@ -38,6 +38,18 @@ test.each([
   expect(readDate(text, today, archiveOf(day))).toEqual({ style: 'relative', range: { from: day, to: day } })
 })
 
+test.each([
+  ['去年6月', '2025-06-01', '2025-06-30'],
+  ['前年12月份', '2024-12-01', '2024-12-31'],
+  ['去年12月31号', '2025-12-31', '2025-12-31'],
+])('%s is of that year', (text, from, to) => {
+  expect(readDate(text, today, archiveOf('2020-01-01', from))?.range).toEqual({ from, to })
+})
+
+test.each(['说去年6月', '去年6月8日晚', '去年123月'])('%s is no day', (text) => {
+  expect(readDate(text, today, archiveOf('2025-06-08'))).toBeUndefined()
+})
+
 test.each(['今年13月', '上周八', '6月31日'])('%s is no day', (text) => {
   expect(readDate(text, today, old)?.range).toBeUndefined()
 })
