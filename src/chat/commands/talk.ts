@@ -33,7 +33,10 @@ type TalkCommands = Readonly<
     | 'alert'
     | 'alerts'
     | 'saved'
-    | 'language',
+    | 'language'
+    | 'privacy'
+    | 'export'
+    | 'channel',
     Command
   >
 >
@@ -85,6 +88,9 @@ export async function answerTalk(
     case 'unsubscribe':
     case 'saved':
     case 'language':
+    case 'privacy':
+    case 'export':
+    case 'channel':
       return commands[talk.topic]('', turn)
   }
 }

@@ -11,6 +11,9 @@ export type TalkTopic =
   | 'alerts'
   | 'saved'
   | 'language'
+  | 'privacy'
+  | 'export'
+  | 'channel'
   | 'textSize'
   | 'tooLong'
   | 'turnPage'
@@ -32,14 +35,14 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     what's your name | are you a bot | nice to meet you | greetings`,
   thanks: `
     谢谢 | 谢谢你 | 谢谢您 | 多谢 | 感谢 | 非常感谢 | 十分感谢 | 谢了 | 谢啦 | 谢谢分享 | 辛苦了
-    麻烦你了 | 好的 | 好的谢谢 | 知道了 | 明白了 | 收到 | 太好了 | 真棒 | 不错 | 很好 | 唔该 | 多谢晒
+    麻烦你了 | 好的 | 好的谢谢 | 知道了 | 明白了 | 收到 | 太好了 | 真棒 | 不错 | 很好 | 唔该 | 唔该晒 | 多谢晒
     thanks | thank you | thank you very much | thanks a lot | many thanks | thx | ty | cheers | ok
     okay | got it | great | good | nice | cool | well done | good bot`,
   farewell: `
     再见 | 拜拜 | 回头见 | 明天见 | 下次见 | 晚安 | 我走了 | 先这样 | bye | bye bye | goodbye
     good night | see you | see you later`,
   help: `
-    帮助 | 求助 | 救命 | 使用帮助 | 使用说明 | 使用方法 | 菜单 | 命令 | 怎么用 | 怎么使用 | 如何使用
+    帮助 | 求助 | 救命 | 使用帮助 | 使用说明 | 使用方法 | 菜单 | 命令 | 怎么加到群里 | 怎么拉进群 | 能进群吗 | 怎么用 | 怎么使用 | 如何使用
     怎样使用 | 这个怎么用 | 怎么搜索 | 怎么搜 | 如何搜索 | 怎么查 | 怎么玩 | 你会什么 | 你能做什么
     你能干什么 | 你会做什么 | 你可以做什么 | 有什么功能 | 有哪些功能 | 有哪些命令 | 点用 | help
     help me | menu | commands | usage | manual | instructions | what can you do | how does this work
@@ -70,6 +73,17 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     用繁体 | 用简体 | 换成繁体 | 换成简体 | 换成英文 | 换繁体 | 换简体 | 改成繁体 | 改成简体 | 用英语 | 繁体字 | 简体字
     switch to english | switch to chinese | english please | change language | change the language | switch language | speak english
     in english | speak chinese`,
+  privacy: `
+    怎么删除我的数据 | 删除我的数据 | 怎么删除我的信息 | 删除我的信息 | 删除我的记录 | 清除我的数据 | 你会保存我的信息吗 | 你们会保存我的信息吗
+    你会记录我吗 | 你记下了什么 | 你们记了我什么 | 我的数据 | 我的隐私 | 隐私政策 | 隐私说明 | 点样删除我嘅资料 | privacy | privacy policy | my data
+    delete my data | how do i delete my data | delete everything | delete my account | forget me
+    what do you know about me | do you store my data`,
+  export: `
+    导出我的数据 | 导出数据 | 导出收藏 | 导出我的收藏 | 下载我的数据 | 怎么导出 | export | export my data
+    download my data | export my bookmarks`,
+  channel: `
+    频道怎么用 | 怎么发到频道 | 怎么加到频道 | 怎么用在频道 | 能发到频道吗 | 我的频道 | my channels
+    how do i add you to a channel | how do i post to my channel`,
   textSize: `
     字太小 | 字太小了 | 字太细 | 字好细 | 字太大 | 字太大了 | 字有点小 | 字小 | 看不清 | 看不清楚 | 字看不清 | 看唔清 | 睇唔清
     字能不能大一点 | 字能大一点 | 字体能不能大一点 | 字体太小 | 字体太小了 | 字体大一点 | 字大一点 | 放大字体 | 调大字体
@@ -92,12 +106,12 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     讲个新闻 | 无聊 | 好无聊 | 好闷 | another | another one | one more | another article | random | random article
     surprise me | i'm bored | anything else`,
   pickIssue: `
-    选一期 | 选日期 | 换一期 | 看别的日期 | 换个日期 | 换一天 | 看旧报 | 有哪些日期 | 有哪几期 | pick an issue | pick a date | other days`,
+    选一期 | 选日期 | 换一期 | 看别的日期 | 换个日期 | 换一天 | 看旧报 | 哪里可以看旧报纸 | 怎么看旧报纸 | 在哪看旧报 | 边度可以睇到旧报纸 | 有哪些日期 | 有哪几期 | pick an issue | pick a date | other days`,
 }
 
 /** Said before and behind a request without changing it. */
 export const POLITE_OPENING =
-  /^(?:请问一下|请问|想问一下|想问|问一下|我想知道|我?想睇下?|我想看看?|给我看看?|看一?下|看看?|睇下|麻烦你?|请你?|帮我|please)/u
+  /^(?:请问一下|点样睇返?|点睇返?|怎么看|请问|想问一下|想问|问一下|我想知道|我?想睇下?|我想看看?|给我看看?|看一?下|看看?|睇下|麻烦你?|请你?|帮我|please)/u
 /** Said before and behind a request without changing it. */
 export const PARTICLES = /(?:一下|please|[啊呀哦哈呢吧啦嘛吗喔哟咯])+$/u
 
@@ -115,19 +129,19 @@ export const SEARCH_FOR =
 
 /** What asks for the news of a day, behind the day or alone. */
 export const NEWS = new RegExp(
-  `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|的?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|大事|报纸?)(?:有哪些|有什么|是什么)?)$`,
+  `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|[的嘅啲]?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|大事|报纸?)(?:有哪些|有什么|是什么)?)$`,
   'u',
 )
 /** Asks for the news of something, of what stands in front: 成都最近有什么新闻. Only a question does: 体育新闻 is searched for. */
 export const NEWS_OF = new RegExp(`^(.{2,16}?)${IS_THERE}${SORT_OF_NEWS}$`, 'u')
 /** Asks for the news of a day, which stands behind. */
 export const ENGLISH_NEWS_OF_DAY =
-  /^(?:please )?(?:what happened|what was in the (?:paper|news)|(?:show me |give me )?(?:the )?(?:news|paper|headlines))(?: of| on| from| for)? (.{3,20}?)(?: please)?[.!? ]*$/iu
+  /^(?:please )?(?:what happened|what was in the (?:paper|news)|(?:show me |give me )?(?:the )?(?:news|paper|headlines)|show me|open)(?: of| on| from| for)? (.{3,20}?)(?: please)?[.!? ]*$/iu
 /** Words for now, or for then, before or behind what the news are of. */
 export const NOW_AROUND =
   /^(?:今天|今日|最近|近来|现在|目前|这几天|这两天)|(?:今天|今日|最近|近来|现在|目前|这几天|这两天|那天|那日|当天)$/gu
 /** The same in English, without blanks and apostrophes. */
 export const ENGLISH_NEWS =
-  /^(?:(?:whatsthe|whatisthe|whatsinthe|any|the|showmethe|todays|latest|thelatest|recent)?news|whatsin(?:the|todays)?paper|whatsnew|whatsgoingon|whathappened)(?:today)?$/
+  /^(?:(?:whatsthe|whatisthe|whatsinthe|any|the|showmethe|todays|latest|thelatest|recent)?(?:news|digest)|whatsin(?:the|todays)?paper|whatsnew|whatsgoingon|whathappened)(?:today)?$/
 /** Days that mean the newest issue. */
 export const NOW = /^(?:|今天|今日|今早|今晚|现在|目前|最近|近来|最新|这几天|这两天|每日|当日|本期)$/u

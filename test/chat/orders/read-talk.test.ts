@@ -61,6 +61,13 @@ describe('talk', () => {
     ['收藏这篇', 'articleButtons'],
     ['有图吗？', 'articleButtons'],
     ['谁做的你', 'greeting'],
+    ['怎么删除我的数据？', 'privacy'],
+    ['Delete my data', 'privacy'],
+    ['导出我的数据', 'export'],
+    ['频道怎么用', 'channel'],
+    ['唔該晒', 'thanks'],
+    ['邊度可以睇到舊報紙', 'pickIssue'],
+    ['latest digest', 'news'],
     ['👍', 'emoji'],
     ['😀😀', 'emoji'],
   ])('%s is talk: %s', (text, topic) => {
@@ -73,6 +80,8 @@ describe('talk', () => {
     ['2024年6月8日发生了什么', '2024年6月8日'],
     ['看昨天的报纸', '昨天'],
     ['上周五的报', '上周五'],
+    ['點樣睇返尋日啲新聞', '寻日'],
+    ['show me December 25', 'december 25'],
     ['昨天的要闻有哪些', '昨天'],
     ['6月8日那天的报纸', '6月8日'],
     ['尋日有乜嘢新聞', '寻日'],
@@ -103,6 +112,10 @@ describe('talk', () => {
 
   test.each([
     ['找工作'],
+    ['数据'],
+    ['个人隐私保护'],
+    ['删除数据 诈骗'],
+    ['show me the money'],
     ['第三产业'],
     ['第一个五年计划'],
     ['来电显示'],
