@@ -52,6 +52,16 @@ test('the stories of a digest stand apart', () => {
   expect(html.markup).toMatch(/1\. <b>一号消息<\/b>\n.+\n\n2\. <b>二号消息<\/b>/)
 })
 
+test('a list of headlines says its day once', async () => {
+  const { act } = await openConversation([
+    anArticle(paper),
+    anArticle({ ...paper, headline: '另一则', page: '04' }),
+  ])
+  const text = textOf(await act({ kind: 'command', name: 'latest', text: '' }))
+  expect(text).toMatch(/<b>成都日报 · 第 ?0?3 ?版 · 要闻<\/b>/)
+  expect(text.match(/2024年6月8日/g)).toHaveLength(1)
+})
+
 test('the printed lines come first, and where they are from below them', () => {
   const { html } = renderSourcePage(anArticle(), ['第一行'], { page: 0 }, zhHans)
   expect(html.markup).toMatch(/^<b>.+<\/b>\n<pre>第一行<\/pre>\n2024-06-08\/01\.txt/)

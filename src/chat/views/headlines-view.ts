@@ -29,8 +29,9 @@ export function renderHeadlines(
   const lines: SafeHtml[] = []
   let shown: string | undefined
   for (const [place, article] of articles.entries()) {
-    const heading = headingOf(article, texts)
-    if (heading !== shown) lines.push(html``, html`<b>${shorten(heading, 120)}</b>`)
+    const heading = headingOf(article, title, texts)
+    if (heading !== shown)
+      lines.push(html``, ...(heading === '' ? [] : [html`<b>${shorten(heading, 120)}</b>`]))
     shown = heading
     lines.push(html`${place + 1}. ${shorten(article.headline, 100)}`)
   }
@@ -53,12 +54,15 @@ export function renderHeadlines(
   }
 }
 
-const headingOf = (article: Article, texts: Texts) =>
-  [
+/** Says the day only if the title does not. */
+function headingOf(article: Article, title: string, texts: Texts): string {
+  const day = renderDate(article, texts) || texts.undated
+  return [
     article.paper,
-    renderDate(article, texts) || texts.undated,
+    title.includes(day) ? undefined : day,
     article.page === undefined ? undefined : texts.page(article.page),
     article.section,
   ]
     .filter(Boolean)
     .join(' · ')
+}
