@@ -11,7 +11,10 @@ export interface ClippingTimes {
   readonly open: readonly Time[]
 }
 
-/** Clips the first two articles of each page of the PDF files in a folder. */
+/**
+ * Clips the first two articles of each page of the PDF files in a folder, one file after another.
+ * @param most articles that are clipped
+ */
 export async function timeClippings(folder: string, most: number): Promise<ClippingTimes> {
   const articles = await firstOfPages(folder, most)
   const pictures = articles.map(({ source: { file, regions = [] } }): Picture => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import type { Picture } from '../../src/pictures/index.ts'
+import { bundleScript } from '../../test/support/script-bundle.ts'
 
 /** Processor and clock time of a picture, in milliseconds. */
 export interface Time {
@@ -8,10 +9,10 @@ export interface Time {
   readonly wallMs: number
 }
 
-/** Draws pictures one after another in a process of their own, as the bot does: nothing else is in its memory. */
+/** Draws pictures one after another in a process of their own, as the bot does: nothing else is in its memory, and it runs the bundle. */
 export async function drawAlone(pictures: readonly Picture[]): Promise<readonly Time[]> {
-  const program = new URL('./drawing-child.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const program = await bundleScript('../../bench/pictures/drawing-child.ts')
+  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin.end(pictures.map((it) => `${JSON.stringify(it)}\n`).join(''))
   const said = await text(child.stdout)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own child

@@ -45,5 +45,5 @@ export {
   renderSource,
   renderWeekday,
 } from './views/source-line.ts'
-export { captionOf } from './views/trend-caption.ts'
+export { captionOf, renderLineCaption } from './views/trend-caption.ts'
 export { canBeDrawn, composeChart } from './views/trend-chart.ts'

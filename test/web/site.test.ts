@@ -234,9 +234,10 @@ test('a trend is drawn as lines, told in words and numbers, and leads to its pea
   const { read } = await openTestSite([...reports, undated])
   const { text, status } = await read(`/trend?q=${encodeURIComponent('高铁, 大桥')}`)
   expect(status).toBe(200)
-  expect(text).toContain('“高铁”共 5 篇，从 2024-06-01 到 2024-06-03。')
+  expect(text).toContain('“高铁”共 5 篇，从2024年6月1日的 1 篇到6月3日的 1 篇，6月2日最多，有 3 篇。')
   expect(text).toMatch(/<g class="line line-1"><path d="M[\d.]+ [\d.]+L[\d.]+ [\d.]+L[\d.]+ [\d.]+"\/>/)
   expect(text).not.toContain('line-2') // 大桥 has no article: no line, and no empty chart
+  expect(text).toContain('没有提到“大桥”的报道')
   expect(text).toContain('<tr><th scope="row">2024-06-02</th><td>3</td><td>1000.0</td></tr>')
   const peak = /高峰 2024-06-02（3）<a href="\/a\/([a-z2-7]{10})">/.exec(text)?.[1]
   expect(reports.slice(1, 4).map(({ id }) => id)).toContain(peak)

@@ -11,11 +11,22 @@ export function renderCaption({ lines, by, leftOut, partial }: Trend, texts: Tex
   const { trends } = texts
   const isAlone = lines.length === 1
   return [
-    ...lines.flatMap((line) => [...saysOf(line, by, isAlone, texts), ...remarksOf(line, texts)]),
+    ...lines.flatMap((line) => renderLineCaption(line, by, isAlone, texts)),
     ...(leftOut > 0 ? [trends.leftOut(MOST_QUERIES)] : []),
     ...(partial ? [trends.partial] : []),
   ]
 }
+
+/**
+ * What one line of a trend says, and what is not counted in it, a sentence each.
+ * @param isAlone whether no other line is compared with it
+ */
+export const renderLineCaption = (
+  line: TrendLine,
+  by: Trend['by'],
+  isAlone: boolean,
+  texts: Texts,
+): readonly string[] => [...saysOf(line, by, isAlone, texts), ...remarksOf(line, texts)]
 
 /** The caption as one text. */
 export const captionOf = (trend: Trend, texts: Texts): string => renderCaption(trend, texts).join('\n')

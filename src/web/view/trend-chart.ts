@@ -4,9 +4,9 @@ import type { Trend, TrendLine } from '../../trends/index.ts'
 /** In units of the drawing; it is shown as wide as the column. */
 const WIDTH = 640
 const HEIGHT = 300
-const ROOM = { left: 40, right: 16, top: 16, bottom: 32 }
+const ROOM = { left: 60, right: 16, top: 16, bottom: 44 }
 /** Names of periods below the chart, and lines across it. */
-const LABELS = 5
+const LABELS = 4
 const STEPS = 4
 
 /** The lines of a trend as a drawing; what it says stands in a table too. Colours come from the style. */
@@ -27,7 +27,7 @@ export function renderTrendChart(
   const below = (lines[0]?.points ?? []).flatMap(({ from }, at) =>
     at % every === 0
       ? [
-          html`<text x="${round(x(at))}" y="${HEIGHT - 10}" text-anchor="${anchorOf(at, periods)}">${labelOf(from)}</text>`,
+          html`<text x="${round(x(at))}" y="${HEIGHT - 12}" text-anchor="${anchorOf(at, periods)}">${labelOf(from)}</text>`,
         ]
       : [],
   )
@@ -35,7 +35,7 @@ export function renderTrendChart(
 ${joinHtml(
   across.map(
     (count) =>
-      html`<path class="grid" d="M${ROOM.left} ${round(y(count))}H${WIDTH - ROOM.right}"/><text x="${ROOM.left - 8}" y="${round(y(count) + 4)}" text-anchor="end">${count}</text>`,
+      html`<path class="grid" d="M${ROOM.left} ${round(y(count))}H${WIDTH - ROOM.right}"/><text x="${ROOM.left - 8}" y="${round(y(count) + 6)}" text-anchor="end">${count}</text>`,
   ),
 )}
 ${joinHtml(below)}

@@ -1,4 +1,4 @@
-import { html, joinHtml, renderCount, type SafeHtml } from '../../chat/index.ts'
+import { html, joinHtml, renderCount, renderLineCaption, type SafeHtml } from '../../chat/index.ts'
 import type { PeriodLength, Trend, TrendLine } from '../../trends/index.ts'
 import type { Sheet, View } from './frame.ts'
 import { renderTrendChart } from './trend-chart.ts'
@@ -25,12 +25,22 @@ function renderTrend(view: View, trend: Trend): SafeHtml {
   const words = texts.web.trend
   const labelOf = (day: string) => day.slice(0, SHOWN[trend.by])
   const lines = trend.lines.filter(({ total }) => total > 0)
-  if (lines.length === 0) return html`<p class="ways">${words.nothing}</p>`
+  const says = (line: TrendLine) =>
+    joinHtml(
+      renderLineCaption(line, trend.by, lines.length === 1, texts).map((it) => html`${it}<br>`),
+      '',
+    )
+  // Of what is in no chart readers are told why, too.
+  const missing = trend.lines
+    .filter(({ total }) => total === 0)
+    .map((line) => html`<p class="ways">${says(line)}</p>`)
+  if (lines.length === 0) return joinHtml([html`<p class="ways">${words.nothing}</p>`, ...missing])
   const shown = { ...trend, lines }
-  const captions = lines.map((line, at) => renderCaption(view, line, at, labelOf))
+  const captions = lines.map((line, at) => renderCaption(view, line, says(line), at, labelOf))
   return joinHtml([
     renderTrendChart(shown, labelOf, words.title),
     html`<ul class="legend">${joinHtml(captions)}</ul>`,
+    ...missing,
     trend.leftOut > 0 ? html`<p class="ways">${words.leftOut}</p>` : undefined,
     html`<details class="numbers"><summary>${words.asTable}</summary>${renderTable(view, shown, labelOf)}</details>`,
   ])
@@ -38,13 +48,13 @@ function renderTrend(view: View, trend: Trend): SafeHtml {
 
 function renderCaption(
   { texts, inScript }: View,
-  { query, total, undated, points }: TrendLine,
+  { query, points }: TrendLine,
+  says: SafeHtml,
   at: number,
   labelOf: (day: string) => string,
 ): SafeHtml {
   const words = texts.web.trend
   const count = (value: number) => renderCount(value, texts)
-  const [first, last] = [points[0]?.from ?? '', points.at(-1)?.from ?? '']
   const peaks = points.flatMap(({ peak, from, count: articles }) =>
     peak
       ? [
@@ -52,7 +62,7 @@ function renderCaption(
         ]
       : [],
   )
-  return html`<li class="line-${at + 1}">${words.caption(query, count(total), labelOf(first), labelOf(last))}${undated > 0 ? ` ${words.undated(count(undated))}` : ''} <a href="/q?${new URLSearchParams({ q: query }).toString()}">${texts.web.search}</a>${peaks.length > 0 ? html`<ul>${joinHtml(peaks)}</ul>` : ''}</li>`
+  return html`<li class="line-${at + 1}">${says}<a href="/q?${new URLSearchParams({ q: query }).toString()}">${texts.web.search}</a>${peaks.length > 0 ? html`<ul>${joinHtml(peaks)}</ul>` : ''}</li>`
 }
 
 function renderTable({ texts }: View, { lines }: Trend, labelOf: (day: string) => string): SafeHtml {

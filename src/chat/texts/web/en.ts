@@ -44,13 +44,11 @@ export const enWeb: WebTexts = {
   trend: {
     title: 'Trend',
     hint: 'How often the papers speak of something; several are parted by commas: 高铁, 大熊猫 去年',
-    caption: (query, total, first, last) => `“${query}”: ${total} articles, from ${first} to ${last}.`,
     period: 'Period',
     count: 'Articles',
     per1000: 'Per thousand',
     peak: 'Peak',
     nothing: 'No dated article speaks of this, so there is no chart. Try another word.',
-    undated: (count) => `Another ${count} without a date are not counted.`,
     leftOut: 'Four can be compared at once; the others are left out.',
     asTable: 'Show the numbers',
   },

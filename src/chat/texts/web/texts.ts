@@ -46,15 +46,11 @@ export interface WebTexts {
   readonly trend: {
     readonly title: string
     readonly hint: string
-    /** Under the chart, a sentence for each line. */
-    readonly caption: (query: string, total: string, first: string, last: string) => string
     readonly period: string
     readonly count: string
     readonly per1000: string
     readonly peak: string
     readonly nothing: string
-    /** Articles without a date, which are in no period. */
-    readonly undated: (count: string) => string
     readonly leftOut: string
     readonly asTable: string
   }

@@ -44,13 +44,11 @@ export const zhHansWeb: WebTexts = {
   trend: {
     title: '热度',
     hint: '看一个词的冷热，例如 数字经济；比较几个词，中间用逗号，例如 高铁, 大熊猫 去年',
-    caption: (query, total, first, last) => `“${query}”共 ${total} 篇，从 ${first} 到 ${last}。`,
     period: '时间',
     count: '篇数',
     per1000: '每千篇',
     peak: '高峰',
     nothing: '没有找到带日期的报道，画不出曲线。换个词试试。',
-    undated: (count) => `另有 ${count} 篇日期不详，没有算在内。`,
     leftOut: '一次最多比较四个，后面的没有画。',
     asTable: '看数字',
   },

@@ -44,13 +44,11 @@ export const zhHantWeb: WebTexts = {
   trend: {
     title: '熱度',
     hint: '看一個詞的冷熱，例如 數字經濟；比較幾個詞，中間用逗號，例如 高鐵, 大熊貓 去年',
-    caption: (query, total, first, last) => `「${query}」共 ${total} 篇，從 ${first} 到 ${last}。`,
     period: '時間',
     count: '篇數',
     per1000: '每千篇',
     peak: '高峰',
     nothing: '沒有找到帶日期的報道，畫不出曲線。換個詞試試。',
-    undated: (count) => `另有 ${count} 篇日期不詳，沒有算在內。`,
     leftOut: '一次最多比較四個，後面的沒有畫。',
     asTable: '看數字',
   },
