@@ -71,6 +71,11 @@ test('files that are made to break a reader are named with what to do, and all o
   })
 })
 
+test('a page that keeps its state of drawing hundreds of thousands of times is left out', async () => {
+  const { told } = await readAll({ 'kept.pdf': pdfOf('q '.repeat(200_000)) })
+  expect(told['kept.pdf']).toContain('page 1 of the file is left out: it draws more than a page can hold')
+})
+
 describe('a text of 100,000 characters takes no more time than its length', () => {
   const cpuMs = (run: () => unknown): number => {
     const before = process.cpuUsage()

@@ -68,7 +68,7 @@ type PdfPage = Awaited<ReturnType<Awaited<ReturnType<PdfJs['getDocument']>['prom
 
 async function readPage(pdfJs: PdfJs, page: PdfPage): Promise<PrintedPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const list = await operationsOf(page, pdfJs.AnnotationMode.DISABLE)
+  const list = await operationsOf(page, pdfJs)
   const painted = interpretPage(pdfJs.OPS, {
     operations: list.fnArray,
     arguments: list.argsArray,

@@ -4,6 +4,12 @@ import { PdfError } from './pdf-error.ts'
 /** A page of a paper has some ten thousand, a map a hundred times as many. More is a file made to fill the memory. */
 const MOST_OPERATIONS = 1_000_000
 
+/**
+ * Readers of PDF bear some thirty states of drawing that are kept one in another; pdf.js takes the longer for each the more there
+ * are.
+ */
+const MOST_KEPT = 1000
+
 type OperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
 
 /* oxlint-disable eslint/no-underscore-dangle -- the names are those of pdf.js */
@@ -29,9 +35,12 @@ interface Gathering {
  * unpacks to gigabytes ends at the limit.
  * @throws {PdfError} `too much`
  */
-export async function operationsOf(page: PDFPageProxy, annotationMode: number): Promise<OperatorList> {
-  if (isGathering(page)) limit(page)
-  return page.getOperatorList({ annotationMode })
+export async function operationsOf(
+  page: PDFPageProxy,
+  { AnnotationMode, OPS }: Pick<typeof import('pdfjs-dist'), 'AnnotationMode' | 'OPS'>,
+): Promise<OperatorList> {
+  if (isGathering(page)) limit(page, OPS)
+  return page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
 }
 
 /**
@@ -55,11 +64,15 @@ export function watchOperations(page: PDFPageProxy) {
 const isGathering = (page: object): page is GatheringPage =>
   '_renderPageChunk' in page && '_abortOperatorList' in page
 
-function limit(page: GatheringPage): void {
-  let count = 0
-  onChunk(page, ({ length }, state) => {
+function limit(
+  page: GatheringPage,
+  { save, restore }: { readonly save: number; readonly restore: number },
+): void {
+  let [count, kept] = [0, 0]
+  onChunk(page, ({ length, fnArray }, state) => {
     count += length
-    if (count <= MOST_OPERATIONS) return true
+    for (const it of fnArray) kept += it === save ? 1 : it === restore ? -1 : 0
+    if (count <= MOST_OPERATIONS && kept <= MOST_KEPT) return true
     const reason = new PdfError('too much')
     page._abortOperatorList({ intentState: state, reason, force: true })
     state.opListReadCapability?.reject(reason)
