@@ -42,12 +42,13 @@ export function toPrintedArticle(draft: PrintedDraft): PrintedArticle {
       ...draft.captions.map(({ piece }) => boundsOf([piece])),
       ...[...draft.subheads.values()].flat().map((it) => boundsOf([it])),
       ...draft.pictures,
+      ...draft.tables.map((it) => boundsOf([it])),
     ],
   }
 }
 
 /** The paragraphs of an article; one that goes on in the next piece is one. */
-function toBody({ pieces, subheads }: PrintedDraft): PrintedPart[] {
+function toBody({ pieces, subheads, tables }: PrintedDraft): PrintedPart[] {
   const parts: PrintedPart[] = []
   for (const [at, piece] of pieces.entries()) {
     const inside = subheads.get(piece) ?? []
@@ -59,6 +60,8 @@ function toBody({ pieces, subheads }: PrintedDraft): PrintedPart[] {
     for (const [index, paragraph] of paragraphs.entries())
       addParagraph(parts, paragraph, goesOn && index === 0)
   }
+  // Behind the text: where a table stands amid columns tells little of where it is to be read.
+  for (const { rows } of tables) for (const row of rows) parts.push({ kind: 'paragraph', lines: [row] })
   return parts
 }
 

@@ -6,6 +6,7 @@ import type { Flow } from './flow.ts'
 import type { TextPiece } from './flow-context.ts'
 import { type Heading, textOfRows } from './heading.ts'
 import { areaOf, overlapX, overlapY, widthOf } from './rects.ts'
+import type { Table } from './tables.ts'
 import { boundsOf, type TextLine } from './text-line.ts'
 import type { TitleRows } from './title-block.ts'
 
@@ -18,6 +19,7 @@ export interface PrintedDraft {
   readonly subheads: Map<TextPiece, (TitleRows | ColumnPiece)[]>
   readonly captions: Caption[]
   readonly pictures: Rect[]
+  readonly tables: Table[]
 }
 
 /** Follows the pieces from each one that follows none. */
@@ -40,7 +42,7 @@ export function toDrafts(
       if (piece.subhead) subheads.set(piece, [piece.subhead])
     }
     const heading = headings[under[start] ?? -1]
-    drafts.push({ heading, packages: [], pieces: chain, subheads, captions: [], pictures: [] })
+    drafts.push({ heading, packages: [], pieces: chain, subheads, captions: [], pictures: [], tables: [] })
   }
   return drafts
 }
@@ -89,14 +91,28 @@ export function placeCaptions(
   for (const picture of pictures) {
     const own = captions.filter((it) => it.picture === picture)
     const bounds = boundsOf([picture, ...own.map(({ piece }) => piece)])
-    const best = drafts
-      .map((draft) => ({ draft, distance: distanceTo(draft, bounds) }))
-      .toSorted((a, b) => a.distance - b.distance)[0]
-    if (!best) continue
-    best.draft.pictures.push(picture)
-    best.draft.captions.push(...own)
+    const draft = nearestTo(drafts, bounds)
+    draft?.pictures.push(picture)
+    draft?.captions.push(...own)
   }
 }
+
+/**
+ * Gives each table to the article whose text and title it stands among.
+ * @returns those of a page without articles
+ */
+export function placeTables(drafts: readonly PrintedDraft[], tables: readonly Table[]): readonly Table[] {
+  return tables.filter((table) => {
+    const draft = nearestTo(drafts.filter(isArticle), table)
+    draft?.tables.push(table)
+    return draft === undefined
+  })
+}
+
+const nearestTo = (drafts: readonly PrintedDraft[], rect: Rect): PrintedDraft | undefined =>
+  drafts
+    .map((draft) => ({ draft, distance: distanceTo(draft, rect) }))
+    .toSorted((a, b) => a.distance - b.distance)[0]?.draft
 
 /** How far a picture is from an article: nothing if it stands within the rectangle around it. */
 function distanceTo(draft: PrintedDraft, picture: Rect): number {
@@ -140,6 +156,7 @@ export const linesOfDraft = (draft: PrintedDraft): readonly TextLine[] => [
   ...(draft.heading ? linesOfHeading(draft.heading) : []),
   ...draft.pieces.flatMap((it) => it.lines),
   ...draft.captions.flatMap(({ piece }) => piece.lines),
+  ...draft.tables.flatMap(({ rows }) => rows),
 ]
 
 /** An advertisement in its box names a telephone or an address; a scrap without a title holds no sentence. */

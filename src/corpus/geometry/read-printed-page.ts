@@ -18,11 +18,13 @@ import {
   linesOfDraft,
   linesOfHeading,
   placeCaptions,
+  placeTables,
   placeUnused,
   toDrafts,
 } from './printed-draft.ts'
 import { areaOf } from './rects.ts'
 import { findRubrics } from './rubrics.ts'
+import { findTables } from './tables.ts'
 import type { TextLine } from './text-line.ts'
 import { toTitleRows } from './title-block.ts'
 import { joinTitleRows } from './title-rows.ts'
@@ -37,17 +39,25 @@ export interface PrintedContent {
 
 /** Takes a printed page apart into its articles, by the places, sizes and faces of its type and by its text. */
 export function readPrintedPage(page: PrintedPage): PrintedContent {
-  const lines = toPageLines(page)
-  const body = { size: lines.bodySize, font: lines.bodyFont }
+  const all = toPageLines(page)
+  const body = { size: all.bodySize, font: all.bodyFont }
   const { rules, boxes } = page
+  const tables = findTables([...all.text, ...all.display], rules, body.size)
+  const inTables = new Set(tables.flatMap((it) => it.lines))
+  const lines = {
+    ...all,
+    text: all.text.filter((it) => !inTables.has(it)),
+    display: all.display.filter((it) => !inTables.has(it)),
+  }
   // One under all of the page is its ground, or the scan that its text was recognised from.
-  const pictures = page.pictures.filter((it) => areaOf(it) < page.width * page.height * GROUND)
+  const images = page.pictures.filter((it) => areaOf(it) < page.width * page.height * GROUND)
+  const pictures = [...images, ...tables]
   const surroundings = { rules, boxes, pictures, display: lines.display }
   const columns = toColumnPieces(
     joinBlanks(joinGaps(lines.text, rules), body.font, surroundings),
     surroundings,
   )
-  const captions = findCaptions(columns, pictures, body)
+  const captions = findCaptions(columns, images, body)
   const captioned = new Set(captions.map(({ piece }) => piece))
   const uncaptioned = columns.filter((it) => !captioned.has(it))
   const small = uncaptioned.filter((it) => isSmallTitle(it, body))
@@ -57,10 +67,10 @@ export function readPrintedPage(page: PrintedPage): PrintedContent {
     rest.filter((it) => it.lines.length > 2),
     rules,
   )
-  const all = toTitleRows(rows, rules, boxes)
-  const rubrics = findRubrics(all, rest, body.size)
+  const titles = toTitleRows(rows, rules, boxes)
+  const rubrics = findRubrics(titles, rest, body.size)
   const inner = findInnerTitles(
-    all.filter((it) => !rubrics.has(it)),
+    titles.filter((it) => !rubrics.has(it)),
     rest,
     body.size,
     rules,
@@ -79,11 +89,13 @@ export function readPrintedPage(page: PrintedPage): PrintedContent {
   })
   const drafts = toDrafts(texts, headings, flow)
   const unused = placeUnused(drafts, headings, body.size)
-  placeCaptions(drafts, captions, pictures)
+  placeCaptions(drafts, captions, images)
+  const homeless = placeTables(drafts, tables)
   const articles: PrintedArticle[] = []
   const strays: TextLine[] = [...rubrics, ...inner.quotes]
     .flatMap((it) => it.lines)
     .concat(unused.flatMap(linesOfHeading))
+    .concat(homeless.flatMap((it) => it.rows))
   for (const draft of inOrder(drafts, body.size)) {
     if (isArticle(draft)) articles.push(toPrintedArticle(draft))
     else strays.push(...linesOfDraft(draft))

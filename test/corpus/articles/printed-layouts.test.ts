@@ -136,3 +136,29 @@ test('a mark that hangs out of its column joins no line of the next one', async 
   const page = await read({ texts: [title('两岸相连', 120, 130, 24), ...hung, ...rest, ...right.texts] })
   expect(told(page)).toEqual([['两岸相连', text.join('').replace(first?.text ?? '', `${first?.text}，`)]])
 })
+
+test('rows of a table stay rows, and belong to the article that the table stands in', async () => {
+  const text = setColumn(FRUIT, { x: 40, y: 160, measure: 20 })
+  const other = setColumn(BRIDGE, { x: 320, y: 160, measure: 20 })
+  const rows = [
+    ['品种', '本周', '上周'],
+    ['白菜', '2.10', '2.40'],
+    ['黄瓜', '4.60', '5.20'],
+  ]
+  const cells = rows.flatMap((row, at) =>
+    row.map((cell, column) => ({
+      text: cell,
+      x: 50 + column * 75,
+      y: text.bottom + 25 + at * 14,
+      size: 9,
+      font: at === 0 ? ('hei' as const) : ('song' as const),
+    })),
+  )
+  const page = await read({
+    texts: [...cells, ...text.texts, ...other.texts, title('果子熟了', 80, 130), title('两岸相连', 360, 130)],
+  })
+  expect(page.articles.map(({ headline, paragraphs }) => [headline, paragraphs])).toEqual([
+    ['果子熟了', [...FRUIT, '品种｜本周｜上周', '白菜｜2.10｜2.40', '黄瓜｜4.60｜5.20']],
+    ['两岸相连', BRIDGE],
+  ])
+})
