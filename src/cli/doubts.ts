@@ -4,17 +4,18 @@ import type { CliCommand } from './command.ts'
 import { readCount } from './read-count.ts'
 import { withApp } from './with-app.ts'
 
-const SHOWN = 20
+/** Articles that `paperboy doubts` lists unless told otherwise. */
+export const DOUBTS_SHOWN = 20
 
 /** `paperboy doubts`: the articles that are most likely cut wrong, and those that readers have reported. */
 export const doubtsCommand: CliCommand = {
   usage: '[--limit N] [--json]',
-  help: [`--limit N  show at most N articles; ${SHOWN} unless told`, '--json     one line of JSON'],
+  help: [`--limit N  show at most N articles; ${DOUBTS_SHOWN} unless told`, '--json     one line of JSON'],
   options: { limit: { type: 'string' }, json: { type: 'boolean' } },
   run: (call) =>
     withApp(call, async ({ archive, store: { doubts } }) => {
       const { values, output } = call
-      const limit = readCount('--limit', values['limit']) ?? SHOWN
+      const limit = readCount('--limit', values['limit']) ?? DOUBTS_SHOWN
       const [found, counts, { articles }] = await Promise.all([
         doubts.list(limit),
         doubts.counts(),

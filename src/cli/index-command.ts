@@ -5,6 +5,7 @@ import { giveDate, readDay } from '../corpus/index.ts'
 import { systemClock } from '../ops/index.ts'
 import { lockDataFolder } from '../store/index.ts'
 import type { Call, CliCommand, Output } from './command.ts'
+import { DOUBTS_SHOWN } from './doubts.ts'
 import { rebuildIndex, verifyIndex } from './index-on-server.ts'
 import { createIntakeBars } from './progress.ts'
 import { tellUnread } from './unread.ts'
@@ -51,7 +52,10 @@ export const indexCommand: CliCommand = {
       const kept =
         missing > 0 ? `; ${missing} files are missing, their articles are kept for now, see the log` : ''
       const { doubtful } = await app.store.doubts.counts()
-      const doubts = doubtful > 0 ? `  doubtful: ${doubtful} articles; paperboy doubts lists them\n` : ''
+      const doubts =
+        doubtful > 0
+          ? `  doubtful: ${doubtful} of ${size.articles} articles; paperboy doubts lists the ${Math.min(doubtful, DOUBTS_SHOWN)} most doubtful\n`
+          : ''
       const unread = app.unread()
       output.out(
         isJson

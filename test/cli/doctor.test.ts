@@ -48,7 +48,7 @@ test('doctor finds a set-up in order after the pages are taken in', async () => 
   expect(await runWith(['index'], env)).toMatchObject({
     code: 0,
     out: expect.stringMatching(
-      /^5 files, 5 pages, [1-9]\d* articles\n {2}doubtful: \d+ articles; paperboy doubts lists them\n$/,
+      /^5 files, 5 pages, [1-9]\d* articles\n {2}doubtful: \d+ of \d+ articles; paperboy doubts lists the \d+ most doubtful\n$/,
     ),
   })
   const { code, of } = await doctor(env)

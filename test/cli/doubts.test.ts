@@ -14,7 +14,9 @@ test('doubts lists what is most likely cut wrong, and what readers reported, wit
   writeFileSync(join(corpus, 'b.jsonl'), JSON.stringify({ headline: '源头分好的一篇', body: '正文。' }))
   const paperboy = paperboyOver(corpus, data)
   const index = await paperboy('index')
-  expect(index.out).toMatch(/\n {2}doubtful: [1-9]\d* articles; paperboy doubts lists them\n/)
+  expect(index.out).toMatch(
+    /\n {2}doubtful: [1-9]\d* of \d+ articles; paperboy doubts lists the [1-9]\d? most doubtful\n/,
+  )
   const { out, code } = await paperboy('doubts')
   expect(code).toBe(0)
   expect(out).toMatch(/^[1-9]\d* of \d+ articles are doubtful, readers reported 0\n/)

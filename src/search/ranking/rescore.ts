@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/index.ts'
+import { type Article, isDoubtful } from '../../domain/index.ts'
 import { hasLetters } from '../../language/index.ts'
 import { holdsLiteral } from '../query/literal.ts'
 import type { Candidate, Held } from './candidate-source.ts'
@@ -21,20 +21,24 @@ const OTHER_ONLY = 0.5
 /** Worth of a headline that is the query and nothing else. */
 const WHOLE_HEADLINE = 2
 
+/** What is left of the worth of an article that is most likely cut wrong: it comes behind others as good. */
+const DOUBTED = 0.85
+
 /**
  * Checks a candidate against its text, and weighs what only the text tells: parts of the query in the
- * headline, and parts that stand as they were typed.
+ * headline, parts that stand as they were typed, and whether the article is doubtful.
  * @param clauses those of the plan that count
  */
 export function rescore(article: Article, plan: QueryPlan, clauses: readonly Clause[]): Rescoring {
   const text = searchableTextOf(article)
   const { headline, all } = text
   const holds = (it: TermClause) => matchesTermClause(text, it)
+  const factor = factorOf(plan, headline, (part) =>
+    holdsLiteral(all, part.literal) ? 'typed' : holdsAny(all, part) ? 'other' : undefined,
+  )
   return {
     complete: clauses.every((it) => it.alternatives.some(holds)),
-    factor: factorOf(plan, headline, (part) =>
-      holdsLiteral(all, part.literal) ? 'typed' : holdsAny(all, part) ? 'other' : undefined,
-    ),
+    factor: isDoubtful(article) ? factor * DOUBTED : factor,
   }
 }
 

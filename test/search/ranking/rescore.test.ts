@@ -52,3 +52,13 @@ test('what the index says of an article beforehand is never less than what its t
   expect(sure).toBeGreaterThan(1000)
   expect(looser).toBeGreaterThan(0)
 })
+
+test('an article that is most likely cut wrong is worth a little less than one that is surely right', async () => {
+  const [article] = await readSeedArticles()
+  if (!article) throw new Error('no seed article')
+  const plan = planQuery(parseQuery(article.headline).understood, tokeniser)
+  const worth = (borders: number) =>
+    rescore({ ...article, confidence: { borders, headline: 1 } }, plan, plan.clauses).factor
+  expect(worth(0.2)).toBeLessThan(worth(0.9))
+  expect(worth(0.2)).toBeGreaterThan(worth(0.9) * 0.8)
+})
