@@ -5,8 +5,14 @@ const CREDIT =
 /** Or it says in one phrase what people do before a camera; of 23,000 headlines none ends so. */
 const POSE = /^[^，。！？：；、\s]{3,20}(?:拍照|合影|留影|合照|自拍|留念)$/u
 
+/** Or it says where the figures of a chart come from. */
+const SOURCE = /^[（(]?(?:数据|資料|數據|资料|图表|圖表|图片|圖片)(?:来|來)源[:：]\s?\S{2,40}$/u
+
 const LONGEST = 110
 
-/** Whether a short text ends as captions do: 张三 摄, 受访者供图, 新华社发（李四 摄）, 游客在湖边留影. */
+/**
+ * Whether a short text ends as captions do: 张三 摄, 受访者供图, 新华社发（李四 摄）, 游客在湖边留影; or is one as a whole:
+ * 数据来源：统计局.
+ */
 export const isCaption = (text: string): boolean =>
-  text.length <= LONGEST && (CREDIT.test(text) || POSE.test(text))
+  text.length <= LONGEST && (CREDIT.test(text) || POSE.test(text) || SOURCE.test(text))

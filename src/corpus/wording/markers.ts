@@ -41,8 +41,8 @@ const CLOSING_NOTE =
   /[（(](?:作者|编者|本文|本版|资料|摘自|原载|转载|附|完|待续|未完|本报|新华社|中新社)[^（）()]{0,80}[）)]$/u
 /** Whether a text ends with a note in brackets on who wrote it or where it comes from: （作者系某大学教授）. */
 export const closesWithNote = (text: string): boolean => CLOSING_NOTE.test(text)
-const NOTES = /^(?:[（(][^（）()]{4,80}[）)])+$/u
-/** Whether a text is nothing but notes in brackets: (讲话全文见A02版). */
+const NOTES = /^(?:(?:[（(][^（）()]{4,80}[）)])+|[—─―-]{1,4} ?[编編] ?者)$/u
+/** Whether a text is nothing but notes in brackets, (讲话全文见A02版), or the editor's sign: ——编者. */
 export const isNote = (text: string): boolean => NOTES.test(text)
 const LEAD =
   /^(?:本报|本刊|本网)(?:综合|\p{Script=Han}{2,4})?(?:讯|消息)|^[（(〔【[](?:本报|本報|[^（）()〔〕【】]{0,14})?[记記]者[^（）()〔〕【】]{1,60}[）)〕】\]]|^(?:据)?\p{Script=Han}{1,4}[社网](?:电|讯|消息)|^(?:本报|本刊|本网)(?:特约|首席)?记者 ?[\p{Script=Han}· 、]{2,24}?报道/u
