@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { createIndexFollower, createIndexSnapshot } from '../../src/intake/index.ts'
+import { createIndexFollower, createIndexSnapshot, indexFileIn } from '../../src/intake/index.ts'
 import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import type { Store } from '../../src/store/index.ts'
@@ -83,4 +83,8 @@ test('that it cannot be written is told, and no more', async () => {
   await follower.catchUp()
   await snapshot.save(follower.revision, 1)
   expect(log.lines).toEqual(['warn: the index snapshot could not be written; the next start takes longer'])
+})
+
+test('the file stands in the data folder by the name that the operators’ guide has', () => {
+  expect(indexFileIn('data')).toBe(join('data', 'index.snapshot'))
 })
