@@ -149,7 +149,7 @@ function nameOf(those: readonly PrintedPage[], pages: number): string {
 }
 
 const tellEmptyScans = (empty: readonly PrintedPage[], pages: number): string[] =>
-  empty.length === 0 ? [] : [`${nameOf(empty, pages)}: no text was recognised there`]
+  empty.length === 0 ? [] : [`no text was recognised on ${nameOf(empty, pages)}`]
 
 /** Says which pages hold no text, and what to do: one sentence for the scans, one for the rest. */
 function tellEmptyPdf(empty: readonly PrintedPage[], pages: number): string[] {

@@ -24,10 +24,10 @@ const TEXT = '全市工作会议召开\n\n本报讯（记者 张三）昨日，�
 test('of several forms of a page the one that tells most is read; what is not read is named with the reason', async () => {
   const folder = folderOf({
     'A01.txt': TEXT,
-    'A01.pdf': '',
+    'A01.pdf': '%PDF-1.7',
     'A01.html': '<p>页</p>',
     'A02.txt': TEXT,
-    'A02.pdf': '',
+    'A02.pdf': '%PDF-1.7',
     'A03.txt': TEXT,
     'style.css': '',
     '排版.docx': '',
@@ -48,6 +48,20 @@ test('of several forms of a page the one that tells most is read; what is not re
       ['目录', 'no ending'],
     ]),
   )
+})
+
+test('a better form that holds nothing does not stand in the way of one that does', async () => {
+  const folder = folderOf({
+    'A01.txt': TEXT,
+    'A01.pdf': '<html>请登录</html>',
+    'A02.txt': TEXT,
+    'A02.json': '',
+  })
+  expect((await pagesOf(folder)).map(({ file }) => file)).toEqual(['A01.txt', 'A02.txt'])
+  const told = (await collect(readCorpus(folder))).flatMap((it) =>
+    it.event === 'unreadable' ? [it.file.file] : [],
+  )
+  expect(told).toEqual(['A01.pdf', 'A02.json'])
 })
 
 test('paperboy.json says what the pages of its folder, and of those below it, do not say themselves', async () => {

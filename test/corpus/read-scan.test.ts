@@ -71,7 +71,7 @@ test('a title that runs downwards is read downwards', async () => {
 test('several pages of a file are several pages, and an empty one is named', async () => {
   const { pages, told } = await read('2024-06-08.xml', writeAlto([PAGE, { texts: [] }, PAGE]))
   expect(pages.map(articlesOf)).toEqual([BOTH, BOTH])
-  expect(told).toEqual(['page 2: no text was recognised there'])
+  expect(told).toEqual(['no text was recognised on page 2'])
 })
 
 test.each([

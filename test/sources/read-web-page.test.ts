@@ -88,3 +88,11 @@ test('nothing in a page is run or fetched', () => {
   readHtml('x.html', html)
   expect('wasRun' in globalThis).toBe(false)
 })
+
+test('the only heading of a page that says no more is its title, and no paragraph', () => {
+  const page = `<html><head><title>某某网</title></head><body><article><h1>公园昨天开放</h1><p>城南公园昨天开放，吸引了许多市民前来游玩，园内花开正盛，景色宜人，游人一直到傍晚才散去。</p><p>管理处表示，今后每天都开放。</p></article></body></html>`
+  const read = readHtml('a.html', page)
+  const [article] = read.articles
+  expect(article?.headline).toBe('公园昨天开放')
+  expect(article?.body.map(({ text }) => text).join('')).not.toContain('公园昨天开放城南')
+})

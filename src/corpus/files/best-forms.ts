@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { type FileKind, kindOfFile } from './corpus-file.ts'
+import { readStart } from './read-bytes.ts'
 
 /** What tells more of a page comes first: articles that are cut already, then type with its places, then text. */
 const EVIDENCE: readonly FileKind[] = ['json', 'ready', 'html', 'markdown', 'pdf', 'alto', 'hocr', 'page']
@@ -10,13 +12,35 @@ const EVIDENCE: readonly FileKind[] = ['json', 'ready', 'html', 'markdown', 'pdf
 export function bestForms(names: readonly string[]): ReadonlySet<string> {
   const byStem = new Map<string, string>()
   for (const name of names) {
-    const stem = name.replace(/\.[a-z0-9]+$/iu, '')
+    const stem = stemOf(name)
     const known = byStem.get(stem)
     if (known === undefined || rankOfForm(name) < rankOfForm(known)) byStem.set(stem, name)
   }
   const kinds = new Map([...byStem].map(([stem, name]) => [stem, kindOfFile(name)]))
-  const isBest = (name: string) => kinds.get(name.replace(/\.[a-z0-9]+$/iu, '')) === kindOfFile(name)
+  const isBest = (name: string) => kinds.get(stemOf(name)) === kindOfFile(name)
   return new Set(names.filter(isBest))
+}
+
+const stemOf = (name: string): string => name.replace(/\.[a-z0-9]+$/iu, '')
+
+/** The mark of a PDF stands within so many bytes. */
+const START_BYTES = 1024
+
+/**
+ * Which files of several forms hold nothing of theirs: empty ones, and what bears the name of a PDF and is none (sites that ask for a login
+ * send a page instead). They do not stand in the way of a form that tells less.
+ */
+export async function hollowForms(folder: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(stemOf(name), (counts.get(stemOf(name)) ?? 0) + 1)
+  const hollow = new Set<string>()
+  for (const name of names) {
+    if ((counts.get(stemOf(name)) ?? 0) < 2) continue
+    const start = await readStart(join(folder, name), START_BYTES)
+    if (start === undefined) continue
+    if (start.length === 0 || (kindOfFile(name) === 'pdf' && !start.includes('%PDF-'))) hollow.add(name)
+  }
+  return hollow
 }
 
 /** How much the form of a file tells of its page; 0 tells most. */

@@ -1,7 +1,7 @@
 import { lstat, opendir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CorpusFolderError, UnreadablePageError } from '../../domain/index.ts'
-import { bestForms } from './best-forms.ts'
+import { bestForms, hollowForms } from './best-forms.ts'
 import { type CorpusFile, kindOfFile } from './corpus-file.ts'
 import { correctionsFileOf, isCorrectionsFile } from './corrections-file.ts'
 import { GIVEN_FACTS, type GivenInFolder, givenBelow, readGivenFacts } from './given-facts.ts'
@@ -60,10 +60,12 @@ export async function* listCorpus(
         return { files: [], folders: [], links: [], corrections: [], others: [] }
       })
       for (const name of names.others) onPassedOver(pathBelow(below, name), endingOf(name))
-      const best = bestForms(names.files)
+      const hollow = await hollowForms(join(folder, below), names.files)
+      const best = bestForms(names.files.filter((name) => !hollow.has(name)))
       for (const name of names.files) {
         if (linkedFiles.has(join(real, name))) continue
-        if (!best.has(name)) {
+        // A hollow one is read too, so that it is named.
+        if (!best.has(name) && !hollow.has(name)) {
           onPassedOver(pathBelow(below, name), 'another form of it was read')
           continue
         }

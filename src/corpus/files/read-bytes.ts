@@ -40,3 +40,18 @@ async function* readChunksOf(handle: FileHandle, sizeBytes: number): AsyncGenera
     yield buffer.subarray(0, bytesRead)
   }
 }
+
+/** The first bytes of a file, at most so many; `undefined` if the system does not give them, which is told where it is read. */
+export async function readStart(path: string, bytes: number): Promise<Buffer | undefined> {
+  try {
+    const source = await openFile(path, path)
+    try {
+      for await (const chunk of source.chunks()) return chunk.subarray(0, bytes)
+      return Buffer.alloc(0)
+    } finally {
+      await source.close()
+    }
+  } catch {
+    return undefined
+  }
+}

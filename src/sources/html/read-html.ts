@@ -58,7 +58,7 @@ function articleAt(document: DomDocument, file: string, place: BodyPlace, told: 
   const lines = findTitleLines(document, place.anchor)
   const body = readBody([...picturesBefore(place.anchor), ...place.nodes])
   const facts = readIssueFacts(document, file, told)
-  const headline = told.title ?? lines?.headline ?? ''
+  const headline = told.title ?? lines?.headline ?? onlyHeading(document) ?? ''
   return {
     ...facts,
     ...titleParts(told, lines, headline),
@@ -68,6 +68,13 @@ function articleAt(document: DomDocument, file: string, place: BodyPlace, told: 
     position: 1,
     warnings: headline === '' ? ['no headline found'] : [],
   }
+}
+
+/** Of a page that says in no other way what its title is. */
+function onlyHeading(document: DomDocument): string | undefined {
+  const [heading, ...others] = document.querySelectorAll('h1')
+  const text = others.length === 0 && heading ? lineOf(heading) : ''
+  return text === '' ? undefined : text
 }
 
 function titleParts(told: Metadata, lines: ReturnType<typeof findTitleLines>, headline: string) {
