@@ -120,7 +120,7 @@ export function confidenceIn(draft: Draft, text: ArticleParts): Confidence {
 }
 
 /** Taken from the log-odds of either: pages of sources that were left out of the fit go wrong more often. */
-export const CAUTION = 0.2
+export const CAUTION = 0.3
 
 function chance(doubts: Doubts, weights: Readonly<Record<'bias' | keyof Doubts, number>>): number {
   let sum = weights.bias - CAUTION
