@@ -61,9 +61,12 @@ test('the command line finds with a server what it finds without one', async () 
   const memory = { DATA_DIR: temporaryFolder() }
   const server = { DATA_DIR: temporaryFolder(), SEARCH_URL: cluster.urls.join(','), SEARCH_INDEX: 'seeds' }
   const found = async (query: string, env: NodeJS.ProcessEnv) => {
-    const { out } = await paperboy(['search', query, '--json'], env)
+    const { out } = await paperboy(['search', query, '--json', '--limit', '100'], env)
     const { total, hits, relaxed } = JSON.parse(out)
-    return { total, relaxed, ids: hits.map(({ id }: { readonly id: string }) => id) }
+    const scores = new Map<string, number>(
+      hits.map((it: { readonly id: string; readonly score: number }) => [it.id, it.score]),
+    )
+    return { total, relaxed, scores, ids: [...scores.keys()] }
   }
   // A word, words apart, a misspelling, pinyin, a question, a phrase, nothing at all.
   for (const query of [
@@ -74,8 +77,19 @@ test('the command line finds with a server what it finds without one', async () 
     '有没有关于消费券的消息',
     '"全球盛会"',
     '魑魅魍魉',
-  ])
-    expect([query, await found(query, server)]).toEqual([query, await found(query, memory)])
+  ]) {
+    const [there, here] = [await found(query, server), await found(query, memory)]
+    expect([query, there.total, there.relaxed]).toEqual([query, here.total, here.relaxed])
+    expect([query, new Set(there.ids)]).toEqual([query, new Set(here.ids)])
+    // What memory holds for as good, within a hundredth, may stand in either order: the server counts in thousandths.
+    const worth = (ids: readonly string[]) => ids.slice(0, 10).map((id) => here.scores.get(id) ?? 0)
+    for (const [place, score] of worth(there.ids).entries())
+      expect([query, place, Math.abs(score / (worth(here.ids)[place] ?? 0) - 1) < 0.01]).toEqual([
+        query,
+        place,
+        true,
+      ])
+  }
   expect(await paperboy(['index', '--verify'], server)).toMatchObject({
     code: 0,
     out: expect.stringContaining('the index is right'),
