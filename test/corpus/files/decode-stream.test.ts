@@ -70,6 +70,12 @@ test.each([
   },
 )
 
+test('the encoding is told by all of the first 64 KiB, however small their pieces are', async () => {
+  const bytes = Buffer.concat([Buffer.from('A01\n2024\n'), GBK, GBK])
+  const text = 'A01\n2024\n本报讯，中国的经济发展。本报讯，中国的经济发展。'
+  expect(await decode(bytes, [1, 2, 9, 11, 30])).toEqual({ text, warnings: [] })
+})
+
 const bad = Buffer.concat([Buffer.from(NEWS), Buffer.from([0xff]), Buffer.from(NEWS)])
 
 test('a byte that no character has ends strict reading, and else one sign stands for it', async () => {

@@ -58,7 +58,15 @@ test.each([
     Buffer.byteLength(NEWS),
   ],
   ['a lone surrogate in UTF-16', Buffer.from(`\ufeff本报\ud800讯`, 'utf16le'), /not valid utf-16le/, 6],
+  ['a NUL byte at the start of a long page', Buffer.from(`\0${NEWS.repeat(9)}`), /NUL byte at byte 0/, 0],
   ['a PDF file', Buffer.from('%PDF-1.7 …'), /PDF file, not its text/, 0],
+  ['a ZIP file', bytes(0x50, 0x4b, 3, 4, 20, 0, 8, 0), /ZIP or Office file/, 0],
+  ['a PNG', bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), /a picture/, 0],
+  ['a JPEG', bytes(0xff, 0xd8, 0xff, 0xe0, 0, 16), /a picture/, 0],
+  ['a gzip file', bytes(0x1f, 0x8b, 8, 0), /a gzip file/, 0],
+  ['an old Office file', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /an Office file/, 0],
+  ['16-bit numbers', Buffer.from(Uint16Array.from([7, 9, 80, 81, 82, 83, 84]).buffer), /NUL byte/, 1],
+  ['a hundredth of control characters', Buffer.from(`会\x02${'议'.repeat(98)}`), /binary file at byte 3/, 3],
   ['control characters', Buffer.from('ab\x01\x02\x03c'), /binary/, 2],
 ])('decodePage refuses %s', (_case, data, message, offset) => {
   let error: unknown
@@ -69,4 +77,9 @@ test.each([
   }
   expect(error).toBeInstanceOf(UnreadablePageError)
   expect(error).toMatchObject({ file: 'a/b.txt', offset, message: expect.stringMatching(message) })
+})
+
+test('a stray control character in a long page is read as it stands', () => {
+  const page = `会\x02${'议'.repeat(99)}`
+  expect(decodePage(Buffer.from(page), 'page.txt', fail)).toBe(page)
 })

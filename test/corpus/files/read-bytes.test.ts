@@ -3,7 +3,6 @@ import { appendFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { openFile } from '../../../src/corpus/files/read-bytes.ts'
-import { readLines } from '../../../src/corpus/index.ts'
 import { UnreadablePageError } from '../../../src/domain/index.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -45,20 +44,3 @@ test.skipIf(process.platform === 'win32')(
     await expect(openFile(path, 'a.txt')).rejects.toThrow(UnreadablePageError)
   },
 )
-
-test('printed lines are counted as the page reader counts them', async () => {
-  writeFileSync(path, `一\r\n二\f三\u2028四\r五\n${'长'.repeat(60_001)}\n七`)
-  const lines = [7, 1, 4, 3, 6, 9]
-  expect(await readLines(folder, { file: 'a.txt', lines })).toEqual(['七', '一', '四', '三', '', ''])
-})
-
-test('a line of a JSON Lines file is its article, whatever separators stand in it', async () => {
-  writeFileSync(join(folder, 'a.jsonl'), '{"body":"一\u2028二"}\n{"body":"三"}\n')
-  expect(await readLines(folder, { file: 'a.jsonl', lines: [2] })).toEqual(['{"body":"三"}'])
-})
-
-test('no lines come of a file that is gone, or is no text', async () => {
-  expect(await readLines(folder, { file: 'gone.txt', lines: [1] })).toBeUndefined()
-  writeFileSync(path, '%PDF-1.7')
-  expect(await readLines(folder, { file: 'a.txt', lines: [1] })).toBeUndefined()
-})
