@@ -104,14 +104,14 @@ test('of what was saved only that is shown which the archive still has', async (
 })
 
 test('a list that is narrowed to nothing is turned as it is, and not taken for one that is gone', async () => {
-  const list = await sent({ kind: 'search', query: '成都', order: 'relevance', section: '体育' } as ListSpec)
+  const list = await sent({ kind: 'search', query: '成都', order: 'relevance', section: '体育' })
   const shown = await does({ kind: 'list', list, page: 0 })
   expect(shown?.kind).toBe('edit')
   expect(textOf(shown)).toContain('0 篇')
 })
 
 test('what a list is narrowed to is marked, by a section alone too, and its answer is not', async () => {
-  const list = await sent({ kind: 'search', query: '成都', order: 'relevance', section: '副刊' } as ListSpec)
+  const list = await sent({ kind: 'search', query: '成都', order: 'relevance', section: '副刊' })
   expect(labelsOf(await does({ kind: 'filters', list }))).toContain('不筛选')
   const { act } = await openConversation(
     ['建成通车，大桥全长3.6公里。', '水位回落，大桥没有受损。'].map((text, n) =>

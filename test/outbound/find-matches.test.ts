@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { findMatches, MOST_LISTED } from '../../src/outbound/find-matches.ts'
+import { anArticle } from '../support/articles.ts'
+import { openConversation } from '../support/conversation.ts'
+
+test('of more articles than one message lists an alert keeps the newest, and those without a date last', async () => {
+  const on = (n: number, issueDate?: string) =>
+    anArticle({
+      headline: `班列第${n}期`,
+      ...(issueDate !== undefined && { issueDate }),
+      source: { file: 'all.jsonl', lines: [n + 1] },
+    })
+  const day = (n: number) => `2024-${`${1 + (n % 12)}`.padStart(2, '0')}-01`
+  const undated = Array.from({ length: 300 }, (_, n) => on(n))
+  const dated = Array.from({ length: MOST_LISTED - 100 }, (_, n) => on(300 + n, day(n)))
+  const { store, search, arrive } = await openConversation([])
+  const alert = await store.alerts.add({ chatId: 7, ownerId: 1, query: '班列', arrival: 0 }, 9)
+  const other = await store.alerts.add({ chatId: 7, ownerId: 1, query: '公园', arrival: 0 }, 9)
+  const alerts = [other, alert].filter((it) => it !== undefined)
+  await arrive([...undated, ...dated])
+  const upTo = await store.archive.latestArrival()
+  const [found, ...others] = await findMatches(alerts, upTo, { archive: store.archive, search })
+  expect(others).toEqual([])
+  expect(found?.alert).toEqual(alert)
+  expect(found?.total).toBe(undated.length + dated.length)
+  const listed = await store.archive.getMany(found?.ids ?? [])
+  const newestFirst = dated
+    .map(({ issueDate = '' }) => issueDate)
+    .toSorted()
+    .toReversed()
+  expect(listed.map((it) => it?.issueDate)).toEqual([...newestFirst, ...Array(100).fill(undefined)])
+  // Of those without a date the ones that came first.
+  expect(found?.ids.slice(-100)).toEqual(undated.slice(0, 100).map(({ id }) => id))
+})
