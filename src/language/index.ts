@@ -19,3 +19,4 @@ export {
   termGroupsOf,
   type Word,
 } from './tokeniser.ts'
+export { DIMENSIONS, dotProduct, openWordVectors, type WordVectors } from './word-vectors/word-vectors.ts'
