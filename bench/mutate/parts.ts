@@ -14,7 +14,7 @@ export interface MutationPart {
 export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
   polling: {
     code: ['src/telegram/**/{poll,outage,is-update,seen-updates,keyed}*.ts'],
-    tests: ['test/telegram/**/{poll,keyed,seen,outage}*.test.ts'],
+    tests: ['test/telegram/**/{poll,keyed,seen,outage,is-update}*.test.ts'],
     goal: 90,
   },
   telegram: { code: ['src/telegram/**/*.ts'], tests: ['test/telegram/**/*.test.ts'], goal: 80 },
@@ -25,7 +25,7 @@ export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
   },
   updates: {
     code: ['src/telegram/**/{update-handler,seen-updates,is-update,request-of}.ts'],
-    tests: ['test/telegram/**/{update-handler,request-of,poll-updates}*.test.ts'],
+    tests: ['test/telegram/**/{update-handler,request-of,poll-updates,is-update,seen-updates}*.test.ts'],
     goal: 80,
   },
   concurrency: {

@@ -38,6 +38,25 @@ describe('a failure', () => {
     await poller.stop()
   })
 
+  test.each<[string, FakeAnswer]>([
+    ['nothing', gives(undefined)],
+    ['an object', gives({ length: 0 })],
+    ['a list without a single update', gives([null])],
+  ])('that gives %s instead of updates is called by its name', async (_what, failure) => {
+    const poller = aPoller((nth) => (nth === 1 ? failure : undefined))
+    await poller.pass(MINUTE)
+    expect(poller.said.map((it) => it['description'])).toEqual(['getUpdates returned an invalid payload'])
+    await poller.stop()
+  })
+
+  test('by which a request ends when the bot is stopped is none', async () => {
+    const poller = aPoller(() => hangs)
+    await poller.pass(1000)
+    await poller.stop()
+    expect(poller.asked).toHaveLength(1)
+    expect(poller.said).toEqual([])
+  })
+
   test('that lasts is tried again every half minute on average, and Telegram is not flooded', async () => {
     const poller = aPoller(() => refuses(401, 'Unauthorized'))
     await poller.pass(HOUR)
