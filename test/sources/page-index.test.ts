@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readCorpus } from '../../src/corpus/index.ts'
 import { findPageFile } from '../../src/sources/index.ts'
+import { readIndexRegions } from '../../src/sources/page-index.ts'
 import { collect } from '../support/collect.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -46,4 +47,23 @@ test('an index that was not saved, or lies outside of the folder or on a server,
   const outside = await read('../../../../../node_03.html', { 'node_03.html': index })
   expect(outside).toMatchObject({ headline: '全省早稻开镰', regions: undefined })
   expect((await read('https://example.com/node_03.html')).regions).toBeUndefined()
+})
+
+test('the index that is asked for is read, though another one was before, and anew when it was saved anew', async () => {
+  const root = temporaryFolder()
+  const area = (file: string, coords: string) =>
+    `<map name="m"><area coords="${coords}" href="content/${file}"></map>`
+  const save = (name: string, text: string) => writeFileSync(join(root, name), text)
+  save('node_01.html', area('a.html', '1,2,3,4'))
+  save('node_02.html', area('b.html', '5,6,7,8'))
+  mkdirSync(join(root, 'content'))
+  const regionsOf = (file: string, index: string) => readIndexRegions(root, `content/${file}`, `../${index}`)
+  expect(await regionsOf('a.html', 'node_01.html')).toEqual([[1, 2, 3, 4]])
+  expect(await regionsOf('b.html', 'node_02.html')).toEqual([[5, 6, 7, 8]])
+  expect(await regionsOf('a.html', 'node_01.html')).toEqual([[1, 2, 3, 4]])
+  save('node_01.html', area('a.html', '11,22,33,44'))
+  expect(await regionsOf('a.html', 'node_01.html')).toEqual([[11, 22, 33, 44]])
+  save('node_01.html', area('a.html', '55,66,77,88'))
+  utimesSync(join(root, 'node_01.html'), 1, 1)
+  expect(await regionsOf('a.html', 'node_01.html')).toEqual([[55, 66, 77, 88]])
 })

@@ -25,3 +25,15 @@ test('a picture outside of the corpus folder is none', async () => {
   writeFileSync(join(root, 'corpus', 'node.htm'), '<img src="..%2Fsecret.jpg" usemap="#m">')
   expect(await findPageFile(join(root, 'corpus'), 'node.htm')).toBeUndefined()
 })
+
+test('a picture beside recognised pages is as wide as its page says, and of no width beyond the last page', async () => {
+  const root = temporaryFolder()
+  const page = (width: number) =>
+    `<Page WIDTH="${width}" HEIGHT="900"><TextLine HPOS="1" VPOS="1" WIDTH="50" HEIGHT="9"><String HPOS="1" VPOS="1" WIDTH="50" HEIGHT="9" CONTENT="报童"/></TextLine></Page>`
+  writeFileSync(join(root, 'a.xml'), `<alto><Layout>${page(600)}${page(700)}</Layout></alto>`)
+  writeFileSync(join(root, 'a.jpg'), '')
+  const path = join(root, 'a.jpg')
+  expect(await findPageFile(root, 'a.xml')).toEqual({ path, width: 600 })
+  expect(await findPageFile(root, 'a.xml', 2)).toEqual({ path, width: 700 })
+  expect(await findPageFile(root, 'a.xml', 3)).toEqual({ path })
+})

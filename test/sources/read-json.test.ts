@@ -117,3 +117,10 @@ test.each<[string, unknown]>([
 test('a file that was cut off is no JSON', () => {
   expect(() => readJson('x.json', '{"pages":[{"page":"01"')).toThrow(SyntaxError)
 })
+
+test('of lines that are no JSON the first is named, by its number from 1', () => {
+  const line = (n: number) => JSON.stringify({ title: `第${n}篇`, content: body.join('\n') })
+  const read = readJson('x.json', [line(1), '', line(2), '{"title"', line(3), 'x', line(4)].join('\n'))
+  expect(read.articles.map(({ headline }) => headline)).toEqual(['第1篇', '第2篇', '第3篇', '第4篇'])
+  expect(read.warnings).toEqual(['2 lines are no JSON, the first of them line 4'])
+})
