@@ -58,3 +58,16 @@ test('more colours than a palette holds are told apart no worse than by six bits
   expect(furthest(read, canvas.data())).toBeLessThanOrEqual(3)
   expect([...read.subarray(0, 4)]).toEqual([251, 249, 243, 255])
 })
+
+test.each([
+  [2048, true],
+  [2049, false],
+])('%i colours that are nearly four: a palette if they are no photograph', async (count, becomesIndexed) => {
+  const canvas = painted((x, y) => {
+    const n = (x + y * WIDTH) % count
+    return [n & 7, (n >> 3) & 7, n >> 6]
+  })
+  const png = encodePng(canvas)
+  expect(isIndexed(png)).toBe(becomesIndexed)
+  expect(furthest(await pixelsOf(png), canvas.data())).toBeLessThanOrEqual(becomesIndexed ? 7 : 0)
+})
