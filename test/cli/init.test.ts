@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { parse } from 'dotenv'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { withSettings } from '../../src/cli/init/settings-file.ts'
 import { run } from '../../src/cli/run.ts'
@@ -80,6 +81,14 @@ test('values that dotenv would change stand in quotes', () => {
   expect(withSettings('A=1\r\nexport B = x\n', { B: 'my pages #2', C: '报' })).toBe(
     "A=1\nB='my pages #2'\nC='报'\n",
   )
+})
+
+test('a setting that stands twice has its new value in both places: dotenv takes the last one', () => {
+  const text = withSettings('BOT_TOKEN=1:old\n# mine\nDATA_DIR=data\nBOT_TOKEN=2:old\n', {
+    BOT_TOKEN: '3:new',
+  })
+  expect(parse(text)).toEqual({ BOT_TOKEN: '3:new', DATA_DIR: 'data' })
+  expect(text).toBe('BOT_TOKEN=3:new\n# mine\nDATA_DIR=data\nBOT_TOKEN=3:new\n')
 })
 
 test('in an empty folder empty answers are enough: the seed pages are read, in a zone of readers', async () => {

@@ -34,6 +34,8 @@ test('a bot that works is live and ready', async () => {
 
 test.each<[string, Partial<State>, RegExp]>([
   ['the index is far behind', { isIndexing: true, indexed: 10 }, /index is being built: 10 of 30/],
+  ['the index has not been up to the archive yet', { isFollowing: false }, /has not reached the archive yet/],
+  ['it is being built for the first time', { isFollowing: false, isIndexing: true }, /index is being built/],
   ['Telegram is away', { outage: '502 Bad Gateway' }, /Telegram cannot be reached: 502 Bad Gateway/],
 ])('when %s the bot is live and not ready, and says why', async (_what, given, words) => {
   const { get } = await open(async () => ({ ...wellState, ...given }))
@@ -94,7 +96,9 @@ test('what is counted and how the bot is stand in /metrics; queues that are empt
   expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m)
   expect(text).toMatch(/^process_resident_memory_bytes /m)
   outbox = []
-  expect(await (await get('/metrics')).text()).not.toContain('paperboy_outbox_messages{')
+  const emptied = await (await get('/metrics')).text()
+  expect(emptied).not.toContain('paperboy_outbox_messages{')
+  expect(emptied).not.toContain('paperboy_outbox_delay_seconds{')
 })
 
 test('other paths and methods are refused', async () => {

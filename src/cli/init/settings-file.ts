@@ -7,14 +7,15 @@ export type NewSettings = Readonly<Record<string, string>>
 const PRIVATE_FILE = 0o600
 
 /**
- * Puts settings into the text of a settings file. A line that sets one of them is replaced where it stands, a new one is
- * added at the end; all else stays as it is, comments too.
+ * Puts settings into the text of a settings file. Each line that sets one of them is replaced where it stands, as the last
+ * one is what counts; a new one is added at the end. All else stays as it is, comments too.
  */
 export function withSettings(text: string, settings: NewSettings): string {
-  const left = new Map(Object.entries(settings))
+  const wanted = new Map(Object.entries(settings))
+  const left = new Map(wanted)
   const lines = text.split(/\r?\n/).map((line) => {
     const name = /^\s*(?:export\s+)?(\w+)\s*=/.exec(line)?.[1] ?? ''
-    const value = left.get(name)
+    const value = wanted.get(name)
     left.delete(name)
     return value === undefined ? line : lineOf(name, value)
   })
