@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { hideSecret, redact } from '../../src/ops/index.ts'
+import { measured } from '../support/measured.ts'
 
 const TOKEN = '123456789:AAH-abcdefghijklmnopqrstuvwxyz_12345'
 
@@ -32,8 +33,10 @@ test('the longer of two secrets is blotted out whole, and a short one is left', 
   expect(redact('an-inner-secret inner abc')).toBe('[secret] [secret] abc')
 })
 
-test.each(['1', 'a.', 'ab://', 'ab://x:y', '1:', 'a'])('redact is quick over %j again and again', (unit) => {
-  const began = performance.now()
-  redact(unit.repeat(300_000))
-  expect(performance.now() - began).toBeLessThan(1_500)
-})
+test.each(['1', 'a.', 'ab://', 'ab://x:y', '1:', 'a'])(
+  'redact is quick over %j again and again',
+  async (unit) => {
+    const { workMs } = await measured(() => redact(unit.repeat(300_000)))
+    expect(workMs).toBeLessThan(1_500)
+  },
+)

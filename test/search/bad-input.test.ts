@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
+import { measured } from '../support/measured.ts'
 import { archiveOf, readSeedArticles } from '../support/seed-articles.ts'
 import { tokeniser } from '../support/tokeniser.ts'
 
@@ -35,9 +36,9 @@ test.each([
   ['replacement patterns', '$& $1 中欧搬列$&', undefined],
   ['operators only', 'OR OR - "" 标题:', 'nothingAsked'],
 ])('%s get an answer within a second', async (_case, query, problem) => {
-  const start = performance.now()
-  const { hits, total, problems } = await search.search(query, { today: '2024-06-12' })
-  expect(performance.now() - start).toBeLessThan(1000)
+  const { result, workMs } = await measured(() => search.search(query, { today: '2024-06-12' }))
+  expect(workMs).toBeLessThan(1000)
+  const { hits, total, problems } = result
   expect(hits.length).toBeLessThanOrEqual(total)
   const kinds = problems.map((it) => it.kind)
   if (problem === undefined) expect(kinds).toEqual([])

@@ -8,6 +8,7 @@ import { beginQuestion } from '../../../src/search/opensearch/search-index.ts'
 import { openSearchServer } from '../../../src/search/opensearch/search-server.ts'
 import { writeChanges } from '../../../src/search/opensearch/write-changes.ts'
 import { createMemoryIndex } from '../../../src/search/ranking/memory-index.ts'
+import { measured } from '../../support/measured.ts'
 import { archiveOf } from '../../support/seed-articles.ts'
 
 const tokeniser = createTokeniser(createIcuSegmenter())
@@ -213,16 +214,17 @@ test.each<[string, RequestListener, RegExp]>([
     )
     onTestFinished(() => server.close())
     const averages = { headline: 1, deck: 1, byline: 1, body: 1 }
-    const began = performance.now()
-    const failed = await writeChanges(
-      server,
-      { index: 'paperboy', averages },
-      [{ id: 'a', revision: 1 }],
-      tokeniser,
-      () => {},
-    ).catch((error: unknown) => error)
+    const { result: failed, waitMs } = await measured(() =>
+      writeChanges(
+        server,
+        { index: 'paperboy', averages },
+        [{ id: 'a', revision: 1 }],
+        tokeniser,
+        () => {},
+      ).catch((error: unknown) => error),
+    )
     expect(failed).toMatchObject({ trouble: 'unusable', message: expect.stringMatching(sentence) })
-    expect(performance.now() - began).toBeLessThan(400)
+    expect(waitMs).toBeLessThan(400)
     expect(events).toEqual([])
   },
 )
@@ -266,9 +268,8 @@ test('a server that is away is told of once, and its return once', async () => {
 
 test('a server that says nothing is given up within three seconds', async () => {
   const { remote } = open(await listen(() => {}))
-  const began = performance.now()
-  await expect(remote.inspect()).rejects.toThrow(/does not answer/)
-  expect(performance.now() - began).toBeLessThan(3500)
+  const { waitMs } = await measured(() => expect(remote.inspect()).rejects.toThrow(/does not answer/))
+  expect(waitMs).toBeLessThan(3500)
 })
 
 test('a file of certificates that is not there is named, and no password is', () => {
@@ -289,16 +290,16 @@ test('part of an answer is refused while a whole one may come, then taken and to
   })
   const server = openSearchServer({ urls: [url] }, { onDown: () => {}, onUp: () => {} })
   onTestFinished(() => server.close())
-  const began = performance.now()
   const question = beginQuestion(
     { server, name: 'paperboy', mostClauses: 1024 },
     { documents: 1, shards: 2 },
     Infinity,
   )
   expect(question.isPartial).toBe(false)
-  expect((await question.search({})).body.hits.total.value).toBe(1)
+  const { result, waitMs } = await measured(() => question.search({}))
+  expect(result.body.hits.total.value).toBe(1)
   expect(question.isPartial).toBe(true)
-  expect(performance.now() - began).toBeLessThan(3500)
+  expect(waitMs).toBeLessThan(3500)
   expect(asked.length).toBeGreaterThan(2)
   expect(asked.indexOf('part')).toBe(asked.length - 1)
 })
