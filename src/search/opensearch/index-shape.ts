@@ -17,10 +17,15 @@ export interface IndexOrigin {
 export type AverageLengths = Readonly<Record<Field, number>>
 
 /** Raised with every change of the shape below. */
-export const SHAPE_VERSION = 1
+export const SHAPE_VERSION = 2
 
 /** Between a term and its weight; no term holds it. */
 const MARK = '|'
+/**
+ * Stands in a field that is empty; no term is like it. The server takes as the number of articles, for how rare a term is,
+ * those that have the field.
+ */
+const EMPTY = '∅|1'
 /** Weights are whole numbers on the server. */
 export const SCALE = 1000
 
@@ -111,6 +116,7 @@ export function documentOf(
 
 function weightedTerms(text: string, tokeniser: Tokeniser, average: number): string {
   const frequencies = countTerms(text, tokeniser)
+  if (frequencies.size === 0) return EMPTY
   return Array.from(
     frequencies,
     ([term, frequency]) =>

@@ -81,6 +81,9 @@ test('the command line finds with a server what it finds without one', async () 
     const [there, here] = [await found(query, server), await found(query, memory)]
     expect([query, there.total, there.relaxed]).toEqual([query, here.total, here.relaxed])
     expect([query, new Set(there.ids)]).toEqual([query, new Set(here.ids)])
+    // Both measure a field by what the archive has on average, also if the index was made before its first article.
+    for (const [id, score] of there.scores)
+      expect([query, id, Math.abs(score / (here.scores.get(id) ?? 0) - 1) < 0.01]).toEqual([query, id, true])
     // What memory holds for as good, within a hundredth, may stand in either order: the server counts in thousandths.
     const worth = (ids: readonly string[]) => ids.slice(0, 10).map((id) => here.scores.get(id) ?? 0)
     for (const [place, score] of worth(there.ids).entries())
