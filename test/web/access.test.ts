@@ -13,8 +13,8 @@ const cookieOf = (headers: Headers) =>
     .map((it) => it.split(';')[0])
     .join('; ')
 
-async function openMembersSite() {
-  const site = await openTestSite([article, other], { access: 'members' })
+async function openMembersSite(given: Parameters<typeof openTestSite>[1] = {}) {
+  const site = await openTestSite([article, other], { access: 'members', ...given })
   await site.store.chats.heard({ chatId: 7, kind: 'private' })
   await site.store.chats.heard({ chatId: 8, kind: 'private' })
   await site.store.chats.heard({ chatId: GROUP, kind: 'supergroup' })
@@ -127,6 +127,21 @@ describe('a Mini App', () => {
     expect(await store.bookmarks.has(7, article.id)).toBe(true)
     await press('no', own)
     expect(await store.bookmarks.has(7, article.id)).toBe(false)
+  })
+
+  test('is told when a bookmark could not be kept, and not that it was', async () => {
+    const full = () => Promise.reject(new Error('the disk is full'))
+    const { bookmarks } = (await openTestSite([])).store
+    const { enter, get, said } = await openMembersSite({
+      bookmarks: { ...bookmarks, add: full, remove: full },
+    })
+    const cookie = cookieOf((await enter(initDataOf(7, BEGINS_MS))).headers)
+    for (const saved of ['yes', 'no']) {
+      const headers = { cookie, origin: 'https://news.example' }
+      const pressed = await get(`${path}/bookmark`, { method: 'POST', body: `saved=${saved}`, headers })
+      expect(pressed.status).toBe(500)
+    }
+    expect(said()).toContain('the disk is full')
   })
 
   test.each<[string, string]>([
