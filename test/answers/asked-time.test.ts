@@ -49,6 +49,19 @@ describe('how well a sentence is of a time', () => {
     expect(fit(question, right, day)).toBeGreaterThan(fit(question, wrong, otherDay))
   })
 
+  test('what names no month is of the one it was printed in, or of the one before', () => {
+    const ofMonth = (issueDate: string) => fit('2022年1月贷款', '贷款增加了。', issueDate)
+    expect(ofMonth('2022-01-31')).toBe(ofMonth('2022-02-28'))
+    expect(ofMonth('2022-03-01')).toBeLessThan(0.5 * ofMonth('2022-02-28'))
+    expect(ofMonth('2021-12-31')).toBeLessThan(0.5 * ofMonth('2022-01-01'))
+    const ofDay = (issueDate: string) => fit('2022年6月8日的地震', '地震没有造成伤亡。', issueDate)
+    expect(ofDay('2022-06-09')).toBe(ofDay('2022-06-07'))
+    expect(ofDay('2022-06-10')).toBeLessThan(ofDay('2022-06-09'))
+    expect(ofDay('2022-06-11')).toBe(ofDay('2022-06-10'))
+    expect(ofDay('2022-06-12')).toBeLessThan(ofDay('2022-06-11'))
+    expect(ofDay('2022-07-08')).toBeLessThan(ofDay('2022-06-12'))
+  })
+
   test('the end of a year is told as such, or as December', () => {
     expect(fit('2022年底贷款', '2022年年底，贷款余额24万亿元。', '2023-03-03')).toBe(1)
     expect(fit('2022年底贷款', '3月末，贷款余额20万亿元。', '2022-04-17')).toBeLessThan(0.5)

@@ -34,3 +34,30 @@ test.each([
     expect(seen).toHaveLength(count)
   }
 })
+
+test('the sentences that somebody picked are one card, whose title fits a phone however long the headline is', async () => {
+  const sentences = ['第一列班列今天出发。', '沿线各站准备就绪。', '货物下周到达。']
+  const long = anArticle({ headline: '班列'.repeat(100), paragraphs: [sentences.join('')] })
+  const { conversation } = await openConversation([long])
+  const picked = async (bits: number) =>
+    conversation.answerInline({
+      user: { id: 1 },
+      query: `q_${long.id}_0_${bits.toString(36)}`,
+      offset: '',
+      bot: 'b',
+    })
+  for (const [bits, wanted] of [
+    [0b001, [0]],
+    [0b110, [1, 2]],
+    [0b111, [0, 1, 2]],
+  ] as const) {
+    const { cards } = await picked(bits)
+    expect(cards).toHaveLength(1)
+    expect(cards[0]?.description).toBe(wanted.map((at) => sentences[at]).join(''))
+    expect(cards[0]?.title.length).toBeLessThanOrEqual(80)
+    expect(cards[0]?.title).toMatch(/^班列.*…$/)
+  }
+  // None of them, and one that is not there.
+  for (const bits of [0, 0b1000])
+    expect(await picked(bits)).toMatchObject({ cards: [], hint: expect.any(String) })
+})
