@@ -173,6 +173,21 @@ test('of two questions both are answered, and the second may leave out what both
   expect(answers[1]?.sentence).toContain('12亿元')
 })
 
+test('what the second question leaves out is taken from the first, though another article answers it alone', async () => {
+  const bridges = [
+    ['2024-05-03', '青河大桥通车', '青河大桥5月3日通车。', '大桥总投资12亿元。'],
+    ['2024-06-05', '白岭隧道贯通', '白岭隧道6月5日贯通。', '隧道总投资50亿元。'],
+  ].map(([issueDate = '', headline = '', ...paragraphs]) => buildArticle({ headline, paragraphs, issueDate }))
+  const two = createSearch(tokeniser, archiveOf(bridges))
+  await two.add(bridges)
+  const { answers } = await answerQuestion('青河大桥什么时候通车？总投资是多少？', two)
+  const told = answers.map(({ sentence }) => sentence)
+  expect(told.some((it) => it.includes('12亿元'))).toBe(true)
+  expect(told.filter((it) => it.includes('50亿元'))).toEqual([])
+  const [alone] = (await answerQuestion('总投资是多少？', two)).answers
+  expect(alone?.sentence).toContain('50亿元')
+})
+
 test('400 characters and nothing but marks are answered without an error', async () => {
   await expect(ask(`${'青河大桥'.repeat(99)}有多长`)).resolves.toBeDefined()
   expect((await ask('？？？')).answers).toEqual([])
