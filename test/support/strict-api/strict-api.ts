@@ -43,6 +43,8 @@ export class StrictApi {
   plan: FaultPlan = () => undefined
   /** How long the answer to a call takes that has had its effect. */
   answerAfterMs = 0
+  /** How long queries wait for their answers, by the clock: a bot on a busy machine may miss what Telegram gives. */
+  queryLifetimeMs = QUERY_LIFETIME_MS
   /** What getUpdates answers in place of the updates that wait. */
   script: (() => readonly object[] | undefined) | undefined
   readonly #server = createServer((request, response) => void this.#answer(request, response))
@@ -156,7 +158,7 @@ export class StrictApi {
 
   #answerQuery(id: string): unknown {
     const askedMs = this.#asked.get(id)
-    const isLate = askedMs !== undefined && performance.now() - askedMs > QUERY_LIFETIME_MS
+    const isLate = askedMs !== undefined && performance.now() - askedMs > this.queryLifetimeMs
     if (isLate || this.#answered.has(id))
       return new Refusal(
         400,

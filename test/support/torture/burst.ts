@@ -34,10 +34,16 @@ const burstOf = (count: number): readonly WaitingUpdate[] =>
 /**
  * Gives a running bot so many updates within 0.2 s.
  * @param limitMs longest wait for the last answer: messages go at the pace that Telegram bears, 30 a second
+ * @param queryLifetimeMs how long queries wait for their answers; as long as with Telegram unless told
  */
-export async function runBurst(count: number, limitMs: number): Promise<BurstFigures> {
+export async function runBurst(
+  count: number,
+  limitMs: number,
+  queryLifetimeMs?: number,
+): Promise<BurstFigures> {
   const strict = await startStrictBot()
   const { api, bot } = strict
+  if (queryLifetimeMs !== undefined) api.queryLifetimeMs = queryLifetimeMs
   api.updates.push(messageUpdate(1, 7, '成都'))
   while (!api.callsTo('sendMessage').some(({ done }) => done)) await sleep(50)
   const updates = burstOf(count)
