@@ -114,38 +114,50 @@ test('where nothing goes wrong each message comes once, and none is marked', asy
   expect([extraOf(day), marksOf(day)]).toEqual([0, 0])
 })
 
+/** A part of all calls has a test of its own: one for all works for minutes where other programs work too. */
+const inParts = <T extends readonly unknown[]>(cases: readonly T[], parts: number) =>
+  cases.flatMap((it) => Array.from({ length: parts }, (_, part) => [...it, part + 1, parts] as const))
+/** Of `count` calls, from 1, those of a part. */
+const callsOf = (count: number, part: number, parts: number) =>
+  Array.from({ length: count }, (_, at) => at + 1).filter((nth) => nth % parts === part - 1)
+
 describe('whichever call of the storage fails', () => {
-  test.each([
-    ['that one', (n: number) => (nth: number) => nth === n],
-    ['that one and the two after', (n: number) => (nth: number) => nth >= n && nth < n + 3],
-    ['that one and all others until the bot is started again', (n: number) => (nth: number) => nth >= n],
-  ])('%s: a legal state is reached', { timeout: 120_000 }, async (_case, failsFrom) => {
+  test.each(
+    inParts(
+      [
+        ['that one', (n: number) => (nth: number) => nth === n],
+        ['that one and the two after', (n: number) => (nth: number) => nth >= n && nth < n + 3],
+        ['that one and all others until the bot is started again', (n: number) => (nth: number) => nth >= n],
+      ] as const,
+      6,
+    ),
+  )('%s: a legal state is reached (%#)', { timeout: 120_000 }, async (_case, failsFrom, part, parts) => {
     const { storeCalls } = await live({})
+    expect(storeCalls).toBeGreaterThan(60)
     let legal = 0
-    for (let n = 1; n <= storeCalls; n++) {
+    for (const n of callsOf(storeCalls, part, parts)) {
       const day = await live({ store: failsFrom(n) })
       await expectLegal(day)
       // A message may have gone that could not be noted; of several under way, each.
       expect(marksOf(day)).toBeLessThanOrEqual(5)
       legal++
     }
-    expect(storeCalls).toBeGreaterThan(60)
-    expect(legal).toBe(storeCalls)
+    expect(legal).toBeGreaterThanOrEqual(10)
   })
 })
 
 describe('whichever call of the Bot API fails', () => {
-  test.each(Object.keys(apiFaults) as (keyof typeof apiFaults)[])(
-    'by %s: a legal state is reached',
-    async (fault) => {
-      const { apiCalls } = await live({})
-      expect(apiCalls).toBe(subscriptions.length - 1 + ALERTED.length + 1)
-      for (let nth = 1; nth <= apiCalls; nth++) {
-        const day = await live({ api: { nth, fault } })
-        await expectLegal(day)
-        const isUnclear = apiFaults[fault].arrived
-        expect([extraOf(day), marksOf(day)]).toEqual(isUnclear ? [1, 1] : [0, 0])
-      }
-    },
-  )
+  const faults = (Object.keys(apiFaults) as (keyof typeof apiFaults)[]).map((it) => [it] as const)
+  test.each(inParts(faults, 3))('by %s: a legal state is reached (%#)', async (fault, part, parts) => {
+    const { apiCalls } = await live({})
+    expect(apiCalls).toBe(subscriptions.length - 1 + ALERTED.length + 1)
+    const calls = callsOf(apiCalls, part, parts)
+    expect(calls.length).toBeGreaterThan(0)
+    for (const nth of calls) {
+      const day = await live({ api: { nth, fault } })
+      await expectLegal(day)
+      const isUnclear = apiFaults[fault].arrived
+      expect([extraOf(day), marksOf(day)]).toEqual(isUnclear ? [1, 1] : [0, 0])
+    }
+  })
 })

@@ -372,4 +372,4 @@ test('ten thousand alerts do not hold others up', async () => {
   clearInterval(heart)
   expect(longestMs).toBeGreaterThan(0)
   expect(longestMs).toBeLessThan(150) // 37 at most by `npm run bench:alerts`, where nothing else runs
-}, 60_000)
+}, 240_000) // It waits for nothing: to add the alerts is some seconds of work, and minutes where eight others work too.
