@@ -43,7 +43,9 @@ export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
   store: {
     // What only PostgreSQL does is tested against a server, which is too slow for a mutant.
     code: ['src/store/*.ts', 'src/store/{sql,sqlite}/**/*.ts'],
-    tests: ['test/store/{article-cache,damaged-rows,durability,private-files,read-list-spec,sqlite}.test.ts'],
+    tests: [
+      'test/store/{article-cache,damaged-rows,durability,private-files,read-list-spec,sqlite*,sql-*}.test.ts',
+    ],
     goal: 80,
   },
   schedule: {
