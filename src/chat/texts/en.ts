@@ -178,7 +178,7 @@ export const en: Texts = {
   },
   noDigest: html`There are no articles for a digest yet. Browse the /headlines instead.`,
   noSuchDigest: (asked) =>
-    html`There is no issue for “${asked}”. Write the date like this: <code>/digest 2024-06-08</code>, <code>/digest 6月8日</code>.`,
+    html`There is no issue for “${asked}”. Write another day like this: <code>/digest 2024-06-08</code>, <code>/digest 6月8日</code>.`,
   late: (time, day) => `Sorry, this is late: it was due at ${time}${day === undefined ? '' : ` on ${day}`}.`,
   perhapsAgain: 'You may have received this before: the last delivery was not confirmed.',
   whyDigest: (days, time, zone, topics) =>

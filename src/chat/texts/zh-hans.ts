@@ -169,7 +169,7 @@ export const zhHans: Texts = {
   },
   noDigest: html`目前没有可选的报道，可以用 /headlines 浏览标题。`,
   noSuchDigest: (asked) =>
-    html`没有“${asked}”这一天的报纸。日期可以写成 <code>/digest 2024-06-08</code>、<code>/digest 6月8日</code> 或 <code>/digest 昨天</code>。`,
+    html`没有“${asked}”的报纸。别的日子可以这样写：<code>/digest 2024-06-08</code>、<code>/digest 6月8日</code>。`,
   late: (time, day) => `本该在${day ?? ''} ${time} 送到，来晚了，抱歉。`,
   perhapsAgain: '上次没能确认送达，这份可能是重复的。',
   whyDigest: (days, time, zone, topics) =>

@@ -170,7 +170,7 @@ export const zhHant: Texts = {
   },
   noDigest: html`目前沒有可選的報導，可以用 /headlines 瀏覽標題。`,
   noSuchDigest: (asked) =>
-    html`沒有「${asked}」這一天的報紙。日期可以寫成 <code>/digest 2024-06-08</code>、<code>/digest 6月8日</code> 或 <code>/digest 昨天</code>。`,
+    html`沒有「${asked}」的報紙。別的日子可以這樣寫：<code>/digest 2024-06-08</code>、<code>/digest 6月8日</code>。`,
   late: (time, day) => `本該在${day ?? ''} ${time} 送到，來晚了，抱歉。`,
   perhapsAgain: '上次無法確認送達，這份可能是重複的。',
   whyDigest: (days, time, zone, topics) =>
