@@ -32,3 +32,13 @@ test('chats that blocked or removed the bot are counted from when they did, besi
   expect(await chats.countBlocked(2_000)).toEqual({ total: 5, blocked: 1 })
   expect(await chats.countBlocked(2_001)).toEqual({ total: 5, blocked: 0 })
 })
+
+test('how long answers stay is kept for each chat, until it is taken back', async () => {
+  const { chats } = await openTestStore()
+  for (const chatId of [-5, -6]) await chats.heard({ chatId, kind: 'group' })
+  await chats.setTidyMinutes(-5, 30)
+  expect(await chats.get(-5)).toMatchObject({ tidyMinutes: 30 })
+  expect(await chats.get(-6)).not.toHaveProperty('tidyMinutes')
+  await chats.setTidyMinutes(-5, undefined)
+  expect((await chats.get(-5))?.tidyMinutes).toBeUndefined()
+})

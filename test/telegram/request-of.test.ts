@@ -217,3 +217,17 @@ test('a reply to somebody of whom nothing is said is not addressed to the bot', 
     incomingOf(inGroup('中欧班列', { reply_to_message: { message_id: 1, from: self } }), self),
   ).toBeDefined()
 })
+
+test.each([
+  ['by way of this bot is its own word', { via_bot: { id: 99 } }, false],
+  ['by way of another bot asks', { via_bot: { id: 98 } }, true],
+  ['by way of nobody asks', { via_bot: undefined }, true],
+  ['by nobody is no question', { from: undefined }, false],
+])('what was written %s', (_what, more, asks) => {
+  expect(incomingOf(aMessage('数字经济', more), self) !== undefined).toBe(asks)
+})
+
+test('in a group the answer is a reply to the message that asks, and in a private chat it is none', () => {
+  expect(incomingOf(inGroup('@paperboy 数字经济'), self)).toMatchObject({ replyTo: 3 })
+  expect(incomingOf(aMessage('数字经济'), self)).not.toHaveProperty('replyTo')
+})
