@@ -32,7 +32,8 @@ describe.skipIf(postgresPrograms === undefined)(`replicas behind a webhook${with
     await Promise.all([replicas.start(), replicas.start()])
     const byChat = questions(1_000, 30, 4)
     await replicas.deliverAll(byChat, 3, 30)
-    await expect.poll(() => answers().length, { timeout: 40_000 }).toBe(120)
+    // For as long as the test may take, which grows with what else the machine does: 61 had come after 40 seconds at a load of 26.
+    await expect.poll(() => answers().length, { timeout: 600_000 }).toBe(120)
     await sleep(1_000)
     expect(answered().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 120 }, (_, n) => 1_000 + n))
     for (const updates of byChat) {
