@@ -1,6 +1,6 @@
 import type { PrintedFile, PrintedPage } from '../printed-page.ts'
 import { interpretPage } from './interpret-page.ts'
-import { commonSettings, loadPdfJs } from './load-pdf-js.ts'
+import { loadPdfJs, type OpenedDocument, openToRead } from './load-pdf-js.ts'
 import { toMatrix } from './matrix.ts'
 import { operationsOf } from './operations-of.ts'
 import { PdfError } from './pdf-error.ts'
@@ -17,38 +17,36 @@ const MOST_PIXELS = 4_000_000
  */
 export async function openPdf(bytes: Uint8Array): Promise<PrintedFile> {
   if (!isPdf(bytes)) throw new PdfError('no PDF')
-  const pdfJs = await loadPdfJs()
-  const task = pdfJs.getDocument({
+  const loaded = await loadPdfJs()
+  const opened = openToRead(loaded, {
     data: bytes,
-    verbosity: pdfJs.VerbosityLevel.ERRORS,
-    ...commonSettings(),
     maxImageSize: MOST_PIXELS,
     // Nothing is drawn: without a place to put the fonts, the outline of every glyph would be worked out.
     disableFontFace: false,
-    ownerDocument: documentWithoutStyles(),
+    ownerDocument: documentWithoutFonts(),
     fontExtraProperties: true,
   })
-  let document: Awaited<typeof task.promise>
+  let document: Awaited<typeof opened.document>
   try {
-    document = await task.promise
+    document = await opened.document
   } catch (cause) {
-    await task.destroy()
+    await opened.close()
     throw new PdfError(cause instanceof Error && cause.name === 'PasswordException' ? 'locked' : 'broken', {
       cause,
     })
   }
   if (document.numPages === 0) {
-    await task.destroy()
+    await opened.close()
     throw new PdfError('no pages')
   }
   return {
     pageCount: document.numPages,
-    close: () => task.destroy(),
+    close: opened.close,
     readPage: async (number) => {
       try {
         const page = await document.getPage(number)
         try {
-          return await readPage(pdfJs, page)
+          return await readPage(loaded.pdfJs, page)
         } finally {
           page.cleanup()
         }
@@ -63,8 +61,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PrintedFile> {
 const isPdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
 
-type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>
-type PdfPage = Awaited<ReturnType<Awaited<ReturnType<PdfJs['getDocument']>['promise']>['getPage']>>
+type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>['pdfJs']
+type PdfPage = Awaited<ReturnType<Awaited<OpenedDocument['document']>['getPage']>>
 
 async function readPage(pdfJs: PdfJs, page: PdfPage): Promise<PrintedPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
@@ -97,8 +95,5 @@ async function readPage(pdfJs: PdfJs, page: PdfPage): Promise<PrintedPage> {
 /** Characters of private use and replacement characters stand for nothing that can be read. */
 const UNKNOWN = /^[\p{Co}\p{Cn}\p{Cc}\ufffd]+$/u
 
-/** A document that takes the styles of fonts and keeps none. */
-const documentWithoutStyles = () => ({
-  createElement: () => ({ sheet: { cssRules: [], insertRule: () => 0 }, remove: () => {} }),
-  documentElement: { getElementsByTagName: () => [{ append: () => {} }] },
-})
+/** A document that takes fonts and keeps none. As styles each would be written out in letters first. */
+const documentWithoutFonts = () => ({ fonts: { add: () => {}, delete: () => {} } })

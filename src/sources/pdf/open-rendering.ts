@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { Rect } from '../printed-page.ts'
-import { commonSettings, loadPdfJs } from './load-pdf-js.ts'
+import { loadPdfJs, openToPaint } from './load-pdf-js.ts'
 import { compose, toMatrix } from './matrix.ts'
 import { watchOperations } from './operations-of.ts'
 import { fontsOf } from './pdf-font.ts'
@@ -44,13 +44,9 @@ export interface Surface {
  * @param bytes the whole file; they are handed over, and empty afterwards
  */
 export async function openRendering(bytes: Uint8Array): Promise<PdfRendering> {
-  const pdfJs = await loadPdfJs()
-  const task = pdfJs.getDocument({
-    data: bytes,
-    verbosity: pdfJs.VerbosityLevel.ERRORS,
-    ...commonSettings(),
-  })
-  const pageOf = async (number: number) => (await task.promise).getPage(number)
+  const loaded = await loadPdfJs()
+  const { document, close } = openToPaint(loaded, { data: bytes })
+  const pageOf = async (number: number) => (await document).getPage(number)
   return {
     sizeOf: async (number) => {
       const { width, height } = (await pageOf(number)).getViewport({ scale: 1 })
@@ -61,7 +57,7 @@ export async function openRendering(bytes: Uint8Array): Promise<PdfRendering> {
       const painted = watchOperations(page)
       const operationsFilter =
         painted &&
-        findUnseen(pdfJs.OPS, {
+        findUnseen(loaded.pdfJs.OPS, {
           ...painted,
           fontOf: fontsOf(page),
           view: toMatrix(page.getViewport({ scale: 1 }).transform),
@@ -77,7 +73,7 @@ export async function openRendering(bytes: Uint8Array): Promise<PdfRendering> {
       page.cleanup()
     },
     textsOf: async (number) => placedTexts(await pageOf(number)),
-    close: () => task.destroy(),
+    close,
   }
 }
 
