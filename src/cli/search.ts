@@ -55,6 +55,8 @@ function renderRelaxation(it: Relaxation): string {
       return it.missing.length > 0
         ? `left out, as no article holds it: ${it.missing.join(', ')}`
         : `the first ${it.complete} hold all words, the others some`
+    case 'alike':
+      return 'no article holds enough of the words: these have headlines that mean nearly the same'
     case 'corrected':
       return `no article holds ${it.from}: searched for ${it.to}`
     case 'pinyin':

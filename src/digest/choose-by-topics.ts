@@ -46,7 +46,8 @@ export async function chooseByTopics(
 
 function completeHits({ hits, relaxed, problems }: SearchResult): SearchResult['hits'] {
   if (problems.some(({ kind }) => kind === 'nothingAsked')) return []
-  if (relaxed.some(({ kind }) => kind === 'corrected' || kind === 'phraseAsWords')) return []
+  if (relaxed.some(({ kind }) => kind === 'corrected' || kind === 'phraseAsWords' || kind === 'alike'))
+    return []
   const partly = relaxed.find((it) => it.kind === 'someWords')
   return partly ? hits.slice(0, partly.complete) : hits
 }

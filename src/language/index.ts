@@ -19,4 +19,10 @@ export {
   termGroupsOf,
   type Word,
 } from './tokeniser.ts'
-export { DIMENSIONS, dotProduct, openWordVectors, type WordVectors } from './word-vectors/word-vectors.ts'
+export {
+  DIMENSIONS,
+  dotProduct,
+  openWordVectors,
+  WORD_VECTORS,
+  type WordVectors,
+} from './word-vectors/word-vectors.ts'

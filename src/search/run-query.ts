@@ -9,6 +9,7 @@ import { type QuestionReading, readQuestion } from './query/question.ts'
 import type { Relaxation } from './query/relaxation.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
 import type { CandidateSource } from './ranking/candidate-source.ts'
+import { type Meaning, meaningOfQuery } from './ranking/meaning.ts'
 import { otherNamesIn } from './ranking/names-in-plan.ts'
 import { daysAsWordsOf, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
 import { type RankedPage, rankPage } from './ranking/rank.ts'
@@ -32,6 +33,8 @@ export interface SearchParts {
 }
 
 const DEFAULT_LIMIT = 10
+/** The same one each time: what is asked twice in a row is found once. */
+const NO_FILTER = {}
 /** Fewer articles than this that hold everything, and the query may have been meant otherwise. */
 const FEW_COMPLETE = 10
 const DEFAULT_EXCERPT_LENGTH = 120
@@ -118,6 +121,10 @@ export async function runQuery(
         await attempt(withoutPhrases(understood), [{ kind: 'phraseAsWords', texts: phrasesOf(understood) }]),
       )
   }
+  if (asked && best.page.completeCount === 0 && (options.order ?? 'relevance') === 'relevance') {
+    const meaning = meaningOfQuery(understood, tokeniser)
+    if (meaning) best = await execute(best.plan, best.relaxed, options, parts, meaning)
+  }
   const { plan, page } = best
   return {
     total: asked ? page.total : 0,
@@ -129,7 +136,7 @@ export async function runQuery(
       ? [...problems, { kind: 'tooLong', unit: 'terms', kept: page.found.cut.kept }]
       : problems,
     ...(page.found.partial && { partial: true }),
-    relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best)],
+    relaxed: page.total === 0 ? [] : [...best.relaxed, ...someWordsOf(best), ...alikeIn(best)],
     suggestions,
   }
 }
@@ -165,11 +172,16 @@ function rememberingWords(tokeniser: Tokeniser): Tokeniser {
 async function execute(
   plan: QueryPlan,
   relaxed: readonly Relaxation[],
-  { offset = 0, limit = DEFAULT_LIMIT, order = 'relevance', filter = {} }: SearchOptions,
+  { offset = 0, limit = DEFAULT_LIMIT, order = 'relevance', filter = NO_FILTER }: SearchOptions,
   parts: SearchParts,
+  meaning?: Meaning,
 ): Promise<Attempt> {
   const wordless = plan.clauses.length === 0 && order === 'relevance'
-  const page = await rankPage(plan, { offset, limit, order: wordless ? 'newest' : order, filter }, parts)
+  const page = await rankPage(
+    plan,
+    { offset, limit, order: wordless ? 'newest' : order, filter, meaning },
+    parts,
+  )
   return { plan, page, relaxed }
 }
 
@@ -217,12 +229,15 @@ function matchOf(
 }
 
 function someWordsOf({ page }: Attempt): readonly Relaxation[] {
-  if (page.found.clauses.length === 0 || page.completeCount === page.total) return []
-  const missing = page.found.clauses
+  const { found, completeCount, total, isAlike } = page
+  if (isAlike || found.clauses.length === 0 || completeCount === total) return []
+  const missing = found.clauses
     .filter(({ count }) => count === 0)
     .map(({ clause }) => clause.alternatives.map((it) => it.text).join(' OR '))
-  return [{ kind: 'someWords', complete: page.completeCount, missing }]
+  return [{ kind: 'someWords', complete: completeCount, missing }]
 }
+
+const alikeIn = ({ page }: Attempt): readonly Relaxation[] => (page.isAlike ? [{ kind: 'alike' }] : [])
 
 const phrasesOf = ({ wanted }: ParsedQuery) => wanted.flat().flatMap((it) => (it.exact ? [it.text] : []))
 

@@ -105,6 +105,7 @@ export const en: Texts = {
   someWords: (complete) => `${complete} with all the words come first, followed by those with some`,
   onlySomeWords: 'no article has all the words; these have some',
   missingWords: (words) => `no article mentions “${words}”; ignored`,
+  alike: 'nothing matches exactly; these mean much the same',
   corrected: (from, to) => `no results for “${from}”; showing “${to}” instead`,
   pinyin: (from, to) => `“${from}” was read as pinyin for “${to}”`,
   dateAsWord: (text) => `nothing from “${text}” fits; searched for it as a word`,

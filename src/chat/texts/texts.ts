@@ -103,6 +103,7 @@ export interface Texts {
   /** Instead, if no article has all the words. */
   readonly onlySomeWords: string
   readonly missingWords: (words: string) => string
+  readonly alike: string
   readonly corrected: (from: string, to: string) => string
   readonly pinyin: (from: string, to: string) => string
   readonly dateAsWord: (text: string) => string

@@ -81,6 +81,8 @@ function renderRelaxation(relaxation: Relaxation, texts: Texts): string {
         : relaxation.complete === 0
           ? texts.onlySomeWords
           : texts.someWords(renderCount(relaxation.complete, texts))
+    case 'alike':
+      return texts.alike
     case 'corrected':
       return texts.corrected(shorten(relaxation.from, PIECE_LENGTH), shorten(relaxation.to, PIECE_LENGTH))
     case 'pinyin':

@@ -8,8 +8,6 @@ export const DIMENSIONS = 64
 
 /** A table of vectors for words. */
 export interface WordVectors {
-  /** Changes whenever the same words may give another vector. */
-  readonly identity: string
   /**
    * What words mean together: the sum of their vectors, of length 1, so that the dot product of two is their cosine. Rare
    * words count for more. A word that the table does not hold counts as its characters; a number as any number.
@@ -23,7 +21,8 @@ export interface WordVectors {
 
 const WORDS = join(import.meta.dirname, 'words.txt')
 const VECTORS = join(import.meta.dirname, 'vectors.bin')
-const IDENTITY = 'word vectors 1'
+/** Changes whenever the same words may give another vector. */
+export const WORD_VECTORS = 'word vectors 1'
 /** Stands in the table for every number that it does not hold. */
 const ANY_NUMBER = '#'
 const NUMBER = /^\d[\d.,]*%?$/
@@ -74,7 +73,6 @@ function readWordVectors(): WordVectors {
     }
   }
   return {
-    identity: IDENTITY,
     has: (word) => word !== ANY_NUMBER && rowOf.has(word),
     vectorOf: (given) => {
       const sum = new Float32Array(DIMENSIONS)

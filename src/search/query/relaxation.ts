@@ -8,5 +8,7 @@ export type Relaxation =
   | { readonly kind: 'pinyin'; readonly from: string; readonly to: readonly string[] }
   /** The days that words such as 去年 and 6月9日 point to held nothing fitting, and they were taken for plain words. */
   | { readonly kind: 'dateAsWord'; readonly texts: readonly string[] }
+  /** No article holds enough of the query; the headlines of these mean nearly the same. */
+  | { readonly kind: 'alike' }
   /** No article holds these phrases as written; their words were looked for instead. */
   | { readonly kind: 'phraseAsWords'; readonly texts: readonly string[] }

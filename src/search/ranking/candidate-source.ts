@@ -60,6 +60,12 @@ export interface CountedClause {
   readonly count: number
 }
 
+/** A candidate that was found by what its headline means. */
+export interface AlikeCandidate extends Pick<Candidate, 'id' | 'date' | 'number'> {
+  /** The cosine between what its headline and what the query mean. */
+  readonly likeness: number
+}
+
 /** An article that came, changed, or went (then without `article`), as the archive tells it. */
 export interface ArticleChange {
   readonly id: ArticleId
@@ -92,6 +98,20 @@ export interface CandidateSource {
     without: ArticleId,
     limit: number,
   ): Promise<readonly { readonly id: ArticleId; readonly score: number }[]>
+  /**
+   * The articles that pass both filters whose headlines mean most like what was asked for, the likest first, and after them
+   * those of `others` that are not among them, however unlike. Left out by a source that cannot tell.
+   * @param meaning a vector of length 1
+   */
+  alike?(
+    meaning: Float32Array,
+    wanted: {
+      readonly filters: readonly SearchFilter[]
+      readonly least: number
+      readonly limit: number
+      readonly others: readonly ArticleId[]
+    },
+  ): Promise<readonly AlikeCandidate[]>
   /** The newest headlines, at most so many, that hold all of some texts in normal form; newest first. */
   headlines(texts: readonly string[], newest: number): Promise<readonly DatedHeadline[]>
   /**

@@ -1,16 +1,18 @@
 import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { ArchiveState, Article, ArticleId } from '../../domain/index.ts'
-import type { Tokeniser } from '../../language/index.ts'
+import { type Tokeniser, WORD_VECTORS } from '../../language/index.ts'
 import type { Calendar } from '../query/query-dates.ts'
 import { readIndexRules } from '../snapshot/index-rules.ts'
 import { readSnapshot, writeSnapshot } from '../snapshot/snapshot-file.ts'
 import { BULK_COMPACTION, COMPACTION } from '../term-index/compaction.ts'
 import { createDocumentValues } from '../term-index/document-values.ts'
 import { textOfFields } from '../term-index/fields.ts'
+import { createHeadlineVectors } from '../term-index/headline-vectors.ts'
 import { createHeadlines } from '../term-index/headlines.ts'
 import { createTermIndex } from '../term-index/term-index.ts'
 import type { ArticleArchive } from './article-archive.ts'
 import type { CandidateSource } from './candidate-source.ts'
+import { meaningOf } from './meaning.ts'
 import { createMemorySource } from './memory-source.ts'
 import { createTermCounts, type TermCounts } from './term-counts.ts'
 
@@ -36,10 +38,11 @@ const ARTICLES_PER_SLICE = 4
 /** An index in memory, empty. It holds ids and what ranking needs; texts it asks of the archive. */
 export function createMemoryIndex(tokeniser: Tokeniser, archive: ArticleArchive): MemoryIndex {
   // Read now: when a long run ends and saves, the source of a newer version may lie where ours was.
-  const rules = readIndexRules(tokeniser)
+  const rules = `${readIndexRules(tokeniser)}, ${WORD_VECTORS}`
   const index = createTermIndex(tokeniser)
   const facts = createDocumentValues()
   const headlines = createHeadlines((document) => facts.dateOf(document))
+  const meanings = createHeadlineVectors()
   let changes = 0
   // One change after the other: the index must not change while it is being packed.
   let lastChange: Promise<void> = Promise.resolve()
@@ -54,6 +57,7 @@ export function createMemoryIndex(tokeniser: Tokeniser, archive: ArticleArchive)
     if (document === undefined) return
     index.discard(id)
     headlines.remove(document)
+    meanings.remove(document)
   }
   const add: MemoryIndex['add'] = (articles, more = false) =>
     inTurn(async () => {
@@ -67,6 +71,7 @@ export function createMemoryIndex(tokeniser: Tokeniser, archive: ArticleArchive)
         const document = index.capacity - 1
         facts.set(document, article)
         headlines.set(document, article.headline)
+        meanings.set(document, meaningOf(article.headline, tokeniser))
       }
       await index.compact(more ? BULK_COMPACTION : COMPACTION)
     })
@@ -77,7 +82,7 @@ export function createMemoryIndex(tokeniser: Tokeniser, archive: ArticleArchive)
     })
 
   return {
-    source: createMemorySource({ index, facts, archive, headlines, add, remove }),
+    source: createMemorySource({ index, facts, archive, headlines, meanings, add, remove }),
     counts: createTermCounts(index),
     calendar: { has: (days) => facts.hasIssueIn(days), newest: () => facts.newestDay() },
     get changes() {
@@ -87,7 +92,12 @@ export function createMemoryIndex(tokeniser: Tokeniser, archive: ArticleArchive)
     remove,
     save: (file, origin) =>
       inTurn(async () => {
-        const columns = { ...(await index.columns()), ...facts.columns(), headlines: headlines.column() }
+        const columns = {
+          ...(await index.columns()),
+          ...facts.columns(),
+          headlines: headlines.column(),
+          headlineVectors: meanings.column(),
+        }
         await writeSnapshot(file, { rules, ...origin }, columns)
       }),
     load: async (file, origin) => {
@@ -99,6 +109,7 @@ export function createMemoryIndex(tokeniser: Tokeniser, archive: ArticleArchive)
       facts.load(columns)
       await yieldToEventLoop()
       headlines.load(columns.headlines)
+      meanings.load(columns.headlineVectors)
       return revision
     },
   }

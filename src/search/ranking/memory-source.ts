@@ -2,6 +2,7 @@ import type { Article, ArticleId } from '../../domain/index.ts'
 import type { SearchFilter } from '../query/query.ts'
 import { DocumentSet } from '../term-index/document-set.ts'
 import type { DocumentValues } from '../term-index/document-values.ts'
+import type { HeadlineVectors } from '../term-index/headline-vectors.ts'
 import type { Headlines } from '../term-index/headlines.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
 import type { ArticleArchive } from './article-archive.ts'
@@ -18,13 +19,14 @@ interface MemoryParts {
   readonly facts: DocumentValues
   readonly archive: ArticleArchive
   readonly headlines: Headlines
+  readonly meanings: HeadlineVectors
   readonly add: (articles: readonly Article[], more?: boolean) => Promise<void>
   readonly remove: (ids: readonly ArticleId[]) => Promise<void>
 }
 
 /** Candidates out of an index in memory, which knows all of the archive. */
 export function createMemorySource(parts: MemoryParts): CandidateSource {
-  const { index, facts, archive, headlines, add, remove } = parts
+  const { index, facts, archive, headlines, meanings, add, remove } = parts
   const texts = createTextChecks(index, archive)
   let revision = 0
   let last: { readonly key: readonly unknown[]; readonly found: Promise<Candidates> } | undefined
@@ -91,6 +93,21 @@ export function createMemorySource(parts: MemoryParts): CandidateSource {
       return topK(documents.length, limit, (a, b) => scoreAt(b) - scoreAt(a) || b - a).map((place) => ({
         id: index.idOf(documents[place] ?? 0) ?? '',
         score: scoreAt(place),
+      }))
+    },
+    alike: async (meaning, { filters, least, limit, others }) => {
+      const nearest = meanings.nearest(meaning, { limit, least, passes: facts.matcher(...filters) })
+      const found = new Set(nearest.map((it) => it.document))
+      const rest = others.flatMap((id) => {
+        const document = index.documentOf(id)
+        if (document === undefined || found.has(document)) return []
+        return [{ document, likeness: meanings.likeness(document, meaning) }]
+      })
+      return [...nearest, ...rest].map(({ document, likeness }) => ({
+        id: index.idOf(document) ?? '',
+        date: facts.dateOf(document),
+        number: document,
+        likeness,
       }))
     },
     headlines: async (texts, newest) => headlines.holding(texts, newest),

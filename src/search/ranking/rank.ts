@@ -1,8 +1,10 @@
 import type { Article } from '../../domain/index.ts'
 import type { SearchFilter } from '../query/query.ts'
+import { findAlike, NOTHING_ALIKE } from './alike.ts'
 import type { ArticleArchive } from './article-archive.ts'
 import type { Candidate, CandidateSource, FoundCandidates, SortOrder } from './candidate-source.ts'
 import { isSure } from './matching-documents.ts'
+import type { Meaning } from './meaning.ts'
 import type { QueryPlan } from './query-plan.ts'
 import { recencyOf } from './recency.ts'
 import { type RankedCandidate, rerank } from './rerank.ts'
@@ -12,6 +14,8 @@ import { rescore, upperBoundOf } from './rescore.ts'
 export interface RankedPage {
   readonly hits: readonly { readonly article: Article; readonly score: number }[]
   readonly total: number
+  /** Whether the hits hold too little of the query, and were found by what their headlines mean. */
+  readonly isAlike: boolean
   /** Of all hits; if there are more than are reranked, as the index counts them. */
   readonly completeCount: number
   /** What the source said of the query. */
@@ -32,11 +36,14 @@ export async function rankPage(
     limit,
     order,
     filter,
+    meaning,
   }: {
     readonly offset: number
     readonly limit: number
     readonly order: SortOrder
     readonly filter: SearchFilter
+    /** What the query means, if that counts too; by relevance only. */
+    readonly meaning?: Meaning | undefined
   },
   { source, archive }: { readonly source: CandidateSource; readonly archive: ArticleArchive },
 ): Promise<RankedPage> {
@@ -49,15 +56,17 @@ export async function rankPage(
     const { candidates, total, completeCount } = found
     const articles = await read(candidates)
     const hits = candidates.flatMap(({ score }, i) => hitOf(articles[i], score))
-    return { hits, total, completeCount, found }
+    return { hits, total, isAlike: false, completeCount, found }
   }
 
   const found = await find(0, RERANKED)
-  const { candidates, total, completeCount } = found
-  const recency = recencyOf(candidates)
+  const { completeCount } = found
+  const alike = meaning ? await findAlike(found, meaning, plan, filter, source) : NOTHING_ALIKE
+  const candidates = [...found.candidates, ...alike.candidates]
+  const recency = recencyOf(found.candidates)
   const scoreOf = (it: Candidate) => it.score * recency(it)
   const clauses = found.clauses.map(({ clause }) => clause)
-  const isCountKnown = total > RERANKED || clauses.every((it) => it.required || isSure(it))
+  const isCountKnown = found.total > RERANKED || clauses.every((it) => it.required || isSure(it))
   const mustRead = isCountKnown ? 0 : completeCount
   const better = (a: RankedCandidate, b: RankedCandidate) =>
     Number(b.complete) - Number(a.complete) ||
@@ -69,7 +78,7 @@ export async function rankPage(
     .map((it, place) => ({
       place,
       complete: it.complete,
-      score: isBounded ? scoreOf(it) * upperBoundOf(plan, it.bound) : scoreOf(it),
+      score: (isBounded ? scoreOf(it) * upperBoundOf(plan, it.bound) : scoreOf(it)) + alike.worthOf(it),
     }))
     .toSorted(better)
   const look = async (places: readonly number[]) => {
@@ -81,21 +90,27 @@ export async function rankPage(
       if (article === undefined || place === undefined) return []
       const { complete, factor } = rescore(article, plan, clauses)
       return [
-        { place, article, complete: complete && candidate.complete, score: scoreOf(candidate) * factor },
+        {
+          place,
+          article,
+          complete: complete && candidate.complete,
+          score: scoreOf(candidate) * factor + alike.worthOf(candidate),
+        },
       ]
     })
   }
   const { hits, seen } = await rerank(upperBounds, { end, mustRead, better, look })
   const from = RERANKED + Math.max(0, offset - hits.length)
   const to = RERANKED + Math.max(0, end - hits.length)
-  const later = end > hits.length && total > from ? (await find(from, to)).candidates : []
+  const later = end > hits.length && found.total > from ? (await find(from, to)).candidates : []
   const laterArticles = await read(later)
   return {
     hits: [
       ...hits.slice(offset, end).map(({ article, score }) => ({ article, score })),
       ...later.flatMap(({ score }, i) => hitOf(laterArticles[i], score)),
     ],
-    total: total - (seen - hits.length),
+    total: found.total + alike.candidates.length - (seen - hits.length),
+    isAlike: alike.candidates.length > 0,
     completeCount: isCountKnown ? completeCount : hits.filter((it) => it.complete).length,
     found,
   }

@@ -6,6 +6,8 @@ export const SNAPSHOT_COLUMNS = {
   ...TERM_INDEX_COLUMNS,
   /** Of each document: its headline as printed. */
   headlines: Uint16Array,
+  /** Of each document: what its headline means, as a vector. */
+  headlineVectors: Int8Array,
   ...DOCUMENT_VALUE_COLUMNS,
 } as const
 

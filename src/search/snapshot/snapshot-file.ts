@@ -12,7 +12,7 @@ import { SNAPSHOT_COLUMNS, type SnapshotColumns } from './snapshot-columns.ts'
  * of {@link SNAPSHOT_COLUMNS}, one right behind the other, byte for byte as they are in memory. The number in the first
  * line changes with what stands in the columns.
  */
-const KIND = `paperboy index 2 ${endianness()}`
+const KIND = `paperboy index 3 ${endianness()}`
 
 /** What a snapshot was made of. */
 export interface SnapshotOrigin extends ArchiveState {

@@ -1,8 +1,11 @@
 /** One kind of number for many terms or documents, side by side: what a snapshot is made of. */
-export type Column = Bytes | Units | Numbers | Reals
+export type Column = Bytes | SignedBytes | Units | Numbers | Reals
 
 /** A column of 8-bit numbers: encoded postings. */
 export type Bytes = Uint8Array<ArrayBuffer>
+
+/** A column of signed 8-bit numbers: vectors. */
+export type SignedBytes = Int8Array<ArrayBuffer>
 
 /** A column of 16-bit numbers: texts as UTF-16 units. */
 export type Units = Uint16Array<ArrayBuffer>

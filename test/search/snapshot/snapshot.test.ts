@@ -135,7 +135,7 @@ describe('a snapshot that is refused', () => {
     await open().save(file, now)
     const text = readFileSync(file, 'latin1')
     for (const [changed, reason] of [
-      [text.replace('index 2', 'index 1'), 'another version of the program made it'],
+      [text.replace('index 3', 'index 2'), 'another version of the program made it'],
       ['', 'it is no snapshot of ours'],
       ['SQLite format 3\0'.repeat(1000), 'it is no snapshot of ours'],
     ]) {

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { DIMENSIONS, dotProduct } from '../../src/language/index.ts'
+import { createSearch, type SearchEngine, type SearchOptions } from '../../src/search/index.ts'
+import { createHeadlineVectors } from '../../src/search/term-index/headline-vectors.ts'
+import { buildArticle } from '../support/build-article.ts'
+import { archiveOf } from '../support/seed-articles.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { tokeniser } from '../support/tokeniser.ts'
+
+const articles = [
+  { headline: '楼市价格走低', issueDate: '2024-06-08', section: '财经' },
+  { headline: '燃油车提价', issueDate: '2024-06-07', section: '本市' },
+  { headline: '婴儿发热如何护理', issueDate: '2024-06-06', section: '健康' },
+  { headline: '博物馆开馆', issueDate: '2024-06-05', section: '文化' },
+].map(buildArticle)
+
+async function open(): Promise<SearchEngine> {
+  const search = createSearch(tokeniser, archiveOf(articles))
+  await search.add(articles)
+  return search
+}
+
+const headlines = async (search: SearchEngine, query: string, options?: SearchOptions) =>
+  (await search.search(query, options)).hits.map((it) => it.article.headline)
+
+describe('what the words do not find', () => {
+  test.each([
+    ['房价 下跌', '楼市价格走低'],
+    ['汽车 涨价', '燃油车提价'],
+    ['宝宝发烧', '婴儿发热如何护理'],
+  ])('%s is found by a headline that means nearly the same, and that is told', async (query, headline) => {
+    const { hits, total, relaxed } = await (await open()).search(query)
+    expect(hits.map((it) => it.article.headline)).toEqual([headline])
+    expect(total).toBe(1)
+    expect(relaxed).toEqual([{ kind: 'alike' }])
+    expect(hits[0]?.score).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['in quotes', '"房价" "下跌"'],
+    ['in one field', '标题:房价 标题:下跌'],
+    ['one of two', '房价 OR 下跌'],
+    ['without something', '房价 下跌 -广告'],
+    ['of one word', '屏风'],
+    ['of numbers and letters', '4711 zqxj'],
+    ['of characters that are no words', '罄 竹 髹'],
+    ['of words that nothing is like', '火山 望远镜'],
+  ])('is not looked for by what it means if it is asked for %s', async (_, query) => {
+    expect(await (await open()).search(query)).toMatchObject({ total: 0, relaxed: [] })
+  })
+
+  test('is looked for among what passes the filters, in order of relevance only', async () => {
+    const search = await open()
+    const query = '房价 下跌'
+    expect(await headlines(search, query, { filter: { section: '财经' } })).toEqual(['楼市价格走低'])
+    expect(await headlines(search, query, { filter: { section: '文化' } })).toEqual([])
+    expect(await headlines(search, `${query} 日期:2024-06-07`)).toEqual([])
+    expect(await headlines(search, query, { order: 'newest' })).toEqual([])
+  })
+
+  test('is not looked for where an article holds everything', async () => {
+    const holder = buildArticle({ headline: '简讯', paragraphs: ['房价下跌。'] })
+    const search = createSearch(tokeniser, archiveOf([...articles, holder]))
+    await search.add([...articles, holder])
+    expect(await search.search('房价 下跌')).toMatchObject({ total: 1, relaxed: [] })
+  })
+
+  test('is not looked for where articles hold some of the words: of those the likest come first', async () => {
+    const some = ['市场观察', '住房价格走低', '读者来信'].map((headline) =>
+      buildArticle({ headline, paragraphs: ['房价如何，众说不一。'] }),
+    )
+    const search = createSearch(tokeniser, archiveOf([...articles, ...some]))
+    await search.add([...articles, ...some])
+    const { hits, relaxed } = await search.search('房价 下跌')
+    expect(relaxed).toEqual([{ kind: 'someWords', complete: 0, missing: ['下跌'] }])
+    expect(hits).toHaveLength(some.length)
+    expect(hits[0]?.article.headline).toBe('住房价格走低')
+    expect(await headlines(search, '房价 下跌', { offset: 1 })).toEqual(
+      hits.slice(1).map((it) => it.article.headline),
+    )
+  })
+
+  test('is kept in a snapshot, and gone with its article', async () => {
+    const search = await open()
+    const file = join(temporaryFolder(), 'index')
+    const state = { archive: 'a', revision: 1 }
+    await search.save(file, state)
+    const again = createSearch(tokeniser, archiveOf(articles))
+    await again.load(file, state)
+    expect(await again.search('房价 下跌')).toEqual(await search.search('房价 下跌'))
+    await again.remove([articles[0]?.id ?? ''])
+    expect(await again.search('房价 下跌')).toMatchObject({ total: 0 })
+  })
+})
+
+const anyVector = fc
+  .array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: DIMENSIONS, maxLength: DIMENSIONS })
+  .filter((it) => it.some((value) => Math.abs(value) > 0.01))
+  .map((values) => {
+    const length = Math.hypot(...values)
+    return Float32Array.from(values, (it) => it / length)
+  })
+
+test('vectors of headlines tell the cosine to a hundredth or two, and the nearest are those of all', () => {
+  fc.assert(
+    fc.property(fc.array(anyVector, { minLength: 1, maxLength: 20 }), anyVector, (vectors, asked) => {
+      const meanings = createHeadlineVectors()
+      for (const [document, it] of vectors.entries()) meanings.set(document, it)
+      meanings.set(vectors.length, undefined)
+      const likeness = (document: number) => meanings.likeness(document, asked)
+      for (const [document, it] of vectors.entries())
+        expect(Math.abs(likeness(document) - dotProduct(it, asked))).toBeLessThan(0.02)
+      const passes = (document: number) => document % 3 !== 1
+      const expected = [...vectors.keys()].filter((it) => passes(it) && likeness(it) >= 0.1)
+      const nearest = meanings.nearest(asked, { limit: 4, least: 0.1, passes })
+      expect(nearest.map((it) => it.likeness)).toEqual(
+        expected
+          .map(likeness)
+          .toSorted((a, b) => b - a)
+          .slice(0, 4),
+      )
+      meanings.remove(0)
+      expect(likeness(0)).toBe(0)
+      expect(likeness(vectors.length)).toBe(0)
+    }),
+  )
+})
