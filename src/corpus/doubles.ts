@@ -1,6 +1,7 @@
 import { type Article, hashUnits, LARGEST_DAY } from '../domain/index.ts'
-import { lettersOnly } from '../language/index.ts'
+import { bodyLetters, lettersOf } from './article-letters.ts'
 import type { Page } from './articles/page.ts'
+import { daysOfUndated } from './days-of-undated.ts'
 import { rankOfForm } from './files/best-forms.ts'
 
 /** Letters in a row: two articles share so many by chance only seldom. */
@@ -16,11 +17,12 @@ const FEWEST_RUNS = 12
  * Finds the articles of one day that stand there in a better form too: cut by their source rather than from a PDF,
  * from a PDF rather than from text. The files may have any names, and a page may be cut otherwise in each: what counts
  * is how much of an article's text the better forms hold (containment of its runs of letters, after Broder 1997).
- * @param articles of one day, or all that have none; those of several papers are told apart. More than `LARGEST_DAY` are not compared
+ * Of two in one form the one that has a day is better.
+ * @param articles of one day, with or without some that have none, or all that have none; those of several papers are told apart. More than `LARGEST_DAY` are not compared
  */
 export function findDoubles<Piece extends Article>(articles: readonly Piece[]): ReadonlySet<Piece> {
   if (articles.length > LARGEST_DAY) return new Set()
-  const byRank = grouped(articles, ({ source }) => rankOfForm(source.file))
+  const byRank = grouped(articles, rankOf)
   const ranks = [...byRank.keys()].toSorted((a, b) => a - b)
   const doubles = new Set<Piece>()
   const better = createHeld()
@@ -32,20 +34,43 @@ export function findDoubles<Piece extends Article>(articles: readonly Piece[]): 
   return doubles
 }
 
-/** {@link findDoubles} in pages: each page without those of its articles that stand in a better form too. */
+/** The form first, then whether the day is known. */
+const rankOf = ({ source, issueDate }: Article): number =>
+  rankOfForm(source.file) * 2 + (issueDate === undefined ? 1 : 0)
+
+/**
+ * {@link findDoubles} in pages: each page without those of its articles that stand in a better form too. Pages without
+ * a day are compared with one another and with the days on which their text may stand; those of two days never are, for
+ * papers print again what others printed.
+ */
 export function withoutDoubles(pages: readonly Page[]): readonly Page[] {
-  // Pages without a day are as of one: the same text is the same article.
   const days = grouped(pages, ({ date }) => date)
   const doubles = new Set<Article>()
-  for (const those of days.values())
-    for (const it of findDoubles(those.flatMap(({ articles }) => articles))) doubles.add(it)
+  const note = (those: readonly Page[], counts: (it: Article) => boolean = () => true) => {
+    for (const it of findDoubles(those.flatMap(({ articles }) => articles))) if (counts(it)) doubles.add(it)
+  }
+  const mayStandOn = grouped(
+    [...daysOfUndated(pages)].flatMap(([page, its]) => [...its].map((day) => ({ page, day, of: its.size }))),
+    ({ day }) => day,
+  )
+  for (const [day, those] of days) {
+    const undated = day === undefined ? [] : (mayStandOn.get(day) ?? [])
+    const ofThisDay = [...those, ...undated.filter(({ of }) => of === 1).map(({ page }) => page)]
+    note(countArticles(ofThisDay) > LARGEST_DAY ? those : ofThisDay)
+    // What stands on several days may not hide it on all of them.
+    const ofSeveral = undated.filter(({ of }) => of > 1).map(({ page }) => page)
+    if (ofSeveral.length > 0) note([...those, ...ofSeveral], ({ issueDate }) => issueDate === undefined)
+  }
   if (doubles.size === 0) return pages
   return pages.map((page) => ({ ...page, articles: page.articles.filter((it) => !doubles.has(it)) }))
 }
 
+const countArticles = (pages: readonly Page[]): number =>
+  pages.reduce((sum, { articles }) => sum + articles.length, 0)
+
 function doublesAmong<Piece extends Article>(those: readonly Piece[], better: Held): readonly Piece[] {
   const found = those.map((article) => {
-    const runs = runsOf(textOf(article))
+    const runs = runsOf(bodyLetters(article))
     const held = better.share(article, runs)
     return { article, runs, ...held, isSame: isSame(article, runs, held, better) }
   })
@@ -89,7 +114,7 @@ function createHeld(): Held {
     add: (article) => {
       const { paper = '', headline } = article
       const held = runsByPaper.get(paper) ?? new Set()
-      for (const run of runsOf(textOf(article))) held.add(run)
+      for (const run of runsOf(bodyLetters(article))) held.add(run)
       runsByPaper.set(paper, held)
       headlines.add(lettersOf(headline))
     },
@@ -105,11 +130,6 @@ function createHeld(): Held {
     hasHeadline: ({ headline }) => headlines.has(lettersOf(headline)),
   }
 }
-
-const textOf = ({ paragraphs, captions }: Article): string =>
-  lettersOf(paragraphs.length > 0 ? paragraphs.join('') : captions.join(''))
-
-const lettersOf = (text: string): string => lettersOnly(text.normalize('NFKC'))
 
 /** The runs of a text as numbers. */
 function runsOf(letters: string): ReadonlySet<number> {
