@@ -1,6 +1,7 @@
 import { textOf } from '../layout/group.ts'
 import { corpusCosine, corpusNorm } from '../wording/bigram-idf.ts'
 import { type Bigrams, bigramsOf } from '../wording/bigrams.ts'
+import { likenessOf, type Meaning, meaningOf, meaningOfAll } from '../wording/meaning.ts'
 import type { ContinuationCandidate, Evidence, PageSegment } from './continuation-candidate.ts'
 import type { LinkMargin } from './link-margin.ts'
 import { type Arrangement, textBetweenIn } from './objective.ts'
@@ -23,6 +24,13 @@ export const LINK_FEATURES = [
   'windows',
   'skipping',
   'relative',
+  // How alike they are in what they mean: the flows, beside those of the page, at the boundary, and what stands around it.
+  'meaning',
+  'relativeMeaning',
+  'meaningOfParagraphs',
+  'meaningOfWindows',
+  'meaningOfTitle',
+  'meaningOfOtherTitle',
   // The title between, −1 where there is none.
   'isTight',
   'titleWidth',
@@ -104,6 +112,7 @@ export function linkFeatures(
   ]
   const begins = flows.map(({ opens }, at) => opens || isTitled[at] === true)
   const windows = windowsOf(flows)
+  const meaningFeatures = meaningFeaturesOf(page)
   return candidates.map((candidate) => {
     const { from, to, evidence, subheads } = candidate
     const [left, right] = [flows[from], flows[to]]
@@ -122,6 +131,7 @@ export function linkFeatures(
       kinshipOf(cosineOf(windows.before(from), windows.behind(to))),
       kinshipOf(cosineOf(left.words, windows.behind(to + 1))),
       kinshipOf(near) - kinshipOf(meanLikeness),
+      ...meaningFeatures(candidate),
       ...(title === undefined
         ? NO_TITLE
         : [
@@ -161,6 +171,41 @@ const NO_TITLE_SCORE = -6
 const NO_TITLE: readonly number[] = [-1, -1, -1, -1, -1, -1]
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
+
+/** How alike the two sides of a candidate are in what they mean, and either to the titles: from `meaning` to `meaningOfOtherTitle`. */
+function meaningFeaturesOf({ flows, titleBlocks }: PageSegment) {
+  const meanings = flows.map(({ text }) => meaningOf(text))
+  const titles = titleBlocks.map(({ text }) => meaningOf(text))
+  const neighbours = meanings.slice(1).map((it, at) => likenessOf(meanings[at] ?? it, it))
+  const mean = sum(neighbours) / Math.max(1, neighbours.length)
+  const paragraph = (at: number, place: 0 | -1): Meaning => {
+    const flow = flows[at]
+    return flow === undefined || flow.paragraphs.length === 1
+      ? (meanings[at] ?? NOTHING)
+      : meaningOf(bounding(flow, place))
+  }
+  const ends = flows.map((_, at) => paragraph(at, -1))
+  const starts = flows.map((_, at) => paragraph(at, 0))
+  const windows = flows.map((_, at) => meaningOfAll(meanings.slice(at, at + WINDOW)))
+  const titleLikeness = flows.map((_, at) => titles.map((it) => likenessOf(it, meanings[at] ?? NOTHING)))
+  return ({ from, to, subheads }: ContinuationCandidate): readonly number[] => {
+    const near = likenessOf(meanings[from] ?? NOTHING, meanings[to] ?? NOTHING)
+    const between = subheads.at(-1)
+    const others = titleLikeness[to]?.filter((_, at) => !subheads.includes(at)) ?? []
+    return [
+      near,
+      near - mean,
+      likenessOf(ends[from] ?? NOTHING, starts[to] ?? NOTHING),
+      likenessOf(windows[Math.max(0, from - WINDOW + 1)] ?? NOTHING, windows[to] ?? NOTHING),
+      between === undefined
+        ? -1
+        : (titleLikeness[to]?.[between] ?? 0) - (titleLikeness[from]?.[between] ?? 0),
+      Math.max(-1, ...others),
+    ]
+  }
+}
+
+const NOTHING: Meaning = meaningOfAll([])
 
 /** The cosine of two texts; the norm of each is worked out once. */
 function cosines(): (a: Bigrams, b: Bigrams) => number {

@@ -15,8 +15,12 @@ export interface WordVectors {
    * @returns {@link DIMENSIONS} numbers; undefined if nothing of the words is known
    */
   vectorOf(words: Iterable<string>): Float32Array | undefined
+  /** Adds the vectors of words to a sum of {@link DIMENSIONS} numbers, as {@link vectorOf} does. */
+  addTo(sum: Float32Array, words: Iterable<string>): void
   /** True of words that have a vector of their own. */
   has(word: string): boolean
+  /** UTF-16 units of the longest word that begins with a unit; 0 if there is none. */
+  longestFrom(unit: number): number
 }
 
 const WORDS = join(import.meta.dirname, 'words.txt')
@@ -72,11 +76,21 @@ function readWordVectors(): WordVectors {
       if (rowOfCharacter !== undefined) addRow(sum, rowOfCharacter)
     }
   }
+  const longest = new Uint8Array(2 ** 16)
+  for (const word of words) {
+    const unit = word.charCodeAt(0)
+    longest[unit] = Math.max(longest[unit] ?? 0, word.length)
+  }
+  const addTo = (sum: Float32Array, given: Iterable<string>) => {
+    for (const word of given) addWord(sum, word)
+  }
   return {
+    addTo,
     has: (word) => word !== ANY_NUMBER && rowOf.has(word),
+    longestFrom: (unit) => longest[unit] ?? 0,
     vectorOf: (given) => {
       const sum = new Float32Array(DIMENSIONS)
-      for (const word of given) addWord(sum, word)
+      addTo(sum, given)
       return toLengthOne(sum)
     },
   }
