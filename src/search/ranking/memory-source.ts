@@ -5,13 +5,13 @@ import type { DocumentValues } from '../term-index/document-values.ts'
 import type { HeadlineVectors } from '../term-index/headline-vectors.ts'
 import type { Headlines } from '../term-index/headlines.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
+import { topK } from '../term-index/top-k.ts'
 import type { ArticleArchive } from './article-archive.ts'
 import type { Candidate, CandidateSource, Held } from './candidate-source.ts'
 import { type Candidates, findCandidates } from './candidates.ts'
 import { matchingDocuments } from './matching-documents.ts'
 import type { QueryPlan, TermClause } from './query-plan.ts'
 import { createTextChecks } from './text-checks.ts'
-import { topK } from './top-k.ts'
 
 /** What a source in memory is made of. */
 interface MemoryParts {

@@ -1,7 +1,7 @@
 import { DIMENSIONS } from '../../language/index.ts'
-import { topK } from '../ranking/top-k.ts'
 import { type SignedBytes, withRoom } from './columns.ts'
 import type { DocumentTest } from './document-values.ts'
+import { topK } from './top-k.ts'
 
 /** A document, and the cosine between what its headline means and what was asked for. */
 export interface AlikeDocument {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { topK } from '../../../src/search/ranking/top-k.ts'
+import { topK } from '../../../src/search/term-index/top-k.ts'
 
 test('the first few are those that sorting all would give, however few or many are asked for', () => {
   fc.assert(
