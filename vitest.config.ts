@@ -19,18 +19,27 @@ const CROWD = Math.min(10, Math.max(1, (loadavg()[1] ?? 0) / CORES))
 const timing = ['test/journeys/hanging-send.test.ts']
 const { unit, long, system } = testProjects()
 
-/** The longest file first, or the run ends with one core that waits for it. */
+/**
+ * The longest file first, or the run ends with one core that waits for it; then the quick ones, project by project, since a
+ * process that has loaded the modules takes the next file only if that is of its project.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const seconds = ({ moduleId }: TestSpecification) => secondsOf(relative(import.meta.dirname, moduleId))
+    const project = (it: TestSpecification) => QUICK_LAST.indexOf(it.project.name)
     // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's method, which copies
     const sorted = await super.sort(files)
-    return sorted.toSorted((a, b) => seconds(b) - seconds(a))
+    return sorted.toSorted((a, b) => seconds(b) - seconds(a) || project(a) - project(b))
   }
 }
 
-/** Journeys wait most of their time, for the pace that Telegram bears: four files more than cores keep the cores busy. */
-const together = { maxWorkers: CORES + 4, sequence: { groupOrder: 1 } }
+const QUICK_LAST: readonly string[] = ['long', 'system', 'unit']
+
+/**
+ * Journeys wait most of their time, for the pace that Telegram bears: four files more than cores keep the cores busy. The
+ * unit tests come last, and fill what the last journeys leave.
+ */
+const together = { maxWorkers: CORES + 4, sequence: { groupOrder: 0 } }
 
 // Which test belongs where, and why: docs/testing.md.
 export default defineConfig({
@@ -55,9 +64,7 @@ export default defineConfig({
           include: [...unit],
           // A process of its own for each file, and the modules loaded anew, would take as long as the tests.
           isolate: false,
-          // Some wait for a thread, a process or a time that is over.
-          maxWorkers: CORES + 1,
-          sequence: { groupOrder: 0 },
+          ...together,
         },
       },
       { extends: true, test: { name: 'long', include: [...long], ...together } },
@@ -73,7 +80,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'timing', include: timing, maxWorkers: 1, sequence: { groupOrder: 2 } },
+        test: { name: 'timing', include: timing, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

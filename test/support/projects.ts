@@ -65,7 +65,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'test/store/killed-writers.test.ts': 6,
   'test/outbound/troubles.test.ts': 6,
   'test/store/postgres-copy.test.ts': 6,
-  'test/store/postgres-replicas.test.ts': 5,
+  'test/store/postgres-replicas.test.ts': 13,
   'test/intake/together.test.ts': 5,
 }
 
