@@ -7,7 +7,7 @@ import { renderTrendChart } from './trend-chart.ts'
 export function renderTrendSheet(view: View, query: string, trend: Trend | undefined): Sheet {
   const { web } = view.texts
   const path = `/trend${query === '' ? '' : `?${new URLSearchParams({ q: query }).toString()}`}`
-  const form = html`<form class="search wide" action="/trend" role="search"><input type="search" name="q" value="${query}" aria-label="${web.trend.title}" maxlength="200" required><button>${web.trend.title}</button></form>`
+  const form = html`<form class="search wide" action="/trend" role="search" aria-label="${web.trend.title}"><input type="search" name="q" value="${query}" aria-label="${web.trend.title}" maxlength="200" required><button>${web.trend.title}</button></form>`
   return {
     title: query === '' ? web.trend.title : `${web.trend.title} · ${query}`,
     path,

@@ -1,16 +1,20 @@
 import { html } from '../../markup/html.ts'
 import type { TrendTexts } from './texts.ts'
 
+/** "on 20 March 2023", "in March 2023", "in the week of 20 March". */
+const during = (period: string): string => `${/^\d{1,2} /.test(period) ? 'on' : 'in'} ${period}`
+
 /** Texts about trends in English. */
 export const enTrends: TrendTexts = {
   usage: html`What do you want the trend of? Put keywords after /trend, for example <code>/trend 高铁</code>; with commas between them they are compared: <code>/trend 高铁, 大熊猫 去年</code>`,
   weekOf: (day) => `the week of ${day}`,
   total: (query, count) => `“${query}”: ${count} in all`,
-  fromTo: (first, firstCount, last, lastCount) => `from ${firstCount} in ${first} to ${lastCount} in ${last}`,
-  most: (period, count) => `most in ${period}, with ${count}`,
+  fromTo: (first, firstCount, last, lastCount) =>
+    `from ${firstCount} ${during(first)} to ${lastCount} ${during(last)}`,
+  most: (period, count) => `most ${during(period)}, with ${count}`,
   perThousand: (first, last) => `Of each thousand articles, from ${first} to ${last}`,
   sentence: (parts) => `${parts.join(', ')}.`,
-  onlyIn: (period) => `all of them in ${period}, so there is no trend to see yet`,
+  onlyIn: (period) => `all of them ${during(period)}, so there is no trend to see yet`,
   none: (query, days) => `No article mentions “${query}”${days === '' ? '' : ` (${days})`}`,
   undated: (count) => `Not counted, as their day or year is not known: ${count}`,
   allUndated: (query, count) =>

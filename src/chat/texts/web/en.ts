@@ -43,7 +43,7 @@ export const enWeb: WebTexts = {
   scripts: { printed: 'As printed', hans: '简体', hant: '繁體' },
   trend: {
     title: 'Trend',
-    hint: 'How often the papers speak of something; several are parted by commas: 高铁, 大熊猫 去年',
+    hint: 'How often the papers mention something. Put commas between several: 高铁, 大熊猫 去年',
     period: 'Period',
     count: 'Articles',
     per1000: 'Per thousand',
