@@ -4,11 +4,12 @@ import type { IssueFacts, PrintedFile, PrintedPage } from '../sources/index.ts'
 import type { CorpusEvent } from './corpus-event.ts'
 import type { CorpusFile, PrintedKind } from './files/corpus-file.ts'
 import { decodePage } from './files/decode.ts'
+import { LARGEST_PDF } from './files/limits.ts'
 import { renderLineRanges } from './output/line-ranges.ts'
 
-/** Largest file in bytes: it is in memory as a whole, a PDF's pages one at a time. A page of ALTO has one to ten MB. */
+/** Largest file in bytes: it is in memory as a whole. A page of ALTO has one to ten MB. */
 const LARGEST: Readonly<Record<PrintedKind, number>> = {
-  pdf: 192 * 1024 * 1024,
+  pdf: LARGEST_PDF,
   alto: 48 * 1024 * 1024,
   hocr: 48 * 1024 * 1024,
 }

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listCorpus, type Page, readCorpus } from '../../src/corpus/index.ts'
 import { collect } from '../support/collect.ts'
+import { setColumn, writePdf } from '../support/printed-pdf.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-function folderOf(files: Readonly<Record<string, string>>): string {
+function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder()
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
@@ -20,14 +21,22 @@ async function pagesOf(folder: string): Promise<readonly Page[]> {
 }
 
 const TEXT = '全市工作会议召开\n\n本报讯（记者 张三）昨日，全市工作会议召开。\n'
+const PDF = writePdf([
+  {
+    texts: [
+      { text: '全市工作会议召开', x: 50, y: 130, size: 20, font: 'hei' },
+      ...setColumn(['本报讯（记者 张三）昨日，全市工作会议召开。'], { x: 40, y: 160, measure: 12 }).texts,
+    ],
+  },
+])
 
 test('of several forms of a page the one that tells most is read; what is not read is named with the reason', async () => {
   const folder = folderOf({
     'A01.txt': TEXT,
-    'A01.pdf': '%PDF-1.7',
+    'A01.pdf': PDF,
     'A01.html': '<p>页</p>',
     'A02.txt': TEXT,
-    'A02.pdf': '%PDF-1.7',
+    'A02.pdf': PDF,
     'A03.txt': TEXT,
     'style.css': '',
     '排版.docx': '',
@@ -62,6 +71,20 @@ test('a better form that holds nothing does not stand in the way of one that doe
     it.event === 'unreadable' ? [it.file.file] : [],
   )
   expect(told).toEqual(['A01.pdf', 'A02.json'])
+})
+
+test('a PDF that breaks off before its pages can be found gives way to the text, and is named; one that lacks its last bytes does not', async () => {
+  const folder = folderOf({
+    'A01.pdf': PDF.subarray(0, PDF.length / 2),
+    'A01.txt': TEXT,
+    'A02.pdf': PDF.subarray(0, PDF.length - '%%EOF\n'.length),
+    'A02.txt': TEXT,
+  })
+  const events = await collect(readCorpus(folder))
+  expect(events.flatMap((it) => (it.event === 'page' ? [it.page.file] : []))).toEqual(['A01.txt', 'A02.pdf'])
+  expect(events.flatMap((it) => (it.event === 'unreadable' ? [it.error.message] : []))).toEqual([
+    expect.stringMatching(/A01\.pdf.*damaged/u),
+  ])
 })
 
 test('paperboy.json says what the pages of its folder, and of those below it, do not say themselves', async () => {

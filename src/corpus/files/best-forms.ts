@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type FileKind, kindOfFile } from './corpus-file.ts'
+import { isHollowPdf } from './hollow-pdf.ts'
 import { readStart } from './read-bytes.ts'
 
 /** What tells more of a page comes first: articles that are cut already, then type with its places, then text. */
@@ -23,12 +24,9 @@ export function bestForms(names: readonly string[]): ReadonlySet<string> {
 
 const stemOf = (name: string): string => name.replace(/\.[a-z0-9]+$/iu, '')
 
-/** The mark of a PDF stands within so many bytes. */
-const START_BYTES = 1024
-
 /**
- * Which files of several forms hold nothing of theirs: empty ones, and what bears the name of a PDF and is none (sites that ask for a login
- * send a page instead). They do not stand in the way of a form that tells less.
+ * Which files of several forms hold nothing of theirs: empty ones, and PDFs without a page (sites that ask for a login
+ * send a page instead, a download stops half-way). They do not stand in the way of a form that tells less.
  */
 export async function hollowForms(folder: string, names: readonly string[]): Promise<ReadonlySet<string>> {
   const counts = new Map<string, number>()
@@ -36,9 +34,9 @@ export async function hollowForms(folder: string, names: readonly string[]): Pro
   const hollow = new Set<string>()
   for (const name of names) {
     if ((counts.get(stemOf(name)) ?? 0) < 2) continue
-    const start = await readStart(join(folder, name), START_BYTES)
-    if (start === undefined) continue
-    if (start.length === 0 || (kindOfFile(name) === 'pdf' && !start.includes('%PDF-'))) hollow.add(name)
+    const path = join(folder, name)
+    if (kindOfFile(name) === 'pdf' ? await isHollowPdf(path) : (await readStart(path, 1))?.length === 0)
+      hollow.add(name)
   }
   return hollow
 }

@@ -12,3 +12,6 @@ export const LONGEST_RECORD = 2_097_152
 
 /** Largest file that is read in one go; the pages of a larger one are cut as its bytes come. */
 export const WHOLE_FILE_BYTES = 4 * 1024 * 1024
+
+/** Largest PDF in bytes: it is in memory as a whole, its pages one at a time. */
+export const LARGEST_PDF = 192 * 1024 * 1024

@@ -10,6 +10,8 @@ export interface OpenFile {
   readonly sizeBytes: number
   /** The file from its start, up to the size that it had when it was opened: one that grows for ever has an end too. */
   chunks(): AsyncGenerator<Buffer>
+  /** Its last bytes, at most so many. */
+  end(bytes: number): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -24,7 +26,12 @@ export async function openFile(path: string, file: string): Promise<OpenFile> {
     const facts = await handle.stat()
     if (!facts.isFile()) throw new UnreadablePageError(file, 'it is not a regular file')
     const sizeBytes = facts.size
-    return { sizeBytes, chunks: () => readChunksOf(handle, sizeBytes), close: () => handle.close() }
+    return {
+      sizeBytes,
+      chunks: () => readChunksOf(handle, sizeBytes),
+      end: (bytes) => readEndOf(handle, sizeBytes, bytes),
+      close: () => handle.close(),
+    }
   } catch (error) {
     await handle.close()
     throw error
@@ -39,6 +46,12 @@ async function* readChunksOf(handle: FileHandle, sizeBytes: number): AsyncGenera
     at += bytesRead
     yield buffer.subarray(0, bytesRead)
   }
+}
+
+async function readEndOf(handle: FileHandle, sizeBytes: number, bytes: number): Promise<Buffer> {
+  const from = Math.max(0, sizeBytes - bytes)
+  const { bytesRead, buffer } = await handle.read(Buffer.alloc(sizeBytes - from), 0, sizeBytes - from, from)
+  return buffer.subarray(0, bytesRead)
 }
 
 /** The first bytes of a file, at most so many; `undefined` if the system does not give them, which is told where it is read. */
