@@ -80,8 +80,6 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
   const origin = async (): Promise<IndexOrigin> => ({ rules, archive: (await archive.state()).archive })
   const where = urls.map(withoutSecrets).join(', ')
   let source: OpenSearchSource | undefined
-  /** An index was made and got no article yet: lengths were guessed if the archive had none either. */
-  let isNew = false
 
   const check = async (): Promise<{
     readonly facts: ServerFacts
@@ -113,14 +111,6 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
       `there is no index ${alias} on the search server at ${where}: run paperboy index`,
     )
   }
-  /** The first articles of a new archive come after its index was made. An index with nothing in it is soon made again. */
-  const measureFirst = async () => {
-    if (!isNew) return
-    const made = await createIndex()
-    await store.switchTo(made.index)
-    source = undefined
-    isNew = false
-  }
   /** Checked once; a server that is down now is asked again the next time. */
   const opened = async (): Promise<OpenSearchSource> => {
     if (source !== undefined) return source
@@ -144,20 +134,19 @@ export function openOpenSearch(options: OpenSearchOptions): OpenSearch {
     find: async (plan, how, signal) => (await opened()).find(plan, how, signal),
     nearest: async (terms, without, limit) => (await opened()).nearest(terms, without, limit),
     headlines: async (texts, newest) => (await opened()).headlines(texts, newest),
-    apply: async (changes, upTo, more) => {
-      await measureFirst()
-      return (await opened()).apply(changes, upTo, more)
-    },
+    apply: async (changes, upTo, more) => (await opened()).apply(changes, upTo, more),
     state: async () => (await opened()).state(),
     inspect: check,
     prepare: async () => {
       const { current } = await check()
-      if (current === undefined) {
+      const revision = current?.revision ?? 0
+      // Lengths were guessed if the archive had no article yet. An index with nothing in it is soon made again.
+      if (current === undefined || (revision === 0 && (await archive.state()).revision > 0)) {
         const made = await createIndex()
         await store.switchTo(made.index)
+        source = undefined
       }
-      isNew = (current?.revision ?? 0) === 0
-      return current?.revision ?? 0
+      return revision
     },
     rebuild: async () => {
       await checkServer(server, where)
