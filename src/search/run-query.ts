@@ -9,8 +9,8 @@ import { type QuestionReading, readQuestion } from './query/question.ts'
 import type { Relaxation } from './query/relaxation.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
 import type { CandidateSource } from './ranking/candidate-source.ts'
-import { type Meaning, meaningOfQuery } from './ranking/meaning.ts'
 import { otherNamesIn } from './ranking/names-in-plan.ts'
+import { meaningOfQuery, type QueryMeaning } from './ranking/query-meaning.ts'
 import { daysAsWordsOf, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
 import { type RankedPage, rankPage } from './ranking/rank.ts'
 import { countOfText, type TermCounts } from './ranking/term-counts.ts'
@@ -121,7 +121,9 @@ export async function runQuery(
         await attempt(withoutPhrases(understood), [{ kind: 'phraseAsWords', texts: phrasesOf(understood) }]),
       )
   }
-  if (asked && best.page.completeCount === 0 && (options.order ?? 'relevance') === 'relevance') {
+  const order = options.order ?? 'relevance'
+  // A source that knows no vectors need not be asked again.
+  if (asked && parts.source.alike && best.page.completeCount === 0 && order === 'relevance') {
     const meaning = meaningOfQuery(understood, tokeniser)
     if (meaning) best = await execute(best.plan, best.relaxed, options, parts, meaning)
   }
@@ -174,7 +176,7 @@ async function execute(
   relaxed: readonly Relaxation[],
   { offset = 0, limit = DEFAULT_LIMIT, order = 'relevance', filter = NO_FILTER }: SearchOptions,
   parts: SearchParts,
-  meaning?: Meaning,
+  meaning?: QueryMeaning,
 ): Promise<Attempt> {
   const wordless = plan.clauses.length === 0 && order === 'relevance'
   const page = await rankPage(

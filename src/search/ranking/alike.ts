@@ -1,6 +1,6 @@
 import type { SearchFilter } from '../query/query.ts'
 import type { Candidate, CandidateSource, FoundCandidates } from './candidate-source.ts'
-import type { Meaning } from './meaning.ts'
+import type { QueryMeaning } from './query-meaning.ts'
 import type { QueryPlan } from './query-plan.ts'
 import { upperBoundOf } from './rescore.ts'
 
@@ -24,7 +24,7 @@ export interface Alike {
  */
 export async function findAlike(
   { candidates, total }: FoundCandidates,
-  { vector, least }: Meaning,
+  { vector, least }: QueryMeaning,
   plan: QueryPlan,
   filter: SearchFilter,
   source: CandidateSource,

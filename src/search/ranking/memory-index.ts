@@ -12,8 +12,8 @@ import { createHeadlines } from '../term-index/headlines.ts'
 import { createTermIndex } from '../term-index/term-index.ts'
 import type { ArticleArchive } from './article-archive.ts'
 import type { CandidateSource } from './candidate-source.ts'
-import { meaningOf } from './meaning.ts'
 import { createMemorySource } from './memory-source.ts'
+import { headlineVectorOf } from './query-meaning.ts'
 import { createTermCounts, type TermCounts } from './term-counts.ts'
 
 /** An index in the process, and what it answers. */
@@ -71,7 +71,7 @@ export function createMemoryIndex(tokeniser: Tokeniser, archive: ArticleArchive)
         const document = index.capacity - 1
         facts.set(document, article)
         headlines.set(document, article.headline)
-        meanings.set(document, meaningOf(article.headline, tokeniser))
+        meanings.set(document, headlineVectorOf(article.headline, tokeniser))
       }
       await index.compact(more ? BULK_COMPACTION : COMPACTION)
     })

@@ -2,7 +2,7 @@ import { openWordVectors, type Tokeniser } from '../../language/index.ts'
 import type { ParsedQuery } from '../query/query.ts'
 
 /** What a query means, and how much alike a headline must be to be a hit by that alone. */
-export interface Meaning {
+export interface QueryMeaning {
   /** Of length 1. */
   readonly vector: Float32Array
   /** A cosine; above 1 if none is to be. */
@@ -18,9 +18,9 @@ const LEAST_OF_ONE = 0.75
 /** More than any is alike. */
 const NEVER = 2
 
-/** What a short text means, as a vector of length 1; undefined if none of its words is known. */
-export const meaningOf = (text: string, tokeniser: Tokeniser): Float32Array | undefined =>
-  openWordVectors().vectorOf(wordsOf(text, tokeniser))
+/** What a headline means, as a vector of length 1; undefined if none of its words is known. */
+export const headlineVectorOf = (headline: string, tokeniser: Tokeniser): Float32Array | undefined =>
+  openWordVectors().vectorOf(wordsOf(headline, tokeniser))
 
 const wordsOf = (text: string, tokeniser: Tokeniser) => tokeniser.wordsOf(text).map((it) => it.text)
 
@@ -28,7 +28,10 @@ const wordsOf = (text: string, tokeniser: Tokeniser) => tokeniser.wordsOf(text).
  * What a query means; undefined if it wants something just so, in one field, or without something, or if nothing is known
  * of its words. Single characters and what is no word, as most names, never find anything by what they mean.
  */
-export function meaningOfQuery({ wanted, excluded }: ParsedQuery, tokeniser: Tokeniser): Meaning | undefined {
+export function meaningOfQuery(
+  { wanted, excluded }: ParsedQuery,
+  tokeniser: Tokeniser,
+): QueryMeaning | undefined {
   const isPlain = wanted.every(
     ([it, ...others]) => it !== undefined && others.length === 0 && !it.exact && it.field === undefined,
   )

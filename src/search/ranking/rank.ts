@@ -4,7 +4,7 @@ import { findAlike, NOTHING_ALIKE } from './alike.ts'
 import type { ArticleArchive } from './article-archive.ts'
 import type { Candidate, CandidateSource, FoundCandidates, SortOrder } from './candidate-source.ts'
 import { isSure } from './matching-documents.ts'
-import type { Meaning } from './meaning.ts'
+import type { QueryMeaning } from './query-meaning.ts'
 import type { QueryPlan } from './query-plan.ts'
 import { recencyOf } from './recency.ts'
 import { type RankedCandidate, rerank } from './rerank.ts'
@@ -43,7 +43,7 @@ export async function rankPage(
     readonly order: SortOrder
     readonly filter: SearchFilter
     /** What the query means, if that counts too; by relevance only. */
-    readonly meaning?: Meaning | undefined
+    readonly meaning?: QueryMeaning | undefined
   },
   { source, archive }: { readonly source: CandidateSource; readonly archive: ArticleArchive },
 ): Promise<RankedPage> {
