@@ -1,5 +1,5 @@
 // What words mean, as vectors: words that news and readers use alike point the same way (房价 and 楼市). The table was
-// distilled from bge-small-zh-v1.5 (BAAI, MIT licence) by bench/word-vectors; docs/search.md tells how.
+// distilled from bge-small-zh-v1.5 (BAAI, MIT licence) by bench/word-vectors: docs/adr/0008-word-vectors.md.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
