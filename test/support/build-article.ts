@@ -28,3 +28,15 @@ export const storyOn = (issueDate: string, page: string, headline: string, text:
     paragraphs: [text],
     source: { file: `${issueDate}-${page}.txt`, lines: [1] },
   })
+
+/** The article of a number on the first page of a day; what is given takes the place of what it would have. */
+export const articleOn = (issueDate: string, n: number, given: Partial<Article> = {}): Article =>
+  buildArticle({
+    headline: `${issueDate}第${n}篇`,
+    paragraphs: [`这是${issueDate}的第${n}篇。`],
+    paper: '江城日报',
+    issueDate,
+    page: '01',
+    source: { file: `${issueDate}.txt`, lines: [n + 1] },
+    ...given,
+  })

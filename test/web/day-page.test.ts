@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Article } from '../../src/domain/index.ts'
-import { buildArticle } from '../support/build-article.ts'
+import { articleOn as on } from '../support/build-article.ts'
 import { openTestSite } from '../support/site.ts'
 
-const on = (issueDate: string, n: number, given: Partial<Article> = {}) =>
-  buildArticle({
-    headline: `${issueDate}第${n}篇`,
-    paragraphs: [`这是${issueDate}的第${n}篇。`],
-    paper: '江城日报',
-    issueDate,
-    page: '01',
-    source: { file: `${issueDate}.txt`, lines: [n + 1] },
-    ...given,
-  })
 const many = (issueDate: string, count: number) => Array.from({ length: count }, (_, n) => on(issueDate, n))
 
 describe('a day', () => {

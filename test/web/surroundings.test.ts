@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Article } from '../../src/domain/index.ts'
 import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { SurroundingsFinder } from '../../src/web/pages/surroundings.ts'
-import { buildArticle } from '../support/build-article.ts'
+import { articleOn as on } from '../support/build-article.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
 
-const on = (issueDate: string, n: number, given: Partial<Article> = {}) =>
-  buildArticle({
-    headline: `${issueDate}第${n}篇`,
-    paragraphs: [`这是${issueDate}的第${n}篇。`],
-    paper: '江城日报',
-    issueDate,
-    page: '01',
-    source: { file: `${issueDate}.txt`, lines: [n + 1] },
-    ...given,
-  })
 describe('what stands around an article', () => {
   const article = on('2024-06-08', 1, { paragraphs: ['锦江大桥主塔施工，居民看了很久。'] })
   const near = on('2024-05-01', 2, { paragraphs: ['锦江大桥主塔开工，居民看了一天。'] })
