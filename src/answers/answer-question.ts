@@ -123,10 +123,18 @@ function placesOf(text: string, { words }: Topic): readonly TextRange[] {
   )
 }
 
-/** The best of each list first, then the second of each. */
+/**
+ * The best of each list first, then the second of each. A sentence that answers several questions stands once, with all that
+ * answers marked in it.
+ */
 function takeInTurn(lists: readonly (readonly Answer[])[], most: number): readonly Answer[] {
   const longest = Math.max(...lists.map((it) => it.length))
-  return Array.from({ length: longest }, (_, i) => lists.flatMap((it) => it[i] ?? []))
-    .flat()
-    .slice(0, most)
+  const bySentence = new Map<string, Answer>()
+  for (let place = 0; place < longest; place++)
+    for (const it of lists.flatMap((list) => list[place] ?? [])) {
+      const known = bySentence.get(it.sentence)
+      const highlights = mergeRanges([...(known?.highlights ?? []), ...it.highlights])
+      bySentence.set(it.sentence, known ? { ...known, highlights } : it)
+    }
+  return [...bySentence.values()].slice(0, most)
 }

@@ -173,6 +173,13 @@ test('of two questions both are answered, and the second may leave out what both
   expect(answers[1]?.sentence).toContain('12亿元')
 })
 
+test('a sentence that answers two questions is said once, and what answers each is marked in it', async () => {
+  const { answers } = await ask('青河大桥什么时候通车？在哪里通车？')
+  const [both] = answers
+  expect(both?.highlights.map(([from, to]) => both.sentence.slice(from, to))).toEqual(['5月3日', '在临江市'])
+  expect(new Set(answers.map(({ sentence }) => sentence)).size).toBe(answers.length)
+})
+
 test('what the second question leaves out is taken from the first, though another article answers it alone', async () => {
   const bridges = [
     ['2024-05-03', '青河大桥通车', '青河大桥5月3日通车。', '大桥总投资12亿元。'],

@@ -17,6 +17,8 @@ describe('talk', () => {
     ['请问怎么用？', 'help'],
     ['How does this work?', 'help'],
     ['你好，请问怎么退订？', 'howToUnsubscribe'],
+    ['你好吗？怎么退订', 'howToUnsubscribe'],
+    ['Hi there, how do I unsubscribe?', 'howToUnsubscribe'],
     ['怎麼取消訂閱', 'howToUnsubscribe'],
     ['How do I unsubscribe?', 'howToUnsubscribe'],
     ['退订', 'unsubscribe'],
