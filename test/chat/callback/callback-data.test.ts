@@ -127,6 +127,12 @@ test('every action comes back as it was written, and fits into a button', () => 
   )
 })
 
+test('data of just 64 bytes fits into a button, and of one more does not', () => {
+  expect(encodeCallback({ kind: 'search', query: 'x'.repeat(62) })).toBe(`q.${'x'.repeat(62)}`)
+  expect(encodeCallback({ kind: 'search', query: 'x'.repeat(63) })).toBeUndefined()
+  expect(encodeCallback({ kind: 'search', query: `${'x'.repeat(60)}报` })).toBeUndefined()
+})
+
 test('a section whose name is too long for a button gets none', () => {
   expect(encodeCallback({ kind: 'filter', list: 'abcdefgh', section: '栏'.repeat(20) })).toBeUndefined()
 })

@@ -35,6 +35,10 @@ test.each([
   ['the paper', '报:日报 班列', true],
   ['a day', '班列 2024-06-08', true],
   ['another day', '班列 2024-06-09', false],
+  ['days of which its own is the last', '班列 日期:2024-06-01..2024-06-08', true],
+  ['days of which its own is the first', '班列 日期:2024-06-08..2024-06-09', true],
+  ['days before it', '班列 日期:2024-06-01..2024-06-07', false],
+  ['days after it', '班列 日期:2024-06-09..2024-06-30', false],
   ['a number and a Latin word', '50 gdp', true],
   ['a part of a number', '班列 5', false],
   ['去年 as a word', '去年 班列', true],
@@ -45,6 +49,14 @@ test.each([
   ['only an exclusion', '-客运', false],
 ])('a query as a test: %s', (_case, query, expected) => {
   for (const each of tokenisers) expect(createSearch(each, archiveOf([])).test(query)(article)).toBe(expected)
+})
+
+test('an article without a day is not of the days that are asked for', () => {
+  const { issueDate, ...undated } = article
+  expect(issueDate).toBeDefined()
+  const search = createSearch(tokeniser, archiveOf([]))
+  expect(search.test('班列')(undated)).toBe(true)
+  expect(search.test('班列 日期:2024-06-01..2024-06-30')(undated)).toBe(false)
 })
 
 test('what is asked for is shown in an article that is not in the index', async () => {

@@ -8,6 +8,7 @@ import { matchesTermClause, searchableTextOf } from '../../../src/search/ranking
 import { textOfFields } from '../../../src/search/term-index/fields.ts'
 import { createHeadlines } from '../../../src/search/term-index/headlines.ts'
 import { createTermIndex } from '../../../src/search/term-index/term-index.ts'
+import { buildArticle } from '../../support/build-article.ts'
 import { readSeedArticles } from '../../support/seed-articles.ts'
 import { tokeniser } from '../../support/tokeniser.ts'
 
@@ -61,4 +62,17 @@ test('an article that is most likely cut wrong is worth a little less than one t
     rescore({ ...article, confidence: { borders, headline: 1 } }, plan, plan.clauses).factor
   expect(worth(0.2)).toBeLessThan(worth(0.9))
   expect(worth(0.2)).toBeGreaterThan(worth(0.9) * 0.8)
+})
+
+test('a part of the query counts most in the headline, less in the text, and least where only another name of it stands', () => {
+  const plan = planQuery(parseQuery('发改委').understood, tokeniser)
+  const worth = (headline: string, text: string) =>
+    rescore(buildArticle({ headline, paragraphs: [text] }), plan, plan.clauses).factor
+  const inHeadline = worth('发改委回应', '价格走低。')
+  const inText = worth('价格走低', '发改委回应。')
+  const nowhere = worth('价格走低', '原因不明。')
+  const byOtherName = worth('价格走低', '国家发展和改革委员会回应。')
+  expect([inHeadline, inText, nowhere]).toEqual([2, 1.3, 1])
+  expect(byOtherName).toBe(0.5)
+  expect(worth('发改委', '价格走低。')).toBe(4)
 })

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { parseQuery } from '../../../src/search/query/parse-query.ts'
+import { planQuery } from '../../../src/search/ranking/query-plan.ts'
+import { tokeniser } from '../../support/tokeniser.ts'
+
+test('what is no word of the query, but a pair of its characters, weighs less than its words in every field', () => {
+  const { terms } = planQuery(parseQuery('长江 水利工程').understood, tokeniser)
+  const boostsOf = (term: string) => terms.find((it) => it.term === term)?.boosts ?? {}
+  const [word, pair] = [boostsOf('长江'), boostsOf('利工')]
+  expect(Object.keys(pair)).toEqual(Object.keys(word))
+  expect(word['headline']).toBeGreaterThan(word['body'] ?? 0)
+  for (const [field, weight = 0] of Object.entries(pair)) {
+    expect(weight).toBeGreaterThan(0)
+    expect(weight).toBeLessThan((word[field] ?? 0) / 2)
+  }
+})

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { parseQuery } from '../../../src/search/query/parse-query.ts'
+import { planQuery } from '../../../src/search/ranking/query-plan.ts'
+import { rankPage } from '../../../src/search/ranking/rank.ts'
+import { buildArticle } from '../../support/build-article.ts'
+import { archiveOf } from '../../support/seed-articles.ts'
+import { tokeniser } from '../../support/tokeniser.ts'
+
+const plan = planQuery(parseQuery('长江').understood, tokeniser)
+const [clause] = plan.clauses
+
+/** Candidates that are worth the same, in any order: by the date and the number of each. */
+async function rankEqual(days: readonly (readonly [date: number, number: number])[], limit = 9) {
+  const articles = days.map(([date, number]) => buildArticle({ headline: `${date} ${number}` }))
+  const candidates = days.map(([date, number], i) => ({
+    id: articles[i]?.id ?? '',
+    date,
+    number,
+    score: 1,
+    complete: true,
+    bound: { headline: '', partsHeld: [] },
+  }))
+  const source = {
+    find: async () => ({
+      candidates,
+      total: candidates.length,
+      completeCount: candidates.length,
+      clauses: clause ? [{ clause, count: candidates.length }] : [],
+    }),
+    nearest: async () => [],
+    headlines: async () => [],
+    apply: async () => {},
+    state: async () => ({ documents: 0, revision: 0 }),
+  }
+  const how = { offset: 0, limit, order: 'relevance', filter: {} } as const
+  const { hits } = await rankPage(plan, how, { source, archive: archiveOf(articles) })
+  return hits.map(({ article }) => article.headline)
+}
+
+test('of hits that are worth the same the newest comes first, of a day what came later, and what has no day last', async () => {
+  expect(
+    await rankEqual([
+      [20240608, 4],
+      [0, 9],
+      [20240609, 1],
+      [20240608, 7],
+      [20230101, 8],
+      [0, 10],
+    ]),
+  ).toEqual(['20240609 1', '20240608 7', '20240608 4', '20230101 8', '0 10', '0 9'])
+  // The few that are shown are the newest of all, not of those that the source named first.
+  const month = Array.from({ length: 30 }, (_, i) => [20240601 + i, i] as const)
+  expect(await rankEqual(month, 2)).toEqual(['20240630 29', '20240629 28'])
+})
