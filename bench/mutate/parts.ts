@@ -62,7 +62,7 @@ export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
     code: ['src/search/ranking/**/*.ts'],
     tests: [
       'test/search/ranking/**/*.test.ts',
-      'test/search/{memory-source,remote-source,run-query}.test.ts',
+      'test/search/{alike,memory-source,remote-source,run-query,search}.test.ts',
     ],
     goal: 80,
   },
