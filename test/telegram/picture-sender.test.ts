@@ -164,3 +164,12 @@ test('an album is uploaded once, and sent by the files that Telegram gave each p
   expect(calls[1]?.payload).toMatchObject({ media: [{ media: 'one' }, { media: 'two' }] })
   expect(drawn()).toBe(4)
 })
+
+test('an album of which one picture cannot be drawn is not sent, not even in part', async () => {
+  const { sender, clock, calls } = await aSender(
+    () => album('one', 'two'),
+    (nth) => (nth === 2 ? Promise.reject(new Error('no font')) : Promise.resolve(Uint8Array.of(nth))),
+  )
+  expect(await clock.run(sender.showAlbum(CHAT, [aPicture('一'), aPicture('二')]))).toBeUndefined()
+  expect(calls).toEqual([])
+})

@@ -24,15 +24,19 @@ const found = (...candidates: readonly ReturnType<typeof candidate>[]) => ({
   clauses: [],
 })
 
+const knowsNothing: CandidateSource = {
+  find: async () => found(),
+  nearest: async () => [],
+  headlines: async () => [],
+  apply: async () => {},
+  state: async () => ({ documents: 0, revision: 0 }),
+}
+
 /** A source whose headlines are alike as told, and what it was asked. */
 function sourceOf(likeness: Readonly<Record<string, number>>) {
   const asked: unknown[] = []
   const source: CandidateSource = {
-    find: async () => found(),
-    nearest: async () => [],
-    headlines: async () => [],
-    apply: async () => {},
-    state: async () => ({ documents: 0, revision: 0 }),
+    ...knowsNothing,
     alike: async (_vector, wanted) => {
       asked.push(wanted)
       return Object.entries(likeness).map(([id, it]) => ({ id, date: 20240608, number: 5, likeness: it }))
@@ -66,10 +70,7 @@ test('where they have found some, those alone are weighed, as shares of the best
 })
 
 test('a source that knows no meanings adds nothing', async () => {
-  const { source } = sourceOf({})
-  const { alike, ...plain } = source
-  expect(alike).toBeDefined()
-  const { candidates, worthOf } = await findAlike(found(), meaning, plan, {}, plain)
+  const { candidates, worthOf } = await findAlike(found(), meaning, plan, {}, knowsNothing)
   expect(candidates).toEqual([])
   expect(worthOf(candidate('a', 1))).toBe(0)
 })
