@@ -51,7 +51,7 @@ export function readSets(folder: string, every = 1, made = MADE_PAGES): readonly
       source: paper,
       pages: issues.filter(({ file }) => file.startsWith(paper)),
     })),
-    ...['default', 'pdfminer', 'raw'].map((extract) => ({
+    ...['default', 'pdfminer', 'raw', 'layout'].map((extract) => ({
       name: `modular, ${extract}`,
       source: 'modular',
       pages: readPages(at('pages2', 'text', extract), at('pages2', 'gold')),

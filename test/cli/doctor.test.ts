@@ -117,7 +117,7 @@ test('doctor names what cannot be read in the corpus folder', async () => {
 
 test('doctor tells what of the files was not read or cannot be trusted, with the words that help', async () => {
   const corpus = temporaryFolder()
-  const line = '河上的新桥昨天合龙，两岸      山里的老茶树发新芽，满坡'
+  const line = '河上的新桥昨天合龙，两岸山里的老茶树发新芽，满坡'
   writeFileSync(join(corpus, 'a.txt'), `两岸通车\n\n本报讯（记者 张三）昨日\n${`${line}\n`.repeat(30)}`)
   writeFileSync(join(corpus, 'b.pdf'), 'no PDF')
   writeFileSync(join(corpus, 'c.txt'), '城市公园开放\n\n本报讯（记者 李四）昨日，城市公园开放。\n')

@@ -29,11 +29,11 @@ async function readText(text: string) {
     told: events.flatMap((it) => (it.event === 'warning' ? [it.message] : [])),
     warnings: pages.flatMap(({ warnings }) => warnings),
     doubtful: pages.flatMap(({ articles }) => articles).map(isDoubtful),
+    bodies: pages.flatMap(({ articles }) => articles.map((it) => it.paragraphs.join(''))).join('|'),
   }
 }
 
 test.each([
-  ['wide gaps', '      '],
   ['a blank', ' '],
   ['nothing', ''],
 ])(
@@ -56,4 +56,11 @@ test.each([
 ])('a text with %s is not', async (_form, text) => {
   const { told } = await readText(text)
   expect(told).toEqual([])
+})
+
+test('columns that wide gaps part are read one below the other, and nothing is told', async () => {
+  const { told, bodies } = await readText(across('      '))
+  expect(told).toEqual([])
+  expect(bodies).toContain(columnLines.slice(58, 62).join(''))
+  expect(bodies).toContain(columnLines.slice(118, 122).join(''))
 })

@@ -2,7 +2,7 @@ import { type Article, type Confidence, pageNumber, type Subhead } from '../../d
 import { type Draft, isSubhead } from '../arrangement/draft.ts'
 import type { Paragraph } from '../arrangement/text-flow.ts'
 import type { Block } from '../layout/block.ts'
-import type { Line } from '../layout/line.ts'
+import { type Line, numbersOf } from '../layout/line.ts'
 import {
   type Byline,
   readBareNames,
@@ -197,5 +197,5 @@ function datelineOf(
 function linesOf(draft: Draft): number[] {
   const { kicker, headline, deck, body, bylines, datelines, captions } = draft
   const parts = [...kicker, ...headline, ...deck, ...body, ...bylines, ...datelines, ...captions]
-  return parts.flatMap((part) => part.lines.map((line) => line.number)).toSorted((a, b) => a - b)
+  return numbersOf(parts.flatMap((part) => part.lines)).toSorted((a, b) => a - b)
 }

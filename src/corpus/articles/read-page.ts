@@ -5,7 +5,7 @@ import { applyCorrections, MisfitError } from '../corrections/apply-corrections.
 import type { Correction } from '../files/correction.ts'
 import { toBlocks } from '../layout/block.ts'
 import { toGroups } from '../layout/group.ts'
-import { type Line, toLines } from '../layout/line.ts'
+import { type Line, numbersOf, toLines } from '../layout/line.ts'
 import { cutPageSegments } from '../layout/page-segment.ts'
 import { toArticle } from './article-from-draft.ts'
 import { type ArticleText, readDraft } from './article-text.ts'
@@ -78,6 +78,6 @@ const MOSTLY = 0.5
 const leftoversOf = ({ leftovers }: Assembly): readonly Leftover[] =>
   leftovers.map(({ kind, lines }) => ({
     kind: kind === 'furniture' ? 'furniture' : 'stray',
-    lines: lines.map((line) => line.number),
+    lines: numbersOf(lines),
     text: lines.map((line) => line.text).join(' '),
   }))

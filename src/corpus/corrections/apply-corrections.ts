@@ -22,6 +22,8 @@ export function applyCorrections(
   lines: readonly Line[],
 ): Assembly {
   const byNumber = new Map(lines.map((line) => [line.number, line]))
+  if (corrections.length > 0 && byNumber.size < lines.length)
+    throw new MisfitError('its columns stand side by side, so that a line is in several articles')
   for (const marks of corrections.map(marksOf)) {
     for (const mark of marks) checkMark(mark, byNumber.get(mark.line))
     const twice = marks.find(({ line }, at) => marks.findIndex((it) => it.line === line) < at)

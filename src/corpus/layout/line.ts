@@ -2,10 +2,11 @@ import { cleanLine, foldWideSigns, isLetterSpaced } from '../wording/clean.ts'
 import { opensArticle } from '../wording/markers.ts'
 import { endsText } from '../wording/signature.ts'
 import { leadWidth, type Measure, markWidthOf, measure } from './line-width.ts'
+import { printedPieces } from './part-columns.ts'
 
 /** A printed line that is not blank. */
 export interface Line {
-  /** From 1, blank lines counted. */
+  /** From 1, blank lines counted. Where columns stand side by side, several hold a part of one printed line each. */
   readonly number: number
   /** Cleaned. */
   readonly text: string
@@ -33,7 +34,8 @@ export function toLines(page: string, linesBefore = 0): readonly Line[] {
     lead: number
   })[] = []
   let afterBlank = true
-  for (const [index, raw] of page.split(/\r\n|[\n\r\f\u2028\u2029]/).entries()) {
+  for (const { line: index, text: raw, isApart } of printedPieces(page)) {
+    if (isApart) afterBlank = true
     const cleaned = cleanLine(raw)
     if (cleaned === '') {
       afterBlank = true
@@ -65,3 +67,6 @@ export function toLines(page: string, linesBefore = 0): readonly Line[] {
   }
   return lines
 }
+
+/** The numbers of lines, each once. */
+export const numbersOf = (lines: readonly Line[]): number[] => [...new Set(lines.map(({ number }) => number))]

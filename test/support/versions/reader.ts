@@ -135,6 +135,16 @@ const TIGHT = `集市上的摊位比去年多了三
 十万册书，读者可以坐在窗
 边看书，也可以借回家去。
 `
+/** Three columns of one text beside one another, as `pdftotext -layout` takes them down. */
+const SIDE_BY_SIDE = Array.from({ length: 21 }, (_, at) =>
+  [0, 21, 42]
+    .map((first) =>
+      PRINTED.join('')
+        .repeat(9)
+        .slice((first + at) * 9, (first + at + 1) * 9),
+    )
+    .join('    '),
+).join('\n')
 const READY = `{"id": 17, "headline": "夏粮丰收", "body": "第一段。\\n第二段。", "date": "2024-06-08", "byline": "李四、王五"}
 no JSON
 {"headline": "没有正文"}
@@ -151,6 +161,7 @@ const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'made/2024-06-08/A04.txt': CONTINUED,
   'made/two-pages.txt': `${NEWS}\f${CONTINUED}`,
   'made/traditional.txt': TRADITIONAL,
+  'made/side-by-side.txt': `两岸相连\n\n${SIDE_BY_SIDE}`,
   'made/poem.txt': POEM,
   'made/english.txt': ENGLISH,
   'made/ready.jsonl': READY,
