@@ -43,6 +43,7 @@ test.each([
   ['a part of a number', '班列 5', false],
   ['去年 as a word', '去年 班列', true],
   ['particles between words', '沿线城市的受益', true],
+  ['particles between words that it does not hold', '沿线城市之受益', true],
   ['a misspelling that search would mend', '中欧班例', false],
   ['pinyin that search would read', 'banlie', false],
   ['nothing', '  ', false],

@@ -9,8 +9,11 @@ import { tokeniser } from '../../support/tokeniser.ts'
 const plan = planQuery(parseQuery('长江').understood, tokeniser)
 const [clause] = plan.clauses
 
-/** Candidates that are worth the same, in any order: by the date and the number of each. */
-async function rankEqual(days: readonly (readonly [date: number, number: number])[], limit = 9) {
+/**
+ * Candidates that are worth the same, in any order: by the date and the number of each.
+ * @param gone so many of the first are in the archive no more
+ */
+async function rankEqual(days: readonly (readonly [date: number, number: number])[], limit = 9, gone = 0) {
   const articles = days.map(([date, number]) => buildArticle({ headline: `${date} ${number}` }))
   const candidates = days.map(([date, number], i) => ({
     id: articles[i]?.id ?? '',
@@ -33,22 +36,26 @@ async function rankEqual(days: readonly (readonly [date: number, number: number]
     state: async () => ({ documents: 0, revision: 0 }),
   }
   const how = { offset: 0, limit, order: 'relevance', filter: {} } as const
-  const { hits } = await rankPage(plan, how, { source, archive: archiveOf(articles) })
-  return hits.map(({ article }) => article.headline)
+  const { hits, total } = await rankPage(plan, how, { source, archive: archiveOf(articles.slice(gone)) })
+  return { total, headlines: hits.map(({ article }) => article.headline) }
 }
 
 test('of hits that are worth the same the newest comes first, of a day what came later, and what has no day last', async () => {
-  expect(
-    await rankEqual([
-      [20240608, 4],
-      [0, 9],
-      [20240609, 1],
-      [20240608, 7],
-      [20230101, 8],
-      [0, 10],
-    ]),
-  ).toEqual(['20240609 1', '20240608 7', '20240608 4', '20230101 8', '0 10', '0 9'])
+  const { headlines } = await rankEqual([
+    [20240608, 4],
+    [0, 9],
+    [20240609, 1],
+    [20240608, 7],
+    [20230101, 8],
+    [0, 10],
+  ])
+  expect(headlines).toEqual(['20240609 1', '20240608 7', '20240608 4', '20230101 8', '0 10', '0 9'])
   // The few that are shown are the newest of all, not of those that the source named first.
   const month = Array.from({ length: 30 }, (_, i) => [20240601 + i, i] as const)
-  expect(await rankEqual(month, 2)).toEqual(['20240630 29', '20240629 28'])
+  expect((await rankEqual(month, 2)).headlines).toEqual(['20240630 29', '20240629 28'])
+})
+
+test('what has gone from the archive is no hit, and does not count', async () => {
+  const days = [1, 2, 3].map((it) => [20240600 + it, it] as const)
+  expect(await rankEqual(days, 9, 1)).toEqual({ total: 2, headlines: ['20240603 3', '20240602 2'] })
 })

@@ -21,6 +21,21 @@ test('related articles share the telling words, and are others', async () => {
   expect(await search.related('unknownaaa', 3)).toEqual([])
 })
 
+test('of related articles the nearest comes first, whichever is newer, and fewer are the first of them', async () => {
+  const near = ['龙舟，陶瓷', '龙舟，陶瓷，班列', '龙舟', '龙舟，陶瓷，班列，绿道'].map((text, i) =>
+    buildArticle({ headline: `第${i}篇`, paragraphs: [`${text}。`] }),
+  )
+  const asked = buildArticle({ headline: '综述', paragraphs: ['龙舟，陶瓷，班列，绿道。'] })
+  const others = Array.from({ length: 20 }, (_, i) => buildArticle({ headline: `天气${i}` }))
+  const search = createSearch(tokeniser, archiveOf([...near, asked, ...others]))
+  await search.add([...near, asked, ...others])
+  const order = ['第3篇', '第1篇', '第0篇', '第2篇']
+  for (const limit of [1, 3, 9])
+    expect((await search.related(asked.id, limit)).map(({ article }) => article.headline)).toEqual(
+      order.slice(0, limit),
+    )
+})
+
 test('what is said again and again tells more than what is said once; words that stand nowhere else tell nothing', async () => {
   const odd = Array.from({ length: 80 }, (_, n) => `oddword${n}`).join(' ')
   const articles = [
