@@ -123,6 +123,9 @@ function placesOf(text: string, { words }: Topic): readonly TextRange[] {
   )
 }
 
+/** A longer sentence, in UTF-16 units, may be shown in part around what answers: then each answer has a part of its own. */
+const SHOWN_WHOLE = 250
+
 /**
  * The best of each list first, then the second of each. A sentence that answers several questions stands once, with all that
  * answers marked in it.
@@ -132,9 +135,11 @@ function takeInTurn(lists: readonly (readonly Answer[])[], most: number): readon
   const bySentence = new Map<string, Answer>()
   for (let place = 0; place < longest; place++)
     for (const it of lists.flatMap((list) => list[place] ?? [])) {
-      const known = bySentence.get(it.sentence)
+      const isWhole = it.sentence.length <= SHOWN_WHOLE
+      const key = isWhole ? it.sentence : `${it.sentence} ${it.highlights[0]?.[0]}`
+      const known = bySentence.get(key)
       const highlights = mergeRanges([...(known?.highlights ?? []), ...it.highlights])
-      bySentence.set(it.sentence, known ? { ...known, highlights } : it)
+      bySentence.set(key, known ? { ...known, highlights } : it)
     }
   return [...bySentence.values()].slice(0, most)
 }

@@ -180,6 +180,18 @@ test('a sentence that answers two questions is said once, and what answers each 
   expect(new Set(answers.map(({ sentence }) => sentence)).size).toBe(answers.length)
 })
 
+test('of a sentence too long to be shown whole each answer is said by itself', async () => {
+  const long = `青河大桥5月3日通车，${'沿线的居民早早来到桥头，'.repeat(22)}大桥总投资12亿元。`
+  const article = buildArticle({ headline: '青河大桥通车', paragraphs: [long], issueDate: '2024-05-03' })
+  const one = createSearch(tokeniser, archiveOf([article]))
+  await one.add([article])
+  const { answers } = await answerQuestion('青河大桥什么时候通车？大桥总投资是多少？', one)
+  expect(answers.map(({ sentence, highlights: [range = [0, 0]] }) => sentence.slice(...range))).toEqual([
+    '5月3日',
+    '12亿元',
+  ])
+})
+
 test('what the second question leaves out is taken from the first, though another article answers it alone', async () => {
   const bridges = [
     ['2024-05-03', '青河大桥通车', '青河大桥5月3日通车。', '大桥总投资12亿元。'],
