@@ -2,7 +2,7 @@ import type { Box, Rect } from '../../sources/index.ts'
 import { readByline } from '../wording/byline.ts'
 import { opensArticle } from '../wording/markers.ts'
 import { endsText } from '../wording/signature.ts'
-import { mostOf } from './most-of.ts'
+import { mostBy } from './most-by.ts'
 import { createRectGrid } from './rect-grid.ts'
 import { areaOf, isInside, overlapX, widthOf } from './rects.ts'
 import { isRuledBetween } from './ruled-between.ts'
@@ -51,11 +51,14 @@ function nextLines(lines: readonly TextLine[], around: Surroundings): ReadonlyMa
   const all = [...lines, ...around.display]
   const grid = createRectGrid(all)
   // A line of a character or two on its left may reach below it all the same.
-  const reachOf = (line: TextLine) => ({ ...line, x0: line.x0 - line.size * INDENT, x1: spanOf(line).x1 })
-  const below = (line: TextLine) =>
-    nearest(line, all, grid.touching({ ...reachOf(line), y1: line.y1 + line.size * 2 }), 1)
-  const above = (line: TextLine) =>
-    nearest(line, all, grid.touching({ ...reachOf(line), y0: line.y0 - line.size * 2 }), -1)
+  const reachOf = (line: TextLine, up: number, down: number): Rect => ({
+    x0: line.x0 - line.size * INDENT,
+    y0: line.y0 - line.size * up,
+    x1: spanEnd(line),
+    y1: line.y1 + line.size * down,
+  })
+  const below = (line: TextLine) => nearest(line, all, grid.touching(reachOf(line, 0, 2)), 1)
+  const above = (line: TextLine) => nearest(line, all, grid.touching(reachOf(line, 2, 0)), -1)
   const isText = new Set(lines)
   const next = new Map<TextLine, TextLine>()
   for (const line of lines) {
@@ -74,13 +77,14 @@ function nearest(
   way: 1 | -1,
 ): TextLine | undefined {
   let best: TextLine | undefined
+  const end = spanEnd(line)
   for (const at of candidates) {
     const other = all[at]
     if (!other || other === line) continue
     // Further to the left is another column.
     if (other.x1 <= line.x0 && other.x0 < line.x0 - line.size * INDENT) continue
-    if (overlapX(spanOf(line), spanOf(other)) < Math.min(line.size, widthOf(line), widthOf(other)) * 0.5)
-      continue
+    const shared = Math.min(end, spanEnd(other)) - Math.max(line.x0, other.x0)
+    if (shared < Math.min(line.size, widthOf(line), widthOf(other)) * 0.5) continue
     const distance = (middle(other) - middle(line)) * way
     if (distance <= line.size * 0.4) continue
     if (best === undefined || distance < (middle(best) - middle(line)) * way) best = other
@@ -93,10 +97,7 @@ const SHORTEST_SPAN = 4.2
 /** First lines of paragraphs stand further in by at most so much. */
 const INDENT = 2.3
 
-const spanOf = (line: TextLine): Rect => ({
-  ...line,
-  x1: Math.max(line.x1, line.x0 + line.size * SHORTEST_SPAN),
-})
+const spanEnd = (line: TextLine): number => Math.max(line.x1, line.x0 + line.size * SHORTEST_SPAN)
 
 const middle = (it: Rect): number => (it.y0 + it.y1) / 2
 
@@ -183,8 +184,13 @@ function toPiece(lines: readonly TextLine[], boxes: readonly Box[]): ColumnPiece
   return {
     ...bounds,
     lines,
-    size: mostOf(lines.map((it) => it.size)) ?? 0,
-    font: mostOf(lines.flatMap((it) => it.glyphs.map(() => it.font))) ?? '',
+    size: mostBy(lines, (it) => it.size) ?? 0,
+    font:
+      mostBy(
+        lines,
+        (it) => it.font,
+        (it) => it.glyphs.length,
+      ) ?? '',
     pitch: [...pitches].toSorted((a, b) => a - b)[pitches.length >> 1] ?? (lines[0]?.size ?? 0) * 1.5,
     box: smallestBox(bounds, boxes),
   }

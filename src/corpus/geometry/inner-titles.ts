@@ -2,7 +2,7 @@ import type { Rect } from '../../sources/index.ts'
 import { isMarked, opensArticle } from '../wording/markers.ts'
 import { readSignature } from '../wording/signature.ts'
 import type { ColumnPiece } from './column-piece.ts'
-import { mostOf } from './most-of.ts'
+import { mostBy } from './most-by.ts'
 import { hasIndents, readPiece } from './piece-text.ts'
 import { overlapX, widthOf } from './rects.ts'
 import { isRuledBetween } from './ruled-between.ts'
@@ -70,7 +70,7 @@ export function findInnerTitles(
 
 /** Whether most titles of the page are set in its font. */
 const isCommonFont = (title: TitleRows, all: readonly TitleRows[]): boolean =>
-  title.lines[0]?.font === mostOf(all.map((it) => it.lines[0]?.font))
+  title.lines[0]?.font === mostBy(all, (it) => it.lines[0]?.font)
 
 const textOf = (title: { readonly lines: TitleRows['lines'] }): string =>
   title.lines.map(({ text }) => text).join('')

@@ -1,5 +1,5 @@
 import type { Glyph, Rect } from '../../sources/index.ts'
-import { mostOf } from './most-of.ts'
+import { mostBy } from './most-by.ts'
 import { createRectGrid } from './rect-grid.ts'
 
 /** Glyphs of one line, in the order of reading. */
@@ -28,7 +28,7 @@ const BASE_LINES_DIFFER = 0.22
 
 /** Parts all glyphs of a page into lines: each is followed by its nearest neighbour to the right, or below. */
 export function linkGlyphs(glyphs: readonly Glyph[], barriers: readonly Rect[]): readonly GlyphChain[] {
-  const bodySize = mostOf(glyphs.map((it) => Math.round(it.size * 8) / 8)) ?? 0
+  const bodySize = mostBy(glyphs, (it) => Math.round(it.size * 8) / 8) ?? 0
   const page = { glyphs, bodySize, grid: createRectGrid(glyphs), barriers: createRectGrid(barriers) }
   const right = nextOf(page, false)
   const below = nextOf(page, true)
@@ -51,11 +51,13 @@ function nextOf(
   { glyphs, bodySize, grid, barriers }: LinkedPage,
   downwards: boolean,
 ): (number | undefined)[] {
-  const links: { from: number; to: number; gap: number }[] = []
+  /** For each glyph the nearest of those whose nearest it is. */
+  const nearest: ({ readonly from: number; readonly gap: number } | undefined)[] = []
   for (const [from, glyph] of glyphs.entries()) {
     const isTitle = glyph.size > bodySize * TITLE
     // Running text has no title that runs downwards, and is most of the page.
     if (downwards && !isTitle && !glyph.isVertical) continue
+    const closes = !downwards && CLOSES.test(glyph.text)
     const reach = glyph.size * (isTitle ? WIDEST_TITLE_GAP : WIDEST_GAP)
     const farthest = glyph.size * (isTitle ? WIDEST_TITLE_GAP : WIDEST_BLANK)
     const near = downwards
@@ -64,26 +66,24 @@ function nextOf(
     let best: { to: number; gap: number } | undefined
     for (const to of grid.touching(near)) {
       const other = glyphs[to]
-      if (to === from || !other || !isInLine(glyph, other, downwards)) continue
+      if (to === from || !other) continue
       const gap = downwards ? other.y0 - glyph.y1 : other.x0 - glyph.x1
+      if ((best !== undefined && gap >= best.gap) || !isInLine(glyph, other, downwards)) continue
       const most =
-        CLOSES.test(glyph.text) && !downwards && !other.afterBlank
+        closes && !other.afterBlank
           ? Math.min(reach, glyph.size * WIDEST_AFTER_MARK)
           : other.afterBlank && !downwards
             ? farthest
             : reach
-      if (gap <= most && (best === undefined || gap < best.gap)) best = { to, gap }
+      if (gap <= most) best = { to, gap }
     }
     const next = best && glyphs[best.to]
-    if (best && next && !isBarred(glyph, next, barriers, downwards)) links.push({ from, ...best })
+    if (!best || !next || isBarred(glyph, next, barriers, downwards)) continue
+    const other = nearest[best.to]
+    if (other === undefined || best.gap < other.gap) nearest[best.to] = { from, gap: best.gap }
   }
   const next: (number | undefined)[] = glyphs.map(() => undefined)
-  const taken = new Set<number>()
-  for (const { from, to } of links.toSorted((a, b) => a.gap - b.gap)) {
-    if (taken.has(to)) continue
-    taken.add(to)
-    next[from] = to
-  }
+  for (const [to, it] of nearest.entries()) if (it) next[it.from] = to
   return next
 }
 
@@ -173,15 +173,16 @@ function chainsOf(
 
 /** Follows the links from each glyph that follows none. */
 function placesOf(next: readonly (number | undefined)[], isOf: (at: number) => boolean): number[][] {
-  const followers = new Set(next.filter((to, from) => to !== undefined && isOf(from) && isOf(to)))
+  const follows = new Uint8Array(next.length)
+  for (const [from, to] of next.entries()) if (to !== undefined && isOf(from) && isOf(to)) follows[to] = 1
   const chains: number[][] = []
-  const seen = new Set<number>()
+  const seen = new Uint8Array(next.length)
   for (let start = 0; start < next.length; start++) {
-    if (followers.has(start) || !isOf(start)) continue
+    if (follows[start] === 1 || !isOf(start)) continue
     const chain: number[] = []
-    for (let at: number | undefined = start; at !== undefined && isOf(at) && !seen.has(at); at = next[at]) {
+    for (let at: number | undefined = start; at !== undefined && isOf(at) && seen[at] === 0; at = next[at]) {
       chain.push(at)
-      seen.add(at)
+      seen[at] = 1
     }
     if (chain.length > 0) chains.push(chain)
   }

@@ -2,7 +2,7 @@ import type { PrintedPage } from '../../sources/index.ts'
 import { isFolioPart, isFurniture } from '../wording/furniture.ts'
 import { endsSentence, opensArticle } from '../wording/markers.ts'
 import { toColumnPieces } from './column-piece.ts'
-import { mostOf } from './most-of.ts'
+import { mostBy } from './most-by.ts'
 import { isLying, overlapX, widthOf } from './rects.ts'
 import { boundsOf, type TextLine, toTextLines } from './text-line.ts'
 
@@ -32,9 +32,9 @@ const MASTHEAD_ZONE = 0.3
 /** Sorts the glyphs of a page into lines of text, titles and furniture. */
 export function toPageLines(page: PrintedPage): PageLines {
   const all = toTextLines(page.glyphs, page.rules)
-  const bodySize = mostOf(all.flatMap((it) => it.glyphs.map(() => it.size))) ?? 0
+  const bodySize = mostBy(all, (it) => it.size, lengthOf) ?? 0
   const ofBody = all.filter((it) => it.size === bodySize)
-  const bodyFont = mostOf(ofBody.flatMap((it) => it.glyphs.map(() => it.font))) ?? ''
+  const bodyFont = mostBy(ofBody, (it) => it.font, lengthOf) ?? ''
   const isHeavyBody = ofBody.filter((it) => it.isBold).length * 2 > ofBody.length
   const top = headEnd(page, all, bodySize)
   const bottom = footStart(page, all, bodySize)
@@ -63,6 +63,8 @@ export function toPageLines(page: PrintedPage): PageLines {
     furniture,
   }
 }
+
+const lengthOf = (line: TextLine): number => line.glyphs.length
 
 /** So many lines one below another are no title, whatever they are set in; fewer, if they end as a sentence does. */
 const LONGEST_TITLE = 7

@@ -11,25 +11,44 @@ export interface RectGrid {
 const CELL = 24
 /** A rectangle over more cells than this is looked at in every search. */
 const MOST_CELLS = 400
+/** So is one that lies as far out as this, in cells: steps of one are lost in larger numbers. */
+const FARTHEST = 2 ** 31
+/** Enough for a sheet of 6,000 points each way; on a larger one cells share a bucket. */
+const MOST_BUCKETS = 2 ** 16
 
 /** Sorts rectangles into the cells of a grid. Each of ten thousand characters of a page asks twice: nothing is made on the way. */
 export function createRectGrid(rects: readonly Rect[]): RectGrid {
-  const cells = new Map<number, number[]>()
+  const spans = rects.map(cellsOf)
+  const small = spans.filter(isSmall)
+  const first = {
+    column: small.reduce((least, it) => Math.min(least, it.left), Infinity),
+    row: small.reduce((least, it) => Math.min(least, it.top), Infinity),
+  }
+  const last = {
+    column: small.reduce((most, it) => Math.max(most, it.right), -Infinity),
+    row: small.reduce((most, it) => Math.max(most, it.bottom), -Infinity),
+  }
+  const width = last.column - first.column + 1
+  const bucketOf = (row: number, column: number) =>
+    ((row - first.row) * width + column - first.column) % MOST_BUCKETS
+  const buckets: number[][] = []
   const everywhere: number[] = []
-  for (const [at, { x0, y0, x1, y1 }] of rects.entries()) {
-    const [left, right, top, bottom] = [cellOf(x0), cellOf(x1), cellOf(y0), cellOf(y1)]
-    if (!isSmall(left, right, top, bottom)) everywhere.push(at)
-    else
-      for (let row = top; row <= bottom; row++)
-        for (let column = left; column <= right; column++) {
-          const known = cells.get(keyOf(row, column))
-          if (known) known.push(at)
-          else cells.set(keyOf(row, column), [at])
-        }
+  for (const [at, span] of spans.entries()) {
+    if (!isSmall(span)) {
+      everywhere.push(at)
+      continue
+    }
+    for (let row = span.top; row <= span.bottom; row++)
+      for (let column = span.left; column <= span.right; column++) {
+        const bucket = bucketOf(row, column)
+        const known = buckets[bucket]
+        if (known) known.push(at)
+        else buckets[bucket] = [at]
+      }
   }
   const seen = new Uint32Array(rects.length)
   let search = 0
-  const look = (those: Iterable<number>, area: Rect, found: number[]) => {
+  const look = (those: readonly number[], area: Rect, found: number[]) => {
     for (const at of those) {
       if (seen[at] === search) continue
       seen[at] = search
@@ -38,29 +57,46 @@ export function createRectGrid(rects: readonly Rect[]): RectGrid {
         found.push(at)
     }
   }
+  const all = [...rects.keys()]
   return {
     rects,
     touching: (area) => {
       const found: number[] = []
       search++
-      const [left, right, top, bottom] = [cellOf(area.x0), cellOf(area.x1), cellOf(area.y0), cellOf(area.y1)]
-      if (!isSmall(left, right, top, bottom)) {
-        look(rects.keys(), area, found)
+      const span = cellsOf(area)
+      if (!isSmall(span)) {
+        look(all, area, found)
         return found
       }
+      const [left, right] = [Math.max(span.left, first.column), Math.min(span.right, last.column)]
+      const [top, bottom] = [Math.max(span.top, first.row), Math.min(span.bottom, last.row)]
       for (let row = top; row <= bottom; row++)
         for (let column = left; column <= right; column++) {
-          const those = cells.get(keyOf(row, column))
+          const those = buckets[bucketOf(row, column)]
           if (those) look(those, area, found)
         }
-      look(everywhere, area, found)
+      if (everywhere.length > 0) look(everywhere, area, found)
       return found
     },
   }
 }
 
-const cellOf = (place: number): number => Math.floor(place / CELL)
-const keyOf = (row: number, column: number): number => row * 100_003 + column
+interface Cells {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+const cellsOf = ({ x0, y0, x1, y1 }: Rect): Cells => ({
+  left: Math.floor(x0 / CELL),
+  right: Math.floor(x1 / CELL),
+  top: Math.floor(y0 / CELL),
+  bottom: Math.floor(y1 / CELL),
+})
+
 /** Not so if a place is no number. */
-const isSmall = (left: number, right: number, top: number, bottom: number): boolean =>
-  (right - left + 1) * (bottom - top + 1) <= MOST_CELLS
+const isSmall = ({ left, right, top, bottom }: Cells): boolean =>
+  (right - left + 1) * (bottom - top + 1) <= MOST_CELLS &&
+  Math.min(left, top) > -FARTHEST &&
+  Math.max(right, bottom) < FARTHEST

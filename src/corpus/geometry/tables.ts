@@ -1,5 +1,5 @@
 import type { Rect } from '../../sources/index.ts'
-import { mostOf } from './most-of.ts'
+import { mostBy } from './most-by.ts'
 import { isLying, overlapX, widthOf } from './rects.ts'
 import { boundsOf, type TextLine } from './text-line.ts'
 
@@ -120,8 +120,8 @@ function toTable(rows: readonly Row[]): Table {
       ...boundsOf(row),
       number: row[0]?.number ?? 0,
       text: row.map(({ text }) => text).join(CELLS),
-      size: mostOf(row.map((it) => it.size)) ?? 0,
-      font: mostOf(row.map((it) => it.font)) ?? '',
+      size: mostBy(row, (it) => it.size) ?? 0,
+      font: mostBy(row, (it) => it.font) ?? '',
       isBold: false,
       isVertical: false,
       glyphs: row.flatMap(({ glyphs }) => glyphs),

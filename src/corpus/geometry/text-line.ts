@@ -1,7 +1,7 @@
 import type { Glyph, Rect } from '../../sources/index.ts'
 import { cleanLine } from '../wording/clean.ts'
 import { linkGlyphs } from './link-glyphs.ts'
-import { mostOf } from './most-of.ts'
+import { mostBy } from './most-by.ts'
 
 /** Glyphs that were set on one line, as far as no gap or rule parts them. */
 export interface TextLine extends Rect {
@@ -28,25 +28,32 @@ export function toTextLines(glyphs: readonly Glyph[], barriers: readonly Rect[])
 
 /** Text painted over itself, to look bold or to have a shadow, is there once. */
 function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const seen = new Map<string, Glyph[]>()
+  const seen = new Map<string, Map<number, Glyph[]>>()
   return glyphs.filter((it) => {
-    const key = `${it.text} ${Math.round(it.y0 / Math.max(1, it.size * 4))}`
-    const others = seen.get(key) ?? []
+    const band = Math.round(it.y0 / Math.max(1, it.size * 4))
+    const alike = seen.get(it.text)
+    const others = alike?.get(band)
+    if (others === undefined) {
+      if (alike) alike.set(band, [it])
+      else seen.set(it.text, new Map([[band, [it]]]))
+      return true
+    }
+    const reach = it.size * 0.2
     const isDouble = others.some(
       (other) =>
-        Math.abs(other.x0 - it.x0) < it.size * 0.2 &&
-        Math.abs(other.y0 - it.y0) < it.size * 0.2 &&
-        Math.abs(other.size - it.size) < it.size * 0.2,
+        Math.abs(other.x0 - it.x0) < reach &&
+        Math.abs(other.y0 - it.y0) < reach &&
+        Math.abs(other.size - it.size) < reach,
     )
-    if (!isDouble) seen.set(key, [...others, it])
+    if (!isDouble) others.push(it)
     return !isDouble
   })
 }
 
 /** Joins glyphs in the order of their line. */
 export function toTextLine(glyphs: readonly Glyph[], isVertical: boolean, number: number): TextLine {
-  const size = mostOf(glyphs.map((it) => Math.round(it.size * 8) / 8)) ?? 0
-  const font = mostOf(glyphs.map((it) => it.font)) ?? ''
+  const size = mostBy(glyphs, (it) => Math.round(it.size * 8) / 8) ?? 0
+  const font = mostBy(glyphs, (it) => it.font) ?? ''
   const bold = glyphs.filter((it) => it.isBold).length
   return {
     ...boundsOf(glyphs),

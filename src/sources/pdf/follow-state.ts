@@ -70,6 +70,9 @@ export function followState(
   return { now: () => state, actions }
 }
 
-/** The numbers of an argument, which may be a typed array. */
+/** The numbers of an argument, which may be a typed array; a page has one for each of its thousands of strings. */
 export const numbers = (value: unknown): readonly number[] =>
-  Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(Object.values(value), Number) : []
+  Array.isArray(value) || isTyped(value) ? Array.from(value, Number) : []
+
+const isTyped = (value: unknown): value is ArrayLike<unknown> =>
+  ArrayBuffer.isView(value) && !(value instanceof DataView)

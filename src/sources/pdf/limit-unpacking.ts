@@ -1,4 +1,5 @@
-import { inflateSync } from 'node:zlib'
+import { constants, inflateSync } from 'node:zlib'
+import { markOfOutlines } from './outlines-of-fonts.ts'
 
 /** The content of a page has some MB, a picture that is worth decoding some more. */
 const MOST_BYTES = 64 * 2 ** 20
@@ -45,8 +46,20 @@ async function* unpacked(parts: readonly Uint8Array[], closed: Promise<void>) {
   const [first = new Uint8Array()] = parts
   const whole = parts.length > 1 ? Buffer.concat(parts) : first
   const chunkSize = Math.max(CHUNK.least, Math.min(CHUNK.most, whole.length * 4))
-  yield inflateSync(whole, { maxOutputLength: MOST_BYTES, chunkSize })
+  const mark = onlyRead.has(first.buffer) && whole.length > HEAD ? markOfOutlines(headOf(whole)) : undefined
+  yield mark ?? inflateSync(whole, { maxOutputLength: MOST_BYTES, chunkSize })
 }
+
+/** What a packed stream begins with, as far as its first {@link HEAD} bytes tell. */
+const headOf = (packed: Uint8Array): Uint8Array =>
+  inflateSync(packed.subarray(0, HEAD), { maxOutputLength: MOST_BYTES, finishFlush: constants.Z_SYNC_FLUSH })
+const HEAD = 1024
+
+/** Files of which nothing is drawn: the parts to unpack lie in them. */
+const onlyRead = new WeakSet<ArrayBufferLike>()
+
+/** Tells that nothing is to be drawn of a file, so that the outlines of its fonts need not be unpacked. */
+export const markOnlyRead = (file: Uint8Array): void => void onlyRead.add(file.buffer)
 
 /**
  * Bounds what pdf.js unpacks at once, for which it offers no setting: it takes the global of this name. Where that fails it unpacks

@@ -1,5 +1,6 @@
 import type { PrintedFile, PrintedPage } from '../printed-page.ts'
 import { interpretPage } from './interpret-page.ts'
+import { markOnlyRead } from './limit-unpacking.ts'
 import { loadPdfJs, type OpenedDocument, openToRead } from './load-pdf-js.ts'
 import { toMatrix } from './matrix.ts'
 import { operationsOf } from './operations-of.ts'
@@ -18,6 +19,7 @@ const MOST_PIXELS = 4_000_000
 export async function openPdf(bytes: Uint8Array): Promise<PrintedFile> {
   if (!isPdf(bytes)) throw new PdfError('no PDF')
   const loaded = await loadPdfJs()
+  markOnlyRead(bytes)
   const opened = openToRead(loaded, {
     data: bytes,
     maxImageSize: MOST_PIXELS,

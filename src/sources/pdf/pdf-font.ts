@@ -29,12 +29,14 @@ interface FontFacts {
 const BOLD = /bold|black|heavy|medium|semibold|demi|(?:^|[-_])(?:bd|hei|dh|cu)|\u7c97|\u9ed1/iu
 
 function toFont(facts: FontFacts): PdfFont {
+  const matrix = facts.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0]
   const name = (facts.name ?? '').replace(/^[A-Z]{6}\+/u, '')
   return {
     name,
     isBold: facts.bold === true || facts.black === true || BOLD.test(name),
     isVertical: facts.vertical === true,
-    matrix: facts.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0],
+    // Widths come in the units of the font; its type is as high as its size says, but for Type 3.
+    matrix: facts.isType3Font === true ? matrix : [matrix[0] ?? 0.001, 0, 0, 0.001, 0, 0],
     defaultVMetrics: facts.defaultVMetrics,
     isWithoutUnicode: facts.composite === true && facts.toUnicode?.firstChar !== undefined,
   }

@@ -1,0 +1,33 @@
+/**
+ * The value that most of some things have; the first of several; `undefined` for none. What stands on a page is mostly alike, so runs of
+ * one value are counted together.
+ * @param weightOf how often a thing counts
+ */
+export function mostBy<T, V>(
+  things: readonly T[],
+  valueOf: (thing: T) => V,
+  weightOf: (thing: T) => number = () => 1,
+): V | undefined {
+  const counts = new Map<V, number>()
+  const add = ({ value, count }: Run<V>) => void counts.set(value, (counts.get(value) ?? 0) + count)
+  let run: Run<V> | undefined
+  for (const thing of things) {
+    const weight = weightOf(thing)
+    if (weight === 0) continue
+    const value = valueOf(thing)
+    if (run?.value === value) run.count += weight
+    else {
+      if (run) add(run)
+      run = { value, count: weight }
+    }
+  }
+  if (run) add(run)
+  let [best, most]: [V | undefined, number] = [undefined, 0]
+  for (const [value, count] of counts) if (count > most) [best, most] = [value, count]
+  return best
+}
+
+interface Run<V> {
+  readonly value: V
+  count: number
+}
