@@ -25,8 +25,14 @@ const PAPER_NAME =
 const PAPER = new RegExp(`(?:^|[\\s:：])(${PAPER_NAME})(?=$|[\\s·:：\\d热])`, 'u')
 const AGENCY_PAPER = new RegExp(`^(${PAPER_NAME})`, 'u')
 
-/** Reads paper, date, page and section from the page's lines of furniture. */
-export function readFolio(furniture: readonly { readonly text: string }[]): Folio {
+/**
+ * Reads paper, date, page and section from the page's lines of furniture.
+ * @param mayBeOf whether the page may be of a date that stands alone on a line: so do those under decrees
+ */
+export function readFolio(
+  furniture: readonly { readonly text: string }[],
+  mayBeOf: (date: string) => boolean = () => true,
+): Folio {
   const folio: Partial<Record<keyof Folio, string | undefined>> = {}
   /** Dates that stand alone: so do those under decrees and letters. */
   const alone = new Set<string>()
@@ -48,7 +54,7 @@ export function readFolio(furniture: readonly { readonly text: string }[]): Foli
     folio.paper ??= PAPER.exec(text)?.[1] ?? (isMasthead(text) ? text : undefined)
   }
   const [only, ...others] = alone
-  if (others.length === 0) folio.date ??= only
+  if (others.length === 0 && only !== undefined && mayBeOf(only)) folio.date ??= only
   return Object.fromEntries(Object.entries(folio).filter(([, value]) => value !== undefined))
 }
 

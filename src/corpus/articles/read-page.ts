@@ -7,9 +7,10 @@ import { toBlocks } from '../layout/block.ts'
 import { toGroups } from '../layout/group.ts'
 import { type Line, numbersOf, toLines } from '../layout/line.ts'
 import { cutPageSegments } from '../layout/page-segment.ts'
+import { isPrintedOn } from '../wording/infer-date.ts'
 import { toArticle } from './article-from-draft.ts'
 import { type ArticleText, readDraft } from './article-text.ts'
-import { datePage } from './date-page.ts'
+import { datePage, textOfReports } from './date-page.ts'
 import { paperOfBylines, readFolio } from './folio.ts'
 import type { Leftover, Page } from './page.ts'
 
@@ -39,8 +40,11 @@ export function readPage(page: PageText): Page {
     page,
   )
   const furniture = assembly.leftovers.filter((block) => block.kind === 'furniture')
-  const folio = readFolio(furniture.flatMap((block) => block.lines))
   const texts = assembly.drafts.map(readDraft)
+  const folio = readFolio(
+    furniture.flatMap((block) => block.lines),
+    (day) => isPrintedOn(day, textOfReports(texts)),
+  )
   const paper = folio.paper ?? paperOfBylines(texts.flatMap(({ agency }) => agency ?? []))
   const { warnings, ...dated } = datePage(file, folio, texts)
   const facts = { file, ...folio, ...(paper === undefined ? {} : { paper }), ...dated }

@@ -1,9 +1,10 @@
 import type { IssueFacts, PrintedPage } from '../../sources/index.ts'
 import type { PrintedArticle } from '../geometry/printed-article.ts'
 import { readPrintedPage } from '../geometry/read-printed-page.ts'
+import { isPrintedOn } from '../wording/infer-date.ts'
 import { articleFromPrint } from './article-from-print.ts'
 import { articleFromSource } from './article-from-source.ts'
-import { datePage } from './date-page.ts'
+import { datePage, textOfReports } from './date-page.ts'
 import { paperOfBylines, readFolio } from './folio.ts'
 import type { Page } from './page.ts'
 
@@ -21,12 +22,12 @@ export interface PrintedPageInFile {
 /** Reads a printed page into its articles, by place and type. Pure, and never throws on any page. */
 export function readPageInFile({ file, page, known, articlesBefore }: PrintedPageInFile): Page {
   const content = readPrintedPage(page)
-  const folio = readFolio(content.furniture)
   const sources = content.articles.map((it, at) => ({
     ...articleFromPrint(it, {}),
     position: articlesBefore + at + 1,
   }))
   const undated = sources.flatMap((it) => articleFromSource(it, file, page.number) ?? [])
+  const folio = readFolio(content.furniture, (day) => isPrintedOn(day, textOfReports(undated)))
   const paper = folio.paper ?? known.paper ?? paperOfBylines(undated.flatMap(({ agency }) => agency ?? []))
   const printed = folio.date ?? known.date
   const { warnings, ...dated } = datePage(file, printed === undefined ? {} : { date: printed }, undated)

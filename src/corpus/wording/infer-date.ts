@@ -18,11 +18,12 @@ const SENT_ONCE = new RegExp(SENT.source, 'u')
 const AT_HOME =
   /^(?:北京|天津|石家庄|太原|呼和浩特|沈阳|大连|长春|哈尔滨|上海|南京|苏州|杭州|宁波|合肥|福州|厦门|南昌|济南|青岛|郑州|武汉|长沙|广州|深圳|珠海|南宁|海口|三亚|重庆|成都|贵阳|昆明|拉萨|西安|兰州|西宁|银川|乌鲁木齐|香港|澳门|台北)$/u
 const WHOLE_DAY = /(?:19|20)\d{2}年(\d{1,2})月(\d{1,2})日/gu
+const WITHOUT_YEAR = /(?<![年\d])(\d{1,2})月(\d{1,2})日/gu
 const EVENT = /(?:^|[。\n])(\d{1,2})月(\d{1,2})日[，上下晚]/gu
 
 /**
  * Infers the day of an issue: a day that the text calls today is the day itself; the last day that it was sent from
- * or tells of is, in a morning paper, the day before. What only tells of days without a year, or was sent from abroad alone, gives none. The year is
+ * or tells of is, in a morning paper, the day before, unless the text names the day after as it names others. What only tells of days without a year, or was sent from abroad alone, gives none. The year is
  * settled only by a whole date of about that day, and only if the text speaks of no later year: prizes, plans and
  * anniversaries name years of their own.
  * @returns `undefined` where the text names no day, or none for sure
@@ -33,11 +34,31 @@ export function inferDate(text: string): InferredDate | undefined {
   const today = daysOf(text, TODAY, any).at(-1) ?? daysOf(text, TODAY, LEAP_YEAR).at(-1)
   const last = lastSent(text, any) ?? lastTold(text, any)
   const day = today ?? (last === undefined ? undefined : addDays(last, 1))
-  if (day === undefined) return undefined
+  if (day === undefined || (today === undefined && isNamed(text, day))) return undefined
   const monthDay = day.slice(5)
   const year = settledYear(text, day)
   return year === undefined ? { monthDay } : { monthDay, date: `${year}-${monthDay}` }
 }
+
+/** Whether a text names a day as it names others: a paper calls its own day today. */
+const isNamed = (text: string, day: string): boolean =>
+  daysOf(text, WITHOUT_YEAR, LEAP_YEAR).some((it) => it.slice(5) === day.slice(5))
+
+/**
+ * Whether reports on a page may have been printed on a day that stands there: not if some were sent after it, and none right
+ * before.
+ */
+export function isPrintedOn(day: string, text: string): boolean {
+  const before = [...text.matchAll(SENT)].flatMap(([, , month, date]) => {
+    const sent = toIsoDate(Number(day.slice(0, 4)), Number(month), Number(date))
+    return sent === undefined ? [] : [daysUpTo(sent, day)]
+  })
+  return before.every((it) => it >= 0) || before.some((it) => it >= 0 && it <= NEAR_DAYS)
+}
+
+/** How many days lie between two, whatever the year of the first: less than none if it comes after the second. */
+const daysUpTo = (from: string, to: string): number =>
+  (((Date.parse(to) - Date.parse(from)) / DAY_MS + HALF_A_YEAR + YEAR) % YEAR) - HALF_A_YEAR
 
 /** The last day that a report was sent on, or an event just after it, if one of that day's reports came from at home. */
 function lastSent(text: string, year: number): string | undefined {
@@ -68,6 +89,7 @@ function inSeason(days: readonly string[]): readonly string[] {
 }
 
 const HALF_A_YEAR = 183
+const YEAR = 365
 const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / DAY_MS
 
 const LEAP_YEAR = 2000

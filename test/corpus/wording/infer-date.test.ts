@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inferDate } from '../../../src/corpus/wording/infer-date.ts'
+import { inferDate, isPrintedOn } from '../../../src/corpus/wording/infer-date.ts'
 
 const on = (monthDay: string, year?: number) =>
   year === undefined ? { monthDay } : { monthDay, date: `${year}-${monthDay}` }
@@ -22,6 +22,10 @@ test.each([
   ['新华社伦敦6月25日电，会议召开。新华社上海6月25日电', on('06-26')],
   // Around New Year spring comes after autumn.
   ['新华社天津12月30日电。新华社北京1月4日电', on('01-05')],
+  // A paper calls its own day today: this one is of another, unless it names the year too, as notices do.
+  ['据新华社北京6月25日电。新馆于6月26日开放', undefined],
+  ['新华社北京6月25日电。2024年6月26日，人们', on('06-26', 2024)],
+  ['今天（6月26日）开幕。6月26日，人们。新华社北京6月25日电', on('06-26')],
   ['北京6月25日电', undefined],
   ['新华社北京6月25日报道', undefined],
 ])('the day before it was sent: %s', (text, expected) => {
@@ -89,4 +93,21 @@ test('the year that a text speaks of most says whether there is a 29 February', 
   expect(inferDate('2024年以来，大桥。新华社北京2月28日电')).toEqual(on('02-29'))
   // A plan of a leap year, told of once, does not outdo three tellings of this year.
   expect(inferDate('2023年度，2023年以来，2023年全年。2024年的事。新华社北京2月28日电')).toEqual(on('03-01'))
+})
+
+test.each([
+  ['nothing tells against it', '本报讯 会议召开', true],
+  ['a report of the day before', '新华社北京6月7日电', true],
+  ['a report of the same day', '新华社北京6月8日电', true],
+  ['one of last December', '新华社北京12月20日电', true],
+  ['one that was sent after it', '新华社北京6月20日电', false],
+  ['one after it beside one from before it', '新华社北京6月9日电。新华社北京6月6日电', true],
+  ['one after it beside one from long before it', '新华社北京6月9日电。新华社北京5月6日电', false],
+])('whether a page may have been printed on 8 June: %s', (_case, text, expected) => {
+  expect(isPrintedOn('2024-06-08', text)).toBe(expected)
+})
+
+test('on New Year reports of December were sent the day before', () => {
+  expect(isPrintedOn('2024-01-01', '新华社北京12月31日电')).toBe(true)
+  expect(isPrintedOn('2023-12-31', '新华社北京1月1日电')).toBe(false)
 })
