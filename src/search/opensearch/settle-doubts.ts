@@ -40,7 +40,7 @@ export function doubtsAbout(plan: QueryPlan, absent: Absent): readonly Doubt[] {
  * @returns the ids of those that are no hits after all; undefined if there are more in doubt than are read
  */
 export async function settleDoubts(
-  index: SearchIndex,
+  index: Pick<SearchIndex, 'search'>,
   archive: ArticleArchive,
   query: ServerQuery,
   doubts: readonly Doubt[],
