@@ -15,6 +15,13 @@ test('a short form is told by the name that it is short for, and says less than 
   expect(findWord('全国冬运会今晚开幕。', wordOf('冬运会', true))).toMatchObject({ places: [2], weight: 5 })
 })
 
+test('two characters may stand between those of a short form, and no third', () => {
+  expect(findWord('冬甲乙运丙丁会', wordOf('冬运会', true))).toMatchObject({ text: '冬甲乙运丙丁会' })
+  expect(findWord('冬甲乙丙运会', wordOf('冬运会', true))).toBeUndefined()
+  // A later beginning may do.
+  expect(findWord('冬天。冬甲运会', wordOf('冬运会', true))).toMatchObject({ text: '冬甲运会', places: [3] })
+})
+
 test.each([
   ['a common word', '冬季运动会', false],
   ['characters far apart', '冬天来了，市民到体育馆里运动，会员免费。', true],

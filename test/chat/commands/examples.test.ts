@@ -32,3 +32,19 @@ test('examples are picked once for all who ask, and anew when the archive has gr
   await arrive([about('共和国')])
   expect(await examplesOf()).toContain('共和国')
 })
+
+test('a failure is told to who waits, and not kept for others', async () => {
+  const { store, search } = await openConversation([about('大学生')])
+  let isDown = true
+  const archive = new Proxy(store.archive, {
+    get: (target, name) => {
+      if (name === 'browse' && isDown) return () => Promise.reject(new Error('the disk is away'))
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  const examplesOf = rememberExamples({ archive, search, monotonicNow: () => 0 })
+  await expect(examplesOf()).rejects.toThrow('the disk is away')
+  isDown = false
+  expect(await examplesOf()).toEqual(['大学生'])
+})
