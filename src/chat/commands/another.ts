@@ -12,8 +12,9 @@ export const createAnotherCommand =
   (parts: Parts): Command =>
   async (_text, turn) => {
     const { articles: total } = await parts.archive.size()
-    for (let tried = 0; tried < Math.min(TRIES, total); tried++) {
-      const offset = (parts.now() + Math.floor((tried * total) / TRIES)) % total
+    const tries = Math.min(TRIES, total)
+    for (let tried = 0; tried < tries; tried++) {
+      const offset = (parts.now() + Math.floor((tried * total) / tries)) % total
       const [article] = (await parts.archive.browse({ offset, limit: 1 })).articles
       if (article && isStory(article)) return send(await articlePage(parts, article, { page: 0 }, turn))
     }
