@@ -65,7 +65,8 @@ export const MUTATION_PARTS: Readonly<Record<string, MutationPart>> = {
   },
   ranking: {
     code: ['src/search/ranking/**/*.ts'],
-    tests: ['test/search/ranking/**/*.test.ts', 'test/search/*.test.ts'],
+    // With a fifth of its cases `metamorphic` may not come across some kinds, which it counts.
+    tests: ['test/search/ranking/**/*.test.ts', 'test/search/!(metamorphic).test.ts'],
     goal: 80,
   },
   language: { code: ['src/language/**/*.ts'], tests: ['test/language/**/*.test.ts'], goal: 80 },

@@ -41,6 +41,8 @@ test('where the server has ephemeral messages, one is shown to whoever pressed; 
     receiver_user_id: 2,
     callback_query_id: 'p1',
     text: '<b>标题</b>',
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
     reply_markup: { inline_keyboard: [[{ text: REPLY.label, url: LINK }]] },
   })
 })

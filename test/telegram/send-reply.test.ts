@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import type { PictureMessage, Reply } from '../../src/chat/index.ts'
+import { html } from '../../src/chat/markup/html.ts'
+import { createLogger } from '../../src/ops/index.ts'
+import { PictureSender } from '../../src/telegram/picture-sender.ts'
+import { sendReply } from '../../src/telegram/send-reply.ts'
+import { aDelivery, aMessage } from '../support/delivery.ts'
+import { refusal, type Scripted } from '../support/scripted-api.ts'
+import { openTestStore } from '../support/stores.ts'
+
+const picture: PictureMessage = {
+  shows: {
+    kind: 'card',
+    headline: '甲',
+    paragraphs: [{ text: '报童沿街走了很远的路。', marks: [] }],
+    source: ['街角日报'],
+    sender: [],
+    isDark: false,
+    isSquare: false,
+  },
+  caption: html`甲`,
+  buttons: [],
+  instead: { html: html`甲的文字`, buttons: [] },
+}
+const sent: Scripted = { answer: { kind: 'ok', result: { message_id: 12, photo: [{ file_id: 'f' }] } } }
+
+/** What becomes of a reply to somebody in a chat, who has pressed a button of message 9 unless told. */
+async function reply(
+  given: Reply | undefined,
+  kind: 'private' | 'group' = 'private',
+  script: () => Scripted = () => sent,
+  isPress = true,
+) {
+  const { delivery, clock, calls } = await aDelivery(script)
+  const noted: (readonly [number, number])[] = []
+  const toasts: (readonly unknown[])[] = []
+  const pictures = new PictureSender({
+    delivery,
+    clock,
+    painter: { draw: async () => Uint8Array.of(1), keyOf: async () => 'key' },
+    files: (await openTestStore()).pictureFiles,
+    log: createLogger('error', { write: () => {} }),
+  })
+  const outcome = await clock.run(
+    sendReply(
+      {
+        delivery,
+        pictures,
+        privately: { show: async () => 'https://t.me/x' },
+        onAnswered: (...it) => void noted.push(it),
+      },
+      {
+        chat: { chatId: kind === 'group' ? -5 : 5, kind },
+        user: { id: 2 },
+        action: { kind: 'callback', data: 'a.x' },
+        isAnonymousAdministrator: false,
+        ...(isPress && { press: { id: 'p', messageId: 9 } }),
+      },
+      { give: (...it) => void toasts.push(it) },
+      given,
+    ),
+  )
+  const made = calls.map(({ method, payload }) => [method, payload['message_id']])
+  return { outcome, noted, made, toasts }
+}
+
+test('a picture takes the place of the one whose button was pressed, or is a message of its own', async () => {
+  expect(await reply({ kind: 'picture', picture, replaces: true })).toMatchObject({
+    outcome: 'answered',
+    made: [['editMessageMedia', 9]],
+  })
+  expect((await reply({ kind: 'picture', picture })).made).toEqual([['sendPhoto', undefined]])
+  // Without a press there is nothing to replace.
+  const alone = await reply({ kind: 'picture', picture, replaces: true }, 'private', undefined, false)
+  expect(alone.made).toEqual([['sendPhoto', undefined]])
+})
+
+test('what is posted in a group is noted, and nothing of a private chat, an edit or a refusal', async () => {
+  const message = aMessage('答')
+  expect((await reply({ kind: 'send', message }, 'group')).noted).toEqual([[-5, 12]])
+  expect((await reply({ kind: 'picture', picture }, 'group')).noted).toEqual([[-5, 12]])
+  expect((await reply({ kind: 'send', message })).noted).toEqual([])
+  expect((await reply({ kind: 'edit', message }, 'group')).noted).toEqual([])
+  expect((await reply({ kind: 'send', message }, 'group', () => refusal(400, 'Bad Request'))).noted).toEqual(
+    [],
+  )
+})
+
+test('a press is answered with the words that fade or stay, or the link of what is shown to one alone', async () => {
+  const message = aMessage('答')
+  expect((await reply({ kind: 'toast', toast: '好了', stays: true })).toasts).toEqual([['好了', true]])
+  expect((await reply({ kind: 'edit', message, toast: '换好了' })).toasts).toEqual([['换好了', false]])
+  expect((await reply(undefined)).toasts).toEqual([[undefined, false]])
+  const alone = await reply({ kind: 'private', message, start: 's', label: '打开' }, 'group')
+  expect([alone.toasts, alone.made, alone.outcome]).toEqual([
+    [[undefined, false, 'https://t.me/x']],
+    [],
+    'answered',
+  ])
+})
