@@ -56,7 +56,9 @@ function renderRelaxation(it: Relaxation): string {
         ? `left out, as no article holds it: ${it.missing.join(', ')}`
         : `the first ${it.complete} hold all words, the others some`
     case 'alike':
-      return 'no article holds enough of the words: these have headlines that mean nearly the same'
+      return it.only
+        ? 'no article holds enough of the words: these have headlines that mean nearly the same'
+        : 'headlines that mean nearly the same are among them'
     case 'corrected':
       return `no article holds ${it.from}: searched for ${it.to}`
     case 'pinyin':

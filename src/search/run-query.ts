@@ -124,7 +124,7 @@ export async function runQuery(
   const order = options.order ?? 'relevance'
   // A source that knows no vectors need not be asked again.
   if (asked && parts.source.alike && best.page.completeCount === 0 && order === 'relevance') {
-    const meaning = meaningOfQuery(understood, tokeniser)
+    const meaning = meaningOfQuery(understood, tokeniser, parts.counts)
     if (meaning) best = await execute(best.plan, best.relaxed, options, parts, meaning)
   }
   const { plan, page } = best
@@ -231,15 +231,16 @@ function matchOf(
 }
 
 function someWordsOf({ page }: Attempt): readonly Relaxation[] {
-  const { found, completeCount, total, isAlike } = page
-  if (isAlike || found.clauses.length === 0 || completeCount === total) return []
+  const { found, completeCount, total } = page
+  if (found.total === 0 || found.clauses.length === 0 || completeCount === total) return []
   const missing = found.clauses
     .filter(({ count }) => count === 0)
     .map(({ clause }) => clause.alternatives.map((it) => it.text).join(' OR '))
   return [{ kind: 'someWords', complete: completeCount, missing }]
 }
 
-const alikeIn = ({ page }: Attempt): readonly Relaxation[] => (page.isAlike ? [{ kind: 'alike' }] : [])
+const alikeIn = ({ page: { hasAlike, found } }: Attempt): readonly Relaxation[] =>
+  hasAlike ? [{ kind: 'alike', only: found.total === 0 }] : []
 
 const phrasesOf = ({ wanted }: ParsedQuery) => wanted.flat().flatMap((it) => (it.exact ? [it.text] : []))
 

@@ -283,7 +283,8 @@ const anyProblem: fc.Arbitrary<QueryProblem> = anyText(500).chain((text) =>
 const anyRelaxation: fc.Arbitrary<Relaxation> = anyText(500).chain((text) =>
   fc.constantFrom<Relaxation>(
     { kind: 'someWords', complete: 3, missing: [text, text] },
-    { kind: 'alike' },
+    { kind: 'alike', only: true },
+    { kind: 'alike', only: false },
     { kind: 'corrected', from: text, to: text },
     { kind: 'pinyin', from: text, to: [text, text] },
     { kind: 'dateAsWord', texts: [text] },

@@ -106,6 +106,7 @@ export const en: Texts = {
   onlySomeWords: 'no article has all the words; these have some',
   missingWords: (words) => `no article mentions “${words}”; ignored`,
   alike: 'nothing matches exactly; these mean much the same',
+  alikeToo: 'headlines that mean much the same are among them',
   corrected: (from, to) => `no results for “${from}”; showing “${to}” instead`,
   pinyin: (from, to) => `“${from}” was read as pinyin for “${to}”`,
   dateAsWord: (text) => `nothing from “${text}” fits; searched for it as a word`,

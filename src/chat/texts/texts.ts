@@ -104,6 +104,8 @@ export interface Texts {
   readonly onlySomeWords: string
   readonly missingWords: (words: string) => string
   readonly alike: string
+  /** Beside hits that hold some of the words. */
+  readonly alikeToo: string
   readonly corrected: (from: string, to: string) => string
   readonly pinyin: (from: string, to: string) => string
   readonly dateAsWord: (text: string) => string

@@ -100,6 +100,7 @@ export const zhHans: Texts = {
   onlySomeWords: '没有一篇含全部关键词，下面的只含一部分',
   missingWords: (words) => `没有报道提到“${words}”，已忽略`,
   alike: '没有完全相符的报道，下面的意思相近',
+  alikeToo: '也列出标题意思相近的',
   corrected: (from, to) => `没有找到“${from}”，已改搜“${to}”`,
   pinyin: (from, to) => `“${from}”已按拼音搜索“${to}”`,
   dateAsWord: (text) => `“${text}”没有符合的报道，已当作普通关键词`,

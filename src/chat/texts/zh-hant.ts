@@ -100,6 +100,7 @@ export const zhHant: Texts = {
   onlySomeWords: '沒有一篇含全部關鍵字，下面的只含一部分',
   missingWords: (words) => `沒有報導提到「${words}」，已略過`,
   alike: '沒有完全相符的報導，下面的意思相近',
+  alikeToo: '也列出標題意思相近的',
   corrected: (from, to) => `找不到「${from}」，已改搜「${to}」`,
   pinyin: (from, to) => `「${from}」已依拼音搜尋「${to}」`,
   dateAsWord: (text) => `「${text}」沒有符合的報導，已當作一般關鍵字`,

@@ -82,7 +82,7 @@ function renderRelaxation(relaxation: Relaxation, texts: Texts): string {
           ? texts.onlySomeWords
           : texts.someWords(renderCount(relaxation.complete, texts))
     case 'alike':
-      return texts.alike
+      return relaxation.only ? texts.alike : texts.alikeToo
     case 'corrected':
       return texts.corrected(shorten(relaxation.from, PIECE_LENGTH), shorten(relaxation.to, PIECE_LENGTH))
     case 'pinyin':

@@ -8,7 +8,7 @@ export type Relaxation =
   | { readonly kind: 'pinyin'; readonly from: string; readonly to: readonly string[] }
   /** The days that words such as 去年 and 6月9日 point to held nothing fitting, and they were taken for plain words. */
   | { readonly kind: 'dateAsWord'; readonly texts: readonly string[] }
-  /** No article holds enough of the query; the headlines of these mean nearly the same. */
-  | { readonly kind: 'alike' }
+  /** The headlines of some hits mean nearly the same as the query; `only` if no article holds enough of it. */
+  | { readonly kind: 'alike'; readonly only: boolean }
   /** No article holds these phrases as written; their words were looked for instead. */
   | { readonly kind: 'phraseAsWords'; readonly texts: readonly string[] }

@@ -60,10 +60,12 @@ export interface CountedClause {
   readonly count: number
 }
 
-/** A candidate that was found by what its headline means. */
+/** A candidate, and how much its headline means the same as a query. */
 export interface AlikeCandidate extends Pick<Candidate, 'id' | 'date' | 'number'> {
-  /** The cosine between what its headline and what the query mean. */
-  readonly likeness: number
+  /** In normal form. */
+  readonly headline: string
+  /** Between what its headline and what the query mean. */
+  readonly cosine: number
 }
 
 /** An article that came, changed, or went (then without `article`), as the archive tells it. */
@@ -99,14 +101,16 @@ export interface CandidateSource {
     limit: number,
   ): Promise<readonly { readonly id: ArticleId; readonly score: number }[]>
   /**
-   * The articles that pass both filters whose headlines mean most like what was asked for, the likest first, and after them
-   * those of `others` that are not among them, however unlike. Left out by a source that cannot tell.
+   * The articles that a plan does not find and that pass its filter and another one, whose headlines mean most like what was
+   * asked for, the likest first; and after them `others`, however unlike. Left out by a source that cannot tell.
    * @param meaning a vector of length 1
    */
   alike?(
     meaning: Float32Array,
     wanted: {
-      readonly filters: readonly SearchFilter[]
+      readonly plan: QueryPlan
+      readonly filter: SearchFilter
+      /** A cosine. */
       readonly least: number
       readonly limit: number
       readonly others: readonly ArticleId[]

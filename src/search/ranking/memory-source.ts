@@ -95,19 +95,26 @@ export function createMemorySource(parts: MemoryParts): CandidateSource {
         score: scoreAt(place),
       }))
     },
-    alike: async (meaning, { filters, least, limit, others }) => {
-      const nearest = meanings.nearest(meaning, { limit, least, passes: facts.matcher(...filters) })
-      const found = new Set(nearest.map((it) => it.document))
+    alike: async (meaning, { plan, filter, least, limit, others }) => {
+      const passes = facts.matcher(plan.filter, filter)
+      const { documents } = await candidatesOf(plan, filter)
+      const found = new DocumentSet(index.capacity)
+      found.addAll(documents, documents.length)
+      const nearest = meanings.nearest(meaning, {
+        limit,
+        least,
+        passes: (document) => passes(document) && !found.has(document),
+      })
       const rest = others.flatMap((id) => {
         const document = index.documentOf(id)
-        if (document === undefined || found.has(document)) return []
-        return [{ document, likeness: meanings.likeness(document, meaning) }]
+        return document === undefined ? [] : [{ document, cosine: meanings.cosine(document, meaning) }]
       })
-      return [...nearest, ...rest].map(({ document, likeness }) => ({
+      return [...nearest, ...rest].map(({ document, cosine }) => ({
         id: index.idOf(document) ?? '',
         date: facts.dateOf(document),
         number: document,
-        likeness,
+        headline: headlines.of(document),
+        cosine,
       }))
     },
     headlines: async (texts, newest) => headlines.holding(texts, newest),

@@ -14,12 +14,12 @@ import { rescore, upperBoundOf } from './rescore.ts'
 export interface RankedPage {
   readonly hits: readonly { readonly article: Article; readonly score: number }[]
   readonly total: number
-  /** Whether the hits hold too little of the query, and were found by what their headlines mean. */
-  readonly isAlike: boolean
+  /** Whether some hits hold too little of the query, and were found by what their headlines mean. */
+  readonly hasAlike: boolean
   /** Of all hits; if there are more than are reranked, as the index counts them. */
   readonly completeCount: number
   /** What the source said of the query. */
-  readonly found: Pick<FoundCandidates, 'clauses' | 'partial' | 'cut'>
+  readonly found: Pick<FoundCandidates, 'total' | 'clauses' | 'partial' | 'cut'>
 }
 
 /** Candidates that are put in order by their texts. */
@@ -56,7 +56,7 @@ export async function rankPage(
     const { candidates, total, completeCount } = found
     const articles = await read(candidates)
     const hits = candidates.flatMap(({ score }, i) => hitOf(articles[i], score))
-    return { hits, total, isAlike: false, completeCount, found }
+    return { hits, total, hasAlike: false, completeCount, found }
   }
 
   const found = await find(0, RERANKED)
@@ -110,7 +110,7 @@ export async function rankPage(
       ...later.flatMap(({ score }, i) => hitOf(laterArticles[i], score)),
     ],
     total: found.total + alike.candidates.length - (seen - hits.length),
-    isAlike: alike.candidates.length > 0,
+    hasAlike: alike.candidates.length > 0,
     completeCount: isCountKnown ? completeCount : hits.filter((it) => it.complete).length,
     found,
   }

@@ -6,7 +6,7 @@ import { topK } from './top-k.ts'
 /** A document, and the cosine between what its headline means and what was asked for. */
 export interface AlikeDocument {
   readonly document: number
-  readonly likeness: number
+  readonly cosine: number
 }
 
 /** What the headlines of the documents mean, by the numbers of the documents. */
@@ -15,7 +15,7 @@ export interface HeadlineVectors {
   set(document: number, vector: Float32Array | undefined): void
   remove(document: number): void
   /** The cosine between a vector of length 1 and a headline; 0 if nothing is known of the headline. */
-  likeness(document: number, vector: Float32Array): number
+  cosine(document: number, vector: Float32Array): number
   /** The documents that pass and are at least so much alike, the likest first. */
   nearest(
     vector: Float32Array,
@@ -32,10 +32,11 @@ const SCALE = 127
 export function createHeadlineVectors(): HeadlineVectors {
   let column: SignedBytes = new Int8Array(0)
   let size = 0
-  const likeness = (document: number, vector: Float32Array) => {
+  const cosine = (document: number, vector: Float32Array) => {
+    const values = column
+    let at = document * DIMENSIONS
     let sum = 0
-    for (let i = 0, at = document * DIMENSIONS; i < DIMENSIONS; i++, at++)
-      sum += (column[at] ?? 0) * (vector[i] ?? 0)
+    for (let i = 0; i < DIMENSIONS; i++) sum += (values[at++] ?? 0) * (vector[i] ?? 0)
     return sum / SCALE
   }
   return {
@@ -49,15 +50,15 @@ export function createHeadlineVectors(): HeadlineVectors {
     remove: (document) => {
       column.fill(0, document * DIMENSIONS, (document + 1) * DIMENSIONS)
     },
-    likeness,
+    cosine,
     nearest: (vector, { limit, least, passes }) => {
       if (limit === 0) return []
       const alike: AlikeDocument[] = []
       for (let document = 0; document < size; document++) {
-        const it = likeness(document, vector)
-        if (it >= least && passes(document)) alike.push({ document, likeness: it })
+        const it = cosine(document, vector)
+        if (it >= least && passes(document)) alike.push({ document, cosine: it })
       }
-      const at = (place: number) => alike[place]?.likeness ?? 0
+      const at = (place: number) => alike[place]?.cosine ?? 0
       return topK(alike.length, limit, (a, b) => at(b) - at(a) || b - a).flatMap(
         (place) => alike[place] ?? [],
       )
