@@ -162,3 +162,80 @@ test('rows of a table stay rows, and belong to the article that the table stands
     ['两岸相连', BRIDGE],
   ])
 })
+
+/** Cells of a table, each with its lines, as a row of it sets them. */
+const setRows = (
+  rows: readonly (readonly string[][])[],
+  { y, align = 'top' }: { readonly y: number; readonly align?: 'top' | 'middle' },
+) => {
+  const texts: PdfText[] = []
+  const edges = [y - 12]
+  let top = y
+  for (const row of rows) {
+    const most = Math.max(...row.map((cell) => cell.length))
+    for (const [column, cell] of row.entries())
+      for (const [at, text] of cell.entries()) {
+        const down = align === 'top' ? at : at + (most - cell.length) / 2
+        texts.push({ text, x: 50 + column * 80, y: top + down * 12, size: 9, font: 'song' })
+      }
+    top += most * 12 + 6
+    edges.push(top - 12)
+  }
+  return { texts, edges }
+}
+
+const WRAPPED = [
+  [['站名'], ['首班车', '（平日）'], ['票价']],
+  [['江岸东路', '码头南门'], ['6:10'], ['3']],
+  [['石桥'], ['6:25'], ['2']],
+  [['北湖公园', '西门'], ['6:40'], ['4']],
+]
+const ROWS = [
+  '站名｜首班车（平日）｜票价',
+  '江岸东路码头南门｜6:10｜3',
+  '石桥｜6:25｜2',
+  '北湖公园西门｜6:40｜4',
+]
+
+test.each([
+  ['at the top of their rows', 'top', false],
+  ['at the top, between rules', 'top', true],
+  ['in the middle, between rules', 'middle', true],
+] as const)('cells of several lines are one cell each: %s', async (_case, align, isRuled) => {
+  const text = setColumn(FRUIT, { x: 40, y: 160, measure: 26 })
+  const other = setColumn(BRIDGE, { x: 340, y: 160, measure: 20 })
+  const { texts, edges } = setRows(WRAPPED, { y: text.bottom + 30, align })
+  const page = await read({
+    texts: [...texts, ...text.texts, ...other.texts, title('果子熟了', 80, 130), title('两岸相连', 380, 130)],
+    ...(isRuled && { rules: edges.map((y) => [45, y, 240, 0.5] as const) }),
+  })
+  expect(page.articles.map(({ headline, paragraphs }) => [headline, paragraphs])).toEqual([
+    ['果子熟了', [...FRUIT, ...ROWS]],
+    ['两岸相连', BRIDGE],
+  ])
+})
+
+test('rows of figures stay rows, however close they stand, and a note below a table is no cell of it', async () => {
+  const rows = [
+    [['品种'], ['本周'], ['上周']],
+    [['白菜'], ['2.10'], ['2.40']],
+    [['黄瓜'], ['4.60'], ['5.20']],
+  ]
+  const text = setColumn(FRUIT, { x: 40, y: 160, measure: 26 })
+  const other = setColumn(BRIDGE, { x: 340, y: 160, measure: 20 })
+  const { texts, edges } = setRows(rows, { y: text.bottom + 30 })
+  const note = { text: '注：单位为元', x: 50, y: (edges.at(-1) ?? 0) + 10, size: 9, font: 'song' as const }
+  const page = await read({
+    texts: [
+      ...texts,
+      note,
+      ...text.texts,
+      ...other.texts,
+      title('果子熟了', 80, 130),
+      title('两岸相连', 380, 130),
+    ],
+    rules: [edges[0] ?? 0, edges[1] ?? 0, (edges.at(-1) ?? 0) + 14].map((y) => [45, y, 240, 0.5] as const),
+  })
+  const [article] = page.articles
+  expect(article?.paragraphs.slice(-3)).toEqual(['品种｜本周｜上周', '白菜｜2.10｜2.40', '黄瓜｜4.60｜5.20'])
+})
