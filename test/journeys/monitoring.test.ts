@@ -40,4 +40,4 @@ test('a running bot shows operators how it is, and what it does', async () => {
   } finally {
     expect(await strict.close()).toBe(0)
   }
-}, 60_000)
+})

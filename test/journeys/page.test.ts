@@ -11,7 +11,7 @@ describe.skipIf(chromiumPath === undefined)(`a reader in Chromium${withoutChromi
   beforeAll(async () => {
     browser = await launchBrowser()
     bot = await startBot()
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await bot.stop()

@@ -16,7 +16,7 @@ describe.skipIf(chromiumPath === undefined)(`the reading page in Chromium${witho
 
   beforeAll(async () => {
     ;[bot, browser] = await Promise.all([startBot(), launchBrowser()])
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await bot.stop()

@@ -20,7 +20,7 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
 
   beforeAll(async () => {
     browser = await launchBrowser()
-  }, 60_000)
+  })
   afterAll(() => browser.close())
 
   const openPage = async (viewport = WIDE, colorScheme: 'light' | 'dark' = 'light') => {

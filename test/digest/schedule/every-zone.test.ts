@@ -20,7 +20,7 @@ function wallClock(timeZone: string): (timeMs: number) => string {
   }
 }
 
-test('every zone of the world has one digest for each local day of three years', { timeout: 60_000 }, () => {
+test('every zone of the world has one digest for each local day of three years', () => {
   expect(zones.length).toBeGreaterThan(400)
   const missing: string[] = []
   const double: string[] = []

@@ -12,9 +12,7 @@ import { buildArticle } from '../../support/build-article.ts'
 import { readSeedArticles } from '../../support/seed-articles.ts'
 import { tokeniser } from '../../support/tokeniser.ts'
 
-test('what the index says of an article beforehand is never less than what its text is worth', {
-  timeout: 60_000,
-}, async () => {
+test('what the index says of an article beforehand is never less than what its text is worth', async () => {
   const articles = await readSeedArticles()
   const index = createTermIndex(tokeniser)
   for (const article of articles) index.add({ id: article.id, ...textOfFields(article) })

@@ -12,9 +12,7 @@ async function killedWriter(file: string, after: number): Promise<number> {
   return Number(said.trim().split('\n').at(-1))
 }
 
-test('a writer that is killed leaves the snapshot from before, or the new one', {
-  timeout: 60_000,
-}, async () => {
+test('a writer that is killed leaves the snapshot from before, or the new one', async () => {
   const file = join(temporaryFolder(), 'index.snapshot')
   for (const after of [1, 2, 5, 13]) {
     const told = await killedWriter(file, after)
