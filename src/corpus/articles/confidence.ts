@@ -2,6 +2,7 @@ import type { Article, Confidence } from '../../domain/index.ts'
 import { SURE_MARGIN } from '../arrangement/arrangement-evidence.ts'
 import type { Draft } from '../arrangement/draft.ts'
 import { goesOn, isNote, opensArticle, phrasesOf } from '../wording/markers.ts'
+import { likenessOf, type Meaning, meaningOf, meaningOfAll } from '../wording/meaning.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence-weights.ts'
 
 /** Kinds of evidence on whether an article is cut right. Values are 0 to 1, or near it. */
@@ -38,6 +39,11 @@ export const DOUBTS = [
   'deck',
   'openTitle',
   'oddTitle',
+  'isPicture',
+  'signedAmid',
+  'opensAmid',
+  'leastMeaning',
+  'endMeaning',
 ] as const
 
 /** What tells how sure an article is, by kind of evidence; the weights are fitted on it. */
@@ -54,6 +60,39 @@ const MANY_PHRASES = 4
 
 /** What is no headline by its wording: a sentence, a note, an opening. */
 const ODD_TITLE = /[。；]|[，：]$|(?:摄|供图|来源)/u
+
+/** What tells of a picture, in a text no longer than a caption has. */
+const PICTURE = /图为|图①|(?:摄|照片|供图)[）)]?。?$/u
+const LONGEST_CAPTION = 240
+/** A paragraph that ends with who wrote it. */
+const SIGNED = /[。！？”][（(][^（()）]{2,12}[）)]$/u
+
+/** Pieces of an article that are compared have so many characters at least. */
+const SHORTEST_PIECE = 40
+
+/** How alike in what they mean the two parts are between which an article falls apart most, and its headline and its end. */
+function meaningWithin(headline: string, paragraphs: readonly string[]) {
+  const meanings = paragraphs.map(meaningOf)
+  const behind = runningSums(meanings.toReversed()).toReversed()
+  const size = paragraphs.join('').length
+  let least = 1
+  let length = 0
+  for (const [at, before] of runningSums(meanings).entries()) {
+    length += paragraphs[at]?.length ?? 0
+    const rest = behind[at + 1]
+    if (rest && length >= SHORTEST_PIECE && size - length >= SHORTEST_PIECE)
+      least = Math.min(least, likenessOf(before, rest))
+  }
+  return { leastMeaning: least, endMeaning: likenessOf(meaningOf(headline), meanings.at(-1) ?? NOTHING) }
+}
+
+const NOTHING = meaningOfAll([])
+
+/** What the texts up to each one mean together. */
+function runningSums(meanings: readonly Meaning[]): readonly Meaning[] {
+  let sum = NOTHING
+  return meanings.map((it) => (sum = meaningOfAll([sum, it])))
+}
 
 const yes = (is: boolean): number => (is ? 1 : 0)
 
@@ -103,6 +142,10 @@ export function doubtsOf(draft: Draft, text: ArticleParts): Doubts | undefined {
     oddTitle: yes(
       ODD_TITLE.test(headline) || isNote(headline) || opensArticle(headline) || headline.length < 5,
     ),
+    isPicture: yes(size < LONGEST_CAPTION && PICTURE.test(paragraphs.join(''))),
+    signedAmid: yes(paragraphs.slice(0, -1).some((it) => SIGNED.test(it))),
+    opensAmid: yes(paragraphs.slice(1).some(opensArticle)),
+    ...meaningWithin(headline, paragraphs),
   }
 }
 

@@ -27,11 +27,12 @@ export interface Line {
 
 /** The lines of a page, cleaned, blank ones left out. Lines end with LF, CR LF, CR or a form feed. */
 export function toLines(page: string, linesBefore = 0): readonly Line[] {
-  const lines: (Omit<Line, 'width' | 'lead'> & {
+  const lines: (Omit<Line, 'width' | 'lead' | 'opensArticle'> & {
     readonly measure: Measure
     readonly printed: string
     width: number
     lead: number
+    opensArticle: boolean
   })[] = []
   let afterBlank = true
   for (const { line: index, text: raw, isApart } of printedPieces(page)) {
@@ -61,11 +62,32 @@ export function toLines(page: string, linesBefore = 0): readonly Line[] {
     afterBlank = false
   }
   const markWidth = markWidthOf(lines)
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
+    line.opensArticle ||= opensOverTwo(line.text, lines[at + 1])
     line.width = line.measure.signs + line.measure.marks * markWidth
     line.lead = leadWidth(line.printed, markWidth)
   }
   return lines
+}
+
+/** The start of a dateline that was wrapped, in UTF-16 units. */
+const LONGEST_START = 24
+
+/** Whether an article opens with a line and the next one together: in a narrow column a dateline is wrapped. */
+function opensOverTwo(
+  text: string,
+  next: Pick<Line, 'text' | 'afterBlank' | 'opensArticle'> | undefined,
+): boolean {
+  // A name in brackets that is wrapped may as well sign the text before it.
+  if (
+    !next ||
+    next.afterBlank ||
+    next.opensArticle ||
+    text.length > LONGEST_START ||
+    /^[（(〔【[]/u.test(text)
+  )
+    return false
+  return opensArticle(text + next.text.slice(0, LONGEST_START))
 }
 
 /** The numbers of lines, each once. */
