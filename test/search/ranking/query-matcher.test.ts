@@ -82,3 +82,13 @@ test.each([
     expect(holds(of('全国人大会议'))).toBe(true)
   },
 )
+
+test.each([
+  ['人大', '这里的工人大。', false, 'a word that ends in it'],
+  ['人大', '每人大合唱一次。', false, 'a word that begins in it'],
+  ['大学', '北京大学今天开学。', true, 'a longer word that ends with it'],
+  ['北京', '北京大学今天开学。', true, 'a longer word that begins with it'],
+])('%s in %s stands whole: %s (%s)', (asked, text, expected) => {
+  const article = buildArticle({ headline: '甲', paragraphs: [text] })
+  expect(createSearch(tokeniser, archiveOf([])).test(asked)(article)).toBe(expected)
+})
