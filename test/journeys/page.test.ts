@@ -18,7 +18,6 @@ describe.skipIf(chromiumPath === undefined)(`a reader in Chromium${withoutChromi
   })
   beforeEach(async () => {
     page = await (await browser.newContext({ viewport: { width: 1280, height: 860 } })).newPage()
-    page.setDefaultTimeout(10_000)
     await page.goto(bot.url)
     await page.waitForSelector('#chats button', { state: 'attached' })
     if (await page.isVisible('#start-button')) await page.click('#start-button')

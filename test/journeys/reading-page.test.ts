@@ -25,7 +25,6 @@ describe.skipIf(chromiumPath === undefined)(`the reading page in Chromium${witho
   const open = async (path: string, options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', ...options })
     const page = await context.newPage()
-    page.setDefaultTimeout(8000)
     const complaints: string[] = []
     page.on('pageerror', (err) => complaints.push(err.message))
     page.on('console', (it) => it.type() === 'error' && complaints.push(it.text()))

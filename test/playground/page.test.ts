@@ -26,7 +26,6 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
   const openPage = async (viewport = WIDE, colorScheme: 'light' | 'dark' = 'light') => {
     const context = await browser.newContext({ viewport, colorScheme })
     const opened = await context.newPage()
-    opened.setDefaultTimeout(8000)
     opened.on('pageerror', (err) => complaints.push(err.message))
     opened.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
