@@ -1,6 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { relative } from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { secondsOf, testProjects } from './test/support/projects.ts'
 
@@ -17,32 +17,52 @@ const CROWD = Math.min(10, Math.max(1, (loadavg()[1] ?? 0) / CORES))
 
 /** Tests that measure how long readers wait: nothing else may run beside them. */
 const timing = ['test/journeys/hanging-send.test.ts']
-const { unit, long, system } = testProjects()
+const { unit, ...others } = testProjects()
+const system = others.system.filter((path) => !timing.includes(path))
 
 /**
- * The longest file first, or the run ends with one core that waits for it; then the quick ones, project by project, since a
- * process that has loaded the modules takes the next file only if that is of its project.
+ * The longest file first, or the run ends with one core that waits for it; then the quick ones, unit tests last: they fill
+ * what the last journeys leave.
  */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const seconds = ({ moduleId }: TestSpecification) => secondsOf(relative(import.meta.dirname, moduleId))
-    const project = (it: TestSpecification) => QUICK_LAST.indexOf(it.project.name)
+    const path = ({ moduleId }: TestSpecification) => relative(import.meta.dirname, moduleId)
+    const isUnit = (it: TestSpecification) => Number(unit.includes(path(it)))
     // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's method, which copies
     const sorted = await super.sort(files)
-    return sorted.toSorted((a, b) => seconds(b) - seconds(a) || project(a) - project(b))
+    return sorted.toSorted((a, b) => secondsOf(path(b)) - secondsOf(path(a)) || isUnit(a) - isUnit(b))
   }
 }
 
-const QUICK_LAST: readonly string[] = ['long', 'system', 'unit']
+/**
+ * Journeys wait most of their time, for the pace that Telegram bears: four files more than cores keep the cores busy. A
+ * process for each file, and the modules loaded anew, would take as long as the tests.
+ */
+const together = { isolate: false, maxWorkers: CORES + 4, sequence: { groupOrder: 0 } }
+const ready = { globalSetup: 'test/support/ready-data.ts' }
 
 /**
- * Journeys wait most of their time, for the pace that Telegram bears: four files more than cores keep the cores busy. The
- * unit tests come last, and fill what the last journeys leave.
+ * Each project transforms the modules for itself, and ends its processes. So the whole suite is one project, and two where
+ * only one of them is asked for.
  */
-const together = { maxWorkers: CORES + 4, sequence: { groupOrder: 0 } }
+const projectsOf = (mode: string): TestProjectInlineConfiguration[] => {
+  const project = (test: NonNullable<TestProjectInlineConfiguration['test']>) => ({
+    extends: true as const,
+    test,
+  })
+  return [
+    ...(mode === 'whole'
+      ? [project({ name: 'whole', include: [...others.long, ...system, ...unit], ...ready, ...together })]
+      : [
+          project({ name: 'unit', include: [...unit], ...together }),
+          project({ name: 'system', include: [...others.long, ...system], ...ready, ...together }),
+        ]),
+    project({ name: 'timing', include: timing, maxWorkers: 1, sequence: { groupOrder: 1 } }),
+  ]
+}
 
 // Which test belongs where, and why: docs/testing.md.
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000 * CROWD * Number(PROPERTY_TIMES ?? 1),
     hookTimeout: 60_000 * CROWD,
@@ -56,32 +76,6 @@ export default defineConfig({
     reporters:
       VITEST_COUNTS === undefined ? ['default'] : ['default', ['json', { outputFile: VITEST_COUNTS }]],
     sequence: { sequencer: LongestFirst },
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: [...unit],
-          // A process of its own for each file, and the modules loaded anew, would take as long as the tests.
-          isolate: false,
-          ...together,
-        },
-      },
-      { extends: true, test: { name: 'long', include: [...long], ...together } },
-      {
-        extends: true,
-        test: {
-          name: 'system',
-          include: system.filter((path) => !timing.includes(path)),
-          globalSetup: 'test/support/ready-data.ts',
-          isolate: false,
-          ...together,
-        },
-      },
-      {
-        extends: true,
-        test: { name: 'timing', include: timing, maxWorkers: 1, sequence: { groupOrder: 1 } },
-      },
-    ],
+    projects: projectsOf(mode),
   },
-})
+}))
