@@ -8,7 +8,7 @@ import { createMemoryIndex } from './ranking/memory-index.ts'
 import { queryMatcherOf } from './ranking/query-matcher.ts'
 import { relatedTo } from './ranking/related.ts'
 import { type SearchableText, searchableTextOf } from './ranking/searchable-text.ts'
-import { countOfText, type TermCounts } from './ranking/term-counts.ts'
+import { countOfText, inverseDocumentFrequency, type TermCounts } from './ranking/term-counts.ts'
 import { questionOf, runQuery, showMatches } from './run-query.ts'
 import type { SearchEngine } from './search-engine.ts'
 import { buildVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
@@ -89,7 +89,7 @@ export function createSearch(
     show: (query, article, options = {}) => showMatches(query, article, options, tokeniser),
     suggest: (prefix, limit) => suggest(prefix, limit, parts),
     wordsOf: (text) => tokeniser.wordsOf(text).map((word) => word.text),
-    rarityOf: (text) => Math.log(1 + counts.documentCount / (countOfText(counts, text) + 0.5)),
+    rarityOf: (text) => inverseDocumentFrequency(countOfText(counts, text), counts.documentCount),
     related: (id, limit) => relatedTo(id, limit, parts),
   }
 }

@@ -1,7 +1,7 @@
 import { textOf } from '../layout/group.ts'
 import { corpusCosine, corpusNorm } from '../wording/bigram-idf.ts'
 import { type Bigrams, bigramsOf } from '../wording/bigrams.ts'
-import { likenessOf, type Meaning, meaningOf, meaningOfAll } from '../wording/meaning.ts'
+import { likenessOf, type Meaning, meaningOf, meaningOfAll, NO_MEANING } from '../wording/meaning.ts'
 import type { ContinuationCandidate, Evidence, PageSegment } from './continuation-candidate.ts'
 import type { LinkMargin } from './link-margin.ts'
 import { type Arrangement, textBetweenIn } from './objective.ts'
@@ -181,22 +181,22 @@ function meaningFeaturesOf({ flows, titleBlocks }: PageSegment) {
   const paragraph = (at: number, place: 0 | -1): Meaning => {
     const flow = flows[at]
     return flow === undefined || flow.paragraphs.length === 1
-      ? (meanings[at] ?? NOTHING)
+      ? (meanings[at] ?? NO_MEANING)
       : meaningOf(bounding(flow, place))
   }
   const ends = flows.map((_, at) => paragraph(at, -1))
   const starts = flows.map((_, at) => paragraph(at, 0))
   const windows = flows.map((_, at) => meaningOfAll(meanings.slice(at, at + WINDOW)))
-  const titleLikeness = flows.map((_, at) => titles.map((it) => likenessOf(it, meanings[at] ?? NOTHING)))
+  const titleLikeness = flows.map((_, at) => titles.map((it) => likenessOf(it, meanings[at] ?? NO_MEANING)))
   return ({ from, to, subheads }: ContinuationCandidate): readonly number[] => {
-    const near = likenessOf(meanings[from] ?? NOTHING, meanings[to] ?? NOTHING)
+    const near = likenessOf(meanings[from] ?? NO_MEANING, meanings[to] ?? NO_MEANING)
     const between = subheads.at(-1)
     const others = titleLikeness[to]?.filter((_, at) => !subheads.includes(at)) ?? []
     return [
       near,
       near - mean,
-      likenessOf(ends[from] ?? NOTHING, starts[to] ?? NOTHING),
-      likenessOf(windows[Math.max(0, from - WINDOW + 1)] ?? NOTHING, windows[to] ?? NOTHING),
+      likenessOf(ends[from] ?? NO_MEANING, starts[to] ?? NO_MEANING),
+      likenessOf(windows[Math.max(0, from - WINDOW + 1)] ?? NO_MEANING, windows[to] ?? NO_MEANING),
       between === undefined
         ? -1
         : (titleLikeness[to]?.[between] ?? 0) - (titleLikeness[from]?.[between] ?? 0),
@@ -204,8 +204,6 @@ function meaningFeaturesOf({ flows, titleBlocks }: PageSegment) {
     ]
   }
 }
-
-const NOTHING: Meaning = meaningOfAll([])
 
 /** The cosine of two texts; the norm of each is worked out once. */
 function cosines(): (a: Bigrams, b: Bigrams) => number {

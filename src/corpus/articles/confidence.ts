@@ -2,7 +2,7 @@ import type { Article, Confidence } from '../../domain/index.ts'
 import { SURE_MARGIN } from '../arrangement/arrangement-evidence.ts'
 import type { Draft } from '../arrangement/draft.ts'
 import { goesOn, isNote, opensArticle, phrasesOf } from '../wording/markers.ts'
-import { likenessOf, type Meaning, meaningOf, meaningOfAll } from '../wording/meaning.ts'
+import { likenessOf, type Meaning, meaningOf, meaningOfAll, NO_MEANING } from '../wording/meaning.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence-weights.ts'
 
 /** Kinds of evidence on whether an article is cut right. Values are 0 to 1, or near it. */
@@ -83,14 +83,12 @@ function meaningWithin(headline: string, paragraphs: readonly string[]) {
     if (rest && length >= SHORTEST_PIECE && size - length >= SHORTEST_PIECE)
       least = Math.min(least, likenessOf(before, rest))
   }
-  return { leastMeaning: least, endMeaning: likenessOf(meaningOf(headline), meanings.at(-1) ?? NOTHING) }
+  return { leastMeaning: least, endMeaning: likenessOf(meaningOf(headline), meanings.at(-1) ?? NO_MEANING) }
 }
-
-const NOTHING = meaningOfAll([])
 
 /** What the texts up to each one mean together. */
 function runningSums(meanings: readonly Meaning[]): readonly Meaning[] {
-  let sum = NOTHING
+  let sum = NO_MEANING
   return meanings.map((it) => (sum = meaningOfAll([sum, it])))
 }
 

@@ -10,8 +10,8 @@ export interface Box {
 const DEEPEST = 40
 
 /**
- * Boxes of a page in the order in which they are read: it is cut, from top to bottom before from left to right, wherever
- * no box is in the way, and its parts are cut again (Nagy and Seth 1984).
+ * Boxes of a page in the order in which they are read: it is cut into columns wherever no box is in the way, else
+ * into rows, and its parts are cut again (Nagy and Seth 1984).
  */
 export function inReadingOrder<T extends Box>(boxes: readonly T[], depth = 0): readonly T[] {
   if (boxes.length < 2) return boxes

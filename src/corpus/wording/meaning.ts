@@ -25,6 +25,9 @@ export function meaningOfAll(meanings: readonly Meaning[]): Meaning {
 export const likenessOf = (a: Meaning, b: Meaning): number =>
   a.length * b.length === 0 ? 0 : dotProduct(a.sum, b.sum) / (a.length * b.length)
 
+/** What a text without a known word means. */
+export const NO_MEANING: Meaning = { sum: new Float32Array(DIMENSIONS), length: 0 }
+
 const measured = (sum: Float32Array): Meaning => ({ sum, length: Math.sqrt(dotProduct(sum, sum)) })
 
 function longestWords(text: string, vectors: WordVectors): readonly string[] {

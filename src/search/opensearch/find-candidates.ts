@@ -1,8 +1,8 @@
 import type { ArticleArchive } from '../ranking/article-archive.ts'
 import type { Candidate, CandidateSource, CountedClause, FindOptions } from '../ranking/candidate-source.ts'
-import { ENOUGH_COMPLETE, sharesOf, weightOf } from '../ranking/clauses-that-count.ts'
+import { ENOUGH_COMPLETE, sharesOf } from '../ranking/clauses-that-count.ts'
 import type { QueryPlan } from '../ranking/query-plan.ts'
-import type { TermCounts } from '../ranking/term-counts.ts'
+import { inverseDocumentFrequency, type TermCounts } from '../ranking/term-counts.ts'
 import {
   type Absent,
   allOf,
@@ -143,7 +143,7 @@ function enoughQuery(
   share: number,
 ): ServerQuery {
   const weighted = clauses.filter(({ clause, count }) => count > 0 || clause.required)
-  const total = weighted.reduce((sum, { count }) => sum + weightOf(count, documentCount), 0)
+  const total = weighted.reduce((sum, { count }) => sum + inverseDocumentFrequency(count, documentCount), 0)
   const required = weighted.filter(({ clause }) => clause.required).map((it) => holding(it, absent))
   if (weighted.length === 0) return NOTHING
   const enough: ServerQuery = {
@@ -152,7 +152,10 @@ function enoughQuery(
       query: {
         bool: {
           should: weighted.map((it) => ({
-            constant_score: { filter: holding(it, absent), boost: weightOf(it.count, documentCount) },
+            constant_score: {
+              filter: holding(it, absent),
+              boost: inverseDocumentFrequency(it.count, documentCount),
+            },
           })),
         },
       },

@@ -1,5 +1,5 @@
 import type { QueryPlan } from '../ranking/query-plan.ts'
-import type { TermCounts } from '../ranking/term-counts.ts'
+import { inverseDocumentFrequency, type TermCounts } from '../ranking/term-counts.ts'
 import type { WeightedTerm } from '../term-index/weighted-term.ts'
 import type { ServerQuery } from './clause-queries.ts'
 
@@ -48,4 +48,4 @@ const weightOf = (
   counts: Pick<TermCounts, 'documentCount' | 'documentFrequency'>,
 ): number =>
   Math.max(...Object.values(boosts).map((it) => it ?? 0)) *
-  Math.log(1 + counts.documentCount / (counts.documentFrequency(term) + 0.5))
+  inverseDocumentFrequency(counts.documentFrequency(term), counts.documentCount)

@@ -3,9 +3,10 @@ import { DocumentSet } from '../term-index/document-set.ts'
 import { type DocumentTest, everything } from '../term-index/document-values.ts'
 import type { TermIndex } from '../term-index/term-index.ts'
 import type { CountedClause } from './candidate-source.ts'
-import { ENOUGH_COMPLETE, sharesOf, thoseThatCount, weightOf } from './clauses-that-count.ts'
+import { ENOUGH_COMPLETE, sharesOf, thoseThatCount } from './clauses-that-count.ts'
 import { doubtfulDocuments, matchingDocuments } from './matching-documents.ts'
 import type { Clause, QueryPlan, TermClause } from './query-plan.ts'
+import { inverseDocumentFrequency } from './term-counts.ts'
 import type { Doubt, TextChecks } from './text-checks.ts'
 
 /** What the index says about a query, and the texts where it is in doubt. */
@@ -156,7 +157,7 @@ function partialMatches(
     .map(({ clause, matching, count }) => ({
       clause,
       matching,
-      weight: weightOf(count, index.documentCount),
+      weight: inverseDocumentFrequency(count, index.documentCount),
     }))
   const total = weighted.reduce((sum, it) => sum + it.weight, 0)
   const promising = new DocumentSet(index.capacity)

@@ -23,10 +23,6 @@ export const sharesOf = (
 ): readonly [share: number, lenientShare: number | undefined] =>
   asks || clauseCount <= FEW ? [LENIENT_SHARE, undefined] : [MINIMUM_SHARE, LENIENT_SHARE]
 
-/** What a clause says: its inverse document frequency. */
-export const weightOf = (count: number, documentCount: number): number =>
-  Math.log(1 + documentCount / (count + 0.5))
-
 /**
  * Clauses without residue, unless no article matches that; none of a short part counts if one of its words matches nothing.
  * @param emptied a clause as one that nothing matches

@@ -1,7 +1,7 @@
 import { openWordVectors, type Tokeniser } from '../../language/index.ts'
 import type { ParsedQuery } from '../query/query.ts'
 import { type Likeness, likenessTo } from './likeness.ts'
-import type { TermCounts } from './term-counts.ts'
+import { inverseDocumentFrequency, type TermCounts } from './term-counts.ts'
 
 /** What a query means, and how much alike a headline must be to be a hit by that alone. */
 export interface QueryMeaning {
@@ -62,7 +62,7 @@ export function meaningOfQuery(
   const [first = ''] = whole
   const saysOne = whole.size === 0 || (new Set(words).size === 1 && (isKnown || !SEVERAL_WORDS.test(first)))
   const rarityOf = (word: string) =>
-    Math.log(1 + counts.documentCount / (counts.documentFrequency(word) + 0.5))
+    inverseDocumentFrequency(counts.documentFrequency(word), counts.documentCount)
   return {
     vector,
     likenessTo: likenessTo(texts, tokeniser, rarityOf),

@@ -36,6 +36,10 @@ export const createTermCounts = (index: TermIndex): TermCounts => ({
   terms: () => index.terms(),
 })
 
+/** How much a word or clause says that so many articles hold: `ln(1 + N / (df + 0.5))`; highest of what none holds. */
+export const inverseDocumentFrequency = (count: number, documentCount: number): number =>
+  Math.log(1 + documentCount / (count + 0.5))
+
 /** How many articles hold a text, or all its pairs of neighbours. */
 export const countOfText = (counts: Pick<TermCounts, 'countTogether'>, text: string): number =>
   counts.countTogether([text])
