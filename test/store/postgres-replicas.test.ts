@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts'
 import { createPostgresLimits } from '../../src/store/postgres/postgres-limits.ts'
 import { freePort } from '../support/bot-process.ts'
+import { notRun } from '../support/not-run.ts'
 import { askServer, postgresPrograms, testDatabase, withoutPostgres } from '../support/postgres.ts'
 import { mostWithin } from '../support/replicas.ts'
 import { openTestStore } from '../support/stores.ts'
@@ -13,6 +15,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** Where Debian puts it. */
 const PGBOUNCER = '/usr/sbin/pgbouncer'
+
+/** Rejects if nobody listens. */
+const connectTo = (port: number) =>
+  new Promise<void>((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(void socket.destroy())).once('error', reject)
+  })
 
 async function joinAs(rules: readonly string[], url: string) {
   const store = await openTestStore({ postgres: { url }, now: () => Date.now() })
@@ -119,7 +127,7 @@ describe.skipIf(postgresPrograms === undefined)(`replicas over one database${wit
   })
 
   test.skipIf(!existsSync(PGBOUNCER))(
-    'are refused behind PgBouncer in transaction mode, in a sentence',
+    `are refused behind PgBouncer in transaction mode, in a sentence${notRun(existsSync(PGBOUNCER), 'PgBouncer')}`,
     async () => {
       const { name, server } = await testDatabase()
       const folder = temporaryFolder()
@@ -144,7 +152,7 @@ ignore_startup_parameters = statement_timeout,extra_float_digits
       chmodSync(folder, 0o755)
       const child = spawn(PGBOUNCER, [join(folder, 'pgbouncer.ini')], { ...root, stdio: 'ignore' })
       onTestFinished(() => void child.kill('SIGKILL'))
-      await sleep(1_000)
+      await vi.waitFor(() => connectTo(port), { timeout: 30_000, interval: 50 })
       const url = `postgres://postgres:${server.password}@127.0.0.1:${port}/${name}`
       await expect(joinAs(['a'], url)).rejects.toThrow(/points to a connection pooler such as PgBouncer/)
       expect(await askServer(server, name, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
