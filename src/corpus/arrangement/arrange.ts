@@ -1,5 +1,5 @@
 import { type ContinuationCandidate, continuationCandidates } from './continuation-candidate.ts'
-import { flip, likeliest } from './link-choice.ts'
+import { flip, keyOfChoice, likeliest } from './link-choice.ts'
 import type { LinkMargin } from './link-margin.ts'
 import type { Trees } from './link-trees.ts'
 import { type Arrangement, createObjective, type PageParts } from './objective.ts'
@@ -34,7 +34,7 @@ export function arrange(parts: PageParts, trees: Trees = treesInUse().links): Se
   const attempt = (...flips: number[]): boolean => {
     const changed = flip(chosen, flips, candidates)
     // The value only grows: what did not improve a lesser state does not improve this one.
-    const key = changed.map(Number).join('')
+    const key = keyOfChoice(changed)
     if (tried.has(key)) return false
     const arrangement = valueOf(changed)
     tried.set(key, arrangement.value)
@@ -47,20 +47,24 @@ export function arrange(parts: PageParts, trees: Trees = treesInUse().links): Se
     const before = best.value
     for (const at of open) attempt(at)
     for (const at of open)
-      if (chosen[at] === false && (candidates[at]?.score ?? 0) > 0)
+      if (chosen[at] === 0 && (candidates[at]?.score ?? 0) > 0)
         for (const other of open)
-          if (chosen[other] === true && Math.abs(other - at) <= REACH) if (attempt(at, other)) break
+          if (chosen[other] === 1 && Math.abs(other - at) <= REACH) if (attempt(at, other)) break
     if (best.value === before) break
   }
   const margins = candidates.map(({ from, to, score }, at): LinkMargin => {
-    const key = flip(chosen, [at], candidates).map(Number).join('')
+    const key = keyOfChoice(flip(chosen, [at], candidates))
     // What was never in doubt was not turned over.
     const margin = best.value - (tried.get(key) ?? best.value - Math.abs(score))
-    return { from, to, isChosen: chosen[at] === true, margin }
+    return { from, to, isChosen: chosen[at] === 1, margin }
   })
   if (trees.length === 0) return { ...best, candidates, margins }
   const judged = secondOpinion(parts, candidates, { ...best, margins }, { trees, valueOf })
-  return { ...valueOf(judged.map(({ isChosen }) => isChosen)), candidates, margins: judged }
+  return {
+    ...valueOf(Uint8Array.from(judged, ({ isChosen }) => (isChosen ? 1 : 0))),
+    candidates,
+    margins: judged,
+  }
 }
 
 const ROUNDS = 6

@@ -3,6 +3,7 @@ import { readLeadByline } from '../wording/byline.ts'
 import { DATELINE } from '../wording/markers.ts'
 import { bestAssignment } from './assignment.ts'
 import type { ContinuationCandidate, PageSegment } from './continuation-candidate.ts'
+import type { LinkChoice } from './link-choice.ts'
 import { LONGEST_LABEL, titleScore } from './title-block.ts'
 
 /** Which text flows make which article, in reading order, and which display block heads it. */
@@ -51,49 +52,57 @@ const COSTS = {
 export function createObjective(
   { flows, titleBlocks, blocks, signed }: PageParts,
   candidates: readonly ContinuationCandidate[],
-): (chosen: readonly boolean[]) => Arrangement {
+): (chosen: LinkChoice) => Arrangement {
   const textBetween = textBetweenIn(blocks)
   const opensSigned = flows.map(({ text }) => DATELINE.test(text) || readLeadByline(text) !== undefined)
   // One choice differs from the next in a chain or two: the scores of the others are known.
   const known = new Map<string, readonly number[]>()
   const scoresOf = (chain: readonly number[]): readonly number[] => {
+    if (titleBlocks.length === 0) return []
     const key = chain.join()
     const scores =
       known.get(key) ?? titleBlocks.map((titleBlock) => titleScore(titleBlock, chain, flows, textBetween))
     known.set(key, scores)
     return scores
   }
+  const isSigned = Uint8Array.from(flows, (_, flow) => (signed.has(flow) ? 1 : 0))
+  const linesOfSubheads = candidates.map(({ subheads }) =>
+    subheads.map((titleBlock) => titleBlocks[titleBlock]?.block.lines.length ?? 0),
+  )
   return (chosen) => {
-    const next: (number | undefined)[] = flows.map(() => undefined)
+    const next = new Int32Array(flows.length).fill(NOTHING)
     const isSubhead = new Set<number>()
     /** How many lines the sub-heads behind a text flow have. */
-    const subheadsAt = new Map<number, number[]>()
+    const subheadsAt = new Map<number, readonly number[]>()
     const seriesAt = new Map<number, string>()
     let value = 0
-    for (const [at, candidate] of candidates.entries()) {
-      if (chosen[at] !== true) continue
-      next[candidate.from] = candidate.to
-      value += candidate.score
-      const sizes = candidate.subheads.map((titleBlock) => titleBlocks[titleBlock]?.block.lines.length ?? 0)
-      if (sizes.length > 0) subheadsAt.set(candidate.from, sizes)
-      for (const titleBlock of candidate.subheads) {
+    for (let at = 0; at < candidates.length; at++) {
+      const candidate = candidates[at]
+      if (chosen[at] !== 1 || candidate === undefined) continue
+      const { from, to, score, subheads } = candidate
+      next[from] = to
+      value += score
+      if (subheads.length === 0) continue
+      subheadsAt.set(from, linesOfSubheads[at] ?? [])
+      for (const titleBlock of subheads) {
         isSubhead.add(titleBlock)
         const series = titleBlocks[titleBlock]?.series
-        if (series !== undefined) seriesAt.set(candidate.from, series)
+        if (series !== undefined) seriesAt.set(from, series)
       }
     }
     const { chains, rings } = chainsOf(next)
     value += rings * COSTS.ring + tornSeries(chains, seriesAt) * COSTS.tornSeries
     for (const chain of chains) {
       const first = chain[0] ?? -1
-      const isSigned = chain.some((flow) => signed.has(flow))
-      if (flows[first]?.opens !== true && !isSigned) value += COSTS.unsigned
-      if (isSigned && opensSigned[first] === true) value += COSTS.signedTwice
+      const closes = chain.some((flow) => isSigned[flow] === 1)
+      if (flows[first]?.opens !== true && !closes) value += COSTS.unsigned
+      if (closes && opensSigned[first] === true) value += COSTS.signedTwice
     }
     const free = titleBlocks.flatMap((titleBlock, at) => (isSubhead.has(at) ? [] : [{ titleBlock, at }]))
     const scores = chains.map((chain) => {
       const scoreOf = scoresOf(chain)
-      const alike = repeated(chain.flatMap((flow) => subheadsAt.get(flow) ?? []))
+      const alike =
+        subheadsAt.size === 0 ? NONE : repeated(chain.flatMap((flow) => subheadsAt.get(flow) ?? []))
       return free.map(
         ({ titleBlock, at }) =>
           (scoreOf[at] ?? 0) + (alike.has(titleBlock.block.lines.length) ? COSTS.likeSubheads : 0),
@@ -150,16 +159,19 @@ function textSums(blocks: readonly Block[]): Float64Array {
   return sums
 }
 
+/** In the place of a text flow: none follows. */
+const NOTHING = -1
+
 /**
  * Text flows in reading order, article by article. A ring has no start: its first text flow in the file is taken for
  * one.
  */
-function chainsOf(next: readonly (number | undefined)[]): {
+function chainsOf(next: Int32Array): {
   readonly chains: number[][]
   readonly rings: number
 } {
   const isFollower = new Uint8Array(next.length)
-  for (const flow of next) if (flow !== undefined) isFollower[flow] = 1
+  for (const flow of next) if (flow !== NOTHING) isFollower[flow] = 1
   const seen = new Uint8Array(next.length)
   const chains: number[][] = []
   let rings = 0
@@ -167,7 +179,7 @@ function chainsOf(next: readonly (number | undefined)[]): {
     for (let start = 0; start < next.length; start++) {
       if (seen[start] === 1 || (pass === 0 && isFollower[start] === 1)) continue
       const chain: number[] = []
-      for (let flow: number | undefined = start; flow !== undefined && seen[flow] !== 1; flow = next[flow]) {
+      for (let flow = start; flow !== NOTHING && seen[flow] !== 1; flow = next[flow] ?? NOTHING) {
         chain.push(flow)
         seen[flow] = 1
       }

@@ -1,5 +1,5 @@
 import type { ContinuationCandidate, PageSegment } from './continuation-candidate.ts'
-import { flip, likeliest } from './link-choice.ts'
+import { flip, type LinkChoice, likeliest } from './link-choice.ts'
 import { type DecidedCandidate, linkFeatures } from './link-features.ts'
 import type { LinkMargin } from './link-margin.ts'
 import { chanceByTrees, type Trees } from './link-trees.ts'
@@ -35,10 +35,7 @@ export function secondOpinion(
   page: PageSegment,
   candidates: readonly ContinuationCandidate[],
   { margins, ...arrangement }: DecidedArrangement,
-  {
-    trees,
-    valueOf,
-  }: { readonly trees: Trees; readonly valueOf: (chosen: readonly boolean[]) => Arrangement },
+  { trees, valueOf }: { readonly trees: Trees; readonly valueOf: (chosen: LinkChoice) => Arrangement },
 ): readonly LinkMargin[] {
   const decided = decidedCandidates(candidates, margins)
   const features = linkFeatures(page, decided, arrangement)
@@ -46,8 +43,11 @@ export function secondOpinion(
     decided.map((it, at) => [it.at, linkLogOdds(chanceByTrees(trees, features[at] ?? []), it.isChosen)]),
   )
   const odds = margins.map(({ isChosen }, at) => judged.get(at) ?? (isChosen ? WIDEST : -WIDEST))
-  const worth = (choice: readonly boolean[]) =>
-    odds.reduce((sum, it, at) => sum + (choice[at] === true ? it : 0), SHARE * valueOf(choice).value)
+  const worth = (choice: LinkChoice) => {
+    let sum = SHARE * valueOf(choice).value
+    for (let at = 0; at < odds.length; at++) if (choice[at] === 1) sum += odds[at] ?? 0
+    return sum
+  }
   let chosen = likeliest(candidates, odds)
   let most = worth(chosen)
   for (let round = 0; round < ROUNDS; round++) {
@@ -62,7 +62,7 @@ export function secondOpinion(
   }
   return margins.map((link, at) => {
     const margin = judged.get(at)
-    return margin === undefined ? link : { ...link, isChosen: chosen[at] === true, margin: Math.abs(margin) }
+    return margin === undefined ? link : { ...link, isChosen: chosen[at] === 1, margin: Math.abs(margin) }
   })
 }
 

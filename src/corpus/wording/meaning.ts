@@ -17,7 +17,7 @@ export function meaningOf(text: string): Meaning {
 /** What texts mean together. */
 export function meaningOfAll(meanings: readonly Meaning[]): Meaning {
   const all = new Float32Array(DIMENSIONS)
-  for (const { sum } of meanings) for (let i = 0; i < DIMENSIONS; i++) all[i] = (all[i] ?? 0) + (sum[i] ?? 0)
+  for (const { sum } of meanings) for (let i = 0; i < all.length; i++) all[i] = (all[i] ?? 0) + (sum[i] ?? 0)
   return measured(all)
 }
 
