@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { makePages } from './pages/make-pages.ts'
-import { scorePdfs } from './pages/score-pdfs.ts'
+import { scoreCompiled } from './pages/score-compiled.ts'
 import { figure, markdownTable } from './performance/tables/markdown.ts'
 import { readTexts } from './sources/read-texts.ts'
 import { median } from './statistics.ts'
@@ -33,7 +33,7 @@ try {
       seed: Number(values.seed),
       texts: await readTexts(values.texts),
     })
-  const { pages, total, regions, leaks, cpuMs, files } = await scorePdfs(folder)
+  const { pages, total, regions, leaks, cpuMs, files } = await scoreCompiled(folder)
   console.log(
     markdownTable(
       ['figure', ['goal', 'now']],

@@ -8,8 +8,7 @@ export function mostBy<T, V>(
   valueOf: (thing: T) => V,
   weightOf: (thing: T) => number = () => 1,
 ): V | undefined {
-  const counts = new Map<V, number>()
-  const add = ({ value, count }: Run<V>) => void counts.set(value, (counts.get(value) ?? 0) + count)
+  let counts: Map<V, number> | undefined
   let run: Run<V> | undefined
   for (const thing of things) {
     const weight = weightOf(thing)
@@ -17,14 +16,20 @@ export function mostBy<T, V>(
     const value = valueOf(thing)
     if (run?.value === value) run.count += weight
     else {
-      if (run) add(run)
+      if (run) counts = withRun(counts, run)
       run = { value, count: weight }
     }
   }
-  if (run) add(run)
+  if (counts === undefined || run === undefined) return run?.value
+  counts = withRun(counts, run)
   let [best, most]: [V | undefined, number] = [undefined, 0]
   for (const [value, count] of counts) if (count > most) [best, most] = [value, count]
   return best
+}
+
+function withRun<V>(counts: Map<V, number> | undefined, { value, count }: Run<V>): Map<V, number> {
+  if (counts === undefined) return new Map([[value, count]])
+  return counts.set(value, (counts.get(value) ?? 0) + count)
 }
 
 interface Run<V> {

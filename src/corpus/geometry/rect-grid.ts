@@ -5,6 +5,12 @@ export interface RectGrid {
   readonly rects: readonly Rect[]
   /** Places of the rectangles that touch an area, each once. */
   touching(area: Rect): readonly number[]
+  /**
+   * The same for who asks ten thousand times: nothing is made.
+   * @returns how many were found; their places stand at the head of `found`, until the next search
+   */
+  search(area: Rect): number
+  readonly found: Uint32Array
 }
 
 /** Side of a cell, in the units of the page: a few lines of text. */
@@ -16,87 +22,108 @@ const FARTHEST = 2 ** 31
 /** Enough for a sheet of 6,000 points each way; on a larger one cells share a bucket. */
 const MOST_BUCKETS = 2 ** 16
 
-/** Sorts rectangles into the cells of a grid. Each of ten thousand characters of a page asks twice: nothing is made on the way. */
+/** Sorts rectangles into the cells of a grid, as plain numbers: each of ten thousand characters of a page asks twice. */
 export function createRectGrid(rects: readonly Rect[]): RectGrid {
-  const spans = rects.map(cellsOf)
-  const small = spans.filter(isSmall)
-  const first = {
-    column: small.reduce((least, it) => Math.min(least, it.left), Infinity),
-    row: small.reduce((least, it) => Math.min(least, it.top), Infinity),
-  }
-  const last = {
-    column: small.reduce((most, it) => Math.max(most, it.right), -Infinity),
-    row: small.reduce((most, it) => Math.max(most, it.bottom), -Infinity),
-  }
-  const width = last.column - first.column + 1
-  const bucketOf = (row: number, column: number) =>
-    ((row - first.row) * width + column - first.column) % MOST_BUCKETS
-  const buckets: number[][] = []
+  const count = rects.length
+  const edges = new Float64Array(count * 4)
   const everywhere: number[] = []
-  for (const [at, span] of spans.entries()) {
-    if (!isSmall(span)) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let at = 0; at < count; at++) {
+    const { x0, y0, x1, y1 } = rects[at] ?? NOWHERE
+    edges[at * 4] = x0
+    edges[at * 4 + 1] = y0
+    edges[at * 4 + 2] = x1
+    edges[at * 4 + 3] = y1
+    if (!isSmall(x0, y0, x1, y1)) {
       everywhere.push(at)
       continue
     }
-    for (let row = span.top; row <= span.bottom; row++)
-      for (let column = span.left; column <= span.right; column++) {
-        const bucket = bucketOf(row, column)
-        const known = buckets[bucket]
-        if (known) known.push(at)
-        else buckets[bucket] = [at]
-      }
+    left = Math.min(left, cellOf(x0))
+    top = Math.min(top, cellOf(y0))
+    right = Math.max(right, cellOf(x1))
+    bottom = Math.max(bottom, cellOf(y1))
   }
-  const seen = new Uint32Array(rects.length)
-  let search = 0
-  const look = (those: readonly number[], area: Rect, found: number[]) => {
-    for (const at of those) {
-      if (seen[at] === search) continue
-      seen[at] = search
-      const rect = rects[at]
-      if (rect && rect.x0 <= area.x1 && rect.x1 >= area.x0 && rect.y0 <= area.y1 && rect.y1 >= area.y0)
-        found.push(at)
+  const width = right - left + 1
+  const cells = right < left || bottom < top ? 0 : width * (bottom - top + 1)
+  const buckets = Math.min(cells, MOST_BUCKETS)
+  const eachBucket = (visit: (bucket: number, at: number) => void) => {
+    for (let at = 0; at < count; at++) {
+      const x0 = edges[at * 4] ?? 0
+      const y0 = edges[at * 4 + 1] ?? 0
+      const x1 = edges[at * 4 + 2] ?? 0
+      const y1 = edges[at * 4 + 3] ?? 0
+      if (!isSmall(x0, y0, x1, y1)) continue
+      const lastRow = cellOf(y1)
+      const lastColumn = cellOf(x1)
+      for (let row = cellOf(y0); row <= lastRow; row++)
+        for (let column = cellOf(x0); column <= lastColumn; column++)
+          visit(((row - top) * width + column - left) % MOST_BUCKETS, at)
     }
   }
-  const all = [...rects.keys()]
-  return {
-    rects,
-    touching: (area) => {
-      const found: number[] = []
-      search++
-      const span = cellsOf(area)
-      if (!isSmall(span)) {
-        look(all, area, found)
-        return found
-      }
-      const [left, right] = [Math.max(span.left, first.column), Math.min(span.right, last.column)]
-      const [top, bottom] = [Math.max(span.top, first.row), Math.min(span.bottom, last.row)]
-      for (let row = top; row <= bottom; row++)
-        for (let column = left; column <= right; column++) {
-          const those = buckets[bucketOf(row, column)]
-          if (those) look(those, area, found)
-        }
-      if (everywhere.length > 0) look(everywhere, area, found)
-      return found
-    },
+  /** Where the rectangles of each bucket begin in `held`. */
+  const starts = new Uint32Array(buckets + 2)
+  eachBucket((bucket) => void (starts[bucket + 2] = (starts[bucket + 2] ?? 0) + 1))
+  for (let bucket = 2; bucket < starts.length; bucket++)
+    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
+  const held = new Uint32Array(starts[buckets + 1] ?? 0)
+  // A bucket's start moves on to its end, which is where the next one begins.
+  eachBucket((bucket, at) => {
+    const place = starts[bucket + 1] ?? 0
+    held[place] = at
+    starts[bucket + 1] = place + 1
+  })
+  const far = Uint32Array.from(everywhere)
+
+  const seen = new Uint32Array(count)
+  const found = new Uint32Array(count)
+  let turn = 0
+  let all: Uint32Array | undefined
+  /** Adds those of a stretch of places that touch the area to the `size` that were found. */
+  const look = (places: Uint32Array, from: number, to: number, area: Rect, size: number): number => {
+    let more = size
+    for (let place = from; place < to; place++) {
+      const at = places[place] ?? 0
+      if (seen[at] === turn) continue
+      seen[at] = turn
+      const edge = at * 4
+      if ((edges[edge] ?? 0) > area.x1 || (edges[edge + 2] ?? 0) < area.x0) continue
+      if ((edges[edge + 1] ?? 0) <= area.y1 && (edges[edge + 3] ?? 0) >= area.y0) found[more++] = at
+    }
+    return more
   }
+  const search = (area: Rect): number => {
+    turn++
+    if (!isSmall(area.x0, area.y0, area.x1, area.y1)) {
+      all ??= Uint32Array.from(rects.keys())
+      return look(all, 0, count, area, 0)
+    }
+    const firstColumn = Math.max(cellOf(area.x0), left)
+    const lastRow = Math.min(cellOf(area.y1), bottom)
+    const lastColumn = Math.min(cellOf(area.x1), right)
+    let size = 0
+    for (let row = Math.max(cellOf(area.y0), top); row <= lastRow; row++)
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const bucket = ((row - top) * width + column - left) % MOST_BUCKETS
+        size = look(held, starts[bucket] ?? 0, starts[bucket + 1] ?? 0, area, size)
+      }
+    return look(far, 0, far.length, area, size)
+  }
+  return { found, search, rects, touching: (area) => Array.from(found.subarray(0, search(area))) }
 }
 
-interface Cells {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-}
+const NOWHERE: Rect = { x0: 0, y0: 0, x1: 0, y1: 0 }
 
-const cellsOf = ({ x0, y0, x1, y1 }: Rect): Cells => ({
-  left: Math.floor(x0 / CELL),
-  right: Math.floor(x1 / CELL),
-  top: Math.floor(y0 / CELL),
-  bottom: Math.floor(y1 / CELL),
-})
+const cellOf = (place: number): number => Math.floor(place / CELL)
 
 /** Not so if a place is no number. */
-const isSmall = ({ left, right, top, bottom }: Cells): boolean =>
-  (right - left + 1) * (bottom - top + 1) <= MOST_CELLS &&
-  Math.min(left, top) > -FARTHEST &&
-  Math.max(right, bottom) < FARTHEST
+const isSmall = (x0: number, y0: number, x1: number, y1: number): boolean => {
+  const left = cellOf(x0)
+  const right = cellOf(x1)
+  const top = cellOf(y0)
+  const bottom = cellOf(y1)
+  return (
+    (right - left + 1) * (bottom - top + 1) <= MOST_CELLS &&
+    Math.min(left, top) > -FARTHEST &&
+    Math.max(right, bottom) < FARTHEST
+  )
+}

@@ -28,33 +28,41 @@ export function toTextLines(glyphs: readonly Glyph[], barriers: readonly Rect[])
 
 /** Text painted over itself, to look bold or to have a shadow, is there once. */
 function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const seen = new Map<string, Map<number, Glyph[]>>()
-  return glyphs.filter((it) => {
-    const band = Math.round(it.y0 / Math.max(1, it.size * 4))
-    const alike = seen.get(it.text)
-    const others = alike?.get(band)
-    if (others === undefined) {
-      if (alike) alike.set(band, [it])
-      else seen.set(it.text, new Map([[band, [it]]]))
-      return true
-    }
+  const numbers = new Map<string, number>()
+  /** For each text and band of the page the place of the last glyph there, and for each glyph that of the one before it. */
+  const last = new Map<number, number>()
+  const before = new Int32Array(glyphs.length)
+  return glyphs.filter((it, at) => {
+    let number = numbers.get(it.text)
+    if (number === undefined) numbers.set(it.text, (number = numbers.size))
+    const key = number * BANDS + (Math.round(it.y0 / Math.max(1, it.size * 4)) % BANDS)
     const reach = it.size * 0.2
-    const isDouble = others.some(
-      (other) =>
+    const first = last.get(key) ?? -1
+    for (let place = first; place >= 0; place = before[place] ?? -1) {
+      const other = glyphs[place]
+      if (
+        other &&
         Math.abs(other.x0 - it.x0) < reach &&
         Math.abs(other.y0 - it.y0) < reach &&
-        Math.abs(other.size - it.size) < reach,
-    )
-    if (!isDouble) others.push(it)
-    return !isDouble
+        Math.abs(other.size - it.size) < reach
+      )
+        return false
+    }
+    before[at] = first
+    last.set(key, at)
+    return true
   })
 }
+
+/** More than any page has; bands that are so many apart may be taken for one. */
+const BANDS = 2 ** 24
 
 /** Joins glyphs in the order of their line. */
 export function toTextLine(glyphs: readonly Glyph[], isVertical: boolean, number: number): TextLine {
   const size = mostBy(glyphs, (it) => Math.round(it.size * 8) / 8) ?? 0
   const font = mostBy(glyphs, (it) => it.font) ?? ''
-  const bold = glyphs.filter((it) => it.isBold).length
+  let bold = 0
+  for (const it of glyphs) if (it.isBold) bold++
   return {
     ...boundsOf(glyphs),
     number,
@@ -71,10 +79,12 @@ export function toTextLine(glyphs: readonly Glyph[], isVertical: boolean, number
 const BLANK = 0.42
 
 function joinGlyphs(glyphs: readonly Glyph[], isVertical: boolean): string {
-  const gaps = glyphs.slice(1).map((it, at) => gapOf(glyphs[at], it, isVertical))
-  const usual = Math.max(0, [...gaps].toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0)
+  const gaps = new Float64Array(Math.max(0, glyphs.length - 1))
+  for (let at = 0; at < gaps.length; at++) gaps[at] = gapOf(glyphs[at], glyphs[at + 1], isVertical)
+  const usual = Math.max(0, gaps.toSorted()[gaps.length >> 1] ?? 0)
   let text = glyphs[0]?.text ?? ''
-  for (const [at, gap] of gaps.entries()) {
+  for (let at = 0; at < gaps.length; at++) {
+    const gap = gaps[at] ?? 0
     const glyph = glyphs[at + 1]
     if (!glyph) break
     const isBlank = gap > usual + BLANK * glyph.size || (glyph.afterBlank && gap > usual + 0.1 * glyph.size)
@@ -83,8 +93,8 @@ function joinGlyphs(glyphs: readonly Glyph[], isVertical: boolean): string {
   return text
 }
 
-const gapOf = (before: Glyph | undefined, after: Glyph, isVertical: boolean): number =>
-  before === undefined ? 0 : isVertical ? after.y0 - before.y1 : after.x0 - before.x1
+const gapOf = (before: Glyph | undefined, after: Glyph | undefined, isVertical: boolean): number =>
+  !before || !after ? 0 : isVertical ? after.y0 - before.y1 : after.x0 - before.x1
 
 /** The rectangle around some; empty for none. */
 export function boundsOf(rects: readonly Rect[]): Rect {

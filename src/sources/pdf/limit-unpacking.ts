@@ -1,5 +1,7 @@
 import { constants, inflateSync } from 'node:zlib'
 import { markOfOutlines } from './outlines-of-fonts.ts'
+import { withoutTrueTypeOutlines } from './outlines-of-truetype.ts'
+import { withoutType3Outline } from './outlines-of-type3.ts'
 
 /** The content of a page has some MB, a picture that is worth decoding some more. */
 const MOST_BYTES = 64 * 2 ** 20
@@ -46,8 +48,14 @@ async function* unpacked(parts: readonly Uint8Array[], closed: Promise<void>) {
   const [first = new Uint8Array()] = parts
   const whole = parts.length > 1 ? Buffer.concat(parts) : first
   const chunkSize = Math.max(CHUNK.least, Math.min(CHUNK.most, whole.length * 4))
-  const mark = onlyRead.has(first.buffer) && whole.length > HEAD ? markOfOutlines(headOf(whole)) : undefined
-  yield mark ?? inflateSync(whole, { maxOutputLength: MOST_BYTES, chunkSize })
+  const isRead = onlyRead.has(first.buffer)
+  const mark = isRead && whole.length > HEAD ? markOfOutlines(headOf(whole)) : undefined
+  if (mark) {
+    yield mark
+    return
+  }
+  const content = inflateSync(whole, { maxOutputLength: MOST_BYTES, chunkSize })
+  yield (isRead ? (withoutTrueTypeOutlines(content) ?? withoutType3Outline(content)) : undefined) ?? content
 }
 
 /** What a packed stream begins with, as far as its first {@link HEAD} bytes tell. */
