@@ -23,6 +23,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     silent: true,
+    // On a busy machine anything takes long: mutants are judged by work and waiting.
     testTimeout: 0,
+    hookTimeout: 0,
   },
 })

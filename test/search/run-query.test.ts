@@ -190,6 +190,20 @@ describe('what was done on its own is told', () => {
   })
 })
 
+describe('articles with some of the words follow', () => {
+  const both = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ headline: `公报${i}`, paragraphs: ['长江的水位。'] }))
+  const one = { headline: '长江' }
+
+  test.each([
+    [9, 10],
+    [10, 10],
+  ])('%i that hold all of them: %i hits', async (complete, hits) => {
+    const search = await open(...both(complete), one)
+    expect(await search.search('长江 水位')).toMatchObject({ total: hits })
+  })
+})
+
 describe('orders, filters and pages', () => {
   test('newest and oldest first, undated last', async () => {
     const search = await open(opening, closing, museum, undated)

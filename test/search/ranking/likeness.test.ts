@@ -7,6 +7,9 @@ import { tokeniser } from '../../support/tokeniser.ts'
 const vectorOf = (text: string) =>
   openWordVectors().vectorOf(tokeniser.wordsOf(text).map((it) => it.text)) ?? new Float32Array(64)
 
+/** Finds no words in any text. */
+const noWords = { ...tokeniser, wordsOf: () => [] }
+
 const compare = (query: string, headline: string, rarityOf: (word: string) => number) =>
   likenessTo([query], tokeniser, rarityOf)(headline, dotProduct(vectorOf(query), vectorOf(headline)))
 
@@ -53,4 +56,10 @@ test('it is told how much of the query a headline says', () => {
   expect(said('地铁暂停运营')).toBeGreaterThan(0.8)
   expect(said('地铁')).toBeLessThan(0.7)
   expect(said('')).toBe(0)
+})
+
+test('of two texts that share only characters, those count by their share of each', () => {
+  // 图书 is one of two pairs of the query, and one of five of the headline; nothing is known of what they mean.
+  const asWhole = likenessTo(['图书甲'], noWords, () => 1)('图书乙丙丁戊', 0).asWhole
+  expect(asWhole).toBeCloseTo((2 / 13) * (1 / 2 + 1 / 5), 5)
 })

@@ -44,6 +44,7 @@ test.each([
   ['去年 as a word', '去年 班列', true],
   ['particles between words', '沿线城市的受益', true],
   ['particles between words that it does not hold', '沿线城市之受益', true],
+  ['several particles between words that it does not hold', '沿线城市的也受益', true],
   ['a misspelling that search would mend', '中欧班例', false],
   ['pinyin that search would read', 'banlie', false],
   ['nothing', '  ', false],

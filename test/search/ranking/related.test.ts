@@ -51,3 +51,17 @@ test('what is said again and again tells more than what is said once; words that
   const related = await search.related(articles[0]?.id ?? '', 2)
   expect(related.map(({ article }) => article.headline)).toEqual(['龙舟', '陶瓷'])
 })
+
+test('what stands in the deck is nearer than what stands in the text', async () => {
+  const [asked, inText, inDeck] = [
+    buildArticle({ headline: '龙舟', paragraphs: ['昨天下水。'] }),
+    buildArticle({ headline: '简讯之一', paragraphs: ['端午节看龙舟。', '天气很好。'] }),
+    buildArticle({ headline: '简讯之二', deck: ['端午节看龙舟。'], paragraphs: ['天气很好。'] }),
+  ]
+  const others = Array.from({ length: 40 }, (_, i) => buildArticle({ headline: `天气${i}` }))
+  const all = [asked, inText, inDeck, ...others]
+  const search = createSearch(tokeniser, archiveOf(all))
+  await search.add(all)
+  const related = await search.related(asked.id, 2)
+  expect(related.map(({ article }) => article.headline)).toEqual(['简讯之二', '简讯之一'])
+})
