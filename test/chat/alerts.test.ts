@@ -42,6 +42,7 @@ test.each([
   ['warns of what is common', '/alert 地铁', /每 100 篇就有 50 篇/],
   ['takes a section', '/alert 栏目:要闻', /栏目 要闻[\s\S]*30 篇[\s\S]*每 100 篇就有 100 篇/],
   ['leaves days out', '/alert 班列 2024-05', /<b>班列<\/b>\n提醒只针对新报道，日期已忽略。\n/],
+  ['names what else is wrong beside a day', '/alert 班列 2024-05 标题:', /日期已忽略。\n.*标题/],
   ['leaves yesterday out', '/alert 昨天 班列', /<b>班列<\/b>\n提醒只针对新报道/],
   ['does not watch for days alone', '/alert 2024-05', /^提醒只针对新报道，日期已忽略。\n想关注哪方面/],
   ['does not watch for nothing', '/alert ！？', /^没有可以搜索的词[\s\S]*\/alert 中欧班列/],

@@ -54,6 +54,7 @@ test.each([
   ['two slips', 'BOOT_TOKN', 'BOT_TOKEN'],
   ['lower case', 'bot_token', 'BOT_TOKEN'],
   ['a hyphen', 'WEBHOOK-URL', 'WEBHOOK_URL'],
+  ['another setting is two letters away', 'WEB_HOXT', 'WEB_HOST'],
 ])('a setting is recognised where %s', (_case, found, meant) => {
   expect(findMisspelled({ [found]: 'x' }, SETTINGS)).toEqual([{ found, meant }])
 })

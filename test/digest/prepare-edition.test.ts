@@ -83,6 +83,18 @@ test.each([
   ).toBeUndefined()
 })
 
+test('chats that want another length have digests of their own, asked for one after the other', async () => {
+  const names = ['地铁新线', '龙舟竞渡', '书展开幕', '水库蓄水', '球队夺冠', '新桥合龙', '秋粮丰收']
+  const prepare = await open(
+    names.map((name) => ({ ...article(name, '2024-06-09'), paragraphs: [`${name}。`.repeat(4)] })),
+  )
+  const stories = async (length: 'short' | 'normal') =>
+    (await prepare({ subscription: { ...SUBSCRIPTION, length } }))?.digest.sections.flatMap(
+      (it) => it.stories,
+    ).length
+  expect([await stories('short'), await stories('normal'), await stories('short')]).toEqual([5, 7, 5])
+})
+
 test('there is none of an empty archive', async () => {
   const prepare = await open([])
   expect(await prepare()).toBeUndefined()

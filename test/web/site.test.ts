@@ -140,6 +140,14 @@ describe('an article', () => {
     const packed = await raw(port, `/a/${long.id}`, 'GET', { 'accept-encoding': 'br, gzip' })
     expect(packed.bytes).toBeLessThan(60_000)
     expect((await raw(port, `/a/${long.id}`)).text).toBe(text)
+    // A cache between must not give what is packed to a browser that cannot unpack it, whichever came first.
+    for (const encoding of ['gzip', 'identity']) {
+      const { headers } = await read(`/a/${long.id}`, { headers: { 'accept-encoding': encoding } })
+      expect([headers.get('vary'), headers.get('content-encoding')]).toEqual([
+        expect.stringContaining('Accept-Encoding'),
+        encoding === 'gzip' ? 'gzip' : null,
+      ])
+    }
   })
 
   test('is not sent again to a browser that has it', async () => {

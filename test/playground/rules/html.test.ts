@@ -57,6 +57,7 @@ describe('parseTelegramHtml', () => {
     ['&nbsp; &apos; &copy; & &;', '&nbsp; &apos; &copy; & &;'],
     ['&lt&gt', '<>'],
     ['&#0;&#x110000;&#99999999999;', '&#0;&#x110000;&#99999999999;'],
+    ['of up to nine signs, &#0000065; and &#00000065;', 'of up to nine signs, A and &#00000065;'],
   ])('decodes %s as Telegram does', (html, text) => {
     expect(parseTelegramHtml(html).text).toBe(text)
   })
