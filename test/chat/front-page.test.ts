@@ -74,7 +74,10 @@ test('page 1 is shown as it was printed, if something shows it; another page is 
     rects: [],
     look: 'outlined',
   })
-  expect((await frontOf([printed, inner], 'b.pdf'))?.shows.kind).toBe('front')
+  for (const page of ['02', '10', 'A11', '21', 'B01'])
+    expect((await frontOf([printed, { ...inner, page }], 'b.pdf'))?.shows.kind).toBe('front')
+  for (const page of ['1', 'A1', 'a01', '001'])
+    expect((await frontOf([{ ...inner, page }], 'b.pdf'))?.shows.kind).toBe('page')
 })
 
 test('to readers of Traditional characters it says all in them; a printed page stays as it was', async () => {

@@ -44,6 +44,9 @@ test('what is too large for one file comes in several, each whole by itself, wit
   for (const section of ['bookmarks', 'lists', 'shownArticles'] as const)
     expect(parts.flatMap((it) => it[section] as unknown[])).toEqual(data[section])
   expect(new Set(files.map(({ name }) => name)).size).toBe(files.length)
+  // No more than need be: two parts beside one another would have been too large for one.
+  for (const [at, { content }] of json.slice(1).entries())
+    expect(Buffer.byteLength(`${json[at]?.content}${content}`)).toBeGreaterThan(8_000)
   expect(json[1]?.caption.markup).toBe(` 第 2/${json.length} 份`)
 })
 

@@ -7,13 +7,13 @@ import { buildArticle } from '../support/build-article.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
 import { tokeniser } from '../support/tokeniser.ts'
 
-const article = (headline: string, issueDate?: string) =>
+const article = (headline: string, issueDate?: string, text = `${headline}，记者昨日从有关部门获悉。`) =>
   buildArticle({
     headline,
     paper: '成都日报',
     ...(issueDate !== undefined && { issueDate }),
     source: { file: `${headline}.txt`, lines: [1] },
-    paragraphs: [`${headline}，记者昨日从有关部门获悉。`],
+    paragraphs: [text],
   })
 const newest = [article('地铁新线通车', '2024-06-09'), article('球队主场夺冠', '2024-06-09')]
 const older = [article('博物馆延时开放', '2024-05-02'), article('球队客场取胜', '2023-06-10')]
@@ -85,9 +85,7 @@ test.each([
 
 test('chats that want another length have digests of their own, asked for one after the other', async () => {
   const names = ['地铁新线', '龙舟竞渡', '书展开幕', '水库蓄水', '球队夺冠', '新桥合龙', '秋粮丰收']
-  const prepare = await open(
-    names.map((name) => ({ ...article(name, '2024-06-09'), paragraphs: [`${name}。`.repeat(4)] })),
-  )
+  const prepare = await open(names.map((name) => article(name, '2024-06-09', `${name}。`.repeat(4))))
   const stories = async (length: 'short' | 'normal') =>
     (await prepare({ subscription: { ...SUBSCRIPTION, length } }))?.digest.sections.flatMap(
       (it) => it.stories,

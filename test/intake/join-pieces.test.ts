@@ -35,6 +35,19 @@ test.each([
   expect(joinPieces([first, alone])).toEqual([first, alone])
 })
 
+test('of two papers in one file each goes on with its own', () => {
+  const file = { source: { file: 'both.txt', lines: [1, 1] as const } }
+  const north = { paper: '江北日报', source: { file: 'both.txt', lines: [2, 2] as const } }
+  const pieces = [
+    { ...other, ...file, page: '01' },
+    piece('01', first.headline, { ...north, paragraphs: first.paragraphs }),
+    rest({ paper: '江北日报' }),
+  ]
+  const [same, whole, gone] = joinPieces(pieces)
+  expect([same, gone]).toEqual([pieces[0], undefined])
+  expect(whole).toMatchObject({ paper: '江北日报', paragraphs: ['甲。', '乙和丙。'] })
+})
+
 test('pieces without a day are joined neither to one another’s nor to those with one', () => {
   const { issueDate: _date, datePrecision: _precision, ...undated } = rest()
   expect(joinPieces([first, undated])).toEqual([first, undated])

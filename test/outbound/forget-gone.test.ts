@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { createLogger } from '../../src/ops/index.ts'
+import { forgetGone } from '../../src/outbound/forget-gone.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { aNewspaper, anOutbound, at, DAY, HOUR, portsOf } from '../support/outbound.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
@@ -23,4 +25,18 @@ test('a chat that blocked the bot is forgotten after 90 days, and not one that c
   expect(await knownAfter(90 * DAY - HOUR / 2)).toEqual([1, 1])
   expect(await knownAfter(90 * DAY + 6 * HOUR)).toEqual([0, 1])
   await outbound.end()
+})
+
+test('where 0 days are set no chat is ever forgotten', async () => {
+  const clock = createVirtualClock(BLOCKED_MS)
+  const { store } = await aNewspaper(clock, [aSubscription({ chatId: 7 })])
+  await store.chats.heard({ chatId: 7, kind: 'private' })
+  await store.chats.pause(7, 'blocked')
+  const ending = new AbortController()
+  const log = createLogger('error', { write: () => {} })
+  const done = forgetGone({ personalData: store.personalData, forgetAfterDays: 0, clock, log }, ending.signal)
+  await clock.run(clock.sleep(400 * DAY))
+  expect(await store.subscriptions.ofChat(7)).toHaveLength(1)
+  ending.abort()
+  await clock.run(done)
 })

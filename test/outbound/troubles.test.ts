@@ -40,9 +40,11 @@ describe('one chat holds no other one up', () => {
   test('whose next digest cannot be computed', () => {
     const endless = subscription(1, { weekdays: undefined as unknown as number[] })
     const rows = [endless, subscription(2)].map((it) => ({ place: it, subscription: it, planAtMs: -1 }))
-    const { due, broken } = planDigests(rows, START + HOUR, 'Asia/Shanghai')
+    const { due, broken, planned } = planDigests(rows, START + HOUR, 'Asia/Shanghai')
     expect(due.map(({ chatId }) => chatId)).toEqual([2])
     expect(broken.map((it) => it.subscription)).toEqual([endless])
+    // It is looked at again a day later.
+    expect(planned.map(({ againMs }) => againMs - START)).toEqual([25 * HOUR, 24 * HOUR])
   })
 
   test('whose zone is not known any more: it is given that of the bot, and the log says so once for each', async () => {

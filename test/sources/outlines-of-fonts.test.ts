@@ -17,6 +17,15 @@ test('of a font that numbers its glyphs by CIDs the mark is left', () => {
 })
 
 test.each([
+  ['one byte', [139]],
+  ['two bytes', [247, 17]],
+  ['three bytes', [28, 0, 17]],
+  ['five bytes', [29, 0, 12, 0, 17]],
+])('a number of %s is no operator, whatever its bytes are', (_case, number) => {
+  expect(markOfOutlines(cff(...number, ...OPERANDS, ...ROS))).toBeDefined()
+})
+
+test.each([
   ['a font whose glyphs have names', cff(...CHARSTRINGS)],
   ['one that says its matrix first, in real numbers', cff(30, 0x0a, 0x1f, 12, 7, ...OPERANDS, ...ROS)],
   ['one with an empty dictionary', cff()],

@@ -20,6 +20,29 @@ test('two continuations that stand in one file are joined in the order in which 
   expect(articles.map(({ paragraphs }) => paragraphs)).toEqual([['甲。', '乙。', '丙。']])
 })
 
+test('of two papers of a day that come at once the continuations of both are joined', async () => {
+  const store = await openTestStore()
+  const pages = ['江南日报', '江北日报'].flatMap((paper) =>
+    ['01', '02'].map((page) =>
+      anArticle({
+        ...printed,
+        paper,
+        headline: '长江水利工程开工',
+        paragraphs: [`${paper}${page}。`],
+        page,
+        source: { file: `${paper}${page}.txt`, lines: [1] },
+        ...(page !== '01' && { continuedFrom: '01' }),
+      }),
+    ),
+  )
+  await shelve(store, pages)
+  const { articles } = await store.archive.browse({ offset: 0, limit: 9 })
+  expect(articles.map(({ paragraphs }) => paragraphs.join('')).toSorted()).toEqual([
+    '江北日报01。江北日报02。',
+    '江南日报01。江南日报02。',
+  ])
+})
+
 test('articles without a date have neighbours in their own file alone, whatever page they are on', async () => {
   const store = await openTestStore()
   const undated = (file: string, headline: string, line: number) =>

@@ -96,6 +96,19 @@ test('a file_id that Telegram does not know any more is forgotten, and the pictu
   expect(calls.map(({ payload }) => payload['photo'] instanceof Upload)).toEqual([true, false, true])
 })
 
+test('a file_id that Telegram does not know any more is not tried a second time, also if the picture is not drawn', async () => {
+  const { show, calls } = await aSender(
+    ({ payload }, nth) =>
+      payload['photo'] === 'file 1'
+        ? refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified')
+        : photo(`file ${nth}`),
+    (nth) => (nth === 2 ? Promise.reject(new Error('no font')) : Promise.resolve(Uint8Array.of(nth))),
+  )
+  for (let times = 0; times < 3; times++) await show(aPicture('一'))
+  expect(methods(calls)).toEqual(['sendPhoto', 'sendPhoto', 'sendMessage', 'sendPhoto'])
+  expect(calls[3]?.payload['photo']).toBeInstanceOf(Upload)
+})
+
 test('a picture takes the place of another one by editMessageMedia', async () => {
   const { show, calls } = await aSender(() => photo('big'))
   await show(aPicture('一'), 12)

@@ -7,7 +7,7 @@ test.each([1, 2, 39, 40, 41, 79, 1000])(
   'of %i pages as many as fit are offered, from the first to the last',
   (pages) => {
     const message = renderJump(pages, { list: 'abcdefgh', page: 0 }, textsFor('zh-hans'))
-    const numbers = [...callbacksOf({ message }).keys()].flatMap((it) =>
+    const numbers = [...callbacksOf({ kind: 'edit', message }).keys()].flatMap((it) =>
       /^\d+$/.test(it) ? [Number(it)] : [],
     )
     expect([numbers[0], numbers.at(-1)]).toEqual([1, pages])

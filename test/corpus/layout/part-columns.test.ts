@@ -50,6 +50,14 @@ test('sheets of a file stay one after the other, and what is on one is not drawn
   expect(pieces[2 * TEA.length]?.line).toBe(sheet.length + 1)
 })
 
+test('a column whose lines grow longer by and by is one', () => {
+  const lines = TEA.map((it, at) => (at === 2 ? `${it}，忙` : at === 4 ? `${it}，新芽，新` : it))
+  const page = lines.map((it, at) => `${it.padEnd(18)}${BRIDGE[at] ?? ''}`.trimEnd())
+  const pieces = printedPieces(page.join('\n'))
+  expect(pieces.map(({ text }) => text)).toEqual([...lines, ...BRIDGE])
+  expect(pieces.filter(({ isApart }) => isApart)).toHaveLength(2)
+})
+
 test('lines of a text without columns side by side stay whole, in their order', () => {
   const lines = [...TEA, '', '   新桥   合龙', ...BRIDGE]
   expect(printedPieces(lines.join('\r\n'))).toEqual(

@@ -19,6 +19,12 @@ test('columns are read from left to right, each from top to bottom', () => {
   ).toBe('a b c d')
 })
 
+test('columns that touch are columns', () => {
+  expect(
+    order(box('a', 0, 0, 10, 5), box('b', 0, 5, 10, 10), box('c', 10, 0, 20, 5), box('d', 10, 5, 20, 10)),
+  ).toBe('a b c d')
+})
+
 test('a title across columns is read before them, and what stands below both after them', () => {
   expect(
     order(
