@@ -12,7 +12,7 @@ interface MixedOptions {
   readonly chance: () => number
 }
 
-/** Twelve articles are set at once: each into two of the forms, under other names, and some into text and PDF too. */
+/** Twelve articles are set at once: each into two of the forms, under other names, and some into text and PDF too, with or without its day. */
 const AT_ONCE = 12
 
 /**
@@ -38,6 +38,7 @@ export function makeMixedFolder(folder: string, { files, texts, chance }: MixedO
     }
     for (const [at, it] of printed.entries()) {
       if (chance() < 0.4) write(`${round}-text/${at}.txt`, textOf(it))
+      if (chance() < 0.1) write(`${round}-undated/${at}.txt`, undatedTextOf(it))
       if (chance() < 0.1) write(`${round}-pdf/${at}.pdf`, pdfOf(it))
     }
     if (round % 5 === 0) write(`${round}-bad/a.html`, '<html><frameset>')
@@ -52,6 +53,9 @@ const spelt = (date: string): string =>
 
 const textOf = (it: Printed): string =>
   `${it.paper} ${spelt(it.date)} 星期一 ${it.page}版\n\n${it.headline}\n\n本报讯（记者 李晓明）${it.paragraphs.join('\n')}\n`
+
+const undatedTextOf = (it: Printed): string =>
+  `${it.headline}\n\n本报讯（记者 李晓明）${it.paragraphs.join('\n')}\n`
 
 /** The text in one column of 20 characters. */
 function pdfOf(it: Printed): Uint8Array {

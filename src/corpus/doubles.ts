@@ -34,6 +34,20 @@ export function findDoubles<Piece extends Article>(articles: readonly Piece[]): 
   return doubles
 }
 
+/**
+ * Looks for articles in all that is of one day, whatever their form: what has a day is the better of two.
+ * @param day its articles
+ * @returns which articles of a page, or of several, stand there too; none if the day is larger than `LARGEST_DAY`
+ */
+export function findOnDay(
+  day: readonly Article[],
+): <Piece extends Article>(pages: readonly Piece[]) => ReadonlySet<Piece> {
+  if (day.length > LARGEST_DAY) return () => new Set()
+  const held = createHeld()
+  for (const it of day) held.add(it)
+  return (pages) => new Set(doublesAmong(pages, held))
+}
+
 /** The form first, then whether the day is known. */
 const rankOf = ({ source, issueDate }: Article): number =>
   rankOfForm(source.file) * 2 + (issueDate === undefined ? 1 : 0)

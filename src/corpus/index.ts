@@ -2,7 +2,7 @@
 export { joinContinuations } from './articles/continuations.ts'
 export type { Leftover, Page } from './articles/page.ts'
 export { readMarks } from './corrections/read-marks.ts'
-export { findDoubles, withoutDoubles } from './doubles.ts'
+export { findDoubles, findOnDay, withoutDoubles } from './doubles.ts'
 export { type CorpusFile, FILE_KINDS, type FileKind, isPrinted, kindOfFile } from './files/corpus-file.ts'
 export type { Correction, Mark } from './files/correction.ts'
 export {
@@ -20,3 +20,4 @@ export { pageJson } from './output/page-json.ts'
 export { renderReport } from './output/report.ts'
 export { readCorpus, readCorpusFile } from './read-corpus.ts'
 export { READER_VERSION } from './reader-version.ts'
+export { sampleText } from './sample-text.ts'

@@ -1,6 +1,13 @@
 import { yieldToEventLoop } from '../concurrency/index.ts'
-import { type CorpusFile, listCorpus, type PassedOver, type UnreadableEntry } from '../corpus/index.ts'
-import type { FilePiece, TakenFile } from '../store/index.ts'
+import {
+  type CorpusFile,
+  findOnDay,
+  listCorpus,
+  type PassedOver,
+  sampleText,
+  type UnreadableEntry,
+} from '../corpus/index.ts'
+import type { FilePiece, FindOnDays, TakenFile } from '../store/index.ts'
 import { openFileReaders } from './file-readers.ts'
 import { isNotThere } from './find-missing.ts'
 import { decideMissing, type Listing } from './missing-files.ts'
@@ -49,7 +56,20 @@ export async function takeIn(options: PassOptions): Promise<PassReport> {
   }
   const taken = await takeChanged(changed, options)
   const report = { taken, dropped: 0, postponed, folders: [...folders], passedOver }
-  return signal?.aborted ? report : { ...report, ...(await dropMissing({ present, unreadable }, options)) }
+  if (signal?.aborted) return report
+  const dropped = await dropMissing({ present, unreadable }, options)
+  await compareUndated(options)
+  return { ...report, ...dropped }
+}
+
+const ON_DAYS: FindOnDays = { sample: sampleText, onDay: findOnDay }
+
+/** What is not compared any more is by the next pass: the archive knows what is left. */
+async function compareUndated({ manifest, signal }: PassOptions): Promise<void> {
+  while (await manifest.compareUndated(ON_DAYS)) {
+    if (signal?.aborted) return
+    await yieldToEventLoop()
+  }
 }
 
 async function dropMissing(

@@ -3,12 +3,15 @@ import type { Article } from '../domain/index.ts'
 
 /**
  * Joins the pieces of one day as `joinContinuations` joins pages: an article for each piece, the very same if
- * nothing continues it, and `undefined` if it was joined to another one or stands there in a better form.
+ * nothing continues it, and `undefined` if it was joined to another one, stands there in a better form, or elsewhere.
  */
-export function joinPieces(pieces: readonly Article[]): readonly (Article | undefined)[] {
+export function joinPieces(
+  pieces: readonly Article[],
+  elsewhere: ReadonlySet<Article> = new Set(),
+): readonly (Article | undefined)[] {
   const doubles = findDoubles(pieces)
   const joined = new Map(
-    joinContinuations(toPages(pieces.filter((it) => !doubles.has(it))))
+    joinContinuations(toPages(pieces.filter((it) => !doubles.has(it) && !elsewhere.has(it))))
       .flatMap((page) => page.articles)
       .map((article) => [placeOf(article), article]),
   )

@@ -39,8 +39,20 @@ export interface FilePiece {
 /**
  * Joins the pieces of one day: an article for each piece, with the text of those that continue it, and `undefined` for
  * a piece that was joined to another one, or that another form of its page gives better.
+ * @param elsewhere pieces without a day whose text stands on a day: they are joined to nothing
  */
-export type JoinPieces = (pieces: readonly Article[]) => readonly (Article | undefined)[]
+export type JoinPieces = (
+  pieces: readonly Article[],
+  elsewhere: ReadonlySet<Article>,
+) => readonly (Article | undefined)[]
+
+/** How articles without a day are found on the days that hold their text. */
+export interface FindOnDays {
+  /** A few whole numbers of 32 bits, with sign: texts that are nearly the same share most of theirs. */
+  readonly sample: (article: Article) => readonly number[]
+  /** Of all that a day holds, which articles of a page stand there too. */
+  readonly onDay: (day: readonly Article[]) => (page: readonly Article[]) => ReadonlySet<Article>
+}
 
 /**
  * Writes down what of the corpus folder is in the archive. Articles that are the same as before are not touched, so
@@ -53,6 +65,12 @@ export interface Manifest {
   files(): Promise<ReadonlyMap<string, TakenFile>>
   /** Takes in pieces in one transaction, and joins the continuations of their issues again. */
   take(pieces: readonly FilePiece[]): Promise<void>
+  /**
+   * Compares a part of what came, changed or went with the articles that have no day: one whose text stands on a day too
+   * is not shown. In an archive that has a day for everything nothing is compared.
+   * @returns whether there may be more to compare
+   */
+  compareUndated(find: FindOnDays): Promise<boolean>
   /** Notes in one transaction that files are missed since a time, or (`undefined`) that they are there again. */
   markMissing(files: readonly string[], sinceMs: number | undefined): Promise<void>
   /** The folder that the files are in; undefined until it is set. */

@@ -90,6 +90,7 @@ test('a step that was released is not changed', () => {
       "672ce2e28abe",
       "03dd66a28aa8",
       "6d9951ed6e34",
+      "bc5685c6970e",
     ]
   `)
 })

@@ -215,4 +215,25 @@ export const migrations: readonly string[] = [
     RETURN fresh;
   END $$;
   `,
+  `
+  -- 1: it has no day, and its text stands on a day; its state is "joined" then, whatever else would be.
+  ALTER TABLE articles ADD COLUMN elsewhere integer NOT NULL DEFAULT 0;
+
+  -- What has to be compared with articles without a day, or is one. Its day is that of the article, here and below.
+  CREATE TABLE uncompared_articles (
+    day         text COLLATE "C" NOT NULL,
+    article_key bigint NOT NULL,
+    PRIMARY KEY (day, article_key)
+  );
+  INSERT INTO uncompared_articles SELECT issue_date, key FROM articles;
+
+  -- A few numbers of the text of each article that was compared: they tell on which days a text may stand.
+  CREATE TABLE article_samples (
+    sample      integer NOT NULL,
+    day         text COLLATE "C" NOT NULL,
+    article_key bigint NOT NULL,
+    PRIMARY KEY (sample, day, article_key)
+  );
+  CREATE INDEX article_samples_of ON article_samples (article_key);
+  `,
 ]

@@ -43,7 +43,8 @@ async function joinIssue(
   if (found.length === 0) return
 
   const pieces = found.map(({ piece }) => piece)
-  const joined = join(pieces)
+  const elsewhere = found.filter(({ row }) => row.elsewhere === 1).map(({ piece }) => piece)
+  const joined = join(pieces, new Set(elsewhere))
   for (const [index, { row }] of found.entries()) {
     const article = joined[index]
     const as_joined = article === undefined || article === pieces[index] ? null : JSON.stringify(article)
@@ -78,7 +79,7 @@ async function rowsToJoin(
       'as_cut',
       'as_joined',
     ])
-    .select(['file', 'place'])
+    .select(['file', 'place', 'elsewhere'])
     .where('issue_date', '=', day)
   if (paper === undefined) return rows.execute()
   const ofIssue = rows.where('paper', '=', paper)
@@ -105,7 +106,7 @@ async function hasSeveralForms(trx: Transaction<Schema>, day: string): Promise<b
     .selectFrom(
       trx
         .selectFrom('articles')
-        .select(['file', 'state', 'continued_from'])
+        .select(['file', 'state', 'continued_from', 'elsewhere'])
         .where('issue_date', '=', day)
         .limit(LARGEST_DAY + GROWTH)
         .as('of_day'),
@@ -113,7 +114,9 @@ async function hasSeveralForms(trx: Transaction<Schema>, day: string): Promise<b
     .select([
       sql<string>`substr(file, length(file) - 3)`.as('tail'),
       sql<number>`count(*)`.as('articles'),
-      sql<number>`sum(CASE WHEN state = 'joined' AND continued_from IS NULL THEN 1 ELSE 0 END)`.as('hidden'),
+      sql<number>`sum(CASE WHEN state = 'joined' AND continued_from IS NULL AND elsewhere = 0 THEN 1 ELSE 0 END)`.as(
+        'hidden',
+      ),
     ])
     .groupBy('tail')
     .execute()

@@ -5,6 +5,8 @@ export interface Schema {
   archive: ArchiveTable
   files: FilesTable
   articles: ArticlesTable
+  uncompared_articles: UncomparedArticlesTable
+  article_samples: ArticleSamplesTable
   changes: ChangesTable
   chats: ChatsTable
   lists: ListsTable
@@ -57,6 +59,18 @@ interface ArticlesTable {
   hash: string
   as_cut: string
   as_joined: string | null
+  elsewhere: Generated<number>
+}
+
+interface UncomparedArticlesTable {
+  day: string
+  article_key: number
+}
+
+interface ArticleSamplesTable {
+  sample: number
+  day: string
+  article_key: number
 }
 
 interface ChangesTable {

@@ -3,12 +3,14 @@ import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { FilePiece, JoinPieces, Manifest, TakenFile } from '../manifest.ts'
 import { isTexts, readStored } from '../stored-json.ts'
 import { columnsOf } from './article-row.ts'
+import { compareSlice, hasUndated } from './compare-undated.ts'
 import { inTransaction } from './in-transaction.ts'
 import { joinIssues } from './join-issues.ts'
 import type { FilesTable, Schema } from './schema.ts'
 import type { SqlDatabase } from './sql-database.ts'
 import type { SqlDialect } from './sql-dialect.ts'
 import { createTouched, type Touched } from './touched.ts'
+import { compareLater, comparePageAbove, forgetCompared } from './uncompared.ts'
 
 /** At most so many articles are removed in one transaction, so that no other work waits for long. */
 const SLICE = 200
@@ -62,7 +64,7 @@ export function createSqlManifest(
       const unfinished = await change(async (trx, touched) => {
         const unfinished: FilePiece[] = []
         for (const piece of pieces) {
-          await writeArticles(trx, touched, piece)
+          await writeArticles(trx, dialect, touched, piece)
           const { file, place, articles, end } = piece
           const isMore =
             end !== undefined && (await dropSlice(trx, dialect, touched, file, place + articles.length))
@@ -76,6 +78,8 @@ export function createSqlManifest(
         await change((trx) => writeFile(trx, file, end))
       }
     },
+    compareUndated: async (find) =>
+      (await hasUndated(db)) && (await change((trx, touched) => compareSlice(trx, dialect, touched, find))),
     markMissing: async (files, sinceMs) => {
       if (files.length === 0) return
       await inTransaction(db, async (trx) => {
@@ -108,12 +112,13 @@ export function createSqlManifest(
 
 async function writeArticles(
   trx: Transaction<Schema>,
+  dialect: SqlDialect,
   touched: Touched,
   { file, place: first, articles }: FilePiece,
 ): Promise<void> {
   const rows = await trx
     .selectFrom('articles')
-    .select(['place', 'id', 'issue_date', 'paper', 'as_cut'])
+    .select(['key', 'place', 'id', 'issue_date', 'paper', 'as_cut'])
     .where('file', '=', file)
     .where('place', '>=', first)
     .where('place', '<', first + articles.length)
@@ -122,16 +127,24 @@ async function writeArticles(
   const changed = articles
     .map((article, index) => ({ file, place: first + index, ...columnsOf(article, JSON.stringify(article)) }))
     .filter(({ place, as_cut }) => older.get(place)?.as_cut !== as_cut)
-  await touched.note([...changed, ...changed.flatMap(({ place }) => older.get(place) ?? [])])
+  const replaced = changed.flatMap(({ place }) => older.get(place) ?? [])
+  await touched.note([...changed, ...replaced])
+  await forgetCompared(trx, dialect, replaced)
   for (const row of changed) {
     // Whether it is joined or shown is settled when all pieces are written.
-    const values = { ...row, state: 'copy', as_joined: null } as const
+    const values = { ...row, state: 'copy', as_joined: null, elsewhere: 0 } as const
     await trx
       .insertInto('articles')
       .values(values)
       .onConflict((it) => it.columns(['file', 'place']).doUpdateSet(values))
       .execute()
   }
+  await compareLater(
+    trx,
+    dialect,
+    file,
+    changed.map(({ place }) => place),
+  )
 }
 
 /**
@@ -155,6 +168,8 @@ async function dropSlice(
     .execute()
   if (beyond.length === 0) return false
   await touched.note(beyond)
+  await forgetCompared(trx, dialect, beyond)
+  await comparePageAbove(trx, file, place)
   await trx.updateTable('files').set({ size: -1 }).where('file', '=', file).execute()
   await trx
     .deleteFrom('articles')

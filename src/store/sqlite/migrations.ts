@@ -135,4 +135,25 @@ export const migrations: readonly string[] = [
   DROP INDEX outbox_messages_by_end;
   CREATE INDEX outbox_messages_by_end ON outbox_messages (kind, finished_ms) WHERE finished_ms IS NOT NULL;
   `,
+  `
+  -- 1: it has no day, and its text stands on a day; its state is "joined" then, whatever else would be.
+  ALTER TABLE articles ADD COLUMN elsewhere INTEGER NOT NULL DEFAULT 0;
+
+  -- What has to be compared with articles without a day, or is one. Its day is that of the article, here and below.
+  CREATE TABLE uncompared_articles (
+    day         TEXT NOT NULL,
+    article_key INTEGER NOT NULL,
+    PRIMARY KEY (day, article_key)
+  ) WITHOUT ROWID;
+  INSERT INTO uncompared_articles SELECT issue_date, key FROM articles;
+
+  -- A few numbers of the text of each article that was compared: they tell on which days a text may stand.
+  CREATE TABLE article_samples (
+    sample      INTEGER NOT NULL,
+    day         TEXT NOT NULL,
+    article_key INTEGER NOT NULL,
+    PRIMARY KEY (sample, day, article_key)
+  ) WITHOUT ROWID;
+  CREATE INDEX article_samples_of ON article_samples (article_key);
+  `,
 ]

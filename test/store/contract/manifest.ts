@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Article } from '../../../src/domain/index.ts'
-import type { Store } from '../../../src/store/index.ts'
+import { type Article, hashUnits, LARGEST_DAY } from '../../../src/domain/index.ts'
+import type { FindOnDays, Store } from '../../../src/store/index.ts'
 import { anArticle } from '../../support/articles.ts'
 import { someFacts } from '../../support/stores.ts'
 import type { OpenContractStore } from './open-contract-store.ts'
@@ -147,6 +147,104 @@ export const manifestContract = (openStore: OpenContractStore) =>
         await takeFile('01.txt', [first])
         await takeFile('04.txt', [{ ...rest, issueDate: '2024-06-09' }])
         expect(await texts()).toEqual(['下半。', '上半。'])
+      })
+    })
+
+    describe('articles without a day', () => {
+      const DAY = { issueDate: '2024-06-08', datePrecision: 'printed' } as const
+      /** Texts are the same if their first paragraph is; a page stands on a day if half of it does. */
+      const find: FindOnDays = {
+        sample: ({ paragraphs: [first = ''] }) => [hashUnits(first), hashUnits(`${first}。`)],
+        onDay: (day) => (page) => {
+          const there = page.filter((it) => day.some(({ paragraphs }) => paragraphs[0] === it.paragraphs[0]))
+          return new Set(there.length * 2 >= page.length ? there : [])
+        },
+      }
+      const text = (file: string, texts: string, given: Partial<Article> = {}) =>
+        takeFile(
+          file,
+          Array.from(texts, (it, at) =>
+            inFile(file, {
+              headline: `${it}${file[0]}`,
+              paragraphs: [it],
+              source: { file, lines: [at + 1] },
+              ...given,
+            }),
+          ),
+        )
+      const compared = async () => {
+        while (await store.manifest.compareUndated(find));
+        return headlines()
+      }
+
+      test('are not shown while a day holds them, whichever came first', async () => {
+        await text('x.txt', '甲乙丙')
+        await text('a.pdf', '甲乙', DAY)
+        expect(await compared()).toEqual(['甲a a.pdf', '乙a a.pdf', '丙x x.txt'])
+        await text('y.txt', '乙')
+        expect(await compared()).toEqual(['甲a a.pdf', '乙a a.pdf', '丙x x.txt'])
+        const before = await latest()
+        expect(await compared()).toHaveLength(3)
+        expect(await latest()).toBe(before)
+        await store.manifest.drop('a.pdf')
+        expect(await compared()).toEqual(['甲x x.txt', '乙x x.txt', '丙x x.txt', '乙y y.txt'])
+        await text('b.pdf', '乙丙', DAY)
+        expect(await compared()).toEqual(['乙b b.pdf', '丙b b.pdf', '甲x x.txt'])
+        await text('b.pdf', '丁丙', DAY)
+        // A third of the page is too little of it.
+        expect(await compared()).toEqual([
+          '丁b b.pdf',
+          '丙b b.pdf',
+          '甲x x.txt',
+          '乙x x.txt',
+          '丙x x.txt',
+          '乙y y.txt',
+        ])
+      })
+
+      test('are compared page by page: what leaves a page counts for what stays on it', async () => {
+        await text('a.pdf', '甲', DAY)
+        await text('x.txt', '甲乙丙', { page: '1' })
+        expect(await compared()).toHaveLength(4)
+        await text('x.txt', '甲', { page: '1' })
+        expect(await compared()).toEqual(['甲a a.pdf'])
+        // The same again, and another page of the file.
+        await text('x.txt', '甲', { page: '1' })
+        await text('x.txt', '甲', { page: '2' })
+        expect(await compared()).toEqual(['甲a a.pdf'])
+        await text('x.txt', '乙', { page: '2' })
+        expect(await compared()).toEqual(['甲a a.pdf', '乙x x.txt'])
+      })
+
+      test('what continues an article that stands on a day is shown by itself if it does not', async () => {
+        const on = (page: string, it: string, given: Partial<Article> = {}) =>
+          inFile(`${page}.txt`, { page, headline: '长文', paragraphs: [it], ...given })
+        await takeFile('01.txt', [on('01', '上半。')])
+        await takeFile('04.txt', [on('04', '下半。', { continuedFrom: '01' })])
+        await text('a.pdf', '丁', { ...DAY, headline: '长文', paragraphs: ['上半。'] })
+        expect(await compared()).toEqual(['长文 a.pdf', '长文 04.txt'])
+        await store.manifest.drop('a.pdf')
+        expect(await compared()).toEqual(['长文 01.txt'])
+      })
+
+      test('more than a paper has on a day are compared with none', async () => {
+        const many = Array.from({ length: LARGEST_DAY + 1 }, (_, n) => `第${n}条`)
+        const articles = (given: Partial<Article>, file: string) =>
+          many.map((it, at) =>
+            inFile(file, { headline: it, paragraphs: [it], source: { file, lines: [at + 1] }, ...given }),
+          )
+        await takeFile('a.jsonl', articles(DAY, 'a.jsonl'))
+        await text('x.txt', '甲')
+        await takeFile('y.txt', [inFile('y.txt', { headline: '又一条', paragraphs: ['第7条'] })])
+        await compared()
+        const undated = () => store.archive.browse({ isUndated: true, offset: 0, limit: 9 })
+        expect((await undated()).total).toBe(2)
+        // One less, and a text that comes now is found there.
+        await takeFile('a.jsonl', articles(DAY, 'a.jsonl').slice(0, LARGEST_DAY))
+        await takeFile('z.txt', [inFile('z.txt', { headline: '再一条', paragraphs: ['第8条'] })])
+        await compared()
+        expect((await undated()).total).toBe(2)
+        expect(await headlines()).not.toContain('再一条 z.txt')
       })
     })
   })
