@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadDriver } from '../../src/store/index.ts'
+import { joinPieces } from '../../src/intake/index.ts'
+import { loadDriver, openStore } from '../../src/store/index.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -67,6 +68,32 @@ test.each(migrations.map((_, index) => index + 1))(
     expect(await store.personalData.goneSince(0)).toEqual([])
   },
 )
+
+test('a new database is as all steps make it, the first of a process and those after it', async () => {
+  const made = (folder: string) => {
+    const Database = loadDriver()
+    if (!Database) throw new Error('no driver can be loaded')
+    const database = new Database(join(folder, 'paperboy.sqlite'), { timeout: 0 })
+    const schema = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name').all()
+    const version = database.prepare('PRAGMA user_version').all()
+    const [archive] = database.prepare('SELECT * FROM archive').all()
+    database.close()
+    return { schema, version, archive: archive as { readonly identity: string } }
+  }
+  const byStep = temporaryFolder()
+  makeOld(byStep, migrations.length)
+  const { schema, version } = made(byStep)
+  const identities = new Set<string>()
+  for (let turn = 0; turn < 3; turn++) {
+    const folder = temporaryFolder()
+    await (await openStore({ folder, join: joinPieces, now: () => 0 })).close()
+    const { archive, ...fresh } = made(folder)
+    expect(fresh).toEqual({ schema, version })
+    expect(archive).toMatchObject({ identity: expect.stringMatching(/^[\da-f]{16}$/), corpus_path: null })
+    identities.add(archive.identity)
+  }
+  expect(identities.size).toBe(3)
+})
 
 test('a step that was released is not changed', () => {
   expect(RELEASED).toMatchInlineSnapshot(`

@@ -1,38 +1,57 @@
 import { StoreError } from '../store-error.ts'
 import type { SqliteConnection } from './connection.ts'
 import { migrations } from './migrations.ts'
+import { makeKnownSchema, rememberSchema } from './new-schema.ts'
 
 /** "PBOY": tells our databases from those of other programs. */
 const APPLICATION_ID = 0x50_42_4f_59
 
 /**
- * Brings the schema up to date, each step in a transaction of its own; two processes may do so at once.
+ * Brings the schema up to date, each step in a transaction of its own, of a new database all in one; two processes may do
+ * so at once.
  * @returns the version that the database had; 0 if it is new
  * @throws {StoreError} if the database belongs to another program, or a newer version of this one made it
  */
 export function migrate(connection: SqliteConnection, file: string): number {
   const before = versionOf(connection, file)
+  if (before === 0) makeNew(connection, file)
   while (takeStep(connection, file));
   return before
+}
+
+/** Waits for the disk once, and not at each step. */
+function makeNew(connection: SqliteConnection, file: string): void {
+  from(0, connection, file, () => {
+    if (makeKnownSchema(connection)) return migrations.length
+    for (const step of migrations) connection.exec(step)
+    rememberSchema(connection)
+    return migrations.length
+  })
 }
 
 /** @returns whether there may be another step to take */
 function takeStep(connection: SqliteConnection, file: string): boolean {
   const version = versionOf(connection, file)
   if (version >= migrations.length) return false
+  from(version, connection, file, () => {
+    connection.exec(migrations[version] ?? '')
+    return version + 1
+  })
+  return true
+}
+
+/** Changes the schema in a transaction. @param change brings it to the version that it returns */
+function from(version: number, connection: SqliteConnection, file: string, change: () => number): void {
   connection.exec('BEGIN IMMEDIATE')
   try {
-    // Another process may have taken the step while this one waited for its turn.
-    if (versionOf(connection, file) === version) {
-      connection.exec(migrations[version] ?? '')
-      connection.exec(`PRAGMA user_version = ${version + 1}; PRAGMA application_id = ${APPLICATION_ID}`)
-    }
+    // Another process may have done so while this one waited for its turn.
+    if (versionOf(connection, file) === version)
+      connection.exec(`PRAGMA user_version = ${change()}; PRAGMA application_id = ${APPLICATION_ID}`)
     connection.exec('COMMIT')
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
     throw error
   }
-  return true
 }
 
 function versionOf(connection: SqliteConnection, file: string): number {
