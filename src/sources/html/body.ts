@@ -1,5 +1,6 @@
 import type { BodyPart } from '../source-article.ts'
 import type { DomElement, DomNode } from './dom.ts'
+import { findAll, findFirst } from './find.ts'
 import { isElement, isText, lineOf } from './parse-page.ts'
 
 const BLOCKS = new Set(
@@ -165,16 +166,14 @@ const isCaption = ({ text, centred, afterPicture }: Draft): boolean =>
 
 /** A table or figure that holds a picture and little text: its text is the caption. */
 export const isOfPicture = (element: DomElement): boolean =>
-  element.querySelector('img') !== null &&
-  element.querySelectorAll('p').length <= 2 &&
-  lineOf(element).length <= 300
+  findFirst(element, 'img') !== null && findAll(element, 'p').length <= 2 && lineOf(element).length <= 300
 
 /** Share of an element's text that is links, 0 to 1. */
 export function linkDensity(element: DomElement): number {
   const length = lineOf(element).length
   if (length === 0) return 0
   let linked = 0
-  for (const link of element.querySelectorAll('a[href],a[daoxiang]')) linked += lineOf(link).length
+  for (const link of findAll(element, 'a[href],a[daoxiang]')) linked += lineOf(link).length
   return linked / length
 }
 
@@ -182,5 +181,5 @@ function isFurniture(element: DomElement, name: string): boolean {
   if (FURNITURE.has(name)) return name !== 'header' || linkDensity(element) > 0.5
   if (FURNITURE_CLASS.test(classOf(element))) return true
   const isList = name === 'ul' || name === 'ol' || name === 'table' || name === 'div' || name === 'p'
-  return isList && element.querySelectorAll('a[href]').length >= 2 && linkDensity(element) > 0.6
+  return isList && findAll(element, 'a[href]').length >= 2 && linkDensity(element) > 0.6
 }

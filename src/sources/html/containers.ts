@@ -1,5 +1,6 @@
 import { linkDensity } from './body.ts'
 import type { DomDocument, DomNode } from './dom.ts'
+import { findAll, findAround, findFirst } from './find.ts'
 import { isComment, isElement, lineOf, nodesOf } from './parse-page.ts'
 
 /** Where the text of an article stands in a page. */
@@ -67,7 +68,7 @@ function placeOf(nodes: readonly DomNode[], anchor: DomNode): BodyPlace | undefi
   const length = nodes.reduce((sum, it) => sum + lineOf(it).length, 0)
   const linked = nodes.filter(isElement).reduce((sum, it) => sum + linkDensity(it) * lineOf(it).length, 0)
   const pictures = nodes.some(
-    (it) => isElement(it) && (it.localName === 'img' || it.querySelector('img') !== null),
+    (it) => isElement(it) && (it.localName === 'img' || findFirst(it, 'img') !== null),
   )
   return (length > 0 && linked / length <= MOST_LINKS) || (length === 0 && pictures)
     ? { nodes, anchor }
@@ -80,9 +81,9 @@ function inContainer(
   shortest: number,
 ): BodyPlace | undefined {
   for (const selector of selectors)
-    for (const element of document.querySelectorAll(selector)) {
+    for (const element of findAll(document, selector)) {
       // The outermost of elements with one name: the text may be in several below it.
-      if (element.parentElement?.closest(selector)) continue
+      if (element.parentElement && findAround(element.parentElement, selector)) continue
       if (lineOf(element).length >= shortest && linkDensity(element) <= MOST_LINKS)
         return { nodes: [element], anchor: element }
     }

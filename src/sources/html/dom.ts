@@ -8,6 +8,8 @@ export interface DomNode {
   readonly nodeType: number
   readonly textContent: string | null
   readonly childNodes: Iterable<DomNode>
+  readonly firstChild: DomNode | null
+  readonly nextSibling: DomNode | null
   readonly parentNode: DomNode | null
   compareDocumentPosition(other: DomNode): number
   contains(other: DomNode): boolean
@@ -17,6 +19,7 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   readonly localName: string
   readonly parentElement: DomElement | null
+  readonly firstElementChild: DomElement | null
   readonly nextElementSibling: DomElement | null
   cloneNode(deep: boolean): DomElement
   getAttribute(name: string): string | null
@@ -28,6 +31,7 @@ export interface DomElement extends DomNode {
 
 /** A whole web page, as far as it is asked about. */
 export interface DomDocument extends DomNode {
+  readonly firstElementChild: DomElement | null
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number }
 }

@@ -3,6 +3,7 @@ import { readPageLabel } from '../page-label.ts'
 import { pathFacts } from '../path-facts.ts'
 import type { IssueFacts } from '../source-article.ts'
 import type { DomDocument, DomElement } from './dom.ts'
+import { findAll, findAround, findFirst } from './find.ts'
 import type { Metadata } from './metadata.ts'
 import { isElement, lineOf } from './parse-page.ts'
 
@@ -19,7 +20,7 @@ const CURRENT_PLACES = '.ban,.ban_t,.l_t,.left.ban,.tabs,.top_bar,.current,.cur,
 export function readIssueFacts(document: DomDocument, file: string, metadata: Metadata): IssueFacts {
   const sourceLine = readSourceLine(document)
   const label = readCurrentLabel(document)
-  const title = readPageTitle(lineOf(document.querySelector('title')))
+  const title = readPageTitle(lineOf(findFirst(document, 'title')))
   const path = pathFacts(file)
   const node =
     metadata.node === undefined ? undefined : (readPageLabel(metadata.node) ?? { section: metadata.node })
@@ -54,7 +55,7 @@ const defined = (name: keyof IssueFacts, value: string | undefined): IssueFacts 
   value === undefined || value === '' ? {} : { [name]: value }
 
 function readSourceLine(document: DomDocument): IssueFacts {
-  for (const element of document.querySelectorAll('p,div,span,td,h4,h5,em,i,font,label')) {
+  for (const element of findAll(document, 'p,div,span,td,h4,h5,em,i,font,label')) {
     const text = lineOf(element)
     if (text.length > 120) continue
     const [, paper, rest = ''] = SOURCE_LINE.exec(text) ?? []
@@ -73,11 +74,11 @@ function readSourceLine(document: DomDocument): IssueFacts {
  * beside the picture and is none.
  */
 function readCurrentLabel(document: DomDocument): ReturnType<typeof readPageLabel> {
-  const places = [...document.querySelectorAll(CURRENT_PLACES)]
+  const places = findAll(document, CURRENT_PLACES)
   const marked = places.map((it) => readPageLabel(lineOf(it))).find((it) => it !== undefined)
   if (marked) return marked
-  for (const element of document.querySelectorAll('td,div,span,p,h2,h3,h4,strong,li,dt')) {
-    if (element.closest('a') !== null || element.querySelector('a[href]') !== null) continue
+  for (const element of findAll(document, 'td,div,span,p,h2,h3,h4,strong,li,dt')) {
+    if (findAround(element, 'a') !== null || findFirst(element, 'a[href]') !== null) continue
     const text = lineOf(element)
     // A bare number is the label of a page only where the system says so.
     const isLabel =
@@ -94,7 +95,10 @@ function readCurrentLabel(document: DomDocument): ReturnType<typeof readPageLabe
 function withNeighbour(element: DomElement, label: NonNullable<ReturnType<typeof readPageLabel>>) {
   if (label.section !== undefined || !/[:：]\s*$/u.test(lineOf(element))) return label
   const section = lineOf(element.nextElementSibling)
-  return section !== '' && section.length <= 12 && element.nextElementSibling?.querySelector('a') === null
+  return section !== '' &&
+    section.length <= 12 &&
+    element.nextElementSibling !== null &&
+    findFirst(element.nextElementSibling, 'a') === null
     ? { ...label, section }
     : label
 }
@@ -104,7 +108,7 @@ const PAPER_NAME = /^[\p{Script=Han}A-Za-z·]{2,20}$/u
 const SUFFIX = /(?:多媒体)?(?:数字报(?:纸|刊)?|电子报(?:纸)?|电子版|数字版|电子阅报)(?:平台|系统)?$/u
 
 function paperOfPlaces(document: DomDocument): string | undefined {
-  for (const element of document.querySelectorAll(ISSUE_PLACES)) {
+  for (const element of findAll(document, ISSUE_PLACES)) {
     const text = element.getAttribute('value') ?? element.getAttribute('content') ?? element.textContent ?? ''
     const [first = ''] = text.trim().split(/[\s\u00a0\u3000]+|\d{4}[年/-]/u)
     const name = first.replace(/^《|》$/gu, '').replace(SUFFIX, '')
@@ -114,13 +118,13 @@ function paperOfPlaces(document: DomDocument): string | undefined {
 }
 
 function dateOfPlaces(document: DomDocument): string | undefined {
-  for (const element of document.querySelectorAll(ISSUE_PLACES)) {
+  for (const element of findAll(document, ISSUE_PLACES)) {
     const date = readIssueDate(lineOf(element) || (element.getAttribute('value') ?? ''))
     if (date !== undefined) return date
   }
   // Otherwise the first short line that is a date and little else.
-  for (const element of document.querySelectorAll('td,div,span,p,time,em,li')) {
-    if (!isElement(element) || element.closest('a') !== null) continue
+  for (const element of findAll(document, 'td,div,span,p,time,em,li')) {
+    if (!isElement(element) || findAround(element, 'a') !== null) continue
     const text = element.getAttribute('datetime') ?? lineOf(element)
     if (text.length > 40) continue
     const date = readIssueDate(text)

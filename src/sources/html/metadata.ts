@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../domain/index.ts'
 import type { DomDocument } from './dom.ts'
+import { findAll, findFirst } from './find.ts'
 import { isComment, lineOf, nodesOf, parseTags } from './parse-page.ts'
 
 /** What a page says about its article beside the text. Empty strings are left out. */
@@ -35,7 +36,7 @@ export function readComments(document: DomDocument): Metadata {
     const text = node.textContent ?? ''
     if (!/<(?:founder-)?(?:title|date|articleid)>/iu.test(text)) continue
     const tags = parseTags(text.replace(/\/?enpproperty(?:--)?/giu, '').replace(/&(?!#?\w+;)/gu, '&amp;'))
-    for (const element of tags.querySelectorAll('*')) {
+    for (const element of findAll(tags, '*')) {
       const name = TAGS[element.localName.toLowerCase().replace(/^founder-/u, '')]
       const value = lineOf(element)
       if (name !== undefined && value !== '') found[name] ??= value
@@ -44,11 +45,19 @@ export function readComments(document: DomDocument): Metadata {
   return found
 }
 
+const FOUNDER_TAGS = Object.keys(TAGS)
+  .map((tag) => `founder-${tag}`)
+  .join(',')
+
 /** Reads the visible tags of Founder's systems: `<founder-title>`, `<founder-author>` … */
 export function readFounderTags(document: DomDocument): Metadata {
   const found: Partial<Record<keyof Metadata, string>> = {}
-  for (const [tag, name] of Object.entries(TAGS)) {
-    const value = lineOf(document.querySelector(`founder-${tag}`))
+  const seen = new Set<string>()
+  for (const element of findAll(document, FOUNDER_TAGS)) {
+    const name = TAGS[element.localName.replace(/^founder-/u, '')]
+    if (name === undefined || seen.has(name)) continue
+    seen.add(name)
+    const value = lineOf(element)
     if (value !== '') found[name] = value
   }
   return found
@@ -60,7 +69,7 @@ const ARTICLE_TYPE = /(?:News|Reportage|Blog|Analysis|Opinion)?Article$|BlogPost
 export function readWebMetadata(document: DomDocument, jsonLd: readonly string[]): Metadata {
   const linked = jsonLd.flatMap(articlesOf)[0] ?? {}
   const meta = (name: string) =>
-    document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content')?.trim()
+    findFirst(document, `meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content')?.trim()
   const values: Readonly<Record<keyof Metadata, string | undefined>> = {
     title: textOf(linked.headline) ?? meta('og:title'),
     kicker: undefined,

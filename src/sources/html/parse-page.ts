@@ -1,17 +1,19 @@
 import { DOMParser, parseHTML } from 'linkedom'
 import type { DomDocument, DomElement, DomNode } from './dom.ts'
+import { findAll, findAround } from './find.ts'
 
 /** Never text of an article: code, forms, frames, and what the page hides. Nothing of it is run or fetched. */
 const NO_TEXT =
-  'script,style,noscript,template,iframe,object,embed,select,textarea,button,form input,[hidden],[aria-hidden="true"]'
+  'script,style,noscript,template,iframe,object,embed,select,textarea,button,[hidden],[aria-hidden="true"]'
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu
 
 /** Parses a saved page, and takes out what can never be text. Pure: scripts do not run, nothing is fetched. */
 export function parsePage(text: string): DomDocument {
   // Some systems write CDATA into HTML, where a browser would take it for a comment that ends at the next tag.
   const { document } = parseHTML(withRoot(text.replace(/<!\[CDATA\[|\]\]>/gu, '')))
-  for (const element of document.querySelectorAll(NO_TEXT)) element.remove()
-  for (const element of document.querySelectorAll('[style]'))
+  for (const element of findAll(document, NO_TEXT)) element.remove()
+  for (const element of findAll(document, 'input')) if (findAround(element, 'form')) element.remove()
+  for (const element of findAll(document, '[style]'))
     if (HIDDEN.test(element.getAttribute('style') ?? '')) element.remove()
   return document
 }
@@ -54,20 +56,19 @@ export const lineOf = (node: DomNode | null | undefined): string =>
 /** As {@link lineOf}, but a line break in a title parts nothing: 标<br>题 is 标题. */
 export function titleOf(element: DomElement): string {
   const copy = element.cloneNode(true)
-  for (const it of copy.querySelectorAll('br')) it.remove()
+  for (const it of findAll(copy, 'br')) it.remove()
   return lineOf(copy)
 }
 
 /** All nodes below `root`, in document order. */
 export function* nodesOf(root: DomNode): Generator<DomNode> {
-  const open: Iterator<DomNode>[] = [root.childNodes[Symbol.iterator]()]
-  for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
-    const next = last.next()
-    if (next.done === true) open.pop()
-    else {
-      yield next.value
-      open.push(next.value.childNodes[Symbol.iterator]())
-    }
+  let node = root.firstChild
+  while (node !== null) {
+    yield node
+    let next = node.firstChild
+    for (let at: DomNode | null = node; next === null && at !== null && at !== root; at = at.parentNode)
+      next = at.nextSibling
+    node = next
   }
 }
 

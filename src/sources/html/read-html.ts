@@ -3,6 +3,7 @@ import type { IssueFacts, SourceArticle, SourceFile } from '../source-article.ts
 import { type Body, linkDensity, readBody } from './body.ts'
 import { type BodyPlace, findLooseBody, findMarkedBody } from './containers.ts'
 import type { DomDocument } from './dom.ts'
+import { findAll, findFirst } from './find.ts'
 import { indexLinkOf } from './index-link.ts'
 import { readIssueFacts } from './issue-facts.ts'
 import { type Metadata, readComments, readFounderTags, readWebMetadata } from './metadata.ts'
@@ -72,7 +73,7 @@ function articleAt(document: DomDocument, file: string, place: BodyPlace, told: 
 
 /** Of a page that says in no other way what its title is. */
 function onlyHeading(document: DomDocument): string | undefined {
-  const [heading, ...others] = document.querySelectorAll('h1')
+  const [heading, ...others] = findAll(document, 'h1')
   const text = others.length === 0 && heading ? lineOf(heading) : ''
   return text === '' ? undefined : text
 }
@@ -101,11 +102,11 @@ const AUTHOR_LINES = 'p.sec,.sec,.shijian'
 
 function authorsOf(document: DomDocument, told: Metadata, { paper }: IssueFacts): readonly string[] {
   if (told.author !== undefined) return [told.author]
-  const own = [...document.querySelectorAll(AUTHOR_PLACES)]
+  const own = findAll(document, AUTHOR_PLACES)
     .map(lineOf)
     .find((it) => it !== '' && it.length <= 60)
   if (own !== undefined) return [own]
-  for (const element of document.querySelectorAll(AUTHOR_LINES)) {
+  for (const element of findAll(document, AUTHOR_LINES)) {
     const [before = ''] = lineOf(element).split(/《|\d{4}[年/-]|来源/u)
     const author = (paper === undefined ? before : before.replace(paper, ''))
       .replace(/^作者[:：]?|[\s|]+$/gu, '')
@@ -123,32 +124,33 @@ function withoutTitle(body: Body, headline: string): Pick<SourceArticle, 'body' 
 }
 
 const isRedirect = (document: DomDocument): boolean => {
-  const refresh = document.querySelector('meta[http-equiv="refresh" i],meta[http-equiv="REFRESH"]')
-  return refresh !== null && lineOf(document.querySelector('body')).length < 100
+  const refresh = findFirst(document, 'meta[http-equiv="refresh" i],meta[http-equiv="REFRESH"]')
+  return refresh !== null && lineOf(findFirst(document, 'body')).length < 100
 }
 
 const ARTICLE_LINK = /content_|nw\.|con-\d|Artic|(?:^|\/)c\d+\.html/iu
 
 /** E-paper sites link every article of the page; a page with such links, a map, and no text is its index. */
 function isListOfArticles(document: DomDocument): boolean {
-  const links = [...document.querySelectorAll('a[href],area[href],a[daoxiang]')].filter((it) =>
+  const links = findAll(document, 'a[href],area[href],a[daoxiang]').filter((it) =>
     ARTICLE_LINK.test(it.getAttribute('href') ?? it.getAttribute('daoxiang') ?? ''),
   )
-  const body = document.querySelector('body')
-  const isMap = document.querySelector('area[href],polygon.area') !== null
+  const body = findFirst(document, 'body')
+  const isMap = findFirst(document, 'area[href],polygon.area') !== null
   return (isMap && links.length > 0) || (links.length >= 3 && body !== null && linkDensity(body) > 0.4)
 }
 
 const isWebArticle = (document: DomDocument, jsonLd: readonly string[]): boolean =>
-  document.querySelector('article,meta[property="og:type"][content="article"],.hentry') !== null ||
+  findFirst(document, 'article,meta[property="og:type"][content="article"],.hentry') !== null ||
   jsonLd.some((it) => /"@type"\s*:\s*"[^"]*Article"/u.test(it))
 
 /** The text of a page with exactly one `<article>`: what it holds beside text is taken out by the body reader. */
 function findTitled(document: DomDocument): BodyPlace | undefined {
-  const [first, ...others] = document.querySelectorAll('article')
+  const [first, ...others] = findAll(document, 'article')
   const isOne = first !== undefined && others.every((it) => lineOf(it).length * 3 < lineOf(first).length)
   if (!isOne || linkDensity(first) > 0.5) return undefined
-  const inner = first.querySelector(
+  const inner = findFirst(
+    first,
     '[itemprop="articleBody"],.entry-content,.article-content,.article-body,.post-content',
   )
   const place = inner ?? first

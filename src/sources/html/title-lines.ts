@@ -2,6 +2,7 @@ import { readIssueDate } from '../issue-date.ts'
 import { readPageLabel } from '../page-label.ts'
 import { isOfPicture } from './body.ts'
 import type { DomDocument, DomElement, DomNode } from './dom.ts'
+import { findAround, findFirst } from './find.ts'
 import { elementsBefore, isElement, lineOf, titleOf } from './parse-page.ts'
 
 /** The title lines of an article as its page sets them. */
@@ -34,7 +35,7 @@ const LONGEST = 150
 export function findTitleLines(document: DomDocument, anchor: DomNode): TitleLines | undefined {
   const lines = headingsBefore(anchor) ?? cellsBefore(anchor)
   if (!lines) return undefined
-  const page = lineOf(document.querySelector('title')).replace(/ /gu, '')
+  const page = lineOf(findFirst(document, 'title')).replace(/ /gu, '')
   const isInPage = ({ text }: Line) => text.length >= 4 && page.includes(text.replace(/ /gu, ''))
   const ranked = lines.toSorted((a, b) => Number(isInPage(b)) - Number(isInPage(a)) || a.rank - b.rank)
   const [headline] = ranked
@@ -63,7 +64,7 @@ function cellsBefore(anchor: DomNode): readonly Line[] | undefined {
   for (const around of ancestorsOf(anchor)) {
     if (around.localName === 'body') break
     const cells = elementsBefore(around, anchor).filter(
-      (it) => CELLS.has(it.localName) && it.querySelector(LARGER) === null && isTitleLine(it),
+      (it) => CELLS.has(it.localName) && findFirst(it, LARGER) === null && isTitleLine(it),
     )
     const lines = cells
       .filter((it) => !cells.some((other) => other !== it && other.contains(it)))
@@ -86,7 +87,7 @@ function prominenceRank(element: DomElement): number {
     `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`,
   )
   const bold =
-    element.querySelector('strong,b,founder-title') !== null || element.closest('strong,b') !== null
+    findFirst(element, 'strong,b,founder-title') !== null || findAround(element, 'strong,b') !== null
   return marked ? 1 : bold ? 2 : 3
 }
 
@@ -94,8 +95,8 @@ function prominenceRank(element: DomElement): number {
 function isTitleLine(element: DomElement): boolean {
   const text = lineOf(element)
   if (text === '' || text.length > LONGEST) return false
-  if (element.querySelector('a[href]') !== null || element.closest('a,li,nav') !== null) return false
-  const table = element.closest('table,figure')
+  if (findFirst(element, 'a[href]') !== null || findAround(element, 'a,li,nav') !== null) return false
+  const table = findAround(element, 'table,figure')
   if (table !== null && isOfPicture(table)) return false
   if (readPageLabel(text) !== undefined) return false
   return !(readIssueDate(text) !== undefined && text.length <= 40) && !TOOLS.test(text)
@@ -113,7 +114,7 @@ export function picturesBefore(anchor: DomNode): readonly DomElement[] {
       (it) =>
         (it.localName === 'table' || it.localName === 'figure') &&
         isOfPicture(it) &&
-        it.querySelector('img[usemap]') === null,
+        findFirst(it, 'img[usemap]') === null,
     )
     if (found.length > 0)
       return found.filter((it) => !found.some((other) => other !== it && it.contains(other)))

@@ -1,0 +1,90 @@
+import type { DomDocument, DomElement } from './dom.ts'
+
+type Root = DomDocument | DomElement
+type Test = (element: DomElement) => boolean
+
+/*
+ * Elements by CSS selectors. The DOM library compiles a selector anew each time that it is asked, which takes longer than the search:
+ * selectors of a tag, classes, an id and attributes are compiled once here, all others are left to it.
+ */
+
+/** The elements below a root that match, in document order. */
+export function findAll(root: Root, selector: string): readonly DomElement[] {
+  const test = testOf(selector)
+  if (test === undefined) return [...root.querySelectorAll(selector)]
+  const found: DomElement[] = []
+  for (let at = after(root, root); at !== null; at = after(at, root)) if (test(at)) found.push(at)
+  return found
+}
+
+/** The first element below a root that matches; `null` for none. */
+export function findFirst(root: Root, selector: string): DomElement | null {
+  const test = testOf(selector)
+  if (test === undefined) return root.querySelector(selector)
+  for (let at = after(root, root); at !== null; at = after(at, root)) if (test(at)) return at
+  return null
+}
+
+/** The innermost of an element and those around it that matches; `null` for none. */
+export function findAround(element: DomElement, selector: string): DomElement | null {
+  const test = testOf(selector)
+  if (test === undefined) return element.closest(selector)
+  let at: DomElement | null = element
+  while (at !== null && !test(at)) at = at.parentElement
+  return at
+}
+
+/** The element that begins next after one below a root. What a template holds is no part of the page. */
+function after(element: Root, root: Root): DomElement | null {
+  const first = isTemplate(element) ? null : element.firstElementChild
+  if (first !== null) return first
+  for (
+    let at: Root | null = element;
+    at !== null && at !== root;
+    at = 'parentElement' in at ? at.parentElement : null
+  ) {
+    const next = 'nextElementSibling' in at ? at.nextElementSibling : null
+    if (next !== null) return next
+  }
+  return null
+}
+
+const isTemplate = (it: Root): boolean => 'localName' in it && it.localName === 'template'
+
+const tests = new Map<string, Test | undefined>()
+
+/** The test of a selector that is a list of simple ones; undefined for any other. */
+function testOf(selector: string): Test | undefined {
+  if (tests.has(selector)) return tests.get(selector)
+  const parts = selector.split(',').map((it) => compile(it.trim()))
+  const known = parts.filter((it) => it !== undefined)
+  const test =
+    known.length < parts.length ? undefined : (element: DomElement) => known.some((it) => it(element))
+  tests.set(selector, test)
+  return test
+}
+
+/** A tag, and ids, classes and attributes; values only of attributes whose case counts. */
+const COMPOUND =
+  /^([a-z][a-z\d-]*)?((?:[#.][a-z][\w-]*|\[[a-z-]+\]|\[(?:itemprop|aria-hidden|name|property|content)="[^"\\]*"\])*)$/iu
+const CONDITION = /([#.])([\w-]+)|\[([a-z-]+)(?:="([^"]*)")?\]/giu
+
+function compile(selector: string): Test | undefined {
+  const [whole, tag, conditions = ''] = COMPOUND.exec(selector) ?? []
+  if (whole === undefined || whole === '') return undefined
+  const tests = Array.from(conditions.matchAll(CONDITION), ([, mark, name = '', attribute, value]): Test => {
+    if (mark === '#') return (it) => it.getAttribute('id') === name
+    if (mark === '.') return (it) => hasClass(it.getAttribute('class'), name)
+    const key = (attribute ?? '').toLowerCase()
+    return value === undefined
+      ? (it) => it.getAttribute(key) !== null
+      : (it) => it.getAttribute(key) === value
+  })
+  const wanted = tag?.toLowerCase()
+  return (it) =>
+    (wanted === undefined || it.localName === wanted || it.localName.toLowerCase() === wanted) &&
+    tests.every((test) => test(it))
+}
+
+const hasClass = (classes: string | null, name: string): boolean =>
+  classes !== null && classes.includes(name) && classes.split(/\s+/u).includes(name)
