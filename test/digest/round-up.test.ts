@@ -72,6 +72,23 @@ test('who reads on Sundays gets the matters of the week by weight, each once, wi
   expect(stories?.[0]).toMatchObject({ id: bridge.id, followUp: bridgeOpen.id, doubles: [bridgeOpen.id] })
 })
 
+test('what is told on two days weighs more than what is told three times on one', async () => {
+  const flood = '锦江上游连日暴雨，洪峰今晨过境，沿岸堤坝安全，水文站每小时测报一次水位。'
+  const harvest = '郊外万亩晚稻开镰，收割机昼夜作业，粮站排起长队，今年亩产创下新高。'
+  const prepare = await open([
+    article('2024-06-05', '锦江洪峰过境', flood, '02'),
+    article('2024-06-05', '洪峰过境锦江堤坝安全', `堤坝安全。${flood}`, '03'),
+    article('2024-06-05', '锦江洪峰水文站测报', `${flood}水位回落。`, '04'),
+    article('2024-06-06', '万亩晚稻开镰', harvest, '02'),
+    article('2024-06-07', '晚稻开镰亩产新高', `${harvest}农机手昼夜轮换。`, '02'),
+  ])
+  const stories = storiesOf(await prepare())
+  expect(stories?.map(({ headline, doubles }) => [headline, doubles?.length])).toEqual([
+    ['万亩晚稻开镰', 1],
+    ['锦江洪峰过境', 2],
+  ])
+})
+
 test('what the week before had is in it only if it came after the digest of that day', async () => {
   const prepare = await open([...WEEK, sunday])
   const headlines = async (...shown: readonly Article[]) =>

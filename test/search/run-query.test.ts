@@ -111,6 +111,10 @@ describe('two short words with 的 between them', () => {
     expect(await headlines(await open(rice), '米的产量')).toEqual(['玉米丰收'])
   })
 
+  test('also if the longer one comes first', async () => {
+    expect(await headlines(await open(rice), '玉米的高')).toEqual(['玉米丰收'])
+  })
+
   test('but where one of them stands nowhere, the other is not what was asked for', async () => {
     const search = await open(rice)
     expect(await headlines(search, '雾的产量')).toEqual([])

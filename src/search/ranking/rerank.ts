@@ -33,7 +33,7 @@ export async function rerank<Hit extends RankedCandidate>(
   let seen = 0
   for (let next = upperBounds[0]; next !== undefined; next = upperBounds[seen]) {
     const last = hits[end - 1]
-    if (seen >= mustRead && last !== undefined && better(last, next) < 0) break
+    if (last !== undefined && better(last, next) < 0) break
     const some = upperBounds.slice(seen, Math.max(seen + BATCH, mustRead, end))
     hits.push(...(await look(some.map((it) => it.place))))
     hits.sort(better)

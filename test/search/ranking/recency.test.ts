@@ -40,6 +40,10 @@ describe('the prior for what is new', () => {
       ),
     ],
     ['went on for a little after its season', [...juneOf(2022, 20), ...juneOf(2023, 2)]],
+    [
+      'is told of out of its season the year after',
+      [...juneOf(2022, 20), ...on(20231005, 20231006, 20231007, 20231008, 20231009, 20231010)],
+    ],
     ['few articles tell of', [...juneOf(2022, 4), ...juneOf(2023, 4)]],
     [
       'no article tells of in full',

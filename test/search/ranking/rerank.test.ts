@@ -39,6 +39,15 @@ test('the first hits are those that looking at all candidates gives, whatever wa
   )
 })
 
+test('what is behind by its bound is looked at as long as those before it turn out to be worth less', async () => {
+  const worth = [...Array.from({ length: 16 }, () => 5), 10, 9]
+  const upperBounds = worth.map((_, place) => ({ place, complete: true, score: place < 16 ? 20 : 10 }))
+  const look = async (places: readonly number[]) =>
+    places.map((place) => ({ place, complete: true, score: worth[place] ?? 0 }))
+  const { hits } = await rerank(upperBounds, { end: 2, mustRead: 0, better, look })
+  expect(hits.slice(0, 2).map(({ place }) => place)).toEqual([16, 17])
+})
+
 test('where nothing is lost by looking, little more than what is wanted is rescored at', async () => {
   const upperBounds = Array.from({ length: 100 }, (_, place) => ({
     place,
