@@ -4,7 +4,7 @@ import { createLogger } from '../../src/ops/index.ts'
 import { deleteAnswers } from '../../src/outbound/delete-answers.ts'
 import { aDelivery } from '../support/delivery.ts'
 import { aNewspaper, anOutbound, at, HOUR, portsOf } from '../support/outbound.ts'
-import { refusal } from '../support/scripted-api.ts'
+import { refusal, tooMany } from '../support/scripted-api.ts'
 import { openTestStore } from '../support/stores.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
@@ -67,6 +67,25 @@ test('more than are read at once are all deleted at their time; what two days di
   expect(await left()).toEqual([500])
   await clock.run(clock.sleep(MINUTE))
   expect(await left()).toEqual([])
+  ending.abort()
+  await clock.run(done)
+})
+
+test('where Telegram wants no deletions for a minute they are made after it', async () => {
+  const { delivery, clock, calls } = await aDelivery((_call, nth) =>
+    nth === 1 ? tooMany(60) : { answer: { kind: 'ok', result: true } },
+  )
+  const { deletions } = await openTestStore({ now: () => clock.now() })
+  for (const messageId of [1, 2]) await deletions.add({ chatId: -1, messageId, dueMs: clock.now() })
+  const ending = new AbortController()
+  const log = createLogger('error', { write: () => {} })
+  const done = deleteAnswers({ deletions, delivery, clock, log }, ending.signal)
+  await clock.run(clock.sleep(59_000))
+  expect(calls).toHaveLength(1)
+  expect(await deletions.due(clock.now(), 9)).toHaveLength(2)
+  await clock.run(clock.sleep(MINUTE))
+  expect(calls.map(({ payload }) => payload['message_id'])).toEqual([1, 1, 2])
+  expect(await deletions.due(clock.now(), 9)).toEqual([])
   ending.abort()
   await clock.run(done)
 })
