@@ -79,8 +79,10 @@ class QuietRunner extends TestRunner {
     this.#stopsAtFailure = stopsAtFailure
   }
 
-  onCollected(): void {
-    this.#onLoaded()
+  override async onBeforeRunSuite(suite: Suite): Promise<void> {
+    await super.onBeforeRunSuite(suite)
+    // Not before: Vitest's own process is asked where snapshots are, and on a busy machine it answers late.
+    if ('filepath' in suite) this.#onLoaded()
   }
 
   override trace = <T>(_name: string, attributes: unknown, body?: () => T): T =>

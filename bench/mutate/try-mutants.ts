@@ -17,6 +17,8 @@ const RESULTS = join(FOLDER, 'results.jsonl')
 /** Beyond so much, and three times what its tests take without a fault, a mutant is taken for endless: of work, and of waiting. */
 const MOST_WORK_MS = 800
 const MOST_WAITING_MS = 400
+/** What waits for too long is tried again with so much more: where other processes work, files and threads answer late. */
+const PATIENCE = 8
 /** To load its file anew, once more. */
 const MOST_LOADING_MS = 2_000
 const LOOK_MS = 50
@@ -93,10 +95,11 @@ function startWatchdog(): Float64Array {
   return limits
 }
 
-/** Runs tests with a mutant, or with none. */
-async function attempt(id: string | undefined, { file, tests, workMs, waitMs }: Attempt) {
+/** Runs tests with a mutant, or with none. @param patience how many times as long as usual it may wait */
+async function attempt(id: string | undefined, { file, tests, workMs, waitMs }: Attempt, patience = 1) {
   stray = undefined
   const mostMs = MOST_WORK_MS + 3 * workMs
+  const mostWaitingMs = patience * (MOST_WAITING_MS + 3 * waitMs)
   const all = startEffort()
   let isEndless = false
   Object.assign(switches, { activeMutant: id, hitCount: 0 })
@@ -114,17 +117,19 @@ async function attempt(id: string | undefined, { file, tests, workMs, waitMs }: 
   let effort: (() => Effort) | undefined
   const onLoaded = () => (effort = startEffort())
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'late'>((resolve) => {
+  const late = new Promise<'works' | 'waits'>((resolve) => {
     timer = setInterval(() => {
       const now = effort?.()
       if (now === undefined) return
-      if (now.workMs > mostMs || now.waitMs > MOST_WAITING_MS + 3 * waitMs) resolve('late')
+      if (now.workMs > mostMs) resolve('works')
+      else if (now.waitMs > mostWaitingMs) resolve('waits')
     }, LOOK_MS)
   })
   try {
     const result = await Promise.race([runTests(join(ROOT, file), load, onLoaded, tests), late])
     const hits = switches.hitCount ?? 0
-    if (result === 'late' || isEndless) return { verdict: 'late', hits } as const
+    if (isEndless || result === 'works') return { verdict: 'late', hits } as const
+    if (result === 'waits') return { verdict: 'late', waits: true, hits } as const
     await new Promise((resolve) => setImmediate(resolve))
     const [failure] = failuresOf(result)
     if (failure !== undefined) return { verdict: 'noticed', by: failure, hits } as const
@@ -154,7 +159,7 @@ function attemptsFor({ id, file: mutatedFile }: Mutant, isStatic: boolean): read
 
 /** Whether tests pass without any fault: if not, something is left of the last one. */
 async function isClean(tests: Attempt): Promise<boolean> {
-  return (await attempt(undefined, tests)).verdict === 'lives'
+  return (await attempt(undefined, tests, PATIENCE)).verdict === 'lives'
 }
 
 interface Found {
@@ -177,16 +182,22 @@ async function verdictOn(mutant: Mutant, isFresh: boolean): Promise<Found | unde
   if (attempts.length === 0) return { verdict: 'no test comes here' }
   for (const one of attempts) {
     if (isStatic) reload(mutated)
-    let { verdict, by, hits } = await attempt(id, one)
+    let { verdict, by, waits, hits } = await attempt(id, one)
     let isAnew = isStatic
     if (!isStatic && verdict === 'lives' && hits === 0) {
       // It was reached the first time: what it made is remembered.
       reload(mutated)
       isAnew = true
-      ;({ verdict, by, hits } = await attempt(id, one))
+      ;({ verdict, by, waits, hits } = await attempt(id, one))
     }
     if (isAnew) reload(mutated)
     if (verdict === 'lives') continue
+    if (waits && (await isClean(one))) {
+      if (isStatic) reload(mutated)
+      ;({ verdict, by } = await attempt(id, one, PATIENCE))
+      if (isStatic) reload(mutated)
+      if (verdict === 'lives') continue
+    }
     const again = by === undefined || !one.tests.includes(by.id) ? one : { ...one, tests: [by.id] }
     if (await isClean(again)) return { verdict, ...(by && { by: `${one.file} ${by.text}` }) }
     // In a process that has just begun it can only be this mutant that has left something.
