@@ -44,7 +44,9 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   [
     'the forms of answers',
     (text) =>
-      KINDS.map((kind) => answerFormsIn(text, { kind, units: [], counted: '', precision: undefined })),
+      KINDS.map((kind) =>
+        answerFormsIn(text, { kind, units: [], counted: '', precision: undefined, types: [] }),
+      ),
   ],
   ['the summary', (text) => summarise(articleOf(text))],
 ]

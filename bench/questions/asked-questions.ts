@@ -23,6 +23,12 @@ export const questionSets = (
   ['by hand, later', readQuestions('later-questions.tsv')],
 ]
 
+/** Written to learn from only: of articles drawn at random that no other set is made of, in other words than theirs. */
+export const learningQuestions = (): readonly AskedQuestion[] => readQuestions('learning-questions.tsv')
+
+/** The same, of what the archive does not tell: general knowledge, and details that no news tells. */
+export const learningAbsentQuestions = (): readonly string[] => linesOf('learning-absent-questions.txt')
+
 /** Questions that no article of the archive answers. */
 export const absentQuestions = (): readonly string[] => linesOf('absent-questions.txt')
 

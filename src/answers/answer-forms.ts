@@ -3,6 +3,7 @@ import type { AnswerForm } from './answer-form.ts'
 import { personNamesIn } from './person-names.ts'
 import { namedPlacesIn } from './place-names.ts'
 import { ANY_UNIT, type QuestionFocus } from './question-focus.ts'
+import { COUNTRY_NAMES } from './scope.ts'
 
 /** Digits with points and commas, or Chinese numerals of two or more characters, with what makes them thousands. */
 const NUMBER =
@@ -89,6 +90,22 @@ const MANNER_FORMS: readonly (readonly [RegExp, number])[] = [
 
 /** The stretches of a sentence that may answer, in no particular order. */
 export function answerFormsIn(sentence: string, focus: QuestionFocus): readonly AnswerForm[] {
+  const typed = focus.types.length > 0 ? allOf(sentence, [[typedPattern(focus.types), 1]]) : []
+  return [...typed, ...formsOfKind(sentence, focus)]
+}
+
+/** 哪个核电站 is answered by 志贺核电站, 哪个国家 by a country. */
+function typedPattern(types: readonly string[]): RegExp {
+  const key = `type ${types.join(' ')}`
+  const known = PATTERNS.get(key)
+  if (known) return known
+  const named = `[^的在于为是和与及等个各该这那本某多几两全另同有到从由被把将对向以\\s\\d\\p{P}]{1,10}?(?:${types.map(escaped).join('|')})`
+  const pattern = new RegExp(types.includes('国家') ? `${named}|${COUNTRY_NAMES}` : named, 'gu')
+  PATTERNS.set(key, pattern)
+  return pattern
+}
+
+function formsOfKind(sentence: string, focus: QuestionFocus): readonly AnswerForm[] {
   switch (focus.kind) {
     case 'number':
       return numbersIn(sentence, focus.units)
@@ -148,13 +165,20 @@ function numbersIn(sentence: string, units: readonly string[]): readonly AnswerF
     PATTERNS.get(key) ??
     new RegExp(`${NUMBER}(?:${units.length > 0 ? units.map(escaped).join('|') : ANY_UNIT})`, 'gu')
   PATTERNS.set(key, wanted)
-  const fitting = allOf(sentence, [[wanted, 1]]).filter((it) => !isDate(sentence, it.range))
+  const fitting = allOf(sentence, [[wanted, 1]])
+    .filter((it) => !isDate(sentence, it.range))
+    .map((it) => (units.length === 0 && isTimeOrOrder(sentence, it.range) ? { ...it, fit: 0.5 } : it))
   if (units.length === 0) return fitting
   const others = PATTERNS.get('') ?? new RegExp(`${NUMBER}${ANY_UNIT}`, 'gu')
   PATTERNS.set('', others)
   const any = allOf(sentence, [[others, 0.45]]).filter((it) => !isDate(sentence, it.range))
   return [...fitting, ...any]
 }
+
+/** What was not asked for by 几天 or 第几: 持续40多天, 第41次. */
+const isTimeOrOrder = (sentence: string, [from, to]: TextRange): boolean =>
+  sentence.charAt(from - 1) === '第' ||
+  /(?:小时|分钟|秒|天|年|年度|周年|岁|届)$/u.test(sentence.slice(from, to))
 
 /** 6月, 8日 and 2024年 are numbers with a unit too, but count nothing. */
 function isDate(sentence: string, [from, to]: TextRange): boolean {

@@ -103,26 +103,34 @@ function yearFit({ sentence, before, headline, issueDate }: TimeContext, { year 
   if (sentence.includes(asked)) return 1
   if (headline.includes(asked) || before.includes(asked)) return 0.95
   if (printed === year) return /(?:19|20)\d{2}年|去年|上年(?!同期)/u.test(sentence) ? 0.7 : 0.95
-  if (printed === year + 1) return /去年|上年(?!同期)|全年/u.test(sentence) ? 1 : 0.5
+  if (printed === year + 1)
+    return /去年|上年(?!同期)|全年/u.test(sentence) ? 1 : /今年/u.test(sentence) ? 0.2 : 0.5
   return 0.3
 }
 
-const ANY_MONTH = /(?<!\d)\d{1,2}(?:[—~至到-]\d{1,2})?月|上半年|季度|前[\d一二三四五六七八九十]+个月/u
+const TODAY = /[今昨明]天\([^)]*\)/gu
+/** A month and its day; it is another one where the one that is asked about is not said. */
+const DAY = /(?<!\d)\d{1,2}月\d{1,2}日/u
+const ANY_MONTH = /(?<!\d)\d{1,2}(?:[—~至到-]\d{1,2})?月|上半年|季度|前[\d一二三四五六七八九十]+个月|全年/u
 
 function monthsFit(context: TimeContext, { year, months, day, said }: AskedTime): number {
   if (months === undefined || said === undefined) return 1
-  const { sentence, before, headline, issueDate } = context
+  const { before, headline, issueDate } = context
+  // The day of the issue tells when something was told, not of when: 今天(11月2日)公布,10月份.
+  const sentence = context.sentence.replaceAll(TODAY, '')
   const [first, last] = months
   if (said.test(sentence)) return 1
+  if (day !== undefined && said.test(context.sentence)) return 1
   const monthsLater = monthsBetween(year, last, issueDate)
   const isPrintedThen = monthsLater !== undefined && monthsLater >= 0 && monthsLater <= 1
   if (day !== undefined) {
     const away = Math.abs(Number(issueDate.slice(8)) - day)
     if (!isPrintedThen || monthsLater > 0) return 0.2
-    return away <= 1 ? 0.95 : away <= 3 ? 0.6 : 0.3
+    if (DAY.test(context.sentence)) return 0.2
+    return away === 0 ? 0.95 : away === 1 ? 0.8 : away <= 3 ? 0.5 : 0.3
   }
   if (said.test(before) || said.test(headline)) return 0.95
-  const isOther = ANY_MONTH.test(sentence.replaceAll(/今天\([^)]*\)/gu, ''))
+  const isOther = ANY_MONTH.test(sentence)
   if (isOther) return 0.3
   return isPrintedThen ? (first === last ? 0.85 : 0.7) : 0.3
 }
@@ -131,7 +139,7 @@ function monthsFit(context: TimeContext, { year, months, day, said }: AskedTime)
 function wordsFor([first, last]: readonly [number, number], day: number | undefined): RegExp {
   if (first === last)
     return day === undefined
-      ? new RegExp(`(?<![\\d—~至到-])${first}月${first === 12 ? '|年[底末]' : ''}`, 'u')
+      ? new RegExp(`(?<![\\d—~至到-])${first}月(?!份?(?:以来|起))${first === 12 ? '|年[底末]' : ''}`, 'u')
       : new RegExp(`(?<!\\d)${first}月${day}日`, 'u')
   const names = Object.entries(SEASONS).flatMap(([name, [from, to]]) =>
     from === first && to === last ? [name.replace('季', '个?季')] : [],

@@ -60,6 +60,19 @@ export const EVIDENCE = [
   'opposite',
   /** Does not say what is asked to have come about, where its day or place is asked for. */
   'noEvent',
+  /** Like `missing`, of the words that other articles hold. */
+  'knownMissing',
+  /** Counts in another unit than is asked for. */
+  'otherUnit',
+  /** See `Closeness`. */
+  'ownClause',
+  'rightBefore',
+  'rightBehind',
+  'touches',
+  'predicateGap',
+  'isNearest',
+  'inHeadlineToo',
+  'order',
 ] as const
 
 /** One number for each of {@link EVIDENCE}. */

@@ -30,7 +30,13 @@ export function newestFirst(
   const [best] = sorted
   const current = (answer: ScoredSentence) => ({ answer, isOlder: false })
   if (best === undefined || !CHANGES.has(kind) || times.length > 0) return sorted.map(current)
-  const equals = sorted.filter((it) => logOddsOf(it) >= logOddsOf(best) - NEARLY)
+  // Whoever is named right behind an office holds or held it: there the newest is wanted all the more.
+  const isHolder = ({ score }: ScoredSentence) => kind === 'person' && score.evidence.touches === 1
+  const equals = sorted.filter((it) =>
+    isHolder(best)
+      ? isHolder(it) && logOddsOf(it) >= logOddsOf(best) - ALIKE
+      : logOddsOf(it) >= logOddsOf(best) - NEARLY,
+  )
   const dateOf = (it: ScoredSentence) => it.article.issueDate ?? ''
   // What a province has newer does not come before what all have.
   const ofAll = equals.filter(({ score }) => score.evidence.unaskedPart === 0)

@@ -11,7 +11,7 @@ const SURNAMES = new Set(
 
 /** Characters that foreign names are written with (after the tables of Xinhua's 《世界人名翻译大辞典》). */
 const FOREIGN = new Set(
-  '朗默登朔茨冯桑柯蓬顿贡甘根赖昂邦祖赞滕娅妮莎珊黛蕾薇琪仑阿埃艾安奥巴拜班贝本比彼别波博布查达戴丹德迪蒂丁东杜多厄恩尔法费菲弗福富盖格戈哥古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康科克肯库夸拉莱兰劳勒雷里利莉丽连林琳隆卢鲁伦罗洛马玛迈麦曼芒梅门蒙米密明莫姆穆纳娜奈内尼涅宁纽诺努欧帕派佩彭皮珀普奇齐契乔切琼丘热仁日容瑞萨塞森沙尚舍圣施什史舒斯丝司苏素索塔泰坦汤唐特滕提廷图托瓦万旺威韦维魏温文翁沃乌武西希席夏香肖谢辛雄休许逊雅亚扬杨耶叶伊易英尤于约扎泽詹珍朱兹佐',
+  '朗默登朔茨冯桑柯蓬顿贡甘根赖昂邦祖赞滕娅妮莎珊黛蕾薇琪仑阿埃艾安奥巴拜班贝本比彼别波博布查达戴丹德迪蒂丁东杜多厄恩尔法费菲弗福富盖格戈哥古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康科克肯库夸拉莱兰劳勒雷里利莉丽连林琳隆卢鲁伦罗洛马玛迈麦曼芒梅门蒙米密明莫姆穆纳娜奈内尼涅宁纽诺努欧帕派佩彭皮珀普奇齐契乔切琼丘热仁日容瑞萨塞森沙尚舍圣施什史舒斯丝司苏素索塔泰坦汤唐特滕提廷图托瓦万旺威韦维魏温文翁沃乌武西希席夏香肖谢辛雄休许逊雅亚扬杨耶叶伊易英尤于约扎泽詹珍朱兹佐夫娃柳季津采柴楚鲍勃舍捷绍察卓铁茹露芙芬黑怀因瓜圭',
 )
 
 /** What stands behind the name of a person who does something. */
@@ -63,8 +63,26 @@ function nameAt(sentence: string, at: number): number {
   if (SURNAMES.has(sentence.charAt(at)))
     for (const length of [3, 2])
       if (doesSomething(sentence, at + length) && isHan(sentence, at, length)) return length
-  let length = 0
-  while (FOREIGN.has(sentence.charAt(at + length))) length++
+  const length = foreignNameAt(sentence, at)
+  // 弗兰萨日前表示: 日前 tells when.
+  return sentence.charAt(at + length - 1) === '日' && sentence.charAt(at + length) === '前'
+    ? length - 1
+    : length
+}
+
+/** No table holds all characters of foreign names: one in three may be unknown, if something is done behind it (恩圭马). */
+function foreignNameAt(sentence: string, at: number): number {
+  let [length, unknown] = [0, 0]
+  while (length <= 8) {
+    const letter = sentence.charAt(at + length)
+    if (!FOREIGN.has(letter)) {
+      if (unknown > 0 || length === 0 || !isHan(sentence, at + length, 1)) break
+      unknown = length
+    }
+    length++
+  }
+  if (unknown > 0 && (length < 3 || length - 1 === unknown || !doesSomething(sentence, at + length)))
+    length = unknown
   return length >= 2 && length <= 8 ? length : 0
 }
 

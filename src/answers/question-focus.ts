@@ -16,6 +16,8 @@ export interface QuestionFocus {
   readonly counted: string
   /** For times: whether the year, the day or the hour is wanted. */
   readonly precision: 'year' | 'day' | 'hour' | undefined
+  /** What is asked for by its kind, as names end that are such: 州 in 哪个*州*, 核电站 in 哪个*核电站*; longest first, often none. */
+  readonly types: readonly string[]
 }
 
 /** Nouns that ask for an answer of a kind by themselves, at the end of what was typed: 嫦娥六号发射时间. */
@@ -47,6 +49,10 @@ const MEASURES: readonly (readonly [RegExp, string])[] = [
   [/多厚|厚度/u, '厘米 毫米 米'],
   [/多宽|宽度/u, '米 公里'],
   [/面积|(?:占地|展览|展馆|馆舍)[一-鿿]{0,4}多大/u, '万平方公里 平方公里 万平方米 平方米 万亩 亩 公顷'],
+  [
+    /多大(?!年纪|岁数|年龄|地震)/u,
+    '万平方公里 平方公里 万平方米 平方米 万亩 亩 公顷 岁 级 万吨 吨 亿元 万亿元',
+  ],
   [/多大(?:年纪|岁数|年龄)|几岁|年龄|多少岁/u, '岁'],
   [/几级|多少级|多大地震|震级/u, '级'],
   [
@@ -114,6 +120,7 @@ export function focusOf(question: string, kind: QuestionKind | undefined): Quest
     units: wanted === 'number' ? unitsOf(text) : [],
     counted: wanted === 'number' ? countedIn(text) : '',
     precision: wanted === 'time' ? precisionOf(text) : undefined,
+    types: wanted === 'thing' || wanted === 'place' || wanted === 'list' ? typesIn(text) : [],
   }
 }
 
@@ -136,6 +143,16 @@ function unitsOf(text: string): readonly string[] {
 }
 
 const countedIn = (text: string): string => /(?:多少|几多|几)([一-鿿]{0,5})/u.exec(text)?.[1] ?? ''
+
+/** The first characters behind 哪个: where the noun ends is not known. */
+function typesIn(text: string): readonly string[] {
+  const behind = /哪(?:一|几|些|两)?[个位座家所名款种支条艘架届部项]?([一-鿿]{1,4})/u.exec(text)?.[1] ?? ''
+  const ends = [4, 3, 2].filter((it) => it <= behind.length).map((it) => behind.slice(0, it))
+  return ONE_LETTER_TYPE.test(behind) ? [...ends, behind.charAt(0)] : ends
+}
+
+/** What names end with that are such: 加利福尼亚*州*. */
+const ONE_LETTER_TYPE = /^[州省市县国区镇村岛湖河港湾]/u
 
 const UNIT_AT_START = new RegExp(`^(?:${ANY_UNIT})`, 'u')
 const NOUNS = Object.keys(CLASSIFIERS).toSorted((a, b) => b.length - a.length)

@@ -26,8 +26,6 @@ export interface ReadQuestion {
 const ARTICLES_READ = 40
 /** Articles that are shown, unless told. */
 const SHOWN = 10
-/** Less than this of the topic, with what stands around it, and a sentence is about something else. */
-const LEAST_COVERAGE = 0.35
 /** An answer must have as much of the form that is asked for. */
 const LEAST_FIT = 0.3
 
@@ -76,14 +74,16 @@ function candidatesOf(
   question: string,
 ): readonly Candidate[] {
   const headline = normalise([article.headline, ...article.deck, ...article.kicker].join(' '))
-  const ofArticle = articleEvidenceOf(headline, normalise(article.paragraphs.join('\n')), topic, place)
+  const [opening = ''] = article.paragraphs
+  const lead = normalise(opening.slice(...(sentencesOf(opening)[0] ?? [0, 0])))
+  const ofArticle = articleEvidenceOf(headline, lead, normalise(article.paragraphs.join('\n')), topic, place)
   const needsForm = mustHaveForm(focus)
   return article.paragraphs.flatMap((text, paragraph) => {
     let before = ''
     return sentencesOf(text).flatMap((range, i): readonly Candidate[] => {
       const sentence = text.slice(...range)
       const normal = normalise(sentence)
-      const score = scoreSentence(
+      const scores = scoreSentence(
         {
           sentence: normal,
           before,
@@ -97,20 +97,17 @@ function candidatesOf(
         question,
       )
       before = normal
-      const { coverage, fit, otherScope } = score.evidence
       // What is counted for the whole country is no answer for a province: too few questions ask so for a weight to be learnt.
-      return coverage < LEAST_COVERAGE || otherScope === 1 || (needsForm && fit < LEAST_FIT)
-        ? []
-        : [
-            {
-              article,
-              paragraph,
-              range,
-              sentence,
-              score,
-              value: valueOf(normal, score.answer, focus, article),
-            },
-          ]
+      return scores
+        .filter(({ evidence: { otherScope, fit } }) => otherScope === 0 && (!needsForm || fit >= LEAST_FIT))
+        .map((score) => ({
+          article,
+          paragraph,
+          range,
+          sentence,
+          score,
+          value: valueOf(normal, score.answer, focus, article),
+        }))
     })
   })
 }

@@ -34,6 +34,8 @@ const COUNTRIES =
   '美国 英国 法国 德国 日本 韩国 朝鲜 俄罗斯 乌克兰 印度 巴基斯坦 伊朗 伊拉克 叙利亚 以色列 巴勒斯坦 黎巴嫩 也门 沙特 土耳其 埃及 南非 尼日利亚 肯尼亚 埃塞俄比亚 苏丹 利比亚 巴西 阿根廷 智利 秘鲁 哥伦比亚 委内瑞拉 墨西哥 古巴 加拿大 澳大利亚 新西兰 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 匈牙利 希腊 塞尔维亚 奥地利 捷克 罗马尼亚 越南 泰国 老挝 柬埔寨 缅甸 马来西亚 新加坡 印度尼西亚 菲律宾 蒙古国 哈萨克斯坦 乌兹别克斯坦 阿富汗 尼泊尔 斯里兰卡 孟加拉国 冰岛 爱尔兰 海地 厄瓜多尔 巴拿马'.split(
     ' ',
   )
+/** As alternatives of a pattern. */
+export const COUNTRY_NAMES = COUNTRIES.join('|')
 /** Provinces and countries. */
 export const PLACES = [...PROVINCES, ...COUNTRIES]
 

@@ -1,6 +1,7 @@
 import type { TextRange } from '../language/index.ts'
 import { type TimeContext, timeFit } from './asked-time.ts'
-import { bestFormIn } from './best-form.ts'
+import { type WeighedForm, weighedFormsIn } from './best-form.ts'
+import { closenessOf } from './closeness.ts'
 import type { Evidence } from './evidence.ts'
 import type { QuestionFocus } from './question-focus.ts'
 import { isOfOtherNumber, isOfOtherPlace, isOfOtherScope } from './scope.ts'
@@ -22,12 +23,14 @@ export interface ArticleEvidence {
   /** Shares of the topic, 0 to 1: what the headline holds, what the article lacks, and pairs of characters that it holds. */
   readonly inHeadline: number
   readonly missing: number
+  /** As {@link missing}, of what stands elsewhere in the archive: news that tells of it would say it. */
+  readonly knownMissing: number
   readonly pairs: number
   /** Its place among the articles that were found, from 0. */
   readonly place: number
 }
 
-/** How well a sentence answers. */
+/** How well a sentence answers by one of its stretches. */
 export interface SentenceScore {
   /** What speaks for it and against it. */
   readonly evidence: Evidence
@@ -38,6 +41,7 @@ export interface SentenceScore {
 /** What a word of the topic is worth that the sentence leaves to its surroundings. */
 const IN_HEADLINE = 0.7
 const JUST_BEFORE = 0.65
+const IN_LEAD = 0.6
 const IN_ARTICLE = 0.3
 /** What a word is worth that something is only a share of: 占国内生产总值的比重 tells of something else. */
 const OF_A_SHARE = 0.6
@@ -52,7 +56,8 @@ const CHANGE =
 const ASKS_CHANGE = /增|升|涨|提高|提升|降|减|落|跌|多多少|少多少|同比|环比/u
 
 /**
- * Weighs how well a sentence answers: how much of the topic it says, and whether it holds an answer of the kind near to it.
+ * Weighs how well each stretch of a sentence answers that may: how much of the topic the sentence says, and how near to what is
+ * asked the stretch stands. One score without a stretch if there is none.
  * @param question in normal form: what it says itself is no answer
  */
 export function scoreSentence(
@@ -60,7 +65,7 @@ export function scoreSentence(
   topic: Topic,
   focus: QuestionFocus,
   question: string,
-): SentenceScore {
+): readonly SentenceScore[] {
   const { sentence, article } = context
   const total = topic.weight || 1
   let [covered, here, predicate] = [0, 0, 1]
@@ -81,75 +86,82 @@ export function scoreSentence(
     if (word.isWord && word.weight > heaviest) [heaviest, subject] = [word.weight, saying]
     if (word === topic.predicate) [predicate, foundPredicate] = [saying, it]
   }
-  const best = bestFormIn(sentence, found, focus, question)
-  const clause = best === undefined ? undefined : clauseAround(sentence, best.range)
   const coverage = covered / total
-  const form = best?.score ?? (mustHaveForm(focus) ? 0 : IF_NO_FORM)
+  if (coverage < LEAST_COVERAGE) return []
+  const forms = weighedFormsIn(sentence, found, focus, question)
   const around = `${context.headline}\n${context.before}\n${sentence}`
-  const pairsHere = shareOfPairs(topic, (pair) => sentence.includes(pair))
-  return {
-    answer: best?.range,
-    evidence: {
-      coverage,
-      inSentence: here / total,
-      predicate,
-      predicateNear:
-        topic.predicate === undefined || clause === undefined ? predicate : nearTo(foundPredicate, clause),
-      fit: best?.fit ?? (mustHaveForm(focus) ? 0 : IF_NO_FORM),
-      nearness: best?.nearness ?? 0,
-      told: best?.isTold === true ? 1 : 0,
-      clause:
-        clause === undefined
-          ? here / total
-          : found.reduce((sum, it) => sum + it.weight * nearTo(it, clause), 0) / total,
-      pairsHere,
-      pairsNear: shareOfPairs(topic, (pair) => around.includes(pair)),
-      pairsInArticle: article.pairs,
-      missing: article.missing,
-      inHeadline: article.inHeadline,
-      isLead: context.isLead ? 1 : 0,
-      time: timeFit(context, topic.times),
-      planned: (focus.kind === 'time' || focus.kind === 'place') && PLANNED.test(sentence) ? 1 : 0,
-      otherScope: focus.kind === 'number' && isOfOtherScope(sentence, question) ? 1 : 0,
-      partOnly: clause !== undefined && PART.test(sentence.slice(...clause)) ? 1 : 0,
-      change:
-        focus.kind === 'number' &&
-        best &&
-        !ASKS_CHANGE.test(question) &&
-        CHANGE.test(sentence.slice(0, best.range[0]))
-          ? 1
-          : 0,
-      place: 1 / (1 + article.place / 5),
-      support: 0,
-      length: Math.max(-1, Math.min(1, Math.log(Math.max(1, sentence.length) / 40))),
-      product: coverage * form,
-      predicateHere: topic.predicate === undefined ? 1 : (foundPredicate?.worth ?? 0),
-      subject,
-      rarestMissing: rarestMissing(topic, around),
-      otherNumber: isOfOtherNumber(around, question) ? 1 : 0,
-      otherPlace: isOfOtherPlace(around, question) ? 1 : 0,
-      age: 0,
-      noEvent:
-        (focus.kind === 'time' || focus.kind === 'place') &&
-        topic.predicate !== undefined &&
-        foundPredicate === undefined
-          ? 1
-          : 0,
-      ...valueEvidenceOf(
-        {
-          text: sentence,
-          event: foundPredicate?.places ?? [],
-          clause: clause === undefined ? sentence : sentence.slice(...clause),
-          around,
-          issueDate: context.issueDate,
-        },
-        best?.range,
-        focus,
-        question,
-      ),
-    },
+  const isWhenOrWhere = focus.kind === 'time' || focus.kind === 'place'
+  const ofSentence = {
+    coverage,
+    inSentence: here / total,
+    predicate,
+    pairsHere: shareOfPairs(topic, (pair) => sentence.includes(pair)),
+    pairsNear: shareOfPairs(topic, (pair) => around.includes(pair)),
+    pairsInArticle: article.pairs,
+    missing: article.missing,
+    knownMissing: article.knownMissing,
+    inHeadline: article.inHeadline,
+    isLead: context.isLead ? 1 : 0,
+    time: timeFit(context, topic.times),
+    planned: isWhenOrWhere && PLANNED.test(sentence) ? 1 : 0,
+    otherScope: focus.kind === 'number' && isOfOtherScope(sentence, question) ? 1 : 0,
+    place: 1 / (1 + article.place / 5),
+    length: Math.max(-1, Math.min(1, Math.log(Math.max(1, sentence.length) / 40))),
+    predicateHere: topic.predicate === undefined ? 1 : (foundPredicate?.worth ?? 0),
+    subject,
+    rarestMissing: rarestMissing(topic, around),
+    otherNumber: isOfOtherNumber(around, question) ? 1 : 0,
+    otherPlace: isOfOtherPlace(around, question) ? 1 : 0,
+    noEvent: isWhenOrWhere && topic.predicate !== undefined && foundPredicate === undefined ? 1 : 0,
+    support: 0,
+    age: 0,
   }
+  const scoreOf = (form: WeighedForm | undefined): SentenceScore => {
+    const clause = form === undefined ? undefined : clauseAround(sentence, form.range)
+    return {
+      answer: form?.range,
+      evidence: {
+        ...ofSentence,
+        predicateNear:
+          topic.predicate === undefined || clause === undefined ? predicate : nearTo(foundPredicate, clause),
+        fit: form?.fit ?? (mustHaveForm(focus) ? 0 : IF_NO_FORM),
+        nearness: form?.nearness ?? 0,
+        told: form?.isTold === true ? 1 : 0,
+        clause:
+          clause === undefined
+            ? here / total
+            : found.reduce((sum, it) => sum + it.weight * nearTo(it, clause), 0) / total,
+        partOnly: clause !== undefined && PART.test(sentence.slice(...clause)) ? 1 : 0,
+        change:
+          focus.kind === 'number' &&
+          form &&
+          !ASKS_CHANGE.test(question) &&
+          CHANGE.test(sentence.slice(0, form.range[0]))
+            ? 1
+            : 0,
+        otherUnit: focus.kind === 'number' && focus.units.length > 0 && (form?.fit ?? 1) < 1 ? 1 : 0,
+        product: coverage * (form?.score ?? (mustHaveForm(focus) ? 0 : IF_NO_FORM)),
+        ...closenessOf(sentence, context.headline, { form, forms, found, predicate: foundPredicate, total }),
+        ...valueEvidenceOf(
+          {
+            text: sentence,
+            event: foundPredicate?.places ?? [],
+            clause: clause === undefined ? sentence : sentence.slice(...clause),
+            around,
+            issueDate: context.issueDate,
+          },
+          form?.range,
+          focus,
+          question,
+        ),
+      },
+    }
+  }
+  return forms.length > 0 ? forms.map(scoreOf) : mustHaveForm(focus) ? [] : [scoreOf(undefined)]
 }
+
+/** Less than this of the topic, with what stands around it, and a sentence is about something else. */
+const LEAST_COVERAGE = 0.35
 
 /** Whether a sentence without an answer of the kind is none: there are too many ways to tell how something is done. */
 export const mustHaveForm = ({ kind }: QuestionFocus): boolean =>
@@ -208,27 +220,34 @@ function rarestMissing({ pairs }: Topic, text: string): number {
 
 /**
  * What an article tells of the topic as a whole.
- * @param headline in normal form @param text in normal form @param place among the articles that were found, from 0
+ * @param headline in normal form @param lead its first sentence, in normal form @param text in normal form @param place among the articles that were found, from 0
  */
 export function articleEvidenceOf(
   headline: string,
+  lead: string,
   text: string,
   topic: Topic,
   place: number,
 ): ArticleEvidence {
   const total = topic.weight || 1
-  let [inHeadline, missing] = [0, 0]
+  let [inHeadline, missing, knownMissing] = [0, 0, 0]
   const worth = topic.words.map((word) => {
     const there = findWord(headline, word)?.worth ?? 0
     inHeadline += word.weight * there
     const anywhere = there > 0 ? there : (findWord(text, word)?.worth ?? 0)
-    if (word.isWord) missing = Math.max(missing, (word.weight * (1 - anywhere)) / total)
-    return there > 0 ? IN_HEADLINE * there : IN_ARTICLE * anywhere
+    if (word.isWord) {
+      const lacking = (word.weight * (1 - anywhere)) / total
+      missing = Math.max(missing, lacking)
+      if (word.isKnown) knownMissing = Math.max(knownMissing, lacking)
+    }
+    if (there > 0) return IN_HEADLINE * there
+    return Math.max(IN_ARTICLE * anywhere, IN_LEAD * (anywhere > 0 ? (findWord(lead, word)?.worth ?? 0) : 0))
   })
   return {
     worth,
     inHeadline: inHeadline / total,
     missing,
+    knownMissing,
     pairs: shareOfPairs(topic, (pair) => text.includes(pair) || headline.includes(pair)),
     place,
   }

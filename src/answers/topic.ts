@@ -2,6 +2,7 @@ import { normalise } from '../language/index.ts'
 import type { SearchResult } from '../search/index.ts'
 import { type AskedTime, askedTimesOf, withoutTimes } from './asked-time.ts'
 import { relatedWordsOf } from './related-words.ts'
+import { bareWord, compoundOf, formsInPart, topicWordsIn, withoutLink } from './topic-words.ts'
 
 /** What a question is about, as words that a sentence may hold. */
 export interface Topic {
@@ -26,12 +27,16 @@ export interface TopicWord {
   readonly isWord: boolean
   /** Whether it may be the short form of a longer name: its characters in order will do. */
   readonly isLoose: boolean
+  /** Two words that it is made of, each with what says the same: news may tell both apart (房贷利率: 住房贷款平均利率). */
+  readonly parts: readonly (readonly string[])[]
+  /** Whether the archive holds it, or what says the same. */
+  readonly isKnown: boolean
   /** How much it says: its inverse document frequency. */
   readonly weight: number
 }
 
 /** What the topic is made from. */
-interface TopicSources {
+export interface TopicSources {
   /** The words of a text in order, in normal form. */
   readonly wordsOf: (text: string) => readonly string[]
   /** Inverse document frequency; the highest for what stands nowhere. */
@@ -69,8 +74,9 @@ export function topicOf(
   question: string,
   phrases: readonly string[],
   otherNames: SearchResult['otherNames'],
-  { wordsOf, rarityOf }: TopicSources,
+  sources: TopicSources,
 ): Topic {
+  const { wordsOf, rarityOf } = sources
   const namesOf = (word: string) =>
     otherNames.flatMap(({ text, names }) => (text.includes(word) ? names.map(normalise) : []))
   const words = new Map<string, TopicWord>()
@@ -80,13 +86,13 @@ export function topicOf(
       related: relatedWordsOf(text),
       isWord: false,
       isLoose: false,
+      isKnown: true,
+      parts: [],
       weight: PREDICATE_WEIGHT,
     })
   const type = typeIn(normalise(question), wordsOf)
   for (const phrase of phrases) {
-    const cut = wordsOf(withoutTimes(normalise(phrase)).replaceAll(ASKS_ONLY, ' '))
-      .map(bare)
-      .flatMap((it) => apart(it, rarityOf))
+    const cut = topicWordsIn(withoutTimes(normalise(phrase)).replaceAll(ASKS_ONLY, ' '), sources)
     for (const [i, text] of cut.entries()) {
       const next = cut[i + 1] ?? ''
       if (NO_TOPIC.has(text) || (ONE_HAN.test(text) && YEAR.test(cut[i - 1] ?? ''))) continue
@@ -99,11 +105,13 @@ export function topicOf(
         forms: [
           { text, worth: 1 },
           ...[...namesOf(text), ...related].map((it) => ({ text: it, worth: RELATED })),
-          ...(isKnown ? partsOf(text) : endOf(text)),
+          ...formsInPart(text, isKnown, sources),
         ],
         related,
         isWord: !ONE_HAN.test(text),
         isLoose: SHORT_FORM.test(text) && weight >= RARE * rarityOf(''),
+        isKnown,
+        parts: compoundOf(text, sources),
         weight: (text === type ? OF_THE_TYPE : 1) * share * weight,
       })
       const pair = text + next
@@ -113,13 +121,17 @@ export function topicOf(
           related: [],
           isWord: false,
           isLoose: false,
+          isKnown: false,
+          parts: [],
           weight: PAIR_SHARE * Math.min(rarityOf(text), rarityOf(next)),
         })
     }
   }
   const predicate = predicateOf(normalise(question), type, wordsOf)
   const weighed = Array.from(words, ([text, it]) =>
-    text === predicate ? { ...it, weight: PREDICATE_FACTOR * it.weight } : it,
+    text === predicate
+      ? { ...it, weight: Math.max(it.weight, Math.min(PREDICATE_FACTOR * it.weight, MOST_OF_PREDICATE)) }
+      : it,
   )
   return {
     words: weighed,
@@ -151,6 +163,8 @@ const ASKS =
   /什么时[候间]|何时|几时|哪一?[天年]|哪里|哪儿|什么地方|何[处地]|在哪|谁|边[个位度处]|点解|怎么|为什么|为何|为啥|(?:是|有|为)?(?:几多|多少|几)/u
 /** What is asked of the topic, beside what the topic is. */
 const PREDICATE_FACTOR = 1.6
+/** A rare word is weighty enough: readers ask in words that news hardly uses (喝水). */
+const MOST_OF_PREDICATE = 8
 
 /** Words that go with any number, and ask for nothing of their own. */
 const MEASURES_ONLY: ReadonlySet<string> = new Set(
@@ -174,8 +188,11 @@ function predicateOf(
     !MEASURES_ONLY.has(it)
   return (
     wordsOf(question.slice(match.index + match[0].length))
-      .map(bare)
-      .find(isWord) ?? wordsOf(question.slice(0, match.index)).map(bare).findLast(isWord)
+      .map(bareWord)
+      .find(isWord) ??
+    wordsOf(withoutLink(question.slice(0, match.index)))
+      .map(bareWord)
+      .findLast(isWord)
   )
 }
 
@@ -185,51 +202,9 @@ function typeIn(question: string, wordsOf: TopicSources['wordsOf']): string | un
   return match ? wordsOf(question.slice(match.index + match[0].length))[0] : undefined
 }
 
-/** So much rarer than its beginning, in natural logarithms, a word of a known one and a verb was cut wrong. */
-const RARER = 5
-
-/**
- * 新冠死 is 新冠 and 死, 房贷利率 is 房贷 and 利率: the segmenter takes what it does not know for one word, and its dictionary
- * knows words that stand nowhere in the archive.
- */
-function apart(word: string, rarityOf: TopicSources['rarityOf']): readonly string[] {
-  const [head, verb] = [word.slice(0, -1), word.slice(-1)]
-  if (word.length >= 3 && relatedWordsOf(verb).length > 0 && rarityOf(word) - rarityOf(head) >= RARER)
-    return [head, verb]
-  if (word.length < 3 || !HAN_ONLY.test(word) || rarityOf(word) < rarityOf('')) return [word]
-  const cuts = Array.from({ length: word.length - 1 }, (_, i) => [word.slice(0, i + 1), word.slice(i + 1)])
-  const known = cuts.filter((parts) => parts.every((it) => rarityOf(it) < rarityOf('')))
-  // The longest part is the surest: 精神病 and 人 rather than 精 and 神病人.
-  const [best] = known.toSorted((a, b) => leastOf(b) - leastOf(a))
-  return best ?? [word]
-}
-
-const HAN_ONLY = /^\p{sc=Han}+$/u
-const leastOf = (parts: readonly string[]) => Math.min(...parts.map((it) => it.length))
-
 /** Particles, and verbs that say nothing of a topic. */
 const NO_TOPIC: ReadonlySet<string> = new Set(
   '为止 截至 截止 的 了 是在 是由 在 是 有 和 与 及 被 把 给 对 从 到 于 着 过 由 为 之 年 月 日 号 个 名 位 多 少 几'.split(
     ' ',
   ),
 )
-
-/** 签了 is 签, wherever the segmenter takes both for a word. */
-const bare = (word: string): string => (word.length === 2 ? word.replace(/[了着过]$/u, '') : word)
-
-/** A word that stands nowhere may have been cut wrong, and its end says most of it: 得主 in 奖得主. */
-const endOf = (text: string): TopicWord['forms'] => {
-  const end = text.slice(-2)
-  return end === text ? [] : [end, ...relatedWordsOf(end)].map((it) => ({ text: it, worth: 0.6 }))
-}
-
-/** Longer words are found in part: 设备更新 says some of what 更新 says. */
-function partsOf(text: string): TopicWord['forms'] {
-  const characters = Array.from(text)
-  if (characters.length < 4 || characters.some((it) => !ONE_HAN.test(it))) return []
-  const half = Math.ceil(characters.length / 2)
-  return [characters.slice(0, half).join(''), characters.slice(-half).join('')].map((it) => ({
-    text: it,
-    worth: 0.4,
-  }))
-}

@@ -20,13 +20,42 @@ const LONGEST_GAP = 2
 /** The best form of a word that a text holds; undefined if there is none. @param text in normal form */
 export function findWord(text: string, word: TopicWord): FoundWord | undefined {
   const { forms, weight } = word
+  let isTried = word.parts.length === 0
   for (const { text: form, worth } of forms) {
+    if (worth < APART && !isTried) {
+      isTried = true
+      const apart = findApart(text, word)
+      if (apart) return apart
+    }
     const places: number[] = []
     for (let at = text.indexOf(form); at >= 0 && places.length < 5; at = text.indexOf(form, at + form.length))
       if (!splitsNumber(text, form, at)) places.push(at)
     if (places.length > 0) return { text: form, worth, weight: weight * worth, places }
   }
+  const apart = isTried ? undefined : findApart(text, word)
+  if (apart) return apart
   return word.isLoose ? findLoose(text, word) : undefined
+}
+
+/** What a compound is worth whose words stand near one another, and characters between them at most. */
+const APART = 0.8
+const LONGEST_DISTANCE = 14
+
+/** 房贷利率 in 住房贷款平均利率. */
+function findApart(text: string, { parts, weight }: TopicWord): FoundWord | undefined {
+  const [first, second] = parts
+  for (const head of first ?? []) {
+    const at = text.indexOf(head)
+    if (at < 0) continue
+    const near = text.slice(Math.max(0, at - LONGEST_DISTANCE), at + head.length + LONGEST_DISTANCE)
+    for (const tail of second ?? []) {
+      const place = near.indexOf(tail)
+      if (place < 0) continue
+      const from = Math.max(0, at - LONGEST_DISTANCE) + place
+      return { text: tail, worth: APART, weight: weight * APART, places: [from] }
+    }
+  }
+  return undefined
 }
 
 /** A short form by the characters of the long one, each soon behind the one before. */

@@ -4,8 +4,8 @@ import { normalise } from '../../src/language/index.ts'
 
 const stretches = (sentence: string, kind: 'list' | 'person' | 'reason' | 'place') => {
   const text = normalise(sentence)
-  return answerFormsIn(text, { kind, units: [], counted: '', precision: undefined }).map(({ range }) =>
-    text.slice(...range),
+  return answerFormsIn(text, { kind, units: [], counted: '', precision: undefined, types: [] }).map(
+    ({ range }) => text.slice(...range),
   )
 }
 
@@ -28,6 +28,7 @@ test('a harvest is counted in 斤', () => {
     units: [],
     counted: '',
     precision: undefined,
+    types: [],
   })
   expect(text.slice(...(first?.range ?? [0, 0]))).toBe('13908.2亿斤')
 })
@@ -38,7 +39,13 @@ test.each([
   ['昨天发布，12条措施公布。', '12条'],
 ])('a number that opens a clause is one: %s', (text, number) => {
   const normal = normalise(text)
-  const forms = answerFormsIn(normal, { kind: 'number', units: [], counted: '', precision: undefined })
+  const forms = answerFormsIn(normal, {
+    kind: 'number',
+    units: [],
+    counted: '',
+    precision: undefined,
+    types: [],
+  })
   expect(forms.map(({ range }) => normal.slice(...range))).toContain(number)
 })
 
@@ -48,6 +55,7 @@ test('a number is not begun behind its comma or point', () => {
     units: [],
     counted: '',
     precision: undefined,
+    types: [],
   })
   expect(forms.map(({ range }) => range[0])).toEqual([2, 12])
 })
@@ -63,4 +71,33 @@ test('a foreign name with a dot ends where it is written otherwise', () => {
 test('cities and countries are places without 市; whose president somebody is, is none', () => {
   expect(stretches('成都第五届花展今天开门。', 'place')).toContain('成都')
   expect(stretches('法国总统参观了花展。', 'place')).not.toContain('法国')
+})
+
+test('a name that ends with what is asked for by its kind answers best', () => {
+  const of = (types: readonly string[], sentence: string) =>
+    answerFormsIn(sentence, { kind: 'thing', units: [], counted: '', precision: undefined, types })
+      .filter(({ fit }) => fit === 1)
+      .map(({ range }) => sentence.slice(...range))
+  expect(of(['核电站'], '强震后志贺核电站停机。')).toContain('强震后志贺核电站')
+  expect(of(['国家'], '会谈在埃及举行。')).toContain('埃及')
+  expect(of(['州'], '火在该州燃烧。')).toEqual([])
+})
+
+test('without a unit in the question a time or an ordinal number answers less', () => {
+  const fitOf = (value: string, sentence: string) =>
+    answerFormsIn(sentence, { kind: 'number', units: [], counted: '', precision: undefined, types: [] }).find(
+      ({ range }) => sentence.slice(...range) === value,
+    )?.fit
+  expect(fitOf('36万斤', '单网产量36万斤，持续40多天。')).toBe(1)
+  expect(fitOf('40多天', '单网产量36万斤，持续40多天。')).toBe(0.5)
+  expect(fitOf('41次', '第41次考察队抵达。')).toBe(0.5)
+})
+
+test('a foreign name may hold a character that no table has, if its bearer does something', () => {
+  const names = (sentence: string) =>
+    answerFormsIn(sentence, { kind: 'person', units: [], counted: '', precision: undefined, types: [] })
+      .filter(({ fit }) => fit === 1)
+      .map(({ range }) => sentence.slice(...range))
+  expect(names('会见来访的总统恩卬马。')).toEqual(['恩卬马'])
+  expect(names('外长弗兰萨日前表示赞同。')).toEqual(['弗兰萨'])
 })

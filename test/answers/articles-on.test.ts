@@ -13,6 +13,8 @@ const word = (text: string, related: readonly string[] = [], isWord = true): Top
   related,
   isWord,
   isLoose: false,
+  isKnown: true,
+  parts: [],
   weight: 1,
 })
 const topicOf = (question: string, words: readonly TopicWord[]): Topic => ({

@@ -49,6 +49,27 @@ describe('how well a sentence is of a time', () => {
     expect(fit(question, right, day)).toBeGreaterThan(fit(question, wrong, otherDay))
   })
 
+  test('the day on which something was told is not the month that it tells of', () => {
+    const asked = '2023年11月物流业景气指数'
+    const told = (sentence: string, issueDate: string) => fit(asked, sentence, issueDate)
+    const october = told('今天(11月2日)公布,10月份指数为52.9%。', '2023-11-02')
+    expect(told('今天(12月4日)公布,11月份指数为53.3%。', '2023-12-04')).toBeGreaterThan(2 * october)
+  })
+
+  test('a sentence that names another day is not of the day that is asked about', () => {
+    const asked = '2024年2月13日流动多少人'
+    const told = (sentence: string, issueDate: string) => fit(asked, sentence, issueDate)
+    expect(told('今天(2月10日)流动1.9亿人。', '2024-02-10')).toBeLessThan(0.3)
+    expect(told('今天(2月13日)流动2.92亿人。', '2024-02-13')).toBeGreaterThan(0.9)
+    expect(told('流动2.9亿人。', '2024-02-13')).toBeGreaterThan(told('流动2.9亿人。', '2024-02-14'))
+  })
+
+  test('since a month is not in it, and this year is not the one before', () => {
+    expect(fit('2024年9月降息', '这是9月以来第三次降息。', '2024-12-19')).toBeLessThan(0.5)
+    const elevenMonths = (issueDate: string) => fit('2022年前11个月收入', '今年前11个月收入增长。', issueDate)
+    expect(elevenMonths('2023-12-31')).toBeLessThan(0.3 * elevenMonths('2022-12-31'))
+  })
+
   test('what names no month is of the one it was printed in, or of the one before', () => {
     const ofMonth = (issueDate: string) => fit('2022年1月贷款', '贷款增加了。', issueDate)
     expect(ofMonth('2022-01-31')).toBe(ofMonth('2022-02-28'))

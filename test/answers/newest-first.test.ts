@@ -10,17 +10,18 @@ const told = (
   issueDate: string | undefined,
   chance = 0.8,
   unaskedPart = 0,
+  touches = 0,
 ): ScoredSentence => ({
   article: buildArticle({ headline: value, ...(issueDate !== undefined && { issueDate }) }),
   paragraph: 0,
   range: [0, 1],
   sentence: `${issueDate} ${value}`,
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no more of it is read
-  score: { evidence: { unaskedPart } } as ScoredSentence['score'],
+  score: { evidence: { unaskedPart, touches } } as ScoredSentence['score'],
   value,
   chance,
 })
-const number: QuestionFocus = { kind: 'number', units: [], counted: '', precision: undefined }
+const number: QuestionFocus = { kind: 'number', units: [], counted: '', precision: undefined, types: [] }
 const shown = (
   sorted: readonly ScoredSentence[],
   focus = number,
@@ -50,6 +51,17 @@ test('what has no day comes last among what is as likely', () => {
 test('what is much less likely stays behind, however new it is, and is not marked if it is much less likely', () => {
   const sorted = [told('50', '2023-03-01', 0.9), told('38', '2024-03-01', 0.6), told('20', '2020-03-01', 0.2)]
   expect(shown(sorted)).toEqual(['2023-03-01 50', '2024-03-01 38', '2020-03-01 20'])
+})
+
+test('who is named right behind an office held it once, and the newest holds it', () => {
+  const person = { ...number, kind: 'person' } as const
+  const holders = [told('李四', '2022-03-01', 0.9, 0, 1), told('王五', '2024-03-01', 0.8, 0, 1)]
+  expect(shown(holders, person)).toEqual(['2024-03-01 王五', '2022-03-01 李四 (older)'])
+  // Whoever is only named near the office does not, nor does one that is much less likely.
+  expect(shown([...holders.slice(0, 1), told('王五', '2024-03-01', 0.8)], person)[0]).toBe('2022-03-01 李四')
+  expect(shown([...holders.slice(0, 1), told('王五', '2024-03-01', 0.6, 0, 1)], person)[0]).toBe(
+    '2022-03-01 李四',
+  )
 })
 
 test('what a province has newer does not come before what all have', () => {

@@ -5,7 +5,7 @@ const notYetIn = (text: string, question: string) =>
   valueEvidenceOf(
     { text, event: [text.indexOf('加入')], clause: text, around: text, issueDate: '2024-03-06' },
     [0, text.indexOf('日') + 1],
-    { kind: 'time', units: [], counted: '', precision: undefined },
+    { kind: 'time', units: [], counted: '', precision: undefined, types: [] },
     question,
   ).notYet
 

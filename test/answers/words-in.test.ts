@@ -6,6 +6,8 @@ const wordOf = (text: string, isLoose: boolean) => ({
   related: [],
   isWord: true,
   isLoose,
+  isKnown: true,
+  parts: [],
   weight: 5,
 })
 

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { closenessOf } from '../../src/answers/closeness.ts'
+import { findWord } from '../../src/answers/words-in.ts'
+
+const wordOf = (text: string) => ({
+  forms: [{ text, worth: 1 }],
+  related: [],
+  parts: [],
+  isWord: true,
+  isLoose: false,
+  isKnown: true,
+  weight: 1,
+})
+
+/** How stretches of a sentence stand to words, the last of which is what is asked for. */
+function closeness(sentence: string, stretches: readonly string[], words: readonly string[], headline = '') {
+  const forms = stretches.map((it) => {
+    const from = sentence.indexOf(it)
+    return { range: [from, from + it.length] as const, score: 1, fit: 1, nearness: 1, isTold: false }
+  })
+  const found = words.flatMap((it) => findWord(sentence, wordOf(it)) ?? [])
+  const predicate = found.at(-1)
+  return forms.map((form) =>
+    closenessOf(sentence, headline, { form, forms, found, predicate, total: words.length }),
+  )
+}
+
+test('a name stands right behind the office that is asked about, or behind another one', () => {
+  const sentence = '国家主席张三在首都会见海国总统李四。'
+  const [host, guest] = closeness(sentence, ['张三', '李四'], ['海国', '总统'])
+  expect(guest).toMatchObject({ touches: 1, rightBefore: 1, isNearest: 1 })
+  expect(host).toMatchObject({ touches: 0, rightBefore: 0, isNearest: 0 })
+})
+
+test('of two numbers the nearer one belongs to what is counted, in whose clause it stands', () => {
+  const sentence = '强震已造成128人死亡,另有195人下落不明。'
+  const [dead, missing] = closeness(sentence, ['128人', '195人'], ['死亡'])
+  expect(dead).toMatchObject({ ownClause: 1, rightBehind: 1, isNearest: 1, order: 1 })
+  expect(missing).toMatchObject({ ownClause: 0, rightBefore: 1, isNearest: 0, order: 0.5 })
+  expect(dead?.predicateGap).toBeGreaterThan(missing?.predicateGap ?? 0)
+})
+
+test('where two stand as near, both are nearest', () => {
+  const all = closeness('3人受伤5人', ['3人', '5人'], ['受伤'])
+  expect(all.map((it) => it.isNearest)).toEqual([1, 1])
+})
+
+test('a headline holds a value too; a single character by chance', () => {
+  expect(closeness('共128人。', ['128人'], [], '死亡人数升至128人')).toMatchObject([{ inHeadlineToo: 1 }])
+  expect(closeness('共128人。', ['人'], [], '死亡人数升至128人')).toMatchObject([{ inHeadlineToo: 0 }])
+})
+
+test('without a stretch nothing stands near', () => {
+  const none = closenessOf('海国总统。', '', {
+    form: undefined,
+    forms: [],
+    found: [],
+    predicate: undefined,
+    total: 1,
+  })
+  expect(new Set(Object.values(none))).toEqual(new Set([0]))
+})
+
+test('without a word of the topic in the sentence a stretch is nearest to nothing', () => {
+  expect(closeness('共128人。', ['128人'], ['死亡'])).toMatchObject([
+    { predicateGap: 0, isNearest: 0, ownClause: 0 },
+  ])
+})

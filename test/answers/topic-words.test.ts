@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import {
+  bareWord,
+  compoundOf,
+  formsInPart,
+  topicWordsIn,
+  withoutLink,
+} from '../../src/answers/topic-words.ts'
+
+const RAREST = 10
+
+/** Cuts at blanks; rare is what is not told. */
+const sources = (rarity: Readonly<Record<string, number>> = {}) => ({
+  wordsOf: (text: string) => text.split(' ').filter(Boolean),
+  rarityOf: (text: string) => rarity[text] ?? RAREST,
+})
+
+test.each([
+  ['雄安有', '雄安'],
+  ['储气库一共有', '储气库'],
+  ['运动员人数', '运动员人数'],
+  ['没有', '没有'],
+  ['所有', '所有'],
+])('%s ends with what goes with the question word: %s', (phrase, expected) => {
+  expect(withoutLink(phrase)).toBe(expected)
+})
+
+test.each([
+  ['要采', '采'],
+  ['能发', '发'],
+  ['签了', '签'],
+  ['能源', '能源'],
+  ['会议', '会议'],
+  ['多哈', '多哈'],
+  ['上坂村', '上坂村'],
+  ['要', '要'],
+])('%s says %s', (word, expected) => {
+  expect(bareWord(word)).toBe(expected)
+})
+
+test('what is no word by itself is cut before a verb that news says otherwise', () => {
+  expect(topicWordsIn('新冠死', sources({ 新冠死: 7, 新冠: 3 }))).toEqual(['新冠', '死'])
+  expect(topicWordsIn('新冠死', sources({ 新冠死: 7 }))).toEqual(['新冠死'])
+})
+
+test('a compound of four characters is two words that may stand apart, and a name is not', () => {
+  const known = sources({ 房贷利率: 7, 房贷: 5, 利率: 4 })
+  expect(compoundOf('房贷利率', known).map((it) => it[0])).toEqual(['房贷', '利率'])
+  expect(compoundOf('房贷利率', sources({ 房贷利率: 7, 房贷: 5 }))).toEqual([])
+  expect(compoundOf('利率', known)).toEqual([])
+})
+
+test('of three characters the last two say some, if they are one word', () => {
+  const words = {
+    ...sources({ 奖得主: 8 }),
+    wordsOf: (text: string) => (text === '得主' ? [text] : Array.from(text)),
+  }
+  expect(formsInPart('奖得主', true, words)[0]).toEqual({ text: '得主', worth: 0.5 })
+  expect(formsInPart('博物馆', true, words)).toEqual([])
+})
