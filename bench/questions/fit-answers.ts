@@ -110,7 +110,11 @@ for (const threshold of [0, 0.1, 0.13, 0.15, 0.2, 0.3]) {
         for (const { candidates } of group) {
           if (candidates.some((it) => it.isRight)) possible++
           const shown = candidates
-            .map((it) => ({ ...it, chance: chanceOf(it.values, weights) }))
+            .map(({ sentence, isRight: right, values }) => ({
+              sentence,
+              isRight: right,
+              chance: chanceOf(values, weights),
+            }))
             .filter((it) => it.chance >= threshold)
             .toSorted((a, b) => b.chance - a.chance)
           const sentences = [...new Map(shown.map((it) => [it.sentence, it.isRight])).values()]

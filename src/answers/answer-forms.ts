@@ -167,13 +167,17 @@ function numbersIn(sentence: string, units: readonly string[]): readonly AnswerF
   PATTERNS.set(key, wanted)
   const fitting = allOf(sentence, [[wanted, 1]])
     .filter((it) => !isDate(sentence, it.range))
-    .map((it) => (units.length === 0 && isTimeOrOrder(sentence, it.range) ? { ...it, fit: 0.5 } : it))
+    .map((it) =>
+      units.length === 0 && isTimeOrOrder(sentence, it.range) ? { range: it.range, fit: TIME_OR_ORDER } : it,
+    )
   if (units.length === 0) return fitting
   const others = PATTERNS.get('') ?? new RegExp(`${NUMBER}${ANY_UNIT}`, 'gu')
   PATTERNS.set('', others)
   const any = allOf(sentence, [[others, 0.45]]).filter((it) => !isDate(sentence, it.range))
   return [...fitting, ...any]
 }
+
+const TIME_OR_ORDER = 0.5
 
 /** What was not asked for by 几天 or 第几: 持续40多天, 第41次. */
 const isTimeOrOrder = (sentence: string, [from, to]: TextRange): boolean =>

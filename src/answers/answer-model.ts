@@ -21,7 +21,7 @@ const WEIGHTS: Evidence = {
   inHeadline: -0.23,
   isLead: 0.446,
   time: 3.819,
-  planned: 0.434,
+  planned: 0.43,
   otherScope: 0,
   partOnly: -0.145,
   change: 0.103,

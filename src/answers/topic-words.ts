@@ -47,7 +47,7 @@ export function compoundOf(word: string, { wordsOf, rarityOf }: TopicSources): T
   const [best] = cuts
     .filter((parts) => parts.every((it) => rarityOf(it) < rarityOf('') && wordsOf(it).length === 1))
     .toSorted((a, b) => leastOf(b) - leastOf(a))
-  return (best ?? []).map((it) => [it, ...relatedWordsOf(it)])
+  return (best ?? []).map((it) => [it].concat(relatedWordsOf(it)))
 }
 
 const HAN_ONLY = /^\p{sc=Han}+$/u
