@@ -38,11 +38,13 @@ const monthDayFormat = keepFormat(
 export const renderMonthDay = (monthDay: string, texts: Texts): string =>
   monthDayFormat(texts).format(new Date(`2000-${monthDay}T00:00:00Z`))
 
+const monthNameFormat = keepFormat(
+  (locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+)
+
 /** `2024年6月`. @param month `YYYY-MM` */
-export const renderMonthName = (month: string, { locale }: Texts): string =>
-  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  )
+export const renderMonthName = (month: string, texts: Texts): string =>
+  monthNameFormat(texts).format(new Date(`${month}-01T00:00:00Z`))
 
 const monthFormat = keepFormat(
   (locale) => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
@@ -59,10 +61,18 @@ export const renderMonth = (day: string, texts: Texts): string =>
 export const renderYear = (day: string, texts: Texts): string =>
   yearFormat(texts).format(new Date(`${day}T00:00:00Z`))
 
+const weekdayFormat = (weekday: 'long' | 'short' | 'narrow') =>
+  keepFormat((locale) => new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }))
+const weekdayFormats = {
+  long: weekdayFormat('long'),
+  short: weekdayFormat('short'),
+  narrow: weekdayFormat('narrow'),
+}
+
 /** `周一`, or `一` if it is narrow. @param day 1 (Monday) to 7 */
-export const renderWeekday = (day: number, weekday: 'long' | 'short' | 'narrow', { locale }: Texts): string =>
+export const renderWeekday = (day: number, weekday: 'long' | 'short' | 'narrow', texts: Texts): string =>
   // 1 January 2024 was a Monday.
-  new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+  weekdayFormats[weekday](texts).format(Date.UTC(2024, 0, day))
 
 /**
  * The day of the issue; one that was inferred from the text says so, and so does one whose year is not known. Empty if

@@ -91,8 +91,14 @@ export const renderSnooze = (texts: Texts): Message => ({
   ],
 })
 
+/** To make one takes a thousand times as long as to use it; there are some 600 zones at most. */
+const offsetFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** `UTC+8`, as it is now. */
 function offsetOf(timeZone: string, nowMs: number): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(nowMs)
+  const format =
+    offsetFormats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' })
+  offsetFormats.set(timeZone, format)
+  const parts = format.formatToParts(nowMs)
   return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? ''
 }

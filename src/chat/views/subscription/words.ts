@@ -1,4 +1,5 @@
 import { WEEK } from '../../../digest/index.ts'
+import { LRUCache } from '../../../ops/index.ts'
 import { sectionOf } from '../../orders/topics.ts'
 import type { Texts } from '../../texts/index.ts'
 import { shorten } from '../shorten.ts'
@@ -18,11 +19,22 @@ export const nameDay = (day: number, texts: Texts): string => renderWeekday(day,
 export const nameCity = (timeZone: string, { subscription }: Texts): string =>
   subscription.cities[timeZone] ?? timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 
+/** To make them takes a thousand times as long as to use them; most readers are of a few zones. */
+const momentFormats = new LRUCache<string, readonly [day: Intl.DateTimeFormat, time: Intl.DateTimeFormat]>({
+  max: 100,
+})
+
 /** `6月9日周日 08:00`, as the clocks of a zone show it. */
 export function nameMoment(timeMs: number, timeZone: string, { locale }: Texts): string {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(timeMs)
-  return `${format({ month: 'long', day: 'numeric', weekday: 'short' })} ${format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`
+  const key = `${locale} ${timeZone}`
+  const make = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options })
+  const formats = momentFormats.get(key) ?? [
+    make({ month: 'long', day: 'numeric', weekday: 'short' }),
+    make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  ]
+  momentFormats.set(key, formats)
+  return formats.map((format) => format.format(timeMs)).join(' ')
 }
 
 /** A section by its name, any other topic as it was typed. */
