@@ -27,6 +27,8 @@ const RETRY_MS = 5_000
 /** After a message could not be composed. */
 const COMPOSE_RETRY_MS = 10 * 60_000
 const VACUUM_EVERY_MS = 3_600_000
+/** Why the wait for delivery ends; without a reason an error is made for each message. */
+const TAKEN = 'taken'
 
 /** What the worker needs: where messages come from, who composes them, and what sends them. */
 export interface OutboxWorkerParts {
@@ -130,7 +132,7 @@ export class OutboxWorker {
     this.#ready = clock.sleep(HAND_OVER_MS, handingOver.signal).catch(() => {})
     this.#busyChats.add(message.chatId)
     this.#limiter.run(async () => {
-      await this.#send(message, composed, () => handingOver.abort())
+      await this.#send(message, composed, () => handingOver.abort(TAKEN))
       this.#busyChats.delete(message.chatId)
       wake.notify()
     })
