@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseQuery } from '../../../src/search/query/parse-query.ts'
 import { renderQuery } from '../../../src/search/query/render-query.ts'
+import { anyUnicode } from '../../support/any-unicode.ts'
 
 const TODAY = '2024-06-12' // a Wednesday
 
@@ -153,7 +154,7 @@ test('a query that was understood is understood the same when it is written out'
 test('any text at all is read, to at most 40 parts', () => {
   let read = 0
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+    fc.property(anyUnicode(300), (text) => {
       const { wanted, excluded } = parseQuery(text, TODAY).understood
       const parts = wanted.flat().length + excluded.length
       expect(parts).toBeLessThanOrEqual(40)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dotProduct, openWordVectors } from '../../../src/language/index.ts'
 import { likenessTo } from '../../../src/search/ranking/likeness.ts'
+import { anyUnicode } from '../../support/any-unicode.ts'
 import { tokeniser } from '../../support/tokeniser.ts'
 
 const vectorOf = (text: string) =>
@@ -35,7 +36,7 @@ test('a rare word counts for more than a common one', () => {
 })
 
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  anyUnicode(30),
   fc.string({ unit: fc.constantFrom(...Array.from('地铁开通老人3 5年gdp，。')), maxLength: 12 }),
 )
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyUnicode } from '../any-unicode.ts'
 
 const person = { id: 70_001, is_bot: false, first_name: '王', language_code: 'zh-hans' }
 const group = { id: -70_002, type: 'supergroup', title: '读报群' }
@@ -42,7 +43,7 @@ const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(null, true, 0, -1, 1e308, '', '0', [], {}, [null], { id: {} }, '\u202e', '𠮷'),
   fc.constantFrom('constructor', '__proto__', 'toString', 'kicked', 'private', 'channel'),
   fc.integer(),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  anyUnicode(40),
   fc.jsonValue({ maxDepth: 3 }),
   fc.nat({ max: 200 }).map((count) => '报'.repeat(count * 50)),
   fc
