@@ -11,28 +11,27 @@ export interface InferredDate {
 /** A year with a month, or in a count of what has been: it has come. Not after 至 or 到. */
 const PAST_YEAR = /(?<![至到达\d])((?:19|20)\d{2})年(?=\d{1,2}月|度|全年|以来|上半年)/gu
 const ANY_YEAR = /(?<![至到达\d])((?:19|20)\d{2})年(?![后底前])/gu
-const TODAY = /今[天日][（(](\d{1,2})月(\d{1,2})日[）)]/gu
+const TODAY = /今[天日晚][（(](?:(?:19|20)\d{2}年)?(\d{1,2})月(\d{1,2})日[）)]/gu
+const TODAY_WITH_YEAR = /今[天日晚][（(]((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日[）)]/gu
 const SENT = /社([\p{Script=Han}]{1,8}?)(\d{1,2})月(\d{1,2})日[电讯]/gu
-const SENT_ONCE = new RegExp(SENT.source, 'u')
 /** From abroad a report may be printed two days after it was sent: these are at home, with the hour of the paper. */
 const AT_HOME =
   /^(?:北京|天津|石家庄|太原|呼和浩特|沈阳|大连|长春|哈尔滨|上海|南京|苏州|杭州|宁波|合肥|福州|厦门|南昌|济南|青岛|郑州|武汉|长沙|广州|深圳|珠海|南宁|海口|三亚|重庆|成都|贵阳|昆明|拉萨|西安|兰州|西宁|银川|乌鲁木齐|香港|澳门|台北)$/u
-const WHOLE_DAY = /(?:19|20)\d{2}年(\d{1,2})月(\d{1,2})日/gu
 const WITHOUT_YEAR = /(?<![年\d])(\d{1,2})月(\d{1,2})日/gu
 const EVENT = /(?:^|[。\n])(\d{1,2})月(\d{1,2})日[，上下晚]/gu
 
 /**
  * Infers the day of an issue: a day that the text calls today is the day itself; the last day that it was sent from
- * or tells of is, in a morning paper, the day before, unless the text names the day after as it names others. What only tells of days without a year, or was sent from abroad alone, gives none. The year is
- * settled only by a whole date of about that day, and only if the text speaks of no later year: prizes, plans and
- * anniversaries name years of their own.
+ * is, in a morning paper, the day before, unless the text names the day after as it names others. What only tells of events, or was sent
+ * from abroad alone, gives none: papers tell of old days, too. The year is settled only by what the text calls today, or by whole dates of
+ * about that day, and only if the text speaks of no later year: laws, prizes, plans and anniversaries name years of their own.
  * @returns `undefined` where the text names no day, or none for sure
  */
 export function inferDate(text: string): InferredDate | undefined {
   // 29 February is a day too, whatever year it is.
   const any = latestOftenTold([...yearsOf(text, PAST_YEAR), ...yearsOf(text, ANY_YEAR)]) ?? LEAP_YEAR
   const today = daysOf(text, TODAY, any).at(-1) ?? daysOf(text, TODAY, LEAP_YEAR).at(-1)
-  const last = lastSent(text, any) ?? lastTold(text, any)
+  const last = lastSent(text, any)
   const day = today ?? (last === undefined ? undefined : addDays(last, 1))
   if (day === undefined || (today === undefined && isNamed(text, day))) return undefined
   const monthDay = day.slice(5)
@@ -72,13 +71,6 @@ function lastSent(text: string, year: number): string | undefined {
   return events.at(-1) ?? last
 }
 
-/** The last event, if a whole date tells of its day too: what happened long ago is told of as well. */
-function lastTold(text: string, year: number): string | undefined {
-  if (SENT_ONCE.test(text)) return undefined
-  const last = inSeason(daysOf(text, EVENT, year)).at(-1)
-  return last !== undefined && daysOf(text, WHOLE_DAY, year).includes(last) ? last : undefined
-}
-
 /** Days of one paper in their order: if they are half a year apart, those of spring come after those of autumn. */
 function inSeason(days: readonly string[]): readonly string[] {
   const sorted = days.toSorted()
@@ -94,25 +86,46 @@ const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - D
 
 const LEAP_YEAR = 2000
 const WHOLE = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/gu
-/** How far a whole date may be from the day that was inferred, so that it settles the year. */
+/** How far a whole date may be from the day that was inferred, so that it settles the year, */
 const NEAR_DAYS = 2
+/** and how far another one that speaks for it. */
+const ABOUT_DAYS = 60
 const DAY_MS = 86_400_000
 const ANNIVERSARY = /周年|年前的今天|诞辰|逝世/u
 
-/** The year of whole dates of about a day, if they agree and no later year is told of. */
+/**
+ * The year that a text gives to what it calls today; else that of whole dates of about a day, if one of them is at most two days
+ * away, there are two such dates, all agree, and no later year is told of. A lone one is as often that of a law, a plan or of what
+ * happened on this day once.
+ */
 function settledYear(text: string, day: string): number | undefined {
-  const whole = [...text.matchAll(WHOLE)].flatMap((it) => {
-    const date = toIsoDate(Number(it[1]), Number(it[2]), Number(it[3]))
-    const there = date && toIsoDate(Number(date.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)))
-    if (!date || !there || Math.abs(Date.parse(date) - Date.parse(there)) > NEAR_DAYS * DAY_MS) return []
-    return [Number(date.slice(0, 4))]
+  const today = wholeDates(text, TODAY_WITH_YEAR).filter((it) => it.slice(5) === day.slice(5))
+  const years = new Set(today.map(yearOf))
+  if (years.size > 0) return years.size === 1 ? [...years][0] : undefined
+  if (ANNIVERSARY.test(text)) return undefined
+  const about = wholeDates(text, WHOLE).flatMap((date) => {
+    const nearest = nearestOf(day.slice(5), date)
+    const days = nearest === undefined ? ABOUT_DAYS + 1 : daysBetween(date, nearest)
+    return nearest !== undefined && days <= ABOUT_DAYS ? [{ date, days, year: yearOf(nearest) }] : []
   })
-  const [year] = whole
-  // A lone date in a text about an anniversary is that of the event.
-  if (whole.length === 1 && ANNIVERSARY.test(text)) return undefined
-  if (year === undefined || whole.some((it) => it !== year)) return undefined
+  const year = about.find(({ days }) => days <= NEAR_DAYS)?.year
+  if (year === undefined || new Set(about.map(({ date }) => date)).size < 2) return undefined
+  if (about.some((it) => it.year !== year)) return undefined
   return yearsOf(text, ANY_YEAR).every((it) => it <= year) ? year : undefined
 }
+
+/** The day of this name that lies nearest to a date, in its year or one beside it. */
+const nearestOf = (monthDay: string, date: string): string | undefined =>
+  [-1, 0, 1]
+    .flatMap(
+      (it) => toIsoDate(yearOf(date) + it, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3))) ?? [],
+    )
+    .toSorted((a, b) => daysBetween(a, date) - daysBetween(b, date))[0]
+
+const yearOf = (date: string): number => Number(date.slice(0, 4))
+
+const wholeDates = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].flatMap((it) => toIsoDate(Number(it[1]), Number(it[2]), Number(it[3])) ?? [])
 
 const yearsOf = (text: string, pattern: RegExp): number[] =>
   [...text.matchAll(pattern)].map((match) => Number(match[1]))

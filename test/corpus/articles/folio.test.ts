@@ -50,10 +50,15 @@ test.each([
     '今天（2022年8月8日）是全民健身日。今天（8月8日）',
     { monthDay: '08-08', date: '2022-08-08' },
   ],
-  ['a day told of', '2024年6月7日，会议召开。6月7日，代表们', { monthDay: '06-08', date: '2024-06-08' }],
+  [
+    'a day that whole dates tell of too',
+    '新华社北京6月7日电。2024年6月7日，会议召开。2024年6月1日起',
+    { monthDay: '06-08', date: '2024-06-08' },
+  ],
   ['a prize named after a year not', '荣获2023年度大奖。新华社北京6月25日电', { monthDay: '06-26' }],
   ['a whole date of another time not', '2019年3月4日成立。新华社北京6月25日电', { monthDay: '06-26' }],
-  ['an anniversary not', '1950年6月25日，战争爆发。6月25日，人们纪念。2020年以来', { monthDay: '06-26' }],
+  ['an event not, however its day is told', '2024年6月7日，会议召开。6月7日，代表们', undefined],
+  ['an anniversary not', '1950年6月25日，战争爆发。6月25日，人们纪念。2020年以来', undefined],
   ['no event of which nothing else tells the day', '大楼落成。6月25日，人们', undefined],
   ['no day', '2024年以来', undefined],
 ])('inferDate goes by %s', (_evidence, text, date) => {
