@@ -23,6 +23,7 @@ export interface DomElement extends DomNode {
   readonly nextElementSibling: DomElement | null
   cloneNode(deep: boolean): DomElement
   getAttribute(name: string): string | null
+  getAttributeNode(name: string): { readonly value: string } | null
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number }
   closest(selector: string): DomElement | null

@@ -12,6 +12,8 @@ type Test = (element: DomElement) => boolean
 export function findAll(root: Root, selector: string): readonly DomElement[] {
   const test = testOf(selector)
   if (test === undefined) return [...root.querySelectorAll(selector)]
+  const known = settled.get(root)
+  if (known) return known.filter(test)
   const found: DomElement[] = []
   for (let at = after(root, root); at !== null; at = after(at, root)) if (test(at)) found.push(at)
   return found
@@ -21,9 +23,24 @@ export function findAll(root: Root, selector: string): readonly DomElement[] {
 export function findFirst(root: Root, selector: string): DomElement | null {
   const test = testOf(selector)
   if (test === undefined) return root.querySelector(selector)
+  const known = settled.get(root)
+  if (known) return known.find(test) ?? null
   for (let at = after(root, root); at !== null; at = after(at, root)) if (test(at)) return at
   return null
 }
+
+/** The elements of documents that do not change any more. */
+const settled = new WeakMap<Root, readonly DomElement[]>()
+
+/** Notes the elements of a document for all searches to come: nothing may be taken out of it or put into it until `unsettle`. */
+export function settle(document: DomDocument): void {
+  const elements: DomElement[] = []
+  for (let at = after(document, document); at !== null; at = after(at, document)) elements.push(at)
+  settled.set(document, elements)
+}
+
+/** Forgets the elements of a document, because it is about to be changed. */
+export const unsettle = (document: DomDocument): void => void settled.delete(document)
 
 /** The innermost of an element and those around it that matches; `null` for none. */
 export function findAround(element: DomElement, selector: string): DomElement | null {
@@ -74,7 +91,7 @@ function compile(selector: string): Test | undefined {
   if (whole === undefined || whole === '') return undefined
   const tests = Array.from(conditions.matchAll(CONDITION), ([, mark, name = '', attribute, value]): Test => {
     if (mark === '#') return (it) => it.getAttribute('id') === name
-    if (mark === '.') return (it) => hasClass(it.getAttribute('class'), name)
+    if (mark === '.') return (it) => hasClass(it.getAttributeNode('class')?.value, name)
     const key = (attribute ?? '').toLowerCase()
     return value === undefined
       ? (it) => it.getAttribute(key) !== null
@@ -86,5 +103,5 @@ function compile(selector: string): Test | undefined {
     tests.every((test) => test(it))
 }
 
-const hasClass = (classes: string | null, name: string): boolean =>
-  classes !== null && classes.includes(name) && classes.split(/\s+/u).includes(name)
+const hasClass = (classes: string | undefined, name: string): boolean =>
+  classes !== undefined && classes.includes(name) && classes.split(/\s+/u).includes(name)

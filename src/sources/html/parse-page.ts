@@ -1,6 +1,6 @@
 import { DOMParser, parseHTML } from 'linkedom'
 import type { DomDocument, DomElement, DomNode } from './dom.ts'
-import { findAll, findAround } from './find.ts'
+import { findAll, findAround, settle } from './find.ts'
 
 /** Never text of an article: code, forms, frames, and what the page hides. Nothing of it is run or fetched. */
 const NO_TEXT =
@@ -10,13 +10,15 @@ const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu
 /** Parses a saved page, and takes out what can never be text. Pure: scripts do not run, nothing is fetched. */
 export function parsePage(text: string): DomDocument {
   // Some systems write CDATA into HTML, where a browser would take it for a comment that ends at the next tag.
-  const { document } = parseHTML(withRoot(text.replace(/<!\[CDATA\[|\]\]>/gu, '')))
+  const { document }: { document: DomDocument } = parseHTML(withRoot(text.replace(/<!\[CDATA\[|\]\]>/gu, '')))
   for (const element of findAll(document, NO_TEXT)) element.remove()
-  for (const element of findAll(document, 'input')) if (findAround(element, 'form')) element.remove()
-  for (const element of findAll(document, '[style]'))
-    if (HIDDEN.test(element.getAttribute('style') ?? '')) element.remove()
+  for (const element of findAll(document, 'input,[style]'))
+    if (isHidden(element) || (element.localName === 'input' && findAround(element, 'form'))) element.remove()
+  settle(document)
   return document
 }
+
+const isHidden = (element: DomElement): boolean => HIDDEN.test(element.getAttribute('style') ?? '')
 
 /** So deep is what Chromium keeps of a page. */
 const DEEPEST = 512
@@ -62,13 +64,16 @@ export function titleOf(element: DomElement): string {
 
 /** All nodes below `root`, in document order. */
 export function* nodesOf(root: DomNode): Generator<DomNode> {
-  let node = root.firstChild
-  while (node !== null) {
-    yield node
-    let next = node.firstChild
-    for (let at: DomNode | null = node; next === null && at !== null && at !== root; at = at.parentNode)
-      next = at.nextSibling
-    node = next
+  // A document type does not know what follows it.
+  for (const top of root.childNodes) {
+    let node: DomNode | null = top
+    while (node !== null) {
+      yield node
+      let next: DomNode | null = node.firstChild
+      for (let at: DomNode | null = node; next === null && at !== null && at !== top; at = at.parentNode)
+        next = at.nextSibling
+      node = next
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { IssueFacts, SourceArticle, SourceFile } from '../source-article.ts
 import { type Body, linkDensity, readBody } from './body.ts'
 import { type BodyPlace, findLooseBody, findMarkedBody } from './containers.ts'
 import type { DomDocument } from './dom.ts'
-import { findAll, findFirst } from './find.ts'
+import { findAll, findFirst, unsettle } from './find.ts'
 import { indexLinkOf } from './index-link.ts'
 import { readIssueFacts } from './issue-facts.ts'
 import { type Metadata, readComments, readFounderTags, readWebMetadata } from './metadata.ts'
@@ -124,8 +124,10 @@ function withoutTitle(body: Body, headline: string): Pick<SourceArticle, 'body' 
 }
 
 const isRedirect = (document: DomDocument): boolean => {
-  const refresh = findFirst(document, 'meta[http-equiv="refresh" i],meta[http-equiv="REFRESH"]')
-  return refresh !== null && lineOf(findFirst(document, 'body')).length < 100
+  const refresh = findAll(document, 'meta[http-equiv]').find(
+    (it) => it.getAttribute('http-equiv')?.toLowerCase() === 'refresh',
+  )
+  return refresh !== undefined && lineOf(findFirst(document, 'body')).length < 100
 }
 
 const ARTICLE_LINK = /content_|nw\.|con-\d|Artic|(?:^|\/)c\d+\.html/iu
@@ -160,6 +162,7 @@ function findTitled(document: DomDocument): BodyPlace | undefined {
 /** Any article page, by Readability. */
 function readWebArticle(document: DomDocument, file: string, web: Metadata): SourceFile {
   const facts = readIssueFacts(document, file, web)
+  unsettle(document)
   const found = new Readability(document, { keepClasses: true, charThreshold: 100 }).parse()
   if (!found?.content || (found.textContent ?? '').trim().length < 20) return nothing('no article')
   const body = readBody([...parsePage(found.content).querySelectorAll('body > *')])
