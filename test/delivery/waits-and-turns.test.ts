@@ -45,6 +45,19 @@ describe('waits', () => {
     expect([waits.until(all), waits.until(chat(7)), waits.until(chat(8))]).toEqual([9000, 12_000, 9000])
   })
 
+  test.each([
+    ['within a second, until the same second', [10, 9, 10], 0, true],
+    ['within a second, until others', [10, 8, 10], 0, false],
+    ['not within a second, until the same second', [10, 9.5, 9], 500, false],
+  ])('three chats that are told to wait %s', (_what, seconds, apartMs, concernsAll) => {
+    const { clock, waits } = open()
+    for (const [n, it] of seconds.entries()) {
+      waits.note(chat(n), it)
+      clock.advance(apartMs)
+    }
+    expect(waits.until(all) > 0).toBe(concernsAll)
+  })
+
   test('every wait is told to other processes, a short one too', () => {
     const { waits, told } = open()
     waits.note(chat(7), 1)
