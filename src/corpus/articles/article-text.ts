@@ -2,7 +2,7 @@ import { type Article, type Confidence, pageNumber, type Subhead } from '../../d
 import { type Draft, isSubhead } from '../arrangement/draft.ts'
 import type { Paragraph } from '../arrangement/text-flow.ts'
 import type { Block } from '../layout/block.ts'
-import { type Line, numbersOf } from '../layout/line.ts'
+import { numbersOf } from '../layout/line.ts'
 import {
   type Byline,
   readBareNames,
@@ -11,10 +11,10 @@ import {
   readLeadByline,
   readMarkedNames,
 } from '../wording/byline.ts'
-import { isCreditLine } from '../wording/credit-line.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
 import { confidenceIn } from './confidence.ts'
+import { partCredits, readPenName } from './credits.ts'
 import { firstWords, NO_HEADLINE_FOUND } from './first-words.ts'
 import { reflow } from './reflow.ts'
 import { readTitle, textOfCaption, textOfTitle, titleAsGiven } from './title.ts'
@@ -55,7 +55,7 @@ export function readDraft(draft: Draft): ArticleText {
   const title = draft.isTitleGiven ? titleAsGiven(draft) : readTitle(titles, paragraphs.join('\n'))
   const jumpAfter = JUMP_AFTER.exec(title.headline)
   const from = jump?.[1] ?? jumpAfter?.[1]
-  const byline = bylineOf([...draft.bylines, ...credits], paragraphs, signatures)
+  const byline = bylineOf(draft.bylines, credits, paragraphs, signatures)
   const dateline = datelineOf(draft, paragraphs, signatures)
   const agency = byline.agency ?? AGENCY.exec(dateline ?? '')?.[0]
   const bare = paragraphs.map((paragraph, at) => {
@@ -78,38 +78,6 @@ export function readDraft(draft: Draft): ArticleText {
   }
   return draft.isCorrected ? text : { ...text, confidence: confidenceIn(draft, text) }
 }
-
-/** Lines that say who wrote or sent the text are set like those of its title, and are taken out of it. */
-function partCredits(
-  blocks: readonly Block[],
-  body: string,
-): {
-  readonly titles: readonly Block[]
-  readonly credits: readonly Block[]
-} {
-  const author = authorUnder(blocks, body)
-  const isCredit = (line: Line) => line === author || isCreditLine(line.text)
-  const part = (isWanted: (line: Line) => boolean) =>
-    blocks
-      .map((block) => ({ ...block, lines: block.lines.filter(isWanted) }))
-      .filter(({ lines }) => lines.length > 0)
-  return {
-    titles: part((line) => !isCredit(line)),
-    credits: part(isCredit),
-  }
-}
-
-/** The last line under a title, if it holds nothing but names that are short beside it and stand nowhere in the text. */
-function authorUnder(blocks: readonly Block[], body: string): Line | undefined {
-  const lines = blocks.flatMap((block) => block.lines)
-  const last = lines.at(-1)
-  if (!last || lines.length < 2 || body.includes(last.text)) return undefined
-  const widest = Math.max(...lines.slice(0, -1).map(({ width }) => width))
-  return last.width <= NAME_SHARE * widest && readBareNames(last.text) ? last : undefined
-}
-
-/** How wide the names under a title are at most, as a share of it. */
-const NAME_SHARE = 0.5
 
 function readBody(draft: Draft): {
   readonly paragraphs: readonly string[]
@@ -151,26 +119,27 @@ function dropEmpty(paragraphs: readonly string[], subheads: readonly Subhead[]) 
 
 function bylineOf(
   bylines: readonly Block[],
+  credits: readonly Block[],
   paragraphs: readonly string[],
   glued: readonly (Signature | undefined)[],
 ): Byline {
   const lead = readLeadByline(paragraphs[0] ?? '')
-  const signed = bylines
-    .map(joinNames)
-    .flatMap(
-      (text) =>
-        readByline(text) ??
-        readBracketedNames(text) ??
-        readLeadByline(text) ??
-        readBareNames(text) ??
-        readMarkedNames(text) ??
-        [],
-    )
+  const signed = [
+    ...bylines.map(joinNames).map(readSigning),
+    ...credits.map(joinNames).map((text) => readSigning(text) ?? readPenName(text)),
+  ].flatMap((it) => it ?? [])
   const all = [...(lead ? [lead] : []), ...signed, ...glued.flatMap((it) => it?.byline ?? [])]
   const names = [...new Set(all.flatMap((byline) => byline.names))]
   const agency = all.find((byline) => byline.agency !== undefined)?.agency
   return agency === undefined ? { names } : { names, agency }
 }
+
+const readSigning = (text: string): Byline | undefined =>
+  readByline(text) ??
+  readBracketedNames(text) ??
+  readLeadByline(text) ??
+  readBareNames(text) ??
+  readMarkedNames(text)
 
 const ENDS_ALONE = /\s\p{Script=Han}$/u
 const STARTS_ALONE = /^\p{Script=Han}(?:\s|$)/u

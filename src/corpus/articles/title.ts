@@ -25,8 +25,15 @@ const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉|批准)$/u
  */
 export function readTitle(blocks: readonly Block[], text = ''): Title {
   const phrases = blocks.flatMap(({ lines }, block) =>
-    segmentsOf(lines, text).flatMap(({ text: segment, lines: size }, line) =>
-      phrasesOf(segment).map((phrase) => ({ phrase, block, line, wraps: size > 1 })),
+    segmentsOf(lines, text).flatMap(({ text: segment, lines: size, width }, line) =>
+      phrasesOf(segment).map((phrase, _, { length }) => ({
+        phrase,
+        block,
+        line,
+        wraps: size > 1,
+        width,
+        isAlone: lines.length === 1 && length === 1,
+      })),
     ),
   )
   const deckStart = findDeck(phrases)
@@ -63,6 +70,10 @@ interface Phrase {
   readonly line: number
   /** Whether that line was wrapped. */
   readonly wraps: boolean
+  /** How wide its widest line is printed. */
+  readonly width: number
+  /** Whether it is all that its block holds, on one line. */
+  readonly isAlone: boolean
 }
 
 /** The titles of a block on one line. */
@@ -82,8 +93,9 @@ export const textOfCaption = ({ lines }: Pick<Block, 'lines'>): string =>
 interface Segment {
   /** Its lines, joined; {@link LINE_END} between lines that an editor broke. */
   readonly text: string
-  /** How many they are. */
+  /** How many they are, and how wide the widest is printed. */
   readonly lines: number
+  readonly width: number
 }
 
 /**
@@ -100,7 +112,11 @@ function segmentsOf(lines: readonly Line[], text = ''): readonly Segment[] {
     else if (runsOn(before, line, widest)) last.push({ line, isTorn: false })
     else segments.push([{ line, isTorn: true }])
   }
-  return segments.map((joined) => ({ text: joinLines(joined), lines: joined.length }))
+  return segments.map((joined) => ({
+    text: joinLines(joined),
+    lines: joined.length,
+    width: Math.max(...joined.map(({ line }) => printedWidth(line))),
+  }))
 }
 
 /** A line of a segment, and whether a word or clause goes on from the line before. */
@@ -204,12 +220,34 @@ function findKicker(phrases: readonly Phrase[]): number {
   return next > 0 && ANNOUNCES.test(texts[next - 1] ?? '') ? next : 0
 }
 
-/** Phrases of later blocks belong to the headline where they hang on it. */
+/**
+ * Whether two blocks are the lines of one headline: type so large is leaded so widely that an extraction sees a blank line
+ * between, and an editor makes both lines alike.
+ */
+const areTwins = (one: Phrase, other: Phrase): boolean =>
+  one.isAlone && other.isAlone && Math.abs(one.width - other.width) <= RAGGED
+
+/** Whether a line below another one in its block is set smaller: it wraps and is wider, or is marked as one of several. */
+const isSetSmaller = (above: Phrase, below: Phrase): boolean =>
+  (below.line !== above.line && below.wraps && !above.wraps && above.width < below.width - RAGGED) ||
+  MARK.test(below.phrase)
+
+/** The first line of a headline stops at a dash, behind which the headline goes on. */
+const ENDS_WITH_DASH = /(?:——|⸺|—|--)$/u
+const MARK = /^[●■◆▲○]/u
+
+/** Phrases of later blocks belong to the headline where they hang on it, or where both are lines of one. */
 function findHeadlineEnd(phrases: readonly Phrase[], start: number): number {
   let end = start + 1
   while (end < phrases.length) {
     const [before, phrase] = [phrases[end - 1], phrases[end]]
-    if (before?.block !== phrase?.block && !DEPENDENT.test(phrase?.phrase ?? '')) break
+    if (!before || !phrase) break
+    if (!ENDS_WITH_DASH.test(before.phrase)) {
+      const isLast = end === phrases.length - 1
+      const isApart = before.block !== phrase.block && !DEPENDENT.test(phrase.phrase)
+      if (isApart && !(end === start + 1 && isLast && areTwins(before, phrase))) break
+      if (!isApart && before.block === phrase.block && isSetSmaller(before, phrase)) break
+    }
     end++
   }
   return end

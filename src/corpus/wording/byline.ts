@@ -7,7 +7,7 @@ export interface Byline {
 }
 
 const ROLE =
-  '(?:(?:特约|见习|实习|首席|全媒体|融媒体?|驻[\\p{Script=Han}]{2,6})?[记記]者|通[讯訊][员員]|实习生|特派员|本报评论员|(?:采写|撰文|撰稿|作者|文|图)(?=\\s*[:：/]))'
+  '(?:(?:特约|见习|实习|首席|全媒体|融媒体?|驻[\\p{Script=Han}]{2,8} ?)?[记記]者|通[讯訊][员員]|实习生|特派员|本报评论员|(?:采写|撰文|撰稿|作者|文|图)(?=\\s*[:：/]))'
 const NAME = '[\\p{Script=Han}]{1,4}(?:·[\\p{Script=Han}]{1,6}){0,3}'
 const NAMES = `${NAME}(?:[\\s、，,/]+${NAME})*`
 /** Each text is read in one way only: with 文/图 beside 文 and 图, a row of them could be read in 2ⁿ ways. */

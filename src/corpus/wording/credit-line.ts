@@ -4,7 +4,7 @@ import { isNote } from './markers.ts'
 const OPEN_NOTE = /^[（(][^（）()]*(?:记者|通讯员|本报|本刊|作者|\p{Script=Han}社)[^（）()]*$/u
 /** Who wrote it, alone on its line: 本报记者某某, ■某报全媒体记者. */
 const WRITER =
-  /^[■●◆▲□○◎]?\s*(?:本报|本刊|本社|[\p{Script=Han}《》]{2,10}(?:报|社|台|网|客户端)》?)[驻\p{Script=Han}]{0,6}(?:记者|通讯员|评论员)(?:[\p{Script=Han}·《》、\s/]{0,24})$/u
+  /^[■●◆▲□○◎]?\s*(?:本报|本刊|本社|[\p{Script=Han}《》]{2,10}(?:报|社|台|网|客户端)》?)[驻\p{Script=Han}]{0,6}(?:(?<=驻\p{Script=Han}{2,8}) )?(?:记者|通讯员|评论员)(?:[\p{Script=Han}·《》、\s/]{0,24})$/u
 /** A dateline without the text that it opens: 本报某地1月11日, 新华社某地6月25日电. */
 const DATELINE_ALONE =
   /^(?:据?新华社|中新社|本报|本刊|本社)[\p{Script=Han}·]{0,12}\d{1,2}月\d{1,2}日(?:[电讯]|\s*$)/u

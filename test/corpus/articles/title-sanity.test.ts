@@ -12,6 +12,9 @@ const articles = (text: string) => readPage({ file: 'page.txt', text }).articles
 test.each([
   ['two names', '集市清晨人声沸', '张剑 杨二', ['张剑', '杨二']],
   ['one name', '集市清晨人声沸', '申维辰', ['申维辰']],
+  ['a name of a writer, which is no usual one,', '集市清晨人声沸腾', '士心', ['士心']],
+  ['a name as wide as the title', '说集市', '申维辰', ['申维辰']],
+  ['a reporter abroad', '集市清晨人声沸', '本报驻巴西 记者 李萌', ['李萌']],
   ['a foreign name', '集市清晨人声沸', '玛丽娜·拉古什', ['玛丽娜·拉古什']],
   ['a name behind a mark', '集市清晨人声沸', '\n■李萌', ['李萌']],
   ['a commentator', '集市清晨人声沸', '本报评论员', ['本报评论员']],
@@ -28,6 +31,16 @@ test('marked names in a list are items of it', () => {
 
 test('the end of a title that begins like a name stays in it', () => {
   expect(articles(`全市集市改造\n高质量\n\n${TEXT}\n`)).toMatchObject([{ byline: [] }])
+})
+
+test.each([
+  ['a word', '全市集市改造提升工程动工', '建设'],
+  ['words that the text speaks of', '管理处新修道路让车进城快了', '接待客'],
+  ['a word over the line end', '全市集市改造提升工程今日召开会', '议议'],
+  ['a particle', '全市集市改造提升工程查处渎职', '和士心'],
+])('a short line under a title that is %s stays in it', (_case, title, line) => {
+  const [{ headline, byline } = { headline: '', byline: [] }] = articles(`${title}\n${line}\n\n${TEXT}\n`)
+  expect([headline.replace(' ', ''), byline]).toEqual([title + line, []])
 })
 
 test.each([

@@ -42,6 +42,36 @@ test.each([
     ['某某对学雷锋活动作出指示强调', '把雷锋精神代代传下去'],
     { kicker: ['某某对学雷锋活动作出指示强调'], headline: '把雷锋精神代代传下去' },
   ],
+  [
+    'two blocks of one line each, alike in width, are one headline',
+    ['做好田间管理工作', '为秋粮丰收打基础'],
+    { headline: '做好田间管理工作 为秋粮丰收打基础', deck: [] },
+  ],
+  [
+    'a line below that is not alike in width is the deck',
+    ['做好田间管理工作', '全省今年粮食种植面积比去年增加一成'],
+    { headline: '做好田间管理工作', deck: ['全省今年粮食种植面积比去年增加一成'] },
+  ],
+  [
+    'of three blocks alike in width the first is the headline',
+    ['做好田间管理工作', '为秋粮丰收打基础', '各县派出农技人员'],
+    { headline: '做好田间管理工作', deck: ['为秋粮丰收打基础', '各县派出农技人员'] },
+  ],
+  [
+    'a headline that stops at a dash goes on in the next block',
+    ['走进山里的图书馆——', '县图书馆流动书车下乡记'],
+    { headline: '走进山里的图书馆—— 县图书馆流动书车下乡记', deck: [] },
+  ],
+  [
+    'a wider line below that wraps is set smaller: a deck',
+    ['省政府召开常务会议\n会议讨论并通过了关于加强农村道路养护工作的若干意\n见（草案）'],
+    { headline: '省政府召开常务会议', deck: ['会议讨论并通过了关于加强农村道路养护工作的若干意见（草案）'] },
+  ],
+  [
+    'marked points below a headline are its deck',
+    ['春耕开始\n●良种到户●农机下田'],
+    { headline: '春耕开始', deck: ['●良种到户●农机下田'] },
+  ],
 ])('readTitle: %s', (_case, texts, title) => {
   expect(readTitle(texts.map(block))).toMatchObject(title)
 })

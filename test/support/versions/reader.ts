@@ -118,6 +118,20 @@ const OPINION = `新桥通车之后
 首年不收通行费，是给两岸居民的礼物。往后怎么收，要听听大家
 的意见。
 `
+const ABROAD = `从渡船到大桥——
+
+河口小镇见闻
+本报驻巴西 记者 李萌
+
+横跨河口的大桥通车以后，镇上的渡船只剩下两条，船工都改行去
+开车。
+`
+const ESSAY = `说说渡口的灯
+士心
+
+每到夜里，岸边的人总把一盏马灯挂在柱上，等最后一班船靠岸才
+取下来。
+`
 const TIGHT = `集市上的摊位比去年多了三
 成，来往的客商说，今年的
 生意比往年更好做一些了。
@@ -156,6 +170,8 @@ const BIG5 = Buffer.from('a5bbb3f8b054a141a4a4b0eaaabab867c0d9b56fae69a143', 'he
 
 const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'opinion.txt': OPINION,
+  'abroad.txt': ABROAD,
+  'essay.txt': ESSAY,
   'made/tight.txt': TIGHT,
   'made/2024-06-08/A02.txt': NEWS,
   'made/2024-06-08/A04.txt': CONTINUED,
