@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts'
 
 /** What stands before and after an article; see `Archive.neighbours`. */
 export async function neighboursOf(db: Kysely<Schema>, id: ArticleId): Promise<AdjacentArticles> {
-  const shown = db.selectFrom('articles').where('state', '=', 'shown')
+  const shown = db.selectFrom('articles').where('state', '=', sql.lit('shown'))
   const here = await shown
     .select(['issue_date', 'paper', 'page_order', 'file', 'place'])
     .where('id', '=', id)

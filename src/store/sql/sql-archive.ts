@@ -21,7 +21,7 @@ export function createSqlArchive(
     if (article === undefined) report('articles', row.id)
     return article
   }
-  const shown = db.selectFrom('articles').where('state', '=', 'shown')
+  const shown = db.selectFrom('articles').where('state', '=', sql.lit('shown'))
 
   const cache = new ArticleCache()
 
@@ -58,7 +58,7 @@ export function createSqlArchive(
       .selectFrom('changes')
       .innerJoin('articles', 'articles.id', 'changes.id')
       .select(['articles.id', 'arrival', 'as_cut', 'as_joined'])
-      .where('state', '=', 'shown')
+      .where('state', '=', sql.lit('shown'))
       .where('arrival', '>', arrival)
       .orderBy('arrival')
       .limit(limit)

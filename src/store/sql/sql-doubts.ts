@@ -10,7 +10,7 @@ export const createSqlDoubts = (
   { db, dialect }: Pick<SqlDatabase, 'db' | 'dialect'>,
   now: () => number,
 ): DoubtStore => {
-  const shown = db.selectFrom('articles').where('state', '=', 'shown')
+  const shown = db.selectFrom('articles').where('state', '=', sql.lit('shown'))
   return {
     list: async (limit) => {
       const reports = sql<number>`(SELECT count(*) FROM article_reports WHERE article_reports.article_id = articles.id)`

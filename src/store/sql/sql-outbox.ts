@@ -38,7 +38,7 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
     },
     due: async (nowMs, limit) => {
       const rows = await messages
-        .where('status', '=', 'due')
+        .where('status', '=', sql.lit('due'))
         .where('run_at_ms', '<=', nowMs)
         .where(turnOf('outbox_messages'), '<=', nowMs) // follows from the line above, and ends the look into the index
         .where(isFirstOfChat(nowMs))
@@ -98,7 +98,7 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
         .updateTable('outbox_messages')
         .set({ status: 'failed', reason: 'superseded', finished_ms: now() })
         .where('kind', '=', kind)
-        .where('status', '=', 'due')
+        .where('status', '=', sql.lit('due'))
         .where('due_ms', '<', untilMs) // follows from the line below, and spares most the look
         .where(hasSuccessor(untilMs))
         .returning('id')
@@ -110,7 +110,7 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
         const rows = await trx
           .updateTable('outbox_messages')
           .set(({ eb }) => ({ status: 'due', possible_duplicates: eb('possible_duplicates', '+', 1) }))
-          .where('status', '=', 'sending')
+          .where('status', '=', sql.lit('sending'))
           .returning('id')
           .execute()
         const wait = sql<number>`run_at_ms - coalesce(rescheduled_ms, created_ms)`
@@ -118,7 +118,7 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
         await trx
           .updateTable('outbox_messages')
           .set({ run_at_ms: latestMs, rescheduled_ms: now() })
-          .where('status', '=', 'due')
+          .where('status', '=', sql.lit('due'))
           .where('run_at_ms', '>', latestMs)
           .execute()
         return rows.length

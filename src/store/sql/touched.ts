@@ -49,7 +49,7 @@ async function shownHashes(trx: Transaction<Schema>, dialect: SqlDialect, ids: r
   const rows = await trx
     .selectFrom('articles')
     .select(['id', 'hash'])
-    .where('state', '=', 'shown')
+    .where('state', '=', sql.lit('shown'))
     .where(dialect.isOneOf('id', ids))
     .execute()
   return new Map(rows.map(({ id, hash }) => [id, hash]))
@@ -64,8 +64,8 @@ async function chooseShown(
   const first = sql<number>`(SELECT b.key FROM articles b WHERE b.id = articles.id AND b.state <> 'joined'
     ORDER BY b.file, b.place LIMIT 1)`
   const rows = trx.updateTable('articles').where(dialect.isOneOf('id', ids))
-  await rows.set({ state: 'copy' }).where('state', '=', 'shown').where('key', '<>', first).execute()
-  await rows.set({ state: 'shown' }).where('state', '=', 'copy').where('key', '=', first).execute()
+  await rows.set({ state: 'copy' }).where('state', '=', sql.lit('shown')).where('key', '<>', first).execute()
+  await rows.set({ state: 'shown' }).where('state', '=', sql.lit('copy')).where('key', '=', first).execute()
 }
 
 async function noteChanges(

@@ -6,10 +6,10 @@ import {
   type Driver,
   SqliteAdapter,
   SqliteIntrospector,
-  SqliteQueryCompiler,
 } from '../sql/kysely.ts'
 import { StoreError } from '../store-error.ts'
 import type { SqliteConnection, StatementResult } from './connection.ts'
+import { PlainLimits } from './query-compiler.ts'
 
 /** Between two attempts to write while another process does. */
 const ASK_AGAIN_MS = 10
@@ -48,7 +48,7 @@ export function shareConnection(
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => createDriver(connection, turns, () => begin(durability)),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new PlainLimits(),
   })
 }
 
