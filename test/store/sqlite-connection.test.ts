@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { sql } from '../../src/store/sql/kysely.ts'
 import { createConnection } from '../../src/store/sqlite/connection.ts'
 import { loadDriver } from '../../src/store/sqlite/load-driver.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
@@ -41,3 +42,20 @@ test('a connection closes though another program reads, and nothing is lost', as
   other.exec('COMMIT')
   expect(other.query('SELECT a FROM letters').rows).toEqual([{ a: '甲' }])
 })
+
+test.each(['INSERT', 'INSERT OR ROLLBACK'])(
+  'what %s could not write leaves no transaction open: what is written after it is there for others',
+  async (verb) => {
+    const { file, open } = await openBoth()
+    const { db, close } = openDatabase({ file })
+    onTestFinished(() => close())
+    await sql`CREATE TABLE letters (a UNIQUE)`.execute(db)
+    const write = (letter: string) => sql`${sql.raw(verb)} INTO letters VALUES (${letter})`.execute(db)
+    await write('甲')
+    await expect(write('甲')).rejects.toThrow(/UNIQUE/)
+    await write('乙')
+    const other = open()
+    onTestFinished(() => other.close())
+    expect(other.query('SELECT a FROM letters ORDER BY a DESC').rows).toEqual([{ a: '甲' }, { a: '乙' }])
+  },
+)
