@@ -183,14 +183,13 @@ const justBefore = ({ before }: SentenceContext, word: TopicWord): number =>
 
 /** The clause of a stretch, and the one before it: what a number counts is often told there. */
 function clauseAround(sentence: string, [from, to]: TextRange): TextRange {
-  const before = sentence.slice(0, from)
-  const first = Math.max(...BREAKS.map((it) => before.lastIndexOf(it)))
-  const second = Math.max(-1, ...BREAKS.map((it) => before.slice(0, Math.max(0, first)).lastIndexOf(it)))
-  const ends = BREAKS.map((it) => sentence.indexOf(it, to)).filter((it) => it >= 0)
-  return [second + 1, Math.min(sentence.length, ...ends)]
+  let [start, end, breaks] = [from, to, 0]
+  for (; start > 0; start--) if (BREAKS.includes(sentence.charAt(start - 1)) && ++breaks === 2) break
+  while (end < sentence.length && !BREAKS.includes(sentence.charAt(end))) end++
+  return [start, end]
 }
 
-const BREAKS = [',', ';', ':', '。'] as const
+const BREAKS = ',;:。'
 
 /** 1 for a word in a clause, half that for one elsewhere in the sentence. */
 function nearTo(found: FoundWord | undefined, [from, to]: TextRange): number {

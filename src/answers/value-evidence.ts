@@ -75,8 +75,8 @@ export function valueEvidenceOf(
     unaskedPart: isNumber && isOfUnaskedPart(clause, question) ? 1 : 0,
     ahead: day !== undefined && day > issueDate ? 1 : 0,
     notYet: (day !== undefined && day === issueDate && BEFORE.test(text)) || isWished ? 1 : 0,
-    otherNumbers: shareOfNumbersMissing(question, around),
-    opposite: saysOpposite(clause, question) ? 1 : 0,
+    otherNumbers: shareOfNumbersMissing(askedOf(question), around),
+    opposite: saysOpposite(clause, askedOf(question)) ? 1 : 0,
   }
 }
 
@@ -94,21 +94,39 @@ const OPPOSITES = (
   .split(',')
   .map((it) => it.split(' '))
 
-/** @param clause of the value @param question both in normal form */
-function saysOpposite(clause: string, question: string): boolean {
-  return OPPOSITES.some((pair) =>
-    pair.some((asked, i) => {
-      const opposite = pair[1 - i] ?? ''
-      if (!question.includes(asked) || question.includes(opposite) || !clause.includes(opposite)) return false
-      return ![asked, ...relatedWordsOf(asked)].some((it) => clause.includes(it))
-    }),
-  )
-}
+/** @param clause of the value, in normal form */
+const saysOpposite = (clause: string, { opposites }: Asked): boolean =>
+  opposites.some(({ opposite, said }) => clause.includes(opposite) && !said.some((it) => clause.includes(it)))
 
 /** Numbers with what they count: 50年, 第七, 2号. */
 const NUMBERS = /第?\d+(?:\.\d+)?[一-鿿%]?|第[一二三四五六七八九十百]+/gu
 
-function shareOfNumbersMissing(question: string, around: string): number {
-  const numbers = withoutTimes(question).match(NUMBERS) ?? []
-  return numbers.length === 0 ? 0 : numbers.filter((it) => !around.includes(it)).length / numbers.length
+const shareOfNumbersMissing = ({ numbers }: Asked, around: string): number =>
+  numbers.length === 0 ? 0 : numbers.filter((it) => !around.includes(it)).length / numbers.length
+
+/** What of a question the values of all sentences are compared with. */
+interface Asked {
+  readonly numbers: readonly string[]
+  /** What would be the opposite of what is asked, and what says that itself. */
+  readonly opposites: readonly { readonly opposite: string; readonly said: readonly string[] }[]
+}
+
+const readAsked = (question: string): Asked => ({
+  numbers: withoutTimes(question).match(NUMBERS) ?? [],
+  opposites: OPPOSITES.flatMap((pair) =>
+    pair.flatMap((asked, i) => {
+      const opposite = pair[1 - i] ?? ''
+      return question.includes(asked) && !question.includes(opposite)
+        ? [{ opposite, said: [asked, ...relatedWordsOf(asked)] }]
+        : []
+    }),
+  ),
+})
+
+/** The last question that was read: hundreds of stretches are compared with one. */
+let last: { readonly question: string; readonly asked: Asked } | undefined
+
+function askedOf(question: string): Asked {
+  if (last?.question !== question) last = { question, asked: readAsked(question) }
+  return last.asked
 }
