@@ -2,6 +2,9 @@ import { isNote } from './markers.ts'
 
 /** A note in brackets whose end stands in another line: （新华社北京7月7日电 记者某某. */
 const OPEN_NOTE = /^[（(][^（）()]*(?:记者|通讯员|本报|本刊|作者|\p{Script=Han}社)[^（）()]*$/u
+/** The end of such a note, whose start stands in another line: 某某某 某某 某某某）. */
+const END_OF_NOTE =
+  /^(?:\p{Script=Han}{0,8}(?:记者|通讯员) ?\p{Script=Han}{2,4}|\p{Script=Han}{2,4} \p{Script=Han}{2,4})(?:[ 、]\p{Script=Han}{2,4}){0,12}[）)]$/u
 /** Who wrote it, alone on its line: 本报记者某某, ■某报全媒体记者. */
 const WRITER =
   /^[■●◆▲□○◎]?\s*(?:本报|本刊|本社|[\p{Script=Han}《》]{2,10}(?:报|社|台|网|客户端)》?)[驻\p{Script=Han}]{0,6}(?:(?<=驻\p{Script=Han}{2,8}) )?(?:记者|通讯员|评论员)(?:[\p{Script=Han}·《》、\s/]{0,24})$/u
@@ -13,4 +16,4 @@ const PICTURES = /^(?:本版|本组)(?:图片|照片|摄影|插图|图文|文图
 
 /** Whether a line says who wrote or sent a text, or whose its pictures are: it stands with titles, and is none. */
 export const isCreditLine = (text: string): boolean =>
-  [OPEN_NOTE, WRITER, DATELINE_ALONE, PICTURES].some((it) => it.test(text)) || isNote(text)
+  [OPEN_NOTE, END_OF_NOTE, WRITER, DATELINE_ALONE, PICTURES].some((it) => it.test(text)) || isNote(text)

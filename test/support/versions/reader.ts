@@ -132,6 +132,12 @@ const ESSAY = `说说渡口的灯
 每到夜里，岸边的人总把一盏马灯挂在柱上，等最后一班船靠岸才
 取下来。
 `
+const NOTE_ENDS = `记者李晓明 王小雨 张萌）
+新桥通车以后
+
+横跨大河的新桥通车以后，镇上的渡船只剩下两条，船工都改行去
+开车。
+`
 const TIGHT = `集市上的摊位比去年多了三
 成，来往的客商说，今年的
 生意比往年更好做一些了。
@@ -172,6 +178,7 @@ const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'opinion.txt': OPINION,
   'abroad.txt': ABROAD,
   'essay.txt': ESSAY,
+  'note-ends.txt': NOTE_ENDS,
   'made/tight.txt': TIGHT,
   'made/2024-06-08/A02.txt': NEWS,
   'made/2024-06-08/A04.txt': CONTINUED,
