@@ -29,12 +29,42 @@ export function joinCells(
   dividers: readonly number[],
 ): { readonly rows: readonly Row[]; readonly loose: readonly TextLine[] } {
   const ruled = rowsBetween(dividers, [...rows.flat(), ...loose])
-  if (ruled) return { rows: ruled, loose: [] }
+  if (ruled) return { rows: liftNames(ruled), loose: [] }
   const joined = rows.map((it) => [...it])
   joinRows(joined)
   const unplaced = toBlocks(loose).filter((it) => it.some(isNoCell) || !place(it, joined))
-  return { rows: joined.map(fromTheLeft), loose: unplaced.flat() }
+  return { rows: liftNames(joined.map(fromTheLeft)), loose: unplaced.flat() }
 }
+
+/**
+ * A name in the first column that stands for several rows may be set beside the middle of them: it goes to the first. That it is so is
+ * only sure if one stands between two rows, or above the first one there is none, and the rows can be shared out among all names.
+ */
+function liftNames(rows: readonly Row[]): readonly Row[] {
+  const left = Math.min(...rows.flatMap((row) => row.map(({ x0 }) => x0)))
+  const names = rows.flatMap(([cell]) => (cell && cell.x0 - left < cell.size ? [cell] : []))
+  const others = rows.map((row) => row.filter((it) => !names.includes(it)))
+  if (names.length === rows.length || others.some((it) => it.length === 0)) return rows
+  const middles = others.map((it) => middleOf(boundsOf(it)))
+  const isBeside = (name: TextLine, from: number, to: number): boolean =>
+    Math.abs(((middles[from] ?? 0) + (middles[to] ?? 0)) / 2 - middleOf(name)) < name.size * 0.35
+  const isSure =
+    !names.some((it) => rows[0]?.includes(it)) ||
+    names.some((name) => middles.every((_, at) => !isBeside(name, at, at)))
+  if (!isSure) return rows
+  const firstOf = new Map<number, TextLine>()
+  let from = 0
+  for (const name of names) {
+    let to = from
+    while (to < rows.length && !isBeside(name, from, to)) to++
+    firstOf.set(from, name)
+    from = to + 1
+  }
+  if (from !== rows.length) return rows
+  return others.map((row, at) => [firstOf.get(at) ?? [], row].flat())
+}
+
+const middleOf = ({ y0, y1 }: Rect): number => (y0 + y1) / 2
 
 const isNoCell = ({ text }: TextLine): boolean => NOTE.test(text) || FIGURE.test(text)
 const fromTheLeft = (row: Row): Row => row.toSorted((a, b) => a.x0 - b.x0)

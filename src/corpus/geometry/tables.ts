@@ -1,4 +1,5 @@
 import type { Rect } from '../../sources/index.ts'
+import { joinRules } from './join-rules.ts'
 import { mostBy } from './most-by.ts'
 import { isInside, isLying, overlapX, widthOf } from './rects.ts'
 import { joinCells, type Row } from './table-cells.ts'
@@ -29,15 +30,18 @@ const WIDEST_PITCH = 2.8
 const HIGHEST_ROW = 5.5
 /** How far from its first and last rows the rules are that close a table: cells may have so many lines more. */
 const CLOSED = 4
+/** The same of the rule above heads of two or three lines. */
+const HEADS = 7
 /** Without rules so many of the cells hold figures: short lines of narrow columns hold fewer. */
 const FIGURES = 0.4
 
 /** Finds rows of short cells that stand one below another in columns, with figures or between rules. */
 export function findTables(
   lines: readonly TextLine[],
-  rules: readonly Rect[],
+  pieces: readonly Rect[],
   size: number,
 ): readonly Table[] {
+  const rules = joinRules(pieces)
   const lying = lines.filter((it) => !it.isVertical && it.size < size * 1.4)
   const rows = toRows(lying)
   const tables: Table[] = []
@@ -132,10 +136,11 @@ function looseIn(
   rules: readonly Rect[],
 ): readonly TextLine[] {
   const own = new Set(chain.flat())
-  const bounds = closedBy(rules, boundsOf([...own]), chain[0]?.[0]?.size ?? 0)
+  const rowsOf = boundsOf([...own])
   const others = lines.filter(
-    (it) => !own.has(it) && isCell(it) && it.x0 > bounds.x0 - it.size && it.x1 < bounds.x1 + it.size,
+    (it) => !own.has(it) && isCell(it) && it.x0 > rowsOf.x0 - it.size && it.x1 < rowsOf.x1 + it.size,
   )
+  const bounds = closedBy(rules, rowsOf, others)
   const amid = others.filter((it) => it.y1 > bounds.y0 && it.y0 < bounds.y1)
   if (amid.length === 0) return []
   // Where others do, a cell of the last row may have a second line, if nothing goes on below it.
@@ -164,14 +169,23 @@ const dividersOf = (rules: readonly Rect[], table: Rect): readonly number[] =>
     .map((it) => (it.y0 + it.y1) / 2)
     .toSorted((a, b) => a - b)
 
-/** The area of rows, up to the rules right above and below it if there are such. */
-function closedBy(rules: readonly Rect[], rows: Rect, size: number): Rect {
+/**
+ * The area of rows, up to the rules right above and below it if there are such; a rule further up closes it if what stands between
+ * the two are heads side by side.
+ */
+function closedBy(rules: readonly Rect[], rows: Rect, others: readonly TextLine[]): Rect {
+  const size = others[0]?.size ?? 0
   const near = rules.filter((it) => isLying(it) && overlapX(it, rows) > widthOf(rows) * 0.8)
   const above = near.filter((it) => it.y1 <= rows.y0 && it.y1 > rows.y0 - size * CLOSED)
   const below = near.filter((it) => it.y0 >= rows.y1 && it.y0 < rows.y1 + size * CLOSED)
+  const nearest = Math.max(...above.map((it) => it.y1), above.length > 0 ? -Infinity : rows.y0)
+  const closing = near.filter((it) => it.y1 <= rows.y0 && it.y1 > rows.y0 - size * HEADS)
+  const top = Math.min(...closing.map((it) => it.y1), nearest)
+  const heads = others.filter((it) => it.y0 > top - 1 && it.y1 < nearest + 1)
+  const isHead = heads.some((it) => heads.some((other) => other.x0 > it.x1 && Math.abs(other.y1 - it.y1) < 1))
   return {
     ...rows,
-    y0: Math.max(...above.map((it) => it.y1), above.length > 0 ? -Infinity : rows.y0),
+    y0: isHead ? top : nearest,
     y1: Math.min(...below.map((it) => it.y0), below.length > 0 ? Infinity : rows.y1),
   }
 }

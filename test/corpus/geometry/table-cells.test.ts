@@ -40,3 +40,33 @@ test('rules that part the head from the rest alone part no rows', () => {
   const { rows } = table(3)
   expect(textsOf(joinCells(rows, [], [28.9]).rows)).toEqual(textsOf(rows))
 })
+
+/** Times of two lines, the name of each beside the middle of its rows: of three, and of two. */
+const stops = ['东站', '广场', '学校', '公园', '南站']
+const times = stops.map((it, at) => [line(it, 100, at * 20), line(`6:0${at}`, 200, at * 20)])
+
+test.each([
+  ['amid rows', times.map((row, at) => (at === 1 ? [line('一号', 0, 20), ...row] : row))],
+  ['beside a row', times],
+])(
+  'a name that stands for several rows goes to the first of them, whether it is found %s',
+  (_where, rows) => {
+    const loose = [...(rows === times ? [line('一号', 0, 20)] : []), line('二号', 0, 70)]
+    const joined = joinCells(rows, loose, [14, 34, 54, 74])
+    expect(joined.loose).toEqual([])
+    expect(textsOf(joined.rows)).toEqual([
+      ['一号', '东站', '6:00'],
+      ['广场', '6:01'],
+      ['学校', '6:02'],
+      ['二号', '公园', '6:03'],
+      ['南站', '6:04'],
+    ])
+  },
+)
+
+test('a name beside the first of its rows, or beside each, stays where it is', () => {
+  const atTop = times.map((row, at) => (at % 2 === 0 ? [line(`${at}号`, 0, at * 20), ...row] : row))
+  expect(textsOf(joinCells(atTop, [], []).rows)).toEqual(textsOf(atTop))
+  const each = times.map((row, at) => [line(`${at}号`, 0, at * 20)].concat(row))
+  expect(textsOf(joinCells(each, [], []).rows)).toEqual(textsOf(each))
+})

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readCorpus } from '../../../src/corpus/index.ts'
 import { READER_VERSION } from '../../../src/corpus/reader-version.ts'
-import { setColumn, writePdf } from '../printed-pdf.ts'
+import { type PdfPage, setColumn, writePdf } from '../printed-pdf.ts'
 import type { Versioned } from './versioned.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -49,7 +49,39 @@ function printedPage(): Uint8Array {
       texts: [...texts, { text: '果子熟了', x: 50, y: 290, size: 16, font: 'hei' }],
       pictures: [[175, 150, 120, 150]],
     },
+    timetable(),
   ])
+}
+
+/** A table with names that stand for several rows each, and rules that are drawn cell by cell. */
+function timetable(): PdfPage {
+  const cells = [
+    '线路 站点 首班 末班',
+    ' 东站 6:10 22:40',
+    ' 广场 6:18 22:48',
+    ' 学校 6:05 22:30',
+    ' 公园 6:20 22:45',
+  ]
+  const text = setColumn(PRINTED, { x: 40, y: 160, measure: 24 })
+  return {
+    texts: [
+      { text: '新的时刻表公布', x: 60, y: 130, size: 24, font: 'hei' },
+      ...text.texts,
+      ...cells.flatMap((row, at) =>
+        row
+          .split(' ')
+          .flatMap((it, column) =>
+            it === '' ? [] : [{ text: it, x: 40 + column * 60, y: 300 + at * 16, size: 9 }],
+          ),
+      ),
+      ...['一号', '二号'].map((it, at) => ({ text: it, x: 40, y: 324 + at * 32, size: 9 })),
+    ],
+    rules: [0, 1, 2, 3, 4, 5].flatMap((row) =>
+      [0, 1, 2, 3]
+        .filter((column) => column > 0 || row % 2 === 1 || row === 0)
+        .map((column) => [38 + column * 60, 288 + row * 16, 60, 0.5] as const),
+    ),
+  }
 }
 
 const PRINTED = [
@@ -174,6 +206,13 @@ no JSON
 const GBK = Buffer.from('b1beb1a8d1b6a3acd6d0b9fab5c4beadbcc3b7a2d5b9a1a3', 'hex')
 const BIG5 = Buffer.from('a5bbb3f8b054a141a4a4b0eaaabab867c0d9b56fae69a143', 'hex')
 
+/** The law came into force about the day of the page, in another year. */
+const UNDATED = `新桥通车
+
+新华社北京6月30日电（记者 李晓明）横跨大河的新桥昨日通车，结束两岸居民
+十年来绕路的日子。2020年7月1日起施行的条例规定，桥上不收通行费。
+`
+
 const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'opinion.txt': OPINION,
   'abroad.txt': ABROAD,
@@ -185,6 +224,7 @@ const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'made/two-pages.txt': `${NEWS}\f${CONTINUED}`,
   'made/traditional.txt': TRADITIONAL,
   'made/side-by-side.txt': `两岸相连\n\n${SIDE_BY_SIDE}`,
+  'made/undated.txt': UNDATED,
   'made/poem.txt': POEM,
   'made/english.txt': ENGLISH,
   'made/ready.jsonl': READY,
