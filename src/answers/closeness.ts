@@ -27,6 +27,14 @@ const HALF = 6
 const BREAK = /[,;:。、]/u
 const LINK = /^(?:的|是|为|:|“)?$/u
 
+/**
+ * Tells how a stretch of a sentence stands to the words of the topic that the sentence holds.
+ * @param form the stretch; all is 0 without one
+ * @param forms all stretches of the sentence that may answer
+ * @param found the words of the topic in the sentence
+ * @param predicate what is asked of the topic, if the sentence says it; else the word that says most stands for it
+ * @param total what all words of the topic weigh together, above 0
+ */
 export function closenessOf(
   sentence: string,
   headline: string,

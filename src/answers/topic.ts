@@ -2,7 +2,15 @@ import { normalise } from '../language/index.ts'
 import type { SearchResult } from '../search/index.ts'
 import { type AskedTime, askedTimesOf, withoutTimes } from './asked-time.ts'
 import { relatedWordsOf } from './related-words.ts'
-import { bareWord, compoundOf, formsInPart, topicWordsIn, withoutLink } from './topic-words.ts'
+import {
+  bareWord,
+  compoundOf,
+  formsInPart,
+  type TopicSources,
+  type TopicWord,
+  topicWordsIn,
+  withoutLink,
+} from './topic-words.ts'
 
 /** What a question is about, as words that a sentence may hold. */
 export interface Topic {
@@ -15,32 +23,6 @@ export interface Topic {
   readonly times: readonly AskedTime[]
   /** Pairs of neighbouring characters, and how much each says: names that the segmenter does not know are known by them. */
   readonly pairs: readonly (readonly [pair: string, weight: number])[]
-}
-
-/** A word or a pair of words that a sentence about the topic may hold. */
-export interface TopicWord {
-  /** In normal form; the word itself and what says the same, less of it the further from it. */
-  readonly forms: readonly { readonly text: string; readonly worth: number }[]
-  /** What says the same. */
-  readonly related: readonly string[]
-  /** False of two words taken together, and of single characters. */
-  readonly isWord: boolean
-  /** Whether it may be the short form of a longer name: its characters in order will do. */
-  readonly isLoose: boolean
-  /** Two words that it is made of, each with what says the same: news may tell both apart (房贷利率: 住房贷款平均利率). */
-  readonly parts: readonly (readonly string[])[]
-  /** Whether the archive holds it, or what says the same. */
-  readonly isKnown: boolean
-  /** How much it says: its inverse document frequency. */
-  readonly weight: number
-}
-
-/** What the topic is made from. */
-export interface TopicSources {
-  /** The words of a text in order, in normal form. */
-  readonly wordsOf: (text: string) => readonly string[]
-  /** Inverse document frequency; the highest for what stands nowhere. */
-  readonly rarityOf: (text: string) => number
 }
 
 const ONE_HAN = /^\p{sc=Han}$/u

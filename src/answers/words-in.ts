@@ -1,4 +1,4 @@
-import type { TopicWord } from './topic.ts'
+import type { TopicWord } from './topic-words.ts'
 
 /** Where a word of the topic stands in a text. */
 export interface FoundWord {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { articlesOn } from '../../src/answers/articles-on.ts'
 import { askedTimesOf } from '../../src/answers/asked-time.ts'
-import type { Topic, TopicWord } from '../../src/answers/topic.ts'
+import type { Topic } from '../../src/answers/topic.ts'
+import type { TopicWord } from '../../src/answers/topic-words.ts'
 import type { Hit, SearchOptions, SearchResult } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 
