@@ -61,5 +61,5 @@ const reasonOf = (problem: string, file: string): string =>
     .replace(`cannot read ${file}: `, '')
     .replace(`${file}: `, '')
     .replace(/[;:(].*$/su, '')
-    .replace(/\d[\d,–-]*/gu, 'N')
+    .replace(/(?<![a-z])\d[\d,–-]*/giu, 'N')
     .trim()

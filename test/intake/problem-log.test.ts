@@ -41,6 +41,9 @@ test('problems of a kind are counted by files, without their names and numbers',
   expect(problems.reasons.get('it holds no PDF')).toBe(1)
   problems.report('3.txt', ['3.txt: line 1 is no JSON'])
   expect(problems.reasons.get('line N is no JSON')).toBe(2)
+  // The name of an encoding stays.
+  problems.report('4.txt', ['cannot read 4.txt: it is not valid gb18030 at byte 2'])
+  expect(problems.reasons.get('it is not valid gb18030 at byte N')).toBe(1)
 })
 
 test('missing files are told once for as long as they are the same, and their end once', () => {
