@@ -61,5 +61,5 @@ const reasonOf = (problem: string, file: string): string =>
     .replace(`cannot read ${file}: `, '')
     .replace(`${file}: `, '')
     .replace(/[;:(].*$/su, '')
-    .replace(/(?<![a-z])\d[\d,–-]*/giu, 'N')
+    .replace(/(?<![a-z]\d*)\d[\d,–-]*/giu, 'N')
     .trim()
