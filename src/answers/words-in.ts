@@ -29,7 +29,7 @@ export function findWord(text: string, word: TopicWord): FoundWord | undefined {
     }
     const places: number[] = []
     for (let at = text.indexOf(form); at >= 0 && places.length < 5; at = text.indexOf(form, at + form.length))
-      if (!splitsNumber(text, form, at)) places.push(at)
+      if (!splitsNumber(text, form, at) && !isDeputy(text, at)) places.push(at)
     if (places.length > 0) return { text: form, worth, weight: weight * worth, places }
   }
   const apart = isTried ? undefined : findApart(text, word)
@@ -73,6 +73,9 @@ function findLoose(text: string, { forms, weight }: TopicWord): FoundWord | unde
   }
   return undefined
 }
+
+/** A deputy holds another office: 市长 is not found in 副市长. */
+const isDeputy = (text: string, at: number): boolean => text.charAt(at - 1) === '副'
 
 /** 5 is not found in 2025. */
 function splitsNumber(text: string, form: string, at: number): boolean {

@@ -31,3 +31,9 @@ test.each([
 ])('%s is no short form', (_name, text, isLoose) => {
   expect(findWord(text, wordOf('冬运会', isLoose))).toBeUndefined()
 })
+
+test('an office is not found in that of a deputy, and is found behind it', () => {
+  expect(findWord('副市长李霞出席仪式。', wordOf('市长', false))).toBeUndefined()
+  expect(findWord('副市长李霞、市长王明出席。', wordOf('市长', false))).toMatchObject({ places: [6] })
+  expect(findWord('副市长李霞出席仪式。', wordOf('副市长', false))).toMatchObject({ places: [0] })
+})
