@@ -125,7 +125,7 @@ export function scoreSentence(
         ...ofSentence,
         predicateNear:
           topic.predicate === undefined || clause === undefined ? predicate : nearTo(foundPredicate, clause),
-        fit: form?.fit ?? (mustHaveForm(focus) ? 0 : IF_NO_FORM),
+        fit: form?.fit ?? IF_NO_FORM,
         nearness: form?.nearness ?? 0,
         told: form?.isTold === true ? 1 : 0,
         clause:
@@ -141,7 +141,7 @@ export function scoreSentence(
             ? 1
             : 0,
         otherUnit: focus.kind === 'number' && focus.units.length > 0 && (form?.fit ?? 1) < 1 ? 1 : 0,
-        product: coverage * (form?.score ?? (mustHaveForm(focus) ? 0 : IF_NO_FORM)),
+        product: coverage * (form?.score ?? IF_NO_FORM),
         ...closenessOf(sentence, context.headline, { form, forms, found, predicate: foundPredicate, total }),
         ...valueEvidenceOf(
           {

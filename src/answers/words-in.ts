@@ -19,22 +19,25 @@ const LONGEST_GAP = 2
 
 /** The best form of a word that a text holds; undefined if there is none. @param text in normal form */
 export function findWord(text: string, word: TopicWord): FoundWord | undefined {
-  const { forms, weight } = word
-  let isTried = word.parts.length === 0
+  const worse = word.forms.findIndex(({ worth }) => worth < APART)
+  const end = worse < 0 ? word.forms.length : worse
+  return (
+    findForm(text, word, word.forms.slice(0, end)) ??
+    findApart(text, word) ??
+    findForm(text, word, word.forms.slice(end)) ??
+    (word.isLoose ? findLoose(text, word) : undefined)
+  )
+}
+
+/** The first of some forms of a word that a text holds. */
+function findForm(text: string, { weight }: TopicWord, forms: TopicWord['forms']): FoundWord | undefined {
   for (const { text: form, worth } of forms) {
-    if (worth < APART && !isTried) {
-      isTried = true
-      const apart = findApart(text, word)
-      if (apart) return apart
-    }
     const places: number[] = []
     for (let at = text.indexOf(form); at >= 0 && places.length < 5; at = text.indexOf(form, at + form.length))
       if (!splitsNumber(text, form, at) && !isDeputy(text, at)) places.push(at)
     if (places.length > 0) return { text: form, worth, weight: weight * worth, places }
   }
-  const apart = isTried ? undefined : findApart(text, word)
-  if (apart) return apart
-  return word.isLoose ? findLoose(text, word) : undefined
+  return undefined
 }
 
 /** What a compound is worth whose words stand near one another, and characters between them at most. */
@@ -47,12 +50,12 @@ function findApart(text: string, { parts, weight }: TopicWord): FoundWord | unde
   for (const head of first ?? []) {
     const at = text.indexOf(head)
     if (at < 0) continue
-    const near = text.slice(Math.max(0, at - LONGEST_DISTANCE), at + head.length + LONGEST_DISTANCE)
+    const from = Math.max(0, at - LONGEST_DISTANCE)
+    const near = text.slice(from, at + head.length + LONGEST_DISTANCE)
     for (const tail of second ?? []) {
       const place = near.indexOf(tail)
       if (place < 0) continue
-      const from = Math.max(0, at - LONGEST_DISTANCE) + place
-      return { text: tail, worth: APART, weight: weight * APART, places: [from] }
+      return { text: tail, worth: APART, weight: weight * APART, places: [from + place] }
     }
   }
   return undefined

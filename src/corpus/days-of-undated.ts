@@ -1,5 +1,5 @@
-import { type Article, hashUnits } from '../domain/index.ts'
-import { bodyLetters } from './article-letters.ts'
+import type { Article } from '../domain/index.ts'
+import { bodyLetters, hashRuns } from './article-letters.ts'
 import type { Page } from './articles/page.ts'
 
 /** Letters in a row. */
@@ -38,12 +38,7 @@ export function daysOfUndated(pages: readonly Page[]): ReadonlyMap<Page, Readonl
 }
 
 function sampleOf(article: Article): ReadonlySet<number> {
-  const letters = bodyLetters(article)
-  const sample = new Set<number>()
-  for (let from = 0; from + RUN <= letters.length; from++) {
-    const run = hashUnits(letters, from, from + RUN)
-    // The low bits of the hash alone are not spread evenly enough.
-    if (((run ^ (run >>> 16)) >>> 0) % ONE_OF === 0) sample.add(run)
-  }
-  return sample
+  // The low bits of the hash alone are not spread evenly enough.
+  const isTaken = (run: number) => ((run ^ (run >>> 16)) >>> 0) % ONE_OF === 0
+  return new Set(hashRuns(bodyLetters(article), RUN).filter(isTaken))
 }

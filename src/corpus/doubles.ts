@@ -1,5 +1,5 @@
-import { type Article, hashUnits, LARGEST_DAY } from '../domain/index.ts'
-import { bodyLetters, lettersOf } from './article-letters.ts'
+import { type Article, LARGEST_DAY } from '../domain/index.ts'
+import { bodyLetters, hashRuns, lettersOf } from './article-letters.ts'
 import type { Page } from './articles/page.ts'
 import { daysOfUndated } from './days-of-undated.ts'
 import { rankOfForm } from './files/best-forms.ts'
@@ -146,11 +146,7 @@ function createHeld(): Held {
 }
 
 /** The runs of a text as numbers. */
-function runsOf(letters: string): ReadonlySet<number> {
-  const runs = new Set<number>()
-  for (let from = 0; from + RUN <= letters.length; from++) runs.add(hashUnits(letters, from, from + RUN))
-  return runs
-}
+const runsOf = (letters: string): ReadonlySet<number> => new Set(hashRuns(letters, RUN))
 
 function grouped<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key) {
   const groups = new Map<Key, Value[]>()

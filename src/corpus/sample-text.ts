@@ -1,5 +1,5 @@
-import { type Article, hashUnits } from '../domain/index.ts'
-import { bodyLetters } from './article-letters.ts'
+import type { Article } from '../domain/index.ts'
+import { bodyLetters, hashRuns } from './article-letters.ts'
 
 /** Letters in a row. */
 const RUN = 8
@@ -11,10 +11,9 @@ const MOST = 8
  * about so large a part of theirs as they share of their runs, wherever each stands and however its lines break.
  */
 export function sampleText(article: Article): readonly number[] {
-  const letters = bodyLetters(article)
   const lowest: number[] = []
-  for (let from = 0; from + RUN <= letters.length; from++) {
-    const hash = spread(hashUnits(letters, from, from + RUN))
+  for (const run of hashRuns(bodyLetters(article), RUN)) {
+    const hash = spread(run)
     if (lowest.length === MOST && hash >= (lowest[MOST - 1] ?? 0)) continue
     let at = lowest.length
     while (at > 0 && (lowest[at - 1] ?? 0) > hash) at--
