@@ -1,4 +1,5 @@
 import type { TextRange } from '../language/index.ts'
+import { keepByKey } from '../ops/index.ts'
 import type { AnswerForm } from './answer-form.ts'
 import { personNamesIn } from './person-names.ts'
 import { namedPlacesIn } from './place-names.ts'
@@ -90,20 +91,16 @@ const MANNER_FORMS: readonly (readonly [RegExp, number])[] = [
 
 /** The stretches of a sentence that may answer, in no particular order. */
 export function answerFormsIn(sentence: string, focus: QuestionFocus): readonly AnswerForm[] {
-  const typed = focus.types.length > 0 ? allOf(sentence, [[typedPattern(focus.types), 1]]) : []
+  const typed = focus.types.length > 0 ? allOf(sentence, [[typedPattern(focus.types.join(' ')), 1]]) : []
   return [...typed, ...formsOfKind(sentence, focus)]
 }
 
 /** 哪个核电站 is answered by 志贺核电站, 哪个国家 by a country. */
-function typedPattern(types: readonly string[]): RegExp {
-  const key = `type ${types.join(' ')}`
-  const known = PATTERNS.get(key)
-  if (known) return known
+const typedPattern = keepByKey((key) => {
+  const types = key.split(' ')
   const named = `[^的在于为是和与及等个各该这那本某多几两全另同有到从由被把将对向以\\s\\d\\p{P}]{1,10}?(?:${types.map(escaped).join('|')})`
-  const pattern = new RegExp(types.includes('国家') ? `${named}|${COUNTRY_NAMES}` : named, 'gu')
-  PATTERNS.set(key, pattern)
-  return pattern
-}
+  return new RegExp(types.includes('国家') ? `${named}|${COUNTRY_NAMES}` : named, 'gu')
+})
 
 function formsOfKind(sentence: string, focus: QuestionFocus): readonly AnswerForm[] {
   switch (focus.kind) {
@@ -155,25 +152,23 @@ function allOf(sentence: string, patterns: readonly (readonly [RegExp, number])[
   )
 }
 
-const PATTERNS = new Map<string, RegExp>()
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+
+/** A number in one of some units with blanks between, or in any that is one if none is told. */
+const numberPattern = keepByKey((units) => {
+  const wanted = units === '' ? ANY_UNIT : units.split(' ').map(escaped).join('|')
+  return new RegExp(`${NUMBER}(?:${wanted})`, 'gu')
+})
 
 function numbersIn(sentence: string, units: readonly string[]): readonly AnswerForm[] {
   if (units.includes(':')) return allOf(sentence, [[/\d{1,3}\s?[:：比]\s?\d{1,3}/gu, 1]])
-  const key = units.join(' ')
-  const wanted =
-    PATTERNS.get(key) ??
-    new RegExp(`${NUMBER}(?:${units.length > 0 ? units.map(escaped).join('|') : ANY_UNIT})`, 'gu')
-  PATTERNS.set(key, wanted)
-  const fitting = allOf(sentence, [[wanted, 1]])
+  const fitting = allOf(sentence, [[numberPattern(units.join(' ')), 1]])
     .filter((it) => !isDate(sentence, it.range))
     .map((it) =>
       units.length === 0 && isTimeOrOrder(sentence, it.range) ? { range: it.range, fit: TIME_OR_ORDER } : it,
     )
   if (units.length === 0) return fitting
-  const others = PATTERNS.get('') ?? new RegExp(`${NUMBER}${ANY_UNIT}`, 'gu')
-  PATTERNS.set('', others)
-  const any = allOf(sentence, [[others, 0.45]]).filter((it) => !isDate(sentence, it.range))
+  const any = allOf(sentence, [[numberPattern(''), 0.45]]).filter((it) => !isDate(sentence, it.range))
   return [...fitting, ...any]
 }
 

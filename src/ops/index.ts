@@ -2,6 +2,7 @@
 export type { Clock } from './clock.ts'
 export { onEndRequest } from './end-signals.ts'
 export { closeServer, listenOn, securityPolicy, whyNotOpened } from './http-server.ts'
+export { keepByKey } from './keep-by-key.ts'
 export { localDate } from './local-date.ts'
 export { createLogger, type Logger, type LogLevel } from './log.ts'
 export { LRUCache } from './lru-cache.ts'

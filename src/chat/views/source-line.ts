@@ -1,14 +1,11 @@
 import type { Article } from '../../domain/index.ts'
+import { keepByKey } from '../../ops/index.ts'
 import type { Texts } from '../texts/index.ts'
 
 /** Making a formatter takes a thousand times as long as using it: one is kept for each language. */
 function keepFormat<Format>(make: (locale: string) => Format): (texts: Texts) => Format {
-  const formats = new Map<string, Format>()
-  return ({ locale }) => {
-    const format = formats.get(locale) ?? make(locale)
-    formats.set(locale, format)
-    return format
-  }
+  const formatOf = keepByKey(make)
+  return ({ locale }) => formatOf(locale)
 }
 
 const dayFormat = keepFormat(

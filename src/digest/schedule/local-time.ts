@@ -1,3 +1,5 @@
+import { keepByKey } from '../../ops/index.ts'
+
 /** What a clock on the wall shows. */
 export interface LocalTime {
   /** `YYYY-MM-DD`. */
@@ -37,14 +39,10 @@ export const timeOf = (minutes: number): string =>
 export const asUtc = ({ date, minutes }: LocalTime): number =>
   Date.parse(`${date}T00:00Z`) + minutes * MINUTE_MS
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** To make one takes a thousand times as long as to use it; there are some 600 zones at most. */
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  // Of all locales, Swedish writes dates as ISO 8601 does.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  formats.set(timeZone, format)
-  return format
-}
+/**
+ * Of all locales, Swedish writes dates as ISO 8601 does. To make a format takes a thousand times as long as to use it; there are
+ * some 600 zones at most.
+ */
+const formatOf = keepByKey(
+  (timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+)

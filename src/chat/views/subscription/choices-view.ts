@@ -1,4 +1,5 @@
 import { WEEK } from '../../../digest/index.ts'
+import { keepByKey } from '../../../ops/index.ts'
 import type { Subscription } from '../../../store/index.ts'
 import type { Texts } from '../../texts/index.ts'
 import { button, rowsOf } from '../../turn/keyboard.ts'
@@ -92,13 +93,12 @@ export const renderSnooze = (texts: Texts): Message => ({
 })
 
 /** To make one takes a thousand times as long as to use it; there are some 600 zones at most. */
-const offsetFormats = new Map<string, Intl.DateTimeFormat>()
+const offsetFormat = keepByKey(
+  (timeZone) => new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }),
+)
 
 /** `UTC+8`, as it is now. */
 function offsetOf(timeZone: string, nowMs: number): string {
-  const format =
-    offsetFormats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' })
-  offsetFormats.set(timeZone, format)
-  const parts = format.formatToParts(nowMs)
+  const parts = offsetFormat(timeZone).formatToParts(nowMs)
   return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? ''
 }
