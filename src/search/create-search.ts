@@ -86,7 +86,7 @@ export function createSearch(
       const test = queryMatcherOf(query, tokeniser)
       return (article) => test(article, textOf(article))
     },
-    show: (query, article, options = {}) => showMatches(query, article, options, tokeniser),
+    show: (query, article, options = {}) => showMatches(query, article, options, parts),
     suggest: (prefix, limit) => suggest(prefix, limit, parts),
     wordsOf: (text) => tokeniser.wordsOf(text).map((word) => word.text),
     rarityOf: (text) => inverseDocumentFrequency(countOfText(counts, text), counts.documentCount),

@@ -8,7 +8,7 @@ import { readQuestion } from './query/question.ts'
 import type { CandidateSource } from './ranking/candidate-source.ts'
 import { type OtherNames, otherNamesIn } from './ranking/names-in-plan.ts'
 import { planQuery, type QueryPlan } from './ranking/query-plan.ts'
-import type { TermCounts } from './ranking/term-counts.ts'
+import { standsIn, type TermCounts } from './ranking/term-counts.ts'
 
 /** An article that holds all of a query. */
 export interface FoundArticle {
@@ -58,7 +58,7 @@ export async function findAll(
   { source, counts, calendar, tokeniser }: Parts,
 ): Promise<AllFound> {
   const { understood, problems } = parseQuery(query, today, calendar)
-  const topic = withDaysAsFilter(readQuestion(understood, tokeniser).query)
+  const topic = withDaysAsFilter(readQuestion(understood, tokeniser, standsIn(counts)).query)
   const find = async (asked: ParsedQuery) => {
     const plan = planQuery(asked, tokeniser)
     const { candidates, partial } = await source.find(exactly(plan), {

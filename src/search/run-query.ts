@@ -13,7 +13,7 @@ import { otherNamesIn } from './ranking/names-in-plan.ts'
 import { meaningOfQuery, type QueryMeaning } from './ranking/query-meaning.ts'
 import { daysAsWordsOf, literalsOf, planQuery, type QueryPlan } from './ranking/query-plan.ts'
 import { type RankedPage, rankPage } from './ranking/rank.ts'
-import { countOfText, type TermCounts } from './ranking/term-counts.ts'
+import { countOfText, standsIn, type TermCounts } from './ranking/term-counts.ts'
 import type { Hit, Match, SearchOptions, SearchResult } from './search-engine.ts'
 import { mayBeWord } from './spelling/find-misspelling.ts'
 import { rewriteQuery } from './spelling/rewrite-query.ts'
@@ -51,8 +51,9 @@ interface Attempt {
 export const questionOf = (
   query: string,
   options: Pick<SearchOptions, 'today'>,
-  parts: Pick<SearchParts, 'calendar' | 'tokeniser'>,
-): QuestionReading => readQuestion(parseFor(query, options, parts).understood, parts.tokeniser)
+  parts: Pick<SearchParts, 'calendar' | 'counts' | 'tokeniser'>,
+): QuestionReading =>
+  readQuestion(parseFor(query, options, parts).understood, parts.tokeniser, standsIn(parts.counts))
 
 /** Days without a year mean the newest such days that the archive has. */
 const parseFor = (
@@ -70,7 +71,7 @@ export async function runQuery(
   const { understood: typed, problems } = parseFor(query, options, parts)
   // The question and the plans are read from the same parts of the query: each is cut into words once.
   const tokeniser = rememberingWords(parts.tokeniser)
-  const { query: topic, fillers, kind, wantsNewest } = readQuestion(typed, tokeniser)
+  const { query: topic, fillers, kind, wantsNewest } = readQuestion(typed, tokeniser, standsIn(parts.counts))
   const { query: understood, names: explained } = await withExplainedNames(topic, { ...parts, tokeniser })
   const asks = fillers.length > 0
   const attempt = (it: ParsedQuery, relaxed: readonly Relaxation[], datesAsWords = false) =>
@@ -192,14 +193,12 @@ export const showMatches = (
   query: string,
   article: Article,
   options: SearchOptions,
-  tokeniser: Tokeniser,
-): Match =>
-  matchOf(
-    article,
-    planQuery(readQuestion(parseQuery(query, options.today).understood, tokeniser).query, tokeniser),
-    options,
-    tokeniser,
-  )
+  { counts, tokeniser }: Pick<SearchParts, 'counts' | 'tokeniser'>,
+): Match => {
+  const { understood } = parseQuery(query, options.today)
+  const { query: topic } = readQuestion(understood, tokeniser, standsIn(counts))
+  return matchOf(article, planQuery(topic, tokeniser), options, tokeniser)
+}
 
 const toHits = (
   { hits }: RankedPage,

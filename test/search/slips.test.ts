@@ -10,6 +10,7 @@ const articles = [
   { headline: '亭子修好了', paragraphs: ['公园的亭子重新开放。'] },
   { headline: '渔民反对排放', paragraphs: ['渔民谈到浓烟和污水的影响，也谈到停滞的渔业。'] },
   { headline: '人工智能大会开幕', paragraphs: ['人工智能企业展出新品。'] },
+  { headline: '时隔三年取得突破', paragraphs: ['时隔三年，研究取得突破。'] },
   { headline: '人工种植的树', paragraphs: ['这片林子是人工种的，只能靠人浇水。'] },
   ...Array.from({ length: 6 }, (_, i) => ({ headline: `经济增长之${i}`, paragraphs: ['当地经济向好。'] })),
 ].map(buildArticle)
@@ -21,6 +22,43 @@ const ask = async (query: string) => {
   const corrected = relaxed.flatMap((it) => (it.kind === 'corrected' ? [[it.from, it.to]] : []))
   return { corrected, first: hits[0]?.article.headline }
 }
+
+describe('what the archive does not hold', () => {
+  const guessesOf = async (query: string) => (await search.search(query)).suggestions
+
+  test('is taken for another word only where it is no word itself', async () => {
+    expect(await guessesOf('战争 适合')).toEqual([])
+    expect(await guessesOf('人工 止能')).toEqual(['人工 只能', '人工 智能'])
+  })
+
+  test('a word that is all that is asked for may have been meant as another', async () => {
+    expect(await guessesOf('适合')).toEqual(['时隔'])
+  })
+
+  test('a verb and its particle are no misspelling', async () => {
+    expect(await guessesOf('渔业 去的')).toEqual([])
+  })
+})
+
+describe('a topic with a word for news behind it', () => {
+  test('is asked for by itself if nothing is called by both', async () => {
+    const { hits, question } = await search.search('经济新闻')
+    expect(hits).toHaveLength(6)
+    expect(question.fillers).toEqual(['新闻'])
+  })
+
+  test('is left whole where something is', async () => {
+    const paper = [{ headline: '劳动新闻的一篇社论', paragraphs: ['社论说了什么。'] }].map(buildArticle)
+    const archive = createSearch(tokeniser, archiveOf(paper))
+    await archive.add(paper)
+    const { understood } = await archive.search('劳动新闻')
+    expect(understood.wanted).toEqual([[{ text: '劳动新闻', exact: false }]])
+  })
+
+  test.each(['小道消息', '突发事件'])('%s is no news of its beginning', async (query) => {
+    expect((await search.search(query)).question.fillers).toEqual([])
+  })
+})
 
 describe('a Latin word that stands only within longer ones', () => {
   test.each([

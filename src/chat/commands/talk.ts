@@ -72,6 +72,11 @@ export async function answerTalk(
       const spec = { kind: 'search', query: talk.about, order: 'newest' } as const
       return send((await openList(parts, spec, turn)).message)
     }
+    case 'page':
+      return commands.search(
+        [`版:${talk.page}`, talk.day && `日期:${talk.day}`].filter(Boolean).join(' '),
+        turn,
+      )
     case 'headlines':
       return commands.latest('', turn)
     case 'howToUnsubscribe':

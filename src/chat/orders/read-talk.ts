@@ -1,13 +1,16 @@
 import { readAskedDays } from '../../digest/index.ts'
 import { lettersOnly, normalise } from '../../language/index.ts'
+import { readPageName } from '../../search/index.ts'
 import {
   ENGLISH_NEWS,
   ENGLISH_NEWS_OF_DAY,
+  ENGLISH_PAGE,
   NEWS,
   NEWS_OF,
   NOW,
   NOW_AROUND,
   NUMBER_OF_LIST,
+  PAGE_OF_PAPER,
   PARTICLES,
   POLITE_OPENING,
   SEARCH_FOR,
@@ -22,6 +25,8 @@ export type Talk =
   | { readonly topic: 'news'; readonly day?: string }
   /** Asks for the newest of something. */
   | { readonly topic: 'newsOf'; readonly about: string }
+  /** Asks for a page, of the newest issue first unless a day is named. */
+  | { readonly topic: 'page'; readonly page: string; readonly day?: string }
   /** Asks for a search in a sentence. */
   | { readonly topic: 'search'; readonly query: string }
   /** Nothing but pictures: 👍. */
@@ -44,6 +49,8 @@ function topicOf(bare: string): TalkTopic | undefined {
 
 /** Behind a day: 6月8日那天. */
 const THEN = /(?:那天|那日|当天|当日|嗰日)$/u
+/** 2.0版 */
+const POINT_IN_NUMBER = /\d[.．]\d+版/u
 const EMOJI = /\p{Extended_Pictographic}/u
 
 /**
@@ -59,6 +66,7 @@ export function readTalk(text: string, today: string): Talk | undefined {
     readRequest(bare, today) ??
     readRequest(rest, today) ??
     readEnglishDay(text, today) ??
+    readPage(text, rest || bare, today) ??
     readNewsOf(rest || bare, today) ??
     readSearchFor(text)
   )
@@ -73,6 +81,17 @@ function readSearchFor(text: string): Talk | undefined {
 function readEnglishDay(text: string, today: string): Talk | undefined {
   const day = ENGLISH_NEWS_OF_DAY.exec(normalise(text).trim())?.[1]
   return day !== undefined && readAskedDays(day, today, today).length > 0 ? { topic: 'news', day } : undefined
+}
+
+/** 第三版有什么, 昨天的A2版. What is no day is part of a name: 新华字典第12版. */
+function readPage(text: string, bare: string, today: string): Talk | undefined {
+  if (POINT_IN_NUMBER.test(text)) return undefined
+  const plain = bare.replace(POLITE_OPENING, '').replace(PARTICLES, '')
+  const [, day = '', name = ''] = PAGE_OF_PAPER.exec(plain) ?? ['', '', ENGLISH_PAGE.exec(plain)?.[1]]
+  const page = readPageName(name)
+  if (page === undefined) return undefined
+  if (NOW.test(day)) return { topic: 'page', page }
+  return readAskedDays(day, today, today).length > 0 ? { topic: 'page', page, day } : undefined
 }
 
 function readRequest(bare: string, today: string): Talk | undefined {

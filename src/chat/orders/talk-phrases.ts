@@ -132,6 +132,13 @@ export const NEWS = new RegExp(
   `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|[的嘅啲]?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|大事|报纸?)(?:有哪些|有什么|是什么)?)$`,
   'u',
 )
+/** Asks for a page, of a day that may stand in front: 第三版, 昨天的A2版有什么; page 3. */
+export const PAGE_OF_PAPER = new RegExp(
+  `^(.{0,12}?)[的嘅]?((?:第?[a-z]?\\d{1,3}|第?[一二三四五六七八九十]{1,3})版)面?[的上]?(?:(?:都|又)?${IS_THERE}(?:${SORT_OF_NEWS}|内容|文章)?|(?:新闻|要闻|标题|内容|文章|报道)|[说讲写登]了?(?:什么|啥))?$`,
+  'u',
+)
+/** Asks for a page in English, without blanks. */
+export const ENGLISH_PAGE = /^(?:showme|open|read|whatson)?(?:the)?page(?:no|number)?([a-z]?\d{1,3})$/u
 /** Asks for the news of something, of what stands in front: 成都最近有什么新闻. Only a question does: 体育新闻 is searched for. */
 export const NEWS_OF = new RegExp(`^(.{2,16}?)${IS_THERE}${SORT_OF_NEWS}$`, 'u')
 /** Asks for the news of a day, which stands behind. */

@@ -94,3 +94,10 @@ const SHORT_VERBS: ReadonlySet<string> = new Set(
 
 /** Whether a character, in normal form, is a verb by itself, so that beside a question word it is no part of a name. */
 export const isShortVerb = (character: string): boolean => SHORT_VERBS.has(character)
+
+/** What a word of the dictionary may end with whose beginning is the topic: 体育新闻, 汽车资讯. Not 小道消息, 突发事件. */
+const NEWS_WORDS = ['新闻', '资讯', '报道', '报导', '动态', '快讯']
+
+/** The word for news that a longer word, in normal form, ends with; empty if there is none. */
+export const newsWordAtEndOf = (word: string): string =>
+  NEWS_WORDS.find((it) => word.length > it.length && word.endsWith(it)) ?? ''

@@ -48,8 +48,8 @@ const inDigits = (han: string): string => Array.from(han, (it) => VALUE.get(it) 
 const digitByDigit = (digits: string): string =>
   Array.from(digits, (it) => (it === '0' ? '〇' : DIGITS[Number(it)])).join('')
 
-/** The value of a numeral below ten thousand; undefined if it is not well formed (五一, 三五). */
-function valueOf(han: string): number | undefined {
+/** The value of a Chinese numeral below ten thousand; undefined if it is not well formed (五一, 三五). */
+export function valueOf(han: string): number | undefined {
   let [sum, digit, last] = [0, -1, 4]
   for (const it of han) {
     const place = PLACES.indexOf(it)

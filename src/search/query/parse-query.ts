@@ -1,5 +1,6 @@
 import { normalise, runsOf } from '../../language/index.ts'
 import { translateDates } from './english-dates.ts'
+import { readPageName } from './page-name.ts'
 import type { ParsedQuery, Phrase, QueryProblem, SearchFilter } from './query.ts'
 import { type Calendar, readDate } from './query-dates.ts'
 import { partsOf, type QueryPart } from './query-parts.ts'
@@ -99,10 +100,10 @@ function readValue(
     return { phrase: { text, exact: quoted, field: field.is } }
   if (field.is === 'section') return { filter: { section: text } }
   if (field.is === 'paper') return { filter: { paper: text } }
-  if (field.is === 'page')
-    return /^[a-z]?\d{1,3}$/.test(normalise(text))
-      ? { filter: { page: text } }
-      : { problem: { kind: 'badPage', text } }
+  if (field.is === 'page') {
+    const page = readPageName(text)
+    return page === undefined ? { problem: { kind: 'badPage', text } } : { filter: { page } }
+  }
   const range = readDate(/^\d{4}$/.test(normalise(text)) ? `${text}年` : text, today, calendar)?.range
   return range ? { filter: range } : { problem: { kind: 'badDate', text } }
 }

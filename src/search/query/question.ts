@@ -1,5 +1,5 @@
 import type { Tokeniser } from '../../language/index.ts'
-import { type FillerKind, fillerKindsOf } from './filler-words.ts'
+import { type FillerKind, fillerKindsOf, newsWordAtEndOf } from './filler-words.ts'
 import type { ParsedQuery, Phrase } from './query.ts'
 
 /** What kind of answer a question asks for. */
@@ -29,14 +29,20 @@ export interface QuestionReading {
 /**
  * Tells the topic of a query from the words around it that ask (`有没有关于台风的最新消息` asks for 台风). Phrases in quotation
  * marks, of a field, and alternatives are left alone; so is a query of nothing but fillers, which are its topic then.
+ * @param stands whether the archive holds a text: 体育新闻, a word of the dictionary, asks for news of 体育 if no article holds it
  */
-export function readQuestion(query: ParsedQuery, tokeniser: Tokeniser): QuestionReading {
+export function readQuestion(
+  query: ParsedQuery,
+  tokeniser: Tokeniser,
+  stands: (text: string) => boolean = () => true,
+): QuestionReading {
   const words = query.wanted.flatMap((alternatives, group): Word[] => {
     const [phrase] = alternatives
     if (phrase === undefined || alternatives.length > 1 || phrase.exact || phrase.field || phrase.dates)
       return []
     const joined = joinQuestionWords(tokeniser.wordsOf(phrase.text))
-    return partCopulas(joined, tokeniser).map(({ text, start, end }) => ({
+    const parted = partNewsWords(partCopulas(joined, tokeniser), tokeniser, stands)
+    return parted.map(({ text, start, end }) => ({
       text,
       start,
       end,
@@ -128,6 +134,24 @@ const partCopulas = (
   })
 
 const COPULA = '是'
+
+/** Parts the word for news from its topic (体育新闻) where nothing in the archive is called by both. */
+const partNewsWords = (
+  words: readonly Omit<Word, 'group'>[],
+  tokeniser: Tokeniser,
+  stands: (text: string) => boolean,
+): readonly Omit<Word, 'group'>[] =>
+  words.flatMap((word) => {
+    const { text, start, end } = word
+    const news = newsWordAtEndOf(text)
+    const topic = text.slice(0, -news.length)
+    if (news === '' || topic.length < 2 || !tokeniser.knows(topic) || stands(text)) return [word]
+    const at = end - news.length
+    return [
+      { text: topic, start, end: at },
+      { text: news, start: at, end },
+    ]
+  })
 
 /** Characters of a query that may be one name. */
 const SHORT = 4

@@ -43,3 +43,9 @@ export const inverseDocumentFrequency = (count: number, documentCount: number): 
 /** How many articles hold a text, or all its pairs of neighbours. */
 export const countOfText = (counts: Pick<TermCounts, 'countTogether'>, text: string): number =>
   counts.countTogether([text])
+
+/** Tells of texts whether an article may hold them. */
+export const standsIn =
+  (counts: TermCounts) =>
+  (text: string): boolean =>
+    countOfText(counts, text) > 0

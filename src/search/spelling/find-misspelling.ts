@@ -48,20 +48,27 @@ export function findMisspelling(
   const unspaced = runs.filter((it) => it.unspaced).map((it) => it.text)
   const guesses: Change[] = []
   for (const run of new Set([...unspaced, ...absent.filter((it) => HAN.test(it))])) {
-    if ((hasFound && !mayBeWord(run)) || countOf(run) > 0) continue
+    if ((hasFound && !mayBeWord(run)) || countOf(run) > 0 || endsInParticle(run)) continue
+    const isWord = exists(run, tokeniser)
+    // A word beside others was meant: 适合 is no 时隔. By itself another word of the dictionary may have been.
+    if (isWord && (beside.length > 0 || pieces.length > 1)) continue
+    const mayBeMeant = (it: string) => (isWord ? tokeniser.knows(it) : vocabulary.isWord(it))
     const corrections = correctionsOf(run, vocabulary, countOf)
-    const sure = exists(run, tokeniser)
+    const sure = isWord
       ? undefined
       : lengthOf(run) === 2
         ? surePair(run, corrections, [...beside.filter((it) => countOf(it) > 0), ...present], sources)
         : corrections.find((it) => isSure(run, it, absent.length > 0 && pieces.length > 1, sources))
-    const words = corrections.filter((it) => vocabulary.isWord(it.text) && it !== sure)
+    const words = corrections.filter((it) => it !== sure && mayBeMeant(it.text))
     guesses.push(...words.map((it): Change => [run, it.text]))
     if (sure) return { sure: [run, sure.text], guesses }
   }
   if (absent.length > 0 && !hasFound) guesses.push(...present.map((it): Change => [normalise(text), it]))
   return { sure: undefined, guesses }
 }
+
+/** 去的 is a verb and what holds it together with a noun. */
+const endsInParticle = (run: string): boolean => lengthOf(run) === 2 && /[的了着过得地]$/u.test(run)
 
 /** A word of the dictionary, or of the table of names, is none the less one where it stands nowhere in the archive. */
 const exists = (run: string, tokeniser: Tokeniser): boolean =>

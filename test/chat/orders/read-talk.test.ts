@@ -113,6 +113,23 @@ describe('talk', () => {
   })
 
   test.each([
+    ['第三版有什么', '3', undefined],
+    ['第03版', '03', undefined],
+    ['看看十二版', '12', undefined],
+    ['今天三版有什麼新聞？', '3', undefined],
+    ['昨天的A2版', 'A2', '昨天'],
+    ['6月8日第四版讲了什么', '4', '6月8日'],
+    ["What's on page 3?", '3', undefined],
+  ])('%s asks for page %s of %s', (text, page, day) => {
+    expect(readTalk(text, TODAY)).toEqual({ topic: 'page', page, ...(day && { day }) })
+  })
+
+  test.each([
+    ['新华字典第12版'],
+    ['2.0版'],
+    ['海外版'],
+    ['第三版方案'],
+    ['三五版'],
     ['找工作'],
     ['数据'],
     ['个人隐私保护'],
