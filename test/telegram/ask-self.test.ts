@@ -103,6 +103,8 @@ describe('who the bot is', () => {
     ['no id', { username: 'a' }],
     ['an id that is no number', { id: '42', username: 'a' }],
     ['no name', { id: 42 }],
+    ['a name that is no text', { id: 42, username: 7 }],
+    ['an id that is no whole number', { id: 42.5, username: 'a' }],
   ])('is not taken from an answer with %s', async (_what, answer) => {
     const { outcome } = await start(gives(answer))
     expect(outcome).toEqual(failure('TELEGRAM_UNREACHABLE', /TELEGRAM_API_ROOT/))

@@ -35,13 +35,14 @@ async function aSender(
   script: (call: MadeCall, nth: number) => Scripted,
   draw: (nth: number) => Promise<Uint8Array<ArrayBuffer>> = async (nth) => Uint8Array.of(nth),
   files?: PictureFiles,
+  keyOf = async (shows: PictureMessage['shows']) => JSON.stringify(shows),
 ) {
   const { delivery, clock, calls } = await aDelivery(script)
   let drawn = 0
   const sender = new PictureSender({
     delivery,
     clock,
-    painter: { draw: () => draw(++drawn), keyOf: async (shows) => JSON.stringify(shows) },
+    painter: { draw: () => draw(++drawn), keyOf },
     files: files ?? (await openTestStore()).pictureFiles,
     log: createLogger('error', { write: () => {} }),
   })
@@ -84,6 +85,22 @@ test('what cannot be remembered is sent all the same', async () => {
   await show(aPicture('一'))
   expect(methods(calls)).toEqual(['sendPhoto', 'sendPhoto'])
   expect(drawn()).toBe(1)
+})
+
+test('a picture that nothing tells from others is drawn each time, and nothing is remembered of it', async () => {
+  const asked: unknown[] = []
+  const { show, calls, drawn } = await aSender(
+    () => photo('big'),
+    undefined,
+    {
+      get: async (key) => void asked.push(key),
+      set: async (key) => void asked.push(key),
+      remove: async (key) => void asked.push(key),
+    },
+    () => Promise.reject(new Error('the page is gone')),
+  )
+  for (let times = 0; times < 2; times++) await show(aPicture('一'))
+  expect([methods(calls), drawn(), asked]).toEqual([['sendPhoto', 'sendPhoto'], 2, []])
 })
 
 test('a file_id that Telegram does not know any more is forgotten, and the picture uploaded anew', async () => {

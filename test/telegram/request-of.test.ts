@@ -231,3 +231,32 @@ test('in a group the answer is a reply to the message that asks, and in a privat
   expect(incomingOf(inGroup('@paperboy 数字经济'), self)).toMatchObject({ replyTo: 3 })
   expect(incomingOf(aMessage('数字经济'), self)).not.toHaveProperty('replyTo')
 })
+
+describe('a press', () => {
+  const press = (query: object): Update =>
+    ({ update_id: 1, callback_query: { id: 'p1', from, chat_instance: 'c', ...query } }) as never
+  const message = { message_id: 9, date: 5, chat: { id: -5, type: 'supergroup', title: '读报群' } }
+
+  test('asks what its button holds, in the topic where the button is', () => {
+    const inTopic = { ...message, is_topic_message: true, message_thread_id: 3 }
+    expect(incomingOf(press({ data: 'd', message: inTopic }), self)).toEqual({
+      chat: { chatId: -5, kind: 'group', threadId: 3 },
+      user: { id: 7, languageCode: 'zh-hant' },
+      action: { kind: 'callback', data: 'd' },
+      isAnonymousAdministrator: false,
+      press: { id: 'p1', messageId: 9 },
+    })
+    // The thread of a reply is no topic.
+    const inThread = { ...message, message_thread_id: 3 }
+    for (const it of [message, inThread])
+      expect(incomingOf(press({ data: 'd', message: it }), self)?.chat).toEqual({ chatId: -5, kind: 'group' })
+  })
+
+  test.each([
+    ['on a game', { game_short_name: 'g', message }],
+    ['on a card that was posted inline', { data: 'd', inline_message_id: 'i' }],
+    ['in a channel', { data: 'd', message: { ...message, chat: { id: -1_001, type: 'channel' } } }],
+  ])('%s asks nothing', (_what, query) => {
+    expect(incomingOf(press(query), self)).toBeUndefined()
+  })
+})

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { PictureMessage, Reply } from '../../src/chat/index.ts'
+import type { OutgoingFile, PictureMessage, Reply } from '../../src/chat/index.ts'
 import { html } from '../../src/chat/markup/html.ts'
 import { createLogger } from '../../src/ops/index.ts'
 import { PictureSender } from '../../src/telegram/picture-sender.ts'
 import { sendReply } from '../../src/telegram/send-reply.ts'
 import { aDelivery, aMessage } from '../support/delivery.ts'
-import { refusal, type Scripted } from '../support/scripted-api.ts'
+import { type MadeCall, refusal, type Scripted } from '../support/scripted-api.ts'
 import { openTestStore } from '../support/stores.ts'
 
 const picture: PictureMessage = {
@@ -28,8 +28,10 @@ const sent: Scripted = { answer: { kind: 'ok', result: { message_id: 12, photo: 
 async function reply(
   given: Reply | undefined,
   kind: 'private' | 'group' = 'private',
-  script: () => Scripted = () => sent,
+  script: (call: MadeCall) => Scripted = () => sent,
   isPress = true,
+  beforeCall?: () => Promise<boolean>,
+  isClosed = false,
 ) {
   const { delivery, clock, calls } = await aDelivery(script)
   const noted: (readonly [number, number])[] = []
@@ -41,6 +43,7 @@ async function reply(
     files: (await openTestStore()).pictureFiles,
     log: createLogger('error', { write: () => {} }),
   })
+  if (isClosed) await clock.run(delivery.close(0).then(() => clock.sleep(1)))
   const outcome = await clock.run(
     sendReply(
       {
@@ -58,10 +61,12 @@ async function reply(
       },
       { give: (...it) => void toasts.push(it) },
       given,
+      beforeCall,
     ),
   )
   const made = calls.map(({ method, payload }) => [method, payload['message_id']])
-  return { outcome, noted, made, toasts }
+  const texts = calls.map(({ method, text }) => [method, text])
+  return { outcome, noted, made, texts, toasts }
 }
 
 test('a picture takes the place of the one whose button was pressed, or is a message of its own', async () => {
@@ -97,4 +102,86 @@ test('a press is answered with the words that fade or stay, or the link of what 
     [],
     'answered',
   ])
+})
+
+const ALBUM: Reply = {
+  kind: 'album',
+  pictures: [picture, picture],
+  message: aMessage('两张'),
+  instead: aMessage('两篇的文字'),
+}
+const album: Scripted = {
+  answer: {
+    kind: 'ok',
+    result: [1, 2].map((n) => ({ message_id: n, photo: [{ file_id: `f${n}` }] })),
+  },
+}
+
+test('under an album stands its message, which is noted in a group; without the album the texts stand instead', async () => {
+  const posted = await reply(ALBUM, 'group', ({ method }) => (method === 'sendMediaGroup' ? album : sent))
+  expect(posted).toMatchObject({ outcome: 'answered', noted: [[-5, 12]] })
+  expect(posted.texts).toEqual([
+    ['sendMediaGroup', undefined],
+    ['sendMessage', '<b>两张</b>'],
+  ])
+  const refused = await reply(ALBUM, 'group', ({ method }) =>
+    method === 'sendMediaGroup' ? refusal(400, 'Bad Request: not enough rights') : sent,
+  )
+  expect(refused.texts.at(-1)).toEqual(['sendMessage', '<b>两篇的文字</b>'])
+  expect(refused.noted).toEqual([[-5, 12]])
+})
+
+const file = (name: string): OutgoingFile => ({
+  name,
+  type: 'text/plain',
+  content: name,
+  caption: html`${name}`,
+})
+const FILES: Reply = { kind: 'files', files: [file('a.txt'), file('b.txt')] }
+
+test('files are sent one after the other, each if it is still wanted', async () => {
+  const captions: unknown[] = []
+  let asked = 0
+  const { outcome, made } = await reply(
+    FILES,
+    'private',
+    ({ payload }) => {
+      captions.push(payload['caption'])
+      return sent
+    },
+    true,
+    async () => ++asked === 1,
+  )
+  expect([outcome, made.map(([method]) => method), captions]).toEqual([
+    'answered',
+    ['sendDocument'],
+    ['a.txt'],
+  ])
+  expect(asked).toBe(2)
+  expect((await reply(FILES)).made.map(([method]) => method)).toEqual(['sendDocument', 'sendDocument'])
+})
+
+test('a press with nothing to say is answered, and a toast is all that there is of it', async () => {
+  expect(await reply(undefined)).toMatchObject({ outcome: 'answered', made: [] })
+  expect(await reply({ kind: 'toast', toast: '好了' })).toMatchObject({ outcome: 'answered', made: [] })
+})
+
+test('with a language that was chosen the menu of the chat changes too', async () => {
+  const chosen = { kind: 'edit', message: aMessage('Done'), menu: 'en' } as const
+  const { made } = await reply(chosen)
+  expect(made).toEqual([
+    ['editMessageText', 9],
+    ['setMyCommands', undefined],
+  ])
+  expect((await reply({ kind: 'edit', message: aMessage('好') })).made).toEqual([['editMessageText', 9]])
+})
+
+test.each([
+  ['a message', { kind: 'send', message: aMessage('答') }],
+  ['an edit', { kind: 'edit', message: aMessage('答') }],
+  ['a picture', { kind: 'picture', picture }],
+  ['an album', ALBUM],
+  ['files', FILES],
+] as const)('%s that the bot could not send before its end is answered later', async (_what, given) => {
+  expect((await reply(given, 'group', undefined, true, undefined, true)).outcome).toBe('later')
 })

@@ -102,6 +102,8 @@ describe('refused, and the next update is taken', () => {
   test('a wrong secret, before the body is looked at', async () => {
     expect(await post('null', 'the-secret-of-that-test')).toBe(401)
     expect(await post(JSON.stringify(update), '')).toBe(401)
+    const without = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(update) })
+    expect(without.status).toBe(401)
     expect(taken).toEqual([])
   })
 
@@ -189,4 +191,25 @@ test('only the address that is set is listened on, and one that is not of this m
   await expect(nowhere).rejects.toThrow(
     /cannot listen on 192\.0\.2\.1, port \d+ \(EADDRNOTAVAIL\): set WEBHOOK_HOST/,
   )
+})
+
+test('a webhook that is closed confirms what came before, and is not there any more', async () => {
+  const log = createLogger('error', { write: () => {} })
+  const own = await freePort()
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  let finish = () => {}
+  const finished = new Promise<void>((resolve) => (finish = resolve))
+  const take = () => {
+    begin()
+    return finished
+  }
+  const ending = await openWebhook({ port: own, secret: SECRET, database: DATABASE, take, log })
+  const posting = post(JSON.stringify(update), SECRET, own)
+  await begun
+  const closed = ending.close()
+  finish()
+  expect(await posting).toBe(200)
+  await closed
+  await expect(post(JSON.stringify(update), SECRET, own)).rejects.toThrow('fetch failed')
 })
