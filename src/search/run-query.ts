@@ -78,7 +78,7 @@ export async function runQuery(
     execute(
       planQuery(it, tokeniser, { datesAsWords, typed: it === understood ? typed : it, asks }),
       relaxed,
-      options,
+      { ...options, wantsNewest },
       parts,
     )
 
@@ -126,7 +126,7 @@ export async function runQuery(
   // A source that knows no vectors need not be asked again.
   if (asked && parts.source.alike && best.page.completeCount === 0 && order === 'relevance') {
     const meaning = meaningOfQuery(understood, tokeniser, parts.counts)
-    if (meaning) best = await execute(best.plan, best.relaxed, options, parts, meaning)
+    if (meaning) best = await execute(best.plan, best.relaxed, { ...options, wantsNewest }, parts, meaning)
   }
   const { plan, page } = best
   return {
@@ -175,14 +175,20 @@ function rememberingWords(tokeniser: Tokeniser): Tokeniser {
 async function execute(
   plan: QueryPlan,
   relaxed: readonly Relaxation[],
-  { offset = 0, limit = DEFAULT_LIMIT, order = 'relevance', filter = NO_FILTER }: SearchOptions,
+  {
+    offset = 0,
+    limit = DEFAULT_LIMIT,
+    order = 'relevance',
+    filter = NO_FILTER,
+    wantsNewest,
+  }: SearchOptions & Pick<QuestionReading, 'wantsNewest'>,
   parts: SearchParts,
   meaning?: QueryMeaning,
 ): Promise<Attempt> {
   const wordless = plan.clauses.length === 0 && order === 'relevance'
   const page = await rankPage(
     plan,
-    { offset, limit, order: wordless ? 'newest' : order, filter, meaning },
+    { offset, limit, order: wordless ? 'newest' : order, filter, meaning, wantsNewest },
     parts,
   )
   return { plan, page, relaxed }

@@ -37,6 +37,7 @@ export async function rankPage(
     order,
     filter,
     meaning,
+    wantsNewest,
   }: {
     readonly offset: number
     readonly limit: number
@@ -44,6 +45,8 @@ export async function rankPage(
     readonly filter: SearchFilter
     /** What the query means, if that counts too; by relevance only. */
     readonly meaning?: QueryMeaning | undefined
+    /** Whether the query asks for the newest; by relevance only. */
+    readonly wantsNewest?: boolean
   },
   { source, archive }: { readonly source: CandidateSource; readonly archive: ArticleArchive },
 ): Promise<RankedPage> {
@@ -63,7 +66,7 @@ export async function rankPage(
   const { completeCount } = found
   const alike = meaning ? await findAlike(found, meaning, plan, filter, source) : NOTHING_ALIKE
   const candidates = [...found.candidates, ...alike.candidates]
-  const recency = recencyOf(found.candidates)
+  const recency = recencyOf(found.candidates, wantsNewest)
   const scoreOf = (it: Candidate) => it.score * recency(it)
   const clauses = found.clauses.map(({ clause }) => clause)
   const isCountKnown = found.total > RERANKED || clauses.every((it) => it.required || isSure(it))

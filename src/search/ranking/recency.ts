@@ -10,6 +10,8 @@ const SEASON = 75
 const LEAST_OF_FULLEST = 0.25
 /** What the newest article counts more than one long before it. */
 const MOST = 0.4
+/** The same if the newest was asked for. */
+const MOST_ASKED = 0.8
 /** Days in which that falls to a third: those of one season stay close together, last year's lose nearly all. */
 const DECAY_DAYS = 180
 
@@ -21,16 +23,19 @@ const DAY_MS = 86_400_000
  * occasion is wanted. Which topics do is read from the days of the articles themselves: most of them fall into one season,
  * in two years or more. Names, titles and all else have no such days, and no prior.
  * @param candidates of one query
- * @returns the factor for the score of a candidate; 1 for all if the topic does not recur
+ * @param wantsNewest whether the query asks for the newest (台风最新消息): then newer ones of any topic count for more
+ * @returns the factor for the score of a candidate; 1 for all if the topic does not recur and the newest was not asked for
  */
 export function recencyOf(
   candidates: readonly Pick<Candidate, 'date' | 'complete'>[],
+  wantsNewest = false,
 ): (candidate: Pick<Candidate, 'date'>) => number {
   const days = candidates.flatMap(({ date, complete }) => (complete && date > 0 ? [dayNumberOf(date)] : []))
-  if (!isSeasonal(days)) return () => 1
+  if (days.length === 0 || (!wantsNewest && !isSeasonal(days))) return () => 1
   const newest = Math.max(...days)
+  const most = wantsNewest ? MOST_ASKED : MOST
   return ({ date }) =>
-    date === 0 ? 1 : 1 + MOST * Math.exp(Math.min(0, dayNumberOf(date) - newest) / DECAY_DAYS)
+    date === 0 ? 1 : 1 + most * Math.exp(Math.min(0, dayNumberOf(date) - newest) / DECAY_DAYS)
 }
 
 /** Whether most days fall into one season, in two years or more. Directions on a circle: Mardia and Jupp 2000. */

@@ -53,6 +53,34 @@ describe('the prior for what is new', () => {
   ])('is none for what %s', (_, candidates) => {
     expect(recencyOf(candidates)({ date: 20230608 })).toBe(1)
   })
+
+  test('is one for any topic whose newest articles are asked for', () => {
+    const recency = recencyOf(on(20220101, 20231231), true)
+    expect(recency({ date: 20231231 })).toBeCloseTo(1.8, 5)
+    expect(recency({ date: 20230704 })).toBeCloseTo(1 + 0.8 / Math.E, 5)
+    expect(recency({ date: 20220101 })).toBeLessThan(1.02)
+    expect(recencyOf(on(0, 0), true)({ date: 0 })).toBe(1)
+  })
+})
+
+test('the newest leads where it is asked for, on a later page, too', async () => {
+  const built = Array.from({ length: 12 }, (_, i) =>
+    buildArticle({
+      headline: `商场里的电梯 之${i}`,
+      issueDate: `${2012 + i}-${String(1 + i).padStart(2, '0')}-03`,
+      // The older say it more often.
+      paragraphs: [`电梯${'，电梯'.repeat(12 - i)}${'，楼道'.repeat(i)}。`],
+    }),
+  )
+  const search = createSearch(tokeniser, archiveOf(built))
+  await search.add(built)
+  const yearsOf = async (query: string, offset = 0) =>
+    (await search.search(query, { limit: 3, offset })).hits.map(({ article }) =>
+      Number(article.issueDate?.slice(0, 4)),
+    )
+  expect(await yearsOf('电梯')).toEqual([2012, 2013, 2014])
+  expect(await yearsOf('电梯最新消息')).toEqual([2023, 2022, 2012])
+  expect(await yearsOf('电梯最新消息', 3)).toEqual([2013, 2014, 2015])
 })
 
 test('the latest occasion of a festival leads, and the newest article of a name does not', async () => {
