@@ -22,7 +22,9 @@ export const breaks =
 /** Answers nothing until it is hung up. */
 export const hangs: FakeAnswer = (signal) =>
   new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(new Error('aborted')))
+    const hangUp = () => reject(new Error('aborted'))
+    signal?.addEventListener('abort', hangUp)
+    if (signal?.aborted) hangUp()
   })
 
 /** The border to Telegram for the calls of the bot itself: answers each call as the script says. */
