@@ -90,6 +90,23 @@ test('there is room again when some of the work is done', async () => {
   await executor.idle()
 })
 
+test('all who wait for room, or for the end of all work, are told', async () => {
+  const executor = new KeyedExecutor({ lanes: places(2), capacity: 1, onError: () => {} })
+  const slow = gate()
+  executor.run('a', 'message', () => slow.opened)
+  const told: string[] = []
+  const waiting = [1, 2].flatMap((n) => [
+    executor.room().then(() => told.push(`room ${n}`)),
+    executor.idle().then(() => told.push(`idle ${n}`)),
+  ])
+  await new Promise(setImmediate)
+  expect(told).toEqual([])
+  slow.open()
+  await Promise.all(waiting)
+  expect(told.toSorted()).toEqual(['idle 1', 'idle 2', 'room 1', 'room 2'])
+  await executor.idle()
+})
+
 test.each(['press', 'inline'] as const)(
   'a %s does not wait for messages that wait for something',
   async (lane) => {

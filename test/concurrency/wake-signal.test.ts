@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
 import { WakeSignal } from '../../src/concurrency/index.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
@@ -9,7 +10,7 @@ function aSleeper() {
   const began = clock.monotonicNow()
   /** Waits, and tells how long, and whether it was notified. */
   const wait = async (ms: number) => [await wake.wait(ms, stopping.signal), clock.monotonicNow() - began]
-  return { clock, wake, stopping, wait }
+  return { clock, wake, stopping, wait, began }
 }
 
 test('a sleeper sleeps until it is notified, or its time is over', async () => {
@@ -31,13 +32,18 @@ test('what is notified while nobody waits ends the next wait, once, unless it is
 })
 
 test('whoever is told to stop sleeps no more, and leaves nothing behind', async () => {
-  const { clock, wake, stopping, wait } = aSleeper()
+  const { clock, wake, stopping, wait, began } = aSleeper()
   for (let n = 0; n < 50; n++) {
     wake.notify()
     await wait(1_000)
   }
+  // Also where it did sleep, and was woken or woke by itself.
+  clock.schedule(5, () => wake.notify())
+  for (let n = 0; n < 3; n++) await clock.run(wait(1_000))
+  expect(getEventListeners(stopping.signal, 'abort')).toEqual([])
+  const before = clock.monotonicNow() - began
   clock.schedule(10, () => stopping.abort())
-  expect(await clock.run(wait(1_000))).toEqual([false, 10])
-  expect(await clock.run(wait(1_000))).toEqual([false, 10])
+  expect(await clock.run(wait(1_000))).toEqual([false, before + 10])
+  expect(await clock.run(wait(1_000))).toEqual([false, before + 10])
   await expect(clock.run(clock.sleepInBackground(1))).rejects.toThrow('nothing that holds it')
 })

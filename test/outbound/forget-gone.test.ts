@@ -40,3 +40,42 @@ test('where 0 days are set no chat is ever forgotten', async () => {
   ending.abort()
   await clock.run(done)
 })
+
+test('chats are forgotten one after the other; one that cannot be is logged and tried again six hours later', async () => {
+  const clock = createVirtualClock(BLOCKED_MS)
+  const [gone, begun, asked]: [number[], string[], number[]] = [[1, 2, 3], [], []]
+  let failures = 1
+  const personalData = {
+    goneSince: async (atMs: number) => {
+      asked.push(atMs - BLOCKED_MS)
+      return [...gone]
+    },
+    forget: async (chatId: number) => {
+      begun.push(`${chatId} begins`)
+      await clock.sleep(50)
+      if (chatId === 2 && failures-- > 0) throw new Error('the database is busy')
+      gone.splice(gone.indexOf(chatId), 1)
+      begun.push(`${chatId} is gone`)
+    },
+  } as unknown as Parameters<typeof forgetGone>[0]['personalData']
+  const ending = new AbortController()
+  const errors: string[] = []
+  const log = createLogger('error', { write: (line) => void errors.push(line) })
+  const done = forgetGone({ personalData, forgetAfterDays: 90, clock, log }, ending.signal)
+  await clock.run(clock.sleep(7 * HOUR))
+  expect(begun).toEqual([
+    '1 begins',
+    '1 is gone',
+    '2 begins',
+    '2 begins',
+    '2 is gone',
+    '3 begins',
+    '3 is gone',
+  ])
+  expect(errors).toHaveLength(1)
+  expect(asked[0]).toBe(-90 * DAY)
+  expect(asked).toHaveLength(2)
+  expect(Math.round(((asked[1] ?? 0) - (asked[0] ?? 0)) / HOUR)).toBe(6)
+  ending.abort()
+  await clock.run(done)
+})

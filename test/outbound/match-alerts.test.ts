@@ -373,3 +373,17 @@ test('ten thousand alerts do not hold others up', async () => {
   expect(longestMs).toBeGreaterThan(0)
   expect(longestMs).toBeLessThan(150) // 37 at most by `npm run bench:alerts`, where nothing else runs
 }, 240_000) // It waits for nothing: to add the alerts is some seconds of work, and minutes where eight others work too.
+
+test.each([999, 1000, 1001])(
+  'of %i alerts without news none has to look at the same articles again',
+  async (count) => {
+    const arrival = await chat.store.archive.latestArrival()
+    for (let n = 0; n < count; n++)
+      await chat.store.alerts.add({ chatId: 7, ownerId: 1, query: `无人问津${n}`, arrival }, 9999)
+    await chat.arrive([on('2024-06-08', '公园扩建')])
+    const latest = await chat.store.archive.latestArrival()
+    expect(await chat.store.alerts.behind(latest)).toHaveLength(count)
+    expect(await round()).toBe(0)
+    expect(await chat.store.alerts.behind(latest)).toEqual([])
+  },
+)
