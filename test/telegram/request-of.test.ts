@@ -144,6 +144,7 @@ test.each([
   ['a place', { venue: {}, location: {} }, { kind: 'attachment', what: 'location' }],
   ['a document', { document: {} }, { kind: 'attachment', what: 'file' }],
   ['a photo with a caption', { photo: [], caption: ' 地铁 ' }, { kind: 'text', text: '地铁' }],
+  ['a photo with a blank caption', { photo: [], caption: ' \n' }, { kind: 'attachment', what: 'picture' }],
 ])('%s in a private chat is told by what it is', (_what, fields, action) => {
   const message = { message_id: 3, date: 0, chat: { id: 7, type: 'private' }, from, ...fields }
   expect(incomingOf({ update_id: 1, message } as never, self)?.action).toEqual(action)
@@ -259,4 +260,9 @@ describe('a press', () => {
   ])('%s asks nothing', (_what, query) => {
     expect(incomingOf(press(query), self)).toBeUndefined()
   })
+})
+
+test('a mention between two words keeps them apart', () => {
+  expect(incomingOf(inGroup('数字 @paperboy，经济'), self)?.action).toMatchObject({ text: '数字  ，经济' })
+  expect(incomingOf(inGroup('数字@paperboy 经济'), self)?.action).toMatchObject({ text: '数字  经济' })
 })
