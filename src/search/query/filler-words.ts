@@ -72,10 +72,10 @@ function readKinds(): Map<string, Set<FillerKind>> {
 }
 
 /** What is counted, or told apart, by a question word before it: 几级, 哪一天, 多少人. */
-const CLASSIFIERS =
-  '个 名 位 家 条 项 种 次 件 座 套 枚 天 岁 级 届 场 亩 吨 米 户 年 月 日 号 点 人 元 国 部 篇 辆 艘 架 台 颗 所 处 款 例 起 倍 成 层 小时 分钟 公里 省 市 县 类 周 期 本 支 队'.split(
-    ' ',
-  )
+const CLASSIFIERS = (
+  '个 名 位 家 条 项 种 次 件 座 套 枚 天 岁 级 届 场 亩 吨 米 户 年 月 日 号 点 人 元 国 部 篇 辆 艘 架 台 颗 所 处 款 例 起 倍 成 层 小时 分钟 公里 省 市 县 类 周 期 本 支 队 ' +
+  '块 块钱 张 份 头 只 匹 轮 道 门 对 双 批 步 段 首 幅 尊 片 栋 幢 间 站 遍 回 趟 笔 则 株 棵 粒 根 杯 瓶 箱 袋 斤 公斤 克 公顷 平方米 平方公里 摄氏度 秒 星期 世纪 组 席 票 局 盘 桩 宗 架次 人次'
+).split(' ')
 for (const asks of ['几', '多少', '哪', '哪一', '哪几', '第几'])
   for (const counted of CLASSIFIERS) {
     const word = asks + counted
@@ -89,7 +89,7 @@ export const fillerKindsOf = (word: string): ReadonlySet<FillerKind> => KINDS.ge
 
 /** Verbs of one character that readers ask with: who died, grew, rose, won, was built or sold. */
 const SHORT_VERBS: ReadonlySet<string> = new Set(
-  '死伤长办涨跌输赢打建修造买卖花用开关停撞烧淹塌倒沉坠炸射飞走跑去来到回住吃喝看听写读学教考种养收产采挖钻运送寄发降升增减缺剩存借还赔赚亏罚抓判放救治查管选投签批离进出过变游拍演唱播',
+  '死伤拿夺获得长办涨跌输赢打建修造买卖花用开关停撞烧淹塌倒沉坠炸射飞走跑去来到回住吃喝看听写读学教考种养收产采挖钻运送寄发降升增减缺剩存借还赔赚亏罚抓判放救治查管选投签批离进出过变游拍演唱播',
 )
 
 /** Whether a character, in normal form, is a verb by itself, so that beside a question word it is no part of a name. */
