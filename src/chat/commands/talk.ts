@@ -1,4 +1,5 @@
 import { openList } from '../lists/open-list.ts'
+import { readSpokenAlert } from '../orders/read-spoken-alert.ts'
 import { readSpokenChange, readSpokenOrder } from '../orders/read-spoken-order.ts'
 import { readTalk } from '../orders/read-talk.ts'
 import type { Command } from '../turn/command.ts'
@@ -52,6 +53,8 @@ export async function answerTalk(
   const change = readSpokenChange(text, parts.now())
   // Without a subscription there is nothing to change: the settings say so, with a button.
   if (change !== undefined) return commands.subscribe((await isSubscribed(parts, turn)) ? change : '', turn)
+  const alert = readSpokenAlert(text)
+  if (alert !== undefined) return commands.alert(alert, turn)
   const talk = readTalk(text, parts.today())
   if (!talk) return undefined
   switch (talk.topic) {

@@ -1,6 +1,7 @@
 import { normalise } from '../../language/index.ts'
 import type { Order } from './order.ts'
 import { readOrder } from './read-order.ts'
+import { problemOf } from './topics.ts'
 
 /** Days and times, and then that something is to come: 每天早上七点给我发报纸. */
 const TO_COME =
@@ -12,12 +13,19 @@ const SUBSCRIBED = [
   /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(?:订阅|订)(?:报纸|日报|精选)?(.{2,30}?)(?:的?(?:报纸|日报|精选))?[吧啊。！!]*$/u,
   /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(.{2,30}?)(?:订阅|收到?)(?:报纸|日报|精选|新闻)?[吧啊。！!]*$/u,
 ] as const
+/** The same of a topic: 每天八点给我发养老金的新闻, 每天八点把养老金的新闻发给我. */
+const TOPIC_TO_COME = [
+  /^(?:请|麻烦|帮我|能不能|可以|可不可以)*(.{2,20}?)(?:给我(?:发|送|推送?)|推送|发送|发|送)(?:一份|一次)?[点些]?(?:关于|有关)?(.{2,20}?)的?(?:新闻|消息|报道|文章)(?:吗|吧|呗|行吗|好吗|可以吗)?[。！？!?]?$/u,
+  /^(?:请|麻烦|帮我|能不能|可以|可不可以)*(.{2,20}?)(?:把|将)(?:关于|有关)?(.{2,20}?)的?(?:新闻|消息|报道|文章)(?:发|送|推送?)给我(?:吗|吧|呗|行吗|好吗|可以吗)?[。！？!?]?$/u,
+] as const
+/** What any digest holds. */
+const NO_TOPIC = /^(?:的|今[天日]|当[天日]|每[天日]|最新|重要|主要|全部|所有|一[点些])+$/u
 /** Between days and the time of day, where Chinese has no blank. */
 const BEHIND_DAYS = /(?<=每天|每日|工作日|周末|(?:周|星期|礼拜)[一二三四五六日天])(?![到至、和]|$)/gu
 
 /**
  * Reads a whole message as the wish to get the digest from now on: 每天早上七点给我发, 工作日8点推送, 我要订阅每天七点,
- * “send me the news at 8am”. It has to name a time, and nothing but settings.
+ * 每天八点给我发养老金的新闻, “send me the news at 8am”. It has to name a time, and nothing but settings and a topic.
  * @param nowMs when offsets such as `UTC+8` are asked for
  * @returns what would stand behind `/subscribe`; undefined for anything else
  */
@@ -26,6 +34,14 @@ export function readSpokenOrder(text: string, nowMs: number): string | undefined
   for (const form of [TO_COME, TO_COME_IN_ENGLISH, ...SUBSCRIBED]) {
     const { written, order } = settingsOf(form.exec(spoken)?.[1] ?? '', nowMs)
     if (order?.time !== undefined) return written
+  }
+  for (const form of TOPIC_TO_COME) {
+    const [, settings = '', topic = ''] = form.exec(spoken) ?? []
+    const { written, order } = settingsOf(settings, nowMs)
+    // Without days it may be about what came at that time: 早上七点给我发红包的新闻.
+    if (order?.time === undefined || (order.weekdays ?? order.weekly) === undefined) continue
+    if (NO_TOPIC.test(topic)) return written
+    if (problemOf(topic) === undefined) return `${written} 话题 ${topic}`
   }
   return undefined
 }

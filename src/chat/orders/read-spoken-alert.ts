@@ -1,0 +1,30 @@
+import { normalise } from '../../language/index.ts'
+import { problemOf } from './topics.ts'
+
+const WISH = '(?:请|麻烦你?|帮我|能不能|可以|可不可以|以后)*'
+const NEWS = '(?:新闻|消息|报[道导]|文章|动态|进展)'
+const END = '(?:吗|吧|呗|好吗|可以吗)?[。！？!?]*$'
+/** Something new is to be told of: 有台风的消息就提醒我. */
+const FORMS = [
+  `^${WISH}(?:一?有)(?:了|关于|有关)?(.{2,30}?)的?(?:新|最新)?的?${NEWS}(?:了|时|的时候|的话)?[，,]?(?:就|请|要|再)?(?:马上|及时)?(?:提醒|通知|告诉|叫)(?:一下|一声)?我?(?:一下|一声)?${END}`,
+  `^${WISH}(?:提醒|通知)我[\\s:：,，]*(?:关注|留意|看看?|关于|有关)?[\\s:：]*(.{2,30}?)的?(?:新|最新)?的?${NEWS}?${END}`,
+  `^${WISH}(?:关注|追踪|跟踪|盯着|留意|订阅)(?:一下)?[\\s:：]*(?:关于|有关)?(.{2,30}?)的?(?:新|最新)?的?${NEWS}${END}`,
+  "^(?:please )?(?:alert|notify|remind|tell) me (?:about|of|on|when there(?: is|’s|'s)(?: any)?(?: new)?(?: news)?(?: about| on| of)?) (.{2,40}?)(?: please)?[.!]?$",
+].map((it) => new RegExp(it, 'u'))
+
+/** 提醒我明天…: the bot is no alarm clock. */
+const TIME = /[点时分]|明[天早晚日]|今[天早晚]|后天|周[一二三四五六日末]|\b(?:tomorrow|today|at \d)/u
+
+/**
+ * Reads a whole message as the wish to be told of new articles about something: 提醒我 台风, 有台风的消息就告诉我, “notify me
+ * about typhoons”.
+ * @returns what would stand behind `/alert`; undefined for anything else
+ */
+export function readSpokenAlert(text: string): string | undefined {
+  const spoken = normalise(text).trim()
+  for (const form of FORMS) {
+    const query = form.exec(spoken)?.[1]?.trim()
+    if (query !== undefined && !TIME.test(query) && problemOf(query) === undefined) return query
+  }
+  return undefined
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { readSpokenAlert } from '../../../src/chat/orders/read-spoken-alert.ts'
+
+test.each([
+  ['提醒我 台风', '台风'],
+  ['提醒我台风的新闻', '台风'],
+  ['有台风的消息就提醒我', '台风'],
+  ['以后有大熊猫的新闻告诉我一声', '大熊猫'],
+  ['幫我關注一下高鐵的新聞', '高铁'],
+  ['追踪俄乌冲突的进展', '俄乌冲突'],
+  ['一有房贷的消息就告诉我', '房贷'],
+  ['通知我：关于 中欧班列 -货运 的报道', '中欧班列 -货运'],
+  ['Notify me about typhoons.', 'typhoons'],
+  ['tell me when there is news about pandas', 'pandas'],
+])('%s asks to be told of %s', (text, query) => {
+  expect(readSpokenAlert(text)).toBe(query)
+})
+
+test.each([
+  ['关注养老'],
+  ['提醒我明天开会'],
+  ['提醒我八点吃饭'],
+  ['remind me tomorrow'],
+  ['有新消息提醒我'], // of what is asked for in how to set an alert
+  ['告诉我台风'],
+  ['有关部门通知我省'],
+  ['怎么关注体育新闻'],
+  ['提醒我 -货运'],
+  ['提醒'],
+  [''],
+])('%s asks for no alert', (text) => {
+  expect(readSpokenAlert(text)).toBeUndefined()
+})
