@@ -1,3 +1,6 @@
+/** Nobody looks where it was made, and it is thrown and logged thousands of times. */
+const DISK_FAILS = new Error('the disk fails')
+
 /** Ports of a store: each a set of asynchronous methods. */
 type Ports = Readonly<Record<string, object>>
 
@@ -12,7 +15,7 @@ export function withFaults<P extends Ports>(ports: P, fails: (call: string) => b
       Object.entries(port).map(([method, call]) => [
         method,
         async (...all: unknown[]) => {
-          if (fails(`${name}.${method}`)) throw new Error('the disk fails')
+          if (fails(`${name}.${method}`)) throw DISK_FAILS
           return (call as (...all: unknown[]) => unknown)(...all)
         },
       ]),

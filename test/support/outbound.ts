@@ -90,8 +90,8 @@ export async function anOutbound(
   ports: Ports,
   script: (call: MadeCall, nth: number) => Scripted,
 ) {
-  const said: Readonly<Record<string, unknown>>[] = []
-  const log = createLogger('debug', { write: (line) => void said.push(JSON.parse(line)) })
+  const lines: string[] = []
+  const log = createLogger('debug', { write: (line) => void lines.push(line) })
   const { api, calls } = createScriptedApi(clock, script)
   const { chats } = ports
   const delivery = await openDelivery({
@@ -146,7 +146,10 @@ export async function anOutbound(
     calls,
     /** What the log says, at a level or all of it. */
     said: (level?: string) =>
-      said.filter((it) => level === undefined || it['level'] === LEVELS[level]).map((it) => it['msg']),
+      lines
+        .map((it) => JSON.parse(it) as Readonly<Record<string, unknown>>)
+        .filter((it) => level === undefined || it['level'] === LEVELS[level])
+        .map((it) => it['msg']),
     /** Lets time pass until then. */
     until: (timeMs: number) => clock.run(clock.sleep(Math.max(0, timeMs - clock.now()))),
     /** Ends as `serve` does. */

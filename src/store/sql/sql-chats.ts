@@ -1,6 +1,7 @@
 import type { Chat, ChatKind, ChatStore, PauseReason } from '../chats.ts'
 import { isText, readStored } from '../stored-json.ts'
 import { inTransaction } from './in-transaction.ts'
+import { keepQuery, type ValueOf } from './keep-query.ts'
 import { sql, type Updateable } from './kysely.ts'
 import type { Schema } from './schema.ts'
 import type { SqlDatabase } from './sql-database.ts'
@@ -17,8 +18,19 @@ export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase, now: () 
   const change = async (chatId: number, values: Updateable<Schema['chats']>) => {
     await db.updateTable('chats').set(values).where('chat_id', '=', chatId).execute()
   }
+  const find = keepQuery((value: ValueOf<{ chatId: number }>) =>
+    db.selectFrom('chats').selectAll().where('chat_id', '=', value('chatId')),
+  )
+  const findDaily = keepQuery(() =>
+    db
+      .selectFrom('chats')
+      .select(['chat_id', 'alerts_due_ms'])
+      .where('alerts_due_ms', 'is not', null)
+      .where('state', '=', 'active')
+      .orderBy('chat_id'),
+  )
   const get = async (chatId: number) => {
-    const row = await db.selectFrom('chats').selectAll().where('chat_id', '=', chatId).executeTakeFirst()
+    const [row] = await find(db, { chatId })
     return row && toChat(row)
   }
   const noteHeard = writeTogether(async (heard: readonly Pick<Chat, 'chatId' | 'kind' | 'title'>[]) => {
@@ -66,13 +78,7 @@ export function createSqlChats({ db, relaxedDb, dialect }: SqlDatabase, now: () 
     setTidyMinutes: (chatId, minutes) => change(chatId, { tidy_minutes: minutes ?? null }),
     setAlertsDue: (chatId, dueMs) => change(chatId, { alerts_due_ms: dueMs ?? null }),
     withDailyAlerts: async () => {
-      const rows = await db
-        .selectFrom('chats')
-        .select(['chat_id', 'alerts_due_ms'])
-        .where('alerts_due_ms', 'is not', null)
-        .where('state', '=', 'active')
-        .orderBy('chat_id')
-        .execute()
+      const rows = await findDaily(db, {})
       return rows.map(({ chat_id, alerts_due_ms }) => ({ chatId: chat_id, dueMs: Number(alerts_due_ms) }))
     },
     pause: async (chatId, reason) => {

@@ -1,6 +1,7 @@
 import type { ListStore } from '../lists.ts'
 import { randomId } from '../random-id.ts'
 import { inTransaction } from './in-transaction.ts'
+import { keepQuery, type ValueOf } from './keep-query.ts'
 import { LIST_COLUMNS, NOBODY, toSavedList } from './list-row.ts'
 import type { SqlDatabase } from './sql-database.ts'
 
@@ -12,6 +13,30 @@ const MOST_OF_A_CHAT = 2_000
  * @param now milliseconds since 1970
  */
 export function createSqlLists({ relaxedDb: db, dialect }: SqlDatabase, now: () => number): ListStore {
+  // Each answer with buttons saves a list.
+  const insert = keepQuery(
+    (value: ValueOf<{ id: string; chatId: number; ownerId: number; list: string; nowMs: number }>) =>
+      db.insertInto('lists').values({
+        id: value('id'),
+        chat_id: value('chatId'),
+        owner_id: value('ownerId'),
+        list: value('list'),
+        saved_ms: value('nowMs'),
+      }),
+  )
+  const deleteOld = keepQuery((value: ValueOf<{ untilMs: number }>) =>
+    db.deleteFrom('lists').where('saved_ms', '<=', value('untilMs')),
+  )
+  const findBeyond = keepQuery((value: ValueOf<{ chatId: number }>) =>
+    db
+      .selectFrom('lists')
+      .select('id')
+      .where('chat_id', '=', value('chatId'))
+      .orderBy('saved_ms', 'desc')
+      .orderBy('id')
+      .limit(10)
+      .offset(MOST_OF_A_CHAT),
+  )
   return {
     get: async (id) => {
       const row = await db
@@ -28,32 +53,11 @@ export function createSqlLists({ relaxedDb: db, dialect }: SqlDatabase, now: () 
         await dialect.lockChat(trx, chatId)
         const id = randomId()
         const list = JSON.stringify(spec)
-        await trx
-          .insertInto('lists')
-          .values({ id, chat_id: chatId, owner_id: ownerId, list, saved_ms: now() })
-          .execute()
-        await trx
-          .deleteFrom('lists')
-          .where('saved_ms', '<=', now() - KEPT_MS)
-          .execute()
-        const beyond = await trx
-          .selectFrom('lists')
-          .select('id')
-          .where('chat_id', '=', chatId)
-          .orderBy('saved_ms', 'desc')
-          .orderBy('id')
-          .limit(10)
-          .offset(MOST_OF_A_CHAT)
-          .execute()
-        await trx
-          .deleteFrom('lists')
-          .where(
-            dialect.isOneOf(
-              'id',
-              beyond.map(({ id }) => id),
-            ),
-          )
-          .execute()
+        await insert(trx, { id, chatId, ownerId, list, nowMs: now() })
+        await deleteOld(trx, { untilMs: now() - KEPT_MS })
+        const beyond = await findBeyond(trx, { chatId })
+        const ids = beyond.map((it) => it.id)
+        if (ids.length > 0) await trx.deleteFrom('lists').where(dialect.isOneOf('id', ids)).execute()
         return id
       }),
   }

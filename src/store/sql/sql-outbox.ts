@@ -10,6 +10,7 @@ import {
 import { parseStored } from '../stored-json.ts'
 import { isActive } from './active-chats.ts'
 import { inTransaction } from './in-transaction.ts'
+import { keepQuery, type ValueOf } from './keep-query.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 import type { SqlDatabase } from './sql-database.ts'
@@ -24,6 +25,33 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
   const messages = db.selectFrom('outbox_messages').selectAll()
   const update = (on: Kysely<Schema>, id: number, ...statuses: readonly OutboxStatus[]) =>
     on.updateTable('outbox_messages').where('id', '=', id).where('status', 'in', statuses)
+  // What is asked at each look, and for each message.
+  const findDue = keepQuery((value: ValueOf<{ nowMs: number; limit: number }>) =>
+    messages
+      .where('status', '=', sql.lit('due'))
+      .where('run_at_ms', '<=', value('nowMs'))
+      .where(turnOf('outbox_messages'), '<=', value('nowMs')) // follows from the line above, and ends the look into the index
+      .where(isFirstOfChat(value('nowMs')))
+      .where(isActive('outbox_messages'))
+      .orderBy(turnOf('outbox_messages'))
+      .orderBy('id')
+      .limit(value('limit')),
+  )
+  const findNext = keepQuery((value: ValueOf<{ afterMs: number }>) =>
+    db
+      .selectFrom('outbox_messages')
+      .select('run_at_ms')
+      .where('status', '=', sql.lit('due'))
+      .where('run_at_ms', '>', value('afterMs'))
+      .where(isActive('outbox_messages'))
+      .orderBy('run_at_ms')
+      .limit(1),
+  )
+  const completeSent = keepQuery((value: ValueOf<{ id: number; nowMs: number; messageId: number | null }>) =>
+    update(db, value('id'), 'sending')
+      .set({ status: 'sent', message_id: value('messageId'), finished_ms: value('nowMs') })
+      .returningAll(),
+  )
 
   return {
     add: async (added) => {
@@ -36,29 +64,9 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
       if (ids.length > rowsAtOnce) await dialect.addedMany(db, 'outbox_messages')
       return ids
     },
-    due: async (nowMs, limit) => {
-      const rows = await messages
-        .where('status', '=', sql.lit('due'))
-        .where('run_at_ms', '<=', nowMs)
-        .where(turnOf('outbox_messages'), '<=', nowMs) // follows from the line above, and ends the look into the index
-        .where(isFirstOfChat(nowMs))
-        .where(isActive('outbox_messages'))
-        .orderBy(turnOf('outbox_messages'))
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map(toMessage)
-    },
+    due: async (nowMs, limit) => (await findDue(db, { nowMs, limit })).map(toMessage),
     nextRunAt: async (afterMs) => {
-      const row = await db
-        .selectFrom('outbox_messages')
-        .select('run_at_ms')
-        .where('status', '=', sql.lit('due'))
-        .where('run_at_ms', '>', afterMs)
-        .where(isActive('outbox_messages'))
-        .orderBy('run_at_ms')
-        .limit(1)
-        .executeTakeFirst()
+      const [row] = await findNext(db, { afterMs })
       return row?.run_at_ms
     },
     claim: async (id) => {
@@ -74,10 +82,7 @@ export function createSqlOutbox({ db, dialect }: SqlDatabase, now: () => number)
     },
     complete: (id, { messageId, shown }) =>
       inTransaction(db, async (trx) => {
-        const row = await update(trx, id, 'sending')
-          .set({ status: 'sent', message_id: messageId ?? null, finished_ms: now() })
-          .returningAll()
-          .executeTakeFirst()
+        const [row] = await completeSent(trx, { id, messageId: messageId ?? null, nowMs: now() })
         if (row && shown) await noteShown(trx, dialect, toMessage(row), shown)
       }),
     reschedule: async (id, { fromMs, waitMs, mayHaveArrived = false }) => {

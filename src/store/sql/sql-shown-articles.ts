@@ -1,22 +1,25 @@
 import type { Place } from '../../domain/index.ts'
 import type { ShownArticleStore, ShownArticles } from '../shown-articles.ts'
+import { keepQuery, type ValueOf } from './keep-query.ts'
 import { type Kysely, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 import type { SqlDatabase } from './sql-database.ts'
 import type { SqlDialect } from './sql-dialect.ts'
 
 /** Reads from SQL what chats were shown; the outbox writes it together with the message. */
-export const createSqlShownArticles = ({ db }: SqlDatabase): ShownArticleStore => ({
-  in: async ({ chatId, threadId = 0 }) => {
-    const rows = await db
+export function createSqlShownArticles({ db }: SqlDatabase): ShownArticleStore {
+  const find = keepQuery((value: ValueOf<{ chatId: number; threadId: number }>) =>
+    db
       .selectFrom('shown_articles')
       .select('article_id')
-      .where('chat_id', '=', chatId)
-      .where('thread_id', '=', threadId)
-      .execute()
-    return new Set(rows.map((row) => row.article_id))
-  },
-})
+      .where('chat_id', '=', value('chatId'))
+      .where('thread_id', '=', value('threadId')),
+  )
+  return {
+    in: async ({ chatId, threadId = 0 }) =>
+      new Set((await find(db, { chatId, threadId })).map((row) => row.article_id)),
+  }
+}
 
 /** Notes what a place has been shown, as a part of a greater transaction. */
 export async function noteShown(

@@ -19,6 +19,7 @@ import type {
   SubscriptionToPlan,
 } from '../subscriptions.ts'
 import { isActive } from './active-chats.ts'
+import { keepQuery, type ValueOf } from './keep-query.ts'
 import { type Selectable, sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 import type { SqlDatabase } from './sql-database.ts'
@@ -39,8 +40,30 @@ export function createSqlSubscriptions(
   }
   const rows = db.selectFrom('subscriptions').selectAll().orderBy('chat_id').orderBy('thread_id')
   const subscriptions = rows.where('ended', '=', 0)
-  const find = async (among: typeof rows, chatId: number, threadId = 0) => {
-    const row = await among.where('chat_id', '=', chatId).where('thread_id', '=', threadId).executeTakeFirst()
+  const findOne = keepQuery((value: ValueOf<{ ended: number; chatId: number; threadId: number }>) =>
+    rows
+      .where('ended', '=', value('ended'))
+      .where('chat_id', '=', value('chatId'))
+      .where('thread_id', '=', value('threadId')),
+  )
+  const findOfChat = keepQuery((value: ValueOf<{ chatId: number }>) =>
+    subscriptions.where('chat_id', '=', value('chatId')),
+  )
+  const toPlan = (nowMs: number) =>
+    db
+      .selectFrom('subscriptions')
+      .select(['chat_id', 'thread_id', 'subscription', 'plan_at_ms'])
+      .where('ended', '=', sql.lit(0))
+      .where('plan_at_ms', '<=', nowMs)
+      .where(isActive('subscriptions'))
+      .orderBy('plan_at_ms')
+      .orderBy('chat_id')
+      .orderBy('thread_id')
+  const findFirstToPlan = keepQuery((value: ValueOf<{ nowMs: number; limit: number }>) =>
+    toPlan(value('nowMs')).limit(value('limit')),
+  )
+  const find = async (ended: 0 | 1, chatId: number, threadId = 0) => {
+    const [row] = await findOne(db, { ended, chatId, threadId })
     return row && read(row)
   }
   return {
@@ -69,10 +92,9 @@ export function createSqlSubscriptions(
         )
         .execute()
     },
-    get: (chatId, threadId) => find(subscriptions, chatId, threadId),
-    former: (chatId, threadId) => find(rows.where('ended', '=', 1), chatId, threadId),
-    ofChat: async (chatId) =>
-      (await subscriptions.where('chat_id', '=', chatId).execute()).flatMap((row) => read(row) ?? []),
+    get: (chatId, threadId) => find(0, chatId, threadId),
+    former: (chatId, threadId) => find(1, chatId, threadId),
+    ofChat: async (chatId) => (await findOfChat(db, { chatId })).flatMap((row) => read(row) ?? []),
     remove: async (chatId, threadId = 0) => {
       const ended = await db
         .updateTable('subscriptions')
@@ -94,23 +116,16 @@ export function createSqlSubscriptions(
       return toSlice(found, limit)
     },
     toPlan: async (nowMs, after, limit) => {
-      const found = await db
-        .selectFrom('subscriptions')
-        .select(['chat_id', 'thread_id', 'subscription', 'plan_at_ms'])
-        .where('ended', '=', sql.lit(0))
-        .where('plan_at_ms', '<=', nowMs)
-        .where(isActive('subscriptions'))
-        .$if(after !== undefined, (it) =>
-          it.where(
-            sql<boolean>`(plan_at_ms, chat_id, thread_id) >
-              (${after?.planAtMs}, ${after?.place.chatId}, ${after?.place.threadId ?? 0})`,
-          ),
-        )
-        .orderBy('plan_at_ms')
-        .orderBy('chat_id')
-        .orderBy('thread_id')
-        .limit(limit)
-        .execute()
+      const found =
+        after === undefined
+          ? await findFirstToPlan(db, { nowMs, limit })
+          : await toPlan(nowMs)
+              .where(
+                sql<boolean>`(plan_at_ms, chat_id, thread_id) >
+                  (${after.planAtMs}, ${after.place.chatId}, ${after.place.threadId ?? 0})`,
+              )
+              .limit(limit)
+              .execute()
       return found.map(
         (row): SubscriptionToPlan => ({
           place: placeOf(row),
