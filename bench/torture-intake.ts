@@ -2,7 +2,7 @@
 // every form and many articles in several of them, is killed KILLS times (50) at random moments, files are touched meanwhile, and it
 // is let end. Exit code 1 if the archive is not the one that an undisturbed intake makes, or the database is damaged.
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,33 +24,48 @@ try {
   const paths = makeMixedFolder(corpus, { files, texts: await readTexts(process.argv[5]), chance })
   const start = performance.now()
   const alone = run('alone')
-  await once(alone.child, 'close')
+  await alone.steps(1)
+  const startMs = performance.now() - start
+  await alone.closed
   const wholeMs = performance.now() - start
-  console.log(`${paths.length} files; undisturbed ${(wholeMs / 1000).toFixed(0)} s`)
+  const steps = alone.stepsDone()
+  console.log(`${paths.length} files; undisturbed ${(wholeMs / 1000).toFixed(0)} s, ${steps} transactions`)
 
-  let [killed, ended] = [0, 0]
-  while (killed < kills) {
-    const { child, said, begun } = run('killed')
-    const closed = once(child, 'close')
-    // Loading and listing take a part of each run; on the whole the rest of the kills fall into the work of one intake.
-    if (chance() < 0.8) await Promise.race([closed, begun])
-    await Promise.race([closed, sleep((chance() * 2 * wholeMs) / kills)])
-    if (child.exitCode === null) {
-      child.kill('SIGKILL')
-      killed++
-    } else if (said().endsWith('whole\n')) ended++
-    await closed
-    for (let n = 0; n < files / kills / 4; n++) {
+  const touch = (count: number) => {
+    for (let n = 0; n < count; n++) {
       const path = paths[Math.floor(chance() * paths.length)]
       if (path !== undefined) utimesSync(path, new Date(), new Date(Date.now() - Math.floor(chance() * 1e9)))
     }
   }
-  await once(run('killed').child, 'close')
-  await once(run('alone').child, 'close')
+  let [killed, ended] = [0, 0]
+  while (killed < kills) {
+    const { child, closed, steps: stepsOf } = run('killed')
+    // A fifth of the kills fall into loading and listing. The others are spread over the work of one intake, which is counted in
+    // transactions: on a busy machine a run may take any time to come as far.
+    if (chance() < 0.2) await Promise.race([closed, sleep(chance() * startMs)])
+    else {
+      await Promise.race([closed, stepsOf(1 + Math.floor((chance() * 2 * steps) / kills))])
+      await Promise.race([closed, sleep((chance() * 2 * wholeMs) / steps)])
+    }
+    if (child.exitCode === null) {
+      child.kill('SIGKILL')
+      killed++
+      if (killed % 10 === 0)
+        console.log(`${killed} kills, ${ended} runs that ended before theirs, ${secondsSince(start)} s`)
+    } else {
+      ended++
+      // Nothing is left to be killed at: as much again as falls to a few kills.
+      touch((files * 4) / kills)
+    }
+    await closed
+    touch(files / kills / 4)
+  }
+  await run('killed').closed
+  await run('alone').closed
   const [wanted, found] = [await archiveIn('alone'), await archiveIn('killed')]
   const different = wanted.articles.filter((it, at) => it !== found.articles[at]).length
   console.log(
-    `${killed} kills, ${ended} runs that ended before theirs: ${found.articles.length} articles of ${wanted.articles.length}, ${different} different, files ${found.files === wanted.files ? 'the same' : 'different'}, damaged ${found.damaged.length}`,
+    `${killed} kills, ${ended} runs that ended before theirs, ${secondsSince(start)} s: ${found.articles.length} articles of ${wanted.articles.length}, ${different} different, files ${found.files === wanted.files ? 'the same' : 'different'}, damaged ${found.damaged.length}`,
   )
   for (const sentence of found.damaged) console.log(sentence)
   const isSame =
@@ -65,12 +80,25 @@ function run(data: string) {
   const child = spawn(process.execPath, [script, corpus, join(root, data)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  let text = ''
+  let lines = 0
+  const told = new EventEmitter()
+  // It says how many files are done, a line after each transaction, and at last that all are.
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {
-    text = (text + piece).slice(-20)
+    lines += piece.split('\n').length - 1
+    told.emit('more')
   })
-  // It says how many files are done, first after the first transaction.
-  return { child, said: () => text, begun: once(child.stdout, 'data') }
+  return {
+    child,
+    closed: once(child, 'close'),
+    stepsDone: () => lines,
+    steps: async (count: number) => {
+      while (lines < count) await once(told, 'more')
+    },
+  }
+}
+
+function secondsSince(start: number): string {
+  return ((performance.now() - start) / 1000).toFixed(0)
 }
 
 /** All articles as they are shown, in order, and what is known of the files but for when they were read. */
