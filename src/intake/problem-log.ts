@@ -10,17 +10,45 @@ export interface ProblemLog {
   begin(): void
   /** A file, and a sentence for each of its problems: none if all is well. */
   report(file: string, problems: readonly string[]): void
-  /** Ends a pass: what it did not report has no problem any more. */
+  /** Ends a pass: tells what is left to be told, and what it did not report has no problem any more. */
   end(): void
 }
 
+/** Files with a problem of one kind that have a line of their own in the log of a pass, */
+const TOLD_ALONE = 3
+/** and names of further ones in the line that sums them up. */
+const NAMED = 5
+
 /**
  * Logs the problems of each file when they are new or have changed, not at every pass. A pass is what is
- * reported between `begin` and `end`; files that it did not report are forgotten.
+ * reported between `begin` and `end`; files that it did not report are forgotten. A folder may hold hundreds of pages with one fault: after the
+ * first few of a kind the others share a line at the end of the pass.
  */
 export function createProblemLog(log: Pick<Logger, 'warn'>): ProblemLog {
   const known = new Map<string, string>()
   const heard = new Set<string>()
+  /** Of the problems that are new in a pass: the files of each kind, in order. */
+  const told = new Map<string, string[]>()
+  const tell = (file: string, problem: string) => {
+    const reason = reasonOf(problem, file)
+    const files = told.get(reason) ?? []
+    told.set(reason, files)
+    if (files.at(-1) !== file) files.push(file)
+    if (files.length <= TOLD_ALONE) log.warn({ file }, problem)
+  }
+  const tellRest = () => {
+    for (const [reason, all] of told) {
+      const files = all.slice(TOLD_ALONE)
+      const [first] = files
+      if (first === undefined) continue
+      const more = files.length > NAMED ? ' and others' : ''
+      log.warn(
+        { count: files.length, files: files.slice(0, NAMED) },
+        `the same of ${files.length} more ${files.length === 1 ? 'file' : 'files'} (${files.slice(0, NAMED).join(', ')}${more}): ${reason}; paperboy doctor --json names all`,
+      )
+    }
+    told.clear()
+  }
   return {
     get size() {
       return known.size
@@ -35,9 +63,10 @@ export function createProblemLog(log: Pick<Logger, 'warn'>): ProblemLog {
       if (text === (known.get(file) ?? '')) return
       if (text === '') known.delete(file)
       else known.set(file, text)
-      for (const problem of problems) log.warn({ file }, problem)
+      for (const problem of problems) tell(file, problem)
     },
     end: () => {
+      tellRest()
       for (const file of known.keys()) if (!heard.has(file)) known.delete(file)
     },
   }

@@ -39,6 +39,7 @@ async function doctor(env: NodeJS.ProcessEnv) {
     state: string
     finding: string
     mend?: string
+    details?: readonly string[]
   }[]
   return { code, checks, of: (name: string) => checks.find(({ check }) => check === name) }
 }
@@ -127,8 +128,26 @@ test('doctor tells what of the files was not read or cannot be trusted, with the
   expect(of('what was read')).toMatchObject({
     state: 'warn',
     finding: expect.stringMatching(/1 file: it holds no PDF.*1 file: its columns ran together/),
-    mend: expect.stringContaining('give the PDF itself, or extract the text in reading order'),
+    details: [
+      expect.stringMatching(/^a\.txt: .*give the PDF itself, or extract the text in reading order/),
+      expect.stringMatching(/b\.pdf: it holds no PDF/),
+    ],
   })
+})
+
+test('doctor shows a person the first files of many, and a program all', async () => {
+  const corpus = temporaryFolder()
+  for (let at = 0; at < 25; at++) writeFileSync(join(corpus, `${String(at).padStart(2, '0')}.pdf`), 'no PDF')
+  writeFileSync(join(corpus, 'c.txt'), '城市公园开放\n\n本报讯（记者 李四）昨日，城市公园开放。\n')
+  const env = { DATA_DIR: temporaryFolder(), CORPUS_DIR: corpus }
+  await runWith(['index'], env)
+  const { of } = await doctor(env)
+  expect(of('what was read')).toMatchObject({ finding: '25 files: it holds no PDF, whatever its name says' })
+  expect(of('what was read')?.details).toHaveLength(25)
+  const { out } = await runWith(['doctor'], env)
+  expect(out).toContain('        cannot read 19.pdf: it holds no PDF')
+  expect(out).not.toContain('20.pdf')
+  expect(out).toContain('and 5 more: paperboy doctor --json names all')
 })
 
 test('doctor says how to mend each thing that is wrong, and goes on looking', async () => {

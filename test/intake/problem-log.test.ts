@@ -23,6 +23,56 @@ test('problems are told when they are new or have changed, and forgotten with th
   expect(pass({ c: ['one'] })).toEqual([1, 1])
 })
 
+test('a problem that many files have is told of three of them, and once of the others', () => {
+  const log = createRecordedLog()
+  const problems = createProblemLog(log)
+  const pass = (count: number) => {
+    const before = log.lines.length
+    problems.begin()
+    for (let at = 0; at < count; at++)
+      problems.report(`${at}.pdf`, [`cannot read ${at}.pdf: it holds no PDF; get it again`])
+    problems.end()
+    return log.lines.slice(before)
+  }
+  expect(pass(3)).toHaveLength(3)
+  expect(pass(3)).toEqual([])
+  // Those that are known are not told again.
+  expect(pass(4)).toEqual(['warn: cannot read 3.pdf: it holds no PDF; get it again'])
+  expect(pass(8).at(-1)).toBe(
+    'warn: the same of 1 more file (7.pdf): it holds no PDF; paperboy doctor --json names all',
+  )
+  expect(pass(300)).toEqual([
+    ...[8, 9, 10].map((at) => `warn: cannot read ${at}.pdf: it holds no PDF; get it again`),
+    'warn: the same of 289 more files (11.pdf, 12.pdf, 13.pdf, 14.pdf, 15.pdf and others): it holds no PDF; paperboy doctor --json names all',
+  ])
+})
+
+test('what a pass that failed did not tell is told by the next one', () => {
+  const log = createRecordedLog()
+  const problems = createProblemLog(log)
+  problems.begin()
+  for (const file of ['a', 'b', 'c', 'd']) problems.report(file, [`${file}: it is locked`])
+  expect(log.lines).toHaveLength(3)
+  problems.begin()
+  for (const file of ['a', 'b', 'c', 'd']) problems.report(file, [`${file}: it is locked`])
+  problems.end()
+  expect(log.lines.slice(3)).toEqual([
+    'warn: the same of 1 more file (d): it is locked; paperboy doctor --json names all',
+  ])
+})
+
+test('many problems of one kind in one file count it once', () => {
+  const log = createRecordedLog()
+  const problems = createProblemLog(log)
+  problems.begin()
+  problems.report(
+    'a',
+    Array.from({ length: 9 }, (_, at) => `a: line ${at} is no JSON`),
+  )
+  problems.end()
+  expect(log.lines).toHaveLength(9)
+})
+
 test('problems of a kind are counted by files, without their names and numbers', () => {
   const problems = createProblemLog(createRecordedLog())
   problems.report('p/1.txt', [

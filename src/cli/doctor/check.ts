@@ -10,6 +10,8 @@ export interface Check {
   readonly finding: string
   /** What to do about it; there unless all is well. */
   readonly mend?: string
+  /** All that was found, a line each: a person is shown the first ones, a program all. */
+  readonly details?: readonly string[]
 }
 
 /** Looks at something, and takes a foreseen failure for what it found. */

@@ -60,5 +60,16 @@ function checkSettings({ misspelled }: Call): Check {
   }
 }
 
-const render = ({ check, state, finding, mend }: Check): string =>
-  `${state.padEnd(5)} ${check}: ${finding}\n${mend === undefined ? '' : `      → ${mend}\n`}`
+/** Lines of what was found that a person is shown. */
+const MOST_DETAILS = 20
+
+function render({ check, state, finding, mend, details = [] }: Check): string {
+  const rest = details.length - MOST_DETAILS
+  return [
+    `${state.padEnd(5)} ${check}: ${finding}`,
+    ...(mend === undefined ? [] : [`      → ${mend}`]),
+    ...details.slice(0, MOST_DETAILS).map((it) => `        ${it}`),
+    ...(rest > 0 ? [`        and ${rest} more: paperboy doctor --json names all`] : []),
+    '',
+  ].join('\n')
+}

@@ -3,10 +3,7 @@ import type { Store } from '../../store/index.ts'
 import { tellUnread } from '../unread.ts'
 import { type Check, look } from './check.ts'
 
-/** Files of which one problem is told in full. */
-const EXAMPLES = 2
-
-/** What could not be read of the files that were taken in, or not be trusted: each reason with its count, and some sentences in full. */
+/** What could not be read of the files that were taken in, or not be trusted: each reason with its count, and each file by its name. */
 export const checkProblems = (store: Store): Promise<Check> => {
   const check = 'what was read'
   return look(check, 'the log of paperboy index says what to do about each file', async () => {
@@ -15,12 +12,14 @@ export const checkProblems = (store: Store): Promise<Check> => {
       .filter(([, problems]) => problems.length > 0)
     if (files.length === 0) return { check, state: 'ok', finding: 'every file, and all of it' }
     const reasons = tellUnread({ reasons: countReasons(files), passedOver: new Map() })
-    const examples = files.slice(0, EXAMPLES).flatMap(([, problems]) => problems[0] ?? [])
+    // One sentence of each file: a damaged one may have twenty.
+    const details = files.flatMap(([, problems]) => problems[0] ?? [])
     return {
       check,
       state: 'warn',
       finding: reasons.join('; '),
-      mend: `for example: ${examples.join('; ')}. paperboy index logs each file`,
+      mend: 'what to do about each file stands behind its name',
+      details,
     }
   })
 }
