@@ -1,65 +1,82 @@
 /**
- * `npm run bench:dates -- ARTICLES.jsonl[.gz] [--pages 1000] [--articles 6] [--seed 1]`: sets articles of one day (`date`, `headline`,
- * `body`) into pages without folio, under names without a day, and prints how often the day that the reader infers is the right one.
+ * `npm run bench:dates -- ARTICLES.jsonl[.gz] [--issues FOLDER] [--articles 6] [--fit] [--until 2023-12-31]`: sets articles of one day
+ * (`date`, `headline`, `body`) into pages and days without folio, and reads pages of real issues without theirs (`--issues`:
+ * `pages/*.txt`, `gold/*.json`). Prints how often the day that the reader infers is the right one. `--fit` first writes
+ * src/corpus/wording/year-weights.ts anew, from the articles up to a day.
  */
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
-import { readPage } from '../src/corpus/articles/read-page.ts'
-import { randomFrom } from '../test/support/torture/random.ts'
+import { inferDate } from '../src/corpus/wording/infer-date.ts'
+import { settleYear } from '../src/corpus/wording/settle-year.ts'
+import { readIssues, readItems } from './dates/dated-texts.ts'
+import { fitYears } from './dates/fit-years.ts'
 import { markdownTable } from './performance/tables/markdown.ts'
-
-interface Dated {
-  readonly date: string
-  readonly headline: string
-  readonly body: string
-}
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    pages: { type: 'string', default: '1000' },
+    issues: { type: 'string' },
     articles: { type: 'string', default: '6' },
-    seed: { type: 'string', default: '1' },
+    fit: { type: 'boolean', default: false },
+    until: { type: 'string', default: '2023-12-31' },
+    wrong: { type: 'boolean', default: false },
   },
 })
-const [file = ''] = positionals
-const bytes = readFileSync(file)
-const days = new Map<string, Dated[]>()
-for (const line of (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n')) {
-  if (line === '') continue
-  const article = JSON.parse(line) as Dated // oxlint-disable-line typescript/no-unsafe-type-assertion -- a file that is given to be measured with
-  const day = days.get(article.date)
-  if (day) day.push(article)
-  else days.set(article.date, [article])
-}
-const chance = randomFrom(Number(values.seed))
-const all = [...days.values()]
-const counts = { dated: 0, right: 0, monthDay: 0, monthDayRight: 0, none: 0 }
-for (let at = 0; at < Number(values.pages); at++) {
-  const day = all[Math.floor(chance() * all.length)] ?? []
-  const from = Math.floor(chance() * Math.max(1, day.length - Number(values.articles)))
-  const those = day.slice(from, from + Number(values.articles))
-  const text = those.map(({ headline, body }) => `${headline}\n\n${body}`).join('\n\n\n')
-  const page = readPage({ file: `${at}.txt`, text })
-  const truth = those[0]?.date ?? ''
-  if (page.date !== undefined) {
-    counts.dated++
-    if (page.date === truth) counts.right++
-  } else if (page.monthDay === undefined) counts.none++
-  else {
-    counts.monthDay++
-    if (truth.endsWith(page.monthDay)) counts.monthDayRight++
+const items = readItems(positionals[0] ?? '', Number(values.articles))
+const { until } = values
+if (values.fit) {
+  fitYears(items.filter(({ date }) => date <= until))
+  console.log('the weights are written; run it again without --fit')
+} else {
+  const texts = [...items, ...(values.issues === undefined ? [] : readIssues(values.issues))]
+  const rows = new Map<string, Counts>()
+  for (const { source, date, text } of texts) {
+    const row = rows.get(source) ?? {
+      texts: 0,
+      year: 0,
+      yearRight: 0,
+      day: 0,
+      dayRight: 0,
+      given: 0,
+      givenRight: 0,
+    }
+    rows.set(source, row)
+    row.texts++
+    const inferred = inferDate(text)
+    if (inferred?.date !== undefined) {
+      row.year++
+      if (inferred.date === date) row.yearRight++
+      else if (values.wrong) console.log(`${source}, ${date}: ${inferred.date}`)
+    } else if (inferred !== undefined) {
+      row.day++
+      if (date.endsWith(inferred.monthDay)) row.dayRight++
+    }
+    const year = settleYear(text, date.slice(5))
+    if (year === undefined) continue
+    row.given++
+    if (date.startsWith(String(year))) row.givenRight++
+    else if (values.wrong) console.log(`${source}, ${date}: the year ${year}`)
   }
+  const of = (part: number, whole: number) => `${part} of ${whole}`
+  console.log(
+    markdownTable(
+      [
+        'texts',
+        ['texts', 'with a year, right', 'month and day, right', 'the year of a day that is known, right'],
+      ],
+      [...rows].map(([source, it]) => [
+        source,
+        [String(it.texts), of(it.yearRight, it.year), of(it.dayRight, it.day), of(it.givenRight, it.given)],
+      ]),
+    ),
+  )
 }
-const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3))
-console.log(
-  markdownTable(
-    ['what is shown', ['pages', 'right']],
-    [
-      ['a date', [String(counts.dated), share(counts.right, counts.dated)]],
-      ['month and day', [String(counts.monthDay), share(counts.monthDayRight, counts.monthDay)]],
-      ['nothing', [String(counts.none), '–']],
-    ],
-  ),
-)
+
+interface Counts {
+  texts: number
+  year: number
+  yearRight: number
+  day: number
+  dayRight: number
+  given: number
+  givenRight: number
+}

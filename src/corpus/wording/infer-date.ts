@@ -1,4 +1,5 @@
 import { addDays, toIsoDate } from '../../domain/index.ts'
+import { settleYear } from './settle-year.ts'
 
 /** A day that a page's text allows, where neither folio nor path tells it. */
 export interface InferredDate {
@@ -23,8 +24,8 @@ const EVENT = /(?:^|[。\n])(\d{1,2})月(\d{1,2})日[，上下晚]/gu
 /**
  * Infers the day of an issue: a day that the text calls today is the day itself; the last day that it was sent from
  * is, in a morning paper, the day before, unless the text names the day after as it names others. What only tells of events, or was sent
- * from abroad alone, gives none: papers tell of old days, too. The year is settled only by what the text calls today, or by whole dates of
- * about that day, and only if the text speaks of no later year: laws, prizes, plans and anniversaries name years of their own.
+ * from abroad alone, gives none: papers tell of old days, too. Laws, prizes, plans and anniversaries name years of their own: the year is
+ * there only where all that is told of years settles it.
  * @returns `undefined` where the text names no day, or none for sure
  */
 export function inferDate(text: string): InferredDate | undefined {
@@ -94,14 +95,21 @@ const DAY_MS = 86_400_000
 const ANNIVERSARY = /周年|年前的今天|诞辰|逝世/u
 
 /**
- * The year that a text gives to what it calls today; else that of whole dates of about a day, if one of them is at most two days
- * away, there are two such dates, all agree, and no later year is told of. A lone one is as often that of a law, a plan or of what
- * happened on this day once.
+ * The year that a text gives to what it calls today; else that of whole dates of about a day; else what all that is told of years
+ * settles.
  */
 function settledYear(text: string, day: string): number | undefined {
   const today = wholeDates(text, TODAY_WITH_YEAR).filter((it) => it.slice(5) === day.slice(5))
   const years = new Set(today.map(yearOf))
   if (years.size > 0) return years.size === 1 ? [...years][0] : undefined
+  return yearOfWholeDates(text, day) ?? settleYear(text, day.slice(5))
+}
+
+/**
+ * The year of whole dates of about a day, if one of them is at most two days away, there are two such dates, all agree, and no later
+ * year is told of. A lone one is as often that of a law, a plan or of what happened on this day once.
+ */
+function yearOfWholeDates(text: string, day: string): number | undefined {
   if (ANNIVERSARY.test(text)) return undefined
   const about = wholeDates(text, WHOLE).flatMap((date) => {
     const nearest = nearestOf(day.slice(5), date)

@@ -213,6 +213,12 @@ const UNDATED = `新桥通车
 十年来绕路的日子。2020年7月1日起施行的条例规定，桥上不收通行费。
 `
 
+/** What is told of years leaves one. */
+const YEAR_SETTLED = `城市公园开放
+
+本报讯（记者 李四）今天（6月10日），城市公园开放。2024年1—5月，客流增长5%。2024年5月30日，会议召开。2024年6月3日，大桥通车。2024年6月9日，学校放假。2024年度奖项揭晓。
+`
+
 const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'opinion.txt': OPINION,
   'abroad.txt': ABROAD,
@@ -225,6 +231,7 @@ const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'made/traditional.txt': TRADITIONAL,
   'made/side-by-side.txt': `两岸相连\n\n${SIDE_BY_SIDE}`,
   'made/undated.txt': UNDATED,
+  'made/year-settled.txt': YEAR_SETTLED,
   'made/poem.txt': POEM,
   'made/english.txt': ENGLISH,
   'made/ready.jsonl': READY,
