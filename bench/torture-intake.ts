@@ -91,9 +91,16 @@ function run(data: string) {
     child,
     closed: once(child, 'close'),
     stepsDone: () => lines,
-    steps: async (count: number) => {
-      while (lines < count) await once(told, 'more')
-    },
+    steps: (count: number) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (lines < count) return
+          told.off('more', look)
+          resolve()
+        }
+        told.on('more', look)
+        look()
+      }),
   }
 }
 

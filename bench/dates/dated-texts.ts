@@ -29,16 +29,18 @@ export function readItems(file: string, articles: number): readonly DatedText[] 
     const item = JSON.parse(line) as Item // oxlint-disable-line typescript/no-unsafe-type-assertion -- a file that is given to be measured with
     days.set(item.date, [...(days.get(item.date) ?? []), item])
   }
-  return [...days].flatMap(([date, items]) => {
-    const text = (those: readonly Item[]) => those.map(({ body }) => body).join('\n')
-    const pages = Array.from({ length: Math.ceil(items.length / articles) }, (_, at) =>
-      items.slice(at * articles, (at + 1) * articles),
-    )
-    return [
-      ...pages.map((those) => ({ source: `items of ${date.slice(0, 4)}, pages`, date, text: text(those) })),
-      { source: `items of ${date.slice(0, 4)}, days`, date, text: text(items) },
-    ]
-  })
+  const texts: DatedText[] = []
+  for (const [date, those] of days) {
+    const add = (kind: string, some: readonly Item[]) =>
+      void texts.push({
+        source: `items of ${date.slice(0, 4)}, ${kind}`,
+        date,
+        text: some.map(({ body }) => body).join('\n'),
+      })
+    for (let from = 0; from < those.length; from += articles) add('pages', those.slice(from, from + articles))
+    add('days', those)
+  }
+  return texts
 }
 
 /**
@@ -57,14 +59,13 @@ export function readIssues(folder: string): readonly DatedText[] {
     })
     return { paper: gold.paper, date: gold.true_date, text: textOfReports(articles) }
   })
-  const days = new Map<string, (typeof pages)[number]>()
-  for (const page of pages) {
-    const key = `${page.paper} ${page.date}`
-    const before = days.get(key)
-    days.set(key, before === undefined ? page : { ...page, text: `${before.text}\n${page.text}` })
+  const days = new Map<string, DatedText>()
+  const texts: DatedText[] = []
+  for (const { paper, date, text } of pages) {
+    texts.push({ source: `${paper}, pages`, date, text })
+    const source = `${paper}, days`
+    const before = days.get(source + date)
+    days.set(source + date, { source, date, text: before === undefined ? text : `${before.text}\n${text}` })
   }
-  return [
-    ...pages.map((it) => ({ ...it, source: `${it.paper}, pages` })),
-    ...[...days.values()].map((it) => ({ ...it, source: `${it.paper}, days` })),
-  ]
+  return [...texts, ...days.values()]
 }
