@@ -65,3 +65,44 @@ test('what holds less of a long query is found only where nothing holds more', a
   // One that holds all is enough for no less to be looked for.
   expect(await found(6, 2)).toEqual([1, '杂记6'])
 })
+
+test('what is remembered of a plan is found anew when an article has taken the place of an older one', async () => {
+  const before = buildArticle({ headline: '大熊猫', paragraphs: ['大熊猫今天亮相。'] })
+  const after = { ...before, headline: '台风', paragraphs: ['台风今天登陆。'] }
+  const { source } = createMemoryIndex(tokeniser, archiveOf([after]))
+  const put = (article: typeof before, revision: number) =>
+    source.apply([{ id: article.id, revision, article, hash: `h${revision}` }], revision)
+  const plan = planQuery(parseQuery('大熊猫', '2024-12-31').understood, tokeniser)
+  const total = async () =>
+    (await source.find(plan, { filter: {}, order: 'newest', window: { from: 0, to: 9 } })).total
+  await put(before, 1)
+  expect(await total()).toBe(1)
+  await put(after, 2)
+  expect(await total()).toBe(0)
+  expect((await source.state()).documents).toBe(1)
+  expect(await source.headlines(['大熊猫'], 9)).toEqual([])
+})
+
+test.each([
+  [9, 11],
+  [10, 10],
+  [11, 11],
+])(
+  'behind %i articles that hold all of a query %i are found: those that hold some follow where ten do not',
+  async (complete, found) => {
+    const texts = [...Array<string>(complete).fill('长江。博物馆。'), '长江。', '博物馆。']
+    const articles = texts.map((text, n) => buildArticle({ headline: `杂记${n}`, paragraphs: [text] }))
+    const { source } = createMemoryIndex(tokeniser, archiveOf(articles))
+    await source.apply(
+      articles.map((article, n) => ({ id: article.id, revision: n + 1, article, hash: `h${n}` })),
+      articles.length,
+    )
+    const plan = planQuery(parseQuery('长江 博物馆', '2024-12-31').understood, tokeniser)
+    const { total, completeCount } = await source.find(plan, {
+      filter: {},
+      order: 'relevance',
+      window: { from: 0, to: 20 },
+    })
+    expect([completeCount, total]).toEqual([complete, found])
+  },
+)

@@ -82,3 +82,57 @@ test('who stands behind by its terms comes first by its headline, also if one hi
   for (const limit of [1, 2, 3, 4])
     expect((await rank(candidates, archiveOf(articles), limit)).headlines).toEqual(order.slice(0, limit))
 })
+
+test.each([0, 1, 5, 16])(
+  'all pages joined are all hits once and in order, though %i of the first hundred have gone from the archive',
+  async (gone) => {
+    const articles = Array.from({ length: 130 }, (_, n) => buildArticle({ headline: `第${n}篇` }))
+    const candidates = articles.map(({ id }, n) => ({
+      id,
+      date: 20240608,
+      number: n,
+      score: 1000 - n,
+      complete: true,
+      bound: { headline: '', partsHeld: [] },
+    }))
+    // Those that have gone stand apart, the last of the first hundred among them.
+    const archive = archiveOf(
+      articles.filter((_, n) => n >= 100 || (99 - n) % 6 !== 0 || (99 - n) / 6 >= gone),
+    )
+    const left = await archive.getMany(articles.map(({ id }) => id))
+    const windows: (readonly [from: number, to: number])[] = []
+    const source = {
+      find: async (
+        _plan: unknown,
+        { window }: { readonly window: { readonly from: number; readonly to: number } },
+      ) => {
+        windows.push([window.from, window.to])
+        return {
+          candidates: candidates.slice(window.from, window.to),
+          total: candidates.length,
+          completeCount: candidates.length,
+          clauses: clause ? [{ clause, count: candidates.length }] : [],
+        }
+      },
+      nearest: async () => [],
+      headlines: async () => [],
+      apply: async () => {},
+      state: async () => ({ documents: 0, revision: 0 }),
+    }
+    const page = async (offset: number, limit: number) => {
+      const how = { offset, limit, order: 'relevance', filter: {} } as const
+      const { hits } = await rankPage(plan, how, { source, archive })
+      return hits.map(({ article }) => article.headline)
+    }
+    const all = left.flatMap((it) => it?.headline ?? [])
+    for (const limit of [7, 10, 130]) {
+      const pages: string[] = []
+      for (let offset = 0; offset < 130; offset += limit) pages.push(...(await page(offset, limit)))
+      expect(pages).toEqual(all)
+    }
+    // A page among the first hundred asks the source once.
+    windows.length = 0
+    await page(0, 10)
+    expect(windows).toEqual([[0, 100]])
+  },
+)
