@@ -64,6 +64,18 @@ test('a picture is drawn and uploaded once, and sent by its largest file_id afte
   expect(drawn()).toBe(2)
 })
 
+test.each([
+  [0xff, 'picture.jpg', 'image/jpeg'],
+  [0x89, 'picture.png', 'image/png'],
+])('a file that begins with %i is uploaded as %s', async (first, name, type) => {
+  const { show, calls } = await aSender(
+    () => photo('big'),
+    async () => Uint8Array.of(first, 1),
+  )
+  await show(aPicture('一'))
+  expect(calls[0]?.payload['photo']).toMatchObject({ name, type, content: Uint8Array.of(first, 1) })
+})
+
 test('after a restart a picture is sent by the file_id that it was given before', async () => {
   const { pictureFiles } = await openTestStore()
   const before = await aSender(() => photo('big'), undefined, pictureFiles)

@@ -65,3 +65,18 @@ test('what stands in the deck is nearer than what stands in the text', async () 
   const related = await search.related(asked.id, 2)
   expect(related.map(({ article }) => article.headline)).toEqual(['简讯之二', '简讯之一'])
 })
+
+test.each([
+  ['ten articles hold it', 10, 30, ['龙舟']],
+  ['eleven of thirty do', 11, 30, []],
+  ['a tenth of all does', 20, 200, ['龙舟']],
+  ['more than a tenth of all does', 21, 200, []],
+])('a word tells something where %s: %i of %i', async (_what, holding, all, expected) => {
+  const articles = Array.from({ length: all }, (_, n) =>
+    buildArticle({ headline: n < holding ? '龙舟' : `天气${n}`, paragraphs: [`第${n}号。`], page: `${n}` }),
+  )
+  const search = createSearch(tokeniser, archiveOf(articles))
+  await search.add(articles)
+  const related = await search.related(articles[0]?.id ?? '', 1)
+  expect(related.map(({ article }) => article.headline)).toEqual(expected)
+})
