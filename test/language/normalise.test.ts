@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalise, normaliseWithPositions } from '../../src/language/index.ts'
+import * as ordinary from '../../src/language/normalise.ts'
 import { anyUnicode } from '../support/any-unicode.ts'
 
 test.each([
@@ -58,3 +59,14 @@ test('text that is normal already comes back as it is, and a changed unit at eit
   expect(['A成都', '成都A', '會'].map(normalise)).toEqual(['a成都', '成都a', '会'])
   expect(normalise('')).toBe('')
 })
+
+test.each(['normalise', 'normaliseWithPositions', 'identityOfNormalForm'])(
+  '%s may be the first that a process asks for',
+  async (name) => {
+    // A copy of the module that nobody has used.
+    const copy = `../../src/language/normalise.ts?${name}`
+    const fresh: Readonly<Record<string, (text: string) => unknown>> = await import(copy)
+    const known: Readonly<Record<string, (text: string) => unknown>> = ordinary
+    expect(JSON.stringify(fresh[name]?.('會Ａ'))).toBe(JSON.stringify(known[name]?.('會Ａ')))
+  },
+)

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DIMENSIONS, dotProduct, openWordVectors } from '../../src/language/index.ts'
 
@@ -32,4 +34,23 @@ test('a vector has length 1, also of words that the table lacks: by their charac
 test('of nothing that is known there is no vector', () => {
   expect(vectors.vectorOf([])).toBeUndefined()
   expect(vectors.vectorOf(['，', '\u{10ffff}'])).toBeUndefined()
+})
+
+test('a word has a vector of its own if the table holds it; what stands for any number is no word', () => {
+  expect(['楼市', '的', 'gdp', '熊猫馆馆长', '271828', '', '#'].filter((it) => vectors.has(it))).toEqual([
+    '楼市',
+    '的',
+    'gdp',
+  ])
+})
+
+test('the longest word that begins with a unit is known by its length, and 0 where none does', () => {
+  const file = join(import.meta.dirname, '..', '..', 'src', 'language', 'word-vectors', 'words.txt')
+  const words = readFileSync(file, 'utf8').split('\n')
+  const longest = (first: string) =>
+    Math.max(0, ...words.flatMap((it) => (it.startsWith(first) ? it.length : [])))
+  const firsts = [...'中国新长一台的a', '\uffff']
+  expect(firsts.map((it) => vectors.longestFrom(it.charCodeAt(0)))).toEqual(firsts.map(longest))
+  expect(vectors.longestFrom('中'.charCodeAt(0))).toBeGreaterThan(2)
+  expect(vectors.longestFrom(0xffff)).toBe(0)
 })

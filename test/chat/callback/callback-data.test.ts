@@ -169,6 +169,7 @@ const FORGED = [
   'q',
   'q. ',
   't.s',
+  't..abcdefgh',
   't.z.abcdefgh',
   't.s.short',
   't.constructor.abcdefgh',
@@ -186,6 +187,8 @@ const FORGED = [
   'u.e.2',
   'u.q.22:00',
   'u.z.a.b',
+  'u.z.1Asia/Tokyo',
+  'u.z.Asia/Tokyo!',
   'u.y.1',
 ]
 

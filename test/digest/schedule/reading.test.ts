@@ -91,6 +91,11 @@ test.each([
   ['Europe/Berln', ['Europe/Berlin']],
   ['美国纽约', ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles']],
   ['美国', ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles']],
+  // The longer name says more, and no more than four are offered.
+  ['美国洛杉矶', ['America/Los_Angeles', 'America/New_York', 'America/Chicago', 'America/Denver']],
+  ['美国东京', ['Asia/Tokyo', 'America/New_York', 'America/Chicago', 'America/Denver']],
+  // Two characters too many for so short a name.
+  ['火星京', []],
   ['UTC+8', ['Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Singapore']],
   ['东八区', ['Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Singapore']],
   ['+25:00', []],
