@@ -107,7 +107,7 @@ const MARKED_NAMES =
 /** Reads names behind a mark, as opinions and essays are signed: ■ 李四, ——李四 王五（辽宁）. */
 export function readMarkedNames(text: string): Byline | undefined {
   const names = MARKED_NAMES.exec(text)?.[1]
-  return names === undefined ? undefined : readBareNames(names.trim())
+  return names === undefined ? undefined : readBareNames(names)
 }
 
 /** A longer one may be a name and what its bearer does. */

@@ -52,6 +52,9 @@ test.each([
   '图/书/馆',
   '通讯员 扎西 次仁 李霞',
   '李霞）',
+  '本报记者 李霞）',
+  '记者 李霞 陈世芳)',
+  '本报记者 李霞）陈世芳',
   '江城的本报评论员',
   '文/图',
   '文/李霞 图/大桥',
@@ -87,6 +90,8 @@ test.each([
   ['茶农笑开了颜。（李霞 陈世芳）', { byline: { names: ['李霞', '陈世芳'] } }],
   ['茶农笑开了颜。（据新华社电）', { dateline: '新华社电' }],
   ['茶农笑开了颜。综合新华社、央视新闻报道', { dateline: '新华社、央视新闻电' }],
+  // Behind the last of several sentences, whatever stands behind those before it.
+  ['大桥通车。（李霞）记者看到，游人很多。江南日报记者 唐小未', { at: 19, byline: { names: ['唐小未'] } }],
   ['会议在北京举行。（见图）', undefined],
   ['会议在北京举行。', undefined],
 ])('readSignature finds what is glued to %j', (text, signature) => {
