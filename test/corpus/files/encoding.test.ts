@@ -25,6 +25,45 @@ test.each<[string, Uint8Array, string]>([
   expect(detectEncoding(bytes, 'a.txt')).toBe(encoding)
 })
 
+/** 本报讯，中国的经济发展。 */
+const GBK = Buffer.from('b1beb1a8d1b6a3acd6d0b9fab5c4beadbcc3b7a2d5b9a1a3', 'hex')
+
+test('no first character of a GBK text is taken for a byte order mark or for another encoding', () => {
+  const others: string[] = []
+  // 剥 ends with a byte of one mark, 锘 and 铮 begin with those of another.
+  const leads = Array.from({ length: 0x48 }, (_, i) => 0xb0 + i)
+  const trails = Array.from({ length: 0x5e }, (_, i) => 0xa1 + i)
+  const pairs = [
+    ...leads.flatMap((lead) => [
+      [lead, 0xbb],
+      [lead, 0xfe],
+    ]),
+    ...trails.map((trail) => [0xef, trail]),
+  ]
+  for (const pair of pairs) {
+    const encoding = detectEncoding(Buffer.concat([Buffer.from(pair), GBK]), 'a.txt')
+    if (encoding !== 'gb18030') others.push(`${pair.join(' ')} ${encoding}`)
+  }
+  expect(others).toEqual([])
+})
+
+test('half a byte order mark is none', () => {
+  for (const start of [
+    [0xff],
+    [0xfe],
+    [0xff, 0xb1],
+    [0xfe, 0xb1],
+    [0xb1, 0xff],
+    [0xef, 0xb1],
+    [0xef, 0xbb, 0xb1],
+  ])
+    expect(detectEncoding(Buffer.concat([Buffer.from(start), GBK]), 'a.txt'), String(start)).not.toMatch(
+      /^utf/,
+    )
+  // Arabic letters in the forms that are printed: their first bytes are those of the mark.
+  expect(detectEncoding(Buffer.from('\ufec0\n'), 'a.txt')).toBe('utf-8')
+})
+
 async function* only(text: string) {
   yield text
 }
@@ -41,6 +80,17 @@ test('CR LF is not parted, though the longest page ends between the two; CR alon
     expect(pages.map((it) => it.text).join('')).toBe(text)
     expect(pages.slice(1).every((it) => it.text.startsWith('会'))).toBe(true)
   }
+})
+
+test('a page is no longer than the longest, though a blank line begins where it ends', async () => {
+  const line = `${'会'.repeat(99)}\n`
+  const before = `${'会'.repeat((LONGEST_PAGE - 1) % 100)}\n${line.repeat(Math.floor((LONGEST_PAGE - 1) / 100))}`
+  expect(before).toHaveLength(LONGEST_PAGE)
+  const pages = await collect(readChunks(only(`${before}\n${line}`), 'a.txt', () => {}))
+  expect(pages.map(({ text, linesBefore }) => [text, linesBefore])).toEqual([
+    [before, 0],
+    [`\n${line}`, before.split('\n').length - 1],
+  ])
 })
 
 test('whether a text goes on is asked of the last line that says something', async () => {
