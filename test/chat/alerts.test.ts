@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reply } from '../../src/chat/index.ts'
 import { anArticle } from '../support/articles.ts'
-import { callbacksOf, openConversation, type TestConversation } from '../support/conversation.ts'
+import { BEGINS_MS, callbacksOf, openConversation, type TestConversation } from '../support/conversation.ts'
 
 const articles = Array.from({ length: 30 }, (_, n) =>
   anArticle({
@@ -164,4 +164,48 @@ test('what is told unasked is in the language of whoever asked for it', async ()
   expect(await chat.store.chats.get(1)).toMatchObject({ language: 'en' })
   await say('/alert 地铁', { ...admin, user: { id: 1, languageCode: 'zh-hant' } })
   expect(await chat.store.chats.get(1)).toMatchObject({ language: 'en' })
+})
+
+describe('news that waits', () => {
+  const ids = articles.map(({ id }) => id)
+  const told = async (matches: readonly { alertId: string; query: string; ids: readonly string[] }[]) =>
+    (await chat.write({ kind: 'alerts', matches, unlisted: 0 }, { chatId: 1, maybeTwice: false }))?.html
+      .markup
+
+  test('is not told of an alert that was removed or muted meanwhile, and of the others it is', async () => {
+    await say('/alert 地铁')
+    await say('/alert 公园')
+    const [metro = '', park = ''] = (await chat.store.alerts.ofChat(1)).map(({ id }) => id)
+    const matches = [
+      { alertId: metro, query: '地铁', ids: ids.slice(0, 1) },
+      { alertId: park, query: '公园', ids: ids.slice(1, 2) },
+    ]
+    expect(await told(matches)).toMatch(/第0号线[^]*第1座/)
+    await chat.store.alerts.change(metro, { muted: true })
+    expect(await told(matches)).toMatch(/^(?![^]*第0号线)[^]*第1座/)
+    await chat.store.alerts.change(metro, { muted: false })
+    await chat.store.alerts.remove(park)
+    expect(await told(matches)).toMatch(/第0号线(?![^]*第1座)/)
+    await chat.store.alerts.remove(metro)
+    expect(await told(matches)).toBeUndefined()
+  })
+
+  test('is not told if all of its articles are gone', async () => {
+    await say('/alert 地铁')
+    const [alert] = await chat.store.alerts.ofChat(1)
+    expect(await told([{ alertId: alert?.id ?? '', query: '地铁', ids: ['abcdefghij'] }])).toBeUndefined()
+  })
+})
+
+test('alerts come once a day if an administrator wants it, and at once again', async () => {
+  const who = { chat: GROUP, user: { id: 3 }, isAdministrator: async () => true }
+  await say('/subscribe 20:00', who)
+  await say('/alert 班列', who)
+  const due = async () => (await chat.store.chats.get(GROUP.chatId))?.alertsDueMs
+  const list = await press(await say('/alerts', who), '每天一次', who)
+  // At 9 o'clock: the time of the subscription is eleven hours ahead.
+  expect(await due()).toBe(BEGINS_MS + 11 * 3_600_000)
+  expect(textOf(list)).toContain('20:00')
+  await press(list, '随时通知', who)
+  expect(await due()).toBeUndefined()
 })

@@ -96,3 +96,28 @@ test('a card of an article that is gone, or of sentences that are no more, does 
   const beyond = await act({ kind: 'callback', data: `c.${article.id}.9.1.l` })
   expect(cardOf(beyond)?.shows.paragraphs.length).toBeGreaterThan(0)
 })
+
+test('the card of the last hit of a second page quotes what the search found', async () => {
+  const places = ['东门', '西门', '南门', '北门', '上游', '下游', '河口']
+  const { act } = await openConversation(
+    places.map((place, n) =>
+      anArticle({
+        headline: `${place}的一天`,
+        issueDate: '2024-06-08',
+        paragraphs: [
+          `${place}的一天从早市开始。${place}的居民很早就来了。${place}今天很热闹。`,
+          `到了晚上，第${n}声汽笛响起。`,
+        ],
+        source: { file: `${n}.txt`, lines: [1] },
+      }),
+    ),
+  )
+  const press = (from: Reply | undefined, label: string) =>
+    act({ kind: 'callback', data: callbacksOf(from).get(label) ?? '' })
+  const second = await press(await act({ kind: 'text', text: '汽笛' }), '›')
+  expect([...callbacksOf(second).keys()]).toEqual(expect.arrayContaining(['1', '2']))
+  for (const label of ['1', '2']) {
+    const card = cardOf(await press(await press(await press(second, label), '更多 ▾'), '图片'))
+    expect(card?.shows.paragraphs.map(({ text }) => text).join('')).toContain('汽笛')
+  }
+})

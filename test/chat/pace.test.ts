@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPace, type PaceDecision } from '../../src/chat/pace.ts'
+import { BURST, createPace, type PaceDecision, PER_SECOND } from '../../src/chat/pace.ts'
 import { openConversation, textOf } from '../support/conversation.ts'
 
 const judged = (askEveryMs: number, times: number, pace = createPace(), fromMs = 0) =>
@@ -15,6 +15,16 @@ test('who floods is told once, however long it goes on, and answered now and the
   expect(tellings(verdicts)).toHaveLength(1)
   // A burst of 20, and two a second for 50 seconds.
   expect(verdicts.filter((it) => it === 'answer').length).toBeCloseTo(120, -1)
+})
+
+test('who floods for minutes has no second burst, and who was idle for long enough has', () => {
+  const seconds = 5 * 60
+  const answered = (verdicts: readonly PaceDecision[]) => verdicts.filter((it) => it === 'answer').length
+  expect(answered(judged(50, seconds * 20))).toBeLessThanOrEqual(BURST + PER_SECOND * seconds)
+  const pace = createPace()
+  judged(50, 100, pace)
+  const idleMs = (BURST / PER_SECOND) * 1000
+  expect(answered(judged(1, BURST, pace, 5000 + idleMs))).toBe(BURST)
 })
 
 test('who paused, and floods again, is told again', () => {

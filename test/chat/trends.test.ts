@@ -46,6 +46,20 @@ test('/trend says it in words, draws it, and opens just what was counted in a pe
   expect(may).not.toContain('夏季班次')
 })
 
+test('a period that goes beyond the days that were asked about is searched within them', async () => {
+  const { command, press } = await open()
+  const trend = await press(await command('trend', '白鹭渡轮 2024-03-01..2024-05-09'), '按月')
+  const may = read(await press(trend, '2024年5月 · 2'))
+  expect(may).toContain('白鹭渡轮开航')
+  expect(may).toContain('乘客说')
+  expect(may).not.toContain('码头的一天')
+  const later = await command('trend', '白鹭渡轮 2024-05-09..2024-06-30')
+  const rest = read(await press(later, '2024年5月6日当周 · 2'))
+  expect(rest).toContain('乘客说')
+  expect(rest).toContain('码头的一天')
+  expect(rest).not.toContain('白鹭渡轮开航')
+})
+
 test('of several queries each period has a row of its own, since it names its query', async () => {
   const { command } = await open()
   const trend = await command('trend', '白鹭渡轮, 夏季班次')

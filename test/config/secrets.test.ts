@@ -26,6 +26,14 @@ test.each([
   )
 })
 
+test('a password among the parameters of an address is a secret, wherever it stands, and not its name', () => {
+  const secrets = secretsOf({
+    DATABASE_URL: 'postgres://host/paperboy?user=reader&password=s%20e&application_name=paperboy#password',
+    PROXY_URL: 'http://host/?password=one&password=two',
+  })
+  expect(new Set(secrets)).toEqual(new Set(['s%20e', 's e', 'one', 'two']))
+})
+
 test('nothing that is not set is a secret', () => {
   expect(secretsOf({ BOT_TOKEN: ' ', PROXY_URL: 'http://proxy:8080', SEARCH_URL: '' })).toEqual([])
 })

@@ -7,6 +7,7 @@ import {
   type Request,
   type WriteNews,
 } from '../../src/chat/index.ts'
+import type { Channels } from '../../src/chat/turn/channels.ts'
 import type { Article } from '../../src/domain/index.ts'
 import type { IntakeProgress } from '../../src/intake/index.ts'
 import { createIcuSegmenter, createTokeniser } from '../../src/language/index.ts'
@@ -35,6 +36,7 @@ export type ChatStores = Pick<
 export interface TestConversation {
   readonly conversation: Conversation
   readonly store: ChatStores
+  readonly channels: Store['channels']
   readonly search: SearchEngine
   readonly write: WriteNews
   /** More articles come in. */
@@ -68,7 +70,13 @@ export async function openConversation(
     pages,
     partial = false,
     away = false,
-  }: Pick<Parts, 'pages'> & { readonly partial?: boolean; readonly away?: boolean } = {},
+    gate,
+  }: Pick<Parts, 'pages'> & {
+    readonly partial?: boolean
+    readonly away?: boolean
+    /** The server, as it is asked about channels. */
+    readonly gate?: Channels['gate']
+  } = {},
 ): Promise<TestConversation> {
   let now = BEGINS_MS
   let passedMs = 0
@@ -98,11 +106,13 @@ export async function openConversation(
     monotonicNow: () => passedMs,
     today: () => '2024-06-08',
     ...(pages && { pages }),
+    ...(gate && { channels: { gate, store: store.channels } }),
   }
   const conversation = createConversation(parts)
   return {
     conversation,
     store,
+    channels: store.channels,
     search,
     write: createNewsWriter(parts),
     arrive: async (more) => {

@@ -45,10 +45,7 @@ export interface AlertQuery {
 export function readAlertQuery(text: string, today: string): AlertQuery {
   const { understood, problems } = parseQuery(text, today)
   const undated = withoutDates(understood)
-  const wasDated =
-    undated.wanted.length < understood.wanted.length ||
-    understood.filter.from !== undefined ||
-    understood.filter.to !== undefined
+  const wasDated = undated.wanted.length < understood.wanted.length || understood.filter.from !== undefined
   const query = wasDated ? renderQuery(undated) : text.slice(0, QUERY_LENGTH).toWellFormed()
   const isEmpty = parseQuery(query).problems.some(({ kind }) => kind === 'nothingAsked')
   return { query: isEmpty ? '' : query, problems, wasDated }

@@ -32,3 +32,21 @@ test('where every page has a date, there is no such button', async () => {
   const dates = await act({ kind: 'callback', data: callbacksOf(latest).get('选日期') ?? '' })
   expect([...callbacksOf(dates).keys()]).toEqual(['2024年6月8日 · 1 篇', '‹ 返回'])
 })
+
+test('eight days are listed by day, and more by month', async () => {
+  const issues = Array.from({ length: 9 }, (_, n) =>
+    anArticle({
+      headline: `第${n}天`,
+      issueDate: `2024-05-${10 + n}`,
+      source: { file: `${n}.txt`, lines: [1] },
+    }),
+  )
+  for (const [count, labels] of [
+    [8, issues.slice(0, 8).map((_, n) => `2024年5月${17 - n}日 · 1 篇`)],
+    [9, ['2024年5月']],
+  ] as const) {
+    const { act } = await openConversation(issues.slice(0, count))
+    const dates = await act({ kind: 'text', text: '选一期' })
+    expect([...callbacksOf(dates).keys()]).toEqual(labels)
+  }
+})

@@ -126,3 +126,40 @@ test('what a list is narrowed to is marked, by a section alone too, and its answ
   expect(textOf(asked)).toContain('报上这样说')
   expect(labelsOf(asked)).toContain('筛选')
 })
+
+test('what came of a story stands with it, also where that of the story before is gone', async () => {
+  const [first = '', second = '', third = '', later = ''] = ids
+  const followUps = [
+    [first, 'goneaaaaaa'],
+    [second, later],
+  ] as const
+  const list = await sent({ kind: 'digest', edition: 'week', ids: [first, second, third], followUps })
+  const shown = await does({ kind: 'list', list, page: 0 })
+  expect(labelsOf(shown).filter((it) => it.endsWith('的后续'))).toEqual(['2 的后续'])
+  expect(callbacksOf(shown).get('2 的后续')).toContain(later)
+  const [, before = '', behind = ''] = textOf(shown)
+    .split(/^(?=[123]\. )/mu)
+    .slice(0, 3)
+  expect(before).not.toContain('后续')
+  expect(behind).toContain(`后续　6月7日：${articles[3]?.headline}`)
+})
+
+test('of articles that an alert found, those come first that no further one found', async () => {
+  const [both = '', alone = '', other = ''] = ids
+  for (const found of [
+    [both, alone],
+    [alone, both],
+  ]) {
+    const matches = [
+      { alertId: 'a', query: '成都', ids: found },
+      { alertId: 'b', query: '近况', ids: [both, other] },
+    ]
+    const list = await sent({ kind: 'alerts', matches, unlisted: 0 })
+    const text = textOf(await does({ kind: 'list', list, page: 0 })).replaceAll(/<[^>]*>/g, '')
+    const places = [alone, both, other].map((id) =>
+      text.indexOf(articles.find((it) => it.id === id)?.headline ?? '?'),
+    )
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(text.match(/^(?:成都|近况)(?:、近况)?$/gmu)).toEqual(['成都', '成都、近况', '近况'])
+  }
+})
