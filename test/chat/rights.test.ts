@@ -134,10 +134,12 @@ test('a list of a member becomes an alert of the group by an administrator alone
 test('an alert of one group cannot be reached from another one, whoever presses', async () => {
   const elsewhere: Partial<Request> = { ...BOSS, chat: { chatId: -6, kind: 'group' } }
   const before = await settingsOfGroup()
+  const reached: string[] = []
   for (const act of ['s', 'e', 'm', 'u', 'x', 'r', 'q']) {
     chat.pass(60_000)
-    expect((await press(`t.${act}.${alert}`, elsewhere))?.kind, act).toBe('toast')
+    if ((await press(`t.${act}.${alert}`, elsewhere))?.kind !== 'toast') reached.push(act)
   }
+  expect(reached).toEqual([])
   expect(await settingsOfGroup()).toBe(before)
   expect(await chat.store.alerts.ofChat(-6)).toEqual([])
 })

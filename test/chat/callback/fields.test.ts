@@ -24,8 +24,8 @@ test.each(FORMS)(
   '%s reads a part that has its form, and nothing with a sign before or behind it',
   (_name, field, text) => {
     expect(field.read([text, 'more'])?.used).toBe(1)
-    for (const other of [`!${text}`, `${text}!`, `\n${text}`, `${text}\n`, ''])
-      expect(field.read([other]), JSON.stringify(other)).toBeUndefined()
+    const others = [`!${text}`, `${text}!`, `\n${text}`, `${text}\n`, '']
+    expect(others.filter((it) => field.read([it]) !== undefined)).toEqual([])
     expect(field.read([])).toBeUndefined()
   },
 )

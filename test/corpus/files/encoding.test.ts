@@ -48,18 +48,9 @@ test('no first character of a GBK text is taken for a byte order mark or for ano
 })
 
 test('half a byte order mark is none', () => {
-  for (const start of [
-    [0xff],
-    [0xfe],
-    [0xff, 0xb1],
-    [0xfe, 0xb1],
-    [0xb1, 0xff],
-    [0xef, 0xb1],
-    [0xef, 0xbb, 0xb1],
-  ])
-    expect(detectEncoding(Buffer.concat([Buffer.from(start), GBK]), 'a.txt'), String(start)).not.toMatch(
-      /^utf/,
-    )
+  const starts = [[0xff], [0xfe], [0xff, 0xb1], [0xfe, 0xb1], [0xb1, 0xff], [0xef, 0xb1], [0xef, 0xbb, 0xb1]]
+  const encodings = starts.map((start) => detectEncoding(Buffer.concat([Buffer.from(start), GBK]), 'a.txt'))
+  expect(encodings.filter((it) => it.startsWith('utf'))).toEqual([])
   // Arabic letters in the forms that are printed: their first bytes are those of the mark.
   expect(detectEncoding(Buffer.from('\ufec0\n'), 'a.txt')).toBe('utf-8')
 })
