@@ -74,12 +74,17 @@ function foldByCharacter(text: string): NormalText {
 /** Nearly all text is units that fold to one unit: a table of 128 KiB is 20 times as fast as folding characters. */
 function foldEveryUnit(): Uint16Array {
   return Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+    if (foldsToItself(unit)) return unit
     const character = String.fromCharCode(unit)
     if (NEVER_ALONE.test(character)) return NOT_ONE_UNIT
     const folded = foldCharacter(character)
     return folded.length === 1 ? folded.charCodeAt(0) : NOT_ONE_UNIT
   })
 }
+
+/** A quarter of all units, of which one need not ask: Hangul syllables, and what is for private use. */
+const foldsToItself = (unit: number) =>
+  (unit >= 0xac00 && unit <= 0xd7a3) || (unit >= 0xe000 && unit <= 0xf8ff)
 
 function translate(text: string, table: Uint16Array): string {
   const units = new Uint16Array(text.length)

@@ -4,8 +4,8 @@ import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { Segmenter } from '../segmenter.ts'
 import { readCharacterModel } from './character-model.ts'
 import { createJiebaSegmenter } from './jieba-segmenter.ts'
-import { fileOfDictionary, keepDictionary, readKept } from './kept-dictionary.ts'
-import { type Dictionary, readDictionary } from './read-dictionary.ts'
+import { fileOfDictionary, type Jieba, keepDictionary, readKept } from './kept-dictionary.ts'
+import { readDictionary } from './read-dictionary.ts'
 
 /** Changes where the same dictionary would cut otherwise. */
 const RULES = 'hmm 1'
@@ -31,21 +31,23 @@ export async function openJieba(): Promise<Segmenter | undefined> {
     return undefined
   }
   const { version }: { readonly version: string } = require('nodejieba/package.json')
-  const [main, user, model] = await Promise.all([
+  const [main, user, hmm] = await Promise.all([
     readFile(files.DEFAULT_DICT),
     readFile(files.DEFAULT_USER_DICT, 'utf8'),
-    readFile(files.DEFAULT_HMM_DICT, 'utf8'),
+    readFile(files.DEFAULT_HMM_DICT),
   ])
-  const dictionary = await openDictionary(main, user)
+  const { dictionary, model } = await openTables(main, user, hmm)
   await yieldToEventLoop()
-  return createJiebaSegmenter(`jieba ${version} ${RULES}`, dictionary, readCharacterModel(model))
+  return createJiebaSegmenter(`jieba ${version} ${RULES}`, dictionary, model)
 }
 
-async function openDictionary(main: Uint8Array, user: string): Promise<Dictionary> {
-  const file = fileOfDictionary(main, user)
+async function openTables(main: Uint8Array, user: string, hmm: Buffer): Promise<Jieba> {
+  const file = fileOfDictionary(main, user, hmm)
   const kept = await readKept(file)
   if (kept !== undefined) return kept
-  const read = await readDictionary(main, user)
+  const dictionary = await readDictionary(main, user)
+  await yieldToEventLoop()
+  const read = { dictionary, model: readCharacterModel(hmm.toString()) }
   await keepDictionary(file, read)
   return read
 }

@@ -2,6 +2,7 @@ import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import { createFontBook, type FontBook, isVisible } from '../fonts/font-book.ts'
 import type { Face } from '../fonts/font-files.ts'
 import { standInFor } from '../fonts/stand-in.ts'
+import { graphemesOf } from '../typesetting/graphemes.ts'
 import type { TextStyle } from './text-style.ts'
 
 /** Draws text on canvases, each character in a font that has it. */
@@ -32,8 +33,6 @@ export const loadPen = (): Promise<Pen> => {
   pen ??= openPen()
   return pen
 }
-
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 async function openPen(): Promise<Pen> {
   const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas')
@@ -107,7 +106,7 @@ function runsOf(text: string, book: FontBook, { face }: TextStyle): readonly Run
       for (const [part, found] of parts) add(part, found, standIn)
     else add(character, family)
   }
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     const family = book.familyFor(segment, face)
     if (family !== undefined) add(segment, family)
     else for (const it of Array.from(segment).filter(isVisible)) addCharacter(it)

@@ -1,4 +1,5 @@
 import { type CharacterKind, isBarredFromEnd, isBarredFromStart, isClosing, isOpening } from './characters.ts'
+import { graphemesOf } from './graphemes.ts'
 
 /** What is set as one: a Chinese character, a mark, a word of Latin letters, a number, a blank. */
 export interface Unit {
@@ -18,14 +19,13 @@ const SOLID =
 const INNER = /^[.,:'’/&+@_#-]$/u
 const ELLIPSIS_OR_DASH = /^[…—―⋯]$/u
 const BLANK = /^\s+$/u
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /**
  * Cuts a text into what lines are made of. Runs of blanks become one; those at the ends, and beside the marks that bring
  * a blank of their own, are left out.
  */
 export function unitsOf(text: string): readonly Unit[] {
-  const parts = Array.from(graphemes.segment(text), ({ segment, index }) => ({ text: segment, from: index }))
+  const parts = Array.from(graphemesOf(text), ({ segment, index }) => ({ text: segment, from: index }))
   const units: Unit[] = []
   let quotes = 0
   for (let at = 0; at < parts.length; at++) {
@@ -57,7 +57,7 @@ export function unitsOf(text: string): readonly Unit[] {
 
 /** Cuts a unit that is wider than a line into its characters. */
 export const charactersOf = ({ text, from, kind }: Unit): readonly Unit[] =>
-  Array.from(graphemes.segment(text), ({ segment, index }) => unit(segment, from + index, kind))
+  Array.from(graphemesOf(text), ({ segment, index }) => unit(segment, from + index, kind))
 
 function unit(text: string, from: number, kind: CharacterKind): Unit {
   const isSpace = kind === 'space'

@@ -1,6 +1,7 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readCharacterModel } from '../../../src/language/jieba/character-model.ts'
 import { fileOfDictionary, keepDictionary, readKept } from '../../../src/language/jieba/kept-dictionary.ts'
 import type { Dictionary } from '../../../src/language/jieba/read-dictionary.ts'
 import { WordTrie } from '../../../src/language/jieba/word-trie.ts'
@@ -24,20 +25,35 @@ const growInto = (words: WordTrie, word: string, weight: number) => {
   words.weigh(node, weight)
 }
 
-const read: Dictionary = { words: new WordTrie(8), least: -12.5 }
-for (const [i, word] of WORDS.entries()) growInto(read.words, word, -1 - i / 2)
+const dictionary: Dictionary = { words: new WordTrie(8), least: -12.5 }
+for (const [i, word] of WORDS.entries()) growInto(dictionary.words, word, -1 - i / 2)
+const model = readCharacterModel(
+  [
+    '-0.5 -1 -2 -3',
+    '-1 -2 -3 -4',
+    '-5 -6 -7 -8',
+    '0 -1 0 -1',
+    '-3 -2 -1 0',
+    '农:-1.5',
+    '业:-2',
+    '行:-3',
+    '的:-4',
+  ].join('\n'),
+)
+const read = { dictionary, model }
 
-test('a kept dictionary knows the same words with the same weights, and takes more', async () => {
+test('a kept dictionary knows the same words with the same weights, and takes more; its model is the same', async () => {
   const file = join(temporaryFolder(), 'deeper', 'kept.bin')
   expect(await readKept(file)).toBeUndefined()
   await keepDictionary(file, read)
   const kept = await readKept(file)
   if (kept === undefined) throw new Error('it was not kept')
-  expect(kept.least).toBe(read.least)
+  expect(kept.model).toEqual(model)
+  expect(kept.dictionary.least).toBe(dictionary.least)
   const expected = [-1, -1.5, -2, -2.5, -3, -3.5, 0, 0, 0, 0]
-  expect([...WORDS, ...OTHERS].map((it) => weightOf(kept, it))).toEqual(expected)
-  growInto(kept.words, '报童的报童的报童的报童', 7)
-  expect([...WORDS, ...OTHERS].map((it) => weightOf(kept, it))).toEqual(expected)
+  expect([...WORDS, ...OTHERS].map((it) => weightOf(kept.dictionary, it))).toEqual(expected)
+  growInto(kept.dictionary.words, '报童的报童的报童的报童', 7)
+  expect([...WORDS, ...OTHERS].map((it) => weightOf(kept.dictionary, it))).toEqual(expected)
 })
 
 test('what was damaged is not used, wherever it was', async () => {
@@ -65,13 +81,14 @@ test('where nothing can be written, nothing happens', async () => {
   expect(await readKept(file)).toBeUndefined()
 })
 
-test('a changed word has a file of its own, in either text', () => {
+test('a changed word has a file of its own, in each text', () => {
   const bytes = new TextEncoder().encode('农业 300 n')
   const files = [
-    fileOfDictionary(bytes, ''),
-    fileOfDictionary(bytes, '报童'),
-    fileOfDictionary(bytes.subarray(1), ''),
+    fileOfDictionary(bytes, '', bytes),
+    fileOfDictionary(bytes, '报童', bytes),
+    fileOfDictionary(bytes.subarray(1), '', bytes),
+    fileOfDictionary(bytes, '', bytes.subarray(1)),
   ]
-  expect(new Set(files).size).toBe(3)
-  expect(fileOfDictionary(bytes, '报童')).toBe(files[1])
+  expect(new Set(files).size).toBe(4)
+  expect(fileOfDictionary(bytes, '报童', bytes)).toBe(files[1])
 })
