@@ -40,6 +40,21 @@ describe('what the archive does not hold', () => {
   })
 })
 
+describe('short Latin words', () => {
+  const relaxedOf = async (query: string) => (await search.search(query)).relaxed
+
+  test('are initials by themselves, and beside pinyin', async () => {
+    expect(await relaxedOf('zz')).toContainEqual(expect.objectContaining({ kind: 'pinyin', from: 'zz' }))
+    expect(await relaxedOf('zz jinianguan')).toContainEqual(
+      expect.objectContaining({ kind: 'pinyin', from: 'zz' }),
+    )
+  })
+
+  test('are none in another language', async () => {
+    expect(await relaxedOf('about zz')).toEqual([])
+  })
+})
+
 describe('a topic with a word for news behind it', () => {
   test('is asked for by itself if nothing is called by both', async () => {
     const { hits, question } = await search.search('经济新闻')

@@ -5,6 +5,7 @@ import {
   ENGLISH_NEWS,
   ENGLISH_NEWS_OF_DAY,
   ENGLISH_PAGE,
+  ENGLISH_SEARCH_FOR,
   NEWS,
   NEWS_OF,
   NOW,
@@ -73,7 +74,8 @@ export function readTalk(text: string, today: string): Talk | undefined {
 }
 
 function readSearchFor(text: string): Talk | undefined {
-  const query = SEARCH_FOR.exec(normalise(text).trim())?.[1]
+  const plain = normalise(text).trim()
+  const query = (SEARCH_FOR.exec(plain) ?? ENGLISH_SEARCH_FOR.exec(plain))?.[1]
   return query === undefined ? undefined : { topic: 'search', query }
 }
 

@@ -125,7 +125,10 @@ export const NUMBER_OF_LIST =
   /^(?:打开|看看?|点开|读|睇|把|将|我要看|open|read|show|show me)?(?:第(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[篇条个则]|(?:[1-9]|1[0-2])|(?:number|no|article)(?:[1-9]|1[0-2])|the(?:first|second|third|last)one)(?:文章|报道|新闻|发给我|给我看?|打开)?$/u
 /** Asks for a search in a sentence: 查一下 养老金, 给我来点体育新闻. */
 export const SEARCH_FOR =
-  /^(?:请|麻烦你?|帮我|给我|替我|帮忙)*(?:查一?下|查查看?|搜一?下|搜搜看?|搜索一?下?|搜寻一?下?|[揾搵]一?下|找一?下|找找看?|来[点些]|search for|look for|find)[\s:：,，]*(.{2,60}?)(?:的?(?:新闻|消息|报[道导]|文章))?[吧呗吗。！？!?]*$/u
+  /^(?:请|麻烦你?|帮我|给我|替我|帮忙)*(?:查一?下|查查看?|搜一?下|搜搜看?|搜索一?下?|搜寻一?下?|[揾搵]一?下|找一?下|找找看?|来[点些])[\s:：,，]*(.{2,60}?)(?:的?(?:新闻|消息|报[道导]|文章))?[吧呗吗。！？!?]*$/u
+/** The same in English: find 地铁, help me find news about pandas; “show me” is followed by what is shown. */
+export const ENGLISH_SEARCH_FOR =
+  /^(?:(?:please|can you|could you|help me|i want to|i(?:’|')d like to) )*(?:(?:search for|look for|find)(?: me)?(?: (?:some|any|the))?(?: (?:news|articles|reports|stories) (?:about|on|of))?|show me (?:(?:some|any|the) )?(?:news|articles|reports|stories) (?:about|on|of))[\s:：]+(.{2,60}?)[.!?！？]*$/u
 
 /** What asks for the news of a day, behind the day or alone. */
 export const NEWS = new RegExp(

@@ -19,8 +19,8 @@ interface Path {
 const TONES = /[\p{M}'’]/gu
 
 /**
- * What a Latin word may mean that is pinyin (`dayunhui`, `xi'an`, with or without tones) or the initials of a word
- * (`dyh`): characters that stand side by side in the archive, the most frequent first.
+ * What a Latin word may mean that is pinyin (`dayunhui`, `xi'an`, with or without tones): characters that stand side by
+ * side in the archive, the most frequent first.
  * @param exists tells whether an article may hold the characters; asked of whole readings only
  */
 export function readPinyin(
@@ -28,17 +28,30 @@ export function readPinyin(
   vocabulary: Vocabulary,
   exists: (text: string) => boolean,
 ): readonly string[] {
+  const letters = lettersOf(word)
+  if (letters === '') return []
+  const paths = syllablesOf(letters, vocabulary).flatMap((it) => pathsOf(it, vocabulary))
+  return (
+    [...new Set(paths.toSorted(byCount).map((it) => it.text))]
+      // Any two syllables are some two neighbours somewhere: two must make a word.
+      .filter((it) => (Array.from(it).length > 2 ? exists(it) : vocabulary.isWord(it)))
+  )
+}
+
+/** Words of the archive with the initials that a Latin word may be made of (`dyh`), the most frequent first. */
+export const readInitials = (word: string, vocabulary: Vocabulary): readonly string[] => {
+  const letters = lettersOf(word)
+  return letters === '' ? [] : vocabulary.wordsWithInitials(letters)
+}
+
+/** The letters of what may be pinyin, without tones; empty for anything else. */
+function lettersOf(word: string): string {
   const letters = word
     .normalize('NFD')
     .replaceAll(/ü|u\u0308/gu, 'v')
     .replaceAll(TONES, '')
     .toLowerCase()
-  if (!/^[a-z]{2,}$/.test(letters) || letters.length > LONGEST_PINYIN) return []
-  const paths = syllablesOf(letters, vocabulary).flatMap((it) => pathsOf(it, vocabulary))
-  const spelled = [...new Set(paths.toSorted(byCount).map((it) => it.text))]
-    // Any two syllables are some two neighbours somewhere: two must make a word.
-    .filter((it) => (Array.from(it).length > 2 ? exists(it) : vocabulary.isWord(it)))
-  return spelled.length > 0 ? spelled : vocabulary.wordsWithInitials(letters)
+  return /^[a-z]{2,}$/.test(letters) && letters.length <= LONGEST_PINYIN ? letters : ''
 }
 
 /** All ways to cut letters into syllables: `xian` is xian and xi an. */

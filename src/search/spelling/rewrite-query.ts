@@ -4,7 +4,7 @@ import type { Relaxation } from '../query/relaxation.ts'
 import { renderQuery } from '../query/render-query.ts'
 import { type Change, findMisspelling, type SpellingSources } from './find-misspelling.ts'
 import { joinSyllables } from './join-syllables.ts'
-import { readPinyin } from './read-pinyin.ts'
+import { readInitials, readPinyin } from './read-pinyin.ts'
 
 /** Another reading of a query that found too little as it was written. */
 export interface Rewriting {
@@ -22,9 +22,10 @@ const MOST_SUGGESTIONS = 3
 /** Reads Latin words that occur nowhere as pinyin, and takes Chinese ones that occur nowhere for misspellings. */
 export function rewriteQuery(query: ParsedQuery, sources: SpellingSources): Rewriting {
   const groups = joinSyllables(query.wanted, sources)
+  const readLatin = latinReader(groups, sources)
   const rewritten = groups.map((alternatives, group) => {
     const beside = groups.flatMap(([first], i) => (i === group || first === undefined ? [] : first.text))
-    return alternatives.map((phrase) => rewritePhrase(phrase, beside, sources))
+    return alternatives.map((phrase) => rewritePhrase(phrase, beside, readLatin, sources))
   })
   const relaxed = rewritten.flat().flatMap((it) => it.relaxed ?? [])
   const suggestions = rewritten.flatMap((alternatives, group) =>
@@ -53,13 +54,49 @@ interface RewrittenPhrase {
 const LATIN = /^[\p{sc=Latin}\p{M}'’]+$/u
 const isLatin = (text: string) => LATIN.test(text)
 
-function rewritePhrase(phrase: Phrase, beside: readonly string[], sources: SpellingSources): RewrittenPhrase {
+/** What a Latin word may mean, the likeliest first. */
+type ReadLatin = (text: string) => readonly string[]
+
+/**
+ * Reads Latin words that stand nowhere as pinyin, or else as initials. Where one of a query is neither, the query is in that
+ * word's language, and others are no initials: “alert me about typhoons” does not ask for 名额.
+ */
+function latinReader(
+  groups: readonly (readonly Phrase[])[],
+  { vocabulary, countOf }: SpellingSources,
+): ReadLatin {
+  const exists = (text: string) => countOf(text) > 0
+  const readings = new Map<
+    string,
+    { readonly spelled: readonly string[]; readonly initials: readonly string[] }
+  >()
+  for (const { text } of groups.flat())
+    if (isLatin(text) && !exists(text))
+      readings.set(text, {
+        spelled: readPinyin(text, vocabulary, exists),
+        initials: readInitials(text, vocabulary),
+      })
+  const isForeign = [...readings.values()].some(
+    ({ spelled, initials }) => spelled.length === 0 && initials.length === 0,
+  )
+  return (text) => {
+    const { spelled = [], initials = [] } = readings.get(text) ?? {}
+    return spelled.length > 0 || isForeign ? spelled : initials
+  }
+}
+
+function rewritePhrase(
+  phrase: Phrase,
+  beside: readonly string[],
+  readLatin: ReadLatin,
+  sources: SpellingSources,
+): RewrittenPhrase {
   const as = (text: string, exact = phrase.exact): Phrase => ({ ...phrase, text, exact })
   const exists = (text: string) => sources.countOf(text) > 0
   const longer =
     phrase.exact || exists(phrase.text) ? [] : sources.vocabulary.longerThan(normalise(phrase.text))
   if (isLatin(phrase.text)) {
-    const readings = exists(phrase.text) ? [] : readPinyin(phrase.text, sources.vocabulary, exists)
+    const readings = readLatin(phrase.text)
     if (readings.length === 0 && longer.length > 0) return longerReading(phrase, longer)
     const [to, others] = [readings.slice(0, MOST_READINGS), readings.slice(MOST_READINGS)]
     return {

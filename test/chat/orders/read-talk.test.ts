@@ -108,6 +108,8 @@ describe('talk', () => {
     ['给我来点体育新闻', '体育'],
     ['幫我揾下高鐵新聞', '高铁'],
     ['search for 地铁', '地铁'],
+    ['Please help me find news about pandas.', 'pandas'],
+    ['show me articles on 地铁', '地铁'],
   ])('%s asks for a search', (text, query) => {
     expect(readTalk(text, TODAY)).toEqual({ topic: 'search', query })
   })
@@ -135,6 +137,7 @@ describe('talk', () => {
     ['个人隐私保护'],
     ['删除数据 诈骗'],
     ['show me the money'],
+    ['finding nemo'],
     ['第三产业'],
     ['第一个五年计划'],
     ['来电显示'],
