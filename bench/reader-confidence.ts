@@ -1,22 +1,19 @@
 /**
  * Fits how sure the reader is of its articles: `node --import tsx bench/reader-confidence.ts FOLDER`, a folder of
- * measuring data. Each page is read as it is and without its blank lines, by trees of links that never saw its source.
- * Prints what the chances are worth with each source left out of the fit, and the weights fitted on all
- * (confidence-weights.ts).
+ * measuring data. They are fitted on the articles of every reading of a page (readings.ts), by trees of links that never saw
+ * its source. Prints, with each source left out of the fit, what the best of the readings is that the chances choose, and
+ * what they are worth of its articles; and the weights fitted on all (confidence-weights.ts).
  */
 
-import { assemble } from '../src/corpus/arrangement/assemble.ts'
 import type { ReaderTrees } from '../src/corpus/arrangement/reader-trees.ts'
-import { readDraft } from '../src/corpus/articles/article-text.ts'
 import { CAUTION, DOUBTS, doubtsOf } from '../src/corpus/articles/confidence.ts'
-import { toBlocks } from '../src/corpus/layout/block.ts'
-import { toGroups } from '../src/corpus/layout/group.ts'
-import { toLines } from '../src/corpus/layout/line.ts'
+import { bestOf, type ReadArticle, type Reading, readingsOf } from '../src/corpus/articles/readings.ts'
+import { type Line, toLines } from '../src/corpus/layout/line.ts'
 import { cutPageSegments } from '../src/corpus/layout/page-segment.ts'
 import { chanceOf, type Example, fit } from './logistic.ts'
 import { readLinks } from './reader/links.ts'
 import { type PageSet, readSets } from './reader/sets.ts'
-import { matchArticles } from './reader-score.ts'
+import { type GoldArticle, matchArticles } from './reader-score.ts'
 
 /** An article that was read, and whether it was right. */
 interface Judged {
@@ -26,30 +23,54 @@ interface Judged {
   readonly isHeadline: boolean
 }
 
+/** A page in all its readings, segment by segment. */
+interface ReadPage {
+  readonly set: string
+  readonly source: number
+  readonly gold: readonly GoldArticle[]
+  readonly segments: readonly { readonly lines: readonly Line[]; readonly readings: readonly Reading[] }[]
+}
+
 const RIDGE = 0.0006
 const SURE = 0.9
 
+/** By set, what the best readings hold. */
+const totals = new Map<string, { hits: number; headlines: number; gold: number; found: number }>()
+
 const [folder = ''] = process.argv.slice(2)
 const { sources, treesWithout } = readLinks(folder)
-// Without its blank lines each page is read anyway.
-const sets = readSets(folder).filter(({ name }) => !name.endsWith('no blank lines'))
-const judged = sources.flatMap((name, source) => {
+const pages = sources.flatMap((name, source) => {
   const trees = treesWithout(name)
-  return sets.filter((it) => it.source === name).flatMap((set) => judgeSet(set, source, trees))
+  return readSets(folder)
+    .filter((set) => set.source === name)
+    .flatMap((set) => readAll(set, source, trees))
 })
+const judged = pages.flatMap(({ gold, source, segments }) =>
+  segments[0] === undefined
+    ? []
+    : segments[0].readings.flatMap((_, at) =>
+        judge(
+          segments.flatMap(({ readings }) => readings[at]?.articles ?? []),
+          gold,
+          source,
+        ),
+      ),
+)
 
 console.log(
   '| source left out | articles | right | said to be ≥ .9 sure | of these right | borders of these right | borders ≥ .9 | of these right |',
 )
 console.log('|---|--:|--:|--:|--:|--:|--:|--:|')
 const told = sources.flatMap((name, source) => {
-  const own = judged.filter((it) => it.source === source)
   const others = judged.filter((it) => it.source !== source)
-  const weights = fitBoth(sources.length > 1 ? others : own)
-  const chances = own.map((it) => {
-    const borders = chanceOf(it.values, cautious(weights.borders))
-    return Object.assign({ borders, both: borders * chanceOf(it.values, cautious(weights.headline)) }, it)
-  })
+  const weights = fitBoth(sources.length > 1 ? others : judged)
+  const chances = pages
+    .filter((it) => it.source === source)
+    .flatMap((page) => {
+      const best = bestArticles(page, weights)
+      count(page, best)
+      return judge(best, page.gold, source).map((it) => Object.assign(it, chancesOf(it.values, weights)))
+    })
   printRow(name, chances)
   return chances
 })
@@ -59,27 +80,80 @@ for (let from = 0; from < 1; from += 0.1) {
   const some = told.filter(({ both }) => both >= from && both < from + 0.1)
   console.log(`| ${from.toFixed(1)}–${(from + 0.1).toFixed(1)} | ${some.length} | ${share(some, isRight)} |`)
 }
+console.log('\n| set | article F1 | headline exact |\n|---|--:|--:|')
+for (const [set, { hits, headlines, gold, found }] of totals)
+  console.log(`| ${set} | ${((2 * hits) / (gold + found)).toFixed(3)} | ${(headlines / gold).toFixed(3)} |`)
 const final = fitBoth(judged)
 for (const key of ['borders', 'headline'] as const)
   console.log(
     `${key}: { bias: ${round(final[key][0])}, ${DOUBTS.map((name, at) => `${name}: ${round(final[key][at + 1])}`).join(', ')} },`,
   )
 
-function judgeSet({ pages }: PageSet, source: number, trees: ReaderTrees): Judged[] {
-  return pages.flatMap(({ text, gold }) =>
-    [text, text.replace(/\n(?:\s*\n)+/gu, '\n')].flatMap((form) => {
-      const read = cutPageSegments(toLines(form))
-        .flatMap((lines) => assemble(toBlocks(toGroups(lines)), trees).drafts)
-        .map((draft) => Object.assign({ draft }, readDraft(draft)))
-      const matches = new Map(matchArticles(gold, read).map((it) => [it.found, it]))
-      return read.flatMap((article): Judged[] => {
-        const doubts = doubtsOf(article.draft, article)
-        if (!doubts) return []
-        const { isFound = false, isHeadline = false } = matches.get(article) ?? {}
-        return [{ source, values: [1, ...DOUBTS.map((key) => doubts[key])], isFound, isHeadline }]
-      })
-    }),
+function readAll({ name, pages: own }: PageSet, source: number, trees: ReaderTrees): ReadPage[] {
+  return own.map(({ text, gold }) => ({
+    set: name,
+    source,
+    gold,
+    segments: cutPageSegments(toLines(text)).map((lines) => ({
+      lines,
+      readings: readingsOf(lines, trees).map((read) => read()),
+    })),
+  }))
+}
+
+function judge(articles: readonly ReadArticle[], gold: readonly GoldArticle[], source: number): Judged[] {
+  const matches = new Map(
+    matchArticles(
+      gold,
+      articles.map(({ text }) => text),
+    ).map((it) => [it.found, it]),
   )
+  return articles.flatMap(({ draft, text }): Judged[] => {
+    const doubts = doubtsOf(draft, text)
+    if (!doubts) return []
+    const { isFound = false, isHeadline = false } = matches.get(text) ?? {}
+    return [{ source, values: [1, ...DOUBTS.map((key) => doubts[key])], isFound, isHeadline }]
+  })
+}
+
+type Weights = Readonly<Record<'borders' | 'headline', readonly number[]>>
+
+/** What the reader would keep of all readings, were these its weights. */
+function bestArticles({ segments }: ReadPage, weights: Weights): readonly ReadArticle[] {
+  return segments.flatMap(({ lines, readings }) => {
+    const [first = EMPTY, ...others] = readings.map((reading) => () => toldBy(reading, weights))
+    return bestOf([first, ...others], lines).articles
+  })
+}
+
+const EMPTY = (): Reading => ({ articles: [], leftovers: [] })
+
+function toldBy({ articles, leftovers }: Reading, weights: Weights): Reading {
+  const told = articles.map(({ draft, text }): ReadArticle => {
+    const doubts = doubtsOf(draft, text)
+    if (!doubts) return { draft, text }
+    const { borders } = chancesOf([1, ...DOUBTS.map((key) => doubts[key])], weights)
+    return { draft, text: { ...text, confidence: { borders, headline: 1 } } }
+  })
+  return { articles: told, leftovers }
+}
+
+function chancesOf(values: readonly number[], weights: Weights) {
+  const borders = chanceOf(values, cautious(weights.borders))
+  return { borders, both: borders * chanceOf(values, cautious(weights.headline)) }
+}
+
+function count({ set, gold }: ReadPage, articles: readonly ReadArticle[]): void {
+  const own = totals.get(set) ?? { hits: 0, headlines: 0, gold: 0, found: 0 }
+  totals.set(set, own)
+  const matches = matchArticles(
+    gold,
+    articles.map(({ text }) => text),
+  )
+  own.hits += matches.filter(({ isFound }) => isFound).length
+  own.headlines += matches.filter(({ isHeadline }) => isHeadline).length
+  own.gold += gold.length
+  own.found += articles.length
 }
 
 function fitBoth(articles: readonly Judged[]) {

@@ -1,3 +1,4 @@
+import { NO_BIAS, type ReadingBias } from '../layout/reading-bias.ts'
 import { type ContinuationCandidate, continuationCandidates } from './continuation-candidate.ts'
 import { flip, keyOfChoice, likeliest } from './link-choice.ts'
 import type { LinkMargin } from './link-margin.ts'
@@ -20,8 +21,12 @@ export interface SettledArrangement extends Arrangement {
  * bipartite matching. What was found so is judged once more, link by link.
  * @param trees what judges the links; without any they stay as they are
  */
-export function arrange(parts: PageParts, trees: Trees = treesInUse().links): SettledArrangement {
-  const candidates = [...continuationCandidates(parts), ...parts.displaced]
+export function arrange(
+  parts: PageParts,
+  trees: Trees = treesInUse().links,
+  bias: ReadingBias = NO_BIAS,
+): SettledArrangement {
+  const candidates = [...continuationCandidates(parts, bias.links), ...parts.displaced]
   const valueOf = createObjective(parts, candidates)
   const open = candidates.flatMap((it, at) => (isOpen(it, parts) ? [at] : []))
   let chosen = likeliest(
@@ -59,7 +64,7 @@ export function arrange(parts: PageParts, trees: Trees = treesInUse().links): Se
     return { from, to, isChosen: chosen[at] === 1, margin }
   })
   if (trees.length === 0) return { ...best, candidates, margins }
-  const judged = secondOpinion(parts, candidates, { ...best, margins }, { trees, valueOf })
+  const judged = secondOpinion(parts, candidates, { ...best, margins }, { trees, valueOf, bias: bias.links })
   return {
     ...valueOf(Uint8Array.from(judged, ({ isChosen }) => (isChosen ? 1 : 0))),
     candidates,

@@ -1,5 +1,6 @@
 import type { Block } from '../layout/block.ts'
 import { textOf } from '../layout/group.ts'
+import { NO_BIAS, type ReadingBias } from '../layout/reading-bias.ts'
 import { bigramsOf, coverage, type Rarity, rarityOf, weighWords } from '../wording/bigrams.ts'
 import { readSignature } from '../wording/signature.ts'
 import { arrange } from './arrange.ts'
@@ -19,6 +20,8 @@ import { type TitleBlock, toTitleBlocks } from './title-block.ts'
 export interface Assembly {
   readonly drafts: readonly Draft[]
   readonly leftovers: readonly Block[]
+  /** How many text flows were arranged; absent where nothing was. */
+  readonly flowCount?: number
 }
 
 /**
@@ -29,30 +32,43 @@ export function toPageSegment(
   blocks: readonly Block[],
   fragments = toFragments(blocks),
   trees = treesInUse().joins,
+  bias: ReadingBias = NO_BIAS,
 ): PageSegment & { readonly rarity: Rarity } {
   const rarity = rarityOf(fragments.map(({ words }) => words))
   const links = linkFragments(fragments, rarity)
-  const flows = toTextFlows({ fragments, links, blocks, rarity }, trees)
+  const flows = toTextFlows({ fragments, links, blocks, rarity }, trees, bias.joins)
   return { fragments, blocks, flows, titleBlocks: toTitleBlocks(blocks, flows, rarity), rarity }
 }
 
 /** The parts of a page segment that an arrangement explains. */
-export function toPageParts(blocks: readonly Block[], fragments = toFragments(blocks), trees?: Trees) {
-  const segment = toPageSegment(blocks, fragments, trees)
+export function toPageParts(
+  blocks: readonly Block[],
+  fragments = toFragments(blocks),
+  trees?: Trees,
+  bias?: ReadingBias,
+) {
+  const segment = toPageSegment(blocks, fragments, trees, bias)
   return { ...segment, signed: signedFlows(blocks, segment.flows), displaced: displacedOf(segment) }
 }
 
 /**
  * Puts the blocks of a page together to articles.
  * @param trees what judges joins and links
+ * @param known what the same blocks make without a bias: it is given back if a bias against joins parts no text flow more
  */
-export function assemble(blocks: readonly Block[], trees: ReaderTrees = treesInUse()): Assembly {
+export function assemble(
+  blocks: readonly Block[],
+  trees: ReaderTrees = treesInUse(),
+  bias: ReadingBias = NO_BIAS,
+  known?: Assembly,
+): Assembly {
   const fragments = toFragments(blocks)
   const unsorted = fragments.length === 0 ? draftOfDisplay(blocks) : undefined
   if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
-  const parts = toPageParts(blocks, fragments, trees.joins)
+  const parts = toPageParts(blocks, fragments, trees.joins, bias)
   const { flows, titleBlocks, rarity, displaced } = parts
-  const settled = arrange(parts, trees.links)
+  if (known?.flowCount === flows.length) return known
+  const settled = arrange(parts, trees.links, bias)
   const { chains, titleBlocks: titleOf } = settled
   const drafts = arrangementEvidence(parts, settled).map((evidence) => emptyDraft(evidence))
   const ownerOfFlow = new Map(chains.flatMap((chain, at) => chain.map((flow) => [flow, at] as const)))
@@ -81,7 +97,7 @@ export function assemble(blocks: readonly Block[], trees: ReaderTrees = treesInU
     }
   const stray = placeBeside({ titleBlocks, titleOf, chains, flows, blocks }, used, drafts)
   const leftovers = [...stray, ...placeLone(blocks, flows, ownerOfFlow, drafts, rarity)]
-  return { drafts, leftovers }
+  return { drafts, leftovers, flowCount: flows.length }
 }
 
 /**

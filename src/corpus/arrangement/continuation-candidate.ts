@@ -99,15 +99,16 @@ const SKIPPED = -0.5
 /**
  * Neighbours in the file that may follow one another, with the more likely first. A text flow that opens an article
  * follows none. A text flow may have several followers to choose from.
+ * @param bias in log-odds, for each of them
  */
-export const continuationCandidates = (page: PageSegment): readonly ContinuationCandidate[] =>
+export const continuationCandidates = (page: PageSegment, bias = 0): readonly ContinuationCandidate[] =>
   weighedCandidates(page)
     .map(({ from, to, subheads, malus, evidence }) => ({
       from,
       to,
       subheads,
       evidence,
-      score: logOdds(evidence) + malus,
+      score: logOdds(evidence) + malus + bias,
     }))
     .toSorted((a, b) => a.from - b.from || b.score - a.score)
 

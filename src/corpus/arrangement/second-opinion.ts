@@ -29,18 +29,30 @@ const WIDEST = 8
  * included. Each text flow has one follower at most and follows one at most, the likelier first; then single links are
  * turned over as long as trees and arrangement together gain. Displaced parts stay as they are.
  * @param valueOf what a choice of candidates is worth to the arrangement
+ * @param bias in log-odds, for each link
  * @returns in the order of the candidates
  */
 export function secondOpinion(
   page: PageSegment,
   candidates: readonly ContinuationCandidate[],
   { margins, ...arrangement }: DecidedArrangement,
-  { trees, valueOf }: { readonly trees: Trees; readonly valueOf: (chosen: LinkChoice) => Arrangement },
+  {
+    trees,
+    valueOf,
+    bias,
+  }: {
+    readonly trees: Trees
+    readonly valueOf: (chosen: LinkChoice) => Arrangement
+    readonly bias: number
+  },
 ): readonly LinkMargin[] {
   const decided = decidedCandidates(candidates, margins)
   const features = linkFeatures(page, decided, arrangement)
   const judged = new Map(
-    decided.map((it, at) => [it.at, linkLogOdds(chanceByTrees(trees, features[at] ?? []), it.isChosen)]),
+    decided.map((it, at) => [
+      it.at,
+      linkLogOdds(chanceByTrees(trees, features[at] ?? []), it.isChosen) + bias,
+    ]),
   )
   const odds = margins.map(({ isChosen }, at) => judged.get(at) ?? (isChosen ? WIDEST : -WIDEST))
   const worth = (choice: LinkChoice) => {

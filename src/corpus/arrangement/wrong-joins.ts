@@ -14,16 +14,20 @@ export const joinsOf = (
   links: readonly (number | undefined)[],
 ): readonly Join[] => next.flatMap((to, at) => (to === at + 1 ? [{ at, isLinked: links[at] === to }] : []))
 
-/** Places of fragments that by trees do not go on in the next one. */
+/**
+ * Places of fragments that by trees do not go on in the next one.
+ * @param bias how much surer the trees must be of the others, as a chance
+ */
 export function wrongJoins(
   fragments: readonly Fragment[],
   blocks: readonly Block[],
   joins: readonly Join[],
   trees: Trees,
+  bias = 0,
 ): readonly number[] {
   const features = joinFeatures(fragments, blocks, joins)
   return joins.flatMap(({ at }, index) => {
-    const least = fragments[at]?.end === 'middle' ? TORN : PARTED
+    const least = (fragments[at]?.end === 'middle' ? TORN : PARTED) + bias
     return chanceByTrees(trees, features[index] ?? []) < least ? [at] : []
   })
 }

@@ -1,10 +1,8 @@
 import { isDoubtful } from '../../domain/index.ts'
-import { type Assembly, assemble } from '../arrangement/assemble.ts'
+import type { Assembly } from '../arrangement/assemble.ts'
 import type { ReaderTrees } from '../arrangement/reader-trees.ts'
 import { applyCorrections, MisfitError } from '../corrections/apply-corrections.ts'
 import type { Correction } from '../files/correction.ts'
-import { toBlocks } from '../layout/block.ts'
-import { toGroups } from '../layout/group.ts'
 import { type Line, numbersOf, toLines } from '../layout/line.ts'
 import { cutPageSegments } from '../layout/page-segment.ts'
 import { isPrintedOn } from '../wording/infer-date.ts'
@@ -13,6 +11,7 @@ import { type ArticleText, readDraft } from './article-text.ts'
 import { datePage, textOfReports } from './date-page.ts'
 import { paperOfBylines, readFolio } from './folio.ts'
 import type { Leftover, Page } from './page.ts'
+import { assemblyOf, bestReading } from './readings.ts'
 
 /** The text of a page file, or of a part of it. */
 export interface PageText {
@@ -33,7 +32,7 @@ export interface PageText {
 export function readPage(page: PageText): Page {
   const { file, text, linesBefore = 0, trees } = page
   const lines = toLines(text, linesBefore)
-  const parts = cutPageSegments(lines).map((segment) => assemble(toBlocks(toGroups(segment)), trees))
+  const parts = cutPageSegments(lines).map((segment) => assemblyOf(bestReading(segment, trees)))
   const assembly = corrected(
     { drafts: parts.flatMap((it) => it.drafts), leftovers: parts.flatMap((it) => it.leftovers) },
     lines,

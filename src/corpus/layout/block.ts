@@ -3,6 +3,7 @@ import { endsTextAt } from '../wording/signature.ts'
 import { columnWidths, fills, isFirstLine } from './column.ts'
 import { type Group, type LoneKind, PARAGRAPH_LINE, textOf } from './group.ts'
 import type { Line } from './line.ts'
+import { NO_BIAS, type ReadingBias } from './reading-bias.ts'
 import { isLikelyRunning, isLongRun, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
 import { type Part, partTightTitles } from './tight-titles.ts'
 
@@ -23,10 +24,12 @@ export interface Block {
 }
 
 /** Sorts the groups of a page into blocks, in file order. */
-export function toBlocks(groups: readonly Group[]): readonly Block[] {
+export function toBlocks(groups: readonly Group[], bias: ReadingBias = NO_BIAS): readonly Block[] {
   const widths = columnWidths(groups, isLikelyRunning)
   const parts = groups.map((group, at) =>
-    isSurelyRunning(group) || isLongRun(group) ? partTightTitles(group.lines, widths[at] ?? 0) : undefined,
+    isSurelyRunning(group) || isLongRun(group)
+      ? partTightTitles(group.lines, widths[at] ?? 0, bias)
+      : undefined,
   )
   const setsOff = setsTitlesOff(groups, parts)
   const blocks: Block[] = []
@@ -44,7 +47,10 @@ export function toBlocks(groups: readonly Group[]): readonly Block[] {
       const lines = [...group.lines, ...(groups[at + 1]?.lines ?? [])]
       blocks.push({ kind: 'body', lines, width, isTitle: true, evidence: 'a title set as a paragraph' })
       at++
-    } else if (runningScore(group, { before, next: groups[at + 1], behind: groups[at + 2], width }) > 0)
+    } else if (
+      runningScore(group, { before, next: groups[at + 1], behind: groups[at + 2], width }) + bias.text >
+      0
+    )
       add('body', 'wrap width')
     else add('display', 'shape')
   }

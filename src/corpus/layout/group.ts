@@ -33,8 +33,10 @@ export const PARAGRAPH_LINE = 64
  * Parts the lines of a page at blank lines and at lines whose wording says what they are; lines of columns that were
  * taken by turns are put in order first.
  */
-export function toGroups(printed: readonly Line[]): readonly Group[] {
-  const lines = untangle(printed)
+export const toGroups = (lines: readonly Line[]): readonly Group[] => groupInOrder(untangle(lines))
+
+/** Parts lines that are in order at blank lines and at lines whose wording says what they are. */
+export function groupInOrder(lines: readonly Line[]): readonly Group[] {
   const groups: { lines: Line[]; lone?: LoneKind; afterBlank: boolean; open: boolean }[] = []
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]

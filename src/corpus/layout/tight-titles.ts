@@ -1,6 +1,7 @@
 import { readByline } from '../wording/byline.ts'
 import { endsTextAt } from '../wording/signature.ts'
 import type { Line } from './line.ts'
+import { NO_BIAS, type ReadingBias } from './reading-bias.ts'
 import { stretchWidths } from './stretch.ts'
 
 /** What a line is in a group that was printed without blank lines: part of a paragraph, of a title, or a byline. */
@@ -37,14 +38,18 @@ const COSTS: Readonly<Record<Role | 'start', Partial<Record<Role | 'end', number
  * Parts a group of running text at the titles and bylines inside it that no blank line sets off: the likeliest way
  * to read its lines as paragraphs, titles and bylines, by the width of the column alone.
  */
-export function partTightTitles(lines: readonly Line[], width: number): readonly Part[] {
+export function partTightTitles(
+  lines: readonly Line[],
+  width: number,
+  bias: ReadingBias = NO_BIAS,
+): readonly Part[] {
   const widths = stretchWidths(lines, width)
   const wide = lines.filter((line, at) => line.width > (widths[at] ?? 0) + SLACK).length
   const roles =
     width === 0
       ? unwrappedRoles(lines)
       : wide * 3 < lines.length
-        ? likeliestRoles(lines, widths)
+        ? likeliestRoles(lines, widths, bias)
         : lines.map(() => 'inner' as const)
   const parts: { kind: Part['kind']; lines: Line[]; width: number }[] = []
   for (const [at, line] of lines.entries()) {
@@ -77,11 +82,15 @@ function unwrappedRoles(lines: readonly Line[]): readonly Role[] {
 }
 
 /** The cheapest sequence of roles, line by line (Viterbi). */
-function likeliestRoles(lines: readonly Line[], widths: readonly number[]): readonly Role[] {
+function likeliestRoles(
+  lines: readonly Line[],
+  widths: readonly number[],
+  { text }: ReadingBias,
+): readonly Role[] {
   let costs = START
   const back: (readonly number[])[] = []
   for (const at of lines.keys()) {
-    const own = costsOf(lines, at, widths[at] ?? 0)
+    const own = costsOf(lines, at, widths[at] ?? 0, text)
     const steps = at === 0 ? FIRST_STEPS : STEPS
     const from = steps.map((into) => cheapest(costs, into))
     const reached = costs
@@ -124,7 +133,7 @@ function cheapest(costs: readonly number[], steps: readonly number[]): number {
 }
 
 /** What it costs to take a line for each role, in the order of `ROLES`. */
-function costsOf(lines: readonly Line[], at: number, width: number): readonly number[] {
+function costsOf(lines: readonly Line[], at: number, width: number, textBias: number): readonly number[] {
   const [line, next] = [lines[at], lines[at + 1]]
   if (!line) return START
   const over = Math.max(0, line.width - width - SLACK) * 3
@@ -138,7 +147,7 @@ function costsOf(lines: readonly Line[], at: number, width: number): readonly nu
     (indented ? 0 : short === 0 ? 2.5 : 5) + over,
     Math.min(4, short * 2.5) + over,
     open + over,
-    titleCost(line, width) - (headsOpening(lines, at) ? OVER_OPENING : 0),
+    titleCost(line, width) + textBias - (headsOpening(lines, at) ? OVER_OPENING : 0),
     readByline(line.text) ? -1 : IMPOSSIBLE,
   ]
 }

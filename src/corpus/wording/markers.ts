@@ -54,6 +54,11 @@ const CLOSE = '[）)】〕\\]]'
 export const JUMP = new RegExp(`^${OPEN}?(?:上接|紧接|接)第?\\s*${PAGE_NUMBER}\\s*版${CLOSE}?\\s*`, 'u')
 /** A jump marker that stands behind the headline of its article. */
 export const JUMP_AFTER = new RegExp(`${OPEN}?(?:上接|紧接)第?\\s*${PAGE_NUMBER}\\s*版${CLOSE}?$`, 'u')
+/** A jump marker with text behind it: two articles. */
+export const JUMP_AMID = new RegExp(
+  `[（(【〔▶►→](?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版${CLOSE}?\\s*[\\p{L}\\p{N}]`,
+  'u',
+)
 /** The jump marker that a first part ends with: （下转第二版）. */
 export const JUMP_ON = new RegExp(
   `(?:(?<![（(【〔[▶►→])[（(【〔[▶►→]+)?(?:下转|转)第?\\s*${PAGE_NUMBER}\\s*版${CLOSE}?$`,

@@ -6,8 +6,27 @@ export interface Meaning {
   readonly length: number
 }
 
-/** Cuts a text into the longest words of the table of word vectors, from the left, and adds them up. */
+/** Texts whose meaning is kept, since a page is read several times: so many UTF-16 units of them at most. */
+const MOST_KEPT = 200_000
+const kept = new Map<string, Meaning>()
+let keptLength = 0
+
+/** What a text means: its paragraphs, each cut into the longest words of the table of word vectors from the left. */
 export function meaningOf(text: string): Meaning {
+  if (text.includes('\n')) return meaningOfAll(text.split('\n').map(meaningOf))
+  const known = kept.get(text)
+  if (known) return known
+  const meaning = meaningOfParagraph(text)
+  if (keptLength + text.length > MOST_KEPT) {
+    kept.clear()
+    keptLength = 0
+  }
+  kept.set(text, meaning)
+  keptLength += text.length
+  return meaning
+}
+
+function meaningOfParagraph(text: string): Meaning {
   const vectors = openWordVectors()
   const sum = new Float32Array(DIMENSIONS)
   vectors.addTo(sum, longestWords(text.toLowerCase(), vectors))

@@ -1,0 +1,11 @@
+/** By how much a page is read otherwise than it looks at first, where it can be taken in more ways than one. */
+export interface ReadingBias {
+  /** For running text and against titles, in log-odds. */
+  readonly text: number
+  /** For text flows that go on in others, in log-odds. */
+  readonly links: number
+  /** How much surer the trees must be that two fragments are of one article, as a chance. */
+  readonly joins: number
+}
+
+export const NO_BIAS: ReadingBias = { text: 0, links: 0, joins: 0 }
