@@ -61,3 +61,8 @@ test('no more are looked for than are asked for, and punctuation alone is nothin
   expect(literalOf('，。')).toBeUndefined()
   expect(literalOf('大桥 5%')).toMatchObject({ runs: ['大桥', '5'], followedBy: '%', length: 3 })
 })
+
+test('a percent sign belongs to the number that ends a phrase, whatever blanks follow, and to no other', () => {
+  const texts = ['5%', '5% ', '5%　', '增长 5%\n', '5%增长', '5% 增长', '5%、6', '5', '%', '5 %', '增长%']
+  expect(texts.filter((it) => literalOf(it)?.followedBy === '%')).toEqual(texts.slice(0, 4))
+})
