@@ -80,6 +80,9 @@ test.each([
   ['本报记者 刘洋 报道 昨日', ['刘洋']],
   ['〔記者劉洋／臺北報導〕昨日', ['劉洋']],
   ['会议召开（见图），市领导出席。', undefined],
+  // The bracket of a lead begins within thirty characters.
+  [`${'大'.repeat(30)}（记者 李霞）昨日`, ['李霞']],
+  [`${'大'.repeat(31)}（记者 李霞）昨日`, undefined],
 ])('readLeadByline reads %j', (text, names) => {
   expect(readLeadByline(text)?.names).toEqual(names)
 })
