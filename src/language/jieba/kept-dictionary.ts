@@ -58,7 +58,7 @@ export async function keepDictionary(file: string, { dictionary, model }: Jieba)
     await writeFile(unfinished, [bytes, sum])
     await rename(unfinished, file)
   } catch {
-    await rm(unfinished, { force: true }).catch(() => {})
+    await rm(unfinished).catch(() => {})
   }
 }
 
