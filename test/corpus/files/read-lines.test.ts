@@ -35,6 +35,12 @@ test('a line of a JSON Lines file is its article, whatever separators stand in i
   expect(await readLines(folder, { file: 'a.jsonl', lines: [3, 2] })).toEqual(['{"body":"三"}', longer])
 })
 
+test('of a file that ends inside a character the lines are read all the same', async () => {
+  const cut = Buffer.from('会议\n闭幕').subarray(0, -1)
+  expect(await linesOf(cut, 2, 1)).toEqual(['闭', '会议'])
+  expect(await linesOf(cut, 2, 9)).toEqual(['闭', ''])
+})
+
 test('a byte that was damaged stands for one sign, and hides no line', async () => {
   const before = Buffer.from('全市农业工作会议昨天上午在市人民大会堂召开。\n召')
   const page = Buffer.concat([before, Buffer.from([0xff]), Buffer.from('开\n闭幕')])
