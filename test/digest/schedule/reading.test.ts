@@ -33,6 +33,14 @@ test.each([
   ['晚上25点', undefined],
   ['24:00', undefined],
   ['25:99', undefined],
+  ['二十三点', '23:00'],
+  ['两点零五', '02:05'],
+  ['十点十分', '10:10'],
+  ['两三点', undefined],
+  ['整点', undefined],
+  ['8点整', '08:00'],
+  ['零点', '00:00'],
+  ['0pm', undefined],
   ['8:60', undefined],
   ['8', undefined],
   ['800', undefined],
@@ -105,6 +113,34 @@ test.each([
   ['👩‍🚀<b>', []],
 ])('for the place %j these zones are offered: %j', (text, near) => {
   expect(findTimeZone(text, SUMMER)).toEqual({ near })
+})
+
+const EIGHT = ['Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Singapore']
+test.each([
+  ['+8', EIGHT],
+  ['+08', EIGHT],
+  ['+0800', EIGHT],
+  ['+08:00', EIGHT],
+  ['GMT+8', EIGHT],
+  ['utc +08:00', EIGHT],
+  ['UTC+10', ['Australia/Sydney']],
+  ['UTC-7', ['America/Los_Angeles']],
+  ['西七区', ['America/Los_Angeles']],
+  ['东十区', ['Australia/Sydney']],
+  ['UTC+8:15', []],
+  ['UTC+8点', []],
+  ['公元UTC+8', []],
+  ['UTC8', []],
+  ['东十三区', []],
+  ['东零区', []],
+])('the offset %s is that of %j', (text, zones) => {
+  expect(findTimeZone(text, SUMMER).near.slice(0, zones.length || 4)).toEqual(zones)
+})
+
+test('an offset may end within an hour', () => {
+  // It was renamed.
+  expect(findTimeZone('+5:45', SUMMER).near[0]).toMatch(/^Asia\/Kath?mandu$/)
+  expect(findTimeZone('UTC-2:30', SUMMER).near).toEqual(['America/St_Johns'])
 })
 
 test('every place that is known has zones that there are, and any text is looked for', () => {
