@@ -104,6 +104,7 @@ test('what an earlier version left in free space is gone when this one has opene
   await sql`ALTER TABLE articles DROP COLUMN elsewhere`.execute(db)
   await sql`DROP INDEX articles_by_certainty`.execute(db)
   await sql`ALTER TABLE articles DROP COLUMN certainty`.execute(db)
+  await sql`DROP INDEX alerts_by_removal`.execute(db)
   await sql`DROP INDEX chats_by_alerts`.execute(db)
   await sql`DROP INDEX subscriptions_to_plan`.execute(db)
   await sql`ALTER TABLE subscriptions DROP COLUMN plan_at_ms`.execute(db)

@@ -27,7 +27,14 @@ function open() {
     asked.push([sql, values])
     return connection.query(sql, values)
   }
-  const dialect = shareConnection({ ...connection, query }, { busyTimeoutMs: 0 })('disk')
+  const listening = {
+    ...connection,
+    query,
+    get inTransaction() {
+      return connection.inTransaction
+    },
+  }
+  const dialect = shareConnection(listening, { busyTimeoutMs: 0 })('disk')
   const db = new Kysely<Schema>({ dialect })
   const database = { db, relaxedDb: db, dialect: sqliteDialect, close: async () => {} }
   const ports = createSqlPorts(
@@ -66,3 +73,16 @@ test.each(Object.keys(ASKED))(
     expect(least / leastOfRow).toBeLessThan(MOST_TIMES)
   },
 )
+
+test('a new alert is added without a look at all others', async () => {
+  const { connection, asked, ports } = open()
+  const alert = await ports.alerts.add({ chatId: 1, ownerId: 1, query: '地铁', arrival: 0 }, 9)
+  expect(alert).toBeDefined()
+  const plans = asked.flatMap(([sql, values]) =>
+    connection
+      .query(`EXPLAIN QUERY PLAN ${sql}`, values)
+      .rows.map((row) => String((row as { readonly detail: unknown }).detail)),
+  )
+  expect(plans.filter((it) => it.includes('alerts')).length).toBeGreaterThanOrEqual(2)
+  expect(plans.filter((it) => it.startsWith('SCAN'))).toEqual([])
+})

@@ -118,6 +118,7 @@ test('a step that was released is not changed', () => {
       "03dd66a28aa8",
       "6d9951ed6e34",
       "bc5685c6970e",
+      "fe6c13c4155a",
     ]
   `)
 })

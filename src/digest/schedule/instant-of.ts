@@ -1,6 +1,11 @@
+import { LRUCache } from '../../ops/index.ts'
 import { asUtc, type LocalTime, localTimeAt, offsetAt } from './local-time.ts'
 
 const DAY_MS = 86_400_000
+
+/** All subscribers of a zone who want their digest at eight ask for the same instant. */
+const MOST_KEPT = 10_000
+const instants = new LRUCache<string, { readonly timeMs: number | undefined }>({ max: MOST_KEPT })
 
 /**
  * When the clocks of a zone first show a time, in milliseconds since 1970. If it is shown twice (clocks are set
@@ -9,6 +14,15 @@ const DAY_MS = 86_400_000
  * @throws {RangeError} if there is no such zone
  */
 export function instantOf(local: LocalTime, timeZone: string): number | undefined {
+  const key = `${local.date} ${local.minutes} ${timeZone}`
+  const kept = instants.get(key)
+  if (kept) return kept.timeMs
+  const timeMs = findInstant(local, timeZone)
+  instants.set(key, { timeMs })
+  return timeMs
+}
+
+function findInstant(local: LocalTime, timeZone: string): number | undefined {
   const utc = asUtc(local)
   // No zone is a day away from UTC, so whatever changes around this time does so in between.
   const before = offsetAt(utc - DAY_MS, timeZone)

@@ -236,4 +236,8 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX article_samples_of ON article_samples (article_key);
   `,
+  `
+  -- Each new alert looks for those to be deleted for good, and most were never removed.
+  CREATE INDEX alerts_by_removal ON alerts (removed_ms) WHERE removed_ms IS NOT NULL;
+  `,
 ]

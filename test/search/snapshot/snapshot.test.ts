@@ -13,6 +13,8 @@ import { tokeniser } from '../../support/tokeniser.ts'
 const now = { archive: 'a1', revision: 7 }
 
 let articles: readonly Article[]
+/** All that stand in the articles. */
+let words: readonly string[]
 beforeAll(async () => {
   articles = (await readSeedArticles()).flatMap((article) =>
     // Three editions of each, some fields of each kind left out.
@@ -26,6 +28,11 @@ beforeAll(async () => {
       }),
     ),
   )
+  words = [
+    ...new Set(
+      articles.flatMap(({ paragraphs }) => tokeniser.wordsOf(paragraphs.join('\n')).map((it) => it.text)),
+    ),
+  ]
 })
 
 const open = () => createSearch(tokeniser, archiveOf(articles))
@@ -41,11 +48,6 @@ async function used(): Promise<SearchEngine> {
 
 /** Everything that readers ask, of words that stand in the articles. */
 async function answersOf(search: SearchEngine): Promise<unknown[]> {
-  const words = [
-    ...new Set(
-      articles.flatMap(({ paragraphs }) => tokeniser.wordsOf(paragraphs.join('\n')).map((it) => it.text)),
-    ),
-  ]
   const answers: unknown[] = [search.size]
   for (let i = 0; i + 1 < words.length; i += 7) {
     const query = `${words[i]} ${words[i + 1]}`

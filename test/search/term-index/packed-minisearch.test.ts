@@ -16,10 +16,18 @@ const tokeniser = createTokeniser(await openSegmenter())
 /** Articles with an edition, which is stored. */
 type Edition = IndexedArticle & { readonly edition: number }
 
+/** Ten stock indexes take the same texts. */
+const termsOfTexts = new Map<string, string[]>()
+function termsOf(text: string): string[] {
+  const terms = termsOfTexts.get(text) ?? tokeniser.termsOf(text)
+  termsOfTexts.set(text, terms)
+  return terms
+}
+
 const OPTIONS: Options<Edition> = {
   fields: [...FIELDS],
   storeFields: ['edition', 'byline'],
-  tokenize: (text) => tokeniser.termsOf(text),
+  tokenize: termsOf,
   processTerm: (term) => term,
   searchOptions: { tokenize: (query) => query.split(' ') },
   autoVacuum: false,
@@ -176,7 +184,7 @@ function comparable(hits: readonly SearchResult[]): string {
   const order = [...hits.keys()].toSorted(
     (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (hits[a]?.id < hits[b]?.id ? -1 : 1),
   )
-  expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+  expect(scores.findIndex((score, i) => !(score <= (scores[i - 1] ?? Number.POSITIVE_INFINITY)))).toBe(-1)
   const places = order.map((place) => {
     const { score: _score, terms = [], queryTerms = [], match = {}, ...stored } = hits[place] ?? {}
     const matched = Object.entries(match).toSorted(([a], [b]) => (a < b ? -1 : 1))
