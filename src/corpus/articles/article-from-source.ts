@@ -1,5 +1,5 @@
 import { type Article, createArticleId, pageNumber, type Region, type Subhead } from '../../domain/index.ts'
-import type { BodyPart, Polygon, SourceArticle } from '../../sources/index.ts'
+import type { BodyPart, IssueFacts, Polygon, SourceArticle } from '../../sources/index.ts'
 import { type Byline, readByline, readLeadByline, splitNames } from '../wording/byline.ts'
 import { cleanLine } from '../wording/clean.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
@@ -37,9 +37,8 @@ export function articleFromSource(source: SourceArticle, file: string, regionPag
   const dateline = DATELINE.exec(body.paragraphs[0] ?? '')?.[1] ?? body.dateline
   const agency = byline.agency ?? AGENCY.exec(dateline ?? '')?.[0]
   const from = body.continuedFrom ?? headlineJump?.[1]
-  const { paper, date, page, section } = source
   return {
-    id: createArticleId({ paper, printedDate: date, headline, body: body.paragraphs.join('') }),
+    id: idOf({ headline, paragraphs: body.paragraphs }, source),
     headline,
     kicker: titles.kicker,
     deck: titles.deck,
@@ -49,10 +48,7 @@ export function articleFromSource(source: SourceArticle, file: string, regionPag
     ...(dateline === undefined ? {} : { dateline }),
     paragraphs: body.paragraphs,
     captions,
-    ...(paper === undefined ? {} : { paper }),
-    ...(date === undefined ? {} : { issueDate: date, datePrecision: 'printed' }),
-    ...(page === undefined ? {} : { page }),
-    ...(section === undefined ? {} : { section }),
+    ...placeOf(source),
     ...(from === undefined ? {} : { continuedFrom: pageNumber(from) }),
     source: {
       file,
@@ -64,6 +60,36 @@ export function articleFromSource(source: SourceArticle, file: string, regionPag
     warnings: [...source.warnings, ...(printed === headline ? [] : [NO_HEADLINE_FOUND])],
   }
 }
+
+/** An article that was made without them gets the facts of its issue: what else it is does not depend on them. */
+export function withFacts(article: Article, facts: IssueFacts): Article {
+  const { continuedFrom, source, warnings, ...rest } = article
+  return {
+    ...rest,
+    id: idOf(article, facts),
+    ...placeOf(facts),
+    ...(continuedFrom === undefined ? {} : { continuedFrom }),
+    source,
+    warnings,
+  }
+}
+
+const idOf = (
+  { headline, paragraphs }: Pick<Article, 'headline' | 'paragraphs'>,
+  { paper, date }: IssueFacts,
+): Article['id'] => createArticleId({ paper, printedDate: date, headline, body: paragraphs.join('') })
+
+const placeOf = ({
+  paper,
+  date,
+  page,
+  section,
+}: IssueFacts): Pick<Article, 'paper' | 'issueDate' | 'datePrecision' | 'page' | 'section'> => ({
+  ...(paper === undefined ? {} : { paper }),
+  ...(date === undefined ? {} : { issueDate: date, datePrecision: 'printed' }),
+  ...(page === undefined ? {} : { page }),
+  ...(section === undefined ? {} : { section }),
+})
 
 /** The rectangle around a polygon, to a tenth of its unit. */
 function boundsOf(polygon: Polygon, page: number): Region {

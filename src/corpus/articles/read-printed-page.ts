@@ -3,7 +3,7 @@ import type { PrintedArticle } from '../geometry/printed-article.ts'
 import { readPrintedPage } from '../geometry/read-printed-page.ts'
 import { isPrintedOn } from '../wording/infer-date.ts'
 import { articleFromPrint } from './article-from-print.ts'
-import { articleFromSource } from './article-from-source.ts'
+import { articleFromSource, withFacts } from './article-from-source.ts'
 import { datePage, textOfReports } from './date-page.ts'
 import { paperOfBylines, readFolio } from './folio.ts'
 import type { Page } from './page.ts'
@@ -46,12 +46,11 @@ export function readPageInFile({ file, page, known, articlesBefore }: PrintedPag
     file,
     ...facts,
     ...dated,
-    articles: sources.flatMap((it) => {
-      const article = articleFromSource({ ...it, ...onPaper }, file, page.number)
-      if (!article) return []
+    articles: undated.map((it) => {
+      const article = withFacts(it, onPaper)
       const { date, datePrecision, monthDay } = dated
-      if (monthDay !== undefined) return [{ ...article, issueMonthDay: monthDay }]
-      return [date && datePrecision ? { ...article, issueDate: date, datePrecision } : article]
+      if (monthDay !== undefined) return { ...article, issueMonthDay: monthDay }
+      return date && datePrecision ? { ...article, issueDate: date, datePrecision } : article
     }),
     leftovers: leftoversOf(content),
     warnings: [...page.warnings, ...(content.articles.length > 0 ? warnings : [])],
