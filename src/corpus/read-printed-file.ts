@@ -35,6 +35,8 @@ export async function* readPrintedFile(
       file.file,
       `it is larger than ${LARGEST[kind] / 1024 / 1024} MiB; split it into parts of some hundred pages`,
     )
+  if (sizeBytes === 0)
+    throw new UnreadablePageError(file.file, 'it is empty; get it again: its download may have failed')
   const whole = await gather(bytes, sizeBytes)
   if (kind !== 'pdf') {
     yield* readScan(

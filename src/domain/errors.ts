@@ -9,8 +9,15 @@ export class UnreadablePageError extends PaperboyError {
   readonly file: string
   /** Offset of the first bad byte, from 0, where there is one. */
   readonly offset: number | undefined
-  constructor(file: string, reason: string, offset?: number, options?: ErrorOptions) {
-    super(`cannot read ${file}: ${reason}${offset === undefined ? '' : ` at byte ${offset}`}`, options)
+  /** @param options `advice`: what to do about it */
+  constructor(
+    file: string,
+    reason: string,
+    offset?: number,
+    { advice, ...options }: ErrorOptions & { readonly advice?: string } = {},
+  ) {
+    const at = offset === undefined ? '' : ` at byte ${offset}`
+    super(`cannot read ${file}: ${reason}${at}${advice === undefined ? '' : `; ${advice}`}`, options)
     this.file = file
     this.offset = offset
   }

@@ -85,6 +85,7 @@ test.each([
     ),
     /locked by a password; save a copy/,
   ],
+  ['empty', new Uint8Array(), /: it is empty; get it again/],
   ['damaged', new TextEncoder().encode('no PDF at all'), /no PDF, whatever its name says; get it again/],
   ['empty', writePdf([]), /has no pages/],
 ] as const)('a file that is %s is named with what to do', async (_case, bytes, sentence) => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { LARGEST_DAY } from '../../src/domain/index.ts'
 import { createIntake } from '../../src/intake/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { createManualClock } from '../support/manual-clock.ts'
@@ -59,7 +60,7 @@ async function open(folder = temporaryFolder()) {
 }
 
 async function headlinesIn({ archive }: Store): Promise<readonly string[]> {
-  const { articles } = await archive.browse({ offset: 0, limit: 100 })
+  const { articles } = await archive.browse({ offset: 0, limit: 3000 })
   return articles.map((it) => `${it.headline} ${it.source.file} ${it.issueDate ?? '-'}`).toSorted()
 }
 
@@ -94,6 +95,26 @@ test.each([
   expect(await shown()).toEqual(once)
   remove('day.json')
   expect(await shown()).toEqual(undated('scan/x.txt', RICE, BRIDGE, LIBRARY).toSorted())
+})
+
+test('a day that becomes small enough to be compared keeps texts without a day back', async () => {
+  const { write, shown, remove } = await open()
+  const many = Array.from({ length: LARGEST_DAY }, (_, at) => ({
+    title: `今日第${at}条`,
+    content: `编号${at}。`,
+  }))
+  write('day.json', issueOf(DAY, [RICE, BRIDGE]))
+  write(
+    'many.json',
+    JSON.stringify({ paper: '江城日报', date: DAY, pages: [{ page: '04', articles: many }] }),
+  )
+  write('scan/x.txt', undatedText([RICE, BRIDGE, LIBRARY]))
+  const all = await shown()
+  expect(all).toEqual(expect.arrayContaining(undated('scan/x.txt', RICE, BRIDGE, LIBRARY)))
+  remove('many.json')
+  expect(await shown()).toEqual(
+    [...dated('day.json', RICE, BRIDGE), ...undated('scan/x.txt', LIBRARY)].toSorted(),
+  )
 })
 
 test('a text that gets its day later is there by its day, and gives way to a better form of it alone', async () => {

@@ -1,5 +1,5 @@
 import { UnreadablePageError } from '../../domain/index.ts'
-import { detectEncoding } from './encoding.ts'
+import { detectEncoding, ENCODING_SAMPLE_BYTES } from './encoding.ts'
 
 /**
  * Gives the text of a page file: UTF-8 or UTF-16 with or without a byte order mark, GB18030 (and so GBK), Big5,
@@ -27,8 +27,11 @@ function decodeAs(
   try {
     text = decoder.decode(bytes, { stream: true })
   } catch (cause) {
+    if (!encoding.startsWith('utf-16') && isBinary(bytes))
+      throw new UnreadablePageError(file, BINARY, undefined, { cause, advice: BINARY_ADVICE })
     throw new UnreadablePageError(file, `it is not valid ${encoding}`, firstBadByte(bytes, encoding), {
       cause,
+      advice: 'it is damaged, or in an encoding that is not known: get it again, or save it as UTF-8',
     })
   }
   try {
@@ -69,6 +72,17 @@ function decodes(bytes: Uint8Array, encoding: string, whole = false): boolean {
 // oxlint-disable-next-line eslint/no-control-regex -- control characters are what is looked for
 const CONTROL = /[\0-\b\x0b\x0e-\x1a\x1c-\x1f]/g
 
+const BINARY = 'it is a binary file'
+const BINARY_ADVICE = 'no text is in it: get it again, or give it the ending of what it is'
+
+/** Bytes by chance hold a tenth of control characters, text next to none. */
+function isBinary(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, ENCODING_SAMPLE_BYTES)
+  let control = 0
+  for (const byte of start) if (byte < 9 || (byte > 13 && byte < 27)) control++
+  return control * 50 > start.length
+}
+
 /** A page may hold a stray control character; one in a hundred, or any NUL, is no text. */
 export function refuseBinary(text: string, encoding: string, file: string, bytesBefore = 0): void {
   const first = text.search(CONTROL)
@@ -78,7 +92,9 @@ export function refuseBinary(text: string, encoding: string, file: string, bytes
   if (nul < 0 && count * 100 < text.length) return
   const at = nul < 0 ? first : nul
   const offset = bytesBefore + byteLength(text.slice(0, at), encoding)
-  throw new UnreadablePageError(file, nul < 0 ? 'it is a binary file' : 'it holds a NUL byte', offset)
+  throw new UnreadablePageError(file, nul < 0 ? BINARY : 'it holds a NUL byte', offset, {
+    advice: BINARY_ADVICE,
+  })
 }
 
 function byteLength(text: string, encoding: string): number {

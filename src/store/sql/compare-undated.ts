@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { type Article, LARGEST_DAY } from '../../domain/index.ts'
 import type { FindOnDays } from '../manifest.ts'
 import { hashOf, parseArticle } from './article-row.ts'
@@ -12,8 +12,7 @@ import { compareSharing } from './uncompared.ts'
  * An article without a day may stand on any day of the archive. A few numbers of each text, its sample, tell on which to
  * look; there the texts themselves are compared, page by page. First all dated articles are sampled, each of which
  * sends those without a day that share something with it to be compared once more; then these are compared. So the order
- * in which files come does not count. Only a day that has held more than `LARGEST_DAY` articles is not looked at again
- * for what has been compared already, when it becomes smaller.
+ * in which files come does not count.
  */
 
 /** Dated articles that are sampled in one transaction. */
@@ -25,11 +24,6 @@ const ARTICLES_AT_ONCE = 24
 const FEWEST_SHARED = 2
 /** and of more days than this, which is little but set phrases, those are looked at that have most of them. */
 const MOST_DAYS = 4
-
-/** Whether the archive has an article without a day. */
-export const hasUndated = async (db: Kysely<Schema>): Promise<boolean> =>
-  (await db.selectFrom('articles').select('key').where('issue_date', '=', '').limit(1).executeTakeFirst()) !==
-  undefined
 
 /**
  * Samples some dated articles; if there are none left, compares some pages without a day.

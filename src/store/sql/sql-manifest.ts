@@ -3,14 +3,14 @@ import { yieldToEventLoop } from '../../concurrency/index.ts'
 import type { FilePiece, JoinPieces, Manifest, TakenFile } from '../manifest.ts'
 import { isTexts, readStored } from '../stored-json.ts'
 import { columnsOf } from './article-row.ts'
-import { compareSlice, hasUndated } from './compare-undated.ts'
+import { compareSlice } from './compare-undated.ts'
 import { inTransaction } from './in-transaction.ts'
 import { joinIssues } from './join-issues.ts'
 import type { FilesTable, Schema } from './schema.ts'
 import type { SqlDatabase } from './sql-database.ts'
 import type { SqlDialect } from './sql-dialect.ts'
 import { createTouched, type Touched } from './touched.ts'
-import { compareLater, comparePageAbove, forgetCompared } from './uncompared.ts'
+import { compareLater, comparePageAbove, forgetCompared, hasUndated } from './uncompared.ts'
 
 /** At most so many articles are removed in one transaction, so that no other work waits for long. */
 const SLICE = 200

@@ -1,4 +1,5 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import { LARGEST_DAY } from '../../domain/index.ts'
 import { sql } from './kysely.ts'
 import type { Schema } from './schema.ts'
 import type { SqlDialect } from './sql-dialect.ts'
@@ -48,12 +49,45 @@ export async function forgetCompared(
     dialect,
     samples.map(({ sample }) => sample),
   )
+  await compareWithShrinking(trx, rows)
   await trx.deleteFrom('article_samples').where(dialect.isOneOf('article_key', keys)).execute()
   await trx
     .deleteFrom('uncompared_articles')
     .where(dialect.isOneOf('article_key', keys))
     .where(dialect.isOneOf('day', [...new Set(rows.map(({ issue_date }) => issue_date))]))
     .execute()
+}
+
+/** Whether the archive has an article without a day. */
+export const hasUndated = async (db: Kysely<Schema>): Promise<boolean> =>
+  (await db.selectFrom('articles').select('key').where('issue_date', '=', '').limit(1).executeTakeFirst()) !==
+  undefined
+
+/**
+ * To be called before articles are taken out: a day that held too many to be compared may hold few enough then, and all that shares
+ * something with it is compared.
+ */
+async function compareWithShrinking(trx: Transaction<Schema>, rows: readonly Keyed[]): Promise<void> {
+  const leaving = new Map<string, number>()
+  for (const { issue_date } of rows) leaving.set(issue_date, (leaving.get(issue_date) ?? 0) + 1)
+  for (const [day, count] of leaving) {
+    if (day === '') continue
+    const most = LARGEST_DAY + count
+    const held = await trx
+      .selectFrom('articles')
+      .select('key')
+      .where('issue_date', '=', day)
+      .limit(most + 1)
+      .execute()
+    if (held.length <= LARGEST_DAY || held.length > most || !(await hasUndated(trx))) continue
+    await sql`
+      INSERT INTO uncompared_articles (day, article_key)
+      SELECT DISTINCT undated.day, undated.article_key
+      FROM article_samples AS undated
+      JOIN article_samples AS dated ON dated.sample = undated.sample
+      WHERE undated.day = '' AND dated.day = ${day}
+      ON CONFLICT DO NOTHING`.execute(trx)
+  }
 }
 
 /** Notes that the articles without a day that share something with a dated text are to be compared. */

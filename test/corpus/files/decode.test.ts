@@ -67,6 +67,18 @@ test.each([
   ['an old Office file', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /an Office file/, 0],
   ['16-bit numbers', Buffer.from(Uint16Array.from([7, 9, 80, 81, 82, 83, 84]).buffer), /NUL byte/, 1],
   ['a hundredth of control characters', Buffer.from(`会\x02${'议'.repeat(98)}`), /binary file at byte 3/, 3],
+  [
+    'bytes by chance',
+    Buffer.from(Array.from({ length: 4000 }, (_, at) => 1 + ((at * 7919) % 255))),
+    /it is a binary file; no text is in it: get it again/,
+    undefined,
+  ],
+  [
+    'a damaged byte, with what to do',
+    Buffer.concat([Buffer.from(NEWS), bytes(0xff), Buffer.from(NEWS)]),
+    /at byte \d+; it is damaged, .*: get it again, or save it as UTF-8/,
+    Buffer.byteLength(NEWS),
+  ],
   ['control characters', Buffer.from('ab\x01\x02\x03c'), /binary/, 2],
 ])('decodePage refuses %s', (_case, data, message, offset) => {
   let error: unknown
