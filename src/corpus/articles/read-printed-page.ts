@@ -1,10 +1,11 @@
+import type { Article } from '../../domain/index.ts'
 import type { IssueFacts, PrintedPage } from '../../sources/index.ts'
 import type { PrintedArticle } from '../geometry/printed-article.ts'
 import { readPrintedPage } from '../geometry/read-printed-page.ts'
 import { isPrintedOn } from '../wording/infer-date.ts'
 import { articleFromPrint } from './article-from-print.ts'
 import { articleFromSource, withFacts } from './article-from-source.ts'
-import { datePage, textOfReports } from './date-page.ts'
+import { type Dated, datePage, textOfReports } from './date-page.ts'
 import { paperOfBylines, readFolio } from './folio.ts'
 import type { Page } from './page.ts'
 
@@ -46,15 +47,15 @@ export function readPageInFile({ file, page, known, articlesBefore }: PrintedPag
     file,
     ...facts,
     ...dated,
-    articles: undated.map((it) => {
-      const article = withFacts(it, onPaper)
-      const { date, datePrecision, monthDay } = dated
-      if (monthDay !== undefined) return { ...article, issueMonthDay: monthDay }
-      return date && datePrecision ? { ...article, issueDate: date, datePrecision } : article
-    }),
+    articles: undated.map((it) => withDay(withFacts(it, onPaper), dated)),
     leftovers: leftoversOf(content),
     warnings: [...page.warnings, ...(content.articles.length > 0 ? warnings : [])],
   }
+}
+
+function withDay(article: Article, { date, datePrecision, monthDay }: Omit<Dated, 'warnings'>): Article {
+  if (monthDay !== undefined) return { ...article, issueMonthDay: monthDay }
+  return date && datePrecision ? { ...article, issueDate: date, datePrecision } : article
 }
 
 function leftoversOf({ furniture, strays }: ReturnType<typeof readPrintedPage>): Page['leftovers'] {
