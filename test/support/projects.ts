@@ -52,7 +52,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'test/journeys/npm-start.test.ts': 10,
   'test/journeys/burst.test.ts': 10,
   'test/intake/limits.test.ts': 10,
-  'test/outbound/match-alerts.test.ts': 10,
+  'test/outbound/ten-thousand-alerts.test.ts': 10,
   'test/outbound/crashes.test.ts': 9,
   'test/intake/killed.test.ts': 9,
   'test/cli/search.test.ts': 8,
