@@ -119,7 +119,10 @@ test('work that is done in time leaves no limit set, which would hold the proces
   const clock = createVirtualClock()
   await clock.run(within(clock, 60_000, Promise.resolve(1)))
   await expect(clock.run(within(clock, 60_000, Promise.reject(new Error('no'))))).rejects.toThrow('no')
+  const ended = clock.monotonicNow()
   await expect(clock.run(new Promise(() => {}))).rejects.toThrow('nothing that holds it')
+  // At once, not after a minute.
+  expect(clock.monotonicNow()).toBe(ended)
 })
 
 test('what is repeated begins at once, and again so long after its end, whether it fails or not', async () => {

@@ -73,8 +73,9 @@ test('what is remembered of a plan is found anew when an article has taken the p
   const put = (article: typeof before, revision: number) =>
     source.apply([{ id: article.id, revision, article, hash: `h${revision}` }], revision)
   const plan = planQuery(parseQuery('大熊猫', '2024-12-31').understood, tokeniser)
+  const filter = {}
   const total = async () =>
-    (await source.find(plan, { filter: {}, order: 'newest', window: { from: 0, to: 9 } })).total
+    (await source.find(plan, { filter, order: 'newest', window: { from: 0, to: 9 } })).total
   await put(before, 1)
   expect(await total()).toBe(1)
   await put(after, 2)
@@ -106,3 +107,19 @@ test.each([
     expect([completeCount, total]).toEqual([complete, found])
   },
 )
+
+test('each article that comes, changes or goes is a change', async () => {
+  const article = buildArticle({ headline: '大熊猫' })
+  const index = createMemoryIndex(tokeniser, archiveOf([article]))
+  const changes = [index.changes]
+  for (const change of [
+    () => index.add([article]),
+    () => index.add([{ ...article, paragraphs: ['今天亮相。'] }]),
+    () => index.remove([article.id]),
+    () => index.remove([]),
+  ]) {
+    await change()
+    changes.push(index.changes)
+  }
+  expect(changes).toEqual([0, 1, 2, 3, 3])
+})

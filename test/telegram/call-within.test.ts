@@ -17,8 +17,9 @@ function aCaller(answer: FakeAnswer) {
   const call = () => clock.run(callWithin(telegram, { clock, signal }, 10_000, 'getMe'))
   /** Whether nothing of the calls is waited or listened for any more. */
   const isClean = async () => {
+    const ended = clock.monotonicNow()
     await expect(clock.run(new Promise(() => {}))).rejects.toThrow('nothing that holds it')
-    return getEventListeners(signal, 'abort').length === 0
+    return clock.monotonicNow() === ended && getEventListeners(signal, 'abort').length === 0
   }
   return { clock, ending, call, isClean, called: () => called }
 }

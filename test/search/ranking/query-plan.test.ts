@@ -14,3 +14,15 @@ test('what is no word of the query, but a pair of its characters, weighs less th
     expect(weight).toBeLessThan((word[field] ?? 0) / 2)
   }
 })
+
+test.each([
+  ['长江的水', ['长江', '水']],
+  ['米的产量', ['米', '产量']],
+])('%s is two words, of which neither must be held', (query, words) => {
+  const { clauses } = planQuery(parseQuery(query).understood, tokeniser)
+  expect(clauses.map(({ alternatives }) => alternatives[0]?.text)).toEqual(words)
+  expect(clauses.map(({ required, shortPart }) => [required, shortPart])).toEqual([
+    [false, query],
+    [false, query],
+  ])
+})

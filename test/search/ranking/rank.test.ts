@@ -83,6 +83,25 @@ test('who stands behind by its terms comes first by its headline, also if one hi
     expect((await rank(candidates, archiveOf(articles), limit)).headlines).toEqual(order.slice(0, limit))
 })
 
+test('who stands far behind by its terms is looked at before it is passed over: its headline may put it first', async () => {
+  const articles = Array.from({ length: 40 }, (_, n) =>
+    buildArticle({
+      headline: n === 39 ? '长江大桥通车' : `第${n}篇`,
+      issueDate: '2024-06-08',
+      paragraphs: ['长江。'],
+    }),
+  )
+  const candidates = articles.map(({ id, headline }, n) => ({
+    id,
+    date: 20240608,
+    number: n,
+    score: 1 - n / 400,
+    complete: true,
+    bound: { headline, partsHeld: ['typed'] as const },
+  }))
+  expect((await rank(candidates, archiveOf(articles), 1)).headlines).toEqual(['长江大桥通车'])
+})
+
 test.each([0, 1, 5, 16])(
   'all pages joined are all hits once and in order, though %i of the first hundred have gone from the archive',
   async (gone) => {

@@ -80,3 +80,30 @@ test.each([
   const related = await search.related(articles[0]?.id ?? '', 1)
   expect(related.map(({ article }) => article.headline)).toEqual(expected)
 })
+
+test('of more words than stand for an article the rarest are kept', async () => {
+  const common = Array.from({ length: 25 }, (_, n) => `common${n}`).join(' ')
+  const articles = [
+    buildArticle({ headline: '综述', paragraphs: [`rareword ${common}`] }),
+    buildArticle({ headline: '同此一事', paragraphs: ['rareword'] }),
+    ...Array.from({ length: 9 }, (_, n) => buildArticle({ headline: `杂记${n}`, paragraphs: [common] })),
+    ...Array.from({ length: 60 }, (_, n) => buildArticle({ headline: `天气${n}` })),
+  ]
+  const search = createSearch(tokeniser, archiveOf(articles))
+  await search.add(articles)
+  const related = await search.related(articles[0]?.id ?? '', 20)
+  expect(related.map(({ article }) => article.headline)).toContain('同此一事')
+})
+
+test('what is said again and again counts for more in headlines too', async () => {
+  const articles = [
+    buildArticle({ headline: '今日要闻', paragraphs: [`${'看龙舟，'.repeat(25)}陶瓷开窑。`] }),
+    buildArticle({ headline: '龙舟' }),
+    buildArticle({ headline: '陶瓷' }),
+    ...Array.from({ length: 20 }, (_, i) => buildArticle({ headline: `天气${i}` })),
+  ]
+  const search = createSearch(tokeniser, archiveOf(articles))
+  await search.add(articles)
+  const related = await search.related(articles[0]?.id ?? '', 2)
+  expect(related.map(({ article }) => article.headline)).toEqual(['龙舟', '陶瓷'])
+})
