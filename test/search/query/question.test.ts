@@ -81,3 +81,99 @@ test('what was left out is told, and whether the newest was asked for', () => {
 test('without jieba the fillers are found as well', () => {
   expect(renderQuery(read('地震 最新消息', createTokeniser(createIcuSegmenter())).query)).toBe('地震')
 })
+
+/** Ways to ask, behind a topic. */
+const WAYS = {
+  reason: ['为什么停工', '为何停工', '为啥停工', '何故停工'],
+  time: [
+    '什么时候开',
+    '什么时间开',
+    '何时开',
+    '几时开',
+    '啥时开',
+    '哪天开',
+    '哪一年开',
+    '几月开',
+    '几号开',
+    '几点开',
+  ],
+  place: [
+    '去了哪里',
+    '去了哪儿',
+    '何处有',
+    '何地有',
+    '什么地方有',
+    '开在哪',
+    '去了哪国',
+    '去了哪个国家',
+    '去了哪一国',
+    '哪省有',
+    '哪个省有',
+    '哪市有',
+    '哪一座城有',
+    '哪片海域有',
+    '哪条村有',
+    '哪处港有',
+    '去了哪地',
+    '去了哪个地方',
+    '哪座山最高',
+    '哪个机场有',
+    '哪一个车站有',
+    '哪个州有',
+    '哪县有',
+    '哪个区有',
+    '哪个镇有',
+    '哪个乡有',
+    '哪座岛有',
+    '哪个洲有',
+    '哪片沙漠有',
+  ],
+  number: [
+    '多少人',
+    '几多人',
+    '第几名',
+    '几个人',
+    '多大',
+    '多久',
+    '多长',
+    '多高',
+    '多远',
+    '多重',
+    '多快',
+    '多深',
+    '多宽',
+    '多厚',
+  ],
+  person: [
+    '谁去',
+    '哪位去',
+    '哪一位去',
+    '何人去',
+    '什么人去',
+    '哪个人去',
+    '哪一名选手去',
+    '哪个官员去',
+    '哪名作家写',
+  ],
+  list: ['有哪些', '是哪几个', '是哪三所', '是哪两所'],
+  manner: ['怎么开', '怎样开', '如何开', '咋回事'],
+  yesNo: ['通车吗', '是否开', '有没有开', '是不是开', '能不能开', '会不会开', '能否开'],
+}
+
+test.each(Object.entries(WAYS))('each way to ask for a %s is known', (kind, ways) => {
+  expect(ways.map((it) => `${it} ${read(`新桥${it}`).kind}`)).toEqual(ways.map((it) => `${it} ${kind}`))
+})
+
+test.each([
+  [
+    '几乎、几何、几率、几经、几度、几番、几许 and 几内亚 ask nothing',
+    ['几乎全毁', '几何课', '几率大', '几经周折', '几度停工', '几番停工', '几许', '几内亚政变'],
+  ],
+  [
+    'some, and tens of them, are no question',
+    ['好几座', '十几座', '前几座', '近几年', '这几座', '后几座', '百几十座'],
+  ],
+  ['whatever is many', ['多人受伤', '多条线路', '许多桥']],
+])('%s', (_what, texts) => {
+  expect(texts.filter((it) => read(`新桥${it}`).kind !== undefined)).toEqual([])
+})
