@@ -76,7 +76,7 @@ const told = sources.flatMap((name, source) => {
 })
 printRow('all', told)
 console.log('\n| said to be | articles | right |\n|---|--:|--:|')
-for (let from = 0; from < 1; from += 0.1) {
+for (let from = 0; from < 0.95; from += 0.1) {
   const some = told.filter(({ both }) => both >= from && both < from + 0.1)
   console.log(`| ${from.toFixed(1)}–${(from + 0.1).toFixed(1)} | ${some.length} | ${share(some, isRight)} |`)
 }

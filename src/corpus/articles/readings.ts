@@ -28,6 +28,8 @@ const EVEN = 0.35
 /** By how much another reading must be worth more, and how many more right articles it must promise, not only fewer wrong ones. */
 const BETTER = 0.3
 const MORE_RIGHT = 0.3
+/** How likely its articles must be on average: what is doubtful either way stays as it looked at first. */
+const LIKELY = 0.45
 /** How sure an article is of which nothing is known. */
 const UNKNOWN = 0.2
 
@@ -107,7 +109,7 @@ export function better(first: Reading, second: Reading): Reading {
   let isChanged = false
   for (const [own, other] of disagreements(first, second)) {
     const [worth, right] = [worthOf(other) - worthOf(own), chances(other) - chances(own)]
-    const takesOther = worth > BETTER && right > MORE_RIGHT
+    const takesOther = worth > BETTER && right > MORE_RIGHT && meanChance(other) > LIKELY
     isChanged ||= takesOther
     const kept = takesOther ? other : own
     articles.push(...kept.articles)

@@ -35,6 +35,11 @@ test('a reading that only joins what is doubtful is no better', () => {
   expect(better(first, reading(article([0, 1, 2, 3], 0.3)))).toBe(first)
 })
 
+test('what is doubtful either way stays as it looked at first', () => {
+  const first = reading(article([0], 0.01), article([1], 0.01))
+  expect(better(first, reading(article([0, 1], 0.4)))).toBe(first)
+})
+
 test('no line is lost or doubled where a reading leaves over what another holds', () => {
   const [, , third] = LINES
   const stray = { kind: 'display', lines: third ? [third] : [], width: 9, evidence: 'shape' } as const
