@@ -61,6 +61,17 @@ test('quotation marks turn it off', async () => {
   expect(hits.map((it) => it.article.headline)).not.toContain('筹备')
 })
 
+test('another form of a number is found, and is no other name', async () => {
+  const more = ['三百万元', '300万元', '3000000元'].map((text, i) =>
+    buildArticle({ headline: `捐款${i}`, paragraphs: [`共收到${text}。`] }),
+  )
+  const engine = createSearch(tokeniser, archiveOf(more))
+  await engine.add(more)
+  const { otherNames, hits } = await engine.search('300万')
+  expect(otherNames).toEqual([])
+  expect(hits.length).toBeGreaterThan(1)
+})
+
 test('what is explained first today is known at once', async () => {
   const more = [
     buildArticle({ headline: '赛事', paragraphs: ['青禾少年机器人挑战赛(简称:青机赛)落幕。'] }),
