@@ -1,3 +1,5 @@
+// The readings of one page segment: several ways to take its lines, and which of them is kept.
+
 import { type Assembly, assemble } from '../arrangement/assemble.ts'
 import type { Draft } from '../arrangement/draft.ts'
 import type { ReaderTrees } from '../arrangement/reader-trees.ts'

@@ -8,4 +8,5 @@ export interface ReadingBias {
   readonly joins: number
 }
 
+/** A page as it is taken first: nothing is added to any of its values. */
 export const NO_BIAS: ReadingBias = { text: 0, links: 0, joins: 0 }
