@@ -9,14 +9,17 @@ export function renderQuery({ wanted, excluded, filter }: ParsedQuery): string {
   return [
     ...wanted.map((alternatives) => alternatives.map(renderPhrase).join(' OR ')),
     ...excluded.map((it) => `-${renderPhrase(it)}`),
-    ...(section === undefined ? [] : [`栏目:${section}`]),
-    ...(paper === undefined ? [] : [`报:${paper}`]),
+    ...(section === undefined ? [] : [`栏目:${quotedIfSpaced(section)}`]),
+    ...(paper === undefined ? [] : [`报:${quotedIfSpaced(paper)}`]),
     ...(page === undefined ? [] : [`版:${page}`]),
     ...(days === undefined || (from === undefined && to === undefined) ? [] : [`日期:${days}`]),
   ].join(' ')
 }
 
 function renderPhrase({ text, exact, field }: Phrase): string {
-  const value = exact || /\s/u.test(text) ? `"${text}"` : text
+  const value = exact ? `"${text}"` : quotedIfSpaced(text)
   return field === undefined ? value : `${FIELD_NAME[field]}:${value}`
 }
+
+/** A blank would end the value. */
+const quotedIfSpaced = (text: string): string => (/\s/u.test(text) ? `"${text}"` : text)
