@@ -33,9 +33,10 @@ const literals = ['今天', '记者', 'a', '1', '中'].flatMap((it) => literalOf
 const articleOf = (text: string) => buildArticle({ headline: '今天 记者', paragraphs: text.split('\n') })
 
 const KINDS = ['number', 'time', 'person', 'place', 'reason', 'list', 'thing', 'manner'] as const
-const readAsPage = (text: string) => readPage({ file: 'page.txt', text })
+// A doubtful page is read four times, and a sure one once: like is compared with like.
+const readOnce = (text: string) => readPage({ file: 'page.txt', text, sure: 0 })
 const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
-  ['the page reader', readAsPage],
+  ['the page reader', readOnce],
   ['the normal form', (text) => [normalise(text), normaliseWithPositions(text)]],
   ['the tokeniser', (text) => [tokeniser.termsOf(text), tokeniser.wordsOf(text)]],
   ['the sentences', sentencesOf],
@@ -91,7 +92,7 @@ describe.each(READERS)('%s takes time in proportion to the length', (_name, read
 })
 
 test('the page reader takes time in proportion to the length of many lines', { timeout: 300_000 }, () => {
-  expect(tooLong(readAsPage, KINDS_OF_LINES, PAGE)).toEqual([])
+  expect(tooLong(readOnce, KINDS_OF_LINES, PAGE)).toEqual([])
 })
 
 // Without a limit each of these would take minutes: the ways to read them double with each piece.

@@ -39,7 +39,8 @@ const OUTSIDE = [
   'proxy-agent',
   'tsx',
 ]
-const REQUIRED = /createRequire\(import\.meta\.url\)\('(kysely|zod|pg)'\)/g
+const REQUIRED = /createRequire\(import\.meta\.url\)\('(kysely|zod)'\)/g
+const PROGRAM_REQUIRED = /createRequire\(import\.meta\.url\)\('(kysely|zod|pg)'\)/g
 
 /** Node reads two bytes a character in a tenth of the time that decoding UTF-8 takes. */
 export const PROGRAM = 'main.utf16.js'
@@ -151,7 +152,7 @@ async function writeProgram(esbuild, outdir) {
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: `${OPENING}${BUNDLE_URL}` },
     footer: { js: '})' },
-    plugins: [adaptSources, forgetLinesOfPackages],
+    plugins: [adaptSources(PROGRAM_REQUIRED), forgetLinesOfPackages],
   })
   for (const { path, text } of outputFiles) {
     const isMap = path.endsWith('.map')
@@ -177,7 +178,7 @@ async function writeModules(esbuild, entryPoints, outdir) {
     splitting: true,
     format: 'esm',
     external: packages().filter((name) => !BUNDLED.has(name)),
-    plugins: [adaptSources],
+    plugins: [adaptSources(REQUIRED)],
   })
 }
 
@@ -186,19 +187,22 @@ function packages() {
   return Object.keys({ ...dependencies, ...optionalDependencies })
 }
 
-const adaptSources = {
+/**
+ * @param {RegExp} required how the sources ask for packages that are in the bundle
+ * @returns {import('esbuild').Plugin}
+ */
+const adaptSources = (required) => ({
   name: 'adapt sources',
-  /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
       loader: 'ts',
       contents: readFileSync(path, 'utf8')
         // What a source reads from its own folder lies there still.
         .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-        .replaceAll(REQUIRED, "require('$1')"),
+        .replaceAll(required, "require('$1')"),
     }))
   },
-}
+})
 
 const forgetLinesOfPackages = {
   name: 'forget lines of packages',

@@ -32,8 +32,17 @@ const ANY = new RegExp(PATTERNS.join('|'), 'giu')
 /** Characters that every pattern needs one of. */
 const TRIGGER = /[@#/.$+]/
 
+/** What Telegram takes out of a text before it looks (TDLib, `clean_input_string`). */
+const REMOVED = /\r|[\u2028-\u202E]|\u0333|\u033F|\u030A/gu
+
 /** Finds what Telegram would make an entity of by itself; ascending, not overlapping. */
 export function findLinks(text: string): readonly Span[] {
   if (!TRIGGER.test(text)) return []
-  return Array.from(text.matchAll(ANY), ({ 0: found, index }): Span => [index, index + found.length])
+  const removed = Array.from(text.matchAll(REMOVED), ({ index }) => index)
+  const placeOf = (at: number) => removed.reduce((place, it) => (it <= place ? place + 1 : place), at)
+  const left = removed.length === 0 ? text : text.replaceAll(REMOVED, '')
+  return Array.from(
+    left.matchAll(ANY),
+    ({ 0: found, index }): Span => [placeOf(index), placeOf(index + found.length - 1) + 1],
+  )
 }

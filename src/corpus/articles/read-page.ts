@@ -26,13 +26,15 @@ export interface PageText {
   readonly onMisfit?: (reason: string) => void
   /** What judges joins and links, where it is not the trees of the project: a source is left out of those that measure. */
   readonly trees?: ReaderTrees
+  /** How sure articles are on average that are not read again, for those that measure: 0 reads once, more than 1 in all ways. */
+  readonly sure?: number
 }
 
 /** Reads the text layer of one page into the articles that were printed. Pure, and never throws on any text. */
 export function readPage(page: PageText): Page {
-  const { file, text, linesBefore = 0, trees } = page
+  const { file, text, linesBefore = 0, trees, sure } = page
   const lines = toLines(text, linesBefore)
-  const parts = cutPageSegments(lines).map((segment) => assemblyOf(bestReading(segment, trees)))
+  const parts = cutPageSegments(lines).map((segment) => assemblyOf(bestReading(segment, trees, sure)))
   const assembly = corrected(
     { drafts: parts.flatMap((it) => it.drafts), leftovers: parts.flatMap((it) => it.leftovers) },
     lines,

@@ -44,15 +44,18 @@ const FEWER_JOINS: ReadingBias = { text: 0, links: 0, joins: 0.2 }
  * Reads the lines of a page segment in several ways, and keeps wherever two readings disagree the articles that are
  * likelier right: whether a line is a title shows best in the articles that come of it.
  */
-export const bestReading = (lines: readonly Line[], trees?: ReaderTrees): Reading =>
-  bestOf(readingsOf(lines, trees), lines)
+export const bestReading = (lines: readonly Line[], trees?: ReaderTrees, sure?: number): Reading =>
+  bestOf(readingsOf(lines, trees), lines, sure)
 
-/** The best that can be put together of readings of the same lines. */
-export function bestOf([first, ...others]: Readings, lines: readonly Line[]): Reading {
+/**
+ * The best that can be put together of readings of the same lines.
+ * @param sure how sure articles are on average, 0 to 1, that are not read again; 0 reads once, more than 1 in all ways
+ */
+export function bestOf([first, ...others]: Readings, lines: readonly Line[], sure = SURE): Reading {
   const start = first()
   let best = start
   for (const read of others) {
-    if (meanChance(best) >= SURE) break
+    if (meanChance(best) >= sure) break
     best = better(best, read())
   }
   return best === start ? start : inOrder(best, lines)

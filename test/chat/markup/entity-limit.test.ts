@@ -211,3 +211,9 @@ test('the time that it takes grows with the text, not with its square', async ()
   ])
     expect([unit, (await timeOf(unit.repeat(100_000 / unit.length))) < 3000]).toEqual([unit, true])
 })
+
+test('what Telegram takes out of a text parts no hashtag and no address', () => {
+  const message = new SafeHtml('#\u202E报纸 a.\u200En a.\u202Dcn')
+  expect(countEntities(message)).toBe(shown(message).entities.length)
+  expect(shown(message).entities.map(({ type }) => type)).toEqual(['hashtag', 'url'])
+})
