@@ -39,8 +39,6 @@ const OUTSIDE = [
   'proxy-agent',
   'tsx',
 ]
-const REQUIRED = /createRequire\(import\.meta\.url\)\('(kysely|zod)'\)/g
-const PROGRAM_REQUIRED = /createRequire\(import\.meta\.url\)\('(kysely|zod|pg)'\)/g
 
 /** Node reads two bytes a character in a tenth of the time that decoding UTF-8 takes. */
 export const PROGRAM = 'main.utf16.js'
@@ -152,7 +150,7 @@ async function writeProgram(esbuild, outdir) {
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: `${OPENING}${BUNDLE_URL}` },
     footer: { js: '})' },
-    plugins: [adaptSources(PROGRAM_REQUIRED), forgetLinesOfPackages],
+    plugins: [adaptSources([...BUNDLED, 'pg']), forgetLinesOfPackages],
   })
   for (const { path, text } of outputFiles) {
     const isMap = path.endsWith('.map')
@@ -178,7 +176,7 @@ async function writeModules(esbuild, entryPoints, outdir) {
     splitting: true,
     format: 'esm',
     external: packages().filter((name) => !BUNDLED.has(name)),
-    plugins: [adaptSources(REQUIRED)],
+    plugins: [adaptSources([...BUNDLED])],
   })
 }
 
@@ -188,10 +186,10 @@ function packages() {
 }
 
 /**
- * @param {RegExp} required how the sources ask for packages that are in the bundle
+ * @param {readonly string[]} bundled packages in the bundle that the sources load when they need them
  * @returns {import('esbuild').Plugin}
  */
-const adaptSources = (required) => ({
+const adaptSources = (bundled) => ({
   name: 'adapt sources',
   setup(build) {
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
@@ -199,7 +197,10 @@ const adaptSources = (required) => ({
       contents: readFileSync(path, 'utf8')
         // What a source reads from its own folder lies there still.
         .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-        .replaceAll(required, "require('$1')"),
+        .replaceAll(
+          new RegExp(`createRequire\\(import\\.meta\\.url\\)\\('(${bundled.join('|')})'\\)`, 'g'),
+          "require('$1')",
+        ),
     }))
   },
 })

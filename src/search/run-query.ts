@@ -74,11 +74,12 @@ export async function runQuery(
   const { query: topic, fillers, kind, wantsNewest } = readQuestion(typed, tokeniser, standsIn(parts.counts))
   const { query: understood, names: explained } = await withExplainedNames(topic, { ...parts, tokeniser })
   const asks = fillers.length > 0
+  const how = { ...options, wantsNewest }
   const attempt = (it: ParsedQuery, relaxed: readonly Relaxation[], datesAsWords = false) =>
     execute(
       planQuery(it, tokeniser, { datesAsWords, typed: it === understood ? typed : it, asks }),
       relaxed,
-      { ...options, wantsNewest },
+      how,
       parts,
     )
 
@@ -126,7 +127,7 @@ export async function runQuery(
   // A source that knows no vectors need not be asked again.
   if (asked && parts.source.alike && best.page.completeCount === 0 && order === 'relevance') {
     const meaning = meaningOfQuery(understood, tokeniser, parts.counts)
-    if (meaning) best = await execute(best.plan, best.relaxed, { ...options, wantsNewest }, parts, meaning)
+    if (meaning) best = await execute(best.plan, best.relaxed, how, parts, meaning)
   }
   const { plan, page } = best
   return {

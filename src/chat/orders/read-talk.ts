@@ -35,6 +35,9 @@ export type Talk =
 
 const bareOf = (text: string): string => lettersOnly(normalise(text))
 
+/** Without what is said before and behind a request out of politeness. */
+const plainOf = (bare: string): string => bare.replace(POLITE_OPENING, '').replace(PARTICLES, '')
+
 const phrasesOf = (topic: TalkTopic): readonly string[] =>
   TALK_PHRASES[topic].split(/[|\n]/u).map(bareOf).filter(Boolean)
 
@@ -88,7 +91,7 @@ function readEnglishDay(text: string, today: string): Talk | undefined {
 /** 第三版有什么, 昨天的A2版. What is no day is part of a name: 新华字典第12版. */
 function readPage(text: string, bare: string, today: string): Talk | undefined {
   if (POINT_IN_NUMBER.test(text)) return undefined
-  const plain = bare.replace(POLITE_OPENING, '').replace(PARTICLES, '')
+  const plain = plainOf(bare)
   const [, day = '', name = ''] = PAGE_OF_PAPER.exec(plain) ?? ['', '', ENGLISH_PAGE.exec(plain)?.[1]]
   const page = readPageName(name)
   if (page === undefined) return undefined
@@ -98,7 +101,7 @@ function readPage(text: string, bare: string, today: string): Talk | undefined {
 
 function readRequest(bare: string, today: string): Talk | undefined {
   if (bare === '') return undefined
-  const plain = bare.replace(POLITE_OPENING, '').replace(PARTICLES, '')
+  const plain = plainOf(bare)
   const topic = topicOf(bare) ?? topicOf(plain)
   if (topic) return { topic }
   if (ENGLISH_NEWS.test(plain)) return { topic: 'news' }
@@ -111,7 +114,7 @@ function readRequest(bare: string, today: string): Talk | undefined {
 
 /** 成都最近有什么新闻; a question alone, since 体育新闻 may be searched for. */
 function readNewsOf(bare: string, today: string): Talk | undefined {
-  const plain = bare.replace(POLITE_OPENING, '').replace(PARTICLES, '')
+  const plain = plainOf(bare)
   const about = NEWS_OF.exec(plain)?.[1]?.replaceAll(NOW_AROUND, '') ?? ''
   return about.length > 1 && !holdsDay(about, today) ? { topic: 'newsOf', about } : undefined
 }

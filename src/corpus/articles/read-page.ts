@@ -34,14 +34,19 @@ export interface PageText {
 export function readPage(page: PageText): Page {
   const { file, text, linesBefore = 0, trees, sure } = page
   const lines = toLines(text, linesBefore)
-  const parts = cutPageSegments(lines).map((segment) => assemblyOf(bestReading(segment, trees, sure)))
+  const readings = cutPageSegments(lines).map((segment) => bestReading(segment, trees, sure))
+  const parts = readings.map(assemblyOf)
   const assembly = corrected(
     { drafts: parts.flatMap((it) => it.drafts), leftovers: parts.flatMap((it) => it.leftovers) },
     lines,
     page,
   )
   const furniture = assembly.leftovers.filter((block) => block.kind === 'furniture')
-  const texts = assembly.drafts.map(readDraft)
+  // What no correction has changed was read to judge it.
+  const known = new Map(
+    readings.flatMap(({ articles }) => articles.map((it) => [it.draft, it.text] as const)),
+  )
+  const texts = assembly.drafts.map((it) => known.get(it) ?? readDraft(it))
   const folio = readFolio(
     furniture.flatMap((block) => block.lines),
     (day) => isPrintedOn(day, textOfReports(texts)),

@@ -17,12 +17,12 @@ const LAST_MONTH: Readonly<Record<string, number>> = { 一: 3, 二: 6, 上: 6, �
 const PLANNED = /[将拟]|计划|预计|预期|预测|力争|目标|届时|定于|规划|明年|争取|确保|展望|实现|希望/u
 
 /** Parts of a text in which words speak of the same. */
-export const sentencesOf = (text: string): readonly string[] =>
+export const statementsOf = (text: string): readonly string[] =>
   text.split(/[。！？；\n]/u).filter((it) => it !== '')
 
 /** All times that a text tells with their years, in order. */
 export const toldTimes = (text: string): readonly ToldTime[] =>
-  sentencesOf(text).flatMap((sentence) => {
+  statementsOf(text).flatMap((sentence) => {
     const found = [...sentence.matchAll(TIME)]
     const isPlanned = found.length > 0 && PLANNED.test(sentence)
     return found.map((it) => toTime(it, sentence, isPlanned))

@@ -1,5 +1,5 @@
 import { readHanNumber } from '../../domain/index.ts'
-import { sentencesOf, type ToldTime, toldTimes } from './told-times.ts'
+import { statementsOf, type ToldTime, toldTimes } from './told-times.ts'
 
 /** What speaks for one year of a day whose month and day are known. */
 export interface YearSigns {
@@ -107,7 +107,7 @@ function hintsOf(text: string, times: readonly ToldTime[]): readonly (readonly [
       return years === undefined ? [] : [['anniversary', year + years] as const]
     }),
   )
-  const beside = sentencesOf(text).flatMap((sentence) => {
+  const beside = statementsOf(text).flatMap((sentence) => {
     const tied = RELATIVE.filter(([, pattern]) => pattern.test(sentence))
     if (tied.length === 0) return []
     const told = new Set(toldTimes(sentence).flatMap(({ kind, year }) => (kind === 'goal' ? [] : [year])))

@@ -71,11 +71,11 @@ function latinReader(
     { readonly spelled: readonly string[]; readonly initials: readonly string[] }
   >()
   for (const { text } of groups.flat())
-    if (isLatin(text) && !exists(text))
-      readings.set(text, {
-        spelled: readPinyin(text, vocabulary, exists),
-        initials: readInitials(text, vocabulary),
-      })
+    if (isLatin(text) && !exists(text)) {
+      const spelled = readPinyin(text, vocabulary, exists)
+      // The first look for initials goes through all words of the archive.
+      readings.set(text, { spelled, initials: spelled.length > 0 ? [] : readInitials(text, vocabulary) })
+    }
   const isForeign = [...readings.values()].some(
     ({ spelled, initials }) => spelled.length === 0 && initials.length === 0,
   )
