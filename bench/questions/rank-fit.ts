@@ -27,9 +27,11 @@ export function fitRanking(examples: readonly RankExample[]): readonly number[] 
 }
 
 function addSlope(slope: number[], candidates: RankExample['candidates'], weights: readonly number[]): void {
-  const worth = candidates.map(({ values }) =>
-    values.reduce((sum, value, key) => sum + value * (weights[key] ?? 0), 0),
-  )
+  const worth = candidates.map(({ values }) => {
+    let sum = 0
+    for (let key = 0; key < weights.length; key++) sum += (values[key] ?? 0) * (weights[key] ?? 0)
+    return sum
+  })
   const most = Math.max(...worth)
   const shares = worth.map((it) => Math.exp(it - most))
   const all = shares.reduce((sum, it) => sum + it, 0)
@@ -39,7 +41,7 @@ function addSlope(slope: number[], candidates: RankExample['candidates'], weight
     const share = shares[i] ?? 0
     const amongOthers = right === 0 ? 0 : share / all - (is ? share / right : 0)
     const byItself = alone * (1 / (1 + Math.exp(-(worth[i] ?? 0))) - Number(is))
-    for (const [key, value] of values.entries())
-      slope[key] = (slope[key] ?? 0) + (amongOthers + byItself) * value
+    const step = amongOthers + byItself
+    for (let key = 0; key < slope.length; key++) slope[key] = (slope[key] ?? 0) + step * (values[key] ?? 0)
   }
 }

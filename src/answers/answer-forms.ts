@@ -43,7 +43,7 @@ const PLACE_FORMS: readonly (readonly [RegExp, number])[] = [
     1,
   ],
   [
-    /(?:在|于|从|由|赴|至)(?!目前|当前|当[地天日晚时月年]|凌晨|清晨|早上|傍晚|夜[间里晚]|晚[上间]|近日|日前|去年|明年|此|这|那|其|本|今|昨|一|前|后|第|各|同|与|我们|进行|推动|\d|[上下内中外会](?!海|蒙|国|东|亚|山|非|部|饶|卫|高桥|宁))[一-鿿]{2,14}?(?=举行|召开|开幕|闭幕|举办|发射|登陆|发生|开工|启动|开通|投产|交付|建成|下水|首飞|落户|起飞|签署|签约|揭幕|发布|出土|发现|成功|正式|顺利|点火|遇|逝世|去世|被|完成|进行|会见|会谈|[,。、;])/gu,
+    /(?:在|于|从|由|赴|至)(?!目前|当前|当[地天日晚时月年]|凌晨|清晨|早上|傍晚|夜[间里晚]|晚[上间]|近日|日前|去年|明年|此|这|那|其|本|今|昨|一|前|后|第|各|同|与|我们|进行|推动|推进|继续|持续|肆虐|举行|召开|举办|开展|加快|加强|努力|积极|\d|[上下内中外会](?!海|蒙|国|东|亚|山|非|部|饶|卫|高桥|宁))[一-鿿]{2,14}?(?=举行|召开|开幕|闭幕|举办|发射|登陆|发生|开工|启动|开通|投产|交付|建成|下水|首飞|落户|起飞|签署|签约|揭幕|发布|出土|发现|成功|正式|顺利|点火|遇|逝世|去世|被|完成|进行|会见|会谈|[,。、;])/gu,
     0.95,
   ],
   [
@@ -51,7 +51,7 @@ const PLACE_FORMS: readonly (readonly [RegExp, number])[] = [
     0.7,
   ],
   [
-    /(?:在|于)(?!目前|当前|当[地天日晚时月年]|凌晨|清晨|早上|傍晚|夜[间里晚]|晚[上间]|近日|日前|去年|明年|此|这|那|其|本|今|昨|前|后|第|各|同|与|我们|进行|推动|\d|[上下内中外会](?!海|蒙|国|东|亚|山|非))[一-鿿]{2,6}/gu,
+    /(?:在|于)(?!目前|当前|当[地天日晚时月年]|凌晨|清晨|早上|傍晚|夜[间里晚]|晚[上间]|近日|日前|去年|明年|此|这|那|其|本|今|昨|前|后|第|各|同|与|我们|进行|推动|推进|继续|持续|肆虐|举行|召开|举办|开展|加快|加强|努力|积极|\d|[上下内中外会](?!海|蒙|国|东|亚|山|非))[一-鿿]{2,6}/gu,
     0.55,
   ],
 ]
@@ -154,9 +154,16 @@ function allOf(sentence: string, patterns: readonly (readonly [RegExp, number])[
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
 
+/** 万亿人民币 counts no people. */
+const asUnit = (unit: string): string => (unit === '人' ? '人(?!民)' : escaped(unit))
+
+/** A great number that says no unit, because the words before it do: 日均浏览次数超过1680万. */
+const BARE_NUMBER = /(?<!\d|\d[.,])\d[\d,.]{0,15}(?:余|多)?[万亿]{1,2}(?=$|[,。;、:)”])/gu
+const NO_UNIT = 0.4
+
 /** A number in one of some units with blanks between, or in any that is one if none is told. */
 const numberPattern = keepByKey((units) => {
-  const wanted = units === '' ? ANY_UNIT : units.split(' ').map(escaped).join('|')
+  const wanted = units === '' ? ANY_UNIT : units.split(' ').map(asUnit).join('|')
   return new RegExp(`${NUMBER}(?:${wanted})`, 'gu')
 })
 
@@ -167,9 +174,10 @@ function numbersIn(sentence: string, units: readonly string[]): readonly AnswerF
     .map((it) =>
       units.length === 0 && isTimeOrOrder(sentence, it.range) ? { range: it.range, fit: TIME_OR_ORDER } : it,
     )
-  if (units.length === 0) return fitting
+  const bare = allOf(sentence, [[BARE_NUMBER, NO_UNIT]])
+  if (units.length === 0) return [...fitting, ...bare]
   const any = allOf(sentence, [[numberPattern(''), 0.45]]).filter((it) => !isDate(sentence, it.range))
-  return [...fitting, ...any]
+  return [...fitting, ...any, ...bare]
 }
 
 const TIME_OR_ORDER = 0.5

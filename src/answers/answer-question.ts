@@ -41,7 +41,7 @@ export interface AnswerOptions extends SearchOptions {
 
 const MOST_ANSWERS = 3
 /** Less likely than this, and the archive does not say: chosen on the half of the questions that the weights were learnt from. */
-const LEAST_CHANCE = 0.1
+const LEAST_CHANCE = 0.06
 
 /**
  * Answers a question with sentences of the archive, and says nothing if none tells enough: nothing is made up. Of several
@@ -61,15 +61,19 @@ export async function answerQuestion(
   return { kind: reading.focus.kind, answers: takeInTurn(lists, most), found }
 }
 
-/** Whether a text asks something that {@link answerQuestion} may answer; of several questions the first one counts. */
+/** Whether a text asks something that {@link answerQuestion} may answer, and not for news on it; of several questions the first one counts. */
 export function asksSomething(
   text: string,
   { questionOf }: Pick<SearchEngine, 'questionOf'>,
   options: Pick<SearchOptions, 'today'>,
 ): boolean {
   const [first = text] = splitQuestions(text)
-  return questionOf(first, options).kind !== undefined
+  const { kind, fillers } = questionOf(first, options)
+  // 有没有关于台风的新闻 asks for articles, and gets them.
+  return kind !== undefined && !(kind === 'yesNo' && fillers.some((it) => ASKS_FOR_NEWS.test(it)))
 }
+
+const ASKS_FOR_NEWS = /新闻|消息|报道|报导|资讯|动态|文章|资料|稿/u
 
 interface Reading {
   readonly focus: QuestionFocus

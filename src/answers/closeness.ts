@@ -11,6 +11,8 @@ export interface Closeness {
   readonly rightBehind: number
   /** A word of the topic touches it: 加蓬*总统*恩圭马. */
   readonly touches: number
+  /** The same behind it: *52岁*的钱海军. */
+  readonly touchedBehind: number
   /** How near what is asked of the topic stands; then whether no other stretch that fits as well stands nearer to it. */
   readonly predicateGap: number
   readonly isNearest: number
@@ -26,6 +28,7 @@ const REACH = 10
 const HALF = 6
 const BREAK = /[,;:。、]/u
 const LINK = /^(?:的|是|为|:|“)?$/u
+const LINK_BEHIND = /^[的“]?$/u
 
 /**
  * Tells how a stretch of a sentence stands to the words of the topic that the sentence holds.
@@ -58,6 +61,7 @@ export function closenessOf(
       rightBefore: 0,
       rightBehind: 0,
       touches: 0,
+      touchedBehind: 0,
       predicateGap: 0,
       isNearest: 0,
       inHeadlineToo: 0,
@@ -65,7 +69,7 @@ export function closenessOf(
     }
   const { range } = form
   const [from, to] = clauseOf(sentence, range)
-  let [ownClause, rightBefore, rightBehind, touches] = [0, 0, 0, 0]
+  let [ownClause, rightBefore, rightBehind, touches, touchedBehind] = [0, 0, 0, 0, 0]
   for (const { places, weight, text } of found) {
     if (places.some((at) => at >= from && at < to)) ownClause += weight
     if (places.some((at) => at + text.length <= range[0] && range[0] - at - text.length <= REACH))
@@ -78,6 +82,11 @@ export function closenessOf(
       )
     )
       touches = 1
+    if (
+      text.length > 1 &&
+      places.some((at) => at >= range[1] && LINK_BEHIND.test(sentence.slice(range[1], at)))
+    )
+      touchedBehind = 1
   }
   const asked =
     predicate ??
@@ -89,6 +98,7 @@ export function closenessOf(
     rightBefore: rightBefore / total,
     rightBehind: rightBehind / total,
     touches,
+    touchedBehind,
     predicateGap: gap === undefined ? 0 : 1 / (1 + gap / HALF),
     isNearest: asked !== undefined && others.every((it) => gapTo(asked, it.range) >= (gap ?? 0)) ? 1 : 0,
     inHeadlineToo: range[1] - range[0] > 1 && headline.includes(sentence.slice(...range)) ? 1 : 0,
@@ -96,7 +106,8 @@ export function closenessOf(
   }
 }
 
-function clauseOf(sentence: string, [start, end]: TextRange): TextRange {
+/** The clause that a stretch stands in: from mark to mark. */
+export function clauseOf(sentence: string, [start, end]: TextRange): TextRange {
   let [from, to] = [start, end]
   while (from > 0 && !BREAK.test(sentence.charAt(from - 1))) from--
   while (to < sentence.length && !BREAK.test(sentence.charAt(to))) to++

@@ -69,6 +69,7 @@ export const EVIDENCE = [
   'rightBefore',
   'rightBehind',
   'touches',
+  'touchedBehind',
   'predicateGap',
   'isNearest',
   'inHeadlineToo',

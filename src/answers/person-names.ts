@@ -16,7 +16,7 @@ const FOREIGN = new Set(
 
 /** What stands behind the name of a person who does something. */
 const DOES =
-  /同志|先生|女士|院士|教授|表示|指出|强调|宣布|认为|称|说|获得|夺得|率领|担任|当选|出任|就任|会见|会谈|主持|出席|抵达|获|夺|执行|组成|[3-9三四五六七八九]名|等|$|[,。、;:()\s]|和|与|同|在|于|今天|\d/uy
+  /同志|先生|女士|院士|教授|表示|指出|强调|宣布|认为|称|说|获得|夺得|率领|担任|当选|出任|就任|会见|会谈|主持|出席|抵达|获|夺|执行|组成|[3-9三四五六七八九]名|等|是|作为|曾|$|[,。、;:()\s/]|和|与|同|在|于|今天|\d/uy
 
 /**
  * The names of people in a sentence, as far as their surroundings give them away: a title before them, what they do behind

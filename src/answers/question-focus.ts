@@ -4,7 +4,7 @@ import { endsWithTitle } from './person-names.ts'
 
 /** Units and classifiers that news counts and measures in, as alternatives of a pattern. */
 export const ANY_UNIT =
-  '(?:个?国家|个百分点|个?基点|平方公里|平方千米|平方米|立方米|千瓦时|标准箱|标箱|美元|欧元|英镑|日元|卢布|公里|千米|公顷|公斤|千克|毫米|厘米|千瓦|兆瓦|人次|小时|分钟|周年|摄氏度|光年|海里|马赫|节|桶|桩|方面|[个名位人家条项种次件座套枚天岁级届场亩吨斤米户年元度国％%倍克秒层架艘辆列台颗所处款例起宗株本部篇字页城块金成只头尾期批轮道组桥支间张份首幅栋幢趟笔棵粒箱集卷册类群匹双])'
+  '(?:个?国家|个百分点|个小时|个月|个?基点|平方公里|平方千米|平方米|立方米|千瓦时|标准箱|标箱|美元|欧元|英镑|日元|卢布|公里|千米|公顷|公斤|千克|毫米|厘米|千瓦|兆瓦|人次|小时|分钟|周年|摄氏度|光年|海里|马赫|节|桶|桩|方面|人(?!民)|[个名位家条项种次件座套枚天岁级届场亩吨斤米户年元度国％%倍克秒层架艘辆列台颗所处款例起宗株本部篇字页城块金成只头尾期批轮道组桥支间张份首幅栋幢趟笔棵粒箱集卷册类群匹双])'
 
 /** What a question wants to be told. */
 export interface QuestionFocus {
@@ -36,11 +36,12 @@ const NOUN_KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 /** Units by what the question asks the measure of. */
 const MEASURES: readonly (readonly [RegExp, string])[] = [
   [
-    /多少钱|多少资金|多少费用|什么价|价格|票价|(?:投资|金额|资金|收入|产值|总额|营收|利润)[一-鿿]{0,4}(?:多少|几)/u,
-    '亿元 万元 元 亿美元 万美元 美元 亿欧元 欧元 亿英镑 英镑 日元 卢布 韩元 卢比 法郎 瑞士法郎 港元 加元 澳元',
+    /多少钱|多少资金|多少费用|什么价|价格|票价|额度|(?:投资|金额|资金|收入|产值|总额|营收|利润)[一-鿿]{0,4}(?:多少|几)/u,
+    '亿元 万元 元 亿美元 万美元 美元 亿欧元 欧元 亿英镑 英镑 日元 卢布 韩元 卢比 法郎 瑞士法郎 港元 加元 澳元 人民币',
   ],
   [/多久|多长时间|几小时|多少时间/u, '年 个月 月 天 日 周 个小时 小时 分钟 秒'],
-  [/多长|全长|长度/u, '公里 千米 米 厘米 年 个月 天 小时 分钟'],
+  [/(?:寿命|期|时|假|持续|历)[一-鿿]{0,5}多长/u, '年 个月 天 个小时 小时 分钟 秒 岁'],
+  [/多长|全长|长度/u, '公里 千米 米 厘米'],
   [/多高|高度|身高/u, '米 层 厘米'],
   [/多远|距离/u, '公里 千米 米 光年'],
   [/多重|重量|多沉/u, '万吨 吨 公斤 千克 克 斤'],
@@ -49,6 +50,7 @@ const MEASURES: readonly (readonly [RegExp, string])[] = [
   [/多厚|厚度/u, '厘米 毫米 米'],
   [/多宽|宽度/u, '米 公里'],
   [/面积|(?:占地|展览|展馆|馆舍)[一-鿿]{0,4}多大/u, '万平方公里 平方公里 万平方米 平方米 万亩 亩 公顷'],
+  [/规模(?:有|是|为|达)?多[大少]/u, '亿元 万元 元 人民币 亿美元 万美元 美元 人次 人 件 次 千瓦 平方米'],
   [
     /多大(?!年纪|岁数|年龄|地震)/u,
     '万平方公里 平方公里 万平方米 平方米 万亩 亩 公顷 岁 级 万吨 吨 亿元 万亿元',
@@ -56,15 +58,17 @@ const MEASURES: readonly (readonly [RegExp, string])[] = [
   [/多大(?:年纪|岁数|年龄)|几岁|年龄|多少岁/u, '岁'],
   [/几级|多少级|多大地震|震级/u, '级'],
   [
-    /比例|占比|百分之|增速|增长率|涨幅|降幅|增长(?:了)?多少|下降(?:了)?多少|上涨(?:了)?多少|[增降]幅|率(?:是|为|有)?多[少高]/u,
+    /比例|占比|百分之|增速|增长率|涨幅|降幅|(?:增长?|下降|上升|[涨升降跌])了?多少(?!人|个|钱|元)|[增降]幅|率(?:是|为|有)?多[少高]/u,
     '% 个百分点 倍 成',
   ],
   [
     /生产总值|gdp|总值|余额|市值|贷款|存款|进出口|出口额|零售|营业收入|资产|成交额|签约额|预算|财政|补助|损失|补贴|罚款|奖金/u,
-    '亿元 万元 元 亿美元 万美元 美元 亿欧元 欧元',
+    '亿元 万元 元 亿美元 万美元 美元 亿欧元 欧元 人民币',
   ],
   [/人口|人数|感染者|病例|游客|旅客|毕业生|考生|观众|客流|乘客|居民/u, '人次 人 例 名'],
   [/[降加]息|[上下]调利率|利率[上下]调/u, '个基点 基点 个百分点 %'],
+  [/(?:降[雨水雪]|[雨雪])(?:量|有|是|为)*(?:多少|多大)|多少[雨雪]|雨量/u, '毫米 厘米'],
+  [/[气水体]?温度?(?:有|是|为|达)?多[少高低]|多少度|几度/u, '℃ 摄氏度 度'],
   [/比分/u, '比 : ：'],
   [/几点|几时/u, '时 点 分'],
 ]
@@ -83,6 +87,8 @@ const CLASSIFIERS: Readonly<Record<string, string>> = {
   种: '种 个 类 款',
   次: '次 场 轮 回 届',
   天: '天 日',
+  个小时: '个小时 小时 分钟',
+  个月: '个月 月',
   公里: '公里 千米 米',
   吨: '吨 公斤 斤',
   元: '元 美元 欧元',
@@ -134,13 +140,28 @@ function unitsOf(text: string): readonly string[] {
   const counted = countedIn(text)
   const classifier = UNIT_AT_START.exec(counted)?.[0] ?? ''
   const noun = counted.slice(classifier.length)
-  const measure = MEASURES.find(([pattern]) => pattern.test(text))?.[1]
+  const measure = measureIn(text)
   const known = NOUNS.find((it) => counted.startsWith(it)) ?? NOUNS.find((it) => noun.startsWith(it))
   const units = [known, classifier].flatMap((it) =>
     it === undefined || it === '' ? [] : (CLASSIFIERS[it] ?? it).split(' '),
   )
   return [...new Set([...units, ...(measure?.split(' ') ?? [])])].toSorted((a, b) => b.length - a.length)
 }
+
+/** The measure that is named nearest to the question word: 旅客携带物品免税*额度*是多少 asks for money. */
+function measureIn(text: string): string | undefined {
+  const asks = text.search(ASKS_HOW_MUCH)
+  const at = asks < 0 ? text.length : asks
+  const measures = MEASURES.flatMap(([pattern, units]) => {
+    const match = pattern.exec(text)
+    if (!match) return []
+    const end = match.index + match[0].length
+    return [{ units, gap: end <= at ? at - end : Math.max(0, match.index - at) }]
+  })
+  return measures.toSorted((a, b) => a.gap - b.gap)[0]?.units
+}
+
+const ASKS_HOW_MUCH = /多少|几|多[大久长高远重快深宽厚]/u
 
 const countedIn = (text: string): string => /(?:多少|几多|几)([一-鿿]{0,5})/u.exec(text)?.[1] ?? ''
 

@@ -1,23 +1,28 @@
 import type { Article } from '../domain/index.ts'
 import { normalise, sentencesOf, type TextRange } from '../language/index.ts'
 import type { SearchEngine, SearchOptions, SearchResult } from '../search/index.ts'
-import { chanceOf } from './answer-model.ts'
+import { chanceOf, firstOddsOf } from './answer-model.ts'
 import { articlesOn } from './articles-on.ts'
+import { meaningOf } from './meaning-evidence.ts'
 import { focusOf, type QuestionFocus } from './question-focus.ts'
 import { articleEvidenceOf, mustHaveForm, scoreSentence } from './score-sentence.ts'
-import type { ScoredSentence } from './scored-sentence.ts'
+import type { Candidate, ScoredSentence } from './scored-sentence.ts'
 import { toldDayOf } from './told-day.ts'
 import { type Topic, topicOf } from './topic.ts'
 
 /** What answers are made from. */
 export type AnswerSources = Pick<SearchEngine, 'search' | 'wordsOf' | 'rarityOf'>
 
-/** A question as it was understood, and the sentences that may answer it. */
-export interface ReadQuestion {
+/** A question as it was understood. */
+interface UnderstoodQuestion {
   readonly focus: QuestionFocus
   readonly topic: Topic
   /** Of the question without its fillers, as typed. */
   readonly phrases: readonly string[]
+}
+
+/** A question, and the sentences that may answer it. */
+export interface ReadQuestion extends UnderstoodQuestion {
   /** Most likely first. */
   readonly sentences: readonly ScoredSentence[]
 }
@@ -26,6 +31,8 @@ export interface ReadQuestion {
 const ARTICLES_READ = 40
 /** Articles that are shown, unless told. */
 const SHOWN = 10
+/** Stretches that are likeliest at a first look are weighed again with what their words mean, which takes time. */
+export const WEIGHED_AGAIN = 40
 /** An answer must have as much of the form that is asked for. */
 const LEAST_FIT = 0.3
 
@@ -40,6 +47,24 @@ export async function readQuestion(
   options: SearchOptions,
   context: readonly string[] = [],
 ): Promise<ReadQuestion & { readonly found: SearchResult }> {
+  const { candidates, ...understood } = await lookAt(question, sources, options, context)
+  const meaning = meaningOf(understood.topic, sources)
+  const sentences = candidates
+    .map((it) => ({ it, odds: firstOddsOf(it.score.evidence) }))
+    .toSorted((a, b) => b.odds - a.odds)
+    .slice(0, WEIGHED_AGAIN)
+    .map(({ it }): ScoredSentence => ({ ...it, chance: chanceOf(it.score.evidence, meaning(it.context)) }))
+    .toSorted((a, b) => b.chance - a.chance)
+  return { ...understood, sentences }
+}
+
+/** The first look: all stretches that may answer, with what is told by letters alone. For parameters see {@link readQuestion}. */
+export async function lookAt(
+  question: string,
+  sources: AnswerSources,
+  options: SearchOptions,
+  context: readonly string[] = [],
+): Promise<UnderstoodQuestion & { readonly found: SearchResult; readonly candidates: readonly Candidate[] }> {
   const asked = [...context, question].join(' ')
   const wanted = { ...options, offset: 0, limit: ARTICLES_READ, order: 'relevance', excerptCount: 0 } as const
   // The articles that are shown are the first of those that are read, unless they are wanted in another order.
@@ -58,13 +83,8 @@ export async function readQuestion(
   const normalQuestion = normalise(asked)
   const articles = await articlesOn(result.hits, phrases, topic, wanted, sources)
   const candidates = articles.flatMap((it, place) => candidatesOf(it, place, topic, focus, normalQuestion))
-  const sentences = compared(candidates, topic)
-    .map((it): ScoredSentence => Object.assign({}, it, { chance: chanceOf(it.score.evidence) }))
-    .toSorted((a, b) => b.chance - a.chance)
-  return { focus, topic, phrases, sentences, found }
+  return { focus, topic, phrases, found, candidates: compared(candidates, topic) }
 }
-
-type Candidate = Omit<ScoredSentence, 'chance'>
 
 function candidatesOf(
   article: Article,
@@ -83,11 +103,10 @@ function candidatesOf(
     return sentencesOf(text).flatMap((range, i): readonly Candidate[] => {
       const sentence = text.slice(...range)
       const normal = normalise(sentence)
+      const around = { sentence: normal, before, headline }
       const scores = scoreSentence(
         {
-          sentence: normal,
-          before,
-          headline,
+          ...around,
           article: ofArticle,
           issueDate: article.issueDate ?? '',
           isLead: paragraph === 0 && i === 0,
@@ -107,6 +126,7 @@ function candidatesOf(
           sentence,
           score,
           value: valueOf(normal, score.answer, focus, article),
+          context: { ...around, answer: score.answer },
         }))
     })
   })

@@ -8,7 +8,7 @@ import { isOfOtherNumber, isOfOtherPlace, isOfOtherScope } from './scope.ts'
 import type { Topic } from './topic.ts'
 import type { TopicWord } from './topic-words.ts'
 import { valueEvidenceOf } from './value-evidence.ts'
-import { type FoundWord, findWord } from './words-in.ts'
+import { type FoundWord, findEvent, findWord } from './words-in.ts'
 
 /** A sentence, and what stands around it, in normal form. */
 export interface SentenceContext extends TimeContext {
@@ -74,8 +74,7 @@ export function scoreSentence(
   let foundPredicate: FoundWord | undefined
   let [heaviest, subject] = [0, 0]
   for (const [i, word] of topic.words.entries()) {
-    const it =
-      word === topic.predicate ? asEvent(findWord(sentence, word), sentence) : findWord(sentence, word)
+    const it = word === topic.predicate ? findEvent(sentence, word) : findWord(sentence, word)
     if (it !== undefined) {
       found.push(it)
       here += it.weight
@@ -170,14 +169,6 @@ export const mustHaveForm = ({ kind }: QuestionFocus): boolean =>
 
 /** What a sentence is worth then that has none. */
 const IF_NO_FORM = 0.6
-
-/** What came about, not where such things do: 发射 is not told by 发射场. */
-function asEvent(found: FoundWord | undefined, sentence: string): FoundWord | undefined {
-  const places = found?.places.filter((at) => !SITE.test(sentence.slice(at + found.text.length)))
-  return found && places && places.length > 0 ? { ...found, places } : undefined
-}
-
-const SITE = /^(?:[场厂]?[区地]|场|厂|架|塔|台|中心|基地)/u
 
 const justBefore = ({ before }: SentenceContext, word: TopicWord): number =>
   before === '' ? 0 : JUST_BEFORE * (findWord(before, word)?.worth ?? 0)

@@ -29,6 +29,15 @@ export function findWord(text: string, word: TopicWord): FoundWord | undefined {
   )
 }
 
+/** As {@link findWord}, of what came about, not where such things do: 发射 is not told by 发射场. */
+export function findEvent(text: string, word: TopicWord): FoundWord | undefined {
+  const found = findWord(text, word)
+  const places = found?.places.filter((at) => !SITE.test(text.slice(at + found.text.length)))
+  return found && places && places.length > 0 ? { ...found, places } : undefined
+}
+
+const SITE = /^(?:[场厂]?[区地]|场|厂|架|塔|台|中心|基地)/u
+
 /** The first of some forms of a word that a text holds. */
 function findForm(text: string, { weight }: TopicWord, forms: TopicWord['forms']): FoundWord | undefined {
   for (const { text: form, worth } of forms) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerFormsIn } from '../../src/answers/answer-forms.ts'
+import { focusOf } from '../../src/answers/question-focus.ts'
 import { normalise } from '../../src/language/index.ts'
 
 const stretches = (sentence: string, kind: 'list' | 'person' | 'reason' | 'place') => {
@@ -100,4 +101,29 @@ test('a foreign name may hold a character that no table has, if its bearer does 
       .map(({ range }) => sentence.slice(...range))
   expect(names('会见来访的总统恩卬马。')).toEqual(['恩卬马'])
   expect(names('外长弗兰萨日前表示赞同。')).toEqual(['弗兰萨'])
+})
+
+const numbers = (question: string, sentence: string) => {
+  const text = normalise(sentence)
+  return answerFormsIn(text, focusOf(question, 'number')).map(
+    ({ range, fit }) => [text.slice(...range), fit] as const,
+  )
+}
+
+test('a measure is that of the noun next to the question word', () => {
+  expect(numbers('旅客携带物品免税额度是多少', '旅客 300人 可带 8000元')).toContainEqual(['8000元', 1])
+  expect(numbers('旅客携带物品免税额度是多少', '旅客 300人 可带 8000元')).not.toContainEqual(['300人', 1])
+  expect(numbers('运动场有多长', '全长 400米，历时一个月')).not.toContainEqual(['一个月', 1])
+  expect(numbers('任期有多长', '任期 4年')).toContainEqual(['4年', 1])
+  expect(numbers('路上要开几个小时', '车程 4小时')).toContainEqual(['4小时', 1])
+  expect(numbers('贷款余额有多少', '余额接近24万亿人民币')).toContainEqual(['24万亿人民币', 1])
+})
+
+test('a great number may leave its unit to the words before it', () => {
+  expect(numbers('日均浏览多少次', '日均浏览次数超过1680万，为学习提供支撑')).toContainEqual(['1680万', 0.4])
+  expect(numbers('日均浏览多少次', '日均浏览1680万次').map(([text]) => text)).not.toContain('1680万')
+})
+
+test('what is going on is no place', () => {
+  expect(stretches('会议在继续。', 'place')).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { answerQuestion } from '../../src/answers/index.ts'
+import { answerQuestion, asksSomething } from '../../src/answers/index.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { createSearch, type SearchEngine } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
@@ -210,4 +210,14 @@ test('what the second question leaves out is taken from the first, though anothe
 test('400 characters and nothing but marks are answered without an error', async () => {
   await expect(ask(`${'青河大桥'.repeat(99)}有多长`)).resolves.toBeDefined()
   expect((await ask('？？？')).answers).toEqual([])
+})
+
+test.each([
+  ['青河大桥什么时候通车', true],
+  ['临江有没有地铁', true],
+  ['有没有关于青河大桥的新闻', false],
+  ['有没有青河大桥的报道？', false],
+  ['青河大桥', false],
+])('whether %s asks something that a sentence may answer: %s', (text, asks) => {
+  expect(asksSomething(text, search, {})).toBe(asks)
 })

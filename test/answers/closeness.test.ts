@@ -66,3 +66,8 @@ test('without a word of the topic in the sentence a stretch is nearest to nothin
     { predicateGap: 0, isNearest: 0, ownClause: 0 },
   ])
 })
+
+test('an age stands right before whose it is', () => {
+  const [own, other] = closeness('王五看望了75岁的老人,52岁的王五是职工。', ['52岁', '75岁'], ['王五'])
+  expect([own?.touchedBehind, other?.touchedBehind]).toEqual([1, 0])
+})

@@ -40,7 +40,7 @@ export function readQuestion(
     const [phrase] = alternatives
     if (phrase === undefined || alternatives.length > 1 || phrase.exact || phrase.field || phrase.dates)
       return []
-    const joined = joinQuestionWords(tokeniser.wordsOf(phrase.text))
+    const joined = joinQuestionWords(cutAtQuestionWords(phrase.text, tokeniser))
     const parted = partNewsWords(partCopulas(joined, tokeniser), tokeniser, stands)
     return parted.map(({ text, start, end }) => ({
       text,
@@ -90,6 +90,30 @@ interface Word {
   readonly end: number
   readonly group: number
 }
+
+/**
+ * The words of a text, with 哪 and what goes with it apart: the segmenter takes what it does not know for one word (在|哪开,
+ * 哪|天开|村).
+ */
+function cutAtQuestionWords(text: string, tokeniser: Tokeniser): readonly Omit<Word, 'group'>[] {
+  const words = tokeniser.wordsOf(text)
+  const borders = new Set(words.flatMap((it) => [it.start, it.end]))
+  const glued = Array.from(
+    text.matchAll(WHICH),
+    ({ 0: word, index }) => [index, index + word.length] as const,
+  ).filter((range) => range.some((at) => !borders.has(at)))
+  if (glued.length === 0) return words
+  const cuts = [...new Set([0, ...glued.flat(), text.length])]
+  return cuts.slice(0, -1).flatMap((from, i) =>
+    tokeniser.wordsOf(text.slice(from, cuts[i + 1])).map((it) => ({
+      text: it.text,
+      start: it.start + from,
+      end: it.end + from,
+    })),
+  )
+}
+
+const WHICH = /哪(?![吒怕知])(?:一?[天年月日个位家种座里儿]|些|几[天年月日个位家种座]?)?/gu
 
 /** Words that make one question word together, whichever way they were cut: 什么 and 时候. */
 function joinQuestionWords(words: readonly Omit<Word, 'group'>[]): readonly Omit<Word, 'group'>[] {

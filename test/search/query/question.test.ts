@@ -73,6 +73,16 @@ test.each([
   expect(read(query).kind).toBe(kind)
 })
 
+test.each([
+  ['世界制造业大会在哪开', '世界制造业大会 开', 'place'],
+  ['云港村哪天开村', '云港村 开村', 'time'],
+  ['大运河跨过哪几大水系', '大运河跨过 大水系', 'list'],
+  ['哪吒的票房', '哪吒的票房', undefined],
+])('哪 is a question word by itself: %s', (query, topic, kind) => {
+  const reading = read(query)
+  expect([renderQuery(reading.query), reading.kind]).toEqual([topic, kind])
+})
+
 test('what was left out is told, and whether the newest was asked for', () => {
   expect(read('请问地震最新消息')).toMatchObject({ fillers: ['请问', '最新消息'], wantsNewest: true })
   expect(read('请问地震').wantsNewest).toBe(false)

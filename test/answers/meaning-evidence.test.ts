@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { meaningOf } from '../../src/answers/meaning-evidence.ts'
+import type { TopicWord } from '../../src/answers/topic-words.ts'
+
+const wordOf = (text: string): TopicWord => ({
+  forms: [{ text, worth: 1 }],
+  related: [],
+  parts: [],
+  isWord: true,
+  isLoose: false,
+  isKnown: true,
+  weight: 1,
+})
+
+/** Texts are cut at blanks. */
+function meaning(
+  asked: readonly string[],
+  {
+    sentence,
+    before = '',
+    headline = '',
+    answer,
+  }: Partial<Record<'sentence' | 'before' | 'headline' | 'answer', string>>,
+) {
+  const words = asked.map(wordOf)
+  const topic = { words, weight: words.length, predicate: words.at(-1), times: [], pairs: [] }
+  const text = sentence ?? ''
+  const at = answer === undefined ? -1 : text.indexOf(answer)
+  return meaningOf(topic, { wordsOf: (it) => it.split(/[ ,。]+/u) })({
+    sentence: text,
+    before,
+    headline,
+    answer: at < 0 ? undefined : [at, at + (answer ?? '').length],
+  })
+}
+
+test('what is said by itself is said, wherever it stands near', () => {
+  expect(meaning(['房价', '下跌'], { sentence: '房价 下跌 明显' })).toMatchObject({
+    meansNear: 1,
+    meansLeast: 1,
+    meansLack: 0,
+    meansAsked: 1,
+  })
+  expect(meaning(['房价', '下跌'], { sentence: '下跌 明显', headline: '房价' }).meansNear).toBe(1)
+  expect(meaning(['房价', '下跌'], { sentence: '下跌 明显', before: '房价 如何' }).meansLack).toBe(0)
+})
+
+test('another word says as much of it as both mean the same', () => {
+  const alike = meaning(['房价'], { sentence: '楼市 明显' })
+  const other = meaning(['房价'], { sentence: '足球 明显' })
+  expect(alike.meansNear).toBeGreaterThan(other.meansNear + 0.1)
+  expect(alike.meansNear).toBeLessThan(1)
+  expect(alike.meansWhole).toBeGreaterThan(other.meansWhole)
+  expect(alike.meansLack).toBeCloseTo(1 - alike.meansLeast)
+})
+
+test('what stands in another clause than the answer is said, but not of the answer', () => {
+  const { meansAsked, meansClause, meansNear } = meaning(['房价'], {
+    sentence: '房价 如何,足球 5%',
+    answer: '5%',
+  })
+  expect(meansNear).toBe(1)
+  expect(meansAsked).toBeLessThan(0.8)
+  expect(meansClause).toBe(meansAsked)
+})
+
+test('where things are launched tells of no launch', () => {
+  expect(meaning(['火箭', '发射'], { sentence: '火箭 发射场 准备' }).meansAsked).toBeLessThan(0.9)
+  expect(meaning(['火箭', '发射'], { sentence: '火箭 发射 准备' }).meansAsked).toBe(1)
+})
+
+test('nothing is alike where no word is known', () => {
+  expect(meaning(['qqzz'], { sentence: '' })).toMatchObject({ meansNear: 0, meansLack: 1, meansWhole: 0 })
+})
