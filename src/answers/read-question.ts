@@ -49,11 +49,15 @@ export async function readQuestion(
 ): Promise<ReadQuestion & { readonly found: SearchResult }> {
   const { candidates, ...understood } = await lookAt(question, sources, options, context)
   const meaning = meaningOf(understood.topic, sources)
+  const weigh = (it: Candidate): ScoredSentence => ({
+    ...it,
+    chance: chanceOf(it.score.evidence, meaning(it.context)),
+  })
   const sentences = candidates
     .map((it) => ({ it, odds: firstOddsOf(it.score.evidence) }))
     .toSorted((a, b) => b.odds - a.odds)
     .slice(0, WEIGHED_AGAIN)
-    .map(({ it }): ScoredSentence => ({ ...it, chance: chanceOf(it.score.evidence, meaning(it.context)) }))
+    .map(({ it }) => weigh(it))
     .toSorted((a, b) => b.chance - a.chance)
   return { ...understood, sentences }
 }
