@@ -58,6 +58,12 @@ describe('waits', () => {
     expect(waits.until(all) > 0).toBe(concernsAll)
   })
 
+  test('one chat that is told again and again concerns no other', () => {
+    const { waits } = open()
+    for (let n = 0; n < 4; n++) waits.note(chat(7), 9)
+    expect([waits.until(chat(7)), waits.until(all)]).toEqual([9000, 0])
+  })
+
   test('every wait is told to other processes, a short one too', () => {
     const { waits, told } = open()
     waits.note(chat(7), 1)

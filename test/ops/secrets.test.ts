@@ -24,6 +24,8 @@ test('a secret is blotted out in every form in which it may be written', () => {
     JSON.stringify(secret).slice(1, -1),
     encodeURIComponent(secret),
     Buffer.from(secret).toString('base64'),
+    // Some leave the padding out; this one has some.
+    Buffer.from(secret).toString('base64').replace('=', ''),
   ]
   for (const form of forms) expect(redact(`<${form}>`)).toBe('<[secret]>')
 })

@@ -17,3 +17,16 @@ test('closes in reverse order, once, and goes on after a failure', async () => {
   await shutdown.run()
   expect(closed).toEqual(['bot', 'store'])
 })
+
+test('what closes late holds the process until it is closed, and nothing does after', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((it) => it === 'Timeout').length
+  const before = timers()
+  let end = () => {}
+  const shutdown = createShutdown(quiet)
+  shutdown.add('late', () => new Promise((resolve) => (end = resolve)))
+  const closing = shutdown.run()
+  expect(timers()).toBe(before + 1)
+  end()
+  await closing
+  expect(timers()).toBe(before)
+})
