@@ -10,23 +10,23 @@ export function observeConversation(
   metrics: Metrics,
   clock: Clock,
 ): Conversation {
-  const measure = async <T>(request: string, answering: Promise<T>): Promise<T> => {
+  const measure = async <T>(request: string, answer: () => Promise<T>): Promise<T> => {
     const began = clock.monotonicNow()
     const told = (result: 'ok' | 'error') => metrics.answered(request, result, clock.monotonicNow() - began)
     try {
-      const answer = await answering
+      const answered = await answer()
       told('ok')
-      return answer
+      return answered
     } catch (error) {
       told('error')
       throw error
     }
   }
   return {
-    answer: (request) => measure(request.action.kind, conversation.answer(request)),
+    answer: (request) => measure(request.action.kind, () => conversation.answer(request)),
     answerAgain: (request, mayBeAnswered) =>
-      measure(request.action.kind, conversation.answerAgain(request, mayBeAnswered)),
-    answerInline: (request) => measure('inline', conversation.answerInline(request)),
+      measure(request.action.kind, () => conversation.answerAgain(request, mayBeAnswered)),
+    answerInline: (request) => measure('inline', () => conversation.answerInline(request)),
     apologise: (request, error) => conversation.apologise(request, error),
   }
 }

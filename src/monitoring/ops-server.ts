@@ -60,7 +60,7 @@ async function answer(
   const { status, type, text } =
     method === 'GET' || method === 'HEAD' ? await pageOf(path, options) : plain(405, 'only GET is answered')
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
-  response.end(method === 'HEAD' ? undefined : text)
+  response.end(text) // Node sends no body to HEAD
 }
 
 async function pageOf(path: string, { metrics, state, log }: OpsServerOptions): Promise<Page> {

@@ -125,9 +125,9 @@ test('monitoring sees an outage of Telegram until it is over, and an index that 
   } as unknown as App
   const delivery = { waiting: () => ({ reply: 0, notice: 0 }), waitMs: () => 0 } as unknown as Delivery
   const monitor = new Monitor(createManualClock())
-  const { port, close } = await monitor.serve(app, delivery, 0, createRecordedLog())
-  onTestFinished(close)
-  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`)
+  const server = await monitor.serve(app, delivery, 0, createRecordedLog())
+  onTestFinished(() => server.close())
+  const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`)
   const told: unknown[] = []
   const outages = monitor.watch.outages({
     onLasting: (...it) => told.push(it),

@@ -59,6 +59,12 @@ describe('readConfig', () => {
       { PUBLIC_URL: 'https://news.example.org/' },
       { PUBLIC_URL: 'https://news.example.org', WEB_HOST: '127.0.0.1', WEB_PORT: 8080 },
     ],
+    ['and so it does in small letters', { https_proxy: 'http://c:3' }, { PROXY_URL: 'http://c:3' }],
+    [
+      'of the two the one in capitals comes first',
+      { HTTPS_PROXY: 'http://a:1', https_proxy: 'http://c:3' },
+      { PROXY_URL: 'http://a:1' },
+    ],
     [
       'PROXY_URL comes first',
       { HTTPS_PROXY: 'http://a:1', PROXY_URL: 'socks5://b:2' },
@@ -67,6 +73,28 @@ describe('readConfig', () => {
   ])('%s', (_fact, env, expected) => {
     expect(readConfig(env)).toMatchObject(expected)
   })
+})
+
+test.each([
+  ['DATABASE_POOL_SIZE', 2, 1000],
+  ['DATABASE_STATEMENT_TIMEOUT', 1, 3600],
+  ['SEARCH_SHARDS', 1, 1000],
+  ['FORGET_AFTER_DAYS', 0, 3650],
+  ['WEBHOOK_PORT', 0, 65_535],
+  ['OPS_PORT', 0, 65_535],
+] as const)('%s may be %i to %i, and nothing beyond', (name, least, most) => {
+  for (const value of [least, most])
+    expect(readConfig({ [name]: `${value}` })).toMatchObject({ [name]: value })
+  for (const value of [least - 1, most + 1, least + 0.5])
+    expect(() => readConfig({ [name]: `${value}` })).toThrow(new RegExp(`^${name}: `, 'm'))
+})
+
+test('a webhook without its secret is told of, whatever else is wrong', () => {
+  const WEBHOOK_URL = 'https://bot.example.org/'
+  for (const others of [{}, { WEBHOOK_PORT: 'x' }])
+    expect(() => readConfig({ WEBHOOK_URL, ...others })).toThrow(/^WEBHOOK_SECRET: is required/m)
+  expect(readConfig({ WEBHOOK_URL, WEBHOOK_SECRET: 'x'.repeat(256) })).toMatchObject({ WEBHOOK_URL })
+  expect(() => readConfig({ WEBHOOK_URL, WEBHOOK_SECRET: 'x'.repeat(257) })).toThrow(/^WEBHOOK_SECRET: /m)
 })
 
 test('.env.example lists every setting, with values that are accepted', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Conversation } from '../../src/chat/index.ts'
 import type { ApiResponse } from '../../src/delivery/index.ts'
-import { Metrics, observeApi, observeOutbox } from '../../src/monitoring/index.ts'
+import { Metrics, observeApi, observeConversation, observeOutbox } from '../../src/monitoring/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { wellState } from '../support/monitored-state.ts'
@@ -95,4 +96,37 @@ test('calls are measured by their method and what they came to', async () => {
     ),
   )
   expect(await linesOf('paperboy_rate_limits_total ')).toEqual(['paperboy_rate_limits_total 1'])
+})
+
+test('answers are measured by what was asked, an error too, and both go on to whoever asked', async () => {
+  const clock = createManualClock()
+  const taking =
+    (ms: number, error?: Error) =>
+    async (...given: readonly unknown[]) => {
+      clock.advance(ms)
+      if (error) throw error
+      return given
+    }
+  const broken = new Error('the database is locked')
+  const conversation = observeConversation(
+    {
+      answer: taking(1_000),
+      answerAgain: taking(2_000, broken),
+      answerInline: taking(4_000),
+      apologise: (...given: readonly unknown[]) => given,
+    } as unknown as Conversation,
+    metrics,
+    clock,
+  )
+  const request = { action: { kind: 'command' } } as Parameters<Conversation['answer']>[0]
+  const typed = { query: '报' } as Parameters<Conversation['answerInline']>[0]
+  expect(await conversation.answer(request)).toEqual([request])
+  await expect(conversation.answerAgain(request, true)).rejects.toBe(broken)
+  expect(await conversation.answerInline(typed)).toEqual([typed])
+  expect(conversation.apologise(request, broken)).toEqual([request, broken])
+  expect(await linesOf('paperboy_answer_seconds_sum')).toEqual([
+    'paperboy_answer_seconds_sum{request="command",result="ok"} 1',
+    'paperboy_answer_seconds_sum{request="command",result="error"} 2',
+    'paperboy_answer_seconds_sum{request="inline",result="ok"} 4',
+  ])
 })

@@ -24,6 +24,16 @@ async function open(state: () => Promise<State>, port = 0) {
   return { server, metrics, get, said: () => said.join('') }
 }
 
+const DELAY = 'paperboy_outbox_delay_seconds{kind="digest"}'
+const SERVER = 'paperboy_search_server_up'
+const due = (given: Partial<State['outbox'][number]>): State['outbox'][number] => ({
+  kind: 'digest',
+  status: 'due',
+  messages: 1,
+  oldestMs: 40_000,
+  ...given,
+})
+
 test('a bot that works is live and ready', async () => {
   const { get } = await open(async () => wellState)
   expect((await get('/health/live')).status).toBe(200)
@@ -108,6 +118,27 @@ test('other paths and methods are refused', async () => {
   expect((await get('/metrics', 'POST')).status).toBe(405)
   const head = await get('/health/live', 'HEAD')
   expect([head.status, await head.text()]).toEqual([200, ''])
+})
+
+test('what stands behind a question mark makes no other page, and nobody in between keeps what was answered', async () => {
+  const { get } = await open(async () => wellState)
+  for (const path of ['/health/live?at=1', '/health/ready?', '/metrics?name[]=x']) {
+    const { status, headers } = await get(path)
+    expect([path, status, headers.get('cache-control')]).toEqual([path, 200, 'no-store'])
+  }
+})
+
+test.each<[string, Partial<State>, string, string | undefined]>([
+  ['a message that is due later is not late', { outbox: [due({ oldestMs: 130_000 })] }, DELAY, '0'],
+  ['nor is one that is being sent', { outbox: [due({ status: 'sending' })] }, DELAY, undefined],
+  ['an index in memory is never away', { isSearchServerUp: undefined }, SERVER, '1'],
+  ['a server that answers is there', { isSearchServerUp: true }, SERVER, '1'],
+  ['one that does not is away', { isSearchServerUp: false }, SERVER, '0'],
+  ['Telegram is away', { outage: '502 Bad Gateway' }, 'paperboy_telegram_reachable', '0'],
+])('in figures %s', async (_what, given, name, figure) => {
+  const { text } = await new Metrics().render({ ...wellState, ...given })
+  const line = text.split('\n').find((it) => it.startsWith(`${name} `))
+  expect(line?.split(' ').at(-1)).toBe(figure)
 })
 
 test('a port that is in use is named, with the setting', async () => {
