@@ -136,6 +136,18 @@ test('/trend is a chart whose peaks are named; the same of other periods takes i
   expect(await press(dark, '浅色')).toMatchObject({ picture: { shows } })
 })
 
+test('a trend keeps its colours when its periods change, and its periods when its colours do', async () => {
+  const { command, press } = await open()
+  const dark = await press(await press(await command('trend', '白鹭渡轮'), '按月'), '深色')
+  const shows = (reply: Reply | undefined) =>
+    reply?.kind === 'picture' && reply.picture.shows.kind === 'chart' ? reply.picture.shows : undefined
+  expect(shows(dark)).toMatchObject({ isDark: true, labels: expect.arrayContaining(['2024年3月']) })
+  const weeks = await press(dark, '按周')
+  expect(shows(weeks)?.isDark).toBe(true)
+  expect(shows(weeks)?.labels).not.toContain('2024年3月')
+  expect(shows(await press(weeks, '浅色'))?.labels).toEqual(shows(weeks)?.labels)
+})
+
 test('one period is a sentence, and no chart', async () => {
   const { command } = await open()
   const trend = await command('trend', '山茶')

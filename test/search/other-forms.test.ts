@@ -33,6 +33,12 @@ test('other names that stand in the archive are told', async () => {
   expect(otherNames).toEqual([{ text: '发改委', names: ['国家发展改革委'] }])
 })
 
+test('another form of a number is found, and told of as no other name', async () => {
+  const { found, otherNames } = await find(['国内生产总值增长百分之五。', 'GDP增长5%。'], 'GDP 增长5%')
+  expect(found).toEqual(['1', '2'])
+  expect(otherNames.map(({ text }) => text)).toEqual(['GDP'])
+})
+
 test('a name in capital letters is told once', async () => {
   const { otherNames } = await find(['国内生产总值增长百分之五。', 'GDP增长。'], 'GDP 增长')
   expect(otherNames.map(({ text }) => text)).toEqual(['GDP'])

@@ -136,16 +136,14 @@ export function boundsOf(
   index: TermIndex,
   headlines: Headlines,
 ): (document: number) => Candidate['bound'] {
-  const documentsOf = (it: TermClause, others: TermClause['others']) =>
-    matchingDocuments(index, { literal: it.literal, others, field: undefined })
-  const held = parts.map((it) => ({
-    typed: documentsOf(it, []),
-    any: it.others.length > 0 ? documentsOf(it, it.others) : undefined,
-  }))
+  const documentsOf = (it: Pick<TermClause, 'literal'>) =>
+    matchingDocuments(index, { literal: it.literal, others: [], field: undefined })
+  const held = parts.map((it) => ({ typed: documentsOf(it), others: it.others.map(documentsOf) }))
   return (document) => ({
     headline: headlines.of(document),
     partsHeld: held.map(
-      ({ typed, any }): Held => (typed.has(document) ? 'typed' : any?.has(document) ? 'other' : undefined),
+      ({ typed, others }): Held =>
+        typed.has(document) ? 'typed' : others.some((it) => it.has(document)) ? 'other' : undefined,
     ),
   })
 }

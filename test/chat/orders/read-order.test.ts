@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Order, OrderProblem } from '../../../src/chat/orders/order.ts'
 import { readDays } from '../../../src/chat/orders/read-days.ts'
 import { readOrder } from '../../../src/chat/orders/read-order.ts'
+import { TOPIC_LENGTH } from '../../../src/chat/orders/topics.ts'
 
 const NOW = Date.parse('2024-06-08T00:00Z')
 const WORKDAYS = [1, 2, 3, 4, 5]
@@ -48,6 +49,10 @@ test.each<[string, Order]>([
   ['暂停一周', { snoozeDays: 7 }],
   ['snooze 2 weeks', { snoozeDays: 14 }],
   ['暂停 取消', { snoozeDays: 0 }],
+  ['暂停 恢复', { snoozeDays: 0 }],
+  ['暂停 365天', { snoozeDays: 365 }],
+  ['周一到周一', { weekdays: [1] }],
+  ['周日到周一', { weekdays: [1, 7] }],
   ['退订', { end: true }],
   ['off', { end: true }],
   ['on', {}],
@@ -58,6 +63,7 @@ test.each<[string, Order]>([
   ['话题 a；b;  c \n a', { topics: ['a', 'b', 'c'] }],
   ['话题 ＡＢＣ', { topics: ['ＡＢＣ'] }],
   ['话题 全部', { topics: 'all' }],
+  [`话题 ${'长'.repeat(TOPIC_LENGTH)}`, { topics: ['长'.repeat(TOPIC_LENGTH)] }],
   [
     '7:30 工作日 东京 话题 地铁 OR 公交',
     {
@@ -79,6 +85,7 @@ test.each<[string, OrderProblem]>([
   ['99', { kind: 'badTime', text: '99' }],
   ['08:00 20:00', { kind: 'twoTimes' }],
   ['工作日 一周要闻', { kind: 'oneDay' }],
+  ['周一 周三 一周要闻', { kind: 'oneDay' }],
   ['时区 火星', { kind: 'badZone', text: '火星', near: [] }],
   ['时区', { kind: 'badZone', text: '', near: [] }],
   ['Mars/Olympus', { kind: 'badZone', text: 'Mars/Olympus', near: [] }],
@@ -88,6 +95,7 @@ test.each<[string, OrderProblem]>([
   ['免打扰 8:00-8:00', { kind: 'badQuiet', text: '8:00-8:00' }],
   ['免打扰', { kind: 'badQuiet', text: '' }],
   ['暂停 永远', { kind: 'badSnooze', text: '永远' }],
+  ['暂停 366天', { kind: 'badSnooze', text: '366天' }],
   ['暂停 0天', { kind: 'badSnooze', text: '0天' }],
   ['暂停 999天', { kind: 'badSnooze', text: '999天' }],
   ['话题', { kind: 'emptyTopic' }],
@@ -95,6 +103,7 @@ test.each<[string, OrderProblem]>([
   ['话题 😀', { kind: 'vagueTopic', text: '😀' }],
   ['话题 -货运', { kind: 'vagueTopic', text: '-货运' }],
   [`话题 ${'长'.repeat(300)}`, { kind: 'longTopic' }],
+  [`话题 ${'长'.repeat(TOPIC_LENGTH + 1)}`, { kind: 'longTopic' }],
   ['中欧班列', { kind: 'notUnderstood', text: '中欧班列' }],
   ['😀', { kind: 'notUnderstood', text: '😀' }],
   ['<b>8</b>', { kind: 'notUnderstood', text: '<b>8</b>' }],
