@@ -22,7 +22,7 @@ export type { Deletion, DeletionStore } from './deletions.ts'
 export type { Doubt, DoubtCounts, DoubtStore } from './doubts.ts'
 export { DataFolderInUseError, type InstanceLock, type LockHolder, lockDataFolder } from './instance-lock.ts'
 export { type Leadership, LeadershipLostError } from './leadership.ts'
-export type { ListSpec, ListStore, SavedList } from './lists.ts'
+export type { ListSpec, ListStore, SavedList, ShownOfList } from './lists.ts'
 export type { CorpusFolder, FilePiece, FindOnDays, JoinPieces, Manifest, TakenFile } from './manifest.ts'
 export {
   type NewOutboxMessage,

@@ -86,6 +86,16 @@ export interface SavedList {
   readonly ownerId?: number
   /** When it was asked for, in milliseconds since 1970. */
   readonly savedMs: number
+  /** What of it was shown last in words, without a button; absent before that. */
+  readonly shown?: ShownOfList
+}
+
+/** Where somebody is in a list. */
+export interface ShownOfList {
+  /** From 0. */
+  readonly page: number
+  /** The article that was opened from that page, counted from 1. */
+  readonly place?: number
 }
 
 /**
@@ -94,7 +104,14 @@ export interface SavedList {
  */
 export interface ListStore {
   /** @returns the list's id: eight characters of `[a-z2-7]`. */
-  save(list: Omit<SavedList, 'savedMs'>): Promise<string>
+  save(list: Omit<SavedList, 'savedMs' | 'shown'>): Promise<string>
   /** `undefined` if there was no such list, or it is no longer kept. */
   get(id: string): Promise<SavedList | undefined>
+  /** The list of a chat that was asked for last, by this person or by nobody. */
+  latest(
+    chatId: number,
+    personId: number,
+  ): Promise<{ readonly id: string; readonly list: SavedList } | undefined>
+  /** Notes what of a list is shown; nothing if there is no such list. */
+  noteShown(id: string, shown: ShownOfList): Promise<void>
 }

@@ -1,14 +1,16 @@
 import { isJsonObject } from '../domain/index.ts'
-import type { ListSpec } from './lists.ts'
+import type { ListSpec, ShownOfList } from './lists.ts'
 import {
   type Fields,
   has,
   isListOf,
+  isOf,
   isOneOf,
   isText,
   isWholeNumber,
   orAbsent,
   parseStored,
+  readStored,
 } from './stored-json.ts'
 
 const isPair = (value: unknown) => Array.isArray(value) && value.length === 2 && value.every(isText)
@@ -57,6 +59,21 @@ export function readListSpec(json: string): ListSpec | undefined {
   if (!isJsonObject(value) || typeof value['kind'] !== 'string' || !Object.hasOwn(KINDS, value['kind']))
     return undefined
   const kinds: Readonly<Record<string, Fields>> = KINDS
+  const { shown: _shown, ...spec } = value
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field was looked at
-  return has(kinds[value['kind']] ?? {})(value) ? (value as unknown as ListSpec) : undefined
+  return has(kinds[value['kind']] ?? {})(spec) ? (spec as unknown as ListSpec) : undefined
 }
+
+/** What is noted beside the list, so that no list of an older version has to change. */
+interface Noted {
+  readonly shown?: ShownOfList
+}
+
+const isNoted = isOf<Noted>({ shown: orAbsent(has({ page: isWholeNumber, place: orAbsent(isWholeNumber) })) })
+
+/** A list as it is stored, with what of it is shown. */
+export const writeList = (spec: ListSpec, shown?: ShownOfList): string =>
+  JSON.stringify({ ...spec, ...(shown && { shown }) })
+
+/** Reads what of a stored list is shown; nothing if that is not known, or damaged. */
+export const readShown = (json: string): ShownOfList | undefined => readStored(json, isNoted)?.shown

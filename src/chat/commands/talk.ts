@@ -1,7 +1,9 @@
 import { openList } from '../lists/open-list.ts'
 import { readSpokenAlert } from '../orders/read-spoken-alert.ts'
 import { readSpokenChange, readSpokenOrder } from '../orders/read-spoken-order.ts'
+import type { SpokenPress } from '../orders/read-spoken-press.ts'
 import { readTalk } from '../orders/read-talk.ts'
+import type { Texts } from '../texts/index.ts'
 import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
 import { type Reply, send } from '../turn/reply.ts'
@@ -9,9 +11,10 @@ import type { AttachmentKind } from '../turn/request.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renderTalk } from '../views/talk-view.ts'
 import type { Examples } from './examples.ts'
+import { pressInWords } from './press-in-words.ts'
 
 /** What is answered by a sentence that says where to press. */
-type TalkAnswer = 'textSize' | 'tooLong' | 'turnPage' | 'pressNumber' | 'articleButtons'
+type TalkAnswer = Exclude<keyof Texts['talk'], AttachmentKind>
 
 /** What talk is answered with. */
 export interface TalkParts {
@@ -64,9 +67,17 @@ export async function answerTalk(
     case 'textSize':
     case 'tooLong':
     case 'turnPage':
-    case 'pressNumber':
     case 'articleButtons':
+    case 'acknowledged':
+    case 'wrong':
+    case 'unclear':
+    case 'smallTalk':
+    case 'cannot':
       return sayKindly(talk.topic, examples, turn)
+    case 'openArticle':
+      return sayKindly('pressNumber', examples, turn)
+    case 'press':
+      return answerPress({ parts, commands, examples }, talk.press, turn)
     case 'emoji':
       return sayKindly('sticker', examples, turn)
     case 'news':
@@ -103,6 +114,19 @@ export async function answerTalk(
   }
 }
 
+/** Without a list there is nothing to turn: a sentence says how that is done. */
+async function answerPress(
+  { parts, commands, examples }: TalkParts,
+  press: SpokenPress,
+  turn: Turn,
+): Promise<Reply> {
+  const reply = await pressInWords(parts, press, turn)
+  if (typeof reply !== 'string') return reply
+  if (reply === 'moreStories') return commands.digest('', turn)
+  const told = press.kind === 'open' ? 'pressNumber' : 'turnPage'
+  return sayKindly(reply === 'noList' ? told : reply, examples, turn)
+}
+
 async function isSubscribed({ subscriptions }: Parts, { request: { chat } }: Turn): Promise<boolean> {
   return (await subscriptions.get(chat.chatId, chat.threadId)) !== undefined
 }
@@ -112,7 +136,7 @@ export const answerAttachment = (kind: AttachmentKind, examples: Examples, turn:
   sayKindly(kind, examples, turn)
 
 async function sayKindly(
-  kind: AttachmentKind | 'greeting' | 'thanks' | 'farewell' | TalkAnswer,
+  kind: AttachmentKind | TalkAnswer,
   examples: Examples,
   { texts }: Turn,
 ): Promise<Reply> {

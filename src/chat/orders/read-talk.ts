@@ -1,6 +1,8 @@
 import { readAskedDays } from '../../digest/index.ts'
 import { lettersOnly, normalise } from '../../language/index.ts'
 import { readPageName } from '../../search/index.ts'
+import { readSpokenPress, type SpokenPress } from './read-spoken-press.ts'
+import { type RemarkTopic, readRemark } from './talk-patterns.ts'
 import {
   ENGLISH_NEWS,
   ENGLISH_NEWS_OF_DAY,
@@ -10,7 +12,6 @@ import {
   NEWS_OF,
   NOW,
   NOW_AROUND,
-  NUMBER_OF_LIST,
   PAGE_OF_PAPER,
   PARTICLES,
   POLITE_OPENING,
@@ -21,7 +22,9 @@ import {
 
 /** What was said that is no search. */
 export type Talk =
-  | { readonly topic: TalkTopic }
+  | { readonly topic: TalkTopic | RemarkTopic }
+  /** Is said about the list that was shown last. */
+  | { readonly topic: 'press'; readonly press: SpokenPress }
   /** Asks for the news, of the newest issue unless a day is named. */
   | { readonly topic: 'news'; readonly day?: string }
   /** Asks for the newest of something. */
@@ -55,6 +58,7 @@ function topicOf(bare: string): TalkTopic | undefined {
 const THEN = /(?:那天|那日|当天|当日|嗰日)$/u
 /** 2.0版 */
 const POINT_IN_NUMBER = /\d[.．]\d+版/u
+const QUESTION_MARKS = /^\s*[?？]+\s*$/u
 const EMOJI = /\p{Extended_Pictographic}/u
 
 /**
@@ -64,7 +68,10 @@ const EMOJI = /\p{Extended_Pictographic}/u
  */
 export function readTalk(text: string, today: string): Talk | undefined {
   const bare = bareOf(text)
-  if (bare === '') return EMOJI.test(text) ? { topic: 'emoji' } : undefined
+  if (bare === '') {
+    if (EMOJI.test(text)) return { topic: 'emoji' }
+    return QUESTION_MARKS.test(text) ? { topic: 'unclear' } : undefined
+  }
   const rest = withoutGreeting(bare)
   return (
     readRequest(bare, today) ??
@@ -102,10 +109,11 @@ function readPage(text: string, bare: string, today: string): Talk | undefined {
 function readRequest(bare: string, today: string): Talk | undefined {
   if (bare === '') return undefined
   const plain = plainOf(bare)
-  const topic = topicOf(bare) ?? topicOf(plain)
+  const topic = topicOf(bare) ?? topicOf(plain) ?? readRemark(bare)
   if (topic) return { topic }
   if (ENGLISH_NEWS.test(plain)) return { topic: 'news' }
-  if (NUMBER_OF_LIST.test(plain)) return { topic: 'pressNumber' }
+  const press = readSpokenPress(plain) ?? readSpokenPress(bare)
+  if (press) return { topic: 'press', press }
   const day = NEWS.exec(plain)?.[1]?.replace(THEN, '')
   if (day !== undefined && NOW.test(day)) return { topic: 'news' }
   if (day !== undefined && readAskedDays(day, today, today).length > 0) return { topic: 'news', day }

@@ -17,7 +17,7 @@ export type TalkTopic =
   | 'textSize'
   | 'tooLong'
   | 'turnPage'
-  | 'pressNumber'
+  | 'openArticle'
   | 'articleButtons'
   | 'another'
   | 'pickIssue'
@@ -66,7 +66,7 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     怎么设提醒 | 怎么设置提醒 | 如何设置提醒 | 怎样设置提醒 | 我的提醒 | 查看提醒 | 有新消息提醒我
     有新闻提醒我 | how do i set an alert | how to set an alert | my alerts | alerts`,
   saved: `
-    我的收藏 | 我收藏的文章 | 查看收藏 | 看收藏 | 怎么看收藏 | 收藏在哪里 | 收藏在哪 | my bookmarks
+    我的收藏 | 我收藏的 | 收藏夹 | 我收藏的文章 | 查看收藏 | 看收藏 | 怎么看收藏 | 收藏在哪里 | 收藏在哪 | my bookmarks
     bookmarks | saved articles | my saved articles`,
   language: `
     换语言 | 切换语言 | 更改语言 | 改语言 | 怎么换语言 | 怎么切换语言 | 说中文 | 说英文 | 用英文
@@ -93,9 +93,8 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     太长 | 太长了 | 太长不看 | 好长 | 太多了 | 短一点 | 简短一点 | 能不能短一点 | 文章太长了 | 太长咗 | too long | tldr | too much
     make it shorter | shorter please | shorter`,
   turnPage: `
-    下一页 | 上一页 | 翻页 | 怎么翻页 | 下一条 | 上一条 | 下一篇 | 上一篇 | 还有吗 | 还有没有 | 还有呢 | 仲有冇 | 更多 | 看更多 | 继续 | 后面呢 | next | next page
-    previous page | more | show more | more please | go on | continue`,
-  pressNumber: `
+    翻页 | 怎么翻页`,
+  openArticle: `
     怎么打开 | 怎么看全文 | 看全文 | 打开文章 | 点样睇全文 | how do i open an article | open the article`,
   articleButtons: `
     收藏这篇 | 帮我收藏 | 帮我收藏这篇 | 收藏一下 | 怎么收藏 | 这篇讲了什么 | 这篇说了什么 | 总结一下 | 概括一下 | 帮我总结 | 有图吗 | 看图 | 看原文 | 看原版
@@ -120,9 +119,6 @@ const IS_THERE = '有(?:什么|啥|哪些|咩嘢?|乜嘢?|没有(?:什么|啥)?|
 const SORT_OF_NEWS =
   '(?:新的|最新|重要|重大|大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静)(?:发生)?'
 
-/** Asks for one of a list: 第二篇, 打开第3条, 把第一篇发给我; a lone number of those that buttons have. */
-export const NUMBER_OF_LIST =
-  /^(?:打开|看看?|点开|读|睇|把|将|我要看|open|read|show|show me)?(?:第(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[篇条个则]|(?:[1-9]|1[0-2])|(?:number|no|article)(?:[1-9]|1[0-2])|the(?:first|second|third|last)one)(?:文章|报道|新闻|发给我|给我看?|打开)?$/u
 /** Asks for a search in a sentence: 查一下 养老金, 给我来点体育新闻. */
 export const SEARCH_FOR =
   /^(?:请|麻烦你?|帮我|给我|替我|帮忙)*(?:查一?下|查查看?|搜一?下|搜搜看?|搜索一?下?|搜寻一?下?|[揾搵]一?下|找一?下|找找看?|来[点些])[\s:：,，]*(.{2,60}?)(?:的?(?:新闻|消息|报[道导]|文章))?[吧呗吗。！？!?]*$/u

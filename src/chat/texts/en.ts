@@ -10,6 +10,7 @@ import { enReports } from './reports/en.ts'
 import { enRoundUp } from './round-up/en.ts'
 import { enSearchServer } from './search-server/en.ts'
 import { enSubscription } from './subscription/en.ts'
+import { enTalk } from './talk/en.ts'
 import type { Texts } from './texts.ts'
 import { enTrends } from './trends/en.ts'
 import { enWeb } from './web/en.ts'
@@ -149,26 +150,7 @@ export const en: Texts = {
   pickDate: 'Pick an issue',
   withoutSection: 'Other',
 
-  talk: {
-    greeting: 'Hello! I am Paperboy. Send me a word, and I look for it in the papers.',
-    thanks: 'You are welcome! Send me a word whenever you want to read about something.',
-    farewell: 'Goodbye! Come back whenever you want to read the paper.',
-    textSize:
-      'The size of the text is set in Telegram. Android: Settings → Chat Settings → Message text size. iPhone: Settings → Appearance → Text Size.',
-    tooLong:
-      'Below a long article, “Key points” picks its most important sentences. For a shorter digest send /subscribe short: 5 articles at most.',
-    turnPage:
-      'Turn pages with ‹ › below a list; the page number between them jumps to any page. No list yet? Send me a word.',
-    pressNumber: 'To open an article, press its number below the list.',
-    articleButtons:
-      'Use the buttons below the article: “Key points” sums it up, “☆ Save” keeps it, and “More ▾” has the printed page, pictures and sharing.',
-    picture: 'I cannot read pictures yet. Send me a few words to search for.',
-    voice: 'I cannot understand voice messages yet. Type a few words to search for.',
-    sticker: '😊 Send me a word, and I look for it in the papers.',
-    location: 'I cannot search by location yet. Send me the name of the place.',
-    file: 'I cannot read files yet. Send me a few words to search for.',
-    other: 'I cannot read that yet. Send me a few words to search for.',
-  },
+  talk: enTalk,
   editions: {
     newIssue: 'Today’s pick',
     newestIssue: 'Newest issue',

@@ -10,6 +10,7 @@ import type { ReportTexts } from './reports/texts.ts'
 import type { RoundUpTexts } from './round-up/texts.ts'
 import type { SearchServerTexts } from './search-server/texts.ts'
 import type { SubscriptionTexts } from './subscription/texts.ts'
+import type { TalkTexts } from './talk/texts.ts'
 import type { TrendTexts } from './trends/texts.ts'
 import type { WebTexts } from './web/texts.ts'
 
@@ -153,25 +154,7 @@ export interface Texts {
   readonly withoutSection: string
 
   /** A sentence or two for what is no search: how it is said, or what was sent instead of words. */
-  readonly talk: Readonly<
-    Record<
-      | 'greeting'
-      | 'thanks'
-      | 'farewell'
-      | 'textSize'
-      | 'tooLong'
-      | 'turnPage'
-      | 'pressNumber'
-      | 'articleButtons'
-      | 'picture'
-      | 'voice'
-      | 'sticker'
-      | 'location'
-      | 'file'
-      | 'other',
-      string
-    >
-  >
+  readonly talk: TalkTexts
 
   // digest
   /** What a digest is of, above it. */

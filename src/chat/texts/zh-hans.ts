@@ -10,6 +10,7 @@ import { zhHansReports } from './reports/zh-hans.ts'
 import { zhHansRoundUp } from './round-up/zh-hans.ts'
 import { zhHansSearchServer } from './search-server/zh-hans.ts'
 import { zhHansSubscription } from './subscription/zh-hans.ts'
+import { zhHansTalk } from './talk/zh-hans.ts'
 import type { Texts } from './texts.ts'
 import { zhHansTrends } from './trends/zh-hans.ts'
 import { zhHansWeb } from './web/zh-hans.ts'
@@ -143,23 +144,7 @@ export const zhHans: Texts = {
   pickDate: '选一期',
   withoutSection: '其他',
 
-  talk: {
-    greeting: '你好！我是报童，发一个词给我，我就去报纸里找。',
-    thanks: '不客气！想看什么，发一个词就行。',
-    farewell: '再见！想看报的时候再来找我。',
-    textSize:
-      '字的大小要在 Telegram 里调。安卓：设置 → 聊天设置 → 消息文字大小；iPhone：设置 → 外观 → 文字大小。',
-    tooLong: '长报道下面有“要点”，点了只看最重要的几句。精选嫌长，发送 /subscribe 短，每次最多 5 篇。',
-    turnPage: '翻页请点列表下面的 ‹ ›，点中间的页码可以跳页；还没有列表，就发一个词给我。',
-    pressNumber: '想看哪一篇，点那份列表下面的数字就能打开。',
-    articleButtons: '请点那篇报道下面的按钮：“要点”看重点，“☆ 收藏”留着看，“更多 ▾”里有原版面、图片和分享。',
-    picture: '图片我还看不懂。想找什么，发几个字给我。',
-    voice: '语音我还听不懂。想找什么，打几个字给我。',
-    sticker: '😊 想看什么，发一个词就行。',
-    location: '我还不会按位置查找。发地名给我，我就去报纸里找。',
-    file: '文件我还读不了。想找什么，发几个字给我。',
-    other: '这个我还看不懂。想找什么，发几个字给我。',
-  },
+  talk: zhHansTalk,
   editions: {
     newIssue: '今日精选',
     newestIssue: '最新一期',

@@ -10,6 +10,7 @@ import { zhHantReports } from './reports/zh-hant.ts'
 import { zhHantRoundUp } from './round-up/zh-hant.ts'
 import { zhHantSearchServer } from './search-server/zh-hant.ts'
 import { zhHantSubscription } from './subscription/zh-hant.ts'
+import { zhHantTalk } from './talk/zh-hant.ts'
 import type { Texts } from './texts.ts'
 import { zhHantTrends } from './trends/zh-hant.ts'
 import { zhHantWeb } from './web/zh-hant.ts'
@@ -143,24 +144,7 @@ export const zhHant: Texts = {
   pickDate: '選一期',
   withoutSection: '其他',
 
-  talk: {
-    greeting: '你好！我是報童，傳一個詞給我，我就去報紙裡找。',
-    thanks: '不客氣！想看什麼，傳一個詞就行。',
-    farewell: '再見！想看報的時候再來找我。',
-    textSize:
-      '字的大小要在 Telegram 裡調。Android：設定 → 聊天設定 → 訊息文字大小；iPhone：設定 → 外觀 → 文字大小。',
-    tooLong: '長報導下面有「重點」，點了只看最重要的幾句。精選嫌長，傳送 /subscribe 短，每次最多 5 篇。',
-    turnPage: '翻頁請點清單下面的 ‹ ›，點中間的頁碼可以跳頁；還沒有清單，就傳一個詞給我。',
-    pressNumber: '想看哪一篇，點那份清單下面的數字就能打開。',
-    articleButtons:
-      '請點那篇報導下面的按鈕：「重點」看重點，「☆ 收藏」留著看，「更多 ▾」裡有原版面、圖片和分享。',
-    picture: '圖片我還看不懂。想找什麼，傳幾個字給我。',
-    voice: '語音我還聽不懂。想找什麼，打幾個字給我。',
-    sticker: '😊 想看什麼，傳一個詞就行。',
-    location: '我還不會按位置查找。傳地名給我，我就去報紙裡找。',
-    file: '檔案我還讀不了。想找什麼，傳幾個字給我。',
-    other: '這個我還看不懂。想找什麼，傳幾個字給我。',
-  },
+  talk: zhHantTalk,
   editions: {
     newIssue: '今日精選',
     newestIssue: '最新一期',

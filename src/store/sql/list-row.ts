@@ -1,5 +1,5 @@
 import type { SavedList } from '../lists.ts'
-import { readListSpec } from '../read-list-spec.ts'
+import { readListSpec, readShown } from '../read-list-spec.ts'
 import type { Schema } from './schema.ts'
 
 /** In `owner_id`: no person has this id. */
@@ -14,10 +14,12 @@ export function toSavedList(
 ): SavedList | undefined {
   const spec = readListSpec(row.list)
   if (!spec) return undefined
+  const shown = readShown(row.list)
   return {
     spec,
     chatId: row.chat_id,
     ...(row.owner_id !== NOBODY && { ownerId: row.owner_id }),
     savedMs: row.saved_ms,
+    ...(shown && { shown }),
   }
 }

@@ -1,5 +1,6 @@
 import type { ListStore } from '../lists.ts'
 import { randomId } from '../random-id.ts'
+import { readListSpec, writeList } from '../read-list-spec.ts'
 import { inTransaction } from './in-transaction.ts'
 import { keepQuery, type ValueOf } from './keep-query.ts'
 import { LIST_COLUMNS, NOBODY, toSavedList } from './list-row.ts'
@@ -52,13 +53,37 @@ export function createSqlLists({ relaxedDb: db, dialect }: SqlDatabase, now: () 
       inTransaction(db, async (trx) => {
         await dialect.lockChat(trx, chatId)
         const id = randomId()
-        const list = JSON.stringify(spec)
+        const list = writeList(spec)
         await insert(trx, { id, chatId, ownerId, list, nowMs: now() })
         await deleteOld(trx, { untilMs: now() - KEPT_MS })
         const beyond = await findBeyond(trx, { chatId })
         const ids = beyond.map((it) => it.id)
         if (ids.length > 0) await trx.deleteFrom('lists').where(dialect.isOneOf('id', ids)).execute()
         return id
+      }),
+    latest: async (chatId, personId) => {
+      const row = await db
+        .selectFrom('lists')
+        .select(['id', ...LIST_COLUMNS])
+        .where('chat_id', '=', chatId)
+        .where('owner_id', 'in', [personId, NOBODY])
+        .where('saved_ms', '>', now() - KEPT_MS)
+        .orderBy('saved_ms', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      const list = row && toSavedList(row)
+      return list && { id: row.id, list }
+    },
+    noteShown: (id, shown) =>
+      inTransaction(db, async (trx) => {
+        const row = await trx.selectFrom('lists').select('list').where('id', '=', id).executeTakeFirst()
+        const spec = row && readListSpec(row.list)
+        if (!spec) return
+        await trx
+          .updateTable('lists')
+          .set({ list: writeList(spec, shown) })
+          .where('id', '=', id)
+          .execute()
       }),
   }
 }

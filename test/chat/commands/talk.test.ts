@@ -24,6 +24,11 @@ describe('what is said', () => {
     ['下一页', '‹ ›'],
     ['第二篇', '数字'],
     ['有图吗', '更多 ▾'],
+    ['这不对', '这篇有误'],
+    ['看不懂', '/help'],
+    ['嗯', '好。'],
+    ['讲个笑话', '闲聊'],
+    ['翻译成英文', '不会翻译'],
   ])('%s gets one friendly sentence and two buttons that lead on', async (text, sentence) => {
     const act = await open()
     const reply = await act(say(text))

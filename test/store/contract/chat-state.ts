@@ -221,6 +221,32 @@ export const chatStateContract = (openStore: OpenContractStore) =>
         expect(await store.lists.get('aaaaaaaa')).toBeUndefined()
       })
 
+      test('the latest list of a chat is that of whoever asks, or of nobody', async () => {
+        const own = await openStore({ isShared: true, now: () => nowMs })
+        const save = async (given: { readonly chatId?: number; readonly ownerId?: number }) => {
+          nowMs += 1
+          return own.lists.save({ spec, chatId: 77, ...given })
+        }
+        expect(await own.lists.latest(77, 1)).toBeUndefined()
+        await save({ ownerId: 1 })
+        const mine = await save({ ownerId: 1 })
+        await save({ ownerId: 2 })
+        await save({ chatId: 78, ownerId: 1 })
+        expect(await own.lists.latest(77, 1)).toMatchObject({ id: mine, list: { spec, ownerId: 1 } })
+        expect(await own.lists.latest(77, 3)).toBeUndefined()
+        const sentUnasked = await save({})
+        expect(await own.lists.latest(77, 1)).toMatchObject({ id: sentUnasked })
+      })
+
+      test('what of a list is shown is noted beside it, and not in it', async () => {
+        const id = await store.lists.save(list)
+        await store.lists.noteShown(id, { page: 2 })
+        await store.lists.noteShown(id, { page: 3, place: 5 })
+        expect(await store.lists.get(id)).toEqual({ ...list, savedMs: nowMs, shown: { page: 3, place: 5 } })
+        await store.lists.noteShown('aaaaaaaa', { page: 1 })
+        expect(await store.lists.get('aaaaaaaa')).toBeUndefined()
+      })
+
       test('a list is kept for a year', async () => {
         const id = await store.lists.save(list)
         nowMs += 365 * day - 1
