@@ -84,9 +84,10 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
 
   test('a link invites the bot into a group, where it introduces itself', async () => {
     const guest = await newReader(bot.url)
-    const group = (await guest.user.act('add-group', { title: '新群', members: [guest.user.userId] })) as {
-      id: number
-    }
+    const group = await guest.user.act<{ id: number }>('add-group', {
+      title: '新群',
+      members: [guest.user.userId],
+    })
     const inside = await guest.in(group.id)
     await inside.user.act('open', { link: `https://t.me/${await botName()}?startgroup=hello` })
     expect((await inside.user.shown()).message.text).toContain('大家好')
