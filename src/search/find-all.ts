@@ -1,6 +1,5 @@
 import type { ArticleId } from '../domain/index.ts'
-import { normalise, type Tokeniser } from '../language/index.ts'
-import { otherNamesOf } from './names/other-names.ts'
+import type { Tokeniser } from '../language/index.ts'
 import { parseQuery } from './query/parse-query.ts'
 import type { ParsedQuery, Phrase, QueryProblem, SearchFilter } from './query/query.ts'
 import type { Calendar } from './query/query-dates.ts'
@@ -81,7 +80,7 @@ export async function findAll(
     ...topic,
     wanted: topic.wanted.map((alternatives) =>
       isOfSeveralWords(alternatives, (it) => planQuery(it, tokeniser))
-        ? alternatives.flatMap(asTyped)
+        ? alternatives.map((it) => ({ ...it, exact: true }))
         : alternatives,
     ),
   }
@@ -108,12 +107,6 @@ function isOfSeveralWords(alternatives: readonly Phrase[], plan: (query: ParsedQ
   const { clauses } = plan({ wanted: [alternatives], excluded: [], filter: {} })
   return clauses.filter(({ residue }) => !residue).length > 1
 }
-
-/** The phrase just so, or by another name. */
-const asTyped = (phrase: Phrase): readonly Phrase[] => [
-  { ...phrase, exact: true },
-  ...otherNamesOf(normalise(phrase.text)).map((text): Phrase => ({ text, exact: true })),
-]
 
 /** Where the index leaves a doubt, texts decide; what the segmenter left over between words are particles mostly. */
 const exactly = (plan: QueryPlan): QueryPlan => ({

@@ -199,10 +199,10 @@ async function execute(
 export const showMatches = (
   query: string,
   article: Article,
-  options: SearchOptions,
+  options: Pick<SearchOptions, 'excerptLength' | 'excerptCount'>,
   { counts, tokeniser }: Pick<SearchParts, 'counts' | 'tokeniser'>,
 ): Match => {
-  const { understood } = parseQuery(query, options.today)
+  const { understood } = parseQuery(query)
   const { query: topic } = readQuestion(understood, tokeniser, standsIn(counts))
   return matchOf(article, planQuery(topic, tokeniser), options, tokeniser)
 }

@@ -50,3 +50,22 @@ test('how many there are, and days without a year, are those of the source', asy
   expect(hits.map(({ article }) => article.headline)).toEqual(['旧闻'])
   expect(understood.wanted[1]?.[0]?.dates).toMatchObject({ from: '2020-06-01', to: '2020-06-30' })
 })
+
+test('each way to ask learns first what the source has by now: days without a year are its newest', async () => {
+  const articles = [buildArticle({ headline: '旧闻', paragraphs: ['台风登陆。'], issueDate: '2020-06-07' })]
+  const archive = archiveOf(articles)
+  const asked = async (ask: (search: ReturnType<typeof createSearch>) => Promise<number>) => {
+    const whole = createMemoryIndex(tokeniser, archive)
+    const search = createSearch(tokeniser, archive, () => ({
+      ...whole.source,
+      calendar: whole.calendar,
+      size: 1,
+      refresh: () => whole.add(articles),
+      within: () => whole.source,
+    }))
+    return ask(search)
+  }
+  const options = { today: '2024-12-31' }
+  expect(await asked(async (it) => (await it.search('台风 6月', options)).total)).toBe(1)
+  expect(await asked(async (it) => (await it.findAll('台风 6月', options)).articles.length)).toBe(1)
+})

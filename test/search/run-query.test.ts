@@ -163,6 +163,24 @@ describe('a day without a year means the newest such day that the archive has', 
 })
 
 describe('what was done on its own is told', () => {
+  test('a phrase of a field is taken apart in its field alone', async () => {
+    const search = await open(opening, { headline: '短讯', paragraphs: ['开幕，大运会。'] })
+    expect(await headlines(search, '标题:"开幕大运会"')).not.toContain('短讯')
+    expect(await headlines(search, '"开幕大运会"')).toContain('短讯')
+  })
+
+  test('that an article holds the letters of a word, and not the word', async () => {
+    const search = await open({ headline: '短讯', paragraphs: ['他学经济学，还是学家务好？'] })
+    const { relaxed } = await search.search('经济学家')
+    expect(relaxed).toMatchObject([{ kind: 'someWords', complete: 0 }])
+  })
+
+  test('what asks nothing finds nothing, and offers nothing', async () => {
+    const search = await open(opening, closing)
+    for (const query of ['', '！', '-大运会', '版:'])
+      expect(await search.search(query)).toMatchObject({ total: 0, hits: [], suggestions: [], relaxed: [] })
+  })
+
   test('a phrase that stands nowhere is taken apart', async () => {
     const { hits, relaxed } = await (await open(opening)).search('"开幕大运会"')
     expect(hits).toHaveLength(1)
@@ -209,6 +227,25 @@ describe('articles with some of the words follow', () => {
 })
 
 describe('orders, filters and pages', () => {
+  test('what is asked for by days or a section alone comes newest first', async () => {
+    const days = ['2024-06-08', '2024-06-10', '2024-06-09', '2024-06-11']
+    const search = await open(
+      ...days.map((issueDate) => ({ headline: issueDate, issueDate, section: '要闻' })),
+    )
+    for (const query of ['栏目:要闻', '2024-06', '栏目:要闻 2024年6月'])
+      expect(await headlines(search, query, { today: '2024-07-01' })).toEqual(days.toSorted().toReversed())
+  })
+
+  test('so many hits have excerpts as are wanted, the first ones', async () => {
+    const search = await open(...[1, 2, 3].map((n) => ({ headline: `大运会${n}`, paragraphs: ['大运会。'] })))
+    for (const excerptedHits of [0, 1, 2, 3, 9]) {
+      const { hits } = await search.search('大运会', { excerptedHits })
+      expect(hits.map(({ excerpts }) => excerpts.length > 0)).toEqual(
+        hits.map((_, place) => place < excerptedHits),
+      )
+    }
+  })
+
   test('newest and oldest first, undated last', async () => {
     const search = await open(opening, closing, museum, undated)
     const order = (order: 'newest' | 'oldest') => headlines(search, '大运会', { order })

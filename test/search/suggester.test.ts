@@ -20,6 +20,31 @@ test('offers frequent phrases first, then newer clauses', async () => {
   expect(await search.suggest('成', 3)).toEqual(['成都', '成都大运会', '成都发布新政策'])
 })
 
+test('of phrases as frequent the one whose newest headline is newer comes first', async () => {
+  const { search } = await open(
+    ['成都地铁', '2024-01-01'],
+    ['成都公园', '2024-01-02'],
+    ['成都公园', '2023-01-02'],
+    ['成都地铁', '2024-01-03'],
+  )
+  expect(await search.suggest('成都', 3)).toEqual(['成都地铁', '成都公园'])
+  const other = await open(
+    ['成都地铁', '2024-01-09'],
+    ['成都地铁', '2023-01-01'],
+    ['成都公园', '2024-01-08'],
+    ['成都公园', '2024-01-07'],
+  )
+  expect(await other.search.suggest('成都', 3)).toEqual(['成都地铁', '成都公园'])
+})
+
+test('a long clause is offered whole beside its first words', async () => {
+  const { search } = await open(
+    ['成都地铁今天上午开通三条新线', '2024-01-01'],
+    ['成都地铁今天上午检修', '2024-01-01'],
+  )
+  expect(await search.suggest('成都', 9)).toContain('成都地铁今天上午开通三条新线')
+})
+
 test('completes the last of several words, in headlines that hold the others', async () => {
   const { search } = await open(['重庆 大雨', '2024-01-01'], ['成都 大运会', '2024-01-02'])
   expect(await search.suggest('成都 大', 3)).toEqual(['成都 大运会'])

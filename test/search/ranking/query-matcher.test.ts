@@ -31,6 +31,8 @@ test.each([
   ['a reporter', '记者:张三', true],
   ['the section', '栏目:要闻', true],
   ['another section', '班列 栏目:体育', false],
+  ['the section in other characters', '栏目:要聞', true],
+  ['the paper in other characters', '报:成都日報', true],
   ['the page', '版:3', true],
   ['the paper', '报:日报 班列', true],
   ['a day', '班列 2024-06-08', true],
