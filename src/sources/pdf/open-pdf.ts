@@ -6,6 +6,7 @@ import { toMatrix } from './matrix.ts'
 import { operationsOf } from './operations-of.ts'
 import { PdfError } from './pdf-error.ts'
 import { fontsOf } from './pdf-font.ts'
+import { leavePicturesUndecoded } from './undecoded-pictures.ts'
 import { turnUpright } from './upright.ts'
 
 /** Of a picture; a larger one is passed over without being decoded. */
@@ -20,6 +21,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PrintedFile> {
   if (!isPdf(bytes)) throw new PdfError('no PDF')
   const loaded = await loadPdfJs()
   markOnlyRead(bytes)
+  leavePicturesUndecoded(bytes)
   const opened = openToRead(loaded, {
     data: bytes,
     maxImageSize: MOST_PIXELS,
