@@ -2,7 +2,9 @@
 // `paperboy` on the command line, and `npm start`: the TypeScript sources as one bundle, which starts in a fraction of the
 // time, or the sources themselves if no bundle can be made.
 import { findBundle } from './bundle.js'
+import { setUpFor } from './optimise-later.js'
 
+setUpFor(process.argv[2])
 const bundle = await findBundle()
 if (bundle === undefined) {
   await import('tsx')

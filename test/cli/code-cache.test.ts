@@ -39,3 +39,19 @@ test('a start leaves its bytecode to the next one; what is damaged is thrown awa
     expect((await runPaperboy(project, args)).code).not.toBe(0)
   expect(codeFiles()).toEqual([file])
 })
+
+test('bytecode of a command that sets V8 otherwise fits its next start', async () => {
+  const project = copyProject()
+  const cache = join(project, 'node_modules', '.cache', 'paperboy')
+  const page = readdirSync(join(project, 'seeds')).find((name) => name.endsWith('.txt')) ?? ''
+  const read = async () => {
+    expect(await runPaperboy(project, ['read', join(project, 'seeds', page)])).toMatchObject({
+      code: 0,
+      err: '',
+    })
+    const [bundle = ''] = readdirSync(cache)
+    return statSync(join(cache, bundle, `read-${process.versions.v8}-${process.arch}.code`)).ino
+  }
+  const left = await read()
+  expect(await read()).toBe(left)
+})
