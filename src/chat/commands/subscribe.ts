@@ -2,7 +2,7 @@ import { chooseByTopics, WEEK } from '../../digest/index.ts'
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Order } from '../orders/order.ts'
 import { readOrder } from '../orders/read-order.ts'
-import { MOST_TOPICS } from '../orders/topics.ts'
+import { MOST_TOPICS, sectionOf } from '../orders/topics.ts'
 import { changeSettings, type SettingsChange, snoozeFor } from '../subscription/change.ts'
 import { unsubscribed } from '../subscription/handle-action.ts'
 import { endSubscription, saveSubscription } from '../subscription/save.ts'
@@ -50,25 +50,42 @@ async function end(parts: Parts, { request: { chat }, texts }: Turn): Promise<Re
 async function carryOut(parts: Parts, order: Order, { request, texts }: Turn): Promise<Reply> {
   const settings = await readSettings(parts, request)
   const topics = topicsAfter(settings, order)
+  const weekdays = daysAfter(settings, order)
+  if (weekdays?.length === 0) return say(texts.subscription.keepOneDay)
   if (topics.length > MOST_TOPICS) return say(renderOrderProblem({ kind: 'tooManyTopics' }, texts))
   const before = settings.state === 'on' ? settings.subscription : takeUp(settings)
   const subscription = changeSettings(
     before,
-    changeOf(settings, order, topics, settings.nowMs),
+    { ...changeOf(settings, order, topics, settings.nowMs), ...(weekdays && { weekdays }) },
     settings.nowMs,
   )
   await saveSubscription(parts, subscription)
   await keepLanguage(parts, subscription.chatId, texts)
   const { done, nowSubscribed } = texts.subscription
   const note = joinHtml([
-    settings.state === 'on' ? done : nowSubscribed,
-    ...(order.topics === 'all' ? [] : await tellTopics(parts, order.topics ?? [], texts)),
+    settings.state === 'on' ? (changesNothing(settings, order) ? undefined : done) : nowSubscribed,
+    ...(order.topics === 'all' ? [] : await tellTopics(parts, settings, order, texts)),
   ])
   return send(renderPanel({ ...settings, subscription, state: 'on' }, note, texts))
 }
 
-const topicsAfter = ({ subscription }: Settings, { topics = [] }: Order): readonly string[] =>
-  topics === 'all' ? [] : [...new Set([...subscription.topics, ...topics])]
+function topicsAfter({ subscription: { topics: before } }: Settings, { topics = [], choice }: Order) {
+  if (topics === 'all') return []
+  if (choice === 'only') return topics
+  if (choice === 'dropped') return before.filter((it) => !topics.includes(sectionOf(it) ?? it))
+  // Who is sent everything is sent these as well.
+  return choice === 'besides' && before.length === 0 ? [] : [...new Set([...before, ...topics])]
+}
+
+/** Whether nothing but topics was said, and they stay what they are: why is told. */
+const changesNothing = (settings: Settings, order: Order): boolean =>
+  Object.keys(order).every((it) => it === 'topics' || it === 'choice') &&
+  order.choice !== undefined &&
+  String(topicsAfter(settings, order)) === String(settings.subscription.topics)
+
+/** The days that are left of those that were wanted; undefined if none is taken away. */
+const daysAfter = ({ subscription }: Settings, { except, weekdays }: Order): readonly number[] | undefined =>
+  except && (weekdays ?? subscription.weekdays).filter((day) => !except.includes(day))
 
 const changeOf = (
   { subscription }: Settings,
@@ -87,13 +104,24 @@ const changeOf = (
   ...(snoozeDays !== undefined && snoozeFor(snoozeDays, nowMs)),
 })
 
-/** How much the archive has of the topics that were added: a slip of the finger shows at once. */
+/**
+ * How much the archive has of the topics that were added: a slip of the finger shows at once. Of others, why nothing
+ * changed.
+ */
 async function tellTopics(
   { search, today }: Parts,
-  topics: readonly string[],
+  { subscription: { topics: before } }: Settings,
+  { topics = [], choice }: Order,
   texts: Turn['texts'],
 ): Promise<readonly SafeHtml[]> {
-  const { topicAdded, topicAddedEmpty } = texts.subscription
+  const { topicAdded, topicAddedEmpty, topicRemoved, topicNotChosen, topicInAll } = texts.subscription
+  if (topics === 'all') return []
+  if (choice === 'dropped')
+    return topics.map((topic) => {
+      const isChosen = before.some((it) => (sectionOf(it) ?? it) === topic)
+      return isChosen ? html`${topicRemoved(nameTopic(topic))}` : topicNotChosen(nameTopic(topic))
+    })
+  if (choice === 'besides' && before.length === 0) return topics.map((topic) => topicInAll(nameTopic(topic)))
   return Promise.all(
     topics.slice(0, MOST_TOLD).map(async (topic) => {
       const { size } = await chooseByTopics(search, [topic], { today: today() })

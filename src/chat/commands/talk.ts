@@ -1,7 +1,8 @@
 import { openList } from '../lists/open-list.ts'
-import { readSpokenAlert } from '../orders/read-spoken-alert.ts'
+import { readSpokenAlert, readSpokenAlertEnd } from '../orders/read-spoken-alert.ts'
 import { readSpokenChange, readSpokenOrder } from '../orders/read-spoken-order.ts'
 import type { SpokenPress } from '../orders/read-spoken-press.ts'
+import { asksForSettings, readSpokenTopics } from '../orders/read-spoken-topics.ts'
 import { readTalk } from '../orders/read-talk.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Command } from '../turn/command.ts'
@@ -51,13 +52,12 @@ export async function answerTalk(
   text: string,
   turn: Turn,
 ): Promise<Reply | undefined> {
-  const order = readSpokenOrder(text, parts.now())
-  if (order !== undefined) return commands.subscribe(order, turn)
-  const change = readSpokenChange(text, parts.now())
-  // Without a subscription there is nothing to change: the settings say so, with a button.
-  if (change !== undefined) return commands.subscribe((await isSubscribed(parts, turn)) ? change : '', turn)
+  const setting = await readWishForSettings(parts, text, turn)
+  if (setting !== undefined) return commands.subscribe(setting, turn)
   const alert = readSpokenAlert(text)
   if (alert !== undefined) return commands.alert(alert, turn)
+  const alertEnd = readSpokenAlertEnd(text)
+  if (alertEnd !== undefined) return showAlertsOf(alertEnd, { parts, commands }, turn)
   const talk = readTalk(text, parts.today())
   if (!talk) return undefined
   switch (talk.topic) {
@@ -125,6 +125,29 @@ async function answerPress(
   if (reply === 'moreStories') return commands.digest('', turn)
   const told = press.kind === 'open' ? 'pressNumber' : 'turnPage'
   return sayKindly(reply === 'noList' ? told : reply, examples, turn)
+}
+
+/** What is said of the digest, as it would stand behind `/subscribe`; empty to show the settings. */
+async function readWishForSettings(parts: Parts, text: string, turn: Turn): Promise<string | undefined> {
+  const order = readSpokenOrder(text, parts.now())
+  if (order !== undefined) return order
+  const change = readSpokenChange(text, parts.now())
+  const topics = readSpokenTopics(text)
+  if (change === undefined && topics === undefined && !asksForSettings(text, true)) return undefined
+  // Without a subscription there is nothing to change: the settings say so, with a button.
+  if (await isSubscribed(parts, turn)) return change ?? topics ?? ''
+  return change !== undefined || asksForSettings(text, false) ? '' : undefined
+}
+
+/** Shows the alert that is meant, with the buttons that mute and delete it; all, if it is none of them. */
+async function showAlertsOf(
+  query: string,
+  { parts, commands }: Pick<TalkParts, 'parts' | 'commands'>,
+  turn: Turn,
+): Promise<Reply> {
+  const alerts = query === '' ? [] : await parts.alerts.ofChat(turn.request.chat.chatId)
+  const meant = alerts.find((it) => it.query === query) ?? alerts.find((it) => it.query.includes(query))
+  return meant ? commands.alert(meant.id, turn) : commands.alerts('', turn)
 }
 
 async function isSubscribed({ subscriptions }: Parts, { request: { chat } }: Turn): Promise<boolean> {

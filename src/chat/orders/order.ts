@@ -12,8 +12,15 @@ export interface Order {
   readonly quiet?: readonly [from: string, to: string] | 'off'
   /** For how many days no digest is wanted; 0 ends that. */
   readonly snoozeDays?: number
+  /** Days that are no longer wanted. */
+  readonly except?: readonly number[]
   /** To be added to those that there are; `all`: no choice any more. */
   readonly topics?: readonly string[] | 'all'
+  /**
+   * What is done with the topics instead: `only` these are wanted, these are `dropped`, or wanted `besides` what comes
+   * already.
+   */
+  readonly choice?: 'only' | 'dropped' | 'besides'
   /** No more digests. */
   readonly end?: true
 }

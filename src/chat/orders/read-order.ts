@@ -5,7 +5,8 @@ import { readSetting, SHOWN, wordsOf } from './read-setting.ts'
 import { problemOf } from './topics.ts'
 
 /** Topics go on to the end, as they were typed: a query may hold marks of any kind. */
-const TOPICS = /(?:^|\s)(?:话题|話題|主题|主題|(?:topics?|ｔｏｐｉｃｓ?)(?![a-zａ-ｚ]))\s*[:：]?/iu
+const TOPICS =
+  /(?:^|\s)(?:话题|話題|主题|主題|(?<only>只要|only(?![a-z]))|(?<dropped>去掉|without(?![a-z]))|(?<besides>加上|besides(?![a-z]))|(?:topics?|ｔｏｐｉｃｓ?)(?![a-zａ-ｚ]))\s*[:：]?/iu
 
 const ALL = /^(全部|所有|不限|清空|all|any)$/
 /** What was meant for a time of day, though there is no such time. */
@@ -36,8 +37,12 @@ export function readOrder(
   if (order.weekly && (order.weekdays?.length ?? 1) > 1) return { problem: { kind: 'oneDay' } }
   if (!introduction) return { order }
   const read = readTopics(text.slice(introduction.index + introduction[0].length))
-  return 'problem' in read ? read : { order: { ...order, ...read } }
+  const choice = choiceOf(introduction.groups)
+  return 'problem' in read ? read : { order: { ...order, ...read, ...(choice && { choice }) } }
 }
+
+const choiceOf = (groups: Record<string, string | undefined> = {}): Order['choice'] =>
+  (['only', 'dropped', 'besides'] as const).find((it) => groups[it] !== undefined)
 
 /** The last word on each setting counts, but days are added up: `周一 周三`. */
 function joined(items: readonly Order[]): Order {

@@ -1,4 +1,5 @@
 import { findTimeZone, readTime } from '../../digest/index.ts'
+import { readHanNumber } from '../../domain/index.ts'
 import { normalise } from '../../language/index.ts'
 import type { Order, OrderProblem } from './order.ts'
 import { readDays } from './read-days.ts'
@@ -15,6 +16,7 @@ const KEYWORDS = [
   ['quiet', /^(?:免打扰|免打擾|勿扰|勿擾|quiet)[:：]?/i],
   ['snooze', /^(?:暂停|暫停|snooze|pause)[:：]?/i],
   ['length', /^(?:篇幅|length)[:：]?/i],
+  ['except', /^(?:除了?|except)[:：]?/i],
 ] as const
 
 const OFF = /^(无|不要|取消|关|关闭|没有|off|none|no)$/
@@ -67,6 +69,10 @@ export function readSetting(words: readonly string[], nowMs: number): Setting {
     case 'length': {
       const length = lengthOf(rest[0] ?? '')
       return length && { used: 2, order: { length } }
+    }
+    case 'except': {
+      const except = readDays(rest[0] ?? '')
+      return except && { used: 2, order: { except } }
     }
     case undefined:
       return readPlain(words, nowMs)
@@ -134,11 +140,15 @@ function readSnooze(words: readonly string[]): Setting {
   for (const used of [2, 1]) {
     if (used > words.length) continue
     const [, number = '', unit = ''] =
-      /^(\d{1,3}|一|两|二|三|a)(天|日|周|星期|礼拜|d|days?|w|weeks?)$/.exec(
+      /^(\d{1,3}|[一二两三四五六七八九十]{1,3}|a)(天|日|周|个?星期|个?礼拜|个?月|d|days?|w|weeks?)$/.exec(
         normalise(words.slice(0, used).join('')),
       ) ?? []
-    const count = /^\d/.test(number) ? Number(number) : { 一: 1, a: 1, 两: 2, 二: 2, 三: 3 }[number]
-    const days = (count ?? 0) * (/^(周|星期|礼拜|w)/.test(unit) ? 7 : 1)
+    const count = /^\d/.test(number)
+      ? Number(number)
+      : number === 'a'
+        ? 1
+        : readHanNumber(number.replace('两', '二'))
+    const days = (count ?? 0) * (/^(周|个?星期|个?礼拜|w)/.test(unit) ? 7 : unit.endsWith('月') ? 30 : 1)
     if (days > 0 && days <= MOST_DAYS) return { used: used + 1, order: { snoozeDays: days } }
   }
   return { problem: { kind: 'badSnooze', text: words.join(' ').slice(0, SHOWN) } }

@@ -8,6 +8,7 @@ const END = '(?:吗|吧|呗|好吗|可以吗)?[。！？!?]*$'
 const FORMS = [
   `^${WISH}(?:一?有)(?:了|关于|有关)?(.{2,30}?)的?(?:新|最新)?的?${NEWS}(?:了|时|的时候|的话)?[，,]?(?:就|请|要|再)?(?:马上|及时)?(?:提醒|通知|告诉|叫)(?:一下|一声)?我?(?:一下|一声)?${END}`,
   `^${WISH}(?:提醒|通知)我[\\s:：,，]*(?:关注|留意|看看?|关于|有关)?[\\s:：]*(.{2,30}?)的?(?:新|最新)?的?${NEWS}?${END}`,
+  `^${WISH}(.{2,20}?)(?:一旦|一)?有(?:了|什么)?(?:新|最新)?的?${NEWS}(?:了|时|的时候|的话)?[，,]?(?:就|请|要|再)?(?:马上|及时)?(?:提醒|通知|告诉|叫)(?:一下|一声)?我(?:一下|一声)?${END}`,
   `^${WISH}(?:关注|追踪|跟踪|盯着|留意|订阅)(?:一下)?[\\s:：]*(?:关于|有关)?(.{2,30}?)的?(?:新|最新)?的?${NEWS}${END}`,
   "^(?:please )?(?:alert|notify|remind|tell) me (?:about|of|on|when there(?: is|’s|'s)(?: any)?(?: new)?(?: news)?(?: about| on| of)?) (.{2,40}?)(?: please)?[.!]?$",
 ].map((it) => new RegExp(it, 'u'))
@@ -25,6 +26,33 @@ export function readSpokenAlert(text: string): string | undefined {
   for (const form of FORMS) {
     const query = form.exec(spoken)?.[1]?.trim()
     if (query !== undefined && !TIME.test(query) && problemOf(query) === undefined) return query
+  }
+  return undefined
+}
+
+const TOLD = '(?:提醒|通知)'
+const NO_MORE = [
+  // 别提醒台风了, 不用再通知我台风的消息
+  `^${WISH}(?:别|不要|不用|唔好)(?:再)?(?:给我)?(?:发)?${TOLD}(?:我)?(?:关于|有关)?(.{0,20}?)的?(?:新|最新)?的?${NEWS}?了?${END}`,
+  // 取消台风的提醒, 关掉提醒
+  `^${WISH}(?:把|将)?(?:取消|删掉|删除|去掉|关掉|关闭|停掉|停止)(?:关于|有关)?(.{0,20}?)的?(?:所有|全部)?的?${TOLD}了?${END}`,
+].map((it) => new RegExp(it, 'u'))
+/** 提醒太多了, 提醒每天汇总一次, 每天提醒一次就行 */
+const PACE = new RegExp(
+  `^${TOLD}(?:来得|发得)?(?:太|有点|好)(?:多|频繁|勤|吵|烦)(?:了|啦)?[！!]*$|^(?:把)?${TOLD}?(?:每天|一天)(?:一次)?(?:汇总|合并|集中|攒着?)?(?:成一条)?${TOLD}?(?:一次|一条)(?:就(?:行|好|可以)了?)?[吧。！!]*$`,
+  'u',
+)
+
+/**
+ * Reads a whole message as the wish for fewer alerts: 别提醒台风了, 取消提醒, 提醒太多了.
+ * @returns what the alert is of, empty for all or how often they come; undefined for anything else
+ */
+export function readSpokenAlertEnd(text: string): string | undefined {
+  const spoken = normalise(text).trim()
+  if (PACE.test(spoken) && new RegExp(TOLD, 'u').test(spoken)) return ''
+  for (const form of NO_MORE) {
+    const query = form.exec(spoken)?.[1]?.trim()
+    if (query !== undefined && !TIME.test(query)) return query
   }
   return undefined
 }

@@ -1,11 +1,12 @@
 import { normalise } from '../../language/index.ts'
 import type { Order } from './order.ts'
+import { readDays } from './read-days.ts'
 import { readOrder } from './read-order.ts'
 import { problemOf } from './topics.ts'
 
 /** Days and times, and then that something is to come: 每天早上七点给我发报纸. */
 const TO_COME =
-  /^(?:请|麻烦|帮我|能不能|可以|可不可以)*(.{2,30}?)(?:把|将)?(?:报纸|日报|精选|新闻|要闻)?(?:都)?(?:给我(?:发|送|推送?)|发给我|送给我|推给我|推送|发送|发来|送来|发)(?:一份|一次)?(?:今天的|当天的)?(?:报纸|日报|精选|新闻|要闻)?(?:吗|吧|呗|行吗|好吗|可以吗)?[。！？!?]?$/u
+  /^(?:请|麻烦|帮我|能不能|可以|可不可以)*(.{2,30}?)(?:把|将)?(?:报纸|日报|精选|新闻|要闻)?(?:都)?(?:给我(?:发|送|推送?)|[发送推]给?我|推送|发送|发来|送来|发)(?:一份|一次)?(?:今天的|当天的)?(?:报纸|日报|精选|新闻|要闻)?(?:就(?:行|好|可以)了?)?(?:吗|吧|呗|行吗|好吗|可以吗)?[。！？!?]?$/u
 const TO_COME_IN_ENGLISH =
   /^(?:please )?(?:send|subscribe) (?:me )?(?:to )?(?:the |a )?(?:news|paper|digest|headlines)? ?(.{3,40}?)(?: please)?[.!?]?$/iu
 /** The wish to subscribe, before or behind the time: 我要订阅每天七点, 每天七点订阅. */
@@ -25,6 +26,8 @@ const TOPIC_TO_COME = [
       'u',
     ),
 )
+/** A time to the hour. */
+const CLOCK = /[\d点时]/u
 /** What any digest holds. */
 const NO_TOPIC = /^(?:的|今[天日]|当[天日]|每[天日]|最新|重要|主要|全部|所有|一[点些])+$/u
 /** Between days and the time of day, where Chinese has no blank. */
@@ -39,8 +42,10 @@ const BEHIND_DAYS = /(?<=每天|每日|工作日|周末|(?:周|星期|礼拜)[�
 export function readSpokenOrder(text: string, nowMs: number): string | undefined {
   const spoken = normalise(text).trim()
   for (const form of [TO_COME, TO_COME_IN_ENGLISH, ...SUBSCRIBED]) {
-    const { written, order } = settingsOf(form.exec(spoken)?.[1] ?? '', nowMs)
-    if (order?.time !== undefined) return written
+    const [, said = ''] = form.exec(spoken) ?? []
+    const { written, order } = settingsOf(said, nowMs)
+    // Without days a part of the day may be when something else came: 早上发.
+    if (order?.time !== undefined && (order.weekdays !== undefined || CLOCK.test(said))) return written
   }
   for (const form of TOPIC_TO_COME) {
     const [, settings = '', topic = ''] = form.exec(spoken) ?? []
@@ -55,19 +60,34 @@ export function readSpokenOrder(text: string, nowMs: number): string | undefined
 
 /** A change of what comes: 改成八点, 把推送改到周一. */
 const CHANGED =
-  /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(?:把|将)?(?:订阅|推送|精选|报纸)?的?(?:时间)?(?:改|换|调)[成到为](.{2,30}?)(?:发|送|推送)?[吧啊。！!]*$/u
+  /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(?:把|将)?(?:订阅|推送|精选|报纸)?的?(?:时间)?(?:改|换|调整?|挪|移|提前|推迟|延后)[成到为至](.{2,30}?)(?:再)?(?:发|送|推送)?(?:就(?:行|好|可以)了?)?[吧啊。！!]*$/u
 const CHANGED_IN_ENGLISH =
   /^(?:please )?(?:change|move|switch) (?:it|the (?:time|digest|news)|my (?:time|digest|subscription)) to (.{2,30}?)(?:,? please)?[.!]?$/u
 const PAUSED_IN_ENGLISH =
   /^(?:please )?(?:pause|snooze)(?: it| the digest)?(?: for)? (\d{1,2}|a|one) (day|week)s?(?:,? please)?[.!]?$/u
 const PAUSED =
   /^(?:请|麻烦|帮我|先|我)*(?:想|要|想要)?(?:把|将)?(?:订阅|推送|精选)?(?:暂停|停)(?:订阅|推送|发送|精选)?(.{2,4}?)[吧啊。！!]*$/u
+/** 周末不要, 周一就别发了. */
+const DAYS_OFF =
+  /^(?:请|麻烦|以后|那|我)*(.{2,8}?)(?:的)?(?:就|都|请|先)?(?:别|不要|不用|不想|唔好|不)(?:再)?(?:发|推送|推|送|收|要|看)?(?:给我)?了?[吧啊。！!]*$/u
+/** 出差三天先别发, 接下来一周不用推送. */
+const AWAY =
+  /^(?:我)?[^\d一二两三四五六七八九十]{0,8}((?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:天|个?星期|个?礼拜|周|个月))(?:内|里|之内)?(?:就|都|请|先)?(?:别|不要|不用|唔好)(?:再)?(?:发|推送|推|送)(?:给我)?了?[吧啊。！!]*$/u
+const WHOLE_WEEK = 7
 /** Whole messages, and the settings that are meant. */
 const MEANT: readonly (readonly [RegExp, string])[] = [
-  [/^(?:恢复|继续|重新开始)(?:订阅|推送|发送|精选|发)[吧啊。！!]*$/u, '暂停 取消'],
   [
-    /^(?:周末|周六周日|双休日)(?:就|请)?(?:别|不要|不用|唔好)(?:再)?(?:发|推送|推|送)了?[吧啊。！!]*$/u,
-    '工作日',
+    /^(?:算了[，,]?)?(?:还是|恢复|继续|接着|重新开始|重新)(?:给我)?(?:订阅|推送|发送|精选|发)(?:给我)?[吧啊了。！!]*$/u,
+    '暂停 取消',
+  ],
+  // Two times are one too many: the answer says so.
+  [
+    /^(?:一|每)天(?:能不能|可以|可不可以)?(?:发|推送?|送|来)?(?:两|二|2|三|3|几|多)(?:次|遍|份)(?:吗|行吗|可以吗|吧)?[？?]*$/u,
+    '8:00 20:00',
+  ],
+  [
+    /^(?:改成|换成)?(?:每|一)个?(?:周|星期|礼拜)(?:只|就)?(?:发|推送?|送|来)?一(?:次|份)(?:就(?:行|好|可以)了?)?[吧。！!]*$/u,
+    '每周要闻',
   ],
   [/^(?:只|就)(?:在|要)?(?:工作日|周一到周五)(?:发|送|推送)[吧啊。！!]*$/u, '工作日'],
   [/^(?:精选|推送|每天)?(?:少发[点些]|发少[点些]|太多了[，,]?少发[点些])[吧啊。！!]*$/u, '短'],
@@ -82,15 +102,36 @@ export function readSpokenChange(text: string, nowMs: number): string | undefine
   const spoken = normalise(text).trim()
   const meant = MEANT.find(([form]) => form.test(spoken))?.[1]
   if (meant !== undefined) return meant
+  const [, off = ''] = DAYS_OFF.exec(spoken) ?? []
+  if (off !== '' && readDays(off) !== undefined) return `除 ${off}`
+  const comes = settingsOf(TO_COME.exec(spoken)?.[1] ?? '', nowMs)
+  if ((comes.order?.weekdays?.length ?? WHOLE_WEEK) < WHOLE_WEEK) return comes.written
   const [, change = ''] = CHANGED.exec(spoken) ?? CHANGED_IN_ENGLISH.exec(spoken) ?? []
   const changed = settingsOf(change, nowMs)
   const { time, weekdays, weekly } = changed.order ?? {}
   if ([time, weekdays, weekly].some((it) => it !== undefined)) return changed.written
+  const away = AWAY.exec(spoken)?.[1]
+  if (away !== undefined && settingsOf(`暂停 ${away}`, nowMs).order !== undefined) return `暂停 ${away}`
   const [, much, unit] = PAUSED_IN_ENGLISH.exec(spoken) ?? []
   const inEnglish = much && `${much.replace(/^\D+$/u, '1')}${unit === 'week' ? '周' : '天'}`
   const paused = settingsOf(`暂停 ${inEnglish ?? PAUSED.exec(spoken)?.[1] ?? ''}`, nowMs)
   return (paused.order?.snoozeDays ?? 0) > 0 ? paused.written : undefined
 }
+
+/** When something comes that is to come in the evening: 改成晚上, 每天早上发我. */
+const USUAL_TIMES: Readonly<Record<string, string>> = {
+  清晨: '7:00',
+  早晨: '8:00',
+  早上: '8:00',
+  上午: '9:00',
+  中午: '12:00',
+  下午: '15:00',
+  傍晚: '18:00',
+  晚上: '20:00',
+  夜里: '22:00',
+  睡前: '22:00',
+}
+const PART_OF_DAY_ALONE = new RegExp(`^(.*?)(${Object.keys(USUAL_TIMES).join('|')})$`, 'u')
 
 /** Settings as they are said in words, as they are written; no order if there are topics in it, or anything else. */
 function settingsOf(
@@ -104,6 +145,7 @@ function settingsOf(
     .replaceAll(/\bat\b/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim()
+    .replace(PART_OF_DAY_ALONE, (_, before: string, part: string) => `${before}${USUAL_TIMES[part]}`)
   const read = written === '' ? undefined : readOrder(written, nowMs)
   const isOrder = read !== undefined && 'order' in read && read.order.topics === undefined
   return { written, order: isOrder ? read.order : undefined }

@@ -69,6 +69,22 @@ describe('what is said', () => {
     expect(textOf(await act(say('改成晚上八点'), administrator))).toContain('20:00')
     expect(textOf(await act(say('周末别发'), administrator))).toContain('工作日')
     expect(textOf(await act(say('暂停一周'), administrator))).toContain('暂停')
+    expect(textOf(await act(say('只要地铁的'), administrator))).toContain('已添加“地铁”')
+    expect(textOf(await act(say('改成晚上'), administrator))).toContain('20:00')
+    expect(textOf(await act(say('太频繁了'), administrator))).toMatch(/^<b>每日精选/)
+  })
+
+  test('who is not subscribed searches for what a subscriber would choose', async () => {
+    expect(textOf(await (await open())(say('只要地铁的')))).toContain('1 篇')
+  })
+
+  test('an alert that is to end is shown with the buttons that end it, or all are', async () => {
+    const act = await open()
+    await act(say('提醒我 地铁'), administrator)
+    await act(say('提醒我 台风'), administrator)
+    expect([...callbacksOf(await act(say('别提醒地铁了'), administrator)).keys()]).toContain('🗑 删除')
+    expect(textOf(await act(say('取消提醒'), administrator))).toContain('提醒（2 个）')
+    expect(textOf(await act(say('别提醒高铁了'), administrator))).toContain('提醒（2 个）')
   })
 
   test('how to unsubscribe is answered by the settings, with the button, if there is a subscription', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSpokenAlert } from '../../../src/chat/orders/read-spoken-alert.ts'
+import { readSpokenAlert, readSpokenAlertEnd } from '../../../src/chat/orders/read-spoken-alert.ts'
 
 test.each([
   ['提醒我 台风', '台风'],
@@ -10,6 +10,7 @@ test.each([
   ['追踪俄乌冲突的进展', '俄乌冲突'],
   ['一有房贷的消息就告诉我', '房贷'],
   ['通知我：关于 中欧班列 -货运 的报道', '中欧班列 -货运'],
+  ['台风有新消息了告诉我', '台风'],
   ['Notify me about typhoons.', 'typhoons'],
   ['tell me when there is news about pandas', 'pandas'],
 ])('%s asks to be told of %s', (text, query) => {
@@ -31,3 +32,23 @@ test.each([
 ])('%s asks for no alert', (text) => {
   expect(readSpokenAlert(text)).toBeUndefined()
 })
+
+test.each([
+  ['别提醒台风了', '台风'],
+  ['不用再通知我台风的消息了', '台风'],
+  ['取消台風的提醒', '台风'],
+  ['取消提醒', ''],
+  ['别提醒我了', ''],
+  ['关掉所有提醒', ''],
+  ['提醒太多了', ''],
+  ['每天汇总提醒一次就行', ''],
+])('%s asks for fewer alerts, of %s', (text, query) => {
+  expect(readSpokenAlertEnd(text)).toBe(query)
+})
+
+test.each([['提醒我 台风'], ['每天一次'], ['取消高考'], ['关闭通知书'], ['别提醒我明天'], ['']])(
+  '%s ends none',
+  (text) => {
+    expect(readSpokenAlertEnd(text)).toBeUndefined()
+  },
+)

@@ -252,6 +252,35 @@ describe('settings behind the command', () => {
     expect(await saved()).toEqual(usual)
   })
 
+  test('choose other topics, let one go, and say why nothing changed', async () => {
+    await say('/subscribe 8:00')
+    expect(textOf(await say('/subscribe 去掉 体育'))).toMatch(/^没有单独选“体育”/)
+    expect(textOf(await say('/subscribe 加上 体育'))).toMatch(/^现在送的是全部报道，“体育”已在其中/)
+    expect(await saved()).toMatchObject({ topics: [] })
+    await say('/subscribe 只要 地铁；班列')
+    expect(await saved()).toMatchObject({ topics: ['地铁', '班列'] })
+    expect(textOf(await say('/subscribe 加上 体育'))).toContain('已添加“体育”')
+    expect(textOf(await say('/subscribe 去掉 地铁'))).toContain('已去掉“地铁”')
+    expect(await saved()).toMatchObject({ topics: ['班列', '体育'] })
+    await say('/subscribe only 足球')
+    expect(await saved()).toMatchObject({ topics: ['足球'] })
+    expect(textOf(await say('/subscribe 去掉 足球'))).toContain('全部报道')
+  })
+
+  test('a section that was chosen by its button goes by its name', async () => {
+    await say(`/subscribe 8:00 话题 ${topicOf('体育')}；地铁`)
+    await say('/subscribe 去掉 体育')
+    expect(await saved()).toMatchObject({ topics: ['地铁'] })
+  })
+
+  test('take days away from those that there are, but never the last', async () => {
+    await say('/subscribe 工作日 8:00')
+    await say('/subscribe 除 周一')
+    expect(await saved()).toMatchObject({ weekdays: [2, 3, 4, 5] })
+    expect(textOf(await say('/subscribe 除 周二到周日'))).toContain('至少留一天')
+    expect(await saved()).toMatchObject({ weekdays: [2, 3, 4, 5] })
+  })
+
   test('a twenty-first topic is refused by button and by word', async () => {
     await say(`/subscribe 话题 ${Array.from({ length: 20 }, (_, n) => `第${n}题`).join('；')}`)
     expect(textOf(await say('/subscribe 话题 再来'))).toContain('最多 20 个话题')

@@ -73,6 +73,10 @@ export const enSubscription: SubscriptionTexts = {
   topicAdded: (topic, articles) => `Added “${topic}”. The archive has ${articles} matching articles.`,
   topicAddedEmpty: (topic) => `Added “${topic}”. No articles match yet; new ones will be included.`,
   topicRemoved: (topic) => `Removed “${topic}”`,
+  topicNotChosen: (topic) =>
+    html`“${topic}” is none of your topics. To get some topics only, send <code>/subscribe only 要闻；科技</code>`,
+  topicInAll: (topic) =>
+    html`You get all articles, “${topic}” among them. To get nothing else, send <code>/subscribe only ${topic}</code>`,
   unsubscribed: html`<b>Unsubscribed.</b> No more digests will be sent here. Your settings are kept; subscribe again with /subscribe`,
   nothingToEnd: html`This chat is not subscribed. To get a digest every day, send /subscribe`,
   othersInChat: (subscriptions) =>
@@ -108,6 +112,9 @@ export const enSubscription: SubscriptionTexts = {
     ['/subscribe quiet 22:00-7:00', 'nothing in these hours'],
     ['/subscribe pause 3 days', 'then it resumes automatically'],
     ['/subscribe topic 中欧班列 -货运; 地铁', 'only these, separated by semicolons'],
+    ['/subscribe only 地铁', 'these in place of the others'],
+    ['/subscribe without 地铁', 'this topic no longer'],
+    ['/subscribe except weekends', 'not on these days'],
     ['/subscribe topic all', 'all articles again'],
     ['/subscribe off', 'no more digests'],
   ],

@@ -62,6 +62,10 @@ export interface SubscriptionTexts {
   readonly topicAdded: (topic: string, articles: string) => string
   readonly topicAddedEmpty: (topic: string) => string
   readonly topicRemoved: (topic: string) => string
+  /** It was to be dropped, and was none of the topics. */
+  readonly topicNotChosen: (topic: string) => SafeHtml
+  /** It was to come besides, and all articles come already. */
+  readonly topicInAll: (topic: string) => SafeHtml
   readonly unsubscribed: SafeHtml
   readonly nothingToEnd: SafeHtml
   readonly othersInChat: (subscriptions: string) => string

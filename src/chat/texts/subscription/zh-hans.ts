@@ -73,6 +73,10 @@ export const zhHansSubscription: SubscriptionTexts = {
   topicAdded: (topic, articles) => `已添加“${topic}”，库里现有 ${articles} 篇。`,
   topicAddedEmpty: (topic) => `已添加“${topic}”。库里暂时没有这方面的报道，有了就会选入。`,
   topicRemoved: (topic) => `已去掉“${topic}”`,
+  topicNotChosen: (topic) =>
+    html`没有单独选“${topic}”。只想收几样，可以发送 <code>/subscribe 只要 要闻；科技</code>`,
+  topicInAll: (topic) =>
+    html`现在送的是全部报道，“${topic}”已在其中。只想收这方面的，请发送 <code>/subscribe 只要 ${topic}</code>`,
   unsubscribed: html`<b>已退订</b>，不再发送每日精选。设置会保留，随时可以重新订阅：/subscribe`,
   nothingToEnd: html`这里没有订阅每日精选。想每天收到，请发送 /subscribe`,
   othersInChat: (subscriptions) =>
@@ -107,6 +111,9 @@ export const zhHansSubscription: SubscriptionTexts = {
     ['/subscribe 免打扰 22:00-7:00', '这段时间不送'],
     ['/subscribe 暂停 3天', '到期自动恢复'],
     ['/subscribe 话题 中欧班列 -货运；地铁', '只送这些，用分号隔开'],
+    ['/subscribe 只要 地铁', '换成只送这些'],
+    ['/subscribe 去掉 地铁', '不再送这个话题'],
+    ['/subscribe 除 周末', '这几天不送'],
     ['/subscribe 话题 全部', '恢复送全部报道'],
     ['/subscribe 退订', '不再送'],
   ],

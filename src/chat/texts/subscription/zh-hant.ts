@@ -73,6 +73,10 @@ export const zhHantSubscription: SubscriptionTexts = {
   topicAdded: (topic, articles) => `已加入「${topic}」，資料庫現有 ${articles} 篇。`,
   topicAddedEmpty: (topic) => `已加入「${topic}」。資料庫目前沒有這方面的報導，有了就會選入。`,
   topicRemoved: (topic) => `已移除「${topic}」`,
+  topicNotChosen: (topic) =>
+    html`沒有單獨選「${topic}」。只想收幾樣，可以傳送 <code>/subscribe 只要 要聞；科技</code>`,
+  topicInAll: (topic) =>
+    html`現在送的是全部報導，「${topic}」已在其中。只想收這方面的，請傳送 <code>/subscribe 只要 ${topic}</code>`,
   unsubscribed: html`<b>已取消訂閱</b>，不再傳送每日精選。設定會保留，隨時可以重新訂閱：/subscribe`,
   nothingToEnd: html`這裡沒有訂閱每日精選。想每天收到，請傳送 /subscribe`,
   othersInChat: (subscriptions) =>
@@ -107,6 +111,9 @@ export const zhHantSubscription: SubscriptionTexts = {
     ['/subscribe 勿擾 22:00-7:00', '這段時間不送'],
     ['/subscribe 暫停 3天', '到期自動恢復'],
     ['/subscribe 話題 中歐班列 -貨運；捷運', '只送這些，用分號隔開'],
+    ['/subscribe 只要 捷運', '換成只送這些'],
+    ['/subscribe 去掉 捷運', '不再送這個話題'],
+    ['/subscribe 除 週末', '這幾天不送'],
     ['/subscribe 話題 全部', '恢復送全部報導'],
     ['/subscribe 退訂', '不再送'],
   ],
