@@ -92,3 +92,19 @@ describe('how well a sentence is of a time', () => {
     expect(fit('大桥多长', '大桥长3公里。', '2020-01-01')).toBe(1)
   })
 })
+
+test('a month without a year is told of in its own month and the one after it, over the end of a year too', () => {
+  const fit = (month: string, issueDate: string) =>
+    timeFit(
+      { sentence: '用电量达到9亿', before: '', headline: '', issueDate },
+      askedTimesOf(`${month}用电量`),
+    )
+  for (const [month, told, late] of [
+    ['12月', '2024-01-20', '2024-02-20'],
+    ['11月', '2024-12-01', '2025-01-01'],
+    ['1月', '2024-02-29', '2024-03-01'],
+  ] as const) {
+    expect(fit(month, told)).toBe(0.85)
+    expect(fit(month, late)).toBe(0.3)
+  }
+})

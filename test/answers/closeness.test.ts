@@ -71,3 +71,13 @@ test('an age stands right before whose it is', () => {
   const [own, other] = closeness('王五看望了75岁的老人,52岁的王五是职工。', ['52岁', '75岁'], ['王五'])
   expect([own?.touchedBehind, other?.touchedBehind]).toEqual([1, 0])
 })
+
+test.each([
+  [9, 1],
+  [10, 1],
+  [11, 0],
+])('a word %i characters away stands right beside a stretch: %i', (gap, near) => {
+  const between = '一'.repeat(gap)
+  expect(closeness(`渡轮${between}128人`, ['128人'], ['渡轮'])[0]?.rightBefore).toBe(near)
+  expect(closeness(`128人${between}渡轮`, ['128人'], ['渡轮'])[0]?.rightBehind).toBe(near)
+})

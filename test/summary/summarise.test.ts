@@ -73,3 +73,39 @@ test('an article of two sentences has no summary, and one of three no more than 
 test('an article without a whole sentence has no summary', () => {
   expect(sum(['地铁三号线建设现场', '工程车辆来来往往', '建设者们正在忙碌'])).toEqual([])
 })
+
+test('of whole sentences as many are taken as go into the length, to the unit', () => {
+  const paragraphs = [FIRST, LAST, '工程预计年底完工通车。']
+  const article = buildArticle({ headline: '市里建设地铁新线', paragraphs })
+  const both = summarise(article, { sentences: 2 })
+  expect(both).toHaveLength(2)
+  const length = both.join('').length
+  expect(summarise(article, { sentences: 2, maxLength: length })).toEqual(both)
+  expect(summarise(article, { sentences: 2, maxLength: length - 1 })).not.toEqual(both)
+  // The best one is given however long it is.
+  expect(summarise(article, { sentences: 2, maxLength: 1 })).toHaveLength(1)
+})
+
+test('an item of a list is not in a summary, though the sentence before it is', () => {
+  const item = '一是加快建设地铁三号线的车站和隧道。'
+  const chosen = sum([`${FIRST}${item}`, LAST, '记者昨天走访了沿线小区。'], {}, 2)
+  expect(chosen).toContain(FIRST)
+  expect(chosen).not.toContain(item)
+})
+
+test('what was chosen stands in the order of the article, though the best one comes last', () => {
+  const best = '市里建设地铁新线。'.replace('。', '，今天开工。')
+  const paragraphs = ['天气转凉，街上的行人多了起来。', '商店里挤满了人。', '公园里的花也开了。', best]
+  expect(sum(paragraphs, {}, 1)).toEqual([best])
+  const three = sum(paragraphs)
+  expect(three).toContain(best)
+  expect(three.map((it) => paragraphs.indexOf(it))).toEqual(
+    three.map((it) => paragraphs.indexOf(it)).toSorted((a, b) => a - b),
+  )
+})
+
+test('of two sentences that say the same the shorter one is taken', () => {
+  const short = '市里建设地铁新线，今天开工。'
+  const long = `市里建设地铁新线，${'沿线的居民早早来到工地旁边，'.repeat(8)}今天开工。`
+  expect(sum(['天气转凉，街上的行人多了起来。', long, short], {}, 1)).toEqual([short])
+})

@@ -88,3 +88,43 @@ test('a timeline is told by day, though its higher peak came later', async () =>
   expect(events.map(({ kind }) => kind)).toEqual(['first', 'turn', 'turn', 'latest'])
   expect(told.slice(1, 3).map((day) => day.slice(0, 7))).toEqual(['2024-02', '2024-05'])
 })
+
+test('a chart has the periods of the archive, however far the days go that were asked about', async () => {
+  const parts = await open(MARCH_TO_MAY)
+  const trend = await countTrend('渡轮 2020-01-01..2030-12-31', { ...TODAY, by: 'month' }, parts)
+  expect(trend.lines[0]?.points.map(({ from }) => from)).toEqual(['2024-03-01', '2024-04-01', '2024-05-01'])
+  const narrow = await countTrend('渡轮 2024-04-01..2024-04-30', { ...TODAY, by: 'month' }, parts)
+  expect(narrow.lines[0]?.points.map(({ from }) => from)).toEqual(['2024-04-01'])
+})
+
+test('what a period opens is searched within the days that another query named', async () => {
+  const parts = await open(MARCH_TO_MAY)
+  const { lines } = await countTrend('渡轮, 山茶 2024年3月', TODAY, parts)
+  for (const { asked } of lines) expect(asked.filter).toMatchObject({ from: '2024-03-01', to: '2024-03-31' })
+})
+
+test('what has no day is counted beside the line, and shares are told to hundredths', async () => {
+  const undated = buildArticle({
+    headline: '渡轮旧事',
+    paragraphs: ['渡轮。'],
+    source: { file: 'u.txt', lines: [1] },
+  })
+  const parts = await open([...MARCH_TO_MAY, undated])
+  const [line] = (await countTrend('渡轮', { ...TODAY, by: 'month' }, parts)).lines
+  expect(line).toMatchObject({ total: 3, undated: 1 })
+  expect(line?.points.map(({ per1000 }) => per1000)).toEqual([333.33, 333.33, 333.33])
+})
+
+test('a peak whose article has gone meanwhile is a point as any other', async () => {
+  const news = ['2024-03-02', '2024-03-03', '2024-03-04', '2024-04-02'].map((day) => on(day, '渡轮消息'))
+  const { search, archive } = await open(news)
+  const peaks = async (getMany: typeof archive.getMany) => {
+    const parts = { search, archive: { days: () => archive.days(), getMany } }
+    const { lines } = await countTrend('渡轮', { ...TODAY, by: 'month' }, parts)
+    return lines.flatMap(({ points }) =>
+      points.map((it) => ('peak' in it ? [it.count, it.peak?.headline] : [it.count])),
+    )
+  }
+  expect(await peaks((ids) => archive.getMany(ids))).toEqual([[3, '渡轮消息'], [1]])
+  expect(await peaks(async (ids) => ids.map(() => undefined))).toEqual([[3], [1]])
+})
