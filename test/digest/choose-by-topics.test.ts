@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chooseByTopics } from '../../src/digest/index.ts'
-import { createSearch, SearchServerError } from '../../src/search/index.ts'
+import { createSearch, type Relaxation, SearchServerError } from '../../src/search/index.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { partialSearch } from '../support/partial-search.ts'
 import { archiveOf } from '../support/seed-articles.ts'
@@ -57,4 +57,23 @@ test('without a day topics choose from the whole archive', async () => {
 test('while part of a search server is away nothing is chosen: it is asked again later', async () => {
   const choosing = chooseByTopics(partialSearch(search), ['博物馆'], { today: issueDate })
   await expect(choosing).rejects.toThrow(SearchServerError)
+})
+
+test.each<[number, Relaxation]>([
+  [0, { kind: 'corrected', from: '程都', to: '成都' }],
+  [0, { kind: 'phraseAsWords', texts: ['成都'] }],
+  [0, { kind: 'alike', only: true }],
+  [0, { kind: 'alike', only: false }],
+  [0, { kind: 'someWords', complete: 0, missing: ['程都'] }],
+  [1, { kind: 'someWords', complete: 1, missing: [] }],
+  [2, { kind: 'pinyin', from: 'chengdu', to: ['成都'] }],
+])('of two hits a topic chooses %i where search tells of %j', async (count, relaxation) => {
+  const answering: typeof search = {
+    ...search,
+    search: async (_topic, options) => ({
+      ...(await search.search('成都', options)),
+      relaxed: [relaxation],
+    }),
+  }
+  expect((await chooseByTopics(answering, ['程都'], { today: issueDate })).size).toBe(count)
 })

@@ -4,6 +4,7 @@ import { articleIdsOf, composeDigest, latestDue, nextDue, rankByProminence } fro
 import { isStory } from '../../src/digest/is-story.ts'
 import { type EditionSources, prepareEdition } from '../../src/digest/prepare-edition.ts'
 import { MEASURES, signsOf } from '../../src/digest/prominence-signs.ts'
+import { offsetAt } from '../../src/digest/schedule/local-time.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { articleOn, buildArticle } from '../support/build-article.ts'
@@ -52,6 +53,11 @@ describe('an article is more prominent', () => {
       printed('01', 9, '头版二条'),
     ]
     expect(headlines(articles)).toEqual(['头版头条', '头版二条', '二版头条'])
+  })
+
+  test('by its id, if nothing else tells: two bots send the same', () => {
+    const articles = Array.from('甲乙丙丁戊', (headline) => buildArticle({ headline }))
+    expect(rankByProminence(articles).map(({ id }) => id)).toEqual(articles.map(({ id }) => id).toSorted())
   })
 
   test('if it goes on on another page, all else being alike', () => {
@@ -123,6 +129,14 @@ describe('the moment as which something counts', () => {
     const subscription = aSubscription(given)
     expect(latestDue(subscription, dueMs + 60_000)?.dueMs).toBe(comes ? dueMs : undefined)
     expect(nextDue(subscription, dueMs - 1)).toBe(comes ? dueMs : dueMs + DAY_MS)
+  })
+
+  test('clocks are ahead of Greenwich by whole minutes, at whatever millisecond they are read', () => {
+    for (const ms of [0, 1, 499, 999])
+      expect([offsetAt(dueMs + ms, 'Asia/Shanghai'), offsetAt(ms - dueMs, 'Asia/Kolkata')]).toEqual([
+        8 * 3_600_000,
+        5.5 * 3_600_000,
+      ])
   })
 
   test('yesterday is the day before today, whenever the archive ends; a date may be of its last year', () => {

@@ -62,6 +62,12 @@ test.each<[string, RequestListener, Partial<ApiResponse>]>([
     { kind: 'error', code: 502, description: 'Bad Gateway' },
   ],
   [
+    'a page of a server that fails',
+    (_request, response) => response.writeHead(500).end('<html>'),
+    { kind: 'error', code: 500, description: 'Internal Server Error' },
+  ],
+  ['what is not plainly ok', json(200, { ok: 'false', result: { message_id: 5 } }), { kind: 'error' }],
+  [
     'a page of somebody else',
     (_request, response) => response.writeHead(407).end('<html>'),
     { kind: 'network', written: true },
@@ -74,6 +80,20 @@ test.each<[string, RequestListener, Partial<ApiResponse>]>([
 ])('%s is plain data', async (_what, listener, answer) => {
   expect(await call(await serve(listener))).toMatchObject(answer)
 })
+
+test.each(['', '/', '/below', '/below/', '/below//'])(
+  'a server of its own may stand at an address that ends with %j',
+  async (path) => {
+    let asked = ''
+    const port = await serve((request, response) => {
+      asked = request.url ?? ''
+      json(200, { ok: true, result: true })(request, response)
+    })
+    const api = createApi(await createApiClient({ token, apiRoot: `http://127.0.0.1:${port}${path}` }))
+    await api.call('getMe', {}, new AbortController().signal)
+    expect(asked).toBe(`${path.replace(/\/*$/, '')}/bot${token}/getMe`)
+  },
+)
 
 test('a file travels as a form, with its name, its type and every byte; other fields as they are', async () => {
   let form: FormData | undefined

@@ -64,6 +64,16 @@ test('a picture is drawn and uploaded once, and sent by its largest file_id afte
   expect(drawn()).toBe(2)
 })
 
+test('where Telegram names a known file anew, the new name is used, by the next process too', async () => {
+  const { pictureFiles } = await openTestStore()
+  const first = await aSender((_call, nth) => photo(`name ${nth}`), undefined, pictureFiles)
+  for (let times = 0; times < 3; times++) await first.show(aPicture('一'))
+  expect(first.calls.slice(1).map(({ payload }) => payload['photo'])).toEqual(['name 1', 'name 2'])
+  const next = await aSender(() => photo('x'), undefined, pictureFiles)
+  await next.show(aPicture('一'))
+  expect(next.calls[0]?.payload['photo']).toBe('name 3')
+})
+
 test.each([
   [0xff, 'picture.jpg', 'image/jpeg'],
   [0x89, 'picture.png', 'image/png'],

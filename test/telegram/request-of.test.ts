@@ -31,6 +31,14 @@ describe('commands', () => {
     expect(incomingOf(aMessage(text), self)?.action).toEqual({ kind: 'command', ...action })
   })
 
+  test('the name of the bot is the same in letters of any size, also where it has some itself', () => {
+    const capital = { id: 99, username: 'PaperBoy_Bot' }
+    for (const name of ['PaperBoy_Bot', 'paperboy_bot', 'PAPERBOY_BOT']) {
+      expect(incomingOf(inGroup(`/help@${name}`), capital)?.action).toMatchObject({ name: 'help' })
+      expect(incomingOf(inGroup(`@${name} 数字`), capital)?.action).toMatchObject({ text: '数字' })
+    }
+  })
+
   test('a command for another bot is none of ours, even where it mentions us', () => {
     expect(incomingOf(inGroup('/search@otherbot @paperboy 数字'), self)).toBeUndefined()
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OutgoingFile, PictureMessage, Reply } from '../../src/chat/index.ts'
 import { html } from '../../src/chat/markup/html.ts'
+import type { Delivery } from '../../src/delivery/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
 import { PictureSender } from '../../src/telegram/picture-sender.ts'
 import { sendReply } from '../../src/telegram/send-reply.ts'
@@ -159,6 +160,26 @@ test('files are sent one after the other, each if it is still wanted', async () 
   ])
   expect(asked).toBe(2)
   expect((await reply(FILES)).made.map(([method]) => method)).toEqual(['sendDocument', 'sendDocument'])
+})
+
+test.each([
+  [['sent', 'sent'], 'answered'],
+  [['sent', 'closed'], 'later'],
+  [['closed', 'sent'], 'later'],
+  [['refused', 'sent'], 'answered'],
+] as const)('files of which each was %j are %s', async (fates, outcome) => {
+  const results = fates.map((fate) =>
+    fate === 'sent' ? { kind: 'sent', messageId: 1 } : { kind: 'failed', reason: fate, forGood: true },
+  )
+  const delivery = { sendFile: async () => results.shift() } as unknown as Delivery
+  const incoming = {
+    chat: { chatId: 7, kind: 'private' },
+    user: { id: 7 },
+    action: { kind: 'command', name: 'mydata', text: '' },
+    isAnonymousAdministrator: false,
+  } as const
+  const ways = { delivery, onAnswered: () => {} } as unknown as Parameters<typeof sendReply>[0]
+  expect(await sendReply(ways, incoming, undefined, FILES)).toBe(outcome)
 })
 
 test('a press with nothing to say is answered, and a toast is all that there is of it', async () => {

@@ -152,8 +152,16 @@ describe('an update of the queue of all replicas', () => {
   })
 
   test('over which anything else fails is apologised for at once', async () => {
-    const broken: Answering = () => Promise.reject(new Error('a fault'))
-    expect(await work(1, broken)).toMatchObject({ outcome: 'answered', texts: ['抱歉'] })
+    const faults = [
+      new Error('a fault'),
+      // No wait mends it.
+      new StoreError('damaged', 'paperboy.sqlite', 'the database is damaged'),
+    ]
+    for (const fault of faults)
+      expect(await work(1, () => Promise.reject(fault))).toMatchObject({
+        outcome: 'answered',
+        texts: ['抱歉'],
+      })
   })
 
   test('is not answered here if another process may have answered it', async () => {
