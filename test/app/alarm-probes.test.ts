@@ -60,6 +60,11 @@ test('digests are late a quarter of an hour after they were due', async () => {
   at(15 * 60_000)
   expect(await probes.digests()).toEqual({ state: 'bad', figure: '15' })
   const [{ id } = { id: 0 }] = await store.outbox.ofChat(1)
+  // One that is on its way waits for nobody but Telegram.
+  await store.outbox.claim(id)
+  expect((await probes.digests()).state).toBe('good')
+  await store.outbox.unclaim(id)
+  expect((await probes.digests()).state).toBe('bad')
   await store.outbox.fail(id, 'gone')
   expect((await probes.digests()).state).toBe('good')
 })
