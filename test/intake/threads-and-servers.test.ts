@@ -100,7 +100,7 @@ test.each([
       revision: 0,
       apply: async () => void done.push('written'),
       finish: async () => void done.push('finished'),
-    } as Parameters<typeof rebuildOnServer>[1],
+    },
     { signal: stopping.signal },
   )
   expect(done).toEqual(expected)

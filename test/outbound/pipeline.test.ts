@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { AlarmProbes } from '../../src/outbound/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
-import { withFaults } from '../support/faulty-store.ts'
+import { withDelays, withFaults } from '../support/faulty-store.ts'
 import { aNewspaper, anOutbound, aStory, at, DAY, portsOf } from '../support/outbound.ts'
 import { aNotice, messagesTo } from '../support/outbox.ts'
 import { posted } from '../support/scripted-api.ts'
@@ -24,23 +24,11 @@ type Opened = Awaited<ReturnType<typeof open>>
 /** The same ports, of which one call takes so long. */
 const slowly = ({ clock, ports: { search, ...ports } }: Opened, slow: string, ms: number) => {
   const told: string[] = []
-  const slowed = Object.fromEntries(
-    Object.entries(withFaults(ports, () => false)).map(([name, port]) => [
-      name,
-      Object.fromEntries(
-        Object.entries(port).map(([method, call]) => [
-          method,
-          async (...all: unknown[]) => {
-            if (`${name}.${method}` === slow) {
-              await clock.sleep(ms)
-              told.push(slow)
-            }
-            return (call as (...all: unknown[]) => unknown)(...all)
-          },
-        ]),
-      ),
-    ]),
-  ) as typeof ports
+  const slowed = withDelays(ports, async (call) => {
+    if (call !== slow) return
+    await clock.sleep(ms)
+    told.push(slow)
+  })
   return { ports: { ...slowed, search }, told }
 }
 
@@ -97,7 +85,10 @@ test('what is wrong is told to the operators beside all else, until the end', as
   const good = async () => ({ state: 'good', figure: '' }) as const
   const names = ['disk', 'database', 'corpus', 'index', 'digests', 'blocked', 'reader'] as const
   let looks = 0
-  const disk = async () => (looks++, { state: 'bad', figure: '9 MB' }) as const
+  const disk = async () => {
+    looks++
+    return { state: 'bad', figure: '9 MB' } as const
+  }
   const probes = { ...Object.fromEntries(names.map((it) => [it, good])), disk } as unknown as AlarmProbes
   const operators = {
     outbox: store.outbox,
