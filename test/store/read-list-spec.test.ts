@@ -44,6 +44,10 @@ test.each([
   '{"kind":"digest","edition":"newIssue","ids":[],"late":true}',
   '{"kind":"alerts","matches":[{"alertId":"abcdefgh"}],"unlisted":0}',
   '{"kind":"alerts","matches":[],"unlisted":"3"}',
+  '{"kind":"digest","edition":"ofDay","ids":[],"followUps":[["a"]]}',
+  '{"kind":"digest","edition":"ofDay","ids":[],"followUps":"ab"}',
+  '{"kind":"digest","edition":"ofDay","ids":[],"late":{"day":"2024-06-08"}}',
+  '{"kind":"digest","edition":"ofDay","ids":[],"again":1}',
   '{"kind":"a kind of a later version"}',
 ])('what was damaged on the disk is no list: %s', (json) => {
   expect(readListSpec(json)).toBeUndefined()
