@@ -47,7 +47,8 @@ describe('numbers and days as papers print them', () => {
     [2024, 2, 29, '2024-02-29'],
     [2023, 2, 29, undefined],
     [2024, 13, 1, undefined],
-    [1799, 1, 1, undefined],
+    [1799, 12, 31, undefined],
+    [1800, 1, 1, '1800-01-01'],
     [Number.NaN, 1, 1, undefined],
   ])('%s-%s-%s is the day %s', (year, month, day, date) => {
     expect(toIsoDate(year, month, day)).toBe(date)

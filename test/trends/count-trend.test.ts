@@ -128,3 +128,25 @@ test('a peak whose article has gone meanwhile is a point as any other', async ()
   expect(await peaks((ids) => archive.getMany(ids))).toEqual([[3, '渡轮消息'], [1]])
   expect(await peaks(async (ids) => ids.map(() => undefined))).toEqual([[3], [1]])
 })
+
+test.each([
+  [1, 1],
+  [2, 2],
+  [7, 7],
+])('a timeline of %i days tells each of them once', async (days, events) => {
+  const news = Array.from({ length: days }, (_, n) => on(`2024-05-0${n + 1}`, `渡轮消息${n}`))
+  const timeline = await tellTimeline('渡轮', TODAY, await open(news))
+  expect(timeline.events.map(({ article }) => article.headline)).toEqual(news.map(({ headline }) => headline))
+  expect(timeline.events.map(({ kind }) => kind)).toEqual(
+    news.map((_, n) => (n === 0 ? 'first' : n === days - 1 ? 'latest' : 'turn')),
+  )
+  expect(timeline.events).toHaveLength(events)
+})
+
+test('a timeline tells whole sentences, however long they are, and of articles of a day that say as much the first', async () => {
+  const long = on('2024-05-01', '码头', `渡轮开了，${'沿岸的居民早早来到码头，'.repeat(16)}看它靠岸。`)
+  const [one, two] = [on('2024-05-02', '早间', '渡轮停了。'), on('2024-05-02', '晚间', '渡轮停了。')]
+  const { events } = await tellTimeline('渡轮', TODAY, await open([long, one, two]))
+  expect(events[0]?.excerpt.text).toMatch(/^码头，渡轮开了.*看它靠岸。$/u)
+  expect(events[1]?.article.headline).toBe('早间')
+})

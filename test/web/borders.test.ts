@@ -162,3 +162,34 @@ test('what a preview says is cut between characters', async () => {
   expect(description).toMatch(/^江+.?…$/u)
   expect(description.isWellFormed()).toBe(true)
 })
+
+test('a form is sent, not asked for; and an address is read up to its longest', async () => {
+  const { read, get } = await openTestSite([article])
+  for (const form of ['/session', `${path}/bookmark`]) {
+    const { status, headers } = await read(form)
+    expect([status, headers.get('allow')]).toEqual([405, 'POST'])
+  }
+  const address = (length: number) => `/q?q=${'a'.repeat(length - '/q?q='.length)}`
+  expect((await get(address(4_000))).status).toBe(200)
+  expect((await get(address(4_001))).status).toBe(414)
+})
+
+test('pictures are given out at a pace of their own, and who waits is told of a second at least', async () => {
+  const { read } = await openTestSite([article])
+  const headers = { 'x-forwarded-for': '192.0.2.7' }
+  const ask = (address: string) => read(address, { headers })
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask(`${path}/card.png`)))
+  const refused = answers.filter(({ status }) => status === 429)
+  expect(refused.length).toBe(8)
+  for (const { headers: told } of refused) expect(Number(told.get('retry-after'))).toBeGreaterThanOrEqual(1)
+  expect((await ask(path)).status).toBe(200)
+})
+
+test('two hits have a trend, one has none', async () => {
+  const hits = [1, 2].map((n) => buildArticle({ headline: `龙舟${n}`, paragraphs: [`龙舟${n}。`] }))
+  const of = async (count: number) => {
+    const { read } = await openTestSite(hits.slice(0, count))
+    return (await read(`/q?q=${encodeURIComponent('龙舟')}`)).text.includes('href="/trend?')
+  }
+  expect([await of(1), await of(2)]).toEqual([false, true])
+})
