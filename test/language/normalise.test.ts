@@ -46,6 +46,7 @@ test.each([
   ['plain text', '成都大会', [0, 2], [0, 2]],
   ['one that becomes several', '共㎏三', [2, 3], [1, 2]],
   ['several that become one', 'ae\u0301b', [1, 2], [1, 3]],
+  ['nothing, at the beginning', '㎏成', [0, 0], [0, 0]],
   ['nothing, in the middle', '㎏成', [2, 2], [1, 1]],
   ['nothing, at the end', '㎏成', [3, 3], [2, 2]],
   ['more than there is', '㎏成', [2, 9], [1, 2]],

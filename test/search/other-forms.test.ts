@@ -24,6 +24,11 @@ test.each([
   expect((await find(paragraphs, query)).found).toEqual(['1', '2'])
 })
 
+test('words that a mark parts are no name', async () => {
+  expect((await find(['WTO开会。'], '世界贸易组织')).found).toEqual(['1'])
+  expect((await find(['WTO开会。'], '世界、贸易组织')).found).toEqual([])
+})
+
 test('quotation marks turn other names off', async () => {
   expect((await find(['国家发展改革委发出通知。', '发改委发出通知。'], '"发改委"')).found).toEqual(['2'])
 })

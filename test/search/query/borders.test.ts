@@ -78,6 +78,12 @@ test('of two filters of a kind the last one holds', () => {
   expect(read('2024-05 2024-06').understood.filter).toEqual({ from: '2024-06-01', to: '2024-06-30' })
 })
 
+test('a date in English goes on over blanks, and not into a field of its own', () => {
+  expect(read('date:June 8 2023').understood.filter).toEqual({ from: '2023-06-08', to: '2023-06-08' })
+  expect(read('June date:8').problems).toEqual([{ kind: 'badDate', text: '8' }])
+  expect(texts('June title:8')).toEqual(['June', '8'])
+})
+
 test('a filter by itself asks for something', () => {
   expect(read('版:3').problems).toEqual([])
 })
