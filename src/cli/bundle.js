@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { debuglog } from 'node:util'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -71,6 +72,19 @@ export async function findBundle() {
     debug('no bundle: %o', error)
     return undefined
   }
+}
+
+/**
+ * Loads a module of the bundle for the sources as they are now, and builds none: where sources that run without it start a
+ * thread or a process.
+ * @param {'reading-thread' | 'drawing-process'} name
+ * @returns {Promise<boolean>} whether there is one
+ */
+export async function loadBundled(name) {
+  const file = join(CACHE, keyOfSources(), `${name}.js`)
+  if (!existsSync(file)) return false
+  await import(pathToFileURL(file).href)
+  return true
 }
 
 /** Stands for the content of all sources and for all else that decides what is in the bundle. */

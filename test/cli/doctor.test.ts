@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,9 +13,10 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { fixSettingsFile } from '../../src/cli/doctor/fix.ts'
 import { checkNode } from '../../src/cli/doctor/machine.ts'
 import { run } from '../../src/cli/run.ts'
@@ -44,6 +46,17 @@ async function doctor(env: NodeJS.ProcessEnv) {
   return { code, checks, of: (name: string) => checks.find(({ check }) => check === name) }
 }
 
+/** What `index` makes of the seed pages, once for all who only begin with it. */
+let indexed: string | undefined
+async function putIndexed(data: string) {
+  if (indexed === undefined) {
+    indexed = mkdtempSync(join(tmpdir(), 'paperboy-doctor-'))
+    expect((await runWith(['index'], { DATA_DIR: indexed })).code).toBe(0)
+  }
+  cpSync(indexed, data, { recursive: true })
+}
+afterAll(() => rmSync(indexed ?? '', { recursive: true, force: true }))
+
 test('doctor finds a set-up in order after the pages are taken in', async () => {
   const env = { DATA_DIR: temporaryFolder() }
   expect(await runWith(['index'], env)).toMatchObject({
@@ -68,7 +81,7 @@ test.each([
   ['is torn', (file: string) => truncateSync(file, 2000), 'it is not whole'],
 ])('doctor tells that the snapshot of the index %s', async (_case, spoil, finding) => {
   const DATA_DIR = temporaryFolder()
-  await runWith(['index'], { DATA_DIR })
+  await putIndexed(DATA_DIR)
   spoil(join(DATA_DIR, 'index.snapshot'))
   expect((await doctor({ DATA_DIR })).of('index snapshot')).toMatchObject({
     state: 'warn',
@@ -178,7 +191,7 @@ test('doctor tells a token that Telegram knows from one that it does not', async
 test('another corpus folder on the same data folder is refused until it is said that the folder moved', async () => {
   const [DATA_DIR, CORPUS_DIR] = [temporaryFolder(), temporaryFolder()]
   writeFileSync(join(CORPUS_DIR, 'news.jsonl'), '{"headline": "长江水利工程开工", "body": "本报讯。"}\n')
-  await runWith(['index'], { DATA_DIR })
+  await putIndexed(DATA_DIR)
   for (const command of [['index'], ['search', '长江']])
     expect(await runWith(command, { DATA_DIR, CORPUS_DIR })).toMatchObject({
       code: 2,
@@ -224,7 +237,7 @@ test.each([
 
 test('db backup writes a copy that can be opened, and never over a file', async () => {
   const [data, copies] = [temporaryFolder(), temporaryFolder()]
-  await runWith(['index'], { DATA_DIR: data })
+  await putIndexed(data)
   const file = join(copies, 'paperboy.sqlite')
   expect(await runWith(['db', 'backup', file], { DATA_DIR: data })).toMatchObject({ code: 0, err: '' })
   const copy = await openTestStore({ folder: copies })
@@ -257,7 +270,7 @@ test('doctor --fix mends what is safe, says what it did, and leaves the rest to 
   }
   expect(fixed().join('\n')).toMatch(/\.env was missing[^]*data was missing: made/)
   expect(existsSync(join(parent, '.env'))).toBe(true)
-  await runWith(['index'], { DATA_DIR: data })
+  await putIndexed(data)
   const snapshot = join(data, 'index.snapshot')
   truncateSync(snapshot, 2000)
   chmodSync(join(data, 'paperboy.sqlite'), 0o644)

@@ -3,8 +3,12 @@ import { joinContinuations, type Page, readCorpus } from '../../src/corpus/index
 import type { Article, ArticleId } from '../../src/domain/index.ts'
 import type { ArticleArchive } from '../../src/search/index.ts'
 
-/** The articles of the five seed pages, as the program reads them. */
-export async function readSeedArticles(): Promise<readonly Article[]> {
+let seedArticles: Promise<readonly Article[]> | undefined
+
+/** The articles of the five seed pages, as the program reads them: once in a process, which runs many test files. */
+export const readSeedArticles = (): Promise<readonly Article[]> => (seedArticles ??= readSeeds())
+
+async function readSeeds(): Promise<readonly Article[]> {
   const pages: Page[] = []
   for await (const it of readCorpus(join(import.meta.dirname, '..', '..', 'seeds')))
     if (it.event === 'page') pages.push(it.page)

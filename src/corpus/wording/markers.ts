@@ -29,9 +29,11 @@ const SOURCE = new RegExp(
 )
 /** The dateline that a text ends with. */
 export const closingDateline = (text: string): RegExpExecArray | null => CLOSING_DATELINE.exec(text)
+/** What each such text ends with: most that is asked about does not, and the ways to read its media need not be tried. */
+const SOURCE_END = /[电讯息道社报网视闻端台号博》]\s*[）)]?$/u
 /** Who a text names as its source, if it does nothing else. */
 export const sourceOf = (text: string): string | undefined => {
-  const found = SOURCE.exec(text)
+  const found = SOURCE_END.test(text) ? SOURCE.exec(text) : null
   return found?.[1] ?? found?.[2]
 }
 
