@@ -13,10 +13,15 @@ import type { Turn } from '../turn/turn.ts'
 const MEANT_MS = 24 * 3_600_000
 
 /**
- * What stands in the way of it: no list was shown lately, or it has no such page or article; `moreStories`: a
- * digest was shown, and a further one is wanted.
+ * What stands in the way of it: no list was shown lately, or it has no such page or article; `moreStories`: a digest
+ * was shown, and what else its issue has is wanted.
  */
-export type PressProblem = 'noList' | 'endOfList' | 'startOfList' | 'noSuchPlace' | 'moreStories'
+export type PressProblem =
+  | 'noList'
+  | 'endOfList'
+  | 'startOfList'
+  | 'noSuchPlace'
+  | { readonly kind: 'moreStories'; readonly date?: string }
 
 /** Does with the list that was shown last what its buttons do, in a message of its own. */
 export async function pressInWords(
@@ -52,8 +57,11 @@ export async function pressInWords(
     const action = articlesOn(current.buttons).get(place)
     if (action) return show(action, { page: shown.page, place })
   }
-  // Its other pages are its sections: who wants more wants other stories.
-  if (saved.spec.kind === 'digest' && step > 0) return 'moreStories'
+  // Its other pages are its sections: who wants more wants what it left out.
+  if (saved.spec.kind === 'digest' && step > 0) {
+    const { date } = saved.spec
+    return { kind: 'moreStories', ...(date !== undefined && { date }) }
+  }
   const page = shown.page + step
   if (!turnsTo(current.buttons, list, page)) return press.to === 'next' ? 'endOfList' : 'startOfList'
   await parts.lists.noteShown(list, { page })

@@ -2,6 +2,8 @@ import { chooseByTopics, WEEK } from '../../digest/index.ts'
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Order } from '../orders/order.ts'
 import { readOrder } from '../orders/read-order.ts'
+import { readSpokenChange, readSpokenOrder } from '../orders/read-spoken-order.ts'
+import { readSpokenTopics } from '../orders/read-spoken-topics.ts'
 import { MOST_TOPICS, sectionOf } from '../orders/topics.ts'
 import { changeSettings, type SettingsChange, snoozeFor } from '../subscription/change.ts'
 import { unsubscribed } from '../subscription/handle-action.ts'
@@ -29,10 +31,18 @@ export const createSubscribeCommand =
     if (text === '') return send(renderPanel(await readSettings(parts, request), undefined, texts))
     if (ASKS_HOW.test(text)) return say(renderUsage(texts))
     if (!(await request.isAdministrator())) return say(texts.adminsOnly)
-    const read = readOrder(text, parts.now())
+    const read = readTyped(text, parts.now())
     if ('problem' in read) return say(renderOrderProblem(read.problem, texts))
     return read.order.end ? end(parts, turn) : carryOut(parts, read.order, turn)
   }
+
+/** Settings as they are written, or else as they are said: /subscribe 每天早上发我. */
+function readTyped(text: string, nowMs: number): ReturnType<typeof readOrder> {
+  const written = readOrder(text, nowMs)
+  if (!('problem' in written)) return written
+  const said = readSpokenOrder(text, nowMs) ?? readSpokenChange(text, nowMs) ?? readSpokenTopics(text)
+  return said === undefined ? written : readOrder(said, nowMs)
+}
 
 /** `/unsubscribe`: no more digests here. */
 export const createUnsubscribeCommand =

@@ -29,6 +29,9 @@ type TalkCommands = Readonly<
   Record<
     | 'search'
     | 'digest'
+    | 'headlines'
+    | 'timeline'
+    | 'trend'
     | 'help'
     | 'latest'
     | 'issues'
@@ -93,6 +96,9 @@ export async function answerTalk(
       )
     case 'headlines':
       return commands.latest('', turn)
+    case 'trend':
+    case 'timeline':
+      return commands[talk.topic](talk.query, turn)
     case 'howToUnsubscribe':
       return (await isSubscribed(parts, turn)) ? commands.subscribe('', turn) : commands.unsubscribe('', turn)
     case 'search':
@@ -121,8 +127,8 @@ async function answerPress(
   turn: Turn,
 ): Promise<Reply> {
   const reply = await pressInWords(parts, press, turn)
-  if (typeof reply !== 'string') return reply
-  if (reply === 'moreStories') return commands.digest('', turn)
+  if (typeof reply !== 'string')
+    return reply.kind === 'moreStories' ? commands.headlines(reply.date ?? '', turn) : reply
   const told = press.kind === 'open' ? 'pressNumber' : 'turnPage'
   return sayKindly(reply === 'noList' ? told : reply, examples, turn)
 }

@@ -8,6 +8,7 @@ import {
   ENGLISH_NEWS_OF_DAY,
   ENGLISH_PAGE,
   ENGLISH_SEARCH_FOR,
+  HOW_MANY,
   NEWS,
   NEWS_OF,
   NOW,
@@ -16,8 +17,10 @@ import {
   PARTICLES,
   POLITE_OPENING,
   SEARCH_FOR,
+  STORY,
   TALK_PHRASES,
   type TalkTopic,
+  WHICH_IS_MORE,
 } from './talk-phrases.ts'
 
 /** What was said that is no search. */
@@ -31,8 +34,8 @@ export type Talk =
   | { readonly topic: 'newsOf'; readonly about: string }
   /** Asks for a page, of the newest issue first unless a day is named. */
   | { readonly topic: 'page'; readonly page: string; readonly day?: string }
-  /** Asks for a search in a sentence. */
-  | { readonly topic: 'search'; readonly query: string }
+  /** Asks in a sentence for a search, how often something is spoken of, or how it went. */
+  | { readonly topic: 'search' | 'trend' | 'timeline'; readonly query: string }
   /** Nothing but pictures: 👍. */
   | { readonly topic: 'emoji' }
 
@@ -79,8 +82,20 @@ export function readTalk(text: string, today: string): Talk | undefined {
     readEnglishDay(text, today) ??
     readPage(text, rest || bare, today) ??
     readNewsOf(rest || bare, today) ??
+    readCount(rest || bare) ??
     readSearchFor(text)
   )
+}
+
+/** 冬奥会的来龙去脉, 今年有几篇讲高铁的, 高铁和大熊猫哪个报道多 */
+function readCount(bare: string): Talk | undefined {
+  const plain = plainOf(bare)
+  const story = STORY.exec(plain)?.[1]
+  if (story !== undefined) return { topic: 'timeline', query: story }
+  const [, when = '', counted] = HOW_MANY.exec(plain) ?? []
+  if (counted !== undefined) return { topic: 'trend', query: `${counted} ${when}`.trim() }
+  const [, one, other] = WHICH_IS_MORE.exec(plain) ?? []
+  return one !== undefined && other !== undefined ? { topic: 'trend', query: `${one}, ${other}` } : undefined
 }
 
 function readSearchFor(text: string): Talk | undefined {

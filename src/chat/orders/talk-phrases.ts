@@ -121,14 +121,14 @@ const SORT_OF_NEWS =
 
 /** Asks for a search in a sentence: 查一下 养老金, 给我来点体育新闻. */
 export const SEARCH_FOR =
-  /^(?:请|麻烦你?|帮我|给我|替我|帮忙)*(?:查一?下|查查看?|搜一?下|搜搜看?|搜索一?下?|搜寻一?下?|[揾搵]一?下|找一?下|找找看?|来[点些])[\s:：,，]*(.{2,60}?)(?:的?(?:新闻|消息|报[道导]|文章))?[吧呗吗。！？!?]*$/u
+  /^(?:请|麻烦你?|唔该|帮我|给我|替我|帮忙|俺想?)*(?:[睇瞅]一?下|睇睇|瞅瞅|查一?下|查查看?|搜一?下|搜搜看?|搜索一?下?|搜寻一?下?|[揾搵]一?下|找一?下|找找看?|来[点些])[\s:：,，]*(.{2,60}?)(?:的?(?:新闻|消息|报[道导]|文章))?[吧呗吗。！？!?]*$/u
 /** The same in English: find 地铁, help me find news about pandas; “show me” is followed by what is shown. */
 export const ENGLISH_SEARCH_FOR =
   /^(?:(?:please|can you|could you|help me|i want to|i(?:’|')d like to) )*(?:(?:search for|look for|find)(?: me)?(?: (?:some|any|the))?(?: (?:news|articles|reports|stories) (?:about|on|of))?|show me (?:(?:some|any|the) )?(?:news|articles|reports|stories) (?:about|on|of))[\s:：]+(.{2,60}?)[.!?！？]*$/u
 
 /** What asks for the news of a day, behind the day or alone. */
 export const NEWS = new RegExp(
-  `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|[的嘅啲]?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|大事|报纸?)(?:有哪些|有什么|是什么)?)$`,
+  `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|[的嘅啲]?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|大事|报纸?|头版)(?:有哪些|有什么|是什么|长(?:什么|啥)样|[说讲写登]了?(?:什么|啥))?|(?:都|又)?有(?:什么|啥|咩|乜嘢?))$`,
   'u',
 )
 /** Asks for a page, of a day that may stand in front: 第三版, 昨天的A2版有什么; page 3. */
@@ -140,6 +140,15 @@ export const PAGE_OF_PAPER = new RegExp(
 export const ENGLISH_PAGE = /^(?:showme|open|read|whatson)?(?:the)?page(?:no|number)?([a-z]?\d{1,3})$/u
 /** Asks for the news of something, of what stands in front: 成都最近有什么新闻. Only a question does: 体育新闻 is searched for. */
 export const NEWS_OF = new RegExp(`^(.{2,16}?)${IS_THERE}${SORT_OF_NEWS}$`, 'u')
+/** Asks how something went. */
+export const STORY =
+  /^(?:(?:说说|讲讲|介绍|梳理)(?:一下)?)?(.{2,20}?)(?:事件)?的?(?:来龙去脉|时间线|时间轴|前因后果)(?:是什么|是怎样的)?$/u
+/** Asks how many articles tell of something; with a year or month before it. */
+export const HOW_MANY =
+  /^(今年|去年|前年|\d{4}年|上个?月|这个月)?(?:一共|总共)?有(?:几|多少)篇(?:报[道导]|文章|新闻)?(?:是)?(?:[讲说写]|提到?|关于|报[道导])(?:了|过|到)?(.{2,20}?)的?(?:报[道导]|文章|新闻)?$/u
+/** Asks what is spoken of more. */
+export const WHICH_IS_MORE =
+  /^(.{2,10}?)(?:和|跟|与|同)(.{2,10}?)(?:的)?(?:哪个|边个|谁)(?:的)?(?:报[道导]|新闻|文章)(?:更|比较)?多$/u
 /** Asks for the news of a day, which stands behind. */
 export const ENGLISH_NEWS_OF_DAY =
   /^(?:please )?(?:what happened|what was in the (?:paper|news)|(?:show me |give me )?(?:the )?(?:news|paper|headlines)|show me|open)(?: of| on| from| for)? (.{3,20}?)(?: please)?[.!? ]*$/iu

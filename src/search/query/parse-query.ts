@@ -2,7 +2,7 @@ import { normalise, runsOf } from '../../language/index.ts'
 import { translateDates } from './english-dates.ts'
 import { readPageName } from './page-name.ts'
 import type { ParsedQuery, Phrase, QueryProblem, SearchFilter } from './query.ts'
-import { type Calendar, readDate } from './query-dates.ts'
+import { type Calendar, partDay, readDate } from './query-dates.ts'
 import { partsOf, type QueryPart } from './query-parts.ts'
 
 /**
@@ -38,7 +38,7 @@ export function parseQuery(query: string, today?: string, calendar?: Calendar): 
     joinNext = false
   }
 
-  for (const part of limited(query, problems)) {
+  for (const part of limited(query, problems, today)) {
     if (part.kind === 'or') {
       if (wanted.length === 0 || joinNext) problems.push({ kind: 'strayOperator', text: 'OR' })
       else joinNext = true
@@ -58,7 +58,7 @@ export function parseQuery(query: string, today?: string, calendar?: Calendar): 
 }
 
 /** The parts that are used; a field that stands before a blank (`标题: 长江`) takes the next part for its value. */
-function limited(query: string, problems: QueryProblem[]): readonly QueryPart[] {
+function limited(query: string, problems: QueryProblem[], today: string | undefined): readonly QueryPart[] {
   if (query.length > QUERY_LENGTH) problems.push({ kind: 'tooLong', unit: 'characters', kept: QUERY_LENGTH })
   const joined: QueryPart[] = []
   for (const part of translateDates(partsOf(query.slice(0, QUERY_LENGTH)))) {
@@ -71,10 +71,18 @@ function limited(query: string, problems: QueryProblem[]): readonly QueryPart[] 
       !part.field &&
       !part.negated
     if (fills) joined[joined.length - 1] = { ...part, field: last.field, negated: last.negated }
-    else joined.push(part)
+    else joined.push(...(today === undefined ? [part] : partedByDay(part)))
   }
   if (joined.length > MAX_PARTS) problems.push({ kind: 'tooLong', unit: 'words', kept: MAX_PARTS })
   return joined.slice(0, MAX_PARTS)
+}
+
+/** 上周五体育 as two parts. */
+function partedByDay(part: QueryPart): readonly QueryPart[] {
+  if (part.kind !== 'value' || part.quoted || part.negated || part.field) return [part]
+  const [day, rest = ''] = partDay(part.text) ?? []
+  if (day === undefined) return [part]
+  return [{ ...part, text: day }, ...(rest === '' ? [] : [{ ...part, text: rest }])]
 }
 
 type ReadValue =

@@ -62,6 +62,23 @@ export function readDate(
   return readOne(normal, today, calendar)
 }
 
+/** Days that point from today and are written right before what they are of; 今天 and 去年 are words of articles as often. */
+const LEADING =
+  /^(昨天|寻日|琴日|前天|[上本这]个?(?:周|星期|礼拜)(?:[一二三四五六日天](?!报)|(?![一二三四五六日天末边期年岁围转报]))|上个月|这个月|最?近(?:三天|一周|一个月))(的)?(.*)$/u
+
+/**
+ * Parts a day from what it is of, where Chinese has no blank: 上周五体育, 昨天的地铁.
+ * @returns the day and the rest, which is empty for 昨天的; undefined if it begins with no such day, or is nothing else
+ */
+export function partDay(text: string): readonly [day: string, rest: string] | undefined {
+  const normal = normalise(text)
+  const [, day, of, rest = ''] = LEADING.exec(normal) ?? []
+  // What is left is shown as it was typed.
+  if (day === undefined || rest.length === 1 || normal.length !== text.length) return undefined
+  if (rest === '') return of === undefined ? undefined : [day, '']
+  return [day, text.slice(-rest.length)]
+}
+
 const ISO = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/
 const SHORT = /^(\d{1,2})[-/.](\d{1,2})$/
 const PROSE = /^(?:(\d{4})年)?(?:(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?)?$/
@@ -186,6 +203,15 @@ const yearAgo =
     return { from: `${year}-01-01`, to: `${year}-12-31` }
   }
 
+/** 29 February has no day a year ago: the day after it stands in. */
+const sameDayAgo =
+  (years: number): FromToday =>
+  (today) => {
+    const [year = 0, month = 1, day = 1] = today.split('-').map(Number)
+    const on = isoDay(new Date(Date.UTC(year - years, month - 1, day)))
+    return { from: on, to: on }
+  }
+
 function shift(day: string, days: number): string {
   const date = new Date(`${day}T00:00Z`)
   date.setUTCDate(date.getUTCDate() + days)
@@ -215,5 +241,8 @@ const RELATIVE: ReadonlyMap<string, FromToday> = new Map([
   ['上个月', monthAgo(1)],
   ['今年', yearAgo(0)],
   ['去年', yearAgo(1)],
+  ['去年今天', sameDayAgo(1)],
+  ['去年今日', sameDayAgo(1)],
+  ['去年的今天', sameDayAgo(1)],
   ['前年', yearAgo(2)],
 ])

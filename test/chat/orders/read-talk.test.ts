@@ -125,6 +125,9 @@ describe('talk', () => {
   test.each([
     ['昨天有什么新闻', '昨天'],
     ['6月8日的新闻', '6月8日'],
+    ['六月八号有啥', '六月八号'],
+    ['上周五都有什么？', '上周五'],
+    ['昨天头版长啥样', '昨天'],
     ['2024年6月8日发生了什么', '2024年6月8日'],
     ['看昨天的报纸', '昨天'],
     ['上周五的报', '上周五'],
@@ -153,11 +156,22 @@ describe('talk', () => {
     ['幫我找一下高鐵的報導', '高铁'],
     ['给我来点体育新闻', '体育'],
     ['幫我揾下高鐵新聞', '高铁'],
+    ['唔該睇下港鐵新聞', '港铁'],
     ['search for 地铁', '地铁'],
     ['Please help me find news about pandas.', 'pandas'],
     ['show me articles on 地铁', '地铁'],
   ])('%s asks for a search', (text, query) => {
     expect(readTalk(text, TODAY)).toEqual({ topic: 'search', query })
+  })
+
+  test.each([
+    ['冬奥会的来龙去脉', 'timeline', '冬奥会'],
+    ['梳理一下俄乌冲突的时间线', 'timeline', '俄乌冲突'],
+    ['今年有几篇讲高铁的', 'trend', '高铁 今年'],
+    ['一共有多少篇报道提到大熊猫？', 'trend', '大熊猫'],
+    ['大熊猫和高铁哪个报道多', 'trend', '大熊猫, 高铁'],
+  ])('%s asks for a %s of %s', (text, topic, query) => {
+    expect(readTalk(text, TODAY)).toEqual({ topic, query })
   })
 
   test.each([
@@ -174,6 +188,10 @@ describe('talk', () => {
 
   test.each([
     ['新华字典第12版'],
+    ['地震趋势'],
+    ['中国和美国哪个大'],
+    ['来龙去脉'],
+    ['地铁有什么'],
     ['再来一次'],
     ['还有三天'],
     ['下一代'],

@@ -273,6 +273,13 @@ describe('settings behind the command', () => {
     expect(await saved()).toMatchObject({ topics: ['地铁'] })
   })
 
+  test('are understood as they are said, too', async () => {
+    await say('/subscribe 每天晚上发我')
+    expect(await saved()).toMatchObject({ time: '20:00', topics: [] })
+    await say('/subscribe 周末不要')
+    expect(await saved()).toMatchObject({ weekdays: [1, 2, 3, 4, 5] })
+  })
+
   test('take days away from those that there are, but never the last', async () => {
     await say('/subscribe 工作日 8:00')
     await say('/subscribe 除 周一')

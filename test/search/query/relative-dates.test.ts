@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findLiteral, literalOf } from '../../../src/search/query/literal.ts'
+import { parseQuery } from '../../../src/search/query/parse-query.ts'
 import { readDate } from '../../../src/search/query/query-dates.ts'
 
 /** A Monday, the first day of a month that follows a leap day. */
@@ -64,4 +65,41 @@ test.each([1, 2, 3])('no more than %i places of a word are looked for', (limit) 
       [6, 8],
     ].slice(0, limit),
   )
+})
+
+describe('a day that is written right before what it is of', () => {
+  test.each([
+    ['上周五体育', ['上周五', '体育']],
+    ['昨天的地铁新线', ['昨天', '地铁新线']],
+    ['上個月的財經', ['上个月', '財經']],
+    ['近三天 台风', ['近三天', '台风']],
+    ['昨天的', ['昨天']],
+  ])('%s is parted from it', (query, parts) => {
+    const { wanted } = parseQuery(query, '2024-06-10').understood
+    expect(wanted.map(([it]) => it?.text)).toEqual(parts)
+    expect(wanted[0]?.[0]?.dates?.style).toBe('relative')
+  })
+
+  test.each([
+    ['上周末成都'],
+    ['这周边'],
+    ['本周刊'],
+    ['昨天体'],
+    ['今天起'],
+    ['上月球'],
+    ['"昨天的地铁"'],
+    ['去年同期'],
+  ])('%s stays whole', (query) => {
+    expect(parseQuery(query, '2024-06-10').understood.wanted).toHaveLength(1)
+  })
+
+  test('without a day to count from it is a word', () => {
+    expect(parseQuery('昨天的地铁').understood.wanted).toHaveLength(1)
+  })
+
+  test('the same day a year ago is a day', () => {
+    expect(parseQuery('去年今天', '2024-02-29').understood.wanted[0]?.[0]?.dates).toMatchObject({
+      from: '2023-03-01',
+    })
+  })
 })
