@@ -25,6 +25,12 @@ test('a timer runs once, at the earliest time that was asked for, and can then b
   timer.runAt(at(0)) // a time that has passed is now
   await pass(1_000)
   expect(ran).toEqual([200, 1_000])
+  // A time that was used up hides none behind it.
+  for (const ms of [2_300, 2_800]) {
+    timer.runAt(at(ms))
+    await pass(500)
+  }
+  expect(ran.slice(2)).toEqual([2_300, 2_800])
 })
 
 test('a time in the background gives way to one that holds the process, and holds none itself', async () => {

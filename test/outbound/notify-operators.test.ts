@@ -53,6 +53,15 @@ test('operators are notified of a long wait once: of all chats, or of one for ho
   expect(await waits.recall(0)).toHaveLength(2)
 })
 
+test('of a wait that cannot be remembered nobody is notified, and whoever keeps waits is told why', async () => {
+  const { operators, notified } = await openOperators()
+  const full = new Error('the disk is full')
+  const memory = { ...createRateLimitMemory(), remember: () => Promise.reject(full) }
+  const wait = { scope: { kind: 'all' }, toldMs: 0, untilMs: 300_000 } as const
+  await expect(notifyOfWaits(memory, operators).remember(wait)).rejects.toBe(full)
+  expect(notified()).toBe(0)
+})
+
 test('operators are notified once of files that are missing, and again when they go another time', async () => {
   const { operators, notified, told, waiting } = await openOperators()
   const missing = { count: 60, known: 100, sinceMs: 0, dropMs: 86_400_000 }

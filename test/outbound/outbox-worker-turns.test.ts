@@ -90,3 +90,22 @@ test('a digest that comes due as its pause ends is sent, one a moment before is 
   expect(bot.calls.map(({ chatId }) => chatId)).toEqual([1])
   expect(await digestOf(bot.store, { chatId: 1, day: '2024-06-08' })).toMatchObject({ status: 'sent' })
 })
+
+test('the quiet hours of one topic hold back nothing for another one of its group', async () => {
+  const quietHours = ['08:00', '10:00'] as const
+  const bot = await aBot(posted, [
+    aSubscription({ chatId: -5, threadId: 1, time: '23:00', quietHours, sinceMs: START }),
+    aSubscription({ chatId: -5, threadId: 2, time: '23:00', sinceMs: START }),
+  ])
+  await bot.store.outbox.add(
+    [1, 2].map((threadId) => aNotice(`topic ${threadId}`, { chatId: -5, threadId, dueMs: START })),
+  )
+  bot.wake.notify()
+  await bot.until(START + 2 * HOUR)
+  expect(
+    bot.calls.map(({ payload, atMs }) => [payload['message_thread_id'], Math.floor((atMs - START) / MINUTE)]),
+  ).toEqual([
+    [2, 0],
+    [1, 60],
+  ])
+})

@@ -29,6 +29,7 @@ describe('entities of markup', () => {
     ['behind code', '<code>a</code><b>b</b>', ['code', 'bold']],
     ['behind a quote', '<blockquote>a</blockquote><blockquote>b</blockquote>', ['blockquote', 'blockquote']],
     ['that Telegram finds right behind code', '<code>。</code>#报', ['code', 'hashtag']],
+    ['and right before it', '#报<code>。</code>', ['hashtag', 'code']],
     ['an address as the text of a link', '<a href="https://a.cn/b">https://a.cn/c</a>', ['text_link']],
     ['two tags side by side', '#报 #童', ['hashtag', 'hashtag']],
     ['a mention right behind an address', 'a@b.cn @paperboy', ['email', 'mention']],
