@@ -62,6 +62,23 @@ test('the folder is looked at again after a minute, a second if something is bei
   await watching
 })
 
+test('a hint that something changed comes from the folders below, too, in which pages were found', async () => {
+  write('2024/06/a.jsonl', ['甲'])
+  const { clock, intake } = start()
+  const ending = new AbortController()
+  const passes: number[] = []
+  const watching = intake.watch(ending.signal, { afterPass: async ({ taken }) => void passes.push(taken) })
+  await clock.asleep()
+  write('2024/06/b.jsonl', ['乙'])
+  await clock.interrupted()
+  await clock.asleep()
+  clock.advance(1000)
+  await clock.asleep()
+  expect(passes).toEqual([1, 1])
+  ending.abort()
+  await watching
+})
+
 test('what was wrong with a file is known to each look, and to the next process, though it is not read again', async () => {
   write('a.jsonl', ['甲'])
   appendFileSync(join(folder, 'a.jsonl'), '\n{"headline": 1\n')

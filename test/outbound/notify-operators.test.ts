@@ -37,6 +37,8 @@ test('operators are notified of a long wait once: of all chats, or of one for ho
   const waits = notifyOfWaits(createRateLimitMemory(), operators)
   await waits.remember({ scope: chat, toldMs: 0, untilMs: 120_000 })
   await waits.remember({ scope: chat, toldMs: 0, untilMs: 3_599_999 })
+  // Of a method only what has no chat is made wait: menus, answers to presses.
+  await waits.remember({ scope: { kind: 'method', method: 'setMyCommands' }, toldMs: 0, untilMs: 7_200_000 })
   expect(notified()).toBe(0)
   for (const untilMs of [300_000, 300_400])
     await waits.remember({ scope: { kind: 'all' }, toldMs: 0, untilMs })
@@ -50,7 +52,7 @@ test('operators are notified of a long wait once: of all chats, or of one for ho
     [2, one],
   ])
   expect(notified()).toBe(3)
-  expect(await waits.recall(0)).toHaveLength(2)
+  expect(await waits.recall(0)).toHaveLength(3)
 })
 
 test('of a wait that cannot be remembered nobody is notified, and whoever keeps waits is told why', async () => {
