@@ -6,7 +6,13 @@ import { archiveOf } from '../../test/support/seed-articles.ts'
 import { readNews } from '../search/news.ts'
 import { percentile } from '../statistics.ts'
 import { askAbsent, askAll } from './ask-all.ts'
-import { type AskedQuestion, halfOf, questionSets } from './asked-questions.ts'
+import {
+  type AskedQuestion,
+  absentQuestions,
+  halfOf,
+  nearAbsentQuestions,
+  questionSets,
+} from './asked-questions.ts'
 
 /*
  * Questions with known answers: those of `hand-questions.tsv`, and those that rules make of sentences of the archive.
@@ -50,5 +56,12 @@ console.log(
   `\n${times.length} questions; p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
 )
 
-const { silent, asked } = await askAbsent(search)
-console.log(`nothing said to ${silent} of ${asked} questions that the archive does not answer`)
+const near = nearAbsentQuestions()
+for (const [name, questions] of [
+  ['questions that the archive does not answer', absentQuestions()],
+  ['questions about what looks near, half seen', near.filter((_, i) => i % 2 === 0)],
+  ['the other half', near.filter((_, i) => i % 2 === 1)],
+] as const) {
+  const { silent, asked } = await askAbsent(search, questions)
+  console.log(`nothing said to ${silent} of ${asked} ${name}`)
+}

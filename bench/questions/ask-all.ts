@@ -1,6 +1,6 @@
 import { type AnswerResult, answerQuestion } from '../../src/answers/index.ts'
 import type { SearchEngine } from '../../src/search/index.ts'
-import { type AskedQuestion, absentQuestions, isRight } from './asked-questions.ts'
+import { type AskedQuestion, isRight } from './asked-questions.ts'
 
 /** Shares of questions, 0 to 1, and how long each took. */
 export interface AnswerFigures {
@@ -39,8 +39,8 @@ export async function askAll(
 /** To how many questions nothing is said, of those that the archive does not answer. */
 export async function askAbsent(
   search: SearchEngine,
+  absent: readonly string[],
 ): Promise<{ readonly silent: number; readonly asked: number }> {
-  const absent = absentQuestions()
   let silent = 0
   for (const question of absent) if ((await answerQuestion(question, search)).answers.length === 0) silent++
   return { silent, asked: absent.length }

@@ -21,6 +21,7 @@ export const questionSets = (
   ['by hand, closed', readQuestions('closed-questions.tsv')],
   ['by hand, fresh', readQuestions('fresh-questions.tsv')],
   ['by hand, later', readQuestions('later-questions.tsv')],
+  ['by hand, phone', readQuestions('phone-questions.tsv')],
 ]
 
 /** Written to learn from only: of articles drawn at random that no other set is made of, in other words than theirs. */
@@ -31,6 +32,9 @@ export const learningAbsentQuestions = (): readonly string[] => linesOf('learnin
 
 /** Questions that no article of the archive answers. */
 export const absentQuestions = (): readonly string[] => linesOf('absent-questions.txt')
+
+/** The same, most of them about what the archive does tell of: 嫦娥六号花了多少钱. */
+export const nearAbsentQuestions = (): readonly string[] => linesOf('near-absent-questions.txt')
 
 /** Split by article: 0 may be looked at, 1 is left out. */
 export const halfOf = ({ id }: AskedQuestion): number =>

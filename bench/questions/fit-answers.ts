@@ -16,6 +16,7 @@ import {
   isRight,
   learningAbsentQuestions,
   learningQuestions,
+  nearAbsentQuestions,
   questionSets,
 } from './asked-questions.ts'
 import { fitRanking } from './rank-fit.ts'
@@ -100,6 +101,8 @@ const all: Read[] = []
 for (const [name, questions] of questionSets(articles))
   for (const asked of questions) all.push(await read(name, halfOf(asked), asked.question, asked))
 for (const [i, question] of absentQuestions().entries()) all.push(await read('absent', i % 2, question))
+for (const [i, question] of nearAbsentQuestions().entries())
+  all.push(await read('absent, near', i % 2, question))
 for (const asked of learningQuestions()) all.push(await read('to learn from', 0, asked.question, asked))
 for (const question of learningAbsentQuestions()) all.push(await read('absent, to learn from', 0, question))
 

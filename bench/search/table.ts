@@ -7,7 +7,7 @@ import { archiveOf } from '../../test/support/seed-articles.ts'
 import { agreement, composed, isFitted, readDays } from '../digest-agreement.ts'
 import { askAbsent, askAll } from '../questions/ask-all.ts'
 import { askTopics } from '../questions/ask-topics.ts'
-import { halfOf, questionSets } from '../questions/asked-questions.ts'
+import { absentQuestions, halfOf, questionSets } from '../questions/asked-questions.ts'
 import { askNamePairs } from '../questions/name-pairs.ts'
 import { TEMPLATES, TOPICS } from '../questions/templates.ts'
 import { percentile } from '../statistics.ts'
@@ -112,7 +112,7 @@ export async function printTable(
     '–',
     [0.5, 0.95].map((it) => percentile(times, it).toFixed(0)).join(' / '),
   )
-  const absent = await askAbsent(search)
+  const absent = await askAbsent(search, absentQuestions())
   row('questions without an answer: nothing said', '1.00', `${absent.silent} of ${absent.asked}`)
   for (const [kind, share] of await askNonsense(search, articles))
     row(`absent, ${kind}: nothing found`, '1.00', shares(share))
