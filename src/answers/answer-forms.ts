@@ -1,7 +1,7 @@
 import type { TextRange } from '../language/index.ts'
 import { keepByKey } from '../ops/index.ts'
 import type { AnswerForm } from './answer-form.ts'
-import { personNamesIn } from './person-names.ts'
+import { endsWithTitle, officesOf, personNamesIn } from './person-names.ts'
 import { namedPlacesIn } from './place-names.ts'
 import { ANY_UNIT, type QuestionFocus } from './question-focus.ts'
 import { COUNTRY_NAMES } from './scope.ts'
@@ -23,7 +23,7 @@ const YEAR_FORMS: readonly (readonly [RegExp, number])[] = [
   [/去年|今年|明年|前年/gu, 0.6],
 ]
 const HOUR_FORMS: readonly (readonly [RegExp, number])[] = [
-  [/\d{1,2}[时点](?:\d{1,2}分|许|整|半)?|\d{1,2}:\d{2}/gu, 1],
+  [/\d{1,2}[时点](?:\d{1,2}分|许|整|半)?|\d{1,2}:\d{2}|零[时点]/gu, 1],
   [/凌晨|清晨|早上|上午|中午|下午|傍晚|今晚|昨晚/gu, 0.5],
 ]
 
@@ -34,6 +34,7 @@ const BODY_FORMS: readonly (readonly [RegExp, number])[] = [
     /[一-鿿]{2,12}(?:队|部|局|委|会|院|司|公司|集团|组织|中心|署|厅|政府|银行|大学|团队|代表团|军方|机构|武装|法院)/gu,
     0.5,
   ],
+  [new RegExp(COUNTRY_NAMES, 'gu'), 0.4],
 ]
 
 /** 于当地时间 and 在清晨 tell when. */
@@ -47,7 +48,7 @@ const PLACE_FORMS: readonly (readonly [RegExp, number])[] = [
     0.95,
   ],
   [
-    /(?!届)[一-鿿]{1,8}(?:省|市|县|区|州|镇|村|港|岛|湾|群岛|海域|海峡|半岛|高原|盆地|沙漠|山脉|机场|车站|中心|大会堂|体育场|场馆|码头|海岸|地区|边境|境内)/gu,
+    /(?!届)[一-鿿]{1,8}(?:省|市|县|区|州|镇|村|港|岛|湾|群岛|海域|海峡|半岛|高原|盆地|沙漠|山脉|机场|车站|中心|大会堂|体育场|剧院|广场|公园|街|大道|场馆|码头|海岸|地区|边境|境内)/gu,
     0.7,
   ],
   [
@@ -112,7 +113,9 @@ function formsOfKind(sentence: string, focus: QuestionFocus): readonly AnswerFor
       return focus.precision === 'day' ? daysIn(sentence) : allOf(sentence, TIME_FORMS)
     }
     case 'person':
-      return [...personNamesIn(sentence), ...allOf(sentence, BODY_FORMS)]
+      return focus.named === undefined
+        ? [...personNamesIn(sentence), ...allOf(sentence, BODY_FORMS)]
+        : officesOf(sentence, focus.named)
     case 'place':
       return [...allOf(sentence, PLACE_FORMS), ...namedPlacesIn(sentence)].filter(
         ({ range }) => !HEARD.test(sentence.slice(...range)),
@@ -120,7 +123,9 @@ function formsOfKind(sentence: string, focus: QuestionFocus): readonly AnswerFor
     case 'reason':
       return allOf(sentence, REASON_FORMS)
     case 'list':
-      return allOf(sentence, LIST_FORMS)
+      return focus.types.some(endsWithTitle)
+        ? [...allOf(sentence, LIST_FORMS), ...personNamesIn(sentence)]
+        : allOf(sentence, LIST_FORMS)
     case 'thing':
       return allOf(sentence, THING_FORMS)
     case 'manner':

@@ -56,6 +56,7 @@ const FIRST_WEIGHTS: Evidence = {
   isNearest: 0.894,
   inHeadlineToo: -0.58,
   order: 0.459,
+  size: 0.0,
 }
 
 /** Of what is weighed again with what its words mean. */
@@ -110,6 +111,7 @@ const WEIGHTS: Evidence & MeaningEvidence = {
   isNearest: 0.848,
   inHeadlineToo: -0.659,
   order: 0.442,
+  size: 0.0,
   meansNear: 0.569,
   meansLeast: 1.188,
   meansLack: -0.792,

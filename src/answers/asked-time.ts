@@ -1,3 +1,6 @@
+import { addDays, toIsoDate } from '../domain/index.ts'
+import { ANY_UNIT } from './question-focus.ts'
+
 /** When a question asks about: `2022年前7个月` is year 2022, months 1 to 7. */
 export interface AskedTime {
   readonly year: number | undefined
@@ -17,7 +20,8 @@ export interface TimeContext {
   readonly issueDate: string
 }
 
-const YEAR = '((?:19|20)\\d{2})年'
+/** 2024五一 names a year, 2024人 and 2000多家 count. */
+const YEAR = `(?<![\\d.])((?:19|20)\\d{2})(?:年|(?=\\p{sc=Han})(?!${ANY_UNIT}|[万亿多余块]))`
 const MONTHS =
   '(?:前(\\d{1,2})个?月|(\\d{1,2})(?:月份?)?[到至—~-](\\d{1,2})月|(\\d{1,2})月(?:份|末|底|初)?(?:(\\d{1,2})[日号])?|(上半年|下半年|[前]?[一二三四]个?季度|第[一二三四]季度))'
 const TIME = new RegExp(`${YEAR}(?:的?${MONTHS})?|${MONTHS}`, 'gu')
@@ -77,14 +81,19 @@ export const withoutTimes = (text: string): string => withMonths(text).replaceAl
 
 /** Months in which news tells what a time has come to: the year's figures come in the next spring. */
 const TOLD_LATER = { year: 3, months: 1 } as const
+/** Days in which news tells what a day has brought. */
+const TOLD_AFTER_A_DAY = 2
 
 /** The days of issues that may tell of a time; undefined without a year. */
 export function daysOf({
   year,
   months,
+  day,
 }: AskedTime): { readonly from: string; readonly to: string } | undefined {
   if (year === undefined) return undefined
   const [first, last] = months ?? [1, 12]
+  const from = day === undefined ? undefined : toIsoDate(year, first, day)
+  if (from !== undefined) return { from, to: addDays(from, TOLD_AFTER_A_DAY) }
   const end = last + (months && last < 12 ? TOLD_LATER.months : TOLD_LATER.year)
   return {
     from: `${year}-${String(first).padStart(2, '0')}-01`,

@@ -74,6 +74,8 @@ export const EVIDENCE = [
   'isNearest',
   'inHeadlineToo',
   'order',
+  /** Among the numbers in its unit that others tell of the topic: the share of those that are not greater; a half if there are none. */
+  'size',
 ] as const
 
 /** One number for each of {@link EVIDENCE}. */

@@ -58,6 +58,29 @@ const DOT = /[·•-]/u
 export const endsWithTitle = (text: string): boolean =>
   Array.from(text.matchAll(TITLE)).some((it) => it[0] !== '家' && it.index + it[0].length === text.length)
 
+/** A name without the title behind it: 马克龙 of 马克龙总统. */
+export function withoutTitle(text: string): string {
+  const last = Array.from(text.matchAll(TITLE)).findLast((it) => it.index + it[0].length === text.length)
+  return last === undefined || last[0] === '家' ? text : text.slice(0, last.index)
+}
+
+/** What people are called before their names. */
+const OFFICES = TITLE.source.split('|').filter((it) => it.length > 1)
+
+/** The archive calls somebody so if a title stands right before it: 总统马克龙, but not 总统法国. */
+export const isCalled = (name: string, stands: (text: string) => boolean): boolean =>
+  OFFICES.some((it) => stands(it + name))
+
+/** What a sentence calls somebody: 法国总统 before 马克龙. */
+export function officesOf(sentence: string, name: string): readonly AnswerForm[] {
+  const offices: AnswerForm[] = []
+  for (let at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + 1)) {
+    const before = /[一-鿿·]{2,24}$/u.exec(sentence.slice(0, at))?.[0] ?? ''
+    if (endsWithTitle(before)) offices.push({ range: [at - before.length, at], fit: 1 })
+  }
+  return offices
+}
+
 /** Units of the name that begins at `at`; 0 if none does. */
 function nameAt(sentence: string, at: number): number {
   if (SURNAMES.has(sentence.charAt(at)))

@@ -1,10 +1,10 @@
 import { lettersOnly, normalise } from '../language/index.ts'
 import type { QuestionKind } from '../search/index.ts'
-import { endsWithTitle } from './person-names.ts'
+import { endsWithTitle, withoutTitle } from './person-names.ts'
 
 /** Units and classifiers that news counts and measures in, as alternatives of a pattern. */
 export const ANY_UNIT =
-  '(?:个?国家|个百分点|个小时|个月|个?基点|平方公里|平方千米|平方米|立方米|千瓦时|标准箱|标箱|美元|欧元|英镑|日元|卢布|公里|千米|公顷|公斤|千克|毫米|厘米|千瓦|兆瓦|人次|小时|分钟|周年|摄氏度|光年|海里|马赫|节|桶|桩|方面|人(?!民)|[个名位家条项种次件座套枚天岁级届场亩吨斤米户年元度国％%倍克秒层架艘辆列台颗所处款例起宗株本部篇字页城块金成只头尾期批轮道组桥支间张份首幅栋幢趟笔棵粒箱集卷册类群匹双])'
+  '(?:个?国家|毫升|升(?![级高温至到值起])|剂次?|架次|个百分点|个小时|个月|个?基点|平方公里|平方千米|平方米|立方米|千瓦时|标准箱|标箱|美元|欧元|英镑|日元|卢布|公里|千米|公顷|公斤|千克|毫米|厘米|千瓦|兆瓦|人次|小时|分钟|周年|摄氏度|光年|海里|马赫|节|桶|桩|方面|人(?!民)|[个名位家条项种次件座套枚天岁级届场亩吨斤米户年元度国％%倍克秒层架艘辆列台颗所处款例起宗株本部篇字页城块金成只头尾期批轮道组桥支间张份首幅栋幢趟笔棵粒箱集卷册类群匹双])'
 
 /** What a question wants to be told. */
 export interface QuestionFocus {
@@ -18,6 +18,8 @@ export interface QuestionFocus {
   readonly precision: 'year' | 'day' | 'hour' | undefined
   /** What is asked for by its kind, as names end that are such: 州 in 哪个*州*, 核电站 in 哪个*核电站*; longest first, often none. */
   readonly types: readonly string[]
+  /** Of whom the question asks who that is, by their name: then the office that they hold will do. */
+  readonly named?: string | undefined
 }
 
 /** Nouns that ask for an answer of a kind by themselves, at the end of what was typed: 嫦娥六号发射时间. */
@@ -103,22 +105,38 @@ const CLASSIFIERS: Readonly<Record<string, string>> = {
   套: '套 户',
   户: '户 家 万户',
   岁: '岁',
-  年: '年',
+  年: '年 周年',
   周年: '周年 年',
   级: '级',
   米: '米 公里',
   度: '度 千瓦时 ℃ 摄氏度',
+  度电: '度 千瓦时',
+  列: '列 趟 对',
+  趟: '趟 列 班 架次',
+  颗: '颗 枚 星',
+  星: '颗 枚 星',
+  块: '枚 金 块 元',
+  升: '升 毫升 吨 加仑',
+  成: '成 % 分之一 分之二 分之三',
+  省: '个省 省 个省份 省份 省区市',
+  省份: '个省 省 个省份 省份 省区市',
+  城市: '个城市 城市 个城 市',
   电: '千瓦时 度',
 }
 
 /**
  * Tells what would answer a question: which units, how exact a time.
  * @param question as typed @param kind what search has read from its question words
+ * @param isName whether the archive calls somebody so
  */
-export function focusOf(question: string, kind: QuestionKind | undefined): QuestionFocus {
+export function focusOf(
+  question: string,
+  kind: QuestionKind | undefined,
+  isName: (text: string) => boolean = () => false,
+): QuestionFocus {
   const text = lettersOnly(normalise(question))
   const wanted =
-    isName(text) && kind === 'thing'
+    asksForName(text) && kind === 'thing'
       ? 'person'
       : (kind ?? NOUN_KINDS.find(([, pattern]) => pattern.test(text))?.[0])
   return {
@@ -127,11 +145,19 @@ export function focusOf(question: string, kind: QuestionKind | undefined): Quest
     counted: wanted === 'number' ? countedIn(text) : '',
     precision: wanted === 'time' ? precisionOf(text) : undefined,
     types: wanted === 'thing' || wanted === 'place' || wanted === 'list' ? typesIn(text) : [],
+    named: wanted === 'person' ? nameIn(text, isName) : undefined,
   }
 }
 
+/** 马克龙 in 马克龙总统是谁; of 法国总统是谁 there is none. */
+function nameIn(text: string, isName: (text: string) => boolean): string | undefined {
+  const [, bearer] = /^([一-鿿]{2,12})是(?:谁|何人|什么人|干什么的|做什么的)$/u.exec(text) ?? []
+  const name = bearer === undefined ? undefined : withoutTitle(bearer)
+  return name !== undefined && name.length >= 2 && isName(name) ? name : undefined
+}
+
 /** 总统叫什么 asks for a person, 卫星叫什么 for a thing. */
-const isName = (text: string): boolean => {
+const asksForName = (text: string): boolean => {
   const [, bearer] = /^(.+?)(?:的名字)?(?:叫|是)(?:什么|啥)(?:名字?)?$/u.exec(text) ?? []
   return bearer !== undefined && /叫|名/u.test(text) && endsWithTitle(bearer)
 }

@@ -1,9 +1,11 @@
 import type { Article } from '../domain/index.ts'
 import { normalise, sentencesOf, type TextRange } from '../language/index.ts'
 import type { SearchEngine, SearchOptions, SearchResult } from '../search/index.ts'
+import { amountIn } from './amount.ts'
 import { chanceOf, firstOddsOf } from './answer-model.ts'
 import { articlesOn } from './articles-on.ts'
 import { meaningOf } from './meaning-evidence.ts'
+import { isCalled } from './person-names.ts'
 import { focusOf, type QuestionFocus } from './question-focus.ts'
 import { articleEvidenceOf, mustHaveForm, scoreSentence } from './score-sentence.ts'
 import type { Candidate, ScoredSentence } from './scored-sentence.ts'
@@ -81,13 +83,14 @@ export async function lookAt(
   const found = isOne
     ? { ...result, hits: result.hits.slice(0, limit) }
     : await sources.search(asked, options)
-  const focus = focusOf(question, result.question.kind)
+  const stands = (text: string) => sources.rarityOf(text) < sources.rarityOf('')
+  const focus = focusOf(question, result.question.kind, (name) => isCalled(name, stands))
   const phrases = result.understood.wanted.flatMap((alternatives) => alternatives.map((it) => it.text))
   const topic = topicOf(asked, phrases, result.otherNames, sources)
   const normalQuestion = normalise(asked)
-  const articles = await articlesOn(result.hits, phrases, topic, wanted, sources)
+  const articles = await articlesOn(result, phrases, topic, wanted, sources)
   const candidates = articles.flatMap((it, place) => candidatesOf(it, place, topic, focus, normalQuestion))
-  return { focus, topic, phrases, found, candidates: compared(candidates, topic) }
+  return { focus, topic, phrases, found, candidates: compared(candidates, topic, focus) }
 }
 
 function candidatesOf(
@@ -153,7 +156,11 @@ const DAY_MS = 86_400_000
 const DAYS_A_YEAR = 365
 
 /** Adds to each what only the others tell: how many articles give the same value, and how much newer they are. */
-function compared(candidates: readonly Candidate[], { times }: Topic): readonly Candidate[] {
+function compared(
+  candidates: readonly Candidate[],
+  { times }: Topic,
+  { kind }: QuestionFocus,
+): readonly Candidate[] {
   const articlesOf = new Map<string, Set<string>>()
   for (const it of candidates) {
     const { value } = it
@@ -163,11 +170,31 @@ function compared(candidates: readonly Candidate[], { times }: Topic): readonly 
   const newest = Math.max(...candidates.map((it) => timeOf(it.article)))
   // Who names a year does not want the newest.
   const isTimeless = times.every(({ year }) => year === undefined)
+  const sizeOf = kind === 'number' ? sizesIn(articlesOf.keys()) : () => NO_SIZE
   return candidates.map((it) => {
     const count = articlesOf.get(it.value)?.size ?? 1
     const age = isTimeless ? Math.min(1, (newest - timeOf(it.article)) / DAY_MS / DAYS_A_YEAR) : 0
-    return { ...it, score: { ...it.score, evidence: { ...it.score.evidence, support: 1 - 1 / count, age } } }
+    const evidence = { ...it.score.evidence, support: 1 - 1 / count, age, size: sizeOf(it.value) }
+    return { ...it, score: { ...it.score, evidence } }
   })
+}
+
+/** Of a value with which nothing can be compared. */
+const NO_SIZE = 0.5
+
+/** For each value: the share of those in its unit that are not greater. What is told day by day is summed up in the greatest. */
+function sizesIn(values: Iterable<string>): (value: string) => number {
+  const byUnit = new Map<string, number[]>()
+  for (const it of values) {
+    const amount = amountIn(it)
+    if (amount !== undefined) byUnit.set(amount.unit, [...(byUnit.get(amount.unit) ?? []), amount.value])
+  }
+  return (text) => {
+    const amount = amountIn(text)
+    const all = byUnit.get(amount?.unit ?? '') ?? []
+    if (amount === undefined || all.length < 2) return NO_SIZE
+    return all.filter((it) => it <= amount.value).length / all.length
+  }
 }
 
 /** Articles without a day count as the oldest. */

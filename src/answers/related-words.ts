@@ -1,4 +1,5 @@
 import { WordGroups } from '../search/index.ts'
+import { EVERYDAY_WORDS } from './everyday-words.ts'
 
 /**
  * Words that news writes for what readers ask by: a line for each group, each of which may stand for the others.
@@ -213,7 +214,8 @@ const RELATED = new WordGroups(`死 死因 死亡 遇难 身亡 丧生 罹难
 文物 珍贵文物
 候鸟 水鸟
 时长 历时
-持续 历时 为期`)
+持续 历时 为期
+${EVERYDAY_WORDS}`)
 
 /** What news may write in the place of a word of a question, in normal form; often nothing. */
 export const relatedWordsOf = (word: string): readonly string[] => RELATED.othersOf(word)

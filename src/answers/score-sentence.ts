@@ -115,6 +115,7 @@ export function scoreSentence(
     noEvent: isWhenOrWhere && topic.predicate !== undefined && foundPredicate === undefined ? 1 : 0,
     support: 0,
     age: 0,
+    size: 0.5,
   }
   const scoreOf = (form: WeighedForm | undefined): SentenceScore => {
     const clause = form === undefined ? undefined : clauseAround(sentence, form.range)

@@ -1,4 +1,4 @@
-import { normalise } from '../language/index.ts'
+import { normalise, openWordVectors } from '../language/index.ts'
 import type { SearchResult } from '../search/index.ts'
 import { type AskedTime, askedTimesOf, withoutTimes } from './asked-time.ts'
 import { relatedWordsOf } from './related-words.ts'
@@ -37,6 +37,7 @@ const PAIR_SHARE = 0.25
 const SHORT_FORM = /^\p{sc=Han}{3,4}$/u
 /** Words as rare as this, beside one that stands nowhere, may be short forms that news writes out. */
 const RARE = 0.5
+const MOST_OF_EVERYDAY = 7
 /** What a word says that names what is asked for (哪个*州*, 哪位*官员*), beside one of the topic. */
 const OF_THE_TYPE = 0.3
 /** Asks for a measure, and says nothing of the topic. */
@@ -79,8 +80,10 @@ export function topicOf(
       const next = cut[i + 1] ?? ''
       if (NO_TOPIC.has(text) || (ONE_HAN.test(text) && YEAR.test(cut[i - 1] ?? ''))) continue
       const related = relatedWordsOf(text)
-      const weight = Math.min(...[text, ...related].map(rarityOf))
-      const isKnown = weight < rarityOf('')
+      const rarity = Math.min(...[text, ...related].map(rarityOf))
+      const isKnown = rarity < rarityOf('')
+      // What readers say and news never does (厂子) tells less than a name that stands nowhere.
+      const weight = !isKnown && openWordVectors().has(text) ? Math.min(rarity, MOST_OF_EVERYDAY) : rarity
       // A single character says little, wherever it stands.
       const share = ONE_HAN.test(text) ? 0.4 : 1
       words.set(text, {

@@ -127,3 +127,28 @@ test('a great number may leave its unit to the words before it', () => {
 test('what is going on is no place', () => {
   expect(stretches('会议在继续。', 'place')).toEqual([])
 })
+
+test('who somebody is that is named is told by the office before the name', () => {
+  const isName = (text: string) => text === '莱希斯'
+  const offices = (question: string, sentence: string) => {
+    const focus = focusOf(question, 'person', isName)
+    return answerFormsIn(sentence, focus).map(({ range }) => sentence.slice(...range))
+  }
+  const sentence = '海国总统莱希斯会见松原市长李青，莱希斯表示感谢。'
+  expect(offices('莱希斯是谁', sentence)).toEqual(['海国总统'])
+  expect(offices('莱希斯总统是谁', sentence)).toEqual(['海国总统'])
+  expect(offices('海国总统是谁', sentence)).toContain('莱希斯')
+})
+
+test('a list of people is answered by their names', () => {
+  const sentence = '航天员王亚明、李青完成出舱。'
+  const people = answerFormsIn(sentence, focusOf('出舱的是哪两个航天员', 'list'))
+  expect(people.map(({ range }) => sentence.slice(...range))).toContain('王亚明')
+})
+
+test('trains are counted in 列, what has leaked in 升, a part of a whole in shares', () => {
+  expect(numbers('加开了几列火车', '计划加开旅客列车1738列')).toContainEqual(['1738列', 1])
+  expect(numbers('漏了多少升柴油', '约19000升柴油泄漏')).toContainEqual(['19000升', 1])
+  expect(numbers('油价降了多少', '产量5升级').map(([text]) => text)).not.toContain('5升')
+  expect(numbers('几成医院能用', '只有三分之一的医院能运行')).toContainEqual(['三分之一', 1])
+})

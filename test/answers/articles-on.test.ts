@@ -29,10 +29,20 @@ const topicOf = (question: string, words: readonly TopicWord[]): Topic => ({
 /** The articles, and what was searched for besides. */
 async function find(
   topic: Topic,
-  { hits, more, wanted = {} }: { hits: readonly string[]; more: readonly string[]; wanted?: SearchOptions },
+  {
+    hits,
+    more,
+    wanted = {},
+    relaxed = [],
+  }: {
+    readonly hits: readonly string[]
+    readonly more: readonly string[]
+    readonly wanted?: SearchOptions
+    readonly relaxed?: SearchResult['relaxed']
+  },
 ) {
   const asked: (readonly [string, SearchOptions | undefined])[] = []
-  const found = await articlesOn(hits.map(hit), ['2023年', '用电量'], topic, wanted, {
+  const found = await articlesOn({ hits: hits.map(hit), relaxed }, ['2023年', '用电量'], topic, wanted, {
     search: async (query, options) => {
       asked.push([query, options])
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no more of it is read
@@ -64,6 +74,22 @@ test('what is of those days comes right behind the first five, and each article 
   const hits = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
   const { found } = await find(topic, { hits, more: ['x', 'b', 'h'] })
   expect(found).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'x', 'g', 'h'])
+})
+
+test('within the days that are asked about, and where little was found, any of the words will do', async () => {
+  const words = [word('医院'), word('死', ['遇难'])]
+  const some = [{ kind: 'someWords', complete: 0, missing: [] }] as const
+  const texts = async (question: string, relaxed: SearchResult['relaxed'], count = 1) => {
+    const hits = Array.from({ length: count }, (_, i) => `a${i}`)
+    const { asked } = await find(topicOf(question, words), { hits, more: ['b'], relaxed })
+    return asked.map(([text]) => text)
+  }
+  const any = ['医院 OR 死 OR 遇难']
+  const all = ['医院 死 OR 遇难']
+  expect(await texts('2023年11月8日', [])).toEqual(any)
+  expect(await texts('', some, 19)).toEqual(any)
+  expect(await texts('', some, 20)).toEqual(all)
+  expect(await texts('', [])).toEqual(all)
 })
 
 test('readers ask who died, and news says who was killed: either will do', async () => {

@@ -9,6 +9,8 @@ describe('the times that a question names', () => {
     ['1到7月出口多少', undefined, [1, 7], undefined],
     ['今年上半年进口多少', undefined, [1, 6], undefined],
     ['6月8日发生了什么', undefined, [6, 6], 8],
+    ['2024五一多少人出游', 2024, undefined, undefined],
+    ['2023上半年出口多少', 2023, [1, 6], undefined],
   ])('%s', (question, year, months, day) => {
     expect(askedTimesOf(question)).toMatchObject([{ year, months, day }])
   })
@@ -17,18 +19,25 @@ describe('the times that a question names', () => {
     expect(askedTimesOf('大桥修了3个月吗')).toEqual([])
     expect(askedTimesOf('13月32日')).toEqual([])
   })
+
+  test('a number that counts something is no year', () => {
+    for (const text of ['2000人参加了吗', '2024多家企业', '2000万元给谁', '12024五一'])
+      expect([text, askedTimesOf(text)]).toEqual([text, []])
+  })
 })
 
 test('a topic is what is left without them', () => {
   expect(withoutTimes('2022年前7个月出口多少').trim()).toBe('出口多少')
 })
 
-test('figures of a year, and of its end, are told until the next spring, those of a month until the next one', () => {
+test('figures of a year, and of its end, are told until the next spring, those of a month until the next one, of a day for two more', () => {
   const days = (question: string) => askedTimesOf(question).map(daysOf)
   expect(days('2023年')).toEqual([{ from: '2023-01-01', to: '2024-03-31' }])
   expect(days('2023年11月')).toEqual([{ from: '2023-11-01', to: '2023-12-31' }])
   expect(days('2023年底')).toEqual([{ from: '2023-12-01', to: '2024-03-31' }])
   expect(days('6月8日')).toEqual([undefined])
+  expect(days('2024年12月31日')).toEqual([{ from: '2024-12-31', to: '2025-01-02' }])
+  expect(days('2024年2月31日')).toEqual([{ from: '2024-02-01', to: '2024-03-31' }])
 })
 
 describe('how well a sentence is of a time', () => {

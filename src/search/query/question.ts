@@ -61,7 +61,10 @@ export function readQuestion(
   const topic = words.map((it, i) => (filler[i] ? '' : it.text)).join('')
   // One character beside two or three others may be part of a name: only words of the dictionary stand by themselves.
   const isDoubtful =
-    whole.length <= SHORT && whole.length - topic.length < 2 && (topic.length < 2 || !tokeniser.knows(topic))
+    whole.length <= SHORT &&
+    !(topic.length >= 2 && SURELY_ASKS.test(whole)) &&
+    whole.length - topic.length < 2 &&
+    (topic.length < 2 || !tokeniser.knows(topic))
   const others = query.wanted.length > new Set(words.map((it) => it.group)).size
   if (!filler.includes(true) || isDoubtful || (isUseless && !others))
     return { query, fillers: [], kind: undefined, wantsNewest: false }
@@ -92,8 +95,8 @@ interface Word {
 }
 
 /**
- * The words of a text, with 哪 and what goes with it apart: the segmenter takes what it does not know for one word (在|哪开,
- * 哪|天开|村).
+ * The words of a text, with 哪 and what goes with it, and 多少, apart: the segmenter takes what it does not know for one word
+ * (在|哪开, 哪|天开|村, 多少度|电).
  */
 function cutAtQuestionWords(text: string, tokeniser: Tokeniser): readonly Omit<Word, 'group'>[] {
   const words = tokeniser.wordsOf(text)
@@ -113,7 +116,7 @@ function cutAtQuestionWords(text: string, tokeniser: Tokeniser): readonly Omit<W
   )
 }
 
-const WHICH = /哪(?![吒怕知])(?:一?[天年月日个位家种座里儿]|些|几[天年月日个位家种座]?)?/gu
+const WHICH = /哪(?![吒怕知])(?:一?[天年月日个位家种座里儿]|些|几[天年月日个位家种座]?)?|多少/gu
 
 /** Words that make one question word together, whichever way they were cut: 什么 and 时候. */
 function joinQuestionWords(words: readonly Omit<Word, 'group'>[]): readonly Omit<Word, 'group'>[] {
@@ -179,6 +182,8 @@ const partNewsWords = (
 
 /** Characters of a query that may be one name. */
 const SHORT = 4
+/** What stands in no name: 新桥开吗, 景区咋去. */
+const SURELY_ASKS = /吗$|[谁啥咋]/u
 
 /** Words of a filler at most. */
 const LONGEST_FILLER = 4
