@@ -41,7 +41,7 @@ export interface AnswerOptions extends SearchOptions {
 
 const MOST_ANSWERS = 3
 /** Less likely than this, and the archive does not say: chosen on the half of the questions that the weights were learnt from. */
-const LEAST_CHANCE = 0.06
+const LEAST_CHANCE = 0.07
 
 /**
  * Answers a question with sentences of the archive, and says nothing if none tells enough: nothing is made up. Of several

@@ -67,9 +67,12 @@ export function withoutTitle(text: string): string {
 /** What people are called before their names. */
 const OFFICES = TITLE.source.split('|').filter((it) => it.length > 1)
 
-/** The archive calls somebody so if a title stands right before it: 总统马克龙, but not 总统法国. */
-export const isCalled = (name: string, stands: (text: string) => boolean): boolean =>
-  OFFICES.some((it) => stands(it + name))
+/**
+ * The archive calls somebody so if a title stands right before it more often than behind it: 总统马克龙, but not 总统法国.
+ * @param rarityOf inverse document frequency
+ */
+export const isCalled = (name: string, rarityOf: (text: string) => number): boolean =>
+  OFFICES.some((it) => rarityOf(it + name) < rarityOf(name + it))
 
 /** What a sentence calls somebody: 法国总统 before 马克龙. */
 export function officesOf(sentence: string, name: string): readonly AnswerForm[] {

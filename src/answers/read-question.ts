@@ -83,8 +83,7 @@ export async function lookAt(
   const found = isOne
     ? { ...result, hits: result.hits.slice(0, limit) }
     : await sources.search(asked, options)
-  const stands = (text: string) => sources.rarityOf(text) < sources.rarityOf('')
-  const focus = focusOf(question, result.question.kind, (name) => isCalled(name, stands))
+  const focus = focusOf(question, result.question.kind, (name) => isCalled(name, sources.rarityOf))
   const phrases = result.understood.wanted.flatMap((alternatives) => alternatives.map((it) => it.text))
   const topic = topicOf(asked, phrases, result.otherNames, sources)
   const normalQuestion = normalise(asked)

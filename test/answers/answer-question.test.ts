@@ -207,6 +207,16 @@ test('what the second question leaves out is taken from the first, though anothe
   expect(alone?.sentence).toContain('50亿元')
 })
 
+test('who is asked for by name is told by the office, who holds an office by the name', async () => {
+  const marked = async (question: string) => {
+    const it = await first(question)
+    return it?.highlights.map((range) => it.sentence.slice(...range))
+  }
+  expect(await marked('莱希斯是谁')).toEqual(['海国总统'])
+  expect(await marked('莱希斯总统是谁')).toEqual(['海国总统'])
+  expect(await marked('海国总统是谁')).toEqual(['莱希斯'])
+})
+
 test('400 characters and nothing but marks are answered without an error', async () => {
   await expect(ask(`${'青河大桥'.repeat(99)}有多长`)).resolves.toBeDefined()
   expect((await ask('？？？')).answers).toEqual([])
