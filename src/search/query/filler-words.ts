@@ -75,11 +75,13 @@ function readKinds(): Map<string, Set<FillerKind>> {
 const CLASSIFIERS = (
   '个 名 位 家 条 项 种 次 件 座 套 枚 天 岁 级 届 场 亩 吨 米 户 年 月 日 号 点 人 元 国 部 篇 辆 艘 架 台 颗 所 处 款 例 起 倍 成 层 小时 分钟 公里 省 市 县 类 周 期 本 支 队 ' +
   '块 块钱 张 份 头 只 匹 轮 道 门 对 双 批 步 段 首 幅 尊 片 栋 幢 间 站 遍 回 趟 笔 则 株 棵 粒 根 杯 瓶 箱 袋 斤 公斤 克 公顷 平方米 平方公里 摄氏度 秒 星期 世纪 组 席 票 局 盘 桩 宗 架次 人次 ' +
-  '列 度 升 毫升 千米 厘米 毫米 兆瓦 千瓦 剂 剂次 集 期 班 任 代 环 口 朵 束 顿 碗 区 国家 州 村 镇 乡 岛 城 城市'
+  '列 度 升 毫升 千米 厘米 毫米 兆瓦 千瓦 剂 剂次 集 期 班 环 口 朵 束 顿 碗 区 国家 州 村 镇 乡 岛 城 城市'
 ).split(' ')
 for (const asks of ['几', '多少', '哪', '哪一', '哪几', '第几'])
   for (const counted of CLASSIFIERS) {
     const word = asks + counted
+    // 几度停工: several times.
+    if (word === '几度') continue
     KINDS.set(word, (KINDS.get(word) ?? new Set<FillerKind>()).add('question'))
   }
 
