@@ -69,7 +69,7 @@ const WEIGHTS: Evidence & MeaningEvidence = {
   fit: 1.109,
   nearness: -0.932,
   told: -0.001,
-  clause: 0.434,
+  clause: 0.435,
   pairsHere: 0.292,
   pairsNear: 0.199,
   pairsInArticle: 0.593,
