@@ -75,3 +75,20 @@ test('what another paper prints, or a page that has little else of it, is no dou
   })
   expect(shown(page('a.txt', undefined, ALL), page('b.pdf', DAY, [RICE]))).toEqual({ 'a.txt': 3, 'b.pdf': 1 })
 })
+
+test('a form whose paper is not known counts for that of a paper; a text of twelve runs is enough, of eleven its headline has to be the same', () => {
+  expect(shown(page('a.html', DAY, ALL), page('a.txt', DAY, ALL, '江南日报'))).toEqual({
+    'a.html': 3,
+    'a.txt': 0,
+  })
+  // A run is six letters: seventeen hold twelve of them.
+  const short = (letters: number, headline: string, file: string): Page => {
+    const [whole] = page(file, DAY, [RICE.replace(/[，。]/gu, '').slice(0, letters)], '江南日报').articles
+    return { ...page(file, DAY, [], '江南日报'), articles: whole ? [{ ...whole, headline }] : [] }
+  }
+  for (const [letters, left] of [
+    [17, 0],
+    [16, 1],
+  ] as const)
+    expect(shown(short(letters, '稻子熟了', 'a.html'), short(letters, '开镰', 'a.txt'))['a.txt']).toBe(left)
+})

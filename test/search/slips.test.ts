@@ -62,6 +62,12 @@ describe('a topic with a word for news behind it', () => {
     expect(question.fillers).toEqual(['新闻'])
   })
 
+  test('is parted from it though both are one word of the dictionary', async () => {
+    const { question, understood } = await search.search('体育新闻')
+    expect(question.fillers).toEqual(['新闻'])
+    expect(understood.wanted).toEqual([[{ text: '体育', exact: false }]])
+  })
+
   test('is left whole where something is', async () => {
     const paper = [{ headline: '劳动新闻的一篇社论', paragraphs: ['社论说了什么。'] }].map(buildArticle)
     const archive = createSearch(tokeniser, archiveOf(paper))

@@ -16,6 +16,14 @@ test.each([['拍照'], ['他说，喜欢自拍'], ['合影里的故事'], ['公�
   },
 )
 
+test.each([
+  [110, true],
+  [111, false],
+])('a caption has up to 110 characters: of %i %s', (length, is) => {
+  const credit = '。张三 摄'
+  expect(isCaption(`${'船'.repeat(length - credit.length)}${credit}`)).toBe(is)
+})
+
 test('what people do before the camera is no deck of the article below the picture', () => {
   const text = [
     '湖滨公园游客数创新高',

@@ -4,11 +4,14 @@ import { cleanLine, foldWideSigns } from '../../../src/corpus/wording/clean.ts'
 test.each([
   ['look-alike radicals', '⾼ ⻋ ⺠⽣', '高 车 民生'],
   ['letter-spacing', '全 市 大 宗 商 品 进 口 44.8 亿 元 ，增 长', '全市大宗商品进口44.8亿元，增长'],
+  ['letter-spacing of half the parts', '全 市 大宗 商品', '全市大宗商品'],
+  ['less of it as it is', '全 市内 大宗 商品', '全 市内 大宗 商品'],
   [
     'blanks around numbers',
     '在时隔 10 个月后，增长 129.7%；7 月 25 日开',
     '在时隔10个月后，增长129.7%；7月25日开',
   ],
+  ['blanks before signs of figures', '增长 +5%，下降 -3%', '增长+5%，下降-3%'],
   ['blanks beside marks', '本报讯 （成都日报记者 杨升涛） 记者', '本报讯（成都日报记者 杨升涛）记者'],
   ['blanks of the paper', '深化改革开放 激发全社会动力', '深化改革开放 激发全社会动力'],
   ['English words', '首条玻璃基 Micro LED 显示屏', '首条玻璃基 Micro LED 显示屏'],

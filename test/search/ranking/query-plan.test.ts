@@ -26,3 +26,19 @@ test.each([
     [false, query],
   ])
 })
+
+test.each(['GDP', 'GDP 国内生产总值', '国内生产总值 GDP', 'GDP 国内 GDP'])(
+  'in %s each word that was typed weighs whole, a word of another name less, whichever comes first',
+  (query) => {
+    const plan = planQuery(parseQuery(query).understood, tokeniser)
+    const weights = new Map(plan.terms.map(({ term, boosts }) => [term, boosts.headline ?? 0]))
+    const typed = new Set(query.split(' ').flatMap((it) => tokeniser.wordsOf(it).map(({ text }) => text)))
+    const whole = Math.max(...weights.values())
+    expect([...typed].map((word) => weights.get(word))).toEqual([...typed].map(() => whole))
+    const others = tokeniser.wordsOf('国内生产总值').filter(({ text }) => !typed.has(text))
+    for (const { text } of others) {
+      expect(weights.get(text)).toBeLessThan(whole)
+      expect(weights.get(text)).toBeGreaterThan(0)
+    }
+  },
+)
