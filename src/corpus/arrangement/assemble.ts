@@ -10,6 +10,7 @@ import { displacedOf } from './displaced.ts'
 import { draftOfDisplay } from './display-only.ts'
 import { type Draft, emptyDraft, isSubhead } from './draft.ts'
 import { toFragments } from './fragment.ts'
+import { giveLentTitles } from './lent-titles.ts'
 import { linkFragments } from './link-fragments.ts'
 import type { Trees } from './link-trees.ts'
 import { type ReaderTrees, treesInUse } from './reader-trees.ts'
@@ -97,6 +98,11 @@ export function assemble(
     }
   const stray = placeBeside({ titleBlocks, titleOf, chains, flows, blocks }, used, drafts)
   const leftovers = [...stray, ...placeLone(blocks, flows, ownerOfFlow, drafts, rarity)]
+  giveLentTitles(
+    drafts,
+    chains.map(([first]) => flows[first ?? -1]?.opening),
+    rarity,
+  )
   return { drafts, leftovers, flowCount: flows.length }
 }
 
