@@ -7,7 +7,8 @@
 
 import type { ReaderTrees } from '../src/corpus/arrangement/reader-trees.ts'
 import { CAUTION, DOUBTS, doubtsOf } from '../src/corpus/articles/confidence.ts'
-import { bestOf, type ReadArticle, type Reading, readingsOf } from '../src/corpus/articles/readings.ts'
+import type { ReadArticle } from '../src/corpus/articles/read-drafts.ts'
+import { bestOf, type Reading, readingsOf } from '../src/corpus/articles/readings.ts'
 import { type Line, toLines } from '../src/corpus/layout/line.ts'
 import { cutPageSegments } from '../src/corpus/layout/page-segment.ts'
 import { chanceOf, type Example, fit } from './logistic.ts'
@@ -108,8 +109,8 @@ function judge(articles: readonly ReadArticle[], gold: readonly GoldArticle[], s
       articles.map(({ text }) => text),
     ).map((it) => [it.found, it]),
   )
-  return articles.flatMap(({ draft, text }): Judged[] => {
-    const doubts = doubtsOf(draft, text)
+  return articles.flatMap(({ draft, text, neighbours }): Judged[] => {
+    const doubts = doubtsOf(draft, text, neighbours)
     if (!doubts) return []
     const { isFound = false, isHeadline = false } = matches.get(text) ?? {}
     return [{ source, values: [1, ...DOUBTS.map((key) => doubts[key])], isFound, isHeadline }]
@@ -129,11 +130,15 @@ function bestArticles({ segments }: ReadPage, weights: Weights): readonly ReadAr
 const EMPTY = (): Reading => ({ articles: [], leftovers: [] })
 
 function toldBy({ articles, leftovers }: Reading, weights: Weights): Reading {
-  const told = articles.map(({ draft, text }): ReadArticle => {
-    const doubts = doubtsOf(draft, text)
+  const told = articles.map(({ draft, text, neighbours }): ReadArticle => {
+    const doubts = doubtsOf(draft, text, neighbours)
     if (!doubts) return { draft, text }
     const { borders } = chancesOf([1, ...DOUBTS.map((key) => doubts[key])], weights)
-    return { draft, text: { ...text, confidence: { borders, headline: 1 } } }
+    return {
+      draft,
+      text: { ...text, confidence: { borders, headline: 1 } },
+      ...(neighbours && { neighbours }),
+    }
   })
   return { articles: told, leftovers }
 }

@@ -33,7 +33,7 @@ const literals = ['今天', '记者', 'a', '1', '中'].flatMap((it) => literalOf
 const articleOf = (text: string) => buildArticle({ headline: '今天 记者', paragraphs: text.split('\n') })
 
 const KINDS = ['number', 'time', 'person', 'place', 'reason', 'list', 'thing', 'manner'] as const
-// A doubtful page is read four times, and a sure one once: like is compared with like.
+// A doubtful page is read three times, and a sure one once: like is compared with like.
 const readOnce = (text: string) => readPage({ file: 'page.txt', text, sure: 0 })
 const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['the page reader', readOnce],

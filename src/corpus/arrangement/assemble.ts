@@ -21,8 +21,8 @@ import { type TitleBlock, toTitleBlocks } from './title-block.ts'
 export interface Assembly {
   readonly drafts: readonly Draft[]
   readonly leftovers: readonly Block[]
-  /** How many text flows were arranged; absent where nothing was. */
-  readonly flowCount?: number
+  /** What was arranged; absent where nothing was. */
+  readonly parts?: ReturnType<typeof toPageParts>
 }
 
 /**
@@ -33,29 +33,23 @@ export function toPageSegment(
   blocks: readonly Block[],
   fragments = toFragments(blocks),
   trees = treesInUse().joins,
-  bias: ReadingBias = NO_BIAS,
 ): PageSegment & { readonly rarity: Rarity } {
   const rarity = rarityOf(fragments.map(({ words }) => words))
   const links = linkFragments(fragments, rarity)
-  const flows = toTextFlows({ fragments, links, blocks, rarity }, trees, bias.joins)
+  const flows = toTextFlows({ fragments, links, blocks, rarity }, trees)
   return { fragments, blocks, flows, titleBlocks: toTitleBlocks(blocks, flows, rarity), rarity }
 }
 
 /** The parts of a page segment that an arrangement explains. */
-export function toPageParts(
-  blocks: readonly Block[],
-  fragments = toFragments(blocks),
-  trees?: Trees,
-  bias?: ReadingBias,
-) {
-  const segment = toPageSegment(blocks, fragments, trees, bias)
+export function toPageParts(blocks: readonly Block[], fragments = toFragments(blocks), trees?: Trees) {
+  const segment = toPageSegment(blocks, fragments, trees)
   return { ...segment, signed: signedFlows(blocks, segment.flows), displaced: displacedOf(segment) }
 }
 
 /**
  * Puts the blocks of a page together to articles.
  * @param trees what judges joins and links
- * @param known what the same blocks make without a bias: it is given back if a bias against joins parts no text flow more
+ * @param known what the same blocks make with another bias: what is arranged is the same
  */
 export function assemble(
   blocks: readonly Block[],
@@ -63,12 +57,11 @@ export function assemble(
   bias: ReadingBias = NO_BIAS,
   known?: Assembly,
 ): Assembly {
-  const fragments = toFragments(blocks)
+  const fragments = known?.parts?.fragments ?? toFragments(blocks)
   const unsorted = fragments.length === 0 ? draftOfDisplay(blocks) : undefined
   if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
-  const parts = toPageParts(blocks, fragments, trees.joins, bias)
+  const parts = known?.parts ?? toPageParts(blocks, fragments, trees.joins)
   const { flows, titleBlocks, rarity, displaced } = parts
-  if (known?.flowCount === flows.length) return known
   const settled = arrange(parts, trees.links, bias)
   const { chains, titleBlocks: titleOf } = settled
   const drafts = arrangementEvidence(parts, settled).map((evidence) => emptyDraft(evidence))
@@ -103,7 +96,7 @@ export function assemble(
     chains.map(([first]) => flows[first ?? -1]?.opening),
     rarity,
   )
-  return { drafts, leftovers, flowCount: flows.length }
+  return { drafts, leftovers, parts }
 }
 
 /**

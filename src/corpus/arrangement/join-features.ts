@@ -81,15 +81,22 @@ export function joinFeatures(
     fragments.length,
     mean,
   ]
+  // What stands behind one join stands before another.
+  const windows = new Map<string, { readonly words: Set<number>; readonly norm: number }>()
   const window = (from: number, to: number) => {
+    const key = `${from} ${to}`
+    const known = windows.get(key)
+    if (known) return known
     const words = new Set<number>()
     for (const fragment of fragments.slice(Math.max(0, from), Math.max(0, to)))
       for (const bigram of fragment.words) words.add(bigram)
-    return words
+    const made = { words, norm: corpusNorm(words) }
+    windows.set(key, made)
+    return made
   }
   const around = (at: number, size: number) => {
     const [a, b] = [window(at - size + 1, at + 1), window(at + 1, at + 1 + size)]
-    return kinshipOf(corpusCosine(a, b, corpusNorm(a) * corpusNorm(b)))
+    return kinshipOf(corpusCosine(a.words, b.words, a.norm * b.norm))
   }
   const run = (at: number, step: 1 | -1) => {
     let length = 0

@@ -46,13 +46,12 @@ const OPENING = 2
 /**
  * Fragments that make one paragraph, in reading order, and paragraphs of one block, are one text flow, unless trees tell
  * that two articles meet there.
- * @param bias how much surer the trees must be of a join, as a chance
  */
-export function toTextFlows(page: Fragmented, trees: Trees, bias = 0): readonly TextFlow[] {
+export function toTextFlows(page: Fragmented, trees: Trees): readonly TextFlow[] {
   const { fragments, links, blocks } = page
   const next = goesOnIn(fragments, links)
   if (trees.length > 0)
-    for (const at of wrongJoins(fragments, blocks, joinsOf(next, links), trees, bias)) next[at] = undefined
+    for (const at of wrongJoins(fragments, blocks, joinsOf(next, links), trees)) next[at] = undefined
   const kept = links.map((to, at) => (next[at] === to ? to : undefined))
   const followers = new Set(next.filter((it) => it !== undefined))
   const seen = new Set<number>()

@@ -16,18 +16,16 @@ export const joinsOf = (
 
 /**
  * Places of fragments that by trees do not go on in the next one.
- * @param bias how much surer the trees must be of the others, as a chance
  */
 export function wrongJoins(
   fragments: readonly Fragment[],
   blocks: readonly Block[],
   joins: readonly Join[],
   trees: Trees,
-  bias = 0,
 ): readonly number[] {
   const features = joinFeatures(fragments, blocks, joins)
   return joins.flatMap(({ at }, index) => {
-    const least = (fragments[at]?.end === 'middle' ? TORN : PARTED) + bias
+    const least = fragments[at]?.end === 'middle' ? TORN : PARTED
     return chanceByTrees(trees, features[index] ?? []) < least ? [at] : []
   })
 }

@@ -13,7 +13,7 @@ import {
 } from '../wording/byline.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
-import { confidenceIn } from './confidence.ts'
+import { confidenceIn, type Neighbours } from './confidence.ts'
 import { partCredits, readPenName } from './credits.ts'
 import { firstWords, NO_HEADLINE_FOUND } from './first-words.ts'
 import { reflow } from './reflow.ts'
@@ -44,8 +44,18 @@ export interface ArticleText
 /** Who a dateline names. */
 const AGENCY = /^(?:本报|\p{Script=Han}{1,4}?社)/u
 
+/** An article's text, before anything is told of how sure it is. */
+export type DraftText = Omit<ArticleText, 'confidence'>
+
 /** Reads a draft: text re-flowed, jump markers and glued signatures taken off, names read. */
-export function readDraft(draft: Draft): ArticleText {
+export const readDraft = (draft: Draft): ArticleText => withConfidence(draft, textOfDraft(draft))
+
+/** Says how sure an article is; one that an operator corrected is not doubtful. */
+export const withConfidence = (draft: Draft, text: DraftText, neighbours?: Neighbours): ArticleText =>
+  draft.isCorrected ? text : { ...text, confidence: confidenceIn(draft, text, neighbours) }
+
+/** The text of a draft, without how sure it is. */
+export function textOfDraft(draft: Draft): DraftText {
   const { paragraphs, subheads } = readBody(draft)
   const signatures = paragraphs.map(readSignature)
   const jump = JUMP.exec(paragraphs[0] ?? '')
@@ -63,7 +73,7 @@ export function readDraft(draft: Draft): ArticleText {
     return at === paragraphs.length - 1 ? text.replace(JUMP_ON, '') : text
   })
   const printed = title.headline.replace(JUMP_AFTER, '').trim()
-  const text = {
+  return {
     ...dropEmpty(bare, subheads),
     headline: printed === '' ? firstWords(bare.find(Boolean) ?? '') || '（无题）' : printed,
     kicker: title.kicker,
@@ -76,7 +86,6 @@ export function readDraft(draft: Draft): ArticleText {
     lines: linesOf(draft),
     warnings: printed === '' ? [NO_HEADLINE_FOUND] : [],
   }
-  return draft.isCorrected ? text : { ...text, confidence: confidenceIn(draft, text) }
 }
 
 function readBody(draft: Draft): {

@@ -4,6 +4,7 @@ import type { Draft } from '../arrangement/draft.ts'
 import { goesOn, isNote, opensArticle, phrasesOf } from '../wording/markers.ts'
 import { likenessOf, type Meaning, meaningOf, meaningOfAll, NO_MEANING } from '../wording/meaning.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence-weights.ts'
+import { NO_HEADLINE_FOUND } from './first-words.ts'
 
 /** Kinds of evidence on whether an article is cut right. Values are 0 to 1, or near it. */
 export const DOUBTS = [
@@ -44,6 +45,12 @@ export const DOUBTS = [
   'opensAmid',
   'leastMeaning',
   'endMeaning',
+  'nextMeaning',
+  'beforeMeaning',
+  'isNextUntitled',
+  'untitledNext',
+  'untitledBefore',
+  'nextLength',
 ] as const
 
 /** What tells how sure an article is, by kind of evidence; the weights are fitted on it. */
@@ -92,13 +99,45 @@ function runningSums(meanings: readonly Meaning[]): readonly Meaning[] {
   return meanings.map((it) => (sum = meaningOfAll([sum, it])))
 }
 
+/** What stands before an article and behind it on the page, as far as something does. */
+export interface Neighbours {
+  readonly before?: Neighbour | undefined
+  readonly next?: Neighbour | undefined
+}
+type Neighbour = Pick<Article, 'paragraphs' | 'warnings'>
+
+/** From so many characters on what stands behind is an article of its own. */
+const ENOUGH = 200
+
+/** How alike in what it means an article is with what stands beside it: what was cut off has no headline, or is short. */
+function meaningBeside(paragraphs: readonly string[], isUntitled: number, { before, next }: Neighbours) {
+  const own = meaningOf(paragraphs.join('\n'))
+  const to = (it: Neighbour | undefined) => (it ? likenessOf(own, meaningOf(it.paragraphs.join('\n'))) : 0)
+  const [nextMeaning, beforeMeaning] = [to(next), to(before)]
+  const isNextUntitled = yes(next?.warnings.includes(NO_HEADLINE_FOUND) === true)
+  return {
+    nextMeaning,
+    beforeMeaning,
+    isNextUntitled,
+    untitledNext: isNextUntitled * nextMeaning,
+    untitledBefore: isUntitled * beforeMeaning,
+    nextLength: Math.min(1, (next?.paragraphs.join('').length ?? ENOUGH) / ENOUGH),
+  }
+}
+
 const yes = (is: boolean): number => (is ? 1 : 0)
 
 /** What of an article's text tells. */
-type ArticleParts = Pick<Article, 'headline' | 'paragraphs' | 'subheads' | 'kicker' | 'deck'>
+type ArticleParts = Pick<Article, 'headline' | 'paragraphs' | 'subheads' | 'kicker' | 'deck' | 'warnings'>
+
+const ALONE: Neighbours = {}
 
 /** The evidence on an article; `undefined` where nothing was arranged, so that nothing is known. */
-export function doubtsOf(draft: Draft, text: ArticleParts): Doubts | undefined {
+export function doubtsOf(
+  draft: Draft,
+  text: ArticleParts,
+  neighbours: Neighbours = ALONE,
+): Doubts | undefined {
   const { evidence } = draft
   if (!evidence) return undefined
   const { headline, paragraphs, subheads, kicker, deck } = text
@@ -144,6 +183,7 @@ export function doubtsOf(draft: Draft, text: ArticleParts): Doubts | undefined {
     signedAmid: yes(paragraphs.slice(0, -1).some((it) => SIGNED.test(it))),
     opensAmid: yes(paragraphs.slice(1).some(opensArticle)),
     ...meaningWithin(headline, paragraphs),
+    ...meaningBeside(paragraphs, yes(text.warnings.includes(NO_HEADLINE_FOUND)), neighbours),
   }
 }
 
@@ -151,8 +191,8 @@ export function doubtsOf(draft: Draft, text: ArticleParts): Doubts | undefined {
 const GUESSED: Confidence = { borders: 0.3, headline: 0.3 }
 
 /** How sure an article is: a logistic model of the evidence, see docs/reader.md. */
-export function confidenceIn(draft: Draft, text: ArticleParts): Confidence {
-  const doubts = doubtsOf(draft, text)
+export function confidenceIn(draft: Draft, text: ArticleParts, neighbours?: Neighbours): Confidence {
+  const doubts = doubtsOf(draft, text, neighbours)
   if (!doubts) return GUESSED
   return {
     borders: chance(doubts, CONFIDENCE_WEIGHTS.borders),

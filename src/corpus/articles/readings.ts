@@ -9,13 +9,8 @@ import { untangle } from '../layout/interleaved.ts'
 import type { Line } from '../layout/line.ts'
 import type { ReadingBias } from '../layout/reading-bias.ts'
 import { JUMP_AMID } from '../wording/markers.ts'
-import { type ArticleText, readDraft } from './article-text.ts'
-
-/** An article of a reading. */
-export interface ReadArticle {
-  readonly draft: Draft
-  readonly text: ArticleText
-}
+import type { DraftText } from './article-text.ts'
+import { keyOfLine, type ReadArticle, readDrafts } from './read-drafts.ts'
 
 /** One way to take a page segment: every line of it in an article or left over. */
 export interface Reading {
@@ -35,10 +30,9 @@ const LIKELY = 0.45
 /** How sure an article is of which nothing is known. */
 const UNKNOWN = 0.2
 
-/** More titles and fewer links; fewer links alone; fewer joins. */
-const MORE_TITLES: ReadingBias = { text: -1.5, links: -1.2, joins: 0 }
-const FEWER_LINKS: ReadingBias = { text: 0, links: -1.2, joins: 0 }
-const FEWER_JOINS: ReadingBias = { text: 0, links: 0, joins: 0.2 }
+/** More titles and fewer links; fewer links alone. */
+const MORE_TITLES: ReadingBias = { text: -1.5, links: -1.2 }
+const FEWER_LINKS: ReadingBias = { text: 0, links: -1.2 }
 
 /**
  * Reads the lines of a page segment in several ways, and keeps wherever two readings disagree the articles that are
@@ -69,25 +63,25 @@ export type Readings = readonly [ReadOnce, ...ReadOnce[]]
 export function readingsOf(lines: readonly Line[], trees?: ReaderTrees): Readings {
   const ordered = untangle(lines)
   const groups = groupInOrder(ordered)
+  const texts = new Map<string, DraftText>()
+  const toReading = ({ drafts, leftovers }: Assembly): Reading => ({
+    articles: readDrafts(drafts, texts),
+    leftovers,
+  })
   const blocks = toBlocks(groups)
   const known = assemble(blocks, trees)
   const first = toReading(known)
+  const hasBlanks = ordered.some(({ afterBlank }, at) => at > 0 && afterBlank)
+  const fewerLinks = () => {
+    if (!hasBlanks) return assemble(blocks, trees, FEWER_LINKS, known)
+    return assemble(toBlocks(groupInOrder(withoutBlanks(ordered)), FEWER_LINKS), trees, FEWER_LINKS)
+  }
   return [
     () => first,
     () => toReading(assemble(toBlocks(groups, MORE_TITLES), trees, MORE_TITLES)),
-    () =>
-      toReading(assemble(toBlocks(groupInOrder(withoutBlanks(ordered)), FEWER_LINKS), trees, FEWER_LINKS)),
-    () => {
-      const assembly = assemble(blocks, trees, FEWER_JOINS, known)
-      return assembly === known ? first : toReading(assembly)
-    },
+    () => toReading(fewerLinks()),
   ]
 }
-
-const toReading = ({ drafts, leftovers }: Assembly): Reading => ({
-  articles: drafts.map((draft) => ({ draft, text: readDraft(draft) })),
-  leftovers,
-})
 
 /** What a reading makes: drafts and leftovers. */
 export const assemblyOf = ({ articles, leftovers }: Reading): Assembly => ({
@@ -138,7 +132,7 @@ function disagreements(first: Reading, second: Reading): readonly (readonly [Rea
   const holder = new Map<string, number>()
   for (const [at, { lines }] of members.entries())
     for (const line of lines) {
-      const key = keyOf(line)
+      const key = keyOfLine(line)
       const known = holder.get(key)
       if (known === undefined) holder.set(key, at)
       else parent[root(at)] = root(known)
@@ -167,16 +161,13 @@ interface Made extends Reading {
 
 const newReading = (): Made => ({ articles: [], leftovers: [] })
 
-/** Parts of one printed line that columns share are told apart by what they say. */
-const keyOf = ({ number, text }: Line): string => `${number}\n${text}`
-
 const linesOf = ({ kicker, headline, deck, body, bylines, datelines, captions }: Draft): readonly Line[] =>
   [...kicker, ...headline, ...deck, ...body, ...bylines, ...datelines, ...captions].flatMap((it) => it.lines)
 
 /** Articles and leftovers in the order of the file, by where their text begins. */
 function inOrder({ articles, leftovers }: Reading, lines: readonly Line[]): Reading {
-  const places = new Map(lines.map((line, at) => [keyOf(line), at]))
-  const placeOf = (own: readonly Line[]) => (own[0] ? (places.get(keyOf(own[0])) ?? 0) : lines.length)
+  const places = new Map(lines.map((line, at) => [keyOfLine(line), at]))
+  const placeOf = (own: readonly Line[]) => (own[0] ? (places.get(keyOfLine(own[0])) ?? 0) : lines.length)
   const start = ({ draft }: ReadArticle) => placeOf([...draft.body, ...draft.headline][0]?.lines ?? [])
   return {
     articles: articles.toSorted((a, b) => start(a) - start(b)),

@@ -4,9 +4,7 @@ export interface ReadingBias {
   readonly text: number
   /** For text flows that go on in others, in log-odds. */
   readonly links: number
-  /** How much surer the trees must be that two fragments are of one article, as a chance. */
-  readonly joins: number
 }
 
 /** A page as it is taken first: nothing is added to any of its values. */
-export const NO_BIAS: ReadingBias = { text: 0, links: 0, joins: 0 }
+export const NO_BIAS: ReadingBias = { text: 0, links: 0 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { assemble } from '../../../src/corpus/arrangement/assemble.ts'
 import { readDraft } from '../../../src/corpus/articles/article-text.ts'
 import { doubtsOf } from '../../../src/corpus/articles/confidence.ts'
+import { NO_HEADLINE_FOUND } from '../../../src/corpus/articles/first-words.ts'
 import { toBlocks } from '../../../src/corpus/layout/block.ts'
 import { toGroups } from '../../../src/corpus/layout/group.ts'
 import { toLines } from '../../../src/corpus/layout/line.ts'
@@ -35,4 +36,20 @@ test('the text of a picture is told from a long article that names one', () => {
   expect(doubts(`${TEA}（新华社照片）`).isPicture).toBe(1)
   expect(doubts(TEA).isPicture).toBe(0)
   expect(doubts(...Array.from({ length: 8 }, () => `${TEA}图为采茶的茶农。`)).isPicture).toBe(0)
+})
+
+test('an article is compared with what stands beside it', () => {
+  const [draft] = assemble(toBlocks(toGroups(toLines(`春茶上市\n\n${TEA}`)))).drafts
+  if (!draft) throw new Error('nothing was read')
+  const text = readDraft(draft)
+  const beside = (...paragraphs: readonly string[]) => ({ paragraphs, warnings: [] })
+  const untitled = { paragraphs: [TEA], warnings: [NO_HEADLINE_FOUND] }
+  const alike = doubtsOf(draft, text, { before: beside(BANK), next: untitled })
+  expect(alike).toMatchObject({ isNextUntitled: 1, nextLength: TEA.length / 200, untitledBefore: 0 })
+  expect(alike?.nextMeaning).toBeCloseTo(1)
+  expect(alike?.untitledNext).toBe(alike?.nextMeaning)
+  expect(alike?.beforeMeaning).toBeLessThan(0.8)
+  const rest = doubtsOf(draft, { ...text, warnings: [NO_HEADLINE_FOUND] }, { before: beside(TEA) })
+  expect(rest?.untitledBefore).toBeCloseTo(1)
+  expect(rest).toMatchObject({ nextMeaning: 0, isNextUntitled: 0, untitledNext: 0, nextLength: 1 })
 })

@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { type Assembly, assemble } from '../../../src/corpus/arrangement/assemble.ts'
 import { emptyDraft } from '../../../src/corpus/arrangement/draft.ts'
 import { readDraft } from '../../../src/corpus/articles/article-text.ts'
-import { better, type ReadArticle, type Reading, readingsOf } from '../../../src/corpus/articles/readings.ts'
+import type { ReadArticle } from '../../../src/corpus/articles/read-drafts.ts'
+import { better, type Reading } from '../../../src/corpus/articles/readings.ts'
+import { toBlocks } from '../../../src/corpus/layout/block.ts'
+import { toGroups } from '../../../src/corpus/layout/group.ts'
 import { toLines } from '../../../src/corpus/layout/line.ts'
 
 const LINES = toLines(
@@ -56,7 +62,14 @@ test('no article goes on in what stands behind its jump marker', () => {
   expect(better(first, reading(article([0, 1], 0.9, lines)))).toBe(first)
 })
 
-test('a reading that parts no text flow more is the first one', () => {
-  const [first, , , fewerJoins] = readingsOf(toLines('春茶上市\n\n今年的春茶已经上市，茶农忙着采茶。'))
-  expect(fewerJoins?.()).toBe(first())
+test('what is arranged with another bias once more is the same as if nothing were known of it', () => {
+  const text = readFileSync(join('seeds', '003_24b738bb86c80736.txt'), 'utf8').replace(/\n\s*\n/gu, '\n')
+  const blocks = toBlocks(toGroups(toLines(text)))
+  const known = assemble(blocks)
+  const bias = { text: 0, links: -1.2 }
+  const draftsOf = ({ drafts, leftovers }: Assembly) => ({ drafts, leftovers })
+  const again = assemble(blocks, undefined, bias, known)
+  expect(again.parts).toBe(known.parts)
+  expect(draftsOf(again)).toEqual(draftsOf(assemble(blocks, undefined, bias)))
+  expect(draftsOf(again)).not.toEqual(draftsOf(known))
 })
