@@ -4,7 +4,7 @@ import { aMessage } from '../support/delivery.ts'
 import { withFaults } from '../support/faulty-store.ts'
 import { aNewspaper, anOutbound, at, digestOf, HOUR, portsOf } from '../support/outbound.ts'
 import { aNotice } from '../support/outbox.ts'
-import { type MadeCall, posted, type Scripted, tooMany } from '../support/scripted-api.ts'
+import { type MadeCall, posted, refusal, type Scripted, tooMany } from '../support/scripted-api.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const START = at('2024-06-08T09:00+08:00')
@@ -108,4 +108,26 @@ test('the quiet hours of one topic hold back nothing for another one of its grou
     [2, 0],
     [1, 60],
   ])
+})
+
+test.each([
+  [
+    'may have arrived: whoever reads the log is warned of a possible second one',
+    { answer: { kind: 'network', written: true, reason: 'reset' } },
+    'warn',
+    'message may have arrived; sending it again, marked as a possible duplicate',
+  ],
+  [
+    'did not arrive: that is nothing to look into',
+    refusal(503, 'Service Unavailable'),
+    'info',
+    'message could not be sent; retrying',
+  ],
+] as const)('a message goes again that %s', async (_what, failure, level, sentence) => {
+  const bot = await aBot(({ atMs }) => (atMs < START + 6 * MINUTE ? failure : posted()))
+  await bot.store.outbox.add([aNotice('x', { dueMs: START })])
+  bot.wake.notify()
+  await bot.until(START + HOUR)
+  const told = ['warn', 'info'].map((it) => bot.said(it).filter((line) => line === sentence).length > 0)
+  expect(told).toEqual([level === 'warn', level === 'info'])
 })
