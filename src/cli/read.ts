@@ -14,6 +14,7 @@ import {
   withoutDoubles,
 } from '../corpus/index.ts'
 import type { CliCommand, ExitCode, Output } from './command.ts'
+import { noPagesIn } from './empty-folder.ts'
 import { tellUnread } from './unread.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -72,6 +73,7 @@ async function read(
         else if (told.event === 'warning') err(`paperboy: ${file.file}: ${told.message}\n`)
       }
     }
+  if (pages.length === 0 && code === 0) fail(noPagesIn(paths.join(', ')))
   const best = withoutDoubles(pages)
   const left = countArticles(pages) - countArticles(best)
   if (left > 0) err(`paperboy: ${left} articles are left out: they stand in a better form too\n`)

@@ -49,7 +49,13 @@ export async function run(
   }
   const entry = commands[name]
   if (!entry) {
-    output.err(`paperboy: unknown command ${name}\n\n${overview()}`)
+    const { nearestOf } = await import('../config/index.ts')
+    const meant = nearestOf(name.toLowerCase(), Object.keys(commands))
+    output.err(
+      meant === undefined
+        ? `paperboy: unknown command ${name}\n\n${overview()}`
+        : `paperboy: unknown command ${name}: did you mean ${meant}? paperboy --help lists all commands\n`,
+    )
     return 2
   }
   const command = await entry.load()

@@ -1,10 +1,11 @@
 import type { App } from '../app/index.ts'
 import { systemClock } from '../ops/index.ts'
 import type { Call } from './command.ts'
+import { noPagesIn } from './empty-folder.ts'
 
 /** Does something with the archive as the corpus folder is now, and closes it whatever happens. */
 export async function withApp<T>(
-  { config, log }: Pick<Call, 'config' | 'log'>,
+  { config, log, output }: Pick<Call, 'config' | 'log' | 'output'>,
   work: (app: App) => Promise<T>,
 ): Promise<T> {
   // Only now: `--help` and wrong options wait for nothing of it.
@@ -12,6 +13,8 @@ export async function withApp<T>(
   const app = await buildApp(config, systemClock, log)
   try {
     await app.takeIn()
+    if ((await app.archive.size()).articles === 0)
+      output.err(`paperboy: ${noPagesIn(config.CORPUS_DIR)} by CORPUS_DIR\n`)
     return await work(app)
   } finally {
     await app.close()

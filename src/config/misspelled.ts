@@ -18,12 +18,18 @@ export function findMisspelled(
   return Object.entries(env)
     .filter(([name, value]) => !known.includes(name) && value?.trim() !== '')
     .flatMap(([found]) => {
-      const [nearest] = known
-        .map((meant) => ({ meant, distance: editDistance(found.toUpperCase(), meant) }))
-        .filter(({ distance }) => distance <= MAX_DISTANCE)
-        .toSorted((a, b) => a.distance - b.distance)
-      return nearest ? [{ found, meant: nearest.meant }] : []
+      const meant = nearestOf(found.toUpperCase(), known)
+      return meant === undefined ? [] : [{ found, meant }]
     })
+}
+
+/** The name that was meant by one that is at most two letters away from it. */
+export function nearestOf(found: string, known: readonly string[]): string | undefined {
+  const [nearest] = known
+    .map((meant) => ({ meant, distance: editDistance(found, meant) }))
+    .filter(({ distance }) => distance <= MAX_DISTANCE)
+    .toSorted((a, b) => a.distance - b.distance)
+  return nearest?.meant
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost 1 each. */

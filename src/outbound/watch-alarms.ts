@@ -25,6 +25,17 @@ export interface AlarmParts {
   readonly log: Logger
 }
 
+/** What each alarm is called in the log; of `reader` there is nothing to do. */
+const LOGGED: Readonly<Record<Alarm, string>> = {
+  disk: 'the disk of the data folder is nearly full: make room',
+  database: 'the database cannot be reached or written',
+  corpus: 'files of the corpus folder are missing: is the drive mounted?',
+  index: 'the index on the search server cannot be updated',
+  digests: 'digests come late',
+  blocked: 'many chats block or remove the bot',
+  reader: 'files are read again, as the page reader has another version: nothing is wrong',
+}
+
 /** Soon enough for whoever has to act, and cheap: a few small queries. */
 const EVERY_MS = 60_000
 
@@ -65,7 +76,7 @@ async function look(
   const read = (ms: number) => readableTime(ms, operators.timeZone)
   if (state === 'bad' && sinceMs === undefined) {
     episodes.set(alarm, nowMs)
-    log.error({ alarm, figure }, 'something is wrong; the operators are alarmed')
+    log[alarm === 'reader' ? 'info' : 'error']({ alarm, figure }, `${LOGGED[alarm]}; the operators are told`)
     // The intake has told of it, and until when the articles are kept.
     if (alarm === 'corpus') return
     const news = { kind: 'alarm', alarm, since: read(nowMs), figure } as const

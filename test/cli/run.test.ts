@@ -38,7 +38,9 @@ test.each(Object.keys(commands))('paperboy %s --help says how it is used', async
 
 describe('bad calls get a sentence and exit code 2', () => {
   test.each([
-    [['sing'], 'unknown command sing'],
+    [['sing'], 'unknown command sing\n\npaperboy <command>'],
+    [['serch', 'x'], 'unknown command serch: did you mean search?'],
+    [['Doctr'], 'did you mean doctor?'],
     [['search', '--loud', 'x'], '--loud'],
     [['search'], 'missing QUERY'],
     [['search', 'x', '--limit', 'many'], '--limit'],
@@ -63,6 +65,16 @@ test('a corpus folder that is not there gets a sentence and exit code 1', async 
   expect(err).toContain('CORPUS_DIR')
   expect(err).not.toContain('    at ')
 })
+
+test.each([['search', '北京'], ['index'], ['ask', '谁是市长'], ['read']])(
+  'paperboy %s says what to do where there are no pages',
+  async (name, ...rest) => {
+    const empty = mkdtempSync(join(folder, 'empty-'))
+    const args = name === 'read' ? [name, empty] : [name, ...rest]
+    const { err } = await runWith(args, { CORPUS_DIR: empty, DATA_DIR: join(empty, '..', `${name}-data`) })
+    expect(err).toContain(`no pages in ${empty}: put page texts (*.txt)`)
+  },
+)
 
 test('read tells of a bad file by name and reads the others', async () => {
   const [good, bad] = [join(folder, 'good.txt'), join(folder, 'bad.txt')]

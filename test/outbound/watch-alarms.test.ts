@@ -11,7 +11,7 @@ const GOOD: AlarmReading = { state: 'good', figure: '' }
 async function watch() {
   const clock = createManualClock()
   const { outbox } = await openTestStore({ now: () => clock.now() })
-  const state = { disk: GOOD, corpus: GOOD, database: async () => GOOD, isOutboxBroken: false }
+  const state = { disk: GOOD, corpus: GOOD, reader: GOOD, database: async () => GOOD, isOutboxBroken: false }
   const direct: string[] = []
   const stop = new AbortController()
   const good = async () => GOOD
@@ -25,7 +25,7 @@ async function watch() {
         digests: good,
         corpus: async () => state.corpus,
         index: good,
-        reader: good,
+        reader: async () => state.reader,
       },
       operators: {
         outbox: {
@@ -47,6 +47,7 @@ async function watch() {
   await clock.asleep()
   return {
     state,
+    log,
     direct,
     look: async () => {
       clock.advance(60_000)
@@ -122,4 +123,16 @@ test('of missing files the intake has told, so that only their return is', async
   expect(await told()).toMatchObject([{ kind: 'alarmOver', alarm: 'corpus' }])
   expect(direct).toEqual([])
   await end()
+})
+
+test('the log says what is bad; that files are read again is no error', async () => {
+  const { state, log, look, end } = await watch()
+  state.disk = { state: 'bad', figure: '400 MB' }
+  state.reader = { state: 'bad', figure: '3/9' }
+  await look()
+  await end()
+  expect(log.lines.filter((it) => it.includes('told'))).toEqual([
+    expect.stringMatching(/^error: the disk of the data folder is nearly full/u),
+    expect.stringMatching(/^info: files are read again.*nothing is wrong/u),
+  ])
 })
