@@ -6,7 +6,7 @@ const MOST_REASONS = 8
 /** What of a folder was not read, one reason a line, the most frequent first. No lines if all was. */
 export function tellUnread({ reasons, passedOver }: UnreadFiles): readonly string[] {
   const endings = [...passedOver].map(([reason, count]): readonly [string, number] => [
-    /^[a-z0-9]{1,8}$/u.test(reason) ? `*.${reason}: no form that is read` : reason,
+    /^[a-z0-9]{1,8}$/u.test(reason) ? `*.${reason}: no form that is read${wayOut(reason)}` : reason,
     count,
   ])
   const all = [...reasons, ...endings].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
@@ -22,6 +22,26 @@ export function tellUnread({ reasons, passedOver }: UnreadFiles): readonly strin
         ),
       ]
 }
+
+/** What to do with files that hold articles in a form that is not read, by their endings. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  csv: 'save each row as a line of JSON (*.jsonl)',
+  doc: 'save as HTML',
+  docx: 'save as HTML',
+  eml: 'save the message as HTML',
+  epub: 'unpack it: the *.xhtml in it are read',
+  mht: 'open it in a browser and save it as HTML',
+  mhtml: 'open it in a browser and save it as HTML',
+  rar: 'unpack it',
+  rtf: 'save as HTML',
+  tsv: 'save each row as a line of JSON (*.jsonl)',
+  wps: 'save as HTML',
+  xls: 'save each row as a line of JSON (*.jsonl)',
+  xlsx: 'save each row as a line of JSON (*.jsonl)',
+  zip: 'unpack it',
+}
+
+const wayOut = (ending: string): string => (WAYS_OUT[ending] === undefined ? '' : `; ${WAYS_OUT[ending]}`)
 
 const tell = (count: number, reason: string): string =>
   `${count} ${count === 1 ? 'file' : 'files'}: ${reason}`

@@ -6,6 +6,7 @@ import type { CorpusFile, PrintedKind } from './files/corpus-file.ts'
 import { decodePage } from './files/decode.ts'
 import { LARGEST_PDF } from './files/limits.ts'
 import { renderLineRanges } from './output/line-ranges.ts'
+import { tellSource } from './read-source-file.ts'
 
 /** Largest file in bytes: it is in memory as a whole. A page of ALTO has one to ten MB. */
 const LARGEST: Readonly<Record<PrintedKind, number>> = {
@@ -63,8 +64,11 @@ export async function* readScan(
   kind: 'alto' | 'hocr',
   text: string,
 ): AsyncGenerator<CorpusEvent> {
-  const { openAlto, openHocr } = await loadSources()
+  const { openAlto, openHocr, readXml } = await loadSources()
   const opened = kind === 'alto' ? openAlto(text) : openHocr(text)
+  // Feeds and exports of articles have the same ending.
+  const source = opened || kind !== 'alto' ? undefined : readXml(file.file, text)
+  if (source) return yield* tellSource(file, 'xml', source)
   if (!opened) throw new UnreadablePageError(file.file, NO_PAGE[kind])
   yield* readPages(file, opened, tellEmptyScans)
 }
@@ -80,7 +84,7 @@ async function openPdfFile(file: string, bytes: Uint8Array): Promise<PrintedFile
 }
 
 const NO_PAGE: Readonly<Record<'alto' | 'hocr', string>> = {
-  alto: 'it has no page of ALTO, the only XML that is read; lists of pages (METS) and feeds are not',
+  alto: 'it has no page of ALTO, and no article with a title and a text under a name that is known (RSS, Atom, NITF, NewsML-G2, title and content, 标题 and 正文); lists of pages (METS) are not read',
   hocr: 'it has no page of hOCR (class ocr_page)',
 }
 

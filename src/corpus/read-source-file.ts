@@ -28,7 +28,15 @@ export async function* readSourceFile(
   kind: SourceKind,
   text: string,
 ): AsyncGenerator<CorpusEvent> {
-  const source = await read(file.file, kind, text)
+  yield* tellSource(file, kind, await read(file.file, kind, text))
+}
+
+/** The pages of what a file of cut articles holds, and what is to be told of it. */
+export async function* tellSource(
+  file: CorpusFile,
+  kind: string,
+  source: SourceFile,
+): AsyncGenerator<CorpusEvent> {
   const { empty, warnings } = source
   const articles = await withIndexRegions(file, source)
   for (const page of toPages(file.file, articles)) yield { event: 'page', file, page }

@@ -15,6 +15,7 @@ export { PdfError } from './pdf/pdf-error.ts'
 export type { Box, Glyph, PrintedFile, PrintedPage, Rect } from './printed-page.ts'
 export { readJson } from './read-json.ts'
 export { readMarkdown } from './read-markdown.ts'
+export { readXml } from './read-xml.ts'
 export { openAlto } from './scan/open-alto.ts'
 export { isHocr, openHocr } from './scan/open-hocr.ts'
 export type {

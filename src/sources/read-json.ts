@@ -4,65 +4,13 @@ import { isTooDeep, lineOf, parsePage } from './html/parse-page.ts'
 import { readIssueDate } from './issue-date.ts'
 import { readPageLabel } from './page-label.ts'
 import { pathFacts } from './path-facts.ts'
+import { type Entries, entriesOf, type Field, firstOf, isListKey } from './record-keys.ts'
 import type { BodyPart, IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
 
-/** The names that people give to one thing, in English, pinyin initials and Chinese; the first that holds text counts. */
-const KEYS = {
-  paper: ['paper', 'paperName', 'paper_name', 'source', 'newspaper', 'publication', '报纸', '报名', '来源'],
-  date: [
-    'date',
-    'paperDate',
-    'paperData',
-    'paper_date',
-    'issue_date',
-    'issueDate',
-    'publish_date',
-    'pubDate',
-    '日期',
-    '出版日期',
-  ],
-  page: [
-    'page',
-    'pageNo',
-    'page_no',
-    'pageNumber',
-    'page_number',
-    'paperNumber',
-    'pageNum',
-    '版号',
-    '版次',
-    '版面',
-    '版',
-  ],
-  section: ['section', 'page_name', 'pageName', 'name', 'paperBk', 'column', '版名', '栏目'],
-  headline: ['headline', 'title', 'mainTitle', 'main_title', '标题', '题目'],
-  kicker: ['kicker', 'guideTitle', 'introTitle', 'introtitle', 'intro_title', 'pre_title', '引题', '肩题'],
-  deck: ['deck', 'title2', 'subtitle', 'subTitle', 'sub_title', '副题', '副标题'],
-  author: ['byline', 'author', 'authors', 'articleAuthor', '作者', '记者'],
-  body: ['body', 'content', 'text', 'paragraphs', 'article', '正文', '内容'],
-} as const satisfies Record<string, readonly string[]>
-
-/** Names of lists that hold pages or articles. */
-const LISTS = [
-  'pages',
-  'paperInfo',
-  'articles',
-  'xyList',
-  'onePageArticleList',
-  'items',
-  'data',
-  'list',
-  'news',
-  '版面',
-  '文章',
-  '稿件',
-]
-
-type Field = keyof typeof KEYS
 type Json = Readonly<Record<string, unknown>>
 
 /** Deeper lists are no issue of a newspaper. */
-const DEEPEST = 6
+const DEEPEST = 12
 
 /**
  * Reads an issue, a page or a list of articles that was saved as JSON, in any of the forms that crawlers write: lists
@@ -99,35 +47,66 @@ function parseLine(line: string): unknown {
   }
 }
 
-function collect(value: unknown, above: IssueFacts, articles: SourceArticle[], depth: number): void {
+/**
+ * Reads a record that another form was turned into, as one of JSON is read.
+ * @param above what the path says
+ * @param around records around it, the outermost first, which may tell paper, date and page
+ */
+export function collectRecords(
+  record: Json,
+  above: IssueFacts,
+  articles: SourceArticle[],
+  around: readonly Json[] = [],
+): void {
+  const facts = around.map((it) => factsOf(it, entriesOf(it), true))
+  collect(record, Object.assign({}, above, ...facts), articles, 0)
+}
+
+/** @param isListed whether it stands where articles do: elsewhere what has no title may be a comment */
+function collect(
+  value: unknown,
+  above: IssueFacts,
+  articles: SourceArticle[],
+  depth: number,
+  isListed = true,
+): void {
   if (depth > DEEPEST) return
   if (Array.isArray(value)) {
-    for (const item of value) collect(item, above, articles, depth + 1)
+    for (const item of value) collect(item, above, articles, depth + 1, isListed)
     return
   }
   if (!isJsonObject(value)) return
   const article = readArticle(value, above, articles.length + 1)
-  if (article) {
+  if (article && (isListed || article.headline !== '')) {
     articles.push(article)
     return
   }
-  const facts = { ...above, ...factsOf(value, true) }
-  for (const name of LISTS) if (Array.isArray(value[name])) collect(value[name], facts, articles, depth + 1)
+  const facts = { ...above, ...factsOf(value, entriesOf(value), true) }
+  // Answers of servers wrap their list (`{code, data: {rows}}`), and some programs keep lists by day: `{"2024-06-08": {…}}`.
+  for (const [key, inner] of Object.entries(value))
+    if (typeof inner === 'object' && inner !== null) {
+      const date = DAY_KEY.test(key) ? readIssueDate(key) : undefined
+      const issue = { ...facts, ...(date === undefined ? {} : { date }) }
+      collect(inner, issue, articles, depth + 1, isListKey(key))
+    }
 }
 
+const DAY_KEY = /^\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?$/u
+
 function readArticle(value: Json, above: IssueFacts, position: number): SourceArticle | undefined {
-  const headline = titleText(field(value, 'headline'))
-  const body = bodyOf(firstOf(value, 'body'))
+  const entries = entriesOf(value)
+  const headline = titleText(field(entries, 'headline'))
+  const body = bodyOf(firstOf(entries, 'body'))
   // A page has a name and a list; an article has a text, or at least a title and a picture's caption.
   if (body.parts.length === 0 || hasList(value)) return undefined
-  const [kicker, deck] = [titleText(field(value, 'kicker')), titleText(field(value, 'deck'))]
+  const [kicker, deck] = [titleText(field(entries, 'kicker')), titleText(field(entries, 'deck'))]
   return {
     ...above,
-    ...factsOf(value, false),
+    ...factsOf(value, entries, false),
     headline,
     kicker: kicker === '' ? [] : [kicker],
     deck: deck === '' ? [] : [deck],
-    author: authorsOf(firstOf(value, 'author')),
+    author: authorsOf(firstOf(entries, 'author')),
     body: body.parts,
     pictures: body.pictures,
     regions: [],
@@ -137,14 +116,16 @@ function readArticle(value: Json, above: IssueFacts, position: number): SourceAr
 }
 
 const hasList = (value: Json): boolean =>
-  LISTS.some((name) => Array.isArray(value[name]) && (value[name] as unknown[]).some(isJsonObject))
+  Object.entries(value).some(
+    ([key, it]) => isListKey(key) && Array.isArray(it) && it.some((one) => isJsonObject(one)),
+  )
 
 /** @param isPage whether the names of a page count: `name` of an article is not a section */
-function factsOf(value: Json, isPage: boolean): IssueFacts {
-  const paper = field(value, 'paper')
-  const date = readIssueDate(field(value, 'date'))
-  const label = readPageLabel(field(value, 'page'))
-  const section = label?.section ?? (isPage || value.name === undefined ? field(value, 'section') : '')
+function factsOf(value: Json, entries: Entries, isPage: boolean): IssueFacts {
+  const paper = field(entries, 'paper')
+  const date = readIssueDate(field(entries, 'date'))
+  const label = readPageLabel(field(entries, 'page'))
+  const section = label?.section ?? (isPage || value.name === undefined ? field(entries, 'section') : '')
   const named = readPageLabel(section)
   const page = label?.page ?? named?.page
   return {
@@ -155,14 +136,14 @@ function factsOf(value: Json, isPage: boolean): IssueFacts {
   }
 }
 
-function firstOf(value: Json, name: Field): unknown {
-  return KEYS[name].map((key) => value[key]).find((it) => it !== undefined && it !== null && it !== '')
-}
-
-const field = (value: Json, name: Field): string => {
-  const found = firstOf(value, name)
+const field = (entries: Entries, name: Field): string => {
+  const found = plainValue(firstOf(entries, name))
   return typeof found === 'string' || typeof found === 'number' ? String(found).trim() : ''
 }
+
+/** WordPress wraps texts: `{"rendered": "…"}`. */
+const plainValue = (value: unknown): unknown =>
+  isJsonObject(value) && typeof value.rendered === 'string' ? value.rendered : value
 
 /** What is longer is no title, and not worth to be parsed as a page. */
 const LONGEST_TITLE = 2000
@@ -182,17 +163,19 @@ const titleText = (text: string): string =>
 function authorsOf(value: unknown): readonly string[] {
   const names = Array.isArray(value) ? value : [value]
   const line = names
-    .filter((it): it is string => typeof it === 'string')
+    .map((it) => (isJsonObject(it) ? it.name : it))
+    .filter((it) => typeof it === 'string')
     .map((it) => it.trim())
     .filter(Boolean)
     .join(' ')
   return line === '' ? [] : [line]
 }
 
-function bodyOf(value: unknown): {
+function bodyOf(given: unknown): {
   readonly parts: readonly BodyPart[]
   readonly pictures: readonly string[]
 } {
+  const value = plainValue(given)
   const text = Array.isArray(value) ? value.filter((it) => typeof it === 'string').join('\n') : value
   if (typeof text !== 'string') return { parts: [], pictures: [] }
   if (/<\/?[a-z][^<>]*>/iu.test(text) && !isTooDeep(text))

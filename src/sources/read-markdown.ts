@@ -4,7 +4,10 @@ import { readPageLabel } from './page-label.ts'
 import { pathFacts } from './path-facts.ts'
 import type { BodyPart, IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
 
-const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u
+const FRONT_MATTER = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n\1[ \t]*(?:\r?\n|$)/u
+/** A line of TOML, as far as front matter tells an article by it; what stands below the head of a table is of something else. */
+const TOML_LINE = /^[ \t]*["']?([\w\p{Script=Han}.-]{1,40})["']?[ \t]*=[ \t]*(.*?)[ \t]*$/u
+const TOML_TABLE = /^[ \t]*\[/u
 const DATED_NAME = /(?:^|\/)\d{8}[-_][A-Z]?\d{2}[-_]\d+\.\w+$/u
 
 /** Files that tell about a folder, not articles. */
@@ -18,8 +21,8 @@ const ABOUT_FOLDER =
 export function readMarkdown(file: string, text: string): SourceFile {
   if (ABOUT_FOLDER.test(`/${file}`))
     return { form: 'markdown', articles: [], empty: 'no article', warnings: [] }
-  const [whole, header] = FRONT_MATTER.exec(text) ?? []
-  const told = header === undefined ? {} : readFrontMatter(header)
+  const [whole, mark, header] = FRONT_MATTER.exec(text) ?? []
+  const told = header === undefined ? {} : toldBy(mark === '+++' ? readToml(header) : readYaml(header))
   const lines = text
     .slice(whole?.length ?? 0)
     .replace(/^\ufeff/u, '')
@@ -62,6 +65,7 @@ const NAMES: Readonly<Record<string, keyof Told>> = {
   副标题: 'deck',
   author: 'author',
   authors: 'author',
+  creator: 'author',
   byline: 'author',
   作者: 'author',
   记者: 'author',
@@ -72,30 +76,68 @@ const NAMES: Readonly<Record<string, keyof Told>> = {
   来源: 'paper',
   date: 'date',
   published: 'date',
+  pubdate: 'date',
+  publishdate: 'date',
+  datepublished: 'date',
+  发布时间: 'date',
+  发布日期: 'date',
+  出版日期: 'date',
   日期: 'date',
   page: 'page',
+  pageno: 'page',
+  pagenumber: 'page',
+  版面: 'page',
   版: 'page',
   版次: 'page',
   版号: 'page',
   section: 'section',
+  category: 'section',
+  categories: 'section',
   column: 'section',
   版名: 'section',
   栏目: 'section',
 }
 
 /** Damaged front matter gives nothing; the text below it is read all the same. */
-function readFrontMatter(header: string): Told {
-  let value: unknown
+function readYaml(header: string): unknown {
   try {
     // As text alone: a date or a page 01 must stay as it is written.
-    value = parse(header, { schema: 'failsafe', maxAliasCount: 0 })
+    return parse(header, { schema: 'failsafe', maxAliasCount: 0 })
   } catch {
-    return {}
+    return undefined
   }
+}
+
+/** The plain values of TOML: texts, dates, lists of texts on one line. */
+function readToml(header: string): unknown {
+  const values: Record<string, unknown> = {}
+  for (const line of header.split(/\r?\n/u)) {
+    if (TOML_TABLE.test(line)) break
+    const [, key, value = ''] = TOML_LINE.exec(line) ?? []
+    if (key !== undefined)
+      values[key] = /^\[.*\]$/u.test(value) ? value.slice(1, -1).split(',').map(plainToml) : plainToml(value)
+  }
+  return values
+}
+
+function plainToml(value: string): string {
+  const text = value.trim()
+  const [, quoted] = /^"((?:[^"\\]|\\.)*)"/u.exec(text) ?? []
+  if (quoted !== undefined) return quoted.replace(/\\(["\\])/gu, '$1')
+  return /^'([^']*)'/u.exec(text)?.[1] ?? text.replace(/\s+#.*$/u, '')
+}
+
+function toldBy(value: unknown): Told {
   if (typeof value !== 'object' || value === null) return {}
   const told: Partial<Record<keyof Told, string>> = {}
   for (const [key, it] of Object.entries(value)) {
-    const name = NAMES[key.trim().toLowerCase()]
+    const name =
+      NAMES[
+        key
+          .trim()
+          .toLowerCase()
+          .replace(/[\s_-]/gu, '')
+      ]
     const text = (Array.isArray(it) ? it : [it])
       .filter((one) => typeof one === 'string')
       .join(' ')
@@ -202,6 +244,7 @@ function toPart(line: string): readonly BodyPart[] {
 /** The text without the marks of Markdown. */
 const plain = (text: string): string =>
   text
+    .replace(/<!--[^<>]*-->|<\/?(?:p|br|div|span|b|i|strong|em|center|font)(?:\s[^<>]*)?\/?>/giu, '')
     .replace(/!\[[^[\]]*\]\([^()]*\)/gu, '')
     .replace(/\[([^[\]]*)\]\([^()]*\)/gu, '$1')
     .replace(/(\*\*|__)(.+?)\1/gu, '$2')

@@ -54,4 +54,4 @@ export interface SourceFile {
 }
 
 /** The form that a file is taken for. */
-export type SourceForm = 'html' | 'json' | 'markdown'
+export type SourceForm = 'html' | 'json' | 'markdown' | 'xml'

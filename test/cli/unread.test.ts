@@ -5,10 +5,12 @@ test('what was not read is told by reason, with counts, the most frequent first'
   const reasons = new Map([['it is not valid utf-8', 1]])
   const passedOver = new Map([
     ['docx', 3],
+    ['psd', 4],
     ['another form of it was read', 2],
   ])
   expect(tellUnread({ reasons, passedOver })).toEqual([
-    '3 files: *.docx: no form that is read',
+    '4 files: *.psd: no form that is read',
+    '3 files: *.docx: no form that is read; save as HTML',
     '2 files: another form of it was read',
     '1 file: it is not valid utf-8',
   ])

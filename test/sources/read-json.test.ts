@@ -124,3 +124,68 @@ test('of lines that are no JSON the first is named, by its number from 1', () =>
   expect(read.articles.map(({ headline }) => headline)).toEqual(['第1篇', '第2篇', '第3篇', '第4篇'])
   expect(read.warnings).toEqual(['2 lines are no JSON, the first of them line 4'])
 })
+
+const rest = { title: '新桥今日合龙', body }
+test.each<[string, unknown]>([
+  [
+    'an answer of a server',
+    {
+      code: 0,
+      data: {
+        total: 1,
+        rows: [
+          { articleTitle: rest.title, articleContent: body.join('\n'), publishTime: '2026-07-18 06:00:00' },
+        ],
+      },
+    },
+  ],
+  [
+    'WordPress',
+    [
+      {
+        date: '2026-07-18T09:00:00',
+        title: { rendered: rest.title },
+        content: { rendered: `<p>${body.join('</p><p>')}</p>` },
+        excerpt: { rendered: '<p>…</p>' },
+      },
+    ],
+  ],
+  [
+    'JSON Feed',
+    {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: '江城日报',
+      items: [
+        {
+          title: rest.title,
+          content_html: `<p>${body.join('</p><p>')}</p>`,
+          date_published: '2026-07-18T09:00:00+08:00',
+          authors: [{ name: '林一' }],
+        },
+      ],
+    },
+  ],
+  [
+    'longer names in Chinese',
+    {
+      出版时间: '2026年7月18日',
+      版面列表: [{ 版面号: '01', 文章列表: [{ 文章标题: rest.title, 文章内容: body }] }],
+    },
+  ],
+  [
+    'objects by day and number',
+    { '2026-07-18': { '01': { news: { 7: { Title: rest.title, Content: body.join('\n') } } } } },
+  ],
+])('keys that mean the same are known: %s', (_name, value) => {
+  const [article, ...others] = readJson('a.json', JSON.stringify(value)).articles
+  expect(others).toEqual([])
+  expect(article).toMatchObject({ headline: rest.title, date: '2026-07-18' })
+  expect(article?.body.map((it) => it.text)).toEqual(body)
+})
+
+test('what has a text and no title is an article only where articles are listed', () => {
+  const text = { text: '第一段写了开工的日子。' }
+  const titles = (value: unknown) => readJson('a.json', JSON.stringify(value)).articles.length
+  expect(titles({ articles: [text] })).toBe(1)
+  expect(titles({ comments: [text], reply: text })).toBe(0)
+})

@@ -126,3 +126,27 @@ test.each(['README.md', 'a/readme.zh-CN.md', 'CHANGELOG.md'])('%s tells about it
     empty: 'no article',
   })
 })
+
+test('front matter in TOML is read, up to its first table', () => {
+  const text = `+++
+title = "新桥\\"今日\\"合龙"
+date = 2026-07-18T08:00:00+08:00 # printed
+authors = ['林一', "周二"]
+page = "02"
+[extra]
+title = "x"
++++
+
+<p>第一段写了开工的日子。</p>
+<!-- more -->
+`
+  expect(readMarkdown('a/b.md', text).articles.map(textOf)).toMatchObject([
+    {
+      headline: '新桥"今日"合龙',
+      date: '2026-07-18',
+      page: '02',
+      author: ['林一 周二'],
+      body: ['第一段写了开工的日子。'],
+    },
+  ])
+})

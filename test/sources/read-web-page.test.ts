@@ -96,3 +96,25 @@ test('the only heading of a page that says no more is its title, and no paragrap
   expect(article?.headline).toBe('公园昨天开放')
   expect(article?.body.map(({ text }) => text).join('')).not.toContain('公园昨天开放城南')
 })
+
+const NAV = '<div><a href="a">首页</a> | <a href="b">新闻</a> | <a href="c">体育</a></div>'
+test.each([
+  [
+    'the title names the site as well, and a heading says the rest',
+    '滨河步道全线开放 | 江城晚报',
+    `<h1>滨河步道全线开放</h1><div>${text}</div>`,
+  ],
+  [
+    'the title names the site as well, and a line says the rest',
+    '滨河步道全线开放_江城晚报数字报',
+    `<div>滨河步道全线开放</div><div>${text}</div>`,
+  ],
+  ['the title names only the site', '手机江城晚报', `<h2>滨河步道全线开放</h2><div>${text}</div>`],
+  ['nothing but the title tells it', '滨河步道全线开放_江城晚报数字报', `<div>${text}</div>`],
+])('the headline of a page without marks is found: %s', (_name, title, inner) => {
+  const facts = '<p>江城晚报 2026年3月5日 第A03版 民生</p>'
+  const html = `<html><head><title>${title}</title></head><body>${NAV}<div>${inner.replace('<div><p>', `<div>${facts}<p>`)}<p>【打印】【关闭】</p></div></body></html>`
+  const [article] = readHtml('a.html', html).articles
+  expect(article).toMatchObject({ headline: '滨河步道全线开放', date: '2026-03-05', page: 'A03' })
+  expect(article?.body.map((it) => it.text)).toEqual(paragraphs)
+})

@@ -41,6 +41,7 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   htm: 'html',
   html: 'html',
   shtml: 'html',
+  xhtml: 'html',
   json: 'json',
   md: 'markdown',
   markdown: 'markdown',

@@ -19,6 +19,9 @@ const CAPTION_TEXT =
 const EDITORS =
   /^[（(【[]?\s*(?:责任编辑|责编|本版编辑|编辑|校对|美编|值班编委)\s*[:：]|^[（(【[]?(?:上一篇|下一篇)\s*[:：\]】]?/u
 const LONGEST_EDITORS = 60
+/** A line of things to press. */
+const TOOLS =
+  /^(?:[【[（(]?(?:打印(?:本页|本稿)?|关闭(?:窗口)?|返回(?:顶部|首页|列表)?|收藏|分享(?:到)?|复制链接|字号|阅读原文|纠错|推荐给朋友)[】\])）]?[\s|｜:：/]*){1,8}$/u
 /** A line that only says when, or from where, a page was put on the web. */
 const PUBLISHED =
   /^(?:(?:发布|发表|更新)?(?:时间|日期)[:：]\s*)?\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:[ T]\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?:\s*(?:来源|责编|编辑|作者)[:：].{0,30})?$/u
@@ -141,7 +144,8 @@ class BodyReader {
     const bold = this.#bold
     this.#text = ''
     this.#bold = 0
-    const isBeside = text.length <= LONGEST_EDITORS && (EDITORS.test(text) || PUBLISHED.test(text))
+    const isBeside =
+      text.length <= LONGEST_EDITORS && (EDITORS.test(text) || PUBLISHED.test(text) || TOOLS.test(text))
     if (text === '' || isBeside) return
     this.#drafts.push({
       text,

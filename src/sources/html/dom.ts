@@ -21,6 +21,7 @@ export interface DomElement extends DomNode {
   readonly parentElement: DomElement | null
   readonly firstElementChild: DomElement | null
   readonly nextElementSibling: DomElement | null
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>
   cloneNode(deep: boolean): DomElement
   getAttribute(name: string): string | null
   getAttributeNode(name: string): { readonly value: string } | null

@@ -10,6 +10,7 @@ import { type Metadata, readComments, readFounderTags, readWebMetadata } from '.
 import { isTooDeep, lineOf, parsePage } from './parse-page.ts'
 import { readRegions } from './regions.ts'
 import { findTitleLines, picturesBefore } from './title-lines.ts'
+import { findWebTitle, readLeadLines } from './web-title.ts'
 
 /**
  * Reads one saved web page: the article of an e-paper site, or any article page. A page that lists articles gives
@@ -161,12 +162,16 @@ function findTitled(document: DomDocument): BodyPlace | undefined {
 
 /** Any article page, by Readability. */
 function readWebArticle(document: DomDocument, file: string, web: Metadata): SourceFile {
-  const facts = readIssueFacts(document, file, web)
+  const told = readIssueFacts(document, file, web)
+  const headings = ['h1', 'h2', 'h3'].flatMap((it) => findAll(document, it).map(lineOf))
   unsettle(document)
   const found = new Readability(document, { keepClasses: true, charThreshold: 100 }).parse()
   if (!found?.content || (found.textContent ?? '').trim().length < 20) return nothing('no article')
   const body = readBody([...parsePage(found.content).querySelectorAll('body > *')])
-  const headline = web.title ?? found.title ?? ''
+  const titled = findWebTitle(web.title ?? found.title ?? '', headings, body.parts)
+  const { headline } = titled
+  const lead = readLeadLines(titled)
+  const facts = { ...lead.facts, ...told }
   if (headline === '' && web.date === undefined) return nothing('no article')
   const author = web.author ?? found.byline ?? ''
   return give({
@@ -175,7 +180,7 @@ function readWebArticle(document: DomDocument, file: string, web: Metadata): Sou
     kicker: [],
     deck: web.deck === undefined ? [] : [web.deck],
     author: author === '' ? [] : [author],
-    ...withoutTitle(body, headline),
+    ...withoutTitle({ ...body, parts: lead.parts }, headline),
     regions: [],
     position: 1,
     warnings: facts.date === undefined ? ['no date found'] : [],

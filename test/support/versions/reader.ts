@@ -220,6 +220,15 @@ const YEAR_SETTLED = `城市公园开放
 `
 
 const MADE: Readonly<Record<string, string | Uint8Array>> = {
+  'feed.xml':
+    '<rss version="2.0"><channel><title>江城日报</title><item><title>新桥今日合龙</title><pubDate>Sat, 18 Jul 2026 06:00:00 +0800</pubDate><description>第一段写了开工的日子。</description></item></channel></rss>',
+  'near.json': JSON.stringify({
+    data: {
+      rows: [
+        { articleTitle: '旧桥明日封闭', articleContent: '第一段写了封闭的日子。', publishTime: '2026-07-19' },
+      ],
+    },
+  }),
   'opinion.txt': OPINION,
   'abroad.txt': ABROAD,
   'essay.txt': ESSAY,

@@ -1,0 +1,129 @@
+import { DOMParser } from 'linkedom'
+import { readBody } from './html/body.ts'
+import type { DomDocument, DomElement } from './html/dom.ts'
+import { isElement, isTooDeep, lineOf, nodesOf } from './html/parse-page.ts'
+import { pathFacts } from './path-facts.ts'
+import { collectRecords } from './read-json.ts'
+import { entriesOf, firstOf } from './record-keys.ts'
+import type { SourceArticle, SourceFile } from './source-article.ts'
+
+type Record = Readonly<{ [name: string]: unknown }>
+
+/** Elements that hold all of one article, however deep: of RSS, Atom, NITF, NewsML-G2. */
+const ITEMS = new Set(['item', 'entry', 'nitf', 'newsitem'])
+/** Elements that hold text with its marks. */
+const TEXTS = new Set([
+  'encoded',
+  'body.content',
+  'inlinexml',
+  'content',
+  'body',
+  'text',
+  'description',
+  '正文',
+  '内容',
+  '全文',
+])
+/** Elements whose words may be marked one by one. */
+const MIXED = new Set(['title', 'headline', 'author', 'byline', '标题', '作者'])
+/** In UTF-16 units; what is longer tells nothing about an article. */
+const LONGEST_FACT = 500
+
+/**
+ * Reads the articles of a feed (RSS, Atom), of what news systems exchange (NITF, NewsML-G2), or of any export in which an element holds
+ * a title and a text under names that people use. No entity is expanded, and nothing is fetched.
+ * @returns undefined if no article is in it
+ */
+export function readXml(file: string, text: string): SourceFile | undefined {
+  if (isTooDeep(text)) return undefined
+  const document: DomDocument = new DOMParser().parseFromString(text, 'text/xml')
+  const articles: SourceArticle[] = []
+  const inItems = new Set<DomElement>()
+  for (const element of nodesOf(document)) {
+    if (!isElement(element)) continue
+    const { parentElement } = element
+    if (parentElement && inItems.has(parentElement)) {
+      inItems.add(element)
+      continue
+    }
+    const isItem = ITEMS.has(nameOf(element))
+    const record = recordOf(element, isItem ? elementsOf(element) : childrenOf(element))
+    if (!isArticle(record, isItem) || (!isItem && elementsOf(element).some((it) => ITEMS.has(nameOf(it)))))
+      continue
+    inItems.add(element)
+    collectRecords(withBody(record), { ...pathFacts(file) }, articles, factsAbove(element))
+  }
+  return articles.length === 0 ? undefined : { form: 'xml', articles, warnings: [] }
+}
+
+const nameOf = (element: DomElement): string => element.localName.toLowerCase().replace(/^.*:/u, '')
+
+const childrenOf = (element: DomElement): readonly DomElement[] => [...element.childNodes].filter(isElement)
+
+const elementsOf = (element: DomElement): readonly DomElement[] => [...nodesOf(element)].filter(isElement)
+
+/** What elements and attributes say, by their names, and the elements that hold text. */
+interface XmlRecord {
+  readonly facts: Record
+  readonly texts: ReadonlyMap<string, DomElement>
+}
+
+/** A feed describes itself, too: of other things than items a description is no text. */
+const isArticle = ({ facts, texts }: XmlRecord, isItem: boolean): boolean =>
+  [...texts.keys()].some((it) => isItem || it !== 'description') &&
+  firstOf(entriesOf(facts), 'headline') !== undefined
+
+/** The facts and the surest text. */
+function withBody({ facts, texts }: XmlRecord): Record {
+  for (const name of TEXTS) {
+    const element = texts.get(name)
+    const body = element === undefined ? '' : textOf(element)
+    if (body !== '') return { ...facts, body }
+  }
+  return facts
+}
+
+/** What the elements around an article say of its issue: `<paper date="…"><page number="02">`. */
+function factsAbove(element: DomElement): readonly Record[] {
+  const records: Record[] = []
+  for (let at = element.parentElement; at !== null; at = at.parentElement)
+    records.unshift(Object.fromEntries(attributesOf(at)))
+  return records
+}
+
+/** The first of a name counts, and elements before attributes. */
+function recordOf(element: DomElement, elements: readonly DomElement[]): XmlRecord {
+  const facts: { [name: string]: unknown } = Object.create(null)
+  const texts = new Map<string, DomElement>()
+  const taken = new Set<DomElement>()
+  for (const it of elements) {
+    const name = nameOf(it)
+    const isText = TEXTS.has(name) && !childrenOf(it).some((child) => TEXTS.has(nameOf(child)))
+    // What stands in a text, or among the words of a title, is part of it.
+    if ((it.parentElement && taken.has(it.parentElement)) || isText || MIXED.has(name)) {
+      if (!it.parentElement || !taken.has(it.parentElement)) {
+        if (isText) texts.set(name, texts.get(name) ?? it)
+        else tell(facts, name, lineOf(it))
+      }
+      taken.add(it)
+    } else if (it.firstElementChild === null) tell(facts, name, lineOf(it))
+  }
+  for (const it of [...elements, element])
+    for (const [name, value] of attributesOf(it)) tell(facts, name, value)
+  return { facts, texts }
+}
+
+function tell(facts: { [name: string]: unknown }, name: string, value: string): void {
+  if (value !== '' && value.length <= LONGEST_FACT) facts[name] ??= value
+}
+
+/** Marked text as it stands, or its paragraphs, where the marks are elements of the file. */
+function textOf(element: DomElement): string {
+  if (childrenOf(element).length === 0) return (element.textContent ?? '').trim()
+  return readBody([...element.childNodes])
+    .parts.map((it) => it.text)
+    .join('\n')
+}
+
+const attributesOf = (element: DomElement): readonly (readonly [string, string])[] =>
+  Array.from(element.attributes, ({ name, value }) => [name, value] as const)

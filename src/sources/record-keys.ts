@@ -1,0 +1,56 @@
+/** The names that people give to one thing in records of articles, without case and separators; the first that holds something counts. */
+const KEYS = {
+  paper: 'paper papername source newspaper publication sitename media 报纸 报名 来源 报纸名称 报刊 媒体',
+  date: 'date paperdate paperdata issuedate publishdate pubdate datepublished published publishedat publishtime pubtime releasedate datepublication contentcreated versioncreated 日期 出版日期 出版时间 发布日期 发布时间 见报日期',
+  page: 'page pageno pagenumber papernumber pagenum positionsequence 版号 版次 版面 版 版面号',
+  section: 'section pagename name paperbk column positionsection category 版名 版面名称 栏目',
+  headline: 'headline title maintitle hl1 标题 题目 主标题',
+  kicker: 'kicker guidetitle introtitle pretitle 引题 肩题',
+  deck: 'deck title2 subtitle 副题 副标题',
+  author: 'byline author authors creator writer by 作者 记者',
+  body: 'body content contenthtml contenttext articlebody text paragraphs article fulltext 正文 内容 全文',
+} as const satisfies Record<string, string>
+
+/** Names of lists that hold pages or articles. */
+const LISTS = new Set(
+  'pages paperinfo articles xylist onepagearticlelist items data list rows news results records entries 版面 文章 稿件'.split(
+    ' ',
+  ),
+)
+
+/** What a record of an article tells. */
+export type Field = keyof typeof KEYS
+
+const NAMES = new Map(Object.entries(KEYS).map(([field, names]) => [field, names.split(' ')]))
+
+/** What programs put before the names of an article's own things: `articleTitle`, 文章标题. */
+const OF_ARTICLE = /^(?:article|news|story|post|doc|文章|稿件|新闻)(?=.)/u
+
+/** A record's values by the names of their keys. */
+export type Entries = ReadonlyMap<string, unknown>
+
+/** The values of a record by their keys as they are looked up: `publish_time` is `publishtime`. */
+export function entriesOf(record: Readonly<Record<string, unknown>>): Entries {
+  const entries = new Map<string, unknown>()
+  const keys = Object.keys(record).map((key) => [key, plainKey(key)] as const)
+  for (const [key, plain] of keys)
+    if (isTold(record[key]) && !entries.has(plain)) entries.set(plain, record[key])
+  for (const [key, plain] of keys) {
+    const own = plain.replace(OF_ARTICLE, '')
+    if (isTold(record[key]) && !entries.has(own)) entries.set(own, record[key])
+  }
+  return entries
+}
+
+const plainKey = (key: string): string => key.toLowerCase().replace(/[\s_.:-]+/gu, '')
+
+const isTold = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+
+/** The first value that a record has for a thing. */
+export const firstOf = (entries: Entries, field: Field): unknown =>
+  NAMES.get(field)
+    ?.map((name) => entries.get(name))
+    .find((it) => it !== undefined)
+
+/** Whether a key is the name of a list of pages or articles. */
+export const isListKey = (key: string): boolean => LISTS.has(plainKey(key).replace(/列表$/u, ''))

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { readXml } from '../../src/sources/index.ts'
+import { textOf } from '../support/epaper-sites.ts'
+
+const HTML = '<p>第一段写了开工的日子。</p><p>第二段写了谁来参加。</p>'
+const escaped = HTML.replaceAll('<', '&lt;')
+const expected = {
+  headline: '新桥今日合龙',
+  kicker: [],
+  deck: [],
+  author: ['林一'],
+  body: ['第一段写了开工的日子。', '第二段写了谁来参加。'],
+  captions: [],
+  date: '2026-07-18',
+}
+
+test.each<[string, string, object]>([
+  [
+    'RSS with whole texts',
+    `<rss version="2.0" xmlns:content="c" xmlns:dc="d"><channel><title>江城日报</title><description>要闻</description><item><title>新桥今日合龙</title>
+<dc:creator>林一</dc:creator><pubDate>Sat, 18 Jul 2026 06:00:00 +0800</pubDate><description>第一段……</description><content:encoded><![CDATA[${HTML}]]></content:encoded></item></channel></rss>`,
+    {},
+  ],
+  [
+    'Atom',
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>江城日报</title><entry><title type="html">新桥今日合龙</title><author><name>林一</name></author>
+<published>2026-07-18T06:00:00+08:00</published><updated>2026-07-20T00:00:00Z</updated><content type="html">${escaped}</content></entry></feed>`,
+    {},
+  ],
+  [
+    'NITF',
+    `<nitf><head><title>新桥今日合龙</title><pubdata date.publication="20260718" position.section="要闻" position.sequence="02"/></head><body><body.head><hedline><hl1>新桥今日合龙</hl1></hedline>
+<byline>林一</byline></body.head><body.content><block>${HTML}</block></body.content></body></nitf>`,
+    { page: '02', section: '要闻' },
+  ],
+  [
+    'NewsML-G2',
+    `<newsItem guid="x"><itemMeta><versionCreated>2026-07-19T00:00:00Z</versionCreated></itemMeta><contentMeta><contentCreated>2026-07-18</contentCreated><headline>新桥今日合龙</headline><by>林一</by></contentMeta>
+<contentSet><inlineXML><html><body>${HTML}</body></html></inlineXML></contentSet></newsItem>`,
+    {},
+  ],
+  [
+    'an export with names of its own, and facts around the article',
+    `<报纸 报名="江城日报" 日期="2026-07-18"><文章><版次>02</版次><版名>要闻</版名><标题>新桥<b>今日</b>合龙</标题><作者>林一</作者><正文>第一段写了开工的日子。
+第二段写了谁来参加。</正文></文章></报纸>`,
+    { paper: '江城日报', page: '02', section: '要闻' },
+  ],
+])('%s is read', (_name, xml, more) => {
+  const articles = readXml('a.xml', `<?xml version="1.0"?>${xml}`)?.articles.map(textOf)
+  expect(articles).toEqual([{ ...expected, ...more }])
+})
+
+test.each([
+  ['a list of pages', '<mets><fileSec><file ID="a"/></fileSec></mets>'],
+  ['titles without text', '<rss><channel><item><title>新桥今日合龙</title></item></channel></rss>'],
+  ['text without titles', '<a><content>第一段写了开工的日子。</content></a>'],
+  [
+    'a feed that only describes itself',
+    '<rss><channel><title>江城日报</title><description>要闻</description></channel></rss>',
+  ],
+  ['no XML', '第一段写了开工的日子。'],
+  ['nothing', ''],
+])('of %s nothing is read', (_name, xml) => {
+  expect(readXml('a.xml', xml)).toBeUndefined()
+})
+
+test('elements in one another are read in time', () => {
+  const deep = '<content><title>'.repeat(200) + '新桥'.repeat(100_000) + '</title></content>'.repeat(200)
+  const many = `<a>${'<content><x>字</x></content>'.repeat(50_000)}</a>`
+  const start = performance.now()
+  readXml('a.xml', deep)
+  readXml('a.xml', many)
+  expect(performance.now() - start).toBeLessThan(10_000)
+})
