@@ -1,6 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { UnreadablePageError } from '../domain/index.ts'
-import type { IssueFacts, PrintedFile, PrintedPage } from '../sources/index.ts'
+import type { IssueFacts, PrintedFile, PrintedPage, SourceFile } from '../sources/index.ts'
 import type { CorpusEvent } from './corpus-event.ts'
 import type { CorpusFile, PrintedKind } from './files/corpus-file.ts'
 import { decodePage } from './files/decode.ts'
@@ -14,6 +14,9 @@ const LARGEST: Readonly<Record<PrintedKind, number>> = {
   alto: 48 * 1024 * 1024,
   hocr: 48 * 1024 * 1024,
 }
+
+/** Largest XML, in UTF-16 units, that is no ALTO: its elements take a hundred times as much memory. */
+const LARGEST_EXPORT = 8 * 1024 * 1024
 
 /** pdf.js and the reader of printed pages are loaded with the first of these files. */
 const loadSources = () => import('../sources/index.ts')
@@ -64,13 +67,23 @@ export async function* readScan(
   kind: 'alto' | 'hocr',
   text: string,
 ): AsyncGenerator<CorpusEvent> {
-  const { openAlto, openHocr, readXml } = await loadSources()
+  const { openAlto, openHocr } = await loadSources()
   const opened = kind === 'alto' ? openAlto(text) : openHocr(text)
-  // Feeds and exports of articles have the same ending.
-  const source = opened || kind !== 'alto' ? undefined : readXml(file.file, text)
-  if (source) return yield* tellSource(file, 'xml', source)
-  if (!opened) throw new UnreadablePageError(file.file, NO_PAGE[kind])
-  yield* readPages(file, opened, tellEmptyScans)
+  if (opened) return yield* readPages(file, opened, tellEmptyScans)
+  // Feeds and exports of articles have the same ending as ALTO.
+  const source = kind === 'alto' ? await readExport(file.file, text) : undefined
+  if (!source) throw new UnreadablePageError(file.file, NO_PAGE[kind])
+  yield* tellSource(file, 'xml', source)
+}
+
+async function readExport(file: string, text: string): Promise<SourceFile | undefined> {
+  if (text.length > LARGEST_EXPORT)
+    throw new UnreadablePageError(
+      file,
+      'it is no ALTO, and larger than the 8 MiB of text that one feed or export may have: split it, or keep its articles as JSON Lines (*.jsonl), which may have any size',
+    )
+  const { readXml } = await loadSources()
+  return readXml(file, text)
 }
 
 async function openPdfFile(file: string, bytes: Uint8Array): Promise<PrintedFile> {

@@ -26,6 +26,8 @@ const TEXTS = new Set([
 ])
 /** Elements whose words may be marked one by one. */
 const MIXED = new Set(['title', 'headline', 'author', 'byline', '标题', '作者'])
+/** NewsML-G2 holds NITF; what lies deeper is no form of news. */
+const MOST_ITEMS_ABOVE = 3
 /** In UTF-16 units; what is longer tells nothing about an article. */
 const LONGEST_FACT = 500
 
@@ -39,6 +41,7 @@ export function readXml(file: string, text: string): SourceFile | undefined {
   const document: DomDocument = new DOMParser().parseFromString(text, 'text/xml')
   const articles: SourceArticle[] = []
   const inItems = new Set<DomElement>()
+  const itemsAbove = new Map<DomElement, number>()
   for (const element of nodesOf(document)) {
     if (!isElement(element)) continue
     const { parentElement } = element
@@ -47,6 +50,10 @@ export function readXml(file: string, text: string): SourceFile | undefined {
       continue
     }
     const isItem = ITEMS.has(nameOf(element))
+    const above = (parentElement && itemsAbove.get(parentElement)) ?? 0
+    itemsAbove.set(element, above + (isItem ? 1 : 0))
+    // All that is in an item is looked through: in a thousand of them one in the other, a thousand times.
+    if (isItem && above >= MOST_ITEMS_ABOVE) continue
     const record = recordOf(element, isItem ? elementsOf(element) : childrenOf(element))
     if (!isArticle(record, isItem) || (!isItem && elementsOf(element).some((it) => ITEMS.has(nameOf(it)))))
       continue

@@ -97,3 +97,10 @@ test('entities of a file are not expanded, and nothing that it refers to is read
   expect(JSON.stringify(pages)).not.toContain('哈哈')
   expect(pages[0]?.articles.map(({ headline }) => headline)).toEqual(['河道整治完工', '主队雨中取胜'])
 })
+
+test('of a feed that would take gigabytes of memory it is said what to do', async () => {
+  const item = `<item><title>新桥今日合龙</title><description>${'河道整治工程完工。'.repeat(1_000)}</description></item>`
+  const { pages, told } = await read('feed.xml', `<rss><channel>${item.repeat(1_000)}</channel></rss>`)
+  expect(pages).toEqual([])
+  expect(told).toEqual([expect.stringMatching(/8 MiB.*split it.*JSON Lines/u)])
+})
