@@ -103,6 +103,7 @@ export const en: Texts = {
   page: (page) => `page ${page}`,
   since: (day) => `from ${day}`,
   until: (day) => `to ${day}`,
+  daysBetween: (from, to) => `from ${from} to ${to}`,
   someWords: (complete) => `${complete} with all the words come first, followed by those with some`,
   onlySomeWords: 'no article has all the words; these have some',
   missingWords: (words) => `no article mentions “${words}”; ignored`,

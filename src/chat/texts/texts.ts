@@ -100,6 +100,7 @@ export interface Texts {
   readonly page: (page: string) => string
   readonly since: (day: string) => string
   readonly until: (day: string) => string
+  readonly daysBetween: (from: string, to: string) => string
   readonly someWords: (complete: string) => string
   /** Instead, if no article has all the words. */
   readonly onlySomeWords: string

@@ -97,6 +97,7 @@ export const zhHans: Texts = {
   page: (page) => `第${page}版`,
   since: (day) => `${day}起`,
   until: (day) => `至${day}`,
+  daysBetween: (from, to) => `${from}至${to}`,
   someWords: (complete) => `含全部关键词的 ${complete} 篇在前，其余只含一部分`,
   onlySomeWords: '没有一篇含全部关键词，下面的只含一部分',
   missingWords: (words) => `没有报道提到“${words}”，已忽略`,

@@ -97,6 +97,7 @@ export const zhHant: Texts = {
   page: (page) => `第${page}版`,
   since: (day) => `${day}起`,
   until: (day) => `至${day}`,
+  daysBetween: (from, to) => `${from}至${to}`,
   someWords: (complete) => `含全部關鍵字的 ${complete} 篇在前，其餘只含一部分`,
   onlySomeWords: '沒有一篇含全部關鍵字，下面的只含一部分',
   missingWords: (words) => `沒有報導提到「${words}」，已略過`,

@@ -50,21 +50,22 @@ function renderPhrase({ text, exact, field }: Phrase, texts: Texts): string {
   return field === 'byline' ? texts.byReporter(shown) : shown
 }
 
+function renderDays(from: string | undefined, to: string | undefined, texts: Texts): string | undefined {
+  const [first, last] = [from, to].map((it) => it && renderDay(it, texts))
+  if (first && last) return from === to ? first : texts.daysBetween(first, last)
+  return first ? texts.since(first) : last && texts.until(last)
+}
+
 /** A piece for each thing that an article must bear. */
 export function renderFilter(
   { section, paper, page, from, to }: SearchFilter,
   texts: Texts,
 ): readonly string[] {
-  const day = (text: string) => renderDay(text, texts)
-  const days =
-    from !== undefined && from === to
-      ? day(from)
-      : [from && texts.since(day(from)), to && texts.until(day(to))].filter(Boolean).join(' ')
   return [
     section && texts.section(shorten(section, PIECE_LENGTH)),
     paper && texts.paper(shorten(paper, PIECE_LENGTH)),
     page && texts.page(shorten(page, PIECE_LENGTH)),
-    days,
+    renderDays(from, to, texts),
   ].filter((it): it is string => it !== undefined && it !== '')
 }
 
