@@ -92,9 +92,17 @@ export const assemblyOf = ({ articles, leftovers }: Reading): Assembly => ({
 const withoutBlanks = (lines: readonly Line[]): readonly Line[] =>
   lines.map((line, at) => (at === 0 || !line.afterBlank ? line : { ...line, afterBlank: false }))
 
-/** No article goes on in what stands behind its jump marker. */
+/** In UTF-16 units without blanks: what is longer is no sub-head but titles and text in one. */
+const LONGEST_SUBHEAD = 40
+
+/** No article goes on in what stands behind its jump marker, or holds a sub-head that is none. */
 const chanceOf = ({ text }: ReadArticle): number =>
-  JUMP_AMID.test(text.paragraphs.join('\n')) ? 0 : (text.confidence?.borders ?? UNKNOWN)
+  JUMP_AMID.test(text.paragraphs.join('\n')) || text.subheads.some(isNoSubhead)
+    ? 0
+    : (text.confidence?.borders ?? UNKNOWN)
+
+const isNoSubhead = ({ text }: { readonly text: string }): boolean =>
+  text.replace(/\s+/gu, '').length > LONGEST_SUBHEAD
 
 /** How many of its articles are right, as far as can be told. */
 const chances = ({ articles }: Reading): number => articles.reduce((sum, it) => sum + chanceOf(it), 0)
