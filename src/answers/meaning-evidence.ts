@@ -1,4 +1,5 @@
 import { dotProduct, openWordVectors, type TextRange } from '../language/index.ts'
+import { keepByKey } from '../ops/index.ts'
 import { clauseOf } from './closeness.ts'
 import type { Topic } from './topic.ts'
 import type { TopicSources, TopicWord } from './topic-words.ts'
@@ -53,10 +54,10 @@ export function meaningOf(
   const half = Math.max(0, ...asked.map((it) => it.weight)) / 2
   const least = asked.some((it) => nameOf(it).length === 1) ? 1 : 2
   const topicVector = vectors.vectorOf(asked.map(nameOf))
-  const vectorOf = kept((word: string) =>
+  const vectorOf = keepByKey((word: string) =>
     vectors.has(word) || HAN.test(word) ? vectors.vectorOf([word]) : undefined,
   )
-  const read = kept((text: string): ReadText => {
+  const read = keepByKey((text: string): ReadText => {
     const words = [...new Set(wordsOf(text))].filter((it) => it.length >= least)
     return { text, words, vector: vectors.vectorOf(words) }
   })
@@ -109,13 +110,3 @@ const nameOf = ({ forms }: TopicWord): string => forms[0]?.text ?? ''
 
 const cosine = (a: Float32Array | undefined, b: Float32Array | undefined): number =>
   a === undefined || b === undefined ? 0 : dotProduct(a, b)
-
-/** A function that answers the same argument once. */
-function kept<Value>(make: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, Value>()
-  return (key) => {
-    const value = known.get(key) ?? make(key)
-    known.set(key, value)
-    return value
-  }
-}

@@ -6,7 +6,7 @@ import { systemClock } from '../ops/index.ts'
 import { lockDataFolder } from '../store/index.ts'
 import type { Call, CliCommand, Output } from './command.ts'
 import { DOUBTS_SHOWN } from './doubts.ts'
-import { noPagesIn } from './empty-folder.ts'
+import { tellIfEmpty } from './empty-folder.ts'
 import { rebuildIndex, verifyIndex } from './index-on-server.ts'
 import { createIntakeBars } from './progress.ts'
 import { tellUnread } from './unread.ts'
@@ -58,7 +58,7 @@ export const indexCommand: CliCommand = {
           ? `  doubtful: ${doubtful} of ${size.articles} articles; paperboy doubts lists the ${Math.min(doubtful, DOUBTS_SHOWN)} most doubtful\n`
           : ''
       const unread = app.unread()
-      if (size.articles === 0) output.err(`paperboy: ${noPagesIn(config.CORPUS_DIR)} by CORPUS_DIR\n`)
+      tellIfEmpty(size.articles, config, output)
       output.out(
         isJson
           ? `${JSON.stringify({ ...size, doubtful, unreadable, missing, notRead: { ...Object.fromEntries(unread.reasons), ...Object.fromEntries(unread.passedOver) } })}\n`

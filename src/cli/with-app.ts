@@ -1,7 +1,7 @@
 import type { App } from '../app/index.ts'
 import { systemClock } from '../ops/index.ts'
 import type { Call } from './command.ts'
-import { noPagesIn } from './empty-folder.ts'
+import { tellIfEmpty } from './empty-folder.ts'
 
 /** Does something with the archive as the corpus folder is now, and closes it whatever happens. */
 export async function withApp<T>(
@@ -13,8 +13,7 @@ export async function withApp<T>(
   const app = await buildApp(config, systemClock, log)
   try {
     await app.takeIn()
-    if ((await app.archive.size()).articles === 0)
-      output.err(`paperboy: ${noPagesIn(config.CORPUS_DIR)} by CORPUS_DIR\n`)
+    tellIfEmpty((await app.archive.size()).articles, config, output)
     return await work(app)
   } finally {
     await app.close()

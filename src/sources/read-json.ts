@@ -76,12 +76,13 @@ function collect(
     return
   }
   if (!isJsonObject(value)) return
-  const article = readArticle(value, above, articles.length + 1)
+  const entries = entriesOf(value)
+  const article = readArticle(value, entries, above, articles.length + 1)
   if (article && (isListed || article.headline !== '')) {
     articles.push(article)
     return
   }
-  const facts = { ...above, ...factsOf(value, entriesOf(value), true) }
+  const facts = { ...above, ...factsOf(value, entries, true) }
   // Answers of servers wrap their list (`{code, data: {rows}}`), and some programs keep lists by day: `{"2024-06-08": {…}}`.
   for (const [key, inner] of Object.entries(value))
     if (typeof inner === 'object' && inner !== null) {
@@ -93,8 +94,12 @@ function collect(
 
 const DAY_KEY = /^\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?$/u
 
-function readArticle(value: Json, above: IssueFacts, position: number): SourceArticle | undefined {
-  const entries = entriesOf(value)
+function readArticle(
+  value: Json,
+  entries: Entries,
+  above: IssueFacts,
+  position: number,
+): SourceArticle | undefined {
   const headline = titleText(field(entries, 'headline'))
   const body = bodyOf(firstOf(entries, 'body'))
   // A page has a name and a list; an article has a text, or at least a title and a picture's caption.

@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
 import { closenessOf } from '../../src/answers/closeness.ts'
 import { findWord } from '../../src/answers/words-in.ts'
-
-const wordOf = (text: string) => ({
-  forms: [{ text, worth: 1 }],
-  related: [],
-  parts: [],
-  isWord: true,
-  isLoose: false,
-  isKnown: true,
-  weight: 1,
-})
+import { topicWordOf } from '../support/topic-word.ts'
 
 /** How stretches of a sentence stand to words, the last of which is what is asked for. */
 function closeness(sentence: string, stretches: readonly string[], words: readonly string[], headline = '') {
@@ -18,7 +9,7 @@ function closeness(sentence: string, stretches: readonly string[], words: readon
     const from = sentence.indexOf(it)
     return { range: [from, from + it.length] as const, score: 1, fit: 1, nearness: 1, isTold: false }
   })
-  const found = words.flatMap((it) => findWord(sentence, wordOf(it)) ?? [])
+  const found = words.flatMap((it) => findWord(sentence, topicWordOf(it)) ?? [])
   const predicate = found.at(-1)
   return forms.map((form) =>
     closenessOf(sentence, headline, { form, forms, found, predicate, total: words.length }),

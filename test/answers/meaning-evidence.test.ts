@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
 import { meaningOf } from '../../src/answers/meaning-evidence.ts'
-import type { TopicWord } from '../../src/answers/topic-words.ts'
-
-const wordOf = (text: string): TopicWord => ({
-  forms: [{ text, worth: 1 }],
-  related: [],
-  parts: [],
-  isWord: true,
-  isLoose: false,
-  isKnown: true,
-  weight: 1,
-})
+import { topicWordOf } from '../support/topic-word.ts'
 
 /** Texts are cut at blanks. */
 function meaning(
@@ -22,7 +12,7 @@ function meaning(
     answer,
   }: Partial<Record<'sentence' | 'before' | 'headline' | 'answer', string>>,
 ) {
-  const words = asked.map(wordOf)
+  const words = asked.map((it) => topicWordOf(it))
   const topic = { words, weight: words.length, predicate: words.at(-1), times: [], pairs: [] }
   const text = sentence ?? ''
   const at = answer === undefined ? -1 : text.indexOf(answer)

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest'
 import { findWord } from '../../src/answers/words-in.ts'
+import { topicWordOf } from '../support/topic-word.ts'
 
-const wordOf = (text: string, isLoose: boolean) => ({
-  forms: [{ text, worth: 1 }],
-  related: [],
-  isWord: true,
-  isLoose,
-  isKnown: true,
-  parts: [],
-  weight: 5,
-})
+const wordOf = (text: string, isLoose: boolean) => topicWordOf(text, { isLoose, weight: 5 })
 
 test('a short form is told by the name that it is short for, and says less than itself', () => {
   const found = findWord('第十四届全国冬季运动会今晚开幕。', wordOf('冬运会', true))

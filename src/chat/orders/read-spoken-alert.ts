@@ -31,6 +31,7 @@ export function readSpokenAlert(text: string): string | undefined {
 }
 
 const TOLD = '(?:提醒|通知)'
+const SAYS_TOLD = new RegExp(TOLD, 'u')
 const NO_MORE = [
   // 别提醒台风了, 不用再通知我台风的消息
   `^${WISH}(?:别|不要|不用|唔好)(?:再)?(?:给我)?(?:发)?${TOLD}(?:我)?(?:关于|有关)?(.{0,20}?)的?(?:新|最新)?的?${NEWS}?了?${END}`,
@@ -49,7 +50,7 @@ const PACE = new RegExp(
  */
 export function readSpokenAlertEnd(text: string): string | undefined {
   const spoken = normalise(text).trim()
-  if (PACE.test(spoken) && new RegExp(TOLD, 'u').test(spoken)) return ''
+  if (PACE.test(spoken) && SAYS_TOLD.test(spoken)) return ''
   for (const form of NO_MORE) {
     const query = form.exec(spoken)?.[1]?.trim()
     if (query !== undefined && !TIME.test(query)) return query

@@ -92,17 +92,17 @@ export const assemblyOf = ({ articles, leftovers }: Reading): Assembly => ({
 const withoutBlanks = (lines: readonly Line[]): readonly Line[] =>
   lines.map((line, at) => (at === 0 || !line.afterBlank ? line : { ...line, afterBlank: false }))
 
-/** In UTF-16 units without blanks: what is longer is no sub-head but titles and text in one. */
-const LONGEST_SUBHEAD = 40
+/** In UTF-16 units without blanks: a sub-head that is longer is titles and text in one. */
+const FUSED_SUBHEAD = 40
 
-/** No article goes on in what stands behind its jump marker, or holds a sub-head that is none. */
+/** No article goes on in what stands behind its jump marker, or holds a fused sub-head. */
 const chanceOf = ({ text }: ReadArticle): number =>
-  JUMP_AMID.test(text.paragraphs.join('\n')) || text.subheads.some(isNoSubhead)
+  JUMP_AMID.test(text.paragraphs.join('\n')) || text.subheads.some(isFused)
     ? 0
     : (text.confidence?.borders ?? UNKNOWN)
 
-const isNoSubhead = ({ text }: { readonly text: string }): boolean =>
-  text.replace(/\s+/gu, '').length > LONGEST_SUBHEAD
+const isFused = ({ text }: { readonly text: string }): boolean =>
+  text.replace(/\s+/gu, '').length > FUSED_SUBHEAD
 
 /** How many of its articles are right, as far as can be told. */
 const chances = ({ articles }: Reading): number => articles.reduce((sum, it) => sum + chanceOf(it), 0)
