@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openPdf } from '../../src/sources/index.ts'
 import { leavePicturesUndecoded } from '../../src/sources/pdf/undecoded-pictures.ts'
+import { measured } from '../support/measured.ts'
 import { writePdf } from '../support/printed-pdf.ts'
 
 const left = (file: string) => {
@@ -36,11 +37,10 @@ test.each([
   expect(left(file)).toBe(file)
 })
 
-test('a file that is nothing but that entry is looked through in time', () => {
+test('a file that is nothing but that entry is looked through in time', async () => {
   const entry = ' obj /BitsPerComponent stream'
-  const start = performance.now()
-  left(entry.repeat(1_000_000))
-  expect(performance.now() - start).toBeLessThan(5000)
+  const { workMs } = await measured(() => left(entry.repeat(1_000_000)))
+  expect(workMs).toBeLessThan(5000)
 })
 
 test('a page with a photo that is not decoded says where the photo stands', async () => {
