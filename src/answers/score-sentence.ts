@@ -3,6 +3,7 @@ import { type TimeContext, timeFit } from './asked-time.ts'
 import { type WeighedForm, weighedFormsIn } from './best-form.ts'
 import { closenessOf } from './closeness.ts'
 import type { Evidence } from './evidence.ts'
+import { isOfOtherOfRow } from './numbered-name.ts'
 import type { QuestionFocus } from './question-focus.ts'
 import { isOfOtherNumber, isOfOtherPlace, isOfOtherScope } from './scope.ts'
 import type { Topic } from './topic.ts'
@@ -88,8 +89,9 @@ export function scoreSentence(
   }
   const coverage = covered / total
   if (coverage < LEAST_COVERAGE) return []
-  const forms = weighedFormsIn(sentence, found, focus, question)
   const around = `${context.headline}\n${context.before}\n${sentence}`
+  if (isOfOtherOfRow(around, question)) return []
+  const forms = weighedFormsIn(sentence, found, focus, question)
   const isWhenOrWhere = focus.kind === 'time' || focus.kind === 'place'
   const ofSentence = {
     coverage,
