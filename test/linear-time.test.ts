@@ -85,13 +85,13 @@ const tooLong = (read: (text: string) => unknown, kinds: readonly KindOfText[], 
   })
 
 describe.each(READERS)('%s takes time in proportion to the length', (_name, read) => {
-  test('of a line of whatever text', { timeout: 300_000 }, () => {
+  test('of a line of whatever text', () => {
     for (const [, make] of KINDS_OF_LINE) read(make(200))
     expect(tooLong(read, KINDS_OF_LINE, LINE)).toEqual([])
   })
 })
 
-test('the page reader takes time in proportion to the length of many lines', { timeout: 300_000 }, () => {
+test('the page reader takes time in proportion to the length of many lines', () => {
   expect(tooLong(readOnce, KINDS_OF_LINES, PAGE)).toEqual([])
 })
 

@@ -93,7 +93,7 @@ test('paperboy --help takes at most five times the work of Node itself', () => {
   expect(best(1) / best(0)).toBeLessThan(5)
 })
 
-test('threads that read pages start from the bundle', { timeout: 120_000 }, async () => {
+test('threads that read pages start from the bundle', async () => {
   const corpus = temporaryFolder()
   const page = readFileSync(join(root, 'seeds', readdirSync(join(root, 'seeds'))[0] ?? ''), 'utf8')
   writeFileSync(join(corpus, 'page.txt'), page)
@@ -110,9 +110,7 @@ test('threads that read pages start from the bundle', { timeout: 120_000 }, asyn
   expect(err).not.toContain('thread')
 })
 
-test('the package that npm packs runs from an empty folder: the commands, and the bot with the seed pages', {
-  timeout: 120_000,
-}, async () => {
+test('the package that npm packs runs from an empty folder: the commands, and the bot with the seed pages', async () => {
   const [packed, installed, empty] = [temporaryFolder(), temporaryFolder(), temporaryFolder()]
   const npm = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' } as const
   const [{ filename }] = JSON.parse(

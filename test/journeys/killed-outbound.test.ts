@@ -4,9 +4,7 @@ import { killOutbound } from '../support/torture/outbound.ts'
 /** 1,000 rounds: `npm run torture:outbound`. */
 const ROUNDS = 50
 
-test('of digests, alerts and notices whose sender is killed 50 times none is lost, and no more come twice than are marked', {
-  timeout: 600_000,
-}, async () => {
+test('of digests, alerts and notices whose sender is killed 50 times none is lost, and no more come twice than are marked', async () => {
   const { kills, lost, extra, marked, unmarked } = await killOutbound(ROUNDS, 6)
   expect(kills).toBe(ROUNDS)
   expect([lost, unmarked]).toEqual([0, 0])

@@ -8,7 +8,7 @@ test('a running bot shows operators how it is, and what it does', async () => {
     const root = /monitoring +(\S+)\/health\/ready/.exec(strict.bot.said())?.[1]
     const get = (path: string) => fetch(`${root}${path}`)
     expect((await get('/health/live')).status).toBe(200)
-    await expect.poll(async () => (await get('/health/ready')).status, { timeout: 10_000 }).toBe(200)
+    await expect.poll(async () => (await get('/health/ready')).status).toBe(200)
     strict.api.updates.push(
       messageUpdate(1, 7, '成都'),
       callbackUpdate(2, 7, 'n'),
@@ -16,7 +16,7 @@ test('a running bot shows operators how it is, and what it does', async () => {
     )
     const lines = async () => (await (await get('/metrics')).text()).split('\n')
     await expect
-      .poll(lines, { timeout: 10_000 })
+      .poll(lines)
       .toEqual(
         expect.arrayContaining([
           'paperboy_articles 29',

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BotProcess, startBot } from '../support/bot-process.ts'
-import { chromiumPath, launchBrowser, withoutChromium } from '../support/browser.ts'
+import { BROWSER_MS, chromiumPath, launchBrowser, withoutChromium } from '../support/browser.ts'
 
 describe.skipIf(chromiumPath === undefined)(`a reader in Chromium${withoutChromium}`, () => {
   let browser: Browser
@@ -18,6 +18,7 @@ describe.skipIf(chromiumPath === undefined)(`a reader in Chromium${withoutChromi
   })
   beforeEach(async () => {
     page = await (await browser.newContext({ viewport: { width: 1280, height: 860 } })).newPage()
+    page.setDefaultTimeout(BROWSER_MS)
     await page.goto(bot.url)
     await page.waitForSelector('#chats button', { state: 'attached' })
     if (await page.isVisible('#start-button')) await page.click('#start-button')

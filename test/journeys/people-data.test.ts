@@ -20,7 +20,7 @@ describe('before a server as strict as Telegram', () => {
   const callsOf = (method: string, chatId: number) =>
     strict.api.callsTo(method).filter(({ params }) => Number(params['chat_id']) === chatId)
   const nextCall = async (method: string, chatId: number, known: number): Promise<StrictCall> => {
-    await expect.poll(() => callsOf(method, chatId).length, { timeout: 10_000 }).toBeGreaterThan(known)
+    await expect.poll(() => callsOf(method, chatId).length).toBeGreaterThan(known)
     return callsOf(method, chatId)[known] as StrictCall
   }
   let id = 100

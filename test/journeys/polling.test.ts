@@ -20,7 +20,7 @@ const textsTo = (userId: number) =>
   strict.api.callsTo('sendMessage').filter(({ params }) => params['chat_id'] === userId)
 
 /** Somebody whom nobody has seen yet asks for help, and is answered. */
-async function expectAnAnswer(limitMs = 10_000): Promise<void> {
+async function expectAnAnswer(limitMs = 30_000): Promise<void> {
   const userId = people++
   strict.api.updates.push(messageUpdate(++lastId, userId, '/help'))
   await eventually(() => textsTo(userId).length > 0, limitMs).catch(() => {
@@ -74,12 +74,12 @@ describe('a bot that polls, and that nothing else keeps alive', () => {
     await strict.api.goAway()
     await sleep(10_000)
     await strict.api.listen()
-    await expectAnAnswer(30_000)
+    await expectAnAnswer()
   })
 
-  test('goes on after a poll that nobody answered', { timeout: 90_000 }, async () => {
+  test('goes on after a poll that nobody answered', async () => {
     await spoilNextPoll({ kind: 'hang' })
-    await expectAnAnswer(60_000)
+    await expectAnAnswer(120_000)
   })
 
   test('has told each failure in one line, without a stack', () => {

@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type BotProcess, freePort, startBot } from '../support/bot-process.ts'
-import { chromiumPath, launchBrowser, withoutChromium } from '../support/browser.ts'
+import { BROWSER_MS, chromiumPath, launchBrowser, withoutChromium } from '../support/browser.ts'
 import { newReader } from '../support/reader.ts'
 
 /** Two articles of one seed page, which follow one another. */
@@ -24,6 +24,7 @@ describe.skipIf(chromiumPath === undefined)(`the reading page in Chromium${witho
 
   const open = async (path: string, options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', ...options })
+    context.setDefaultTimeout(BROWSER_MS)
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', (err) => complaints.push(err.message))

@@ -79,7 +79,7 @@ test('a playground that is started again over the same data is answered, and who
   for (const start of ['first', 'second']) {
     const again = await startBot({ DATA_DIR: data, CORPUS_DIR: corpus })
     if (told > 0) {
-      const user = await openUser({ url: again.url, userId: told, limitMs: 30_000 })
+      const user = await openUser({ url: again.url, userId: told })
       write('second', '地铁新线开通')
       expect((await user.shown()).message.text).toContain('地铁新线开通')
       user.close()

@@ -36,7 +36,7 @@ test('two bots with one token: both say so and go on, and the one that is left a
   const settings = { BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot }
   const [first, second] = await Promise.all([startBot(settings), startBot(settings)])
   for (const bot of [first, second])
-    await eventually(() => bot.said().includes('another process polls with the same BOT_TOKEN'), 30_000)
+    await eventually(() => bot.said().includes('another process polls with the same BOT_TOKEN'))
   expect(await first.stop()).toBe(0)
   const reader = await newReader(telegram.url, 'zh-hans', 40_000)
   expect((await reader.say('/help')).text).toContain('怎么用')

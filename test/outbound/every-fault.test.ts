@@ -135,7 +135,7 @@ describe('whichever call of the storage fails', () => {
       ] as const,
       6,
     ),
-  )('%s: a legal state is reached (%#)', { timeout: 120_000 }, async (_case, failsFrom, part, parts) => {
+  )('%s: a legal state is reached (%#)', async (_case, failsFrom, part, parts) => {
     const { storeCalls } = await usualDay()
     expect(storeCalls).toBeGreaterThan(60)
     let legal = 0

@@ -10,9 +10,7 @@ const EIGHT = at('2024-06-10T08:00+08:00')
 /** How long Telegram takes to answer. */
 const ANSWER_MS = 30
 
-test('10,000 digests due at eight: planned in a second, sent at the pace of notices, and replies do not wait', {
-  timeout: 300_000,
-}, async () => {
+test('10,000 digests due at eight: planned in a second, sent at the pace of notices, and replies do not wait', async () => {
   const clock = createVirtualClock(EIGHT - 60_000)
   const topics = [[], ['球队'], ['地铁'], ['新线 OR 主场']]
   const { store, search } = await aNewspaper(clock, [])

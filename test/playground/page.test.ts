@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createLogger } from '../../src/ops/index.ts'
 import { openPlayground, type Playground } from '../../src/playground/index.ts'
 import { callApi } from '../support/bot-api.ts'
-import { chromiumPath, launchBrowser, withoutChromium } from '../support/browser.ts'
+import { BROWSER_MS, chromiumPath, launchBrowser, withoutChromium } from '../support/browser.ts'
 import { createNewspaperBot, introduce } from '../support/newspaper-bot.ts'
 import { startPolling } from '../support/test-bot.ts'
 
@@ -25,6 +25,7 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
 
   const openPage = async (viewport = WIDE, colorScheme: 'light' | 'dark' = 'light') => {
     const context = await browser.newContext({ viewport, colorScheme })
+    context.setDefaultTimeout(BROWSER_MS)
     const opened = await context.newPage()
     opened.on('pageerror', (err) => complaints.push(err.message))
     opened.on('console', (message) => {

@@ -14,7 +14,7 @@ async function sendMessages(folder: string, killAfter: number) {
 }
 
 describe('messages whose sender is killed', () => {
-  test('none is lost, and no more come twice than are marked', { timeout: 120_000 }, async () => {
+  test('none is lost, and no more come twice than are marked', async () => {
     const folder = temporaryFolder()
     const store = await openTestStore({ folder })
     const chats = Array.from({ length: MESSAGES }, (_, n) => n + 1)

@@ -34,7 +34,7 @@ describe.skipIf(postgresPrograms === undefined)(`of several bots${withoutPostgre
       waits.push(performance.now() - killedAt)
       await bots.start()
     }
-    await expect.poll(async () => (await store.outbox.queues()).length, { timeout: 20_000 }).toBe(0)
+    await expect.poll(async () => (await store.outbox.queues()).length).toBe(0)
     const claims = (id: number) => said.filter((line) => line.startsWith(`claimed ${id} `)).length
     for (const id of ids) {
       const message = await store.outbox.get(id)
@@ -51,13 +51,13 @@ describe.skipIf(postgresPrograms === undefined)(`of several bots${withoutPostgre
     const { said, bots, addDue } = await openBots(2)
     const frozen = await bots.nextLeader(0)
     await addDue(500)
-    await expect.poll(() => bots.claimsOf(frozen), { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => bots.claimsOf(frozen)).toBeGreaterThan(0)
     frozen.child.kill('SIGSTOP')
     await bots.nextLeader(1)
     await addDue(500)
     const before = said.length
     frozen.child.kill('SIGCONT')
-    await expect.poll(() => said.includes(`lost ${frozen.name}`), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => said.includes(`lost ${frozen.name}`)).toBe(true)
     // What it had claimed before it was frozen it may say only now.
     expect(bots.claimsOf(frozen, before)).toBeLessThanOrEqual(1)
   })
@@ -105,11 +105,9 @@ describe.skipIf(postgresPrograms === undefined)(`of several bots${withoutPostgre
     for (let n = 0; n < 3; n++) {
       await addDue(5)
       await ask(cut)
-      await expect
-        .poll(async () => (await store.outbox.queues().catch(() => [0])).length, { timeout: 20_000 })
-        .toBe(0)
+      await expect.poll(async () => (await store.outbox.queues().catch(() => [0])).length).toBe(0)
       // Whoever was quicker: the one that led leads on, or knows that another one does.
-      await expect.poll(() => count('leading') - count('lost'), { timeout: 20_000 }).toBe(1)
+      await expect.poll(() => count('leading') - count('lost')).toBe(1)
     }
   })
 })

@@ -77,7 +77,7 @@ describe.skipIf(postgresPrograms === undefined)(`replicas over one database${wit
     expect(await first?.updates.takeTurn('chat 7')).toBe(true)
     expect(await second?.updates.left()).toEqual([])
     await first?.leave()
-    await expect.poll(() => second?.updates.left(), { timeout: 10_000 }).toEqual(['chat 7'])
+    await expect.poll(() => second?.updates.left()).toEqual(['chat 7'])
     expect(await second?.updates.takeTurn('chat 7')).toBe(true)
   })
 

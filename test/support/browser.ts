@@ -13,6 +13,9 @@ const PLACES = [
 /** The Chromium of this machine, if it has one. */
 export const chromiumPath = PLACES.find((path) => path !== '' && existsSync(path))
 
+/** How long a page may take to show what a test waits for: a busy machine keeps it. */
+export const BROWSER_MS = 120_000
+
 /** Says in the name of what is skipped, why it is. */
 export const withoutChromium =
   chromiumPath === undefined ? ' (skipped: Chromium is missing; install it or set CHROMIUM_PATH)' : ''

@@ -41,7 +41,7 @@ interface UserOptions {
   readonly chatId?: number
   /** Topic of a forum. */
   readonly threadId?: number
-  /** Longest waiting for the bot. */
+  /** Longest waiting for the bot; two minutes unless told, which a busy machine keeps. */
   readonly limitMs?: number
 }
 
@@ -76,7 +76,7 @@ export interface User {
 
 /** Comes in: from now on everything that the bot does in the chat is seen. */
 export async function openUser(options: UserOptions): Promise<User> {
-  const { url, userId = 10_001, chatId = userId, threadId, limitMs = 20_000 } = options
+  const { url, userId = 10_001, chatId = userId, threadId, limitMs = 120_000 } = options
   const inbox: Reply[] = []
   const known = new Map<number, ApiMessage>()
   const waiters = new Set<() => void>()

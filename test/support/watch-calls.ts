@@ -28,8 +28,8 @@ export async function watchCalls(url: string) {
   return { calls, close: () => leaving.abort() }
 }
 
-/** Waits until something is so. @throws when it is not so in time */
-export async function eventually(isSo: () => boolean, limitMs = 10_000): Promise<void> {
+/** Waits until something is so. @throws when it is not so in time: a busy machine keeps two minutes */
+export async function eventually(isSo: () => boolean, limitMs = 120_000): Promise<void> {
   const end = Date.now() + limitMs
   while (!isSo()) {
     if (Date.now() > end) throw new Error(`not so within ${limitMs} ms: ${isSo.toString()}`)

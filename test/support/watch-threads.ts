@@ -30,7 +30,7 @@ export function watchThreads(): WatchedThreads {
     get messages() {
       return messages
     },
-    heard: (wanted) => eventually(() => messages >= wanted, 30_000),
+    heard: (wanted) => eventually(() => messages >= wanted),
   }
 }
 

@@ -73,7 +73,7 @@ export async function killOutbound(rounds: number, seed: number): Promise<Killed
     const before = sent().length
     const bot = await startBot(settings)
     const enough = before + 1 + Math.floor(random() * MOST_SENT)
-    await eventually(() => sent().length >= enough, 90_000).catch(() => {
+    await eventually(() => sent().length >= enough).catch(() => {
       throw new Error(`round ${round}: ${sent().length - before} came\n${bot.said()}`)
     })
     await sleep(delayMs(random))
