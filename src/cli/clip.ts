@@ -1,7 +1,7 @@
 import { type Article, PaperboyError } from '../domain/index.ts'
 import type { PagePicture } from '../pictures/index.ts'
 import type { CliCommand } from './command.ts'
-import { drawPictures, findPage, isPng, numbered, type PageOut, rectsByPage } from './draw-pictures.ts'
+import { drawPictures, filesOf, findPage, isPng, type PageOut, rectsByPage } from './draw-pictures.ts'
 import { createFindArticle, NoSuchArticleError } from './find-article.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
@@ -54,10 +54,9 @@ async function pagesOf(
 ): Promise<readonly PageOut[]> {
   const regions = rectsByPage(source.regions ?? [])
   const pages = await Promise.all(
-    Array.from(regions, async ([number, rects], at): Promise<PageOut | undefined> => {
+    Array.from(regions, ([number, rects]) => {
       const page = { kind: 'page', file: source.file, number, rects, look, ...(marks && { marks }) } as const
-      const shows = await findPage(corpus, page)
-      return shows && { out: at === 0 ? out : numbered(out, at + 1), shows }
+      return findPage(corpus, page)
     }),
   )
   const found = pages.filter((it) => it !== undefined)
@@ -65,5 +64,5 @@ async function pagesOf(
     throw new ClipError(
       `article ${id} comes from ${source.file}, which shows no printed page: only articles of PDFs, and of pages whose picture was saved with them, can be clipped`,
     )
-  return found
+  return filesOf(out, found)
 }

@@ -21,6 +21,10 @@ export const isPng = (file: string): boolean => extname(file).toLowerCase() === 
 /** `out.png` → `out-2.png` */
 export const numbered = (png: string, number: number): string => `${png.slice(0, -4)}-${number}.png`
 
+/** Pages one after another: the first is the file that was asked for, `out.png`, the next `out-2.png`. */
+export const filesOf = (out: string, pages: readonly PagePicture[]): readonly PageOut[] =>
+  pages.map((shows, at) => ({ out: at === 0 ? out : numbered(out, at + 1), shows }))
+
 /** Pages with what is on each, in the order of the pages. */
 export function rectsByPage(regions: readonly Region[]): ReadonlyMap<number, PagePicture['rects']> {
   const pages = [...new Set(regions.map(({ page }) => page))].toSorted((a, b) => a - b)

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { decodeCallback } from '../../src/chat/callback/callback-data.ts'
 import type { Message, Reply, Request } from '../../src/chat/index.ts'
+import { textsOf } from '../../src/chat/texts/index.ts'
 import type { ChannelAccess } from '../../src/chat/turn/channels.ts'
 import { anArticle } from '../support/articles.ts'
 import { callbacksOf, openConversation, type TestConversation, textOf } from '../support/conversation.ts'
@@ -141,6 +143,51 @@ test('a test posts the next digest with links in place of buttons, and shows not
   expect((await chat.store.shownArticles.in({ chatId: ID })).size).toBe(0)
   isTaken = false
   expect(textOf(await tap(panel, '发一份试试'))).toBe('没有发成，请稍后再试')
+})
+
+/** What the buttons of a reply would do in the channel, and the button of each. */
+const remoteOf = (reply: Reply | undefined) =>
+  [...callbacksOf(reply)].flatMap(([label, data]) => {
+    const action = decodeCallback(data)
+    const inner = action?.kind === 'inChannel' ? decodeCallback(action.inner) : undefined
+    return inner ? [{ label, inner }] : []
+  })
+
+test('an alert of a channel is muted and removed from the private chat, and neither typed nor run there', async () => {
+  expect(callbacksOf(await say('@morning')).has('看提醒')).toBe(false)
+  await say('@morning 提醒 班列')
+  const alert = await tap(await tap(await say('@morning'), '看提醒'), '1')
+  expect(remoteOf(alert).flatMap(({ inner }) => (inner.kind === 'alert' ? [inner.action] : []))).toEqual([
+    'mute',
+    'remove',
+  ])
+})
+
+test('one who sets how often alerts of a channel come stays at its alerts', async () => {
+  await say('@morning 提醒 班列')
+  const alerts = await tap(await say('@morning'), '看提醒')
+  const pace = remoteOf(alerts).find(({ inner }) => inner.kind === 'alertPace')
+  const after = await tap(alerts, pace?.label ?? '')
+  expect(textOf(after)).toContain('1. 班列')
+  expect((await chat.store.chats.get(ID))?.alertsDueMs).toBeGreaterThan(chat.now())
+})
+
+test('what is posted into a channel is paused for some days from the private chat', async () => {
+  const panel = await tap(await say('@morning'), '开始发布')
+  const pause = remoteOf(panel).find(({ inner }) => inner.kind === 'settings' && inner.screen === 'snooze')
+  const days = await tap(panel, pause?.label ?? '')
+  const first = remoteOf(days).find(({ inner }) => inner.kind === 'snooze')
+  await tap(days, first?.label ?? '')
+  expect((await subscription())?.snoozedUntilMs).toBeGreaterThan(chat.now())
+})
+
+test('a test is posted in the language of the channel, whoever asks for it', async () => {
+  await chat.act(
+    { kind: 'command', name: 'channel', text: '@morning' },
+    { ...as(1), user: { id: 1, languageCode: 'en' } },
+  )
+  await press(`cc.t.${ID}`, 2)
+  expect(posted[0]?.buttons.at(-1)).toMatchObject([{ text: textsOf('en').openInBot }])
 })
 
 test('channels are set up in private chats only', async () => {

@@ -10,7 +10,7 @@ const data: ExportedData = {
   bookmarks: Array.from({ length: 300 }, (_, n) => ({
     id: 'abcdefghij',
     headline: `第${n}篇 *星号* [方括号]\n换行`,
-    paper: '成都日报',
+    paper: '成都*日报',
     date: '2024-06-08',
     page: '03',
   })),
@@ -41,6 +41,8 @@ test('what is too large for one file comes in several, each whole by itself, wit
     ({ content }) => JSON.parse(content) as ExportedData & { part: number; parts: number },
   )
   expect(parts.map(({ part, parts: of }) => [part, of])).toEqual(parts.map((_, n) => [n + 1, json.length]))
+  // What is known of the chat itself is told once.
+  expect(parts.map((it) => it.chat)).toEqual([data.chat, ...parts.slice(1).map(() => undefined)])
   for (const section of ['bookmarks', 'lists', 'shownArticles'] as const)
     expect(parts.flatMap((it) => it[section] as unknown[])).toEqual(data[section])
   expect(new Set(files.map(({ name }) => name)).size).toBe(files.length)
@@ -60,6 +62,6 @@ test('a small export is one file, and one of saved articles as Markdown that is 
   const lines = markdown?.content.trimEnd().split('\n') ?? []
   expect(lines).toHaveLength(302)
   expect(lines[2]).toBe(
-    '- 第0篇 \\*星号\\* \\[方括号\\] 换行 — 成都日报 · 2024-06-08 · 第03版 `a_abcdefghij`',
+    '- 第0篇 \\*星号\\* \\[方括号\\] 换行 — 成都\\*日报 · 2024-06-08 · 第03版 `a_abcdefghij`',
   )
 })

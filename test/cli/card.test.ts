@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test.each([
   ['the key sentences', []],
-  ['sentences by number', ['--sentences', '1,3']],
+  ['sentences by number', ['--sentences', '2,3']],
   ['the sentence that holds a text, on dark paper', ['--quote', '晚上十点', '--dark']],
 ])('a card quotes %s, and tells where it is', async (name, args) => {
   const file = join(folder, `${name}.png`)
@@ -36,6 +36,12 @@ test.each([
   const bytes = readFileSync(file)
   expect(bytes.subarray(1, 4).toString()).toBe('PNG')
   expect(bytes.readUInt32BE(16)).toBe(1080)
+})
+
+test('two whole sentences in quotation are those sentences, without a mark and without their neighbour', async () => {
+  const file = join(folder, 'whole.png')
+  await paperboy('card', id, '--quote', '市民可以游园到晚上十点。园方增开了三处入口。', '--out', file)
+  expect(readFileSync(file)).toEqual(readFileSync(join(folder, 'sentences by number.png')))
 })
 
 test.each([

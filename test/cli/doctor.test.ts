@@ -18,14 +18,19 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
 import { fixSettingsFile } from '../../src/cli/doctor/fix.ts'
+import { checkIndexSnapshot } from '../../src/cli/doctor/index-snapshot.ts'
 import { checkNode } from '../../src/cli/doctor/machine.ts'
 import { run } from '../../src/cli/run.ts'
+import { indexFileIn } from '../../src/intake/index.ts'
+import { createTokeniser, openSegmenter } from '../../src/language/index.ts'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground } from '../../src/playground/index.ts'
+import { createSearch } from '../../src/search/index.ts'
 import { lockDataFolder } from '../../src/store/index.ts'
 import { cleanEnvironment } from '../support/bot-process.ts'
+import { buildArticle } from '../support/build-article.ts'
 import { recordOutput } from '../support/output.ts'
-import { openTestStore } from '../support/stores.ts'
+import { openTestStore, shelve } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 async function runWith(args: readonly string[], env: NodeJS.ProcessEnv) {
@@ -90,6 +95,24 @@ test.each([
   })
 })
 
+test('doctor tells by how many changes the snapshot of the index is behind, from the first on', async () => {
+  const folder = temporaryFolder()
+  const store = await openTestStore()
+  const file = indexFileIn(folder)
+  const search = createSearch(createTokeniser(await openSegmenter()), store.archive)
+  await search.save(file, await store.archive.state())
+  const findings: string[] = []
+  for (const headline of ['公园开放', '夜市开门', '']) {
+    findings.push((await checkIndexSnapshot(folder, store, false)).finding)
+    await shelve(store, [buildArticle({ headline, source: { file: `${headline}.txt`, lines: [1] } })])
+  }
+  expect(findings.map((it) => it.replace(`${file}: `, ''))).toEqual([
+    '0 articles',
+    '0 articles, 1 changes behind the archive',
+    '0 articles, 2 changes behind the archive',
+  ])
+})
+
 test('while most files are missing doctor says so, index keeps their articles, and index --prune removes them', async () => {
   const corpus = join(temporaryFolder(), 'corpus')
   const env = { DATA_DIR: temporaryFolder(), CORPUS_DIR: corpus }
@@ -150,17 +173,17 @@ test('doctor tells what of the files was not read or cannot be trusted, with the
 
 test('doctor shows a person the first files of many, and a program all', async () => {
   const corpus = temporaryFolder()
-  for (let at = 0; at < 25; at++) writeFileSync(join(corpus, `${String(at).padStart(2, '0')}.pdf`), 'no PDF')
+  for (let at = 0; at < 21; at++) writeFileSync(join(corpus, `${String(at).padStart(2, '0')}.pdf`), 'no PDF')
   writeFileSync(join(corpus, 'c.txt'), '城市公园开放\n\n本报讯（记者 李四）昨日，城市公园开放。\n')
   const env = { DATA_DIR: temporaryFolder(), CORPUS_DIR: corpus }
   await runWith(['index'], env)
   const { of } = await doctor(env)
-  expect(of('what was read')).toMatchObject({ finding: '25 files: it holds no PDF, whatever its name says' })
-  expect(of('what was read')?.details).toHaveLength(25)
+  expect(of('what was read')).toMatchObject({ finding: '21 files: it holds no PDF, whatever its name says' })
+  expect(of('what was read')?.details).toHaveLength(21)
   const { out } = await runWith(['doctor'], env)
   expect(out).toContain('        cannot read 19.pdf: it holds no PDF')
   expect(out).not.toContain('20.pdf')
-  expect(out).toContain('and 5 more: paperboy doctor --json names all')
+  expect(out).toContain('and 1 more: paperboy doctor --json names all')
 })
 
 test('doctor says how to mend each thing that is wrong, and goes on looking', async () => {

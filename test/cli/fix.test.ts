@@ -58,6 +58,20 @@ test('articles are joined under the title of the first, and stay so until it is 
   expect(again.hits.map(({ id }) => id)).toContain(second?.id)
 })
 
+test('of several corrections the last is taken back, then the one before it', async () => {
+  const folder = temporaryFolder()
+  const titles = ['城市公园昨日开放', '江边夜市今起迎客', '地铁新线正式通车']
+  const text = titles.map((it) => `${it}\n\n本报讯（记者 李四）昨日，${it}，市民前往。\n\n`).join('')
+  writeFileSync(join(folder, 'a.txt'), text)
+  const paperboy = paperboyOver(folder, temporaryFolder())
+  const fix = async (...args: readonly string[]) =>
+    (JSON.parse((await paperboy('fix', 'a.txt', ...args, '--json')).out) as Told).corrections
+  const first = await fix('--headline', '5', '--of', '3')
+  expect(await fix('--headline', '9', '--of', '11')).toHaveLength(2)
+  expect(await fix('--undo')).toEqual(first)
+  expect(await fix('--undo')).toEqual([])
+})
+
 test('a headline is set from lines of another title, and its former lines are left over', async () => {
   const { paperboy, fix, folder } = corpus()
   const before = await fix()

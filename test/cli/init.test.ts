@@ -46,13 +46,14 @@ test('asks three questions, checks the token, writes .env for its owner only, an
 })
 
 test('asks again for what cannot be used, and takes what is known for an empty answer', async () => {
-  const { code, out } = await init('no token', '', './nowhere', '', 'Mars/Base', 'Asia/Shanghai')
+  const { code, out } = await init('no token', '', './nowhere', '', 'Mars/Base', '  Asia/Taipei ')
   expect(code).toBe(0)
   expect(out).toContain('is not a bot token')
   expect(out).toContain('./nowhere does not exist')
   expect(out).toContain('is not an IANA time zone')
   expect(settings()).toMatch(/^BOT_TOKEN=$/m)
   expect(settings()).toMatch(/^CORPUS_DIR=seeds$/m)
+  expect(settings()).toMatch(/^TIME_ZONE=Asia\/Taipei$/m)
   expect(settings()).toMatch(/^# /m) // made from .env.example, with its explanations
 })
 
@@ -81,6 +82,10 @@ test('values that dotenv would change stand in quotes', () => {
   expect(withSettings('A=1\r\nexport B = x\n', { B: 'my pages #2', C: '报' })).toBe(
     "A=1\nB='my pages #2'\nC='报'\n",
   )
+})
+
+test.each(["it's #1", 'say "hi" #2', `both ' and " #3`])('%j is what dotenv reads of the line', (value) => {
+  expect(parse(withSettings('', { A: value }))).toEqual({ A: value })
 })
 
 test('a setting that stands twice has its new value in both places: dotenv takes the last one', () => {

@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { recordOutput } from '../support/output.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const page = join(import.meta.dirname, '..', 'fixtures', 'pages', 'national-01.txt')
 
@@ -44,6 +46,17 @@ test('read --json gives the form of the contract', async () => {
       ],
       warnings: [],
     },
+  ])
+})
+
+test('--form is how every file of a folder is read, whatever they are called', async () => {
+  const folder = temporaryFolder()
+  for (const name of ['a.txt', 'b.txt']) writeFileSync(join(folder, name), `# ${name}的标题\n\n一段正文。\n`)
+  const { out, code } = await paperboyRead([folder], '--form', 'markdown', '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject([
+    { form: 'markdown', articles: [{ headline: 'a.txt的标题' }] },
+    { form: 'markdown', articles: [{ headline: 'b.txt的标题' }] },
   ])
 })
 

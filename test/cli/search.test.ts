@@ -17,6 +17,13 @@ const news = [
     page: '03',
   },
   { id: 'n2', headline: '地铁延长运营', body: '地铁末班车推迟一小时。', date: '2024-06-07' },
+  {
+    id: 'n7',
+    headline: '渡轮加班',
+    body: '为迎接暑运，渡轮增开了两班。\n渡轮末班船推迟半小时。\n渡轮票价不变。',
+    date: '2024-06-06',
+  },
+  { id: 'n8', headline: '渡口修缮', body: '渡口修缮期间渡轮照常开行，票价不变。', date: '2024-06-05' },
 ]
 
 beforeAll(() => writeFileSync(join(folder, 'news.jsonl'), news.map((it) => JSON.stringify(it)).join('\n')))
@@ -81,6 +88,15 @@ describe('paperboy search', () => {
     expect((await paperboy(['search', query])).lines).toContain(told)
   })
 
+  test('tells how many hold all words, where others hold some', async () => {
+    const { lines } = await paperboy(['search', '渡轮 末班船'])
+    expect(lines.slice(0, 3)).toEqual([
+      '渡轮 末班船: 2 articles',
+      'the first 1 hold all words, the others some',
+      '1. 渡轮加班',
+    ])
+  })
+
   test('answers a query a line, in order', async () => {
     const { json } = await paperboy(['search', '--stdin', '--limit', '1'], '末班车\n\n没有这个词的\n长江\n')
     expect(json()).toMatchObject([
@@ -89,6 +105,9 @@ describe('paperboy search', () => {
       { query: '没有这个词的' },
       { query: '长江', total: 1 },
     ])
+    // So many hits, of however many.
+    const [ferries] = (await paperboy(['search', '--stdin', '--limit', '1'], '渡轮\n')).json()
+    expect(ferries).toMatchObject({ total: 2, hits: [{ sourceId: 'n7' }] })
   })
 
   test('shows people the hits with ids to go on with', async () => {
@@ -134,6 +153,15 @@ describe('paperboy ask', () => {
     expect(lines.join('\n')).toContain('长江水位上涨')
   })
 
+  test('shows people so many answers with their places, and so many articles below them', async () => {
+    const { lines } = await paperboy(['ask', '渡轮末班船推迟多久', '--answers', '2', '--limit', '1'])
+    expect(lines.slice(0, 2)).toEqual(['渡轮末班船推迟多久', '  渡轮末班船推迟半小时。'])
+    expect(lines[2]).toMatch(/^ {4}渡轮加班 · 2024-06-06 · [a-z2-7]{10} paragraph 2$/)
+    expect(lines.filter((line) => /^ {2}\d+\. /.test(line))).toEqual([
+      expect.stringMatching(/^ {2}1\. 渡轮加班 · [a-z2-7]{10}$/),
+    ])
+  })
+
   test('answers questions of standard input in order, one line of JSON each', async () => {
     const { json } = await paperboy(['ask', '--stdin'], '地铁末班车推迟多久\n谁写的\n')
     expect(json()).toMatchObject([
@@ -165,7 +193,7 @@ describe('paperboy summary', () => {
 
   test('answers an id a line; one that is not there gets a line too', async () => {
     const id = await idOf('地铁')
-    const { code, json } = await paperboy(['summary', '--stdin'], `aaaaaaaaaa\n${id}\n`)
+    const { code, json } = await paperboy(['summary', '--stdin'], `aaaaaaaaaa\n ${id} \n`)
     expect(code).toBe(1)
     expect(json()).toMatchObject([
       { id: 'aaaaaaaaaa', error: 'no such article' },

@@ -120,6 +120,20 @@ test('one period is no trend, and nothing found is a sentence', async () => {
   expect(nothing.caption).toBe('没有提到“独角兽”的报道。')
 })
 
+test('timeline tells how it went, day by day, for people and for programs, and what has no date', async () => {
+  const { out } = await paperboy('timeline', '临江苹果节', '--json')
+  const told = JSON.parse(out) as { total: number; undated: number; events: { kind: string; date: string }[] }
+  expect(told).toMatchObject({ query: '临江苹果节', total: 134, undated: 1 })
+  expect([told.events[0], told.events.at(-1)]).toMatchObject([
+    { kind: 'first', date: '2023-01-05', paper: null, page: null },
+    { kind: 'latest', date: '2023-04-09' },
+  ])
+  const lines = (await paperboy('timeline', '临江苹果节')).out.trimEnd().split('\n')
+  expect(lines[0]).toBe('临江苹果节: 134 articles')
+  expect(lines[1]).toBe('  2023-01-05 first: 果园里的一天')
+  expect(lines.at(-1)).toBe('  without a date: 1')
+})
+
 test('--out draws it; where there is nothing to draw, there is no file', async () => {
   const file = join(folder, 'trend.png')
   expect((await paperboy('trend', '猴子, 苹果节', '--out', file)).code).toBe(0)

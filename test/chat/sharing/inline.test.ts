@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { digestCard } from '../../../src/chat/sharing/share-digest.ts'
+import { textsOf } from '../../../src/chat/texts/index.ts'
 import { anArticle } from '../../support/articles.ts'
 import { openConversation } from '../../support/conversation.ts'
 
@@ -26,6 +28,7 @@ test.each([
     for (let page = 1; page <= pages; page++) {
       const { cards, next, hint } = await conversation.answerInline({ user, query, offset, bot: 'b' })
       expect([cards.length > 0 && cards.length <= 50, hint]).toEqual([true, undefined])
+      expect(new Set(cards.map(({ id }) => id)).size).toBe(cards.length)
       seen.push(...new Set(cards.map(({ title }) => /第\d+列/.exec(title)?.[0] ?? title)))
       expect(next === '').toBe(page === pages)
       offset = next
@@ -33,6 +36,34 @@ test.each([
     expect(new Set(seen).size).toBe(count)
     expect(seen).toHaveLength(count)
   }
+})
+
+test('sentences that were picked on a later page are those of that page', async () => {
+  const sentences = Array.from({ length: 10 }, (_, n) => `第${n}列班列今天出发。`)
+  const article = anArticle({ headline: '班列出发', paragraphs: [sentences.join('')] })
+  const { conversation } = await openConversation([article])
+  const query = `q_${article.id}_1_${(0b11).toString(36)}`
+  const { cards } = await conversation.answerInline({ user: { id: 1 }, query, offset: '', bot: 'b' })
+  expect(cards.map(({ description }) => description)).toEqual([sentences.slice(8).join('')])
+})
+
+test('that nothing was found in the part that answers is told as such, and not as nothing', async () => {
+  const { conversation } = await openConversation([], {}, { partial: true })
+  const asked = { user: { id: 1, languageCode: 'zh' }, query: '长江', offset: '', bot: 'b' }
+  expect(await conversation.answerInline(asked)).toMatchObject({ cards: [], hint: '部分结果，可能还有遗漏' })
+})
+
+test('a digest to share ends with its papers, or with its last headline where none is known', () => {
+  const card = (paper: string | undefined) =>
+    digestCard(
+      'x.d',
+      '今日精选',
+      [anArticle({ headline: '桥梁合龙', ...(paper !== undefined && { paper }) })],
+      'https://t.me/b',
+      textsOf('zh-Hans'),
+    )
+  expect(card(undefined).message.html.markup).toBe('<b>今日精选</b>\n· 桥梁合龙')
+  expect(card('江城日报').message.html.markup).toBe('<b>今日精选</b>\n· 桥梁合龙\n江城日报')
 })
 
 test('the sentences that somebody picked are one card, whose title fits a phone however long the headline is', async () => {
