@@ -91,6 +91,7 @@ export interface App {
  * Opens the data folder, and builds everything that answers questions about what is in it; nothing of it talks to
  * Telegram. The index knows what its snapshot knows.
  * @param options.moveCorpus the corpus folder takes the place of the one that the archive was made from
+ * @param options.busyTimeoutMs how long to wait for another program that writes; that of the store unless told
  * @throws {StoreError} if the data folder cannot be used
  * @throws {OtherCorpusFolderError} if the archive was made from another corpus folder
  */
@@ -98,7 +99,7 @@ export async function buildApp(
   config: Config,
   clock: Clock,
   log: Logger,
-  { moveCorpus }: { readonly moveCorpus?: boolean } = {},
+  { moveCorpus, busyTimeoutMs }: { readonly moveCorpus?: boolean; readonly busyTimeoutMs?: number } = {},
 ): Promise<App> {
   const segmenter = await openSegmenter()
   if (!segmenter.identity.startsWith('jieba'))
@@ -109,6 +110,7 @@ export async function buildApp(
   const now = () => clock.now()
   const store = await openStore({
     ...storeOptionsOf(config, now),
+    ...(busyTimeoutMs !== undefined && { busyTimeoutMs }),
     onDamagedRow: (err) => log.error({ err }, 'a row of the database is damaged; it is left out'),
   })
   const { archive, manifest } = store

@@ -11,6 +11,7 @@ import { rebuildIndex, verifyIndex } from './index-on-server.ts'
 import { createIntakeBars } from './progress.ts'
 import { tellUnread } from './unread.ts'
 import { UsageError } from './usage-error.ts'
+import { COMMAND_BUSY_MS } from './with-app.ts'
 
 /** `paperboy index`: takes the corpus folder in and saves the index, so that the bot need not when it starts. */
 export const indexCommand: CliCommand = {
@@ -40,7 +41,7 @@ export const indexCommand: CliCommand = {
     const moveCorpus = values['move-corpus'] === true
     // A running bot would go on with the old folder, and drop what is taken in from the new one.
     const lock = moveCorpus ? lockDataFolder(config.DATA_DIR, systemClock.now()) : undefined
-    const app = await buildApp(config, systemClock, log, { moveCorpus })
+    const app = await buildApp(config, systemClock, log, { moveCorpus, busyTimeoutMs: COMMAND_BUSY_MS })
     try {
       if (values.rebuild === true) await rebuildIndex(app, bars.onArticles)
       await app.takeIn({ ...bars, prune: values.prune === true })
