@@ -1,6 +1,6 @@
 import { LONGEST_LABEL } from '../arrangement/title-block.ts'
 import type { Block } from '../layout/block.ts'
-import type { Line } from '../layout/line.ts'
+import { isUpright, type Line } from '../layout/line.ts'
 import { goesOn, phrasesOf } from '../wording/markers.ts'
 
 /** The printed lines over an article, each in its part. */
@@ -107,7 +107,8 @@ function segmentsOf(lines: readonly Line[], text = ''): readonly Segment[] {
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
     const last = segments.at(-1)
-    if (!before || !last || ANNOUNCES.test(before.text)) segments.push([{ line, isTorn: true }])
+    if (last && isUpright(before) && isUpright(line)) last.push({ line, isTorn: true })
+    else if (!before || !last || ANNOUNCES.test(before.text)) segments.push([{ line, isTorn: true }])
     else if (isTornWord(before, line, text) || goesOn(before.text)) last.push({ line, isTorn: true })
     else if (runsOn(before, line, widest)) last.push({ line, isTorn: false })
     else segments.push([{ line, isTorn: true }])

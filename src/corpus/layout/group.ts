@@ -1,5 +1,5 @@
 import { isCommentator, readBareNames, readByline, readMarkedNames } from '../wording/byline.ts'
-import { isCaption } from '../wording/caption.ts'
+import { isCaption, opensCaption } from '../wording/caption.ts'
 import { isFolioPart, isFurniture, isNotice } from '../wording/furniture.ts'
 import {
   closesWithDateline,
@@ -10,11 +10,12 @@ import {
   JUMP,
   JUMP_AFTER,
 } from '../wording/markers.ts'
+import { captionsByCredit } from './caption-lines.ts'
 import { untangle } from './interleaved.ts'
-import type { Line } from './line.ts'
+import { isUpright, type Line } from './line.ts'
 
 /** What the wording of a line alone says that it is. */
-export type LoneKind = 'furniture' | 'byline' | 'dateline' | 'caption'
+export type LoneKind = 'furniture' | 'byline' | 'dateline' | 'caption' | 'display'
 
 /** Lines that were printed together. `lone` where their wording says what they are, else it is still open. */
 export interface Group {
@@ -37,12 +38,14 @@ export const toGroups = (lines: readonly Line[]): readonly Group[] => groupInOrd
 
 /** Parts lines that are in order at blank lines and at lines whose wording says what they are. */
 export function groupInOrder(lines: readonly Line[]): readonly Group[] {
+  const captions = captionsByCredit(lines)
   const groups: { lines: Line[]; lone?: LoneKind; afterBlank: boolean; open: boolean }[] = []
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]
     if (!line) break
     const last = groups.at(-1)
-    const lone = loneAt(lines, at, last?.lone !== undefined)
+    const lone =
+      uprightAt(lines, at) ?? captionAt(captions, at) ?? loneAt(lines, at, last?.lone !== undefined, captions)
     if (lone) {
       groups.push({
         lines: lines.slice(at, at + lone.size),
@@ -69,6 +72,34 @@ export function groupInOrder(lines: readonly Line[]): readonly Group[] {
   })
 }
 
+/** Signs that a title set upright has: a few alone on their lines may be of anything, and so may a whole page of them. */
+const FEWEST_UPRIGHT = 5
+const MOST_UPRIGHT = 60
+
+/** A title set upright: an extraction gives each of its signs a line. */
+function uprightAt(lines: readonly Line[], at: number): Lone | undefined {
+  let size = 0
+  const isSpaced = lines[at + 1]?.afterBlank
+  if (isUpright(lines[at - 1]) && lines[at]?.afterBlank === isSpaced) return undefined
+  while (size <= MOST_UPRIGHT && isUpright(lines[at + size])) {
+    if (size > 0 && lines[at + size]?.afterBlank !== isSpaced) break
+    size++
+  }
+  if (size < FEWEST_UPRIGHT || size > MOST_UPRIGHT) return undefined
+  const letters = lines.slice(at, at + size).filter(({ text }) => HAN_ALONE.test(text)).length
+  return letters >= FEWEST_UPRIGHT ? { kind: 'display', size } : undefined
+}
+
+interface Lone {
+  readonly kind: LoneKind
+  readonly size: number
+}
+
+function captionAt(captions: ReadonlyMap<number, number>, at: number): Lone | undefined {
+  const size = captions.get(at)
+  return size === undefined ? undefined : { kind: 'caption', size }
+}
+
 const HAN_ALONE = /^\p{Script=Han}+$/u
 
 /** A line, or a few lines wrapped together, that is known by its wording. */
@@ -76,7 +107,8 @@ function loneAt(
   lines: readonly Line[],
   at: number,
   afterLone: boolean,
-): { readonly kind: LoneKind; readonly size: number } | undefined {
+  captions: ReadonlyMap<number, number>,
+): Lone | undefined {
   const line = lines[at]
   if (!line) return undefined
   const before = lines[at - 1]
@@ -94,7 +126,7 @@ function loneAt(
     before === undefined ||
     afterLone ||
     endsSentence(before.text) ||
-    OPENS_CAPTION.test(line.text)
+    opensCaption(line.text)
   if (!starts && !closesWithDateline(before.text) && !signsByItself(before.text, line.text)) return undefined
   const room = groupRoom(lines, at)
   if (isLoneDateline(line.text) && !opensBelow(lines, at)) return { kind: 'dateline', size: 1 }
@@ -105,8 +137,10 @@ function loneAt(
     return { kind: 'byline', size: noted }
   const isAmidText = before !== undefined && !line.afterBlank
   for (let length = 1; length <= Math.min(3, room); length++) {
+    // What stands over a caption that is known by its credit is none of it, unless blank lines say so.
+    if (captions.has(at + length - 1) && !(line.afterBlank && length === room)) continue
     const text = textOf(lines.slice(at, at + length))
-    const isSure = length === room || OPENS_CAPTION.test(text) || (isAmidText && length <= MOST_AMID_TEXT)
+    const isSure = length === room || opensCaption(text) || (isAmidText && length <= MOST_AMID_TEXT)
     if (isSure && isCaption(text)) return { kind: 'caption', size: length }
   }
   return undefined
@@ -140,9 +174,6 @@ function signedWithMark(lines: readonly Line[], at: number): boolean {
 
 /** Lines of a caption that stands behind a sentence of the text, no blank line between. */
 const MOST_AMID_TEXT = 2
-
-/** An arrow or a word that points to a picture. */
-const OPENS_CAPTION = /^(?:[▲△↑↓←→▼▽◀▶◄►] ?\p{Script=Han}|[上下左右]?图[为：:]|[上下左右]图[：:]?)/u
 
 /** Whether the article that a dateline opens goes on in the next line, as the rest had no room beside it. */
 function opensBelow(lines: readonly Line[], at: number): boolean {

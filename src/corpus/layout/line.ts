@@ -90,5 +90,10 @@ function opensOverTwo(
   return opensArticle(text + next.text.slice(0, LONGEST_START))
 }
 
+/** Whether a line holds a single sign, as each of a title that is set upright does. */
+export const isUpright = (line: Line | undefined): boolean => line !== undefined && UPRIGHT.test(line.text)
+
+const UPRIGHT = /^[\p{Script=Han}\d“”‘’《》「」『』：，！？、·—]$/u
+
 /** The numbers of lines, each once. */
 export const numbersOf = (lines: readonly Line[]): number[] => [...new Set(lines.map(({ number }) => number))]

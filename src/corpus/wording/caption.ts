@@ -16,3 +16,23 @@ const LONGEST = 110
  */
 export const isCaption = (text: string): boolean =>
   text.length <= LONGEST && (CREDIT.test(text) || POSE.test(text) || SOURCE.test(text))
+
+/**
+ * The credit of a picture that tells itself from running text, which may end a line with 拍摄 as well: who took it, apart from 摄 by a blank or
+ * behind 记者; who gave it; or that it is from an archive.
+ */
+const SURE_CREDIT =
+  /(?:(?:本报|新华社|中新社|\p{Script=Han}{2,6}(?:报|社|网))?(?:记者|通讯员|摄影师|实习生)[ :：]?[\p{Script=Han}·]{2,4}(?:[ 、][\p{Script=Han}·]{2,4})*[ /]?摄影?|(?<=^|[ 。！？”）)])[\p{Script=Han}·]{2,4}(?:[ 、][\p{Script=Han}·]{2,4})*[ /]摄影?|(?<=^|[ 。！？”）)])(?:受访|资料|图片|采访|活动|主办|景区|企业|学校|医院|单位)[\p{Script=Han}]{0,6}(?:供图|提供)|[（(]资料(?:图片?|照片)[）)])$/u
+
+/** Where the credit of a picture begins that ends a text, in UTF-16 units; `undefined` where none does. */
+export function pictureCreditAt(text: string): number | undefined {
+  const from = Math.max(0, text.length - LONGEST)
+  const found = SURE_CREDIT.exec(text.slice(from))
+  return found ? from + found.index : undefined
+}
+
+/** An arrow or a word that points to a picture. */
+const OPENS_CAPTION = /^(?:[▲△↑↓←→▼▽◀▶◄►] ?\p{Script=Han}|[上下左右]?图[为：:]|[上下左右]图[：:]?)/u
+
+/** Whether a caption begins by its wording: 图为…, ▲…. */
+export const opensCaption = (text: string): boolean => OPENS_CAPTION.test(text)

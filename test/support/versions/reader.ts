@@ -219,6 +219,22 @@ const YEAR_SETTLED = `城市公园开放
 本报讯（记者 李四）今天（6月10日），城市公园开放。2024年1—5月，客流增长5%。2024年5月30日，会议召开。2024年6月3日，大桥通车。2024年6月9日，学校放假。2024年度奖项揭晓。
 `
 
+/** A picture and its caption between a title and its text, the weather over them, and a title set upright. */
+const PICTURED = [
+  '多云转阴 7℃—22℃',
+  '老茶乡开园迎客',
+  '茶农在坡上采茶，游客也',
+  '来帮忙。本报记者 李',
+  '小霞 摄',
+  '本报讯（记者 王小明）山里的',
+  '老茶树今年又发新芽，满坡的茶',
+  '农都忙着采茶。',
+  ...'镇上茶坊连夜忙'.split(''),
+  '本报讯（记者 王小明）镇上的',
+  '茶坊连夜炒制，第二天一早运往',
+  '城里的铺子，价钱比去年涨了。',
+].join('\n')
+
 const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'feed.xml':
     '<rss version="2.0"><channel><title>江城日报</title><item><title>新桥今日合龙</title><pubDate>Sat, 18 Jul 2026 06:00:00 +0800</pubDate><description>第一段写了开工的日子。</description></item></channel></rss>',
@@ -230,6 +246,7 @@ const MADE: Readonly<Record<string, string | Uint8Array>> = {
     },
   }),
   'opinion.txt': OPINION,
+  'pictured.txt': PICTURED,
   'abroad.txt': ABROAD,
   'essay.txt': ESSAY,
   'note-ends.txt': NOTE_ENDS,
