@@ -164,7 +164,7 @@ async function writeProgram(esbuild, outdir) {
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: `${OPENING}${BUNDLE_URL}` },
     footer: { js: '})' },
-    plugins: [adaptSources([...BUNDLED, 'pg']), forgetLinesOfPackages],
+    plugins: [adaptSources([...BUNDLED, 'pg']), forgetLinesOfPackages, leaveStylesUnread],
   })
   for (const { path, text } of outputFiles) {
     const isMap = path.endsWith('.map')
@@ -226,6 +226,18 @@ const forgetLinesOfPackages = {
     build.onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, ({ path }) => ({
       loader: 'js',
       contents: `${readFileSync(path, 'utf8')}\n//# sourceMappingURL=${NO_LINES}`,
+    }))
+  },
+}
+
+const leaveStylesUnread = {
+  name: 'leave styles unread',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    // linkedom parses the style sheets of a page for whoever asks a `<style>` for them; the page reader takes it out.
+    build.onResolve({ filter: /^cssomnom/ }, () => ({ path: 'cssomnom', namespace: 'unread' }))
+    build.onLoad({ filter: /.*/, namespace: 'unread' }, () => ({
+      contents: 'export const parse = undefined',
     }))
   },
 }

@@ -12,10 +12,10 @@ const SPACING = /[\s\p{Cc}]/gu
 let simplified: ReadonlyMap<string, string> | undefined
 
 /**
- * One character at a time, never by phrase: what a character becomes must not depend on its neighbours, or a part
+ * What each Traditional character is in Simplified ones. One character at a time, never by phrase: what a character becomes must not depend on its neighbours, or a part
  * of a word would not be found in the word (乾 in 乾隆).
  */
-function simplifiedCharacters(): ReadonlyMap<string, string> {
+export function simplifiedCharacters(): ReadonlyMap<string, string> {
   simplified ??= new Map(
     traditionalPairs.split('|').map((pair) => {
       const [traditional = '', simple = ''] = pair.split(' ')
@@ -24,6 +24,9 @@ function simplifiedCharacters(): ReadonlyMap<string, string> {
   )
   return simplified
 }
+
+/** UTF-16 units of the ideographs that have no other form in NFKC: they fold as {@link simplifiedCharacters} says, or to themselves. */
+export const IDEOGRAPHS = { first: 0x3400, last: 0x9fff } as const
 
 /** Ideographs and Hangul syllables: no other form in NFKC, no case. Spares three passes over most of Unicode. */
 const PLAIN = /^[\u3400-\u9FFF\uAC00-\uD7A3]$/u

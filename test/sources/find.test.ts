@@ -49,7 +49,7 @@ test.each(SELECTORS)('what matches %s is what the DOM library finds', (selector)
 
 test('a settled document is searched as it was, until it is unsettled', () => {
   const { document }: { document: DomDocument } = parseHTML(PAGE)
-  settle(document)
+  settle(document, () => false)
   for (const selector of SELECTORS) {
     expect(findAll(document, selector)).toEqual([...document.querySelectorAll(selector)])
     expect(findFirst(document, selector)).toBe(document.querySelector(selector))

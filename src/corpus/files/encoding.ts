@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { UnreadablePageError } from '../../domain/index.ts'
 
 /** The encodings that Chinese pages come in, by their names for `TextDecoder`. */
@@ -44,6 +45,7 @@ function refuseKnownBinary(bytes: Uint8Array, file: string): void {
  * valid UTF-8.
  */
 function utf16ByEvidence(sample: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (!sample.includes(0)) return undefined
   const zeros = [0, 0]
   for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
@@ -57,6 +59,7 @@ function utf16ByEvidence(sample: Uint8Array): 'utf-16le' | 'utf-16be' | undefine
 
 /** Valid throughout, or so nearly that a few bytes must have been damaged: GBK text is never nearly UTF-8. */
 function looksLikeUtf8(sample: Uint8Array): boolean {
+  if (isUtf8(sample)) return true
   const { bad, wide } = damageOf(sample)
   return bad === 0 || bad * 20 < wide
 }

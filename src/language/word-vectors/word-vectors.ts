@@ -56,9 +56,10 @@ function readWordVectors(): WordVectors {
   if (bytes.length !== words.length * (4 + DIMENSIONS))
     throw new Error(`${VECTORS} does not fit ${WORDS}: install the package again`)
   const rowOf = new Map(words.map((word, row) => [word, row]))
-  const { buffer } = new Uint8Array(bytes) // a copy of its own, so that floats begin where they must
-  const scales = new Float32Array(buffer, 0, words.length)
-  const values = new Int8Array(buffer, words.length * 4)
+  // Floats begin at a multiple of four: what Node has put behind something else is copied.
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
+  const scales = new Float32Array(buffer, byteOffset, words.length)
+  const values = new Int8Array(buffer, byteOffset + words.length * 4, words.length * DIMENSIONS)
 
   const addRow = (sum: Float32Array, row: number) => {
     const scale = scales[row] ?? 0
@@ -76,24 +77,29 @@ function readWordVectors(): WordVectors {
       if (rowOfCharacter !== undefined) addRow(sum, rowOfCharacter)
     }
   }
-  const longest = new Uint8Array(2 ** 16)
-  for (const word of words) {
-    const unit = word.charCodeAt(0)
-    longest[unit] = Math.max(longest[unit] ?? 0, word.length)
-  }
+  let longest: Uint8Array | undefined
   const addTo = (sum: Float32Array, given: Iterable<string>) => {
     for (const word of given) addWord(sum, word)
   }
   return {
     addTo,
     has: (word) => word !== ANY_NUMBER && rowOf.has(word),
-    longestFrom: (unit) => longest[unit] ?? 0,
+    longestFrom: (unit) => (longest ??= longestByUnit(words))[unit] ?? 0,
     vectorOf: (given) => {
       const sum = new Float32Array(DIMENSIONS)
       addTo(sum, given)
       return toLengthOne(sum)
     },
   }
+}
+
+function longestByUnit(words: readonly string[]): Uint8Array {
+  const longest = new Uint8Array(2 ** 16)
+  for (const word of words) {
+    const unit = word.charCodeAt(0)
+    longest[unit] = Math.max(longest[unit] ?? 0, word.length)
+  }
+  return longest
 }
 
 function toLengthOne(vector: Float32Array): Float32Array | undefined {

@@ -18,6 +18,7 @@ export interface DomNode {
 /** An element of a web page; of the standard DOM only what is used here. */
 export interface DomElement extends DomNode {
   readonly localName: string
+  readonly ownerDocument: DomDocument
   readonly parentElement: DomElement | null
   readonly firstElementChild: DomElement | null
   readonly nextElementSibling: DomElement | null

@@ -31,16 +31,49 @@ export function findFirst(root: Root, selector: string): DomElement | null {
 
 /** The elements of documents that do not change any more. */
 const settled = new WeakMap<Root, readonly DomElement[]>()
+/** What is in the elements of such a document, by what it was asked for. */
+const texts = new WeakMap<Root, Map<DomElement, string>>()
 
-/** Notes the elements of a document for all searches to come: nothing may be taken out of it or put into it until `unsettle`. */
-export function settle(document: DomDocument): void {
-  const elements: DomElement[] = []
-  for (let at = after(document, document); at !== null; at = after(at, document)) elements.push(at)
+/**
+ * Takes elements out of a document, and notes the others for all searches to come: nothing may be taken out of it or put into it until
+ * `unsettle`.
+ * @param isOut asked of elements that are in none that was taken out
+ */
+export function settle(document: DomDocument, isOut: Test): void {
+  const all: DomElement[] = []
+  for (let at = after(document, document); at !== null; at = after(at, document)) all.push(at)
+  const out = new Set<DomElement>()
+  const elements = all.filter((element) => {
+    const around = element.parentElement
+    const isIn = around !== null && out.has(around)
+    if (!isIn && !isOut(element)) return true
+    if (!isIn) element.remove()
+    out.add(element)
+    return false
+  })
   settled.set(document, elements)
+  texts.set(document, new Map())
 }
 
+/** Whether an element matches a selector of simple ones. */
+export const isMatch = (element: DomElement, selector: string): boolean =>
+  testOf(selector)?.(element) ?? false
+
 /** Forgets the elements of a document, because it is about to be changed. */
-export const unsettle = (document: DomDocument): void => void settled.delete(document)
+export function unsettle(document: DomDocument): void {
+  settled.delete(document)
+  texts.delete(document)
+}
+
+/** What is read of an element: once for each element of a document that does not change any more. */
+export function readOnce(element: DomElement, read: (element: DomElement) => string): string {
+  const known = texts.get(element.ownerDocument)
+  const before = known?.get(element)
+  if (before !== undefined) return before
+  const text = read(element)
+  known?.set(element, text)
+  return text
+}
 
 /** The innermost of an element and those around it that matches; `null` for none. */
 export function findAround(element: DomElement, selector: string): DomElement | null {
@@ -75,10 +108,29 @@ function testOf(selector: string): Test | undefined {
   if (tests.has(selector)) return tests.get(selector)
   const parts = selector.split(',').map((it) => compile(it.trim()))
   const known = parts.filter((it) => it !== undefined)
-  const test =
-    known.length < parts.length ? undefined : (element: DomElement) => known.some((it) => it(element))
+  const test = known.length < parts.length ? undefined : anyOf(known)
   tests.set(selector, test)
   return test
+}
+
+/** Most selectors name tags, and most elements have none of them. */
+function anyOf(selectors: readonly Simple[]): Test {
+  const tags = new Set(selectors.flatMap(({ tag, test }) => (tag === undefined || test ? [] : [tag])))
+  const others = selectors.filter(({ tag, test }) => tag === undefined || test)
+  return (element) => {
+    const name = element.localName.toLowerCase()
+    if (tags.has(name)) return true
+    for (const { tag, test } of others)
+      if ((tag === undefined || tag === name) && (test === undefined || test(element))) return true
+    return false
+  }
+}
+
+/** A selector of one element. */
+interface Simple {
+  readonly tag?: string
+  /** What else must hold; undefined for nothing. */
+  readonly test?: Test
 }
 
 /** A tag, and ids, classes and attributes; values only of attributes whose case counts. */
@@ -86,7 +138,7 @@ const COMPOUND =
   /^([a-z][a-z\d-]*)?((?:[#.][a-z][\w-]*|\[[a-z-]+\]|\[(?:itemprop|aria-hidden|name|property|content)="[^"\\]*"\])*)$/iu
 const CONDITION = /([#.])([\w-]+)|\[([a-z-]+)(?:="([^"]*)")?\]/giu
 
-function compile(selector: string): Test | undefined {
+function compile(selector: string): Simple | undefined {
   const [whole, tag, conditions = ''] = COMPOUND.exec(selector) ?? []
   if (whole === undefined || whole === '') return undefined
   const tests = Array.from(conditions.matchAll(CONDITION), ([, mark, name = '', attribute, value]): Test => {
@@ -97,10 +149,11 @@ function compile(selector: string): Test | undefined {
       ? (it) => it.getAttribute(key) !== null
       : (it) => it.getAttribute(key) === value
   })
-  const wanted = tag?.toLowerCase()
-  return (it) =>
-    (wanted === undefined || it.localName === wanted || it.localName.toLowerCase() === wanted) &&
-    tests.every((test) => test(it))
+  const [first, ...more] = tests
+  return {
+    ...(tag !== undefined && { tag: tag.toLowerCase() }),
+    ...(first && { test: more.length === 0 ? first : (it: DomElement) => tests.every((test) => test(it)) }),
+  }
 }
 
 const hasClass = (classes: string | undefined, name: string): boolean =>

@@ -1,6 +1,6 @@
 import { DOMParser, parseHTML } from 'linkedom'
 import type { DomDocument, DomElement, DomNode } from './dom.ts'
-import { findAll, findAround, settle } from './find.ts'
+import { findAll, findAround, isMatch, readOnce, settle } from './find.ts'
 
 /** Never text of an article: code, forms, frames, and what the page hides. Nothing of it is run or fetched. */
 const NO_TEXT =
@@ -11,14 +11,16 @@ const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu
 export function parsePage(text: string): DomDocument {
   // Some systems write CDATA into HTML, where a browser would take it for a comment that ends at the next tag.
   const { document }: { document: DomDocument } = parseHTML(withRoot(text.replace(/<!\[CDATA\[|\]\]>/gu, '')))
-  for (const element of findAll(document, NO_TEXT)) element.remove()
-  for (const element of findAll(document, 'input,[style]'))
-    if (isHidden(element) || (element.localName === 'input' && findAround(element, 'form'))) element.remove()
-  settle(document)
+  settle(document, isNoText)
   return document
 }
 
-const isHidden = (element: DomElement): boolean => HIDDEN.test(element.getAttribute('style') ?? '')
+const isNoText = (element: DomElement): boolean =>
+  isMatch(element, NO_TEXT) ||
+  isHidden(element) ||
+  (element.localName === 'input' && findAround(element, 'form') !== null)
+
+const isHidden = (element: DomElement): boolean => HIDDEN.test(element.getAttributeNode('style')?.value ?? '')
 
 /** So deep is what Chromium keeps of a page. */
 const DEEPEST = 512
@@ -52,8 +54,13 @@ export const parseTags = (text: string): DomDocument =>
   new DOMParser().parseFromString(`<tags>${text}</tags>`, 'text/xml')
 
 /** The text of a node on one line, without blanks at its ends. */
-export const lineOf = (node: DomNode | null | undefined): string =>
-  (node?.textContent ?? '').replace(/[\s\u00a0\u3000\u200b\ufeff]+/gu, ' ').trim()
+export function lineOf(node: DomNode | null | undefined): string {
+  if (!node) return ''
+  return isElement(node) ? readOnce(node, readLine) : readLine(node)
+}
+
+const readLine = (node: DomNode): string =>
+  (node.textContent ?? '').replace(/[\s\u00a0\u3000\u200b\ufeff]+/gu, ' ').trim()
 
 /** As {@link lineOf}, but a line break in a title parts nothing: 标<br>题 is 标题. */
 export function titleOf(element: DomElement): string {
