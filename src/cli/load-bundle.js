@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
-import { PROGRAM } from './bundle.js'
+import { PROGRAM } from '../bundle.js'
 import { nameSourcesInStacks } from './source-lines.js'
 
 const CHECKSUM_BYTES = 4

@@ -1,8 +1,4 @@
-// Where the process that draws pictures begins when the sources are run without a bundle: see intake/reading-thread.js.
-import { loadBundled } from '../cli/bundle.js'
+// Where the process that draws pictures begins when the sources are run without a bundle.
+import { loadBundledOr } from '../bundle.js'
 
-if (!(await loadBundled('drawing-process'))) {
-  const { register } = await import('tsx/esm/api')
-  register()
-  await import('./drawing-process.ts')
-}
+await loadBundledOr('drawing-process', new URL('./drawing-process.ts', import.meta.url))

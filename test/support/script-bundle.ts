@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { writeBundle } from '../../src/cli/bundle.js'
+import { writeBundle } from '../../src/bundle.js'
 
 const CACHE = join(import.meta.dirname, '..', '..', 'node_modules', '.cache')
 const bundles = new Map<string, Promise<string>>()
