@@ -129,8 +129,14 @@ test.each([
   ['第三版', '3'],
   ['十', '10'],
   ['第', undefined],
+  ['3版块', undefined],
+  ['头第3版', undefined],
 ])('the page %s is %s', (text, page) => {
   expect(readPageName(text)).toBe(page)
+})
+
+test('a percent sign belongs to the number right before it, and to no earlier one', () => {
+  expect(texts('5 人 增长10%')).toEqual(['5', '人', '增长10%'])
 })
 
 describe('where a phrase stands', () => {

@@ -9,6 +9,7 @@ test.each([
   ['floods Last Week', '上周', '2024-06-10', '2024-06-16'],
   ['floods June 8', '6月8日', '2024-06-08', '2024-06-08'],
   ['floods 8th June 2023', '2023年6月8日', '2023-06-08', '2023-06-08'],
+  ['floods 18 June', '6月18日', '2024-06-18', '2024-06-18'],
   ['floods Sept. 3, 2023', '2023年9月3日', '2023-09-03', '2023-09-03'],
   ['floods Feb 2024', '2024年2月', '2024-02-01', '2024-02-29'],
 ])('%s asks for %s', (query, text, from, to) => {
@@ -16,6 +17,10 @@ test.each([
     { text: 'floods', exact: false },
     { text, exact: false, dates: { style: expect.any(String), from, to } },
   ])
+})
+
+test('what stands behind a day is a word of its own', () => {
+  expect(wanted('8 June floods').map((it) => it?.text)).toEqual(['6月8日', 'floods'])
 })
 
 test.each([
