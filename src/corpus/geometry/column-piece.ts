@@ -3,7 +3,7 @@ import { readByline } from '../wording/byline.ts'
 import { opensArticle } from '../wording/markers.ts'
 import { endsText } from '../wording/signature.ts'
 import { mostBy } from './most-by.ts'
-import { createRectGrid } from './rect-grid.ts'
+import { createRectGrid, type RectGrid } from './rect-grid.ts'
 import { areaOf, isInside, overlapX, widthOf } from './rects.ts'
 import { isRuledBetween } from './ruled-between.ts'
 import { boundsOf, type TextLine } from './text-line.ts'
@@ -57,8 +57,8 @@ function nextLines(lines: readonly TextLine[], around: Surroundings): ReadonlyMa
     x1: spanEnd(line),
     y1: line.y1 + line.size * down,
   })
-  const below = (line: TextLine) => nearest(line, all, grid.touching(reachOf(line, 0, 2)), 1)
-  const above = (line: TextLine) => nearest(line, all, grid.touching(reachOf(line, 2, 0)), -1)
+  const below = (line: TextLine) => nearest(line, all, grid, reachOf(line, 0, 2), 1)
+  const above = (line: TextLine) => nearest(line, all, grid, reachOf(line, 2, 0), -1)
   const isText = new Set(lines)
   const next = new Map<TextLine, TextLine>()
   for (const line of lines) {
@@ -73,13 +73,15 @@ function nextLines(lines: readonly TextLine[], around: Surroundings): ReadonlyMa
 function nearest(
   line: TextLine,
   all: readonly TextLine[],
-  candidates: readonly number[],
+  grid: RectGrid,
+  reach: Rect,
   way: 1 | -1,
 ): TextLine | undefined {
+  const found = grid.search(reach)
   let best: TextLine | undefined
   const end = spanEnd(line)
-  for (const at of candidates) {
-    const other = all[at]
+  for (let index = 0; index < found; index++) {
+    const other = all[grid.found[index] ?? 0]
     if (!other || other === line) continue
     // Further to the left is another column.
     if (other.x1 <= line.x0 && other.x0 < line.x0 - line.size * INDENT) continue
@@ -165,8 +167,11 @@ const STEP = 2.4
 /** Where a picture or a title stands in a column, the lines beside it are shorter: those are a piece of their own. */
 function splitByWidth(lines: readonly TextLine[]): TextLine[][] {
   const size = lines[0]?.size ?? 0
+  const starts = edgesFrom(lines)
+  const ends = edgesFrom(lines.toReversed())
   for (let at = STEADY; at <= lines.length - STEADY; at++) {
-    const [upper, lower] = [boundsOf(lines.slice(0, at)), boundsOf(lines.slice(at))]
+    const [upper, lower] = [starts[at - 1], ends[lines.length - at - 1]]
+    if (!upper || !lower) continue
     const steps = Math.max(Math.abs(upper.x0 - lower.x0), Math.abs(upper.x1 - lower.x1))
     if (steps > size * STEP && isFilled(lines.slice(0, at), upper) && isFilled(lines.slice(at), lower))
       return [...splitByWidth(lines.slice(0, at)), ...splitByWidth(lines.slice(at))]
@@ -174,8 +179,20 @@ function splitByWidth(lines: readonly TextLine[]): TextLine[][] {
   return [[...lines]]
 }
 
+type Edges = Pick<Rect, 'x0' | 'x1'>
+
+/** Left and right edge of the lines from the first to each. */
+function edgesFrom(lines: readonly TextLine[]): readonly Edges[] {
+  let [x0, x1] = [Infinity, -Infinity]
+  return lines.map((it) => {
+    x0 = Math.min(x0, it.x0)
+    x1 = Math.max(x1, it.x1)
+    return { x0, x1 }
+  })
+}
+
 /** Whether most lines are as wide as their column. */
-const isFilled = (lines: readonly TextLine[], bounds: Rect): boolean =>
+const isFilled = (lines: readonly TextLine[], bounds: Edges): boolean =>
   lines.filter((it) => widthOf(it) > widthOf(bounds) - it.size * STEP).length * 2 > lines.length
 
 function toPiece(lines: readonly TextLine[], boxes: readonly Box[]): ColumnPiece {

@@ -1,6 +1,6 @@
 import type { Rect } from '../../sources/index.ts'
 import { type SeamScore, seamScoreOf } from '../arrangement/seams.ts'
-import { type Bigrams, bigramsOf, rarityOf, type Words, weighWords } from '../wording/bigrams.ts'
+import { type Bigrams, bigramsOf, coverages, rarityOf, weighWords } from '../wording/bigrams.ts'
 import type { ColumnPiece } from './column-piece.ts'
 import type { Heading } from './heading.ts'
 import { spanOfHeading } from './heading-span.ts'
@@ -29,7 +29,10 @@ export interface PageParts {
 export interface FlowContext extends PageParts {
   readonly seams: SeamScore
   readonly words: readonly Bigrams[]
-  readonly telling: readonly Words[]
+  /** Share of the telling words of a piece that another one holds, by their places. */
+  readonly coverage: (of: number, by: number) => number
+  /** Upper edges of columns, as far as they were asked for. */
+  readonly columnTops: Map<TextPiece, number>
   /** What each heading stands over. */
   readonly spans: ReadonlyMap<Heading, Rect>
 }
@@ -44,7 +47,8 @@ export function toContext(parts: PageParts): FlowContext {
     ...parts,
     seams: seamScoreOf(lines, texts, texts),
     words,
-    telling: words.map((it) => weighWords(it, rarity)),
+    coverage: coverages(words.map((it) => weighWords(it, rarity))),
+    columnTops: new Map(),
     spans: new Map(parts.headings.map((it) => [it, spanOfHeading(it, parts)])),
   }
 }

@@ -10,7 +10,9 @@ export function mostBy<T, V>(
 ): V | undefined {
   let counts: Map<V, number> | undefined
   let run: Run<V> | undefined
-  for (const thing of things) {
+  for (let at = 0; at < things.length; at++) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- within the list
+    const thing = things[at] as T
     const weight = weightOf(thing)
     if (weight === 0) continue
     const value = valueOf(thing)

@@ -53,10 +53,7 @@ export function readPrintedPage(page: PrintedPage): PrintedContent {
   const images = page.pictures.filter((it) => areaOf(it) < page.width * page.height * GROUND)
   const pictures = [...images, ...tables]
   const surroundings = { rules, boxes, pictures, display: lines.display }
-  const columns = toColumnPieces(
-    joinBlanks(joinGaps(lines.text, rules), body.font, surroundings),
-    surroundings,
-  )
+  const columns = columnsOf(joinGaps(lines.text, rules), body.font, surroundings)
   const captions = findCaptions(columns, images, body)
   const captioned = new Set(captions.map(({ piece }) => piece))
   const uncaptioned = columns.filter((it) => !captioned.has(it))
@@ -123,14 +120,22 @@ function isSmallTitle(piece: ColumnPiece, body: { readonly size: number; readonl
 const SMALLEST_TITLE = 0.98
 const IN_BRACKETS = /^[（(]|[）)]$/u
 
-/** Joins what wide blanks part in bylines and captions, which stand outside of the columns. */
-function joinBlanks(text: readonly TextLine[], bodyFont: string, around: Surroundings): readonly TextLine[] {
+/** The columns of a text, when what wide blanks part in bylines and captions, which stand outside of them, is joined. */
+function columnsOf(
+  text: readonly TextLine[],
+  bodyFont: string,
+  around: Surroundings,
+): readonly ColumnPiece[] {
   const columns = toColumnPieces(text, around)
   const isLoose = (it: ColumnPiece) => it.lines.length < COLUMN_LINES && it.font !== bodyFont
   const loose = columns.filter(isLoose).flatMap((it) => it.lines)
   const running = columns.filter((it) => !isLoose(it))
   const joined = joinTitleRows(loose, running, around.rules)
-  return [...running.flatMap((it) => it.lines), ...joined].toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
+  const lines = [...running.flatMap((it) => it.lines), ...joined].toSorted(
+    (a, b) => a.y0 - b.y0 || a.x0 - b.x0,
+  )
+  const isSame = lines.length === text.length && lines.every((it, at) => it === text[at])
+  return isSame ? columns : toColumnPieces(lines, around)
 }
 
 const COLUMN_LINES = 3

@@ -26,6 +26,9 @@ const MOST_BUCKETS = 2 ** 16
 export function createRectGrid(rects: readonly Rect[]): RectGrid {
   const count = rects.length
   const edges = new Float64Array(count * 4)
+  // Whole numbers tell of most that they are too far off, and cost nothing to look at: each other number that code reads before it is
+  // optimised is made anew.
+  const whole = new Int32Array(count * 4)
   const everywhere: number[] = []
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let at = 0; at < count; at++) {
@@ -34,6 +37,10 @@ export function createRectGrid(rects: readonly Rect[]): RectGrid {
     edges[at * 4 + 1] = y0
     edges[at * 4 + 2] = x1
     edges[at * 4 + 3] = y1
+    whole[at * 4] = toWhole(x0)
+    whole[at * 4 + 1] = toWhole(y0)
+    whole[at * 4 + 2] = toWhole(x1)
+    whole[at * 4 + 3] = toWhole(y1)
     if (!isSmall(x0, y0, x1, y1)) {
       everywhere.push(at)
       continue
@@ -78,6 +85,8 @@ export function createRectGrid(rects: readonly Rect[]): RectGrid {
   const found = new Uint32Array(count)
   let turn = 0
   let all: Uint32Array | undefined
+  /** The area that is looked for, in whole numbers. */
+  let [wholeX0, wholeY0, wholeX1, wholeY1] = [0, 0, 0, 0]
   /** Adds those of a stretch of places that touch the area to the `size` that were found. */
   const look = (places: Uint32Array, from: number, to: number, area: Rect, size: number): number => {
     let more = size
@@ -86,6 +95,8 @@ export function createRectGrid(rects: readonly Rect[]): RectGrid {
       if (seen[at] === turn) continue
       seen[at] = turn
       const edge = at * 4
+      if ((whole[edge] ?? 0) > wholeX1 || (whole[edge + 2] ?? 0) < wholeX0) continue
+      if ((whole[edge + 1] ?? 0) > wholeY1 || (whole[edge + 3] ?? 0) < wholeY0) continue
       if ((edges[edge] ?? 0) > area.x1 || (edges[edge + 2] ?? 0) < area.x0) continue
       if ((edges[edge + 1] ?? 0) <= area.y1 && (edges[edge + 3] ?? 0) >= area.y0) found[more++] = at
     }
@@ -93,6 +104,10 @@ export function createRectGrid(rects: readonly Rect[]): RectGrid {
   }
   const search = (area: Rect): number => {
     turn++
+    wholeX0 = toWhole(area.x0)
+    wholeY0 = toWhole(area.y0)
+    wholeX1 = toWhole(area.x1)
+    wholeY1 = toWhole(area.y1)
     if (!isSmall(area.x0, area.y0, area.x1, area.y1)) {
       all ??= Uint32Array.from(rects.keys())
       return look(all, 0, count, area, 0)
@@ -112,6 +127,10 @@ export function createRectGrid(rects: readonly Rect[]): RectGrid {
 }
 
 const NOWHERE: Rect = { x0: 0, y0: 0, x1: 0, y1: 0 }
+
+/** Never in another order than the numbers themselves; those that are too large, or none, are made equal. */
+const toWhole = (place: number): number => Math.max(-LARGEST, Math.min(LARGEST, Math.floor(place))) | 0
+const LARGEST = 2 ** 30
 
 const cellOf = (place: number): number => Math.floor(place / CELL)
 

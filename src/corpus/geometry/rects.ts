@@ -1,7 +1,7 @@
 import type { Rect } from '../../sources/index.ts'
 
 /** From the left edge to the right. */
-export const widthOf = (it: Rect): number => it.x1 - it.x0
+export const widthOf = (it: Pick<Rect, 'x0' | 'x1'>): number => it.x1 - it.x0
 /** From the top edge to the bottom. */
 export const heightOf = (it: Rect): number => it.y1 - it.y0
 /** Width times height; 0 for a rectangle that is turned inside out. */

@@ -1,5 +1,4 @@
 import type { Rect } from '../../sources/index.ts'
-import { coverage } from '../wording/bigrams.ts'
 import { readSignature } from '../wording/signature.ts'
 import { crossings, type FlowContext, isWithin, type TextPiece } from './flow-context.ts'
 import { heightOf, isLying, overlapX, overlapY, widthOf } from './rects.ts'
@@ -33,9 +32,7 @@ function scoreText(from: TextPiece, to: TextPiece, at: number, other: number, co
   if (to.told.opens) score -= 5
   if (end !== 'middle' && readSignature(from.told.text) !== undefined) score -= 5
   if (end === 'middle' && start !== 'paragraph') score += context.seams(from.told.text, to.told.text)
-  const [a, b] = [context.telling[at], context.telling[other]]
-  const [c, d] = [context.words[other], context.words[at]]
-  if (a && b && c && d) score += 5 * Math.max(coverage(a, c), coverage(b, d))
+  score += 5 * Math.max(context.coverage(at, other), context.coverage(other, at))
   if (from.font !== to.font) score -= 2
   if (Math.abs(from.size - to.size) > context.size * 0.06) score -= 4
   return score
@@ -146,6 +143,14 @@ function scoreBeside(from: TextPiece, to: TextPiece, gap: number, context: FlowC
 
 /** Upper edge of the text that stands above a piece in its column, pictures passed over. */
 function columnTop(from: TextPiece, context: FlowContext): number {
+  const known = context.columnTops.get(from)
+  if (known !== undefined) return known
+  const top = findColumnTop(from, context)
+  context.columnTops.set(from, top)
+  return top
+}
+
+function findColumnTop(from: TextPiece, context: FlowContext): number {
   const { size } = context
   let top = from
   for (let found = true; found; ) {

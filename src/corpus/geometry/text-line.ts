@@ -62,9 +62,13 @@ export function toTextLine(glyphs: readonly Glyph[], isVertical: boolean, number
   const size = mostBy(glyphs, (it) => Math.round(it.size * 8) / 8) ?? 0
   const font = mostBy(glyphs, (it) => it.font) ?? ''
   let bold = 0
-  for (const it of glyphs) if (it.isBold) bold++
+  for (let at = 0; at < glyphs.length; at++) if (glyphs[at]?.isBold === true) bold++
+  const { x0, y0, x1, y1 } = boundsOf(glyphs)
   return {
-    ...boundsOf(glyphs),
+    x0,
+    y0,
+    x1,
+    y1,
     number,
     text: cleanLine(joinGlyphs(glyphs, isVertical)),
     size,
@@ -99,7 +103,10 @@ const gapOf = (before: Glyph | undefined, after: Glyph | undefined, isVertical: 
 /** The rectangle around some; empty for none. */
 export function boundsOf(rects: readonly Rect[]): Rect {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const it of rects) {
+  // By place: a walk through a list makes something new at each step before it is optimised, and this is done for each line.
+  for (let at = 0; at < rects.length; at++) {
+    const it = rects[at]
+    if (!it) continue
     x0 = Math.min(x0, it.x0)
     y0 = Math.min(y0, it.y0)
     x1 = Math.max(x1, it.x1)

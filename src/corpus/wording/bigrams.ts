@@ -62,6 +62,41 @@ export function weighWords(bigrams: Bigrams, rarity: Rarity): Words {
   return { bigrams: telling, weights, total }
 }
 
+/**
+ * {@link coverage} of each text of a page by each other one, by their places: all at once, as most pairs stand in one or two texts.
+ * @param telling weighed by one rarity, so that a pair tells something in all that hold it, or in none
+ */
+export function coverages(telling: readonly Words[]): (of: number, by: number) => number {
+  const count = telling.length
+  const shared = new Float64Array(count * count)
+  /** For each pair the text that holds it, or all of them. */
+  const holders = new Map<number, number | number[]>()
+  for (let part = 0; part < count; part++)
+    for (const bigram of telling[part]?.bigrams ?? []) {
+      const known = holders.get(bigram)
+      if (known === undefined) holders.set(bigram, part)
+      else if (typeof known === 'number') holders.set(bigram, [known, part])
+      else known.push(part)
+    }
+  for (let part = 0; part < count; part++) {
+    const { bigrams = [], weights = [], total = 0 } = telling[part] ?? {}
+    for (let at = 0; at < bigrams.length; at++) {
+      const held = holders.get(bigrams[at] ?? 0)
+      if (held === undefined || typeof held === 'number') continue
+      const weight = weights[at] ?? 0
+      for (let index = 0; index < held.length; index++) {
+        const place = part * count + (held[index] ?? 0)
+        shared[place] = (shared[place] ?? 0) + weight
+      }
+    }
+    for (let by = 0; by < count; by++) {
+      const place = part * count + by
+      shared[place] = total === 0 ? 0 : (shared[place] ?? 0) / total
+    }
+  }
+  return (of, by) => shared[of * count + by] ?? 0
+}
+
 /** Share, by weight, of a text's pairs that another text holds: 0 to 1. */
 export function coverage({ bigrams, weights, total }: Words, by: Bigrams): number {
   let shared = 0

@@ -31,9 +31,9 @@ export function followState(
       stack.push({ ...state })
       // pdf.js gives a typed array, or nothing.
       state.ctm = compose(state.ctm, toMatrix(numbers(matrix)))
-      const [x0, y0, x1, y1] = numbers(box)
-      if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return
-      state.clip = state.clip && intersect(state.clip, mapRect(state.ctm, x0, y0, x1, y1))
+      const edges = edgesOf(box)
+      if (!edges) return
+      state.clip = state.clip && intersect(state.clip, mapRect(state.ctm, ...edges))
     },
     paintFormXObjectEnd: () => {
       state = stack.pop() ?? state
@@ -70,9 +70,21 @@ export function followState(
   return { now: () => state, actions }
 }
 
-/** The numbers of an argument, which may be a typed array; a page has one for each of its thousands of strings. */
-export const numbers = (value: unknown): readonly number[] =>
-  Array.isArray(value) || isTyped(value) ? Array.from(value, Number) : []
+/** The numbers of an argument, which may be a typed array; that is not copied: a page has one for each of its thousands of strings. */
+export const numbers = (value: unknown): ArrayLike<number> =>
+  value instanceof Float32Array
+    ? value
+    : Array.isArray(value) || isTyped(value)
+      ? Array.from(value, Number)
+      : []
 
 const isTyped = (value: unknown): value is ArrayLike<unknown> =>
   ArrayBuffer.isView(value) && !(value instanceof DataView)
+
+/** The first four numbers of an argument, the edges of a box; undefined if there are fewer. */
+export function edgesOf(value: unknown): readonly [number, number, number, number] | undefined {
+  const { 0: x0, 1: y0, 2: x1, 3: y1 } = numbers(value)
+  return x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined
+    ? undefined
+    : [x0, y0, x1, y1]
+}

@@ -1,5 +1,5 @@
 import type { Box, PrintedPage, Rect } from '../printed-page.ts'
-import { type Action, followState, numbers } from './follow-state.ts'
+import { type Action, edgesOf, followState, numbers } from './follow-state.ts'
 import { initialState, type PdfFont } from './graphics-state.ts'
 import { intersect, type Matrix, mapRect, scaleOf } from './matrix.ts'
 import { type Subpath, subpathsOf } from './path.ts'
@@ -49,7 +49,7 @@ export function interpretPage(ops: Operations, page: PdfOperations): Painted {
     const seen = state.clip && intersect(mapRect(state.ctm, x0, y0, x1, y1), state.clip)
     if (seen) pictures.push(seen)
   }
-  const paintPath = (paint: number, subpaths: readonly Subpath[], bounds: Rect | undefined) => {
+  const paintPath = (paint: number, subpaths: readonly Subpath[], bounds: ReturnType<typeof edgesOf>) => {
     const state = now()
     const fills = FILLS.some((name) => ops[name] === paint)
     const strokes = STROKES.some((name) => ops[name] === paint)
@@ -66,7 +66,7 @@ export function interpretPage(ops: Operations, page: PdfOperations): Painted {
         boxes.push({ ...seen, isFilled: fills && !WHITE.test(state.fill) })
     }
     if (clips && bounds) {
-      const clip = mapRect(state.ctm, bounds.x0, bounds.y0, bounds.x1, bounds.y1)
+      const clip = mapRect(state.ctm, ...bounds)
       state.clip = state.clip && intersect(state.clip, clip)
     }
     clips = false
@@ -82,12 +82,7 @@ export function interpretPage(ops: Operations, page: PdfOperations): Painted {
     eoClip: () => void (clips = true),
     constructPath: ([paint, data, bounds]) => {
       const steps = numbers(Array.isArray(data) ? data[0] : undefined)
-      const [x0, y0, x1, y1] = numbers(bounds)
-      const box =
-        x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined
-          ? undefined
-          : { x0, y0, x1, y1 }
-      paintPath(Number(paint), subpathsOf(steps), box)
+      paintPath(Number(paint), subpathsOf(steps), edgesOf(bounds))
     },
     shadingFill: () => {
       const { clip } = now()
@@ -95,10 +90,14 @@ export function interpretPage(ops: Operations, page: PdfOperations): Painted {
     },
   }
   for (const name of PICTURES) run[name] = () => addPicture(0, 0, 1, 1)
-  const byNumber = new Map(Object.entries(run).map(([name, action]) => [ops[name], action]))
-  for (const [at, operation] of page.operations.entries()) {
+  const byNumber: (Action | undefined)[] = []
+  for (const [name, action] of Object.entries(run)) {
+    const number = ops[name]
+    if (number !== undefined) byNumber[number] = action
+  }
+  for (let at = 0; at < page.operations.length; at++) {
     const args = page.arguments[at]
-    byNumber.get(operation)?.(Array.isArray(args) ? args : [])
+    byNumber[page.operations[at] ?? 0]?.(Array.isArray(args) ? args : [])
   }
   return { glyphs, rules, boxes, pictures }
 }

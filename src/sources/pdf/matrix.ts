@@ -7,11 +7,17 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** Reads six numbers as a map; anything else leaves everything as it is. */
-export function toMatrix(values: readonly unknown[]): Matrix {
-  const [a, b, c, d, e, f] = values.map(Number)
-  if (a === undefined || b === undefined || c === undefined) return IDENTITY
-  if (d === undefined || e === undefined || f === undefined) return IDENTITY
-  return [a, b, c, d, e, f]
+export function toMatrix(values: ArrayLike<unknown>): Matrix {
+  if (values.length < 6) return IDENTITY
+  // One by one: a page has such a map for each of its thousands of strings.
+  return [
+    Number(values[0]),
+    Number(values[1]),
+    Number(values[2]),
+    Number(values[3]),
+    Number(values[4]),
+    Number(values[5]),
+  ]
 }
 
 /** The map that applies `inner` first and `outer` then. */

@@ -36,5 +36,10 @@ function copyOf(value: unknown, levels: number): unknown {
   if (levels === 0 || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return levels === 1 ? value.slice() : value.map((it) => copyOf(it, levels - 1))
   if (Object.getPrototypeOf(value) !== Object.prototype) return value
-  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, copyOf(it, levels - 1)]))
+  const copy: Record<string, unknown> = { ...value }
+  for (const key in copy) {
+    const it = copy[key]
+    if (typeof it === 'object') copy[key] = copyOf(it, levels - 1)
+  }
+  return copy
 }

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { corpusCosine, corpusIdf, corpusNorm } from '../../../src/corpus/wording/bigram-idf.ts'
-import { bigramsOf, coverage, rarityOf, weighWords } from '../../../src/corpus/wording/bigrams.ts'
+import { bigramsOf, coverage, coverages, rarityOf, weighWords } from '../../../src/corpus/wording/bigrams.ts'
 
 const idfOf = (pair: string): number => corpusIdf([...bigramsOf(pair)][0] ?? 0)
 
@@ -57,4 +58,19 @@ test('how much of a text another one covers is by the weight of what tells somet
   expect(coverage(words, bigramsOf('赛艇冰芯'))).toBe(1)
   expect(coverage(words, bigramsOf('记者'))).toBe(0)
   expect(coverage(weighWords(bigramsOf('记者'), rarity), bigramsOf('记者'))).toBe(0)
+})
+
+test('what all parts of a page hold of one another is the same as of each two alone', () => {
+  const text = fc.array(fc.constantFrom('冰', '芯', '赛', '艇', '，', '样'), { maxLength: 12 })
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 6 }), (texts) => {
+      const parts = texts.map((signs) => bigramsOf(signs.join('')))
+      const rarity = rarityOf(parts)
+      const telling = parts.map((it) => weighWords(it, rarity))
+      const all = coverages(telling)
+      for (const [of, words] of telling.entries())
+        for (const [by, part] of parts.entries())
+          if (of !== by) expect(all(of, by)).toBe(coverage(words, part))
+    }),
+  )
 })
