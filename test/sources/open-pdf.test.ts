@@ -4,6 +4,7 @@ import { type PdfPage, writePdf } from '../support/printed-pdf.ts'
 
 /** That of the engine: pdf.js is loaded with the first PDF. */
 const { push } = Array.prototype
+const { parse, stringify } = JSON
 
 async function readOne(page: PdfPage): Promise<PrintedPage> {
   const pdf = await openPdf(writePdf([page]))
@@ -103,9 +104,11 @@ test('a file that has lost its end is read all the same', async () => {
   await pdf.close()
 })
 
-test('reading a PDF leaves the arrays of the process as quick as they were', async () => {
+test('reading a PDF leaves arrays and JSON of the process as quick as they were', async () => {
   const pdf = await openPdf(writePdf([{ texts: [] }]))
   await pdf.readPage(1)
   await pdf.close()
   expect(Array.prototype.push).toBe(push)
+  expect(JSON.parse).toBe(parse)
+  expect(JSON.stringify).toBe(stringify)
 })

@@ -45,11 +45,14 @@ export function openToPaint({ pdfJs }: Loaded, settings: DocumentInitParameters)
   return { document: task.promise, close: () => task.destroy() }
 }
 
+/** What is the engine's own, before pdf.js is loaded for the first time: two files may be opened at once. */
+const { push } = Array.prototype
+const { parse, stringify } = JSON
+
 /** pdf.js takes up to half a second to load. */
 export async function loadPdfJs() {
   limitUnpacking()
   if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: UndrawnFont })
-  const { push } = Array.prototype
   try {
     // @ts-expect-error -- the package has no types of it
     const half: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
@@ -61,6 +64,9 @@ export async function loadPdfJs() {
     // times as slow: a fifth of the time of a page, and the whole process would pay for it.
     // oxlint-disable-next-line eslint/no-extend-native -- puts back what was there
     Array.prototype.push = push
+    // It also puts a `JSON.stringify` of its own in place, some thirty times as slow, wherever the engine lacks `JSON.rawJSON`, which it
+    // does not use itself.
+    Object.assign(JSON, { parse, stringify })
   }
 }
 
