@@ -44,11 +44,20 @@ export async function aNewspaper(
   given?: Store,
 ) {
   const store = given ?? (await openTestStore({ now: () => clock.now() }))
+  return { store, search: await fill(store, subscriptions, articles) }
+}
+
+/** Puts these articles and subscriptions into a database. @returns what searches it */
+export async function fill(
+  store: Pick<Store, 'manifest' | 'subscriptions'>,
+  subscriptions: readonly Subscription[],
+  articles: readonly Article[] = THREE_ISSUES,
+): Promise<SearchEngine> {
   await shelve(store, articles)
   for (const it of subscriptions) await store.subscriptions.save(it)
   const search = indexes.get(articles) ?? (await indexOf(articles))
   indexes.set(articles, search)
-  return { store, search }
+  return search
 }
 
 /** One index will do for all papers with the same articles. */
@@ -68,7 +77,7 @@ export const digestOf = (
   { day, ...place }: Place & { readonly day: string },
 ) => outbox.find({ kind: 'digest', ...place, uniqueKey: day })
 
-type Ports = Pick<
+type StoredPorts = Pick<
   Store,
   | 'archive'
   | 'alerts'
@@ -81,8 +90,8 @@ type Ports = Pick<
   | 'personalData'
   | 'deletions'
   | 'doubts'
-> &
-  Pick<OutboundParts, 'search' | 'channels'>
+>
+type Ports = StoredPorts & Pick<OutboundParts, 'search' | 'channels'>
 
 /** Outbound and delivery of one process, before a Telegram that answers as the script says. */
 export async function anOutbound(
@@ -168,7 +177,7 @@ export async function anOutbound(
 const LEVELS: Readonly<Record<string, number>> = { debug: 20, info: 30, warn: 40, error: 50 }
 
 /** The ports of a store that outbound reads and writes. */
-export const portsOf = (store: Store, search: OutboundParts['search']): Ports => ({
+export const portsOf = (store: StoredPorts, search: OutboundParts['search']): Ports => ({
   archive: store.archive,
   search,
   alerts: store.alerts,
