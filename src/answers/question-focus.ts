@@ -189,7 +189,8 @@ function measureIn(text: string): string | undefined {
 
 const ASKS_HOW_MUCH = /多少|几|多[大久长高远重快深宽厚]/u
 
-const countedIn = (text: string): string => /(?:多少|几多|几)([一-鿿]{0,5})/u.exec(text)?.[1] ?? ''
+const countedIn = (text: string): string =>
+  /(?:多少|几多|几[十百千万亿]*)([一-鿿]{0,5})/u.exec(text)?.[1] ?? ''
 
 /** The first characters behind 哪个: where the noun ends is not known. */
 function typesIn(text: string): readonly string[] {

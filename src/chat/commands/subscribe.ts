@@ -124,7 +124,7 @@ async function tellTopics(
   { topics = [], choice }: Order,
   texts: Turn['texts'],
 ): Promise<readonly SafeHtml[]> {
-  const { topicAdded, topicAddedEmpty, topicRemoved, topicNotChosen, topicInAll } = texts.subscription
+  const { topicRemoved, topicNotChosen, topicInAll, topicsReplaced, ...told } = texts.subscription
   if (topics === 'all') return []
   if (choice === 'dropped')
     return topics.map((topic) => {
@@ -132,11 +132,16 @@ async function tellTopics(
       return isChosen ? html`${topicRemoved(nameTopic(topic))}` : topicNotChosen(nameTopic(topic))
     })
   if (choice === 'besides' && before.length === 0) return topics.map((topic) => topicInAll(nameTopic(topic)))
-  return Promise.all(
+  const isReplaced = choice === 'only'
+  const [someOf, noneOf] = isReplaced
+    ? [told.topicChosen, told.topicChosenEmpty]
+    : [told.topicAdded, told.topicAddedEmpty]
+  const counts = await Promise.all(
     topics.slice(0, MOST_TOLD).map(async (topic) => {
       const { size } = await chooseByTopics(search, [topic], { today: today() })
       const name = nameTopic(topic)
-      return html`${size > 0 ? topicAdded(name, renderCount(size, texts)) : topicAddedEmpty(name)}`
+      return html`${size > 0 ? someOf(name, renderCount(size, texts)) : noneOf(name)}`
     }),
   )
+  return isReplaced ? [html`${topicsReplaced}`, ...counts] : counts
 }

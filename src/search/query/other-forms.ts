@@ -1,5 +1,6 @@
 import { normalise, type Word } from '../../language/index.ts'
 import { otherNamesOf } from '../names/other-names.ts'
+import { writtenWordsOf } from '../names/spoken-words.ts'
 import { mainlandNamesOf } from '../names/taiwan-names.ts'
 import { type Literal, literalOf } from './literal.ts'
 import { otherNumberForm } from './number-forms.ts'
@@ -25,13 +26,18 @@ export function otherFormsOf(text: string): readonly OtherForm[] {
     return literal ? [{ text: it, literal, kind }] : []
   }
   return [
-    ...[...new Set([...otherNamesOf(normal), ...mainlandNamesOf(text)])].flatMap((it) => form(it, 'name')),
+    ...[...new Set([...otherNamesOf(normal), ...mainlandNamesOf(text), ...writtenWordsOf(normal)])].flatMap(
+      (it) => form(it, 'name'),
+    ),
     ...(number === undefined ? [] : form(number, 'number')),
   ]
 }
 
 const hasOtherForms = (text: string) =>
-  otherNamesOf(text).length > 0 || mainlandNamesOf(text).length > 0 || otherNumberForm(text) !== undefined
+  otherNamesOf(text).length > 0 ||
+  mainlandNamesOf(text).length > 0 ||
+  writtenWordsOf(text).length > 0 ||
+  otherNumberForm(text) !== undefined
 
 /**
  * The words of a text, those put together again that make a name or a number which has other forms, and numbers with their percent sign.

@@ -1,4 +1,6 @@
 import type { Tokeniser } from '../../language/index.ts'
+import { cutAtAskingForms, markNotYet, type QueryWord } from './asking-forms.ts'
+import { readEnglishQuestion } from './english-questions.ts'
 import { type FillerKind, fillerKindsOf, newsWordAtEndOf } from './filler-words.ts'
 import type { ParsedQuery, Phrase } from './query.ts'
 
@@ -36,26 +38,24 @@ export function readQuestion(
   tokeniser: Tokeniser,
   stands: (text: string) => boolean = () => true,
 ): QuestionReading {
-  const words = query.wanted.flatMap((alternatives, group): Word[] => {
+  const typed = query.wanted.flatMap((alternatives, group): Word[] => {
     const [phrase] = alternatives
     if (phrase === undefined || alternatives.length > 1 || phrase.exact || phrase.field || phrase.dates)
       return []
-    const joined = joinQuestionWords(cutAtQuestionWords(phrase.text, tokeniser))
+    const joined = joinQuestionWords(cutAtAskingForms(phrase.text, tokeniser))
     const parted = partNewsWords(partCopulas(joined, tokeniser), tokeniser, stands)
-    return parted.map(({ text, start, end }) => ({
-      text,
-      start,
-      end,
-      group,
-    }))
+    return parted.map(({ text, start, end, asks }) => ({ text, start, end, asks, group }))
   })
-  const kinds = words.map(({ text }, i) =>
+  const words = markNotYet(typed)
+  const kinds = words.map(({ text, asks }, i) => {
+    if (asks !== undefined) return ASKS
     // 各地区和有关部门 is no question about 部门.
-    CONCERNED.has(words[i + 1]?.text ?? '') && fillerKindsOf(text).has('about')
+    return CONCERNED.has(words[i + 1]?.text ?? '') && fillerKindsOf(text).has('about')
       ? NO_KINDS
-      : fillerKindsOf(text),
-  )
-  const filler = fillersIn(kinds)
+      : fillerKindsOf(text)
+  })
+  const english = readEnglishQuestion(words.map((it) => it.text))
+  const filler = english?.filler ?? fillersIn(kinds)
   const whole = words.map((it) => it.text).join('')
   const isUseless = words.every((_, i) => filler[i] || kinds[i]?.has('particle'))
   const topic = words.map((it, i) => (filler[i] ? '' : it.text)).join('')
@@ -82,56 +82,47 @@ export function readQuestion(
     fillers: stretchesOf([...filler.keys()].filter((i) => filler[i])).map((it) =>
       it.map((i) => words[i]?.text ?? '').join(''),
     ),
-    kind: KIND_PATTERNS.find(([, pattern]) => pattern.test(whole))?.[0],
+    kind: english?.kind ?? kindOf(whole, words),
     wantsNewest: kinds.some((it, i) => filler[i] && it.has('recent')),
   }
 }
 
-interface Word {
-  readonly text: string
-  readonly start: number
-  readonly end: number
+interface Word extends QueryWord {
   readonly group: number
 }
 
-/**
- * The words of a text, with 哪 and what goes with it, and 多少, apart: the segmenter takes what it does not know for one word
- * (在|哪开, 哪|天开|村, 多少度|电).
- */
-function cutAtQuestionWords(text: string, tokeniser: Tokeniser): readonly Omit<Word, 'group'>[] {
-  const words = tokeniser.wordsOf(text)
-  const borders = new Set(words.flatMap((it) => [it.start, it.end]))
-  const glued = Array.from(
-    text.matchAll(WHICH),
-    ({ 0: word, index }) => [index, index + word.length] as const,
-  ).filter((range) => range.some((at) => !borders.has(at)))
-  if (glued.length === 0) return words
-  const cuts = [...new Set([0, ...glued.flat(), text.length])]
-  return cuts.slice(0, -1).flatMap((from, i) =>
-    tokeniser.wordsOf(text.slice(from, cuts[i + 1])).map((it) => ({
-      text: it.text,
-      start: it.start + from,
-      end: it.end + from,
-    })),
-  )
+/** By its question words; else by the form in which it asks. */
+function kindOf(whole: string, words: readonly QueryWord[]): QuestionKind | undefined {
+  const asked = whole.replaceAll(WHAT_ELSEWHERE, '什么')
+  const forms = words.flatMap((it) => it.asks ?? [])
+  const kind = KIND_PATTERNS.find(([, pattern]) => pattern.test(asked))?.[0]
+  // 有什么人受伤没有 asks whether.
+  return kind === undefined || kind === 'thing' ? (forms[0] ?? kind) : kind
 }
 
-const WHICH = /哪(?![吒怕知])(?:一?[天年月日个位家种座里儿]|些|几[天年月日个位家种座]?)?|多少/gu
+/** 什么 as it is said in the north, and as it was written. */
+const WHAT_ELSEWHERE = /甚么|啥子?|嘛(?=时候|地方)/gu
 
 /** Words that make one question word together, whichever way they were cut: 什么 and 时候. */
-function joinQuestionWords(words: readonly Omit<Word, 'group'>[]): readonly Omit<Word, 'group'>[] {
-  const joined: Omit<Word, 'group'>[] = []
+function joinQuestionWords(words: readonly QueryWord[]): readonly QueryWord[] {
+  const joined: QueryWord[] = []
   for (let i = 0; i < words.length; ) {
     const [first] = words.slice(i)
     if (first === undefined) break
     let best = { ...first, count: 1 }
     for (let text = first.text, count = 2; count <= LONGEST_FILLER && i + count <= words.length; count++) {
       const next = words[i + count - 1]
-      if (next === undefined || next.start !== words[i + count - 2]?.end) break
+      if (
+        next === undefined ||
+        next.asks !== undefined ||
+        first.asks !== undefined ||
+        next.start !== words[i + count - 2]?.end
+      )
+        break
       text += next.text
       if (fillerKindsOf(text).size > 0) best = { text, start: first.start, end: next.end, count }
     }
-    joined.push({ text: best.text, start: best.start, end: best.end })
+    joined.push(best.count === 1 ? first : { text: best.text, start: best.start, end: best.end })
     i += best.count
   }
   return joined
@@ -141,10 +132,7 @@ function joinQuestionWords(words: readonly Omit<Word, 'group'>[]): readonly Omit
  * Parts 是 from what stands before it where a question follows: the segmenter takes the end of a word that it does not
  * know, and 是, for a word (消费|券是|什么时候).
  */
-const partCopulas = (
-  words: readonly Omit<Word, 'group'>[],
-  tokeniser: Tokeniser,
-): readonly Omit<Word, 'group'>[] =>
+const partCopulas = (words: readonly QueryWord[], tokeniser: Tokeniser): readonly QueryWord[] =>
   words.flatMap((word, i) => {
     const { text, start, end } = word
     const isGlued =
@@ -164,10 +152,10 @@ const COPULA = '是'
 
 /** Parts the word for news from its topic (体育新闻) where nothing in the archive is called by both. */
 const partNewsWords = (
-  words: readonly Omit<Word, 'group'>[],
+  words: readonly QueryWord[],
   tokeniser: Tokeniser,
   stands: (text: string) => boolean,
-): readonly Omit<Word, 'group'>[] =>
+): readonly QueryWord[] =>
   words.flatMap((word) => {
     const { text, start, end } = word
     const news = newsWordAtEndOf(text)
@@ -218,6 +206,7 @@ function fillersIn(kinds: readonly ReadonlySet<FillerKind>[]): readonly boolean[
 }
 
 const NO_KINDS: ReadonlySet<FillerKind> = new Set()
+const ASKS: ReadonlySet<FillerKind> = new Set(['question'])
 
 /** Whoever or whatever 有关 is said of: with these it is an adjective. */
 const CONCERNED: ReadonlySet<string> = new Set(
@@ -255,22 +244,22 @@ function stretchesOf(places: readonly number[]): readonly (readonly number[])[] 
 }
 
 const KIND_PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
-  ['reason', /为什么|为何|为啥|何故|原因|点解/],
-  ['time', /什么时[候间]|何时|几时|啥时|哪一?[天年月日]|几[月号点]|边[日年]/],
+  ['reason', /[为凭]什么|因为什么|为何|何故|为毛|怎么会|原因|点解|做乜|做咩/],
+  ['time', /什么(?:时|会儿)|多会儿|多咱|何时|几时|哪一?[天年月日]|几[月号点]|边[日年]|几耐/],
   [
     'place',
-    /哪里|哪儿|何[处地]|什么地方|在哪|边[度处]|哪一?[个座片条处]?(?:国家?|省|市|州|县|区|镇|乡|村|岛|洲|城|地方?|海域|沙漠|山|港|机场|车站|国家)/u,
+    /哪里|哪儿|哪旮|何[处地]|什么地[方儿]|在哪|边[度处]|哪一?[个座片条处]?(?:国家?|省|市|州|县|区|镇|乡|村|岛|洲|城|地方?|海域|沙漠|山|港|机场|车站|国家)/u,
   ],
   [
     'number',
-    /多少|几多|第几|(?<![哪十百千万好前近这后数])几(?!乎|何|内亚|率|经|度|番|许)\p{sc=Han}|多[大久长高远重快深宽厚]/u,
+    /多少|几多|第几|几比几|什么价|好多钱|(?<![哪十百千万好前近这后数])几(?!乎|何|内亚|率|经|度|番|许)\p{sc=Han}|多[大久长高远重快深宽厚]/u,
   ],
   [
     'person',
     /谁|哪一?位|何人|什么人|边[个位]|哪一?[个名](?:人|官员|领导|领袖|选手|球员|教练|导演|演员|作家|诗人|画家|歌手|总统|总理|首相|部长|外长|科学家|院士|航天员|宇航员|运动员|候选人|记者)/u,
   ],
   ['list', /哪些|哪[几两三四五六七八九十]|边啲/],
-  ['manner', /怎么|怎样|如何|咋|点样/],
-  ['yesNo', /吗|是否|有没有|是不是|能不能|会不会|能否/],
-  ['thing', /什么|啥|哪|咩|乜/],
+  ['manner', /怎么|怎样|如何|咋|点样|什么样/],
+  ['yesNo', /吗|(?<![什怎甚多要那这])么$|是否|有没有|是不是|能不能|会不会|[能可会]否|系咪|有冇|真的假的/],
+  ['thing', /什么|哪|咩|乜|边[队国条样种]/],
 ]

@@ -72,6 +72,9 @@ export const enSubscription: SubscriptionTexts = {
   nowSubscribed: 'Subscribed.',
   topicAdded: (topic, articles) => `Added “${topic}”. The archive has ${articles} matching articles.`,
   topicAddedEmpty: (topic) => `Added “${topic}”. No articles match yet; new ones will be included.`,
+  topicsReplaced: 'Topics replaced. From now on you get only:',
+  topicChosen: (topic, articles) => `“${topic}”: the archive has ${articles} matching articles.`,
+  topicChosenEmpty: (topic) => `“${topic}”: no articles match yet; new ones will be included.`,
   topicRemoved: (topic) => `Removed “${topic}”`,
   topicNotChosen: (topic) =>
     html`“${topic}” is none of your topics. To get some topics only, send <code>/subscribe only 要闻；科技</code>`,

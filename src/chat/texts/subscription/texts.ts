@@ -61,6 +61,9 @@ export interface SubscriptionTexts {
   readonly nowSubscribed: string
   readonly topicAdded: (topic: string, articles: string) => string
   readonly topicAddedEmpty: (topic: string) => string
+  readonly topicsReplaced: string
+  readonly topicChosen: (topic: string, articles: string) => string
+  readonly topicChosenEmpty: (topic: string) => string
   readonly topicRemoved: (topic: string) => string
   /** It was to be dropped, and was none of the topics. */
   readonly topicNotChosen: (topic: string) => SafeHtml

@@ -72,6 +72,9 @@ export const zhHansSubscription: SubscriptionTexts = {
   nowSubscribed: '订好了。',
   topicAdded: (topic, articles) => `已添加“${topic}”，库里现有 ${articles} 篇。`,
   topicAddedEmpty: (topic) => `已添加“${topic}”。库里暂时没有这方面的报道，有了就会选入。`,
+  topicsReplaced: '话题已换，从现在起只送：',
+  topicChosen: (topic, articles) => `“${topic}”，库里现有 ${articles} 篇。`,
+  topicChosenEmpty: (topic) => `“${topic}”，库里暂时没有这方面的报道，有了就会选入。`,
   topicRemoved: (topic) => `已去掉“${topic}”`,
   topicNotChosen: (topic) =>
     html`没有单独选“${topic}”。只想收几样，可以发送 <code>/subscribe 只要 要闻；科技</code>`,

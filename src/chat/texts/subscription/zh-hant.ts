@@ -72,6 +72,9 @@ export const zhHantSubscription: SubscriptionTexts = {
   nowSubscribed: '訂好了。',
   topicAdded: (topic, articles) => `已加入「${topic}」，資料庫現有 ${articles} 篇。`,
   topicAddedEmpty: (topic) => `已加入「${topic}」。資料庫目前沒有這方面的報導，有了就會選入。`,
+  topicsReplaced: '話題已換，從現在起只送：',
+  topicChosen: (topic, articles) => `「${topic}」，資料庫現有 ${articles} 篇。`,
+  topicChosenEmpty: (topic) => `「${topic}」，資料庫目前沒有這方面的報導，有了就會選入。`,
   topicRemoved: (topic) => `已移除「${topic}」`,
   topicNotChosen: (topic) =>
     html`沒有單獨選「${topic}」。只想收幾樣，可以傳送 <code>/subscribe 只要 要聞；科技</code>`,
