@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readableTime } from '../../src/outbound/operators.ts'
 import { type AlarmReading, watchAlarms } from '../../src/outbound/watch-alarms.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { messagesTo } from '../support/outbox.ts'
@@ -46,6 +47,7 @@ async function watch() {
   )
   await clock.asleep()
   return {
+    beganMs: clock.now(),
     state,
     log,
     direct,
@@ -55,7 +57,8 @@ async function watch() {
     },
     told: async () =>
       (await messagesTo(outbox, 1)).map(
-        ({ payload }) => payload as { kind: string; alarm: string; figure?: string },
+        ({ payload }) =>
+          payload as { kind: string; alarm: string; figure?: string; since?: string; until?: string },
       ),
     end: async () => {
       stop.abort()
@@ -65,7 +68,7 @@ async function watch() {
 }
 
 test('operators are told once when something goes bad, and once when it is good again', async () => {
-  const { state, direct, look, told, end } = await watch()
+  const { beganMs, state, direct, look, told, end } = await watch()
   expect(await told()).toEqual([])
   state.disk = { state: 'bad', figure: '400 MB' }
   await look()
@@ -79,6 +82,10 @@ test('operators are told once when something goes bad, and once when it is good 
   state.disk = { state: 'bad', figure: '300 MB' }
   await look()
   expect((await told()).map(({ kind }) => kind)).toEqual(['alarm', 'alarmOver', 'alarm'])
+  // From the look at which it was first seen, until that at which it was no more; and then another one.
+  const [first, over, again] = await told()
+  const at = (minutes: number) => readableTime(beganMs + minutes * 60_000, 'Asia/Shanghai')
+  expect([first?.since, over?.since, over?.until, again?.since]).toEqual([at(1), at(1), at(4), at(6)])
 
   state.isOutboxBroken = true
   state.database = () => Promise.reject(new Error('disk I/O error'))

@@ -105,6 +105,23 @@ describe('a failure', () => {
   })
 })
 
+describe('an empty answer', () => {
+  test.each([
+    ['at once', 0, [0, 100, 200]],
+    ['a moment before it counts as held', 99, [0, 199, 398]],
+    ['after it was just held', 100, [0, 100, 200]],
+    ['after the whole time', 25_000, [0, 25_000, 50_000]],
+  ])('that comes %s is followed by the next call: %i ms', async (_what, heldMs, expected) => {
+    const poller = aPoller(() => async () => {
+      await poller.clock.sleep(heldMs)
+      return []
+    })
+    await poller.pass(MINUTE)
+    expect(poller.asked.slice(0, 3).map(({ atMs }) => atMs)).toEqual(expected)
+    await poller.stop()
+  })
+})
+
 describe('the offset', () => {
   test('is the last id plus one, also where ids begin anew, lower, after a quiet week', async () => {
     const batches = [[700_000_001, 700_000_002], [100_000_001], [100_000_002, 100_000_003]]

@@ -47,6 +47,17 @@ test('sentences that were picked on a later page are those of that page', async 
   expect(cards.map(({ description }) => description)).toEqual([sentences.slice(8).join('')])
 })
 
+test('the three shapes of an article are told apart by their ids', async () => {
+  const sentences = ['新桥合龙', '两岸通车', '渡轮停航', '码头拆除', '公园开放'].map(
+    (it) => `${it}，记者昨日获悉。`,
+  )
+  const article = anArticle({ headline: '江城新桥', paragraphs: sentences })
+  const { conversation } = await openConversation([article])
+  const asked = { user: { id: 1 }, query: `a_${article.id}`, offset: '', bot: 'b' }
+  const { cards } = await conversation.answerInline(asked)
+  expect(cards.map(({ id }) => id)).toEqual(['h', 's', 'e'].map((shape) => `${article.id}.${shape}`))
+})
+
 test('that nothing was found in the part that answers is told as such, and not as nothing', async () => {
   const { conversation } = await openConversation([], {}, { partial: true })
   const asked = { user: { id: 1, languageCode: 'zh' }, query: '长江', offset: '', bot: 'b' }

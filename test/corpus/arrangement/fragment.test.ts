@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { toFragments } from '../../../src/corpus/arrangement/fragment.ts'
+import { goesOnIn } from '../../../src/corpus/arrangement/text-flow.ts'
 import type { Block } from '../../../src/corpus/layout/block.ts'
 import { toLines } from '../../../src/corpus/layout/line.ts'
 import { leadWidth } from '../../../src/corpus/layout/line-width.ts'
@@ -61,4 +62,17 @@ test.each([
   ['who attended stands by itself', ['双方谈了两个小时的合作。', '李甲、王乙等参加会见。'], [1, 1]],
 ])('%s', (_case, lines, sizes) => {
   expect(toFragments([body(...lines)]).map((piece) => piece.lines.length)).toEqual(sizes)
+})
+
+test('a title that is set as a paragraph goes on nowhere, though it ends at the edge without a stop', () => {
+  const block = body('山里的老茶树今年又发了新')
+  expect(toFragments([block]).map(({ end }) => end)).toEqual(['middle'])
+  expect(toFragments([{ ...block, isTitle: true }]).map(({ end }) => end)).toEqual(['paragraph'])
+})
+
+test('a paragraph does not go on in the next one of its block where an article opens', () => {
+  const goesOn = (opening: string) =>
+    goesOnIn(toFragments([body('　　茶农上山采茶忙到日落。', opening)]), [undefined, undefined])
+  expect(goesOn('　　合作社连夜加工新茶。')).toEqual([1, undefined])
+  expect(goesOn('　　本报讯（记者 王小明）新桥昨日合龙。')).toEqual([undefined, undefined])
 })
