@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { firstOddsOf } from '../../src/answers/answer-model.ts'
-import { EVIDENCE } from '../../src/answers/evidence.ts'
-import { MEANING, meaningOf } from '../../src/answers/meaning-evidence.ts'
+import { EVIDENCE, type Evidence } from '../../src/answers/evidence.ts'
+import { MEANING, type MeaningEvidence, meaningOf } from '../../src/answers/meaning-evidence.ts'
+import { QUESTION_EVIDENCE } from '../../src/answers/question-evidence.ts'
 import { lookAt, WEIGHED_AGAIN } from '../../src/answers/read-question.ts'
 import type { Candidate as Stretch } from '../../src/answers/scored-sentence.ts'
+import type { Topic } from '../../src/answers/topic.ts'
 import { createTokeniser, normalise, openSegmenter } from '../../src/language/index.ts'
 import { createSearch } from '../../src/search/index.ts'
 import { archiveOf } from '../../test/support/seed-articles.ts'
@@ -19,12 +21,14 @@ import {
   nearAbsentQuestions,
   questionSets,
 } from './asked-questions.ts'
+import { fitAnswered, type JudgedQuestion, reportAnswered } from './fit-answered.ts'
 import { fitRanking } from './rank-fit.ts'
 
 /**
  * Learns what evidence makes a sentence an answer (`src/answers/answer-model.ts`): over the candidates of the questions of
  * the half that may be looked at, of every other question that the archive does not answer, and of questions that were written
- * to learn from. First the weights of the first look, then those of what it leaves to be weighed again.
+ * to learn from. First the weights of the first look, then those of what it leaves to be weighed again; at last, whether the
+ * archive answers at all, by stretches weighed with what the other parts of the questions taught.
  */
 
 const folder = process.argv[2] ?? process.env['BENCH_DATA']
@@ -34,13 +38,17 @@ if (folder === undefined || !existsSync(folder)) {
 }
 /** Stretches of each question, by the first weights so far; those behind them are hardly ever shown. */
 const MOST_CANDIDATES = 120
+/** Questions are split into so many parts by what they were made of. */
+const PARTS = 6
 
 const { articles } = readNews(folder)
 const search = createSearch(createTokeniser(await openSegmenter()), archiveOf(articles))
 await search.add(articles)
 
 interface Candidate {
-  /** What tells by letters, and then what words mean. */
+  readonly evidence: Evidence
+  readonly meaning: MeaningEvidence
+  /** 1, then what tells by letters, and then what words mean. */
   readonly values: readonly number[]
   /** Whether the stretch is the answer. */
   readonly is: boolean
@@ -51,7 +59,8 @@ interface Candidate {
 
 interface Read {
   readonly set: string
-  readonly half: number
+  readonly part: number
+  readonly topic: Topic
   readonly candidates: readonly Candidate[]
 }
 
@@ -66,6 +75,8 @@ function labelled(
     const right = isRight(it.sentence, asked)
     const means = meaning(it.context)
     return {
+      evidence: it.score.evidence,
+      meaning: means,
       values: [1, ...EVIDENCE.map((name) => it.score.evidence[name]), ...MEANING.map((name) => means[name])],
       is: touches(it, asked) || (right && !touching.has(it.sentence)),
       isRight: right,
@@ -86,75 +97,81 @@ function touches({ sentence, score: { answer } }: Stretch, { answers }: AskedQue
   )
 }
 
-async function read(set: string, half: number, question: string, asked?: AskedQuestion): Promise<Read> {
+async function read(set: string, question: string, asked: AskedQuestion = NO_ANSWER): Promise<Read> {
   const { candidates, topic } = await lookAt(question, search, { limit: 1 })
   const likeliest = candidates
     .map((it) => ({ it, odds: firstOddsOf(it.score.evidence) }))
     .toSorted((a, b) => b.odds - a.odds)
     .slice(0, MOST_CANDIDATES)
     .map(({ it }) => it)
-  return { set, half, candidates: labelled(likeliest, asked ?? NO_ANSWER, meaningOf(topic, search)) }
+  return {
+    set,
+    part: partOf(asked.id || question),
+    topic,
+    candidates: labelled(likeliest, asked, meaningOf(topic, search)),
+  }
 }
 const NO_ANSWER: AskedQuestion = { id: '', kind: '', question: '', answers: [] }
 
+const partOf = (text: string): number =>
+  Array.from(text).reduce((sum, it) => (31 * sum + it.charCodeAt(0)) % 65_521, 0) % PARTS
+
 const all: Read[] = []
 for (const [name, questions] of questionSets(articles))
-  for (const asked of questions) all.push(await read(name, halfOf(asked), asked.question, asked))
-for (const [i, question] of absentQuestions().entries()) all.push(await read('absent', i % 2, question))
+  for (const asked of questions) if (halfOf(asked) === 0) all.push(await read(name, asked.question, asked))
+for (const [i, question] of absentQuestions().entries())
+  if (i % 2 === 0) all.push(await read('absent', question))
 for (const [i, question] of nearAbsentQuestions().entries())
-  all.push(await read('absent, near', i % 2, question))
-for (const asked of learningQuestions()) all.push(await read('to learn from', 0, asked.question, asked))
-for (const question of learningAbsentQuestions()) all.push(await read('absent, to learn from', 0, question))
+  if (i % 2 === 0) all.push(await read('absent, near', question))
+for (const asked of learningQuestions()) all.push(await read('to learn from', asked.question, asked))
+for (const question of learningAbsentQuestions()) all.push(await read('absent, to learn from', question))
 
 const ofFirstLook = ({ values }: Candidate) => values.slice(0, 1 + EVIDENCE.length)
-const seen = all.filter((it) => it.half === 0 && it.candidates.length > 0)
+const seen = all.filter((it) => it.candidates.length > 0)
 const first = fitRanking(
   seen.map(({ candidates }) => ({
     candidates: candidates.map((it) => ({ ...it, values: ofFirstLook(it) })),
   })),
 )
-const weighedAgain = ({ candidates }: Read) =>
-  candidates
-    .toSorted((a, b) => chanceOf(ofFirstLook(b), first) - chanceOf(ofFirstLook(a), first))
-    .slice(0, WEIGHED_AGAIN)
-const weights = fitRanking(seen.map((it) => ({ candidates: weighedAgain(it) })))
+const weighedAgain = new Map(
+  seen.map((it) => [
+    it,
+    it.candidates
+      .toSorted((a, b) => chanceOf(ofFirstLook(b), first) - chanceOf(ofFirstLook(a), first))
+      .slice(0, WEIGHED_AGAIN),
+  ]),
+)
+const candidatesOf = (it: Read) => weighedAgain.get(it) ?? []
+const learntFrom = (reads: readonly Read[]) =>
+  fitRanking(reads.map((it) => ({ candidates: candidatesOf(it) })))
+const weights = learntFrom(seen)
+const weightsOfOthers = Array.from({ length: PARTS }, (_, part) =>
+  learntFrom(seen.filter((it) => it.part !== part)),
+)
+const judged = all.map(
+  (it): JudgedQuestion => ({
+    set: it.set,
+    part: it.part,
+    topic: it.topic,
+    greatestRarity: search.rarityOf(''),
+    stretches: candidatesOf(it)
+      .map(({ sentence, isRight: right, evidence, meaning, values }) => ({
+        sentence,
+        isRight: right,
+        evidence,
+        meaning,
+        chance: chanceOf(values, weightsOfOthers[it.part] ?? []),
+      }))
+      .toSorted((a, b) => b.chance - a.chance),
+  }),
+)
 
-function print(name: string, type: string, learnt: readonly number[]): void {
+function print(name: string, type: string, names: readonly string[], learnt: readonly number[]): void {
   console.log(`const ${name}BIAS = ${(learnt[0] ?? 0).toFixed(3)}\nconst ${name}WEIGHTS: ${type} = {`)
-  for (const [i, it] of [...EVIDENCE, ...MEANING].slice(0, learnt.length - 1).entries())
-    console.log(`  ${it}: ${(learnt[i + 1] ?? 0).toFixed(3)},`)
+  for (const [i, it] of names.entries()) console.log(`  ${it}: ${(learnt[i + 1] ?? 0).toFixed(3)},`)
   console.log('}\n')
 }
-print('FIRST_', 'Evidence', first)
-print('', 'Evidence & MeaningEvidence', weights)
-
-for (const threshold of [0, 0.06, 0.07, 0.08, 0.1, 0.13]) {
-  const cells = [...new Set(all.map((it) => it.set))].map((set) =>
-    [0, 1]
-      .map((half) => {
-        const group = all.filter((it) => it.set === set && it.half === half)
-        let [first, three, silent, possible] = [0, 0, 0, 0]
-        for (const it of group) {
-          const candidates = weighedAgain(it)
-          if (candidates.some((it) => it.isRight)) possible++
-          const shown = candidates
-            .map(({ sentence, isRight: right, values }) => ({
-              sentence,
-              isRight: right,
-              chance: chanceOf(values, weights),
-            }))
-            .filter((it) => it.chance >= threshold)
-            .toSorted((a, b) => b.chance - a.chance)
-          const sentences = [...new Map(shown.map((it) => [it.sentence, it.isRight])).values()]
-          if (sentences.length === 0) silent++
-          const at = sentences.indexOf(true)
-          if (at === 0) first++
-          if (at >= 0 && at < 3) three++
-        }
-        const share = (count: number) => (count / Math.max(1, group.length)).toFixed(3)
-        return `${share(first)}/${share(three)} silent ${share(silent)} possible ${share(possible)}`
-      })
-      .join(' | '),
-  )
-  console.log(`${threshold}: ${cells.join(' || ')}`)
-}
+print('FIRST_', 'Evidence', EVIDENCE, first)
+print('', 'Evidence & MeaningEvidence', [...EVIDENCE, ...MEANING], weights)
+print('ANSWERED_', 'QuestionEvidence', QUESTION_EVIDENCE, fitAnswered(judged))
+reportAnswered(judged, PARTS)

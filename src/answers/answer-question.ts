@@ -40,8 +40,14 @@ export interface AnswerOptions extends SearchOptions {
 }
 
 const MOST_ANSWERS = 3
-/** Less likely than this, and the archive does not say: chosen on the half of the questions that the weights were learnt from. */
-const LEAST_CHANCE = 0.07
+/**
+ * The archive does not say if it is less likely than this that it answers at all, unless one sentence by itself is likely enough:
+ * chosen on the half of the questions that the weights were learnt from, each asked of what the others taught.
+ */
+const LEAST_CHANCE = 0.4
+const LIKELY_BY_ITSELF = 0.3
+/** A sentence that is so much less likely than the best one is not shown beside it. */
+const LEAST_SHARE = 0.1
 
 /**
  * Answers a question with sentences of the archive, and says nothing if none tells enough: nothing is made up. Of several
@@ -82,12 +88,17 @@ interface Reading {
 }
 
 /** The candidates that are likely enough, in the order in which they are shown. */
-function answersOf({ focus, topic, phrases, sentences }: ReadQuestion): Reading {
-  const good = sentences.filter(({ chance }) => chance >= LEAST_CHANCE)
+function answersOf({ focus, topic, phrases, sentences, chance }: ReadQuestion): Reading {
+  const best = sentences[0]?.chance ?? 0
+  const isTold = chance >= LEAST_CHANCE || best >= LIKELY_BY_ITSELF
+  const good = isTold ? sentences.filter((it) => it.chance >= LEAST_SHARE * best) : []
+  const score = (it: ScoredSentence) => (Math.max(chance, best) * it.chance) / best
   return {
     focus,
     phrases,
-    answers: newestFirst(withoutRepeats(good), focus, topic).map((it) => toAnswer(it, topic)),
+    answers: newestFirst(withoutRepeats(good), focus, topic).map((it) =>
+      toAnswer(it, topic, score(it.answer)),
+    ),
   }
 }
 
@@ -104,7 +115,7 @@ function withoutRepeats(sorted: readonly ScoredSentence[]): readonly ScoredSente
   })
 }
 
-function toAnswer({ answer: it, isOlder }: DatedAnswer, topic: Topic): Answer {
+function toAnswer({ answer: it, isOlder }: DatedAnswer, topic: Topic, score: number): Answer {
   const normal = normaliseWithPositions(it.sentence)
   const ranges = it.score.answer === undefined ? placesOf(normal.text, topic) : [it.score.answer]
   return {
@@ -112,7 +123,7 @@ function toAnswer({ answer: it, isOlder }: DatedAnswer, topic: Topic): Answer {
     highlights: ranges.map(([from, to]) => normal.toOriginal(from, to)),
     article: it.article,
     paragraph: it.paragraph,
-    score: it.chance,
+    score,
     isOlder,
   }
 }

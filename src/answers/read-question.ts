@@ -2,13 +2,15 @@ import type { Article } from '../domain/index.ts'
 import { normalise, sentencesOf, type TextRange } from '../language/index.ts'
 import type { SearchEngine, SearchOptions, SearchResult } from '../search/index.ts'
 import { amountIn } from './amount.ts'
-import { chanceOf, firstOddsOf } from './answer-model.ts'
+import { answeredChanceOf, chanceOf, firstOddsOf } from './answer-model.ts'
 import { articlesOn } from './articles-on.ts'
 import { meaningOf } from './meaning-evidence.ts'
 import { isCalled } from './person-names.ts'
+import { questionEvidenceOf } from './question-evidence.ts'
 import { focusOf, type QuestionFocus } from './question-focus.ts'
 import { articleEvidenceOf, mustHaveForm, scoreSentence } from './score-sentence.ts'
 import type { Candidate, ScoredSentence } from './scored-sentence.ts'
+import { timesInFull } from './times-in-full.ts'
 import { toldDayOf } from './told-day.ts'
 import { type Topic, topicOf } from './topic.ts'
 
@@ -27,6 +29,8 @@ interface UnderstoodQuestion {
 export interface ReadQuestion extends UnderstoodQuestion {
   /** Most likely first. */
   readonly sentences: readonly ScoredSentence[]
+  /** That one of the likeliest answers, 0 to 1. */
+  readonly chance: number
 }
 
 /** Articles that are read for sentences, of each search. */
@@ -51,17 +55,18 @@ export async function readQuestion(
 ): Promise<ReadQuestion & { readonly found: SearchResult }> {
   const { candidates, ...understood } = await lookAt(question, sources, options, context)
   const meaning = meaningOf(understood.topic, sources)
-  const weigh = (it: Candidate): ScoredSentence => ({
-    ...it,
-    chance: chanceOf(it.score.evidence, meaning(it.context)),
-  })
+  const weigh = (it: Candidate) => {
+    const means = meaning(it.context)
+    return { ...it, evidence: it.score.evidence, meaning: means, chance: chanceOf(it.score.evidence, means) }
+  }
   const sentences = candidates
     .map((it) => ({ it, odds: firstOddsOf(it.score.evidence) }))
     .toSorted((a, b) => b.odds - a.odds)
     .slice(0, WEIGHED_AGAIN)
     .map(({ it }) => weigh(it))
     .toSorted((a, b) => b.chance - a.chance)
-  return { ...understood, sentences }
+  const evidence = questionEvidenceOf(understood.topic, sentences, sources.rarityOf(''))
+  return { ...understood, sentences, chance: evidence === undefined ? 0 : answeredChanceOf(evidence) }
 }
 
 /** The first look: all stretches that may answer, with what is told by letters alone. For parameters see {@link readQuestion}. */
@@ -71,7 +76,7 @@ export async function lookAt(
   options: SearchOptions,
   context: readonly string[] = [],
 ): Promise<UnderstoodQuestion & { readonly found: SearchResult; readonly candidates: readonly Candidate[] }> {
-  const asked = [...context, question].join(' ')
+  const asked = timesInFull([...context, question].join(' '))
   const wanted = { ...options, offset: 0, limit: ARTICLES_READ, order: 'relevance', excerptCount: 0 } as const
   // The articles that are shown are the first of those that are read, unless they are wanted in another order.
   const { limit = SHOWN, offset = 0, order = 'relevance' } = options

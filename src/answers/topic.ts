@@ -40,8 +40,9 @@ const RARE = 0.5
 const MOST_OF_EVERYDAY = 7
 /** What a word says that names what is asked for (哪个*州*, 哪位*官员*), beside one of the topic. */
 const OF_THE_TYPE = 0.3
-/** Asks for a measure, and says nothing of the topic. */
-const ASKS_ONLY = /多[大长高远重快深宽厚久](?:年纪|岁数|年龄|面积|规模)?|[排列]?第几[名位]?|几岁|岁数|年纪/gu
+/** Asks for a measure or a name, and says nothing of the topic: 名字 is what the question word leaves of 叫什么名字. */
+const ASKS_ONLY =
+  /多[大长高远重快深宽厚久](?:年纪|岁数|年龄|面积|规模)?|[排列]?第几[名位]?|几岁|岁数|年纪|^名[字称]?$/gu
 
 /** What is asked to have come about, which search leaves out beside a question word. */
 const PREDICATE = /发生|举行|举办|召开|出现|进行/gu

@@ -103,6 +103,11 @@ test('of two months that are told alike the one that is asked for answers', asyn
   expect((await first('2024年1月临江市用电量是多少'))?.sentence).toContain('12亿')
 })
 
+test('a year of two digits before a month is one of this century', async () => {
+  expect((await first('23年12月临江市用电量是多少'))?.sentence).toContain('9亿')
+  expect((await first('24年1月临江市用电量是多少'))?.sentence).toContain('12亿')
+})
+
 test('one of a numbered row is not answered by another, newer one', async () => {
   expect((await first('第二届松原茶博会有多少家企业参展'))?.sentence).toContain('60家')
 })
