@@ -2,6 +2,7 @@ import { constants, inflateSync } from 'node:zlib'
 import { markOfOutlines } from './outlines-of-fonts.ts'
 import { withoutTrueTypeOutlines } from './outlines-of-truetype.ts'
 import { withoutType3Outline } from './outlines-of-type3.ts'
+import { withCodeBeyond } from './sparse-unicode-map.ts'
 
 /** The content of a page has some MB, a picture that is worth decoding some more. */
 const MOST_BYTES = 64 * 2 ** 20
@@ -55,7 +56,10 @@ async function* unpacked(parts: readonly Uint8Array[], closed: Promise<void>) {
     return
   }
   const content = inflateSync(whole, { maxOutputLength: MOST_BYTES, chunkSize })
-  yield (isRead ? (withoutTrueTypeOutlines(content) ?? withoutType3Outline(content)) : undefined) ?? content
+  const changed = isRead
+    ? (withoutTrueTypeOutlines(content) ?? withoutType3Outline(content) ?? withCodeBeyond(content))
+    : undefined
+  yield changed ?? content
 }
 
 /** What a packed stream begins with, as far as its first {@link HEAD} bytes tell. */
