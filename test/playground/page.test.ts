@@ -17,13 +17,19 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
   let stop: () => Promise<void>
   let page: Page
   let complaints: string[]
+  /**
+   * The window that a test leaves to the next one: to make one takes longer than most tests. Each visits a playground at
+   * an address of its own, so that nothing is kept from one to the other.
+   */
+  let left: Page | undefined
 
   beforeAll(async () => {
     browser = await launchBrowser()
   })
   afterAll(() => browser.close())
 
-  const openPage = async (viewport = WIDE, colorScheme: 'light' | 'dark' = 'light') => {
+  /** @returns a window that shows nothing yet */
+  const openWindow = async (viewport = WIDE, colorScheme: 'light' | 'dark' = 'light') => {
     const context = await browser.newContext({ viewport, colorScheme })
     context.setDefaultTimeout(BROWSER_MS)
     const opened = await context.newPage()
@@ -31,9 +37,25 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
     opened.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })
+    return opened
+  }
+  const visit = async (opened: Page) => {
     await opened.goto(playground.url)
     await opened.waitForSelector('#chats button', { state: 'attached' })
     return opened
+  }
+  const openPage = async (...look: Parameters<typeof openWindow>) => visit(await openWindow(...look))
+  const leave = async ({ hasFailed }: { readonly hasFailed: boolean }) => {
+    if (hasFailed) {
+      await page.context().close()
+      left = undefined
+      return
+    }
+    // An address may come back by chance.
+    await page.evaluate('(localStorage.clear(), sessionStorage.clear())')
+    await page.unrouteAll()
+    await page.context().clearPermissions()
+    await page.goto('about:blank')
   }
   const say = async (text: string) => {
     await page.fill('#text', text)
@@ -51,10 +73,10 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${withoutChromi
     const bot = createNewspaperBot(playground)
     await introduce(bot)
     stop = await startPolling(bot)
-    page = await openPage()
+    page = await visit((left ??= await openWindow()))
   })
-  afterEach(async () => {
-    await page.context().close()
+  afterEach(async ({ task }) => {
+    await leave({ hasFailed: task.result?.state === 'fail' })
     await stop()
     await playground.close()
     // A refused deed is told by its status, which the browser notes too.
