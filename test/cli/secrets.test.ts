@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cleanEnvironment } from '../support/bot-process.ts'
+import { bundleScript } from '../support/script-bundle.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const TOKEN = '123456789:AAH-abcdefghijklmnopqrstuvwxyz_12345'
@@ -27,7 +28,7 @@ const leak = `${settings.PROXY_URL} ${forms.join(' ')} end of the leak`
 
 const root = join(import.meta.dirname, '..', '..')
 const runChild = (args: readonly string[], env: Readonly<Record<string, string>>) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,
     env: cleanEnvironment({ ...settings, ...env }),
     encoding: 'utf8',
@@ -47,8 +48,8 @@ test.each([
   'rejection',
   'rejection with a text',
   'all that ends nothing',
-])('no secret gets out by %s', (WAY) => {
-  const { status, said } = runChild(['test/support/leaking-process.ts'], { WAY, LEAK: leak })
+])('no secret gets out by %s', async (WAY) => {
+  const { status, said } = runChild([await bundleScript('leaking-process.ts')], { WAY, LEAK: leak })
   expect(status).toBe(1)
   expect(said).toContain('end of the leak')
   expectNoSecret(said)
@@ -58,7 +59,7 @@ test.each([
 })
 
 test('doctor shows no secret', () => {
-  const { said } = runChild(['src/cli/main.ts', 'doctor'], {
+  const { said } = runChild(['src/cli/paperboy.js', 'doctor'], {
     DATA_DIR: temporaryFolder(),
     TELEGRAM_API_ROOT: `http://reader:${encoded}@127.0.0.1:9`,
   })

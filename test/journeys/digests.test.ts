@@ -3,7 +3,7 @@ import { joinPieces } from '../../src/intake/index.ts'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground } from '../../src/playground/index.ts'
 import { openStore, type Subscription } from '../../src/store/index.ts'
-import { startBot } from '../support/bot-process.ts'
+import { putReadPages, startBot } from '../support/bot-process.ts'
 import { resident, seen } from '../support/reader.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -25,6 +25,7 @@ async function open() {
   const log = createLogger('error', { write: () => {} })
   const telegram = await openPlayground({ port: 0, clock: systemClock, log })
   const data = temporaryFolder()
+  putReadPages(data)
   const store = await openStore({ folder: data, join: joinPieces, now: () => Date.now() })
   await store.subscriptions.save(dueFor(GROUP))
   await store.close()

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { notRun } from '../support/not-run.ts'
 import { nobodyAt, npmStart } from '../support/npm-start.ts'
+import { bundleScript } from '../support/script-bundle.ts'
 
 const hasScript = spawnSync('script', ['--version']).status === 0
 
@@ -46,8 +46,7 @@ test.skipIf(!hasScript)(
 )
 
 test('a second request ends a bot that hangs at its end', async () => {
-  const file = join(import.meta.dirname, '..', 'support', 'hanging-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', file])
+  const child = spawn(process.execPath, [await bundleScript('hanging-process.ts')])
   child.stderr.setEncoding('utf8')
   await once(child.stderr, 'data')
   const ended = once(child, 'exit')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { putReadPages } from '../support/bot-process.ts'
 import type { Fault } from '../support/strict-api/fault.ts'
 import { type StrictBot, startStrictBot } from '../support/strict-api/strict-bot.ts'
 import { messageUpdate } from '../support/strict-api/updates.ts'
@@ -132,6 +133,7 @@ test('told to end while it waits out failures, it ends in order', async () => {
 
 test('an update that is given again after a restart is not answered again', async () => {
   const data = mkdtempSync(join(tmpdir(), 'paperboy-again-'))
+  putReadPages(data)
   const update = messageUpdate(77, 91_000, '/help')
   const first = await startStrictBot({ DATA_DIR: data }, (api) => api.updates.push(update))
   await eventually(() => first.api.callsTo('sendMessage').length === 1)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { postgresPrograms, testDatabase, withoutPostgres } from '../support/postgres.ts'
+import { writeReadyFile } from '../support/ready-files.ts'
 import { aFolder, mostWithin, Replicas, readiness } from '../support/replicas.ts'
 import { messageUpdate } from '../support/strict-api/updates.ts'
 
@@ -17,7 +18,11 @@ const questions = (first: number, chats: number, each: number) =>
 
 async function open(settings: Readonly<Record<string, string>> = {}) {
   const { url } = await testDatabase()
-  const replicas = new Replicas(url, 17, settings)
+  const corpus = aFolder()
+  onTestFinished(corpus.remove)
+  // Nobody asks for an article: most of a first start over the seed pages is reading them.
+  writeReadyFile(join(corpus.path, 'one.jsonl'), ['报童上街'], Date.now())
+  const replicas = new Replicas(url, 17, { CORPUS_DIR: corpus.path, ...settings })
   await replicas.api.listen()
   onTestFinished(async () => void (await replicas.close()))
   const answers = () => replicas.api.callsTo('sendMessage').filter((it) => it.done)

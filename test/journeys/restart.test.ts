@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground, type Playground } from '../../src/playground/index.ts'
-import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { type BotProcess, putReadPages, startBot } from '../support/bot-process.ts'
 import { newReader, type Reader } from '../support/reader.ts'
 import { openUser } from '../support/user.ts'
 
@@ -23,6 +23,7 @@ beforeEach(async () => {
     log: createLogger('error', { write: () => {} }),
   })
   data = mkdtempSync(join(tmpdir(), 'paperboy-restart-'))
+  putReadPages(data)
   bot = await start()
   reader = await newReader(telegram.url)
 })

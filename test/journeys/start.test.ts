@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { createLogger, systemClock } from '../../src/ops/index.ts'
 import { openPlayground } from '../../src/playground/index.ts'
-import { freePort, runBotToItsEnd, startBot } from '../support/bot-process.ts'
+import { freePort, putReadPages, runBotToItsEnd, startBot } from '../support/bot-process.ts'
 import { recordOutput } from '../support/output.ts'
 import { newReader } from '../support/reader.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -46,7 +46,8 @@ test('two bots with one token: both say so and go on, and the one that is left a
 })
 
 test('a second bot on the same data folder: exit code 1; reading commands work beside the first one', async () => {
-  const DATA_DIR = join(temporaryFolder(), 'data')
+  const DATA_DIR = temporaryFolder()
+  putReadPages(DATA_DIR)
   const bot = await startBot({ DATA_DIR })
   const { code, said } = await runBotToItsEnd({ DATA_DIR })
   expect(code).toBe(1)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDriver } from '../../src/store/index.ts'
-import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { type BotProcess, putReadPages, startBot } from '../support/bot-process.ts'
 import { newReader, type Reader } from '../support/reader.ts'
 
 describe.each(['polling', 'webhook'] as const)('by %s, while another program holds the database', (mode) => {
@@ -14,6 +14,7 @@ describe.each(['polling', 'webhook'] as const)('by %s, while another program hol
 
   beforeAll(async () => {
     data = mkdtempSync(join(tmpdir(), 'paperboy-held-'))
+    putReadPages(data)
     bot = await startBot({ DATA_DIR: data }, mode)
     reader = await newReader(bot.url)
   })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { cleanEnvironment } from './bot-process.ts'
+import { cleanEnvironment, putReadPages } from './bot-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -14,10 +14,12 @@ export async function npmStart(
   settings: Readonly<Record<string, string>> = {},
   [program = '', ...args]: readonly string[] = ['npm', 'start'],
 ) {
+  const data = temporaryFolder()
+  putReadPages(data)
   const child = spawn(program, args, {
     cwd: root,
     // npm hands on what an outer npm set; the bot's own settings come from here alone.
-    env: cleanEnvironment({ DATA_DIR: temporaryFolder(), LOG_LEVEL: 'info', TERM: 'xterm', ...settings }),
+    env: cleanEnvironment({ DATA_DIR: data, LOG_LEVEL: 'info', TERM: 'xterm', ...settings }),
     detached: true,
   })
   const said = { out: '', err: '' }

@@ -7,7 +7,7 @@ import { createLogger, systemClock } from '../../../src/ops/index.ts'
 import { openPlayground } from '../../../src/playground/index.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
 import { dueOn } from '../a-subscription.ts'
-import { startBot } from '../bot-process.ts'
+import { putReadPages, startBot } from '../bot-process.ts'
 import { aNotice } from '../outbox.ts'
 import { openUser } from '../user.ts'
 import { eventually, watchCalls } from '../watch-calls.ts'
@@ -45,6 +45,7 @@ export async function killOutbound(rounds: number, seed: number): Promise<Killed
   const log = createLogger('error', { write: () => {} })
   const telegram = await openPlayground({ port: 0, clock: systemClock, log })
   const data = mkdtempSync(join(tmpdir(), 'paperboy-torture-'))
+  putReadPages(data)
   const settings = {
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
