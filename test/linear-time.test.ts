@@ -35,6 +35,11 @@ const articleOf = (text: string) => buildArticle({ headline: '今天 记者', pa
 const KINDS = ['number', 'time', 'person', 'place', 'reason', 'list', 'thing', 'manner'] as const
 // A doubtful page is read three times, and a sure one once: like is compared with like.
 const readOnce = (text: string) => readPage({ file: 'page.txt', text, sure: 0 })
+/** No page is as sure as this: each is read in all ways. */
+const ALL_READINGS = 2
+const SIGNED_LINE = `正文一句。\n记者 李四 ${'、'.repeat(70)}丶\n`
+const SIGNED_LINES = (length: number): string =>
+  SIGNED_LINE.repeat(Math.ceil(length / SIGNED_LINE.length)).slice(0, length)
 const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['the page reader', readOnce],
   ['the normal form', (text) => [normalise(text), normaliseWithPositions(text)]],
@@ -93,6 +98,12 @@ describe.each(READERS)('%s takes time in proportion to the length', (_name, read
 
 test('the page reader takes time in proportion to the length of many lines', () => {
   expect(tooLong(readOnce, KINDS_OF_LINES, PAGE)).toEqual([])
+})
+
+// A long text is arranged in parts of about a page; a shorter one is a single part, and says nothing of how many there are.
+test('all readings of signed lines take time in proportion to the length from two pages on', () => {
+  const readAll = (text: string) => readPage({ file: 'page.txt', text, sure: ALL_READINGS })
+  expect(tooLong(readAll, [['signed lines', SIGNED_LINES]], 2 * PAGE)).toEqual([])
 })
 
 // Without a limit each of these would take minutes: the ways to read them double with each piece.

@@ -1,5 +1,6 @@
 // Captions that no blank line sets off, found from their end: the credit of a picture ends a line, hardly anything else does.
 
+import { readByline } from '../wording/byline.ts'
 import { opensCaption, pictureCreditAt } from '../wording/caption.ts'
 import type { Line } from './line.ts'
 
@@ -73,7 +74,7 @@ function startOf(lines: readonly Line[], credit: CreditLine, end: number, free: 
   let length = lines.slice(at, end + 1).reduce((sum, { text }) => sum + text.length, 0)
   while (start > free && lines[start]?.afterBlank === false) {
     const line = lines[start - 1]
-    if (!line || line.endsText || Math.abs(line.width - first.width) > SLACK) break
+    if (!line || line.endsText || readByline(line.text) || Math.abs(line.width - first.width) > SLACK) break
     start--
     length += line.text.length
     if (end - start + 1 > MOST_LINES || length > LONGEST) return at

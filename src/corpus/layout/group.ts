@@ -113,7 +113,12 @@ function loneAt(
   if (!line) return undefined
   const before = lines[at - 1]
   // A section name of a few characters may as well be the last line of a wrapped headline.
-  const isTail = !line.afterBlank && !afterLone && line.width <= 4 && HAN_ALONE.test(line.text)
+  const isTail =
+    !line.afterBlank &&
+    !afterLone &&
+    before?.endsText !== true &&
+    line.width <= 4 &&
+    HAN_ALONE.test(line.text)
   if (isFurniture(line.text) && !isTail) return { kind: 'furniture', size: 1 }
   if (namesUnderTitle(lines, at) || signedWithMark(lines, at)) return { kind: 'byline', size: 1 }
   if (

@@ -34,6 +34,13 @@ describe('a caption between a title and its text', () => {
     expect(captionsOf('老茶乡迎客', ...caption, '本报讯（记者 王小明）山里的')).toEqual([caption.join('/')])
   })
 
+  test('a byline over it, which is as wide, is none of it', () => {
+    const caption = ['茶农在山坡上采茶 王', '小霞 摄']
+    expect(captionsOf('老茶乡开园', '□本报记者 李四', ...caption, '春天的茶乡里')).toEqual([
+      caption.join('/'),
+    ])
+  })
+
   test('a credit alone leaves the title over it whole', () => {
     expect(captionsOf(...TITLE, '李小霞 摄', '本报讯（记者 王小明）山里的')).toEqual(['李小霞 摄'])
   })
