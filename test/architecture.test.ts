@@ -74,6 +74,8 @@ const owners: Record<string, string> = {
   linkedom: 'sources',
   '@mozilla/readability': 'sources',
   yaml: 'sources',
+  'csv-parse': 'sources',
+  'postal-mime': 'sources',
   'pdfjs-dist': 'sources',
   '@napi-rs/canvas': 'pictures',
   uqr: 'pictures',

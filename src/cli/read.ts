@@ -23,7 +23,7 @@ export const readCommand: CliCommand = {
   usage: 'FILE… [--form FORM] [--json] [--outline FILE.png]',
   help: [
     'FILE           a file, or a folder: all files below it',
-    `--form FORM    read files as ${FILE_KINDS.join(', ')}; by default the name decides`,
+    `--form FORM    read files as ${FILE_KINDS.join(', ')}; by default its name and what is in it decide`,
     '--json         print one JSON array with one element for each page',
     '--outline FILE draw the pages of one PDF as pictures, with their articles outlined: FILE.png, FILE-2.png …',
   ],
@@ -68,8 +68,10 @@ async function read(
     for await (const file of filesOf(path, form, fail, (message) => err(`paperboy: ${message}\n`))) {
       forms.set(file.file, file.kind)
       for await (const told of readCorpusFile(file)) {
-        if (told.event === 'page') pages.push(told.page)
-        else if (told.event === 'unreadable') fail(told.error.message)
+        if (told.event === 'page') {
+          pages.push(told.page)
+          if (told.form !== undefined) forms.set(file.file, told.form)
+        } else if (told.event === 'unreadable') fail(told.error.message)
         else if (told.event === 'warning') err(`paperboy: ${file.file}: ${told.message}\n`)
       }
     }
@@ -121,11 +123,14 @@ async function* filesOf(
     const onPassedOver = (_file: string, reason: string) =>
       void passedOver.set(reason, (passedOver.get(reason) ?? 0) + 1)
     for await (const it of listCorpus(path, ({ error }) => fail(error.message), onPassedOver))
-      yield { ...it, file: join(path, it.file).replaceAll('\\', '/'), kind: form ?? it.kind }
+      yield { ...it, file: join(path, it.file).replaceAll('\\', '/'), ...asGiven(form, it.kind) }
     for (const line of tellUnread({ reasons: new Map(), passedOver })) tell(`${path}: not read: ${line}`)
     return
   }
   const { size: sizeBytes = 0, mtimeMs: modifiedMs = 0 } = facts ?? {}
   const file = path.replaceAll('\\', '/')
-  yield { file, path, kind: form ?? kindOfFile(path) ?? 'page', sizeBytes, modifiedMs }
+  yield { file, path, ...asGiven(form, kindOfFile(path) ?? 'page'), sizeBytes, modifiedMs }
 }
+
+const asGiven = (form: FileKind | undefined, byName: FileKind) =>
+  form === undefined ? { kind: byName } : { kind: form, isFormGiven: true }

@@ -25,19 +25,15 @@ export function tellUnread({ reasons, passedOver }: UnreadFiles): readonly strin
 
 /** What to do with files that hold articles in a form that is not read, by their endings. */
 const WAYS_OUT: Readonly<Record<string, string>> = {
-  csv: 'save each row as a line of JSON (*.jsonl)',
   doc: 'save as HTML',
   docx: 'save as HTML',
   eml: 'save the message as HTML',
   epub: 'unpack it: the *.xhtml in it are read',
-  mht: 'open it in a browser and save it as HTML',
-  mhtml: 'open it in a browser and save it as HTML',
   rar: 'unpack it',
   rtf: 'save as HTML',
-  tsv: 'save each row as a line of JSON (*.jsonl)',
   wps: 'save as HTML',
-  xls: 'save each row as a line of JSON (*.jsonl)',
-  xlsx: 'save each row as a line of JSON (*.jsonl)',
+  xls: 'save as CSV',
+  xlsx: 'save as CSV',
   zip: 'unpack it',
 }
 

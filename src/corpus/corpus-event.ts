@@ -1,11 +1,17 @@
 import type { UnreadablePageError } from '../domain/index.ts'
 import type { Page } from './articles/page.ts'
-import type { CorpusFile } from './files/corpus-file.ts'
+import type { CorpusFile, FileKind } from './files/corpus-file.ts'
 
 /** What the reading of a corpus tells, in order. */
 export type CorpusEvent =
   /** A page, or some ready articles of a JSON Lines file. A huge file gives many. */
-  | { readonly event: 'page'; readonly file: CorpusFile; readonly page: Page }
+  | {
+      readonly event: 'page'
+      readonly file: CorpusFile
+      readonly page: Page
+      /** What its file was taken for, if its name says another form. */
+      readonly form?: FileKind
+    }
   /** A file, or one line of it, that gives nothing. The reading goes on behind it. */
   | { readonly event: 'unreadable'; readonly file: CorpusFile; readonly error: UnreadablePageError }
   /** Something that whoever keeps the files should know, in English. The text was read all the same. */

@@ -14,7 +14,7 @@ import { listCorpus, type UnreadableEntry } from './files/list-corpus.ts'
 import { readChunks } from './files/page-chunks.ts'
 import { type OpenFile, openFile } from './files/read-bytes.ts'
 import { readPrintedFile, readScan } from './read-printed-file.ts'
-import { LARGEST_SOURCE, readSourceFile, type SourceKind } from './read-source-file.ts'
+import { LARGEST_SOURCE, readSourceFile, type SourceKind, tellSource } from './read-source-file.ts'
 import { readReadyArticles } from './ready-articles.ts'
 import { tellUnreliable } from './unreliable-text.ts'
 import { isSheetNumber } from './wording/furniture.ts'
@@ -22,6 +22,10 @@ import { isSheetNumber } from './wording/furniture.ts'
 /** The page reader, half of this part, is loaded with the first page: most starts find nothing new to read. */
 const loadPageReader = () => import('./articles/read-page.ts')
 const loadSources = () => import('../sources/index.ts')
+
+/** A text that begins with a name of something (标题：, 【标题】, after rules): the readers of sources are loaded to look at it. */
+const NAME_FIRST =
+  /^[\ufeff\s=*#>_~<\/REC-]{0,400}?(?:[【[<〔「]?[\p{L} \u3000_-]{1,20}(?:[】\]>〕」]|\**\s*[:：=]))/u
 
 /**
  * Reads every page and ready article below a folder, in a stable order and bounded memory. Bad files are told by
@@ -91,6 +95,13 @@ async function* readWholeFile(
     yield { event: 'unreadable', file, error: asUnreadable(cause, file) }
     return
   }
+  const mayBeLabelled = file.isFormGiven !== true && NAME_FIRST.test(text)
+  const labelled = mayBeLabelled ? (await loadSources()).readLabelled(file.file, text) : undefined
+  if (labelled) {
+    if (warning !== undefined) yield { event: 'warning', file, message: warning }
+    yield* tellSource(file, labelled)
+    return
+  }
   async function* once() {
     yield text
     // The last page bears it, as if the text were streamed.
@@ -113,13 +124,14 @@ async function* readSource(
     )
   const chunks: Uint8Array[] = []
   for await (const chunk of bytes) chunks.push(chunk)
+  const whole = Buffer.concat(chunks)
   const warnings: string[] = []
-  const text = decodePage(Buffer.concat(chunks), file.file, (message) => void warnings.push(message))
+  const text = decodePage(whole, file.file, (message) => void warnings.push(message))
   for (const message of warnings) yield { event: 'warning', file, message }
   const { isHocr } = await loadSources()
   // Text recognition writes web pages too.
   if (kind === 'html' && isHocr(text)) yield* readScan(file, 'hocr', text)
-  else yield* readSourceFile(file, kind, text)
+  else yield* readSourceFile(file, kind, text, whole)
 }
 
 async function* readHugeFile(

@@ -71,9 +71,9 @@ export async function* readScan(
   const opened = kind === 'alto' ? openAlto(text) : openHocr(text)
   if (opened) return yield* readPages(file, opened, tellEmptyScans)
   // Feeds and exports of articles have the same ending as ALTO.
-  const source = kind === 'alto' ? await readExport(file.file, text) : undefined
+  const source = kind === 'alto' && file.isFormGiven !== true ? await readExport(file.file, text) : undefined
   if (!source) throw new UnreadablePageError(file.file, NO_PAGE[kind])
-  yield* tellSource(file, 'xml', source)
+  yield* tellSource(file, source)
 }
 
 async function readExport(file: string, text: string): Promise<SourceFile | undefined> {

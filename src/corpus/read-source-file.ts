@@ -8,7 +8,11 @@ import type { CorpusFile, FileKind, PrintedKind } from './files/corpus-file.ts'
 /** Largest file of each form, in bytes: a page of a site is some 100 kB, an issue as JSON some MB. */
 export const LARGEST_SOURCE: Readonly<Record<SourceKind, number>> = {
   html: 4 * 1024 * 1024,
+  mhtml: 16 * 1024 * 1024,
   markdown: 4 * 1024 * 1024,
+  labelled: 32 * 1024 * 1024,
+  feed: 32 * 1024 * 1024,
+  table: 32 * 1024 * 1024,
   json: 32 * 1024 * 1024,
 }
 
@@ -27,22 +31,20 @@ export async function* readSourceFile(
   file: CorpusFile,
   kind: SourceKind,
   text: string,
+  bytes: Uint8Array,
 ): AsyncGenerator<CorpusEvent> {
-  yield* tellSource(file, kind, await read(file.file, kind, text))
+  yield* tellSource(file, await read(file.file, kind, text, bytes))
 }
 
 /** The pages of what a file of cut articles holds, and what is to be told of it. */
-export async function* tellSource(
-  file: CorpusFile,
-  kind: string,
-  source: SourceFile,
-): AsyncGenerator<CorpusEvent> {
-  const { empty, warnings } = source
+export async function* tellSource(file: CorpusFile, source: SourceFile): AsyncGenerator<CorpusEvent> {
+  const { form, empty, warnings } = source
   const articles = await withIndexRegions(file, source)
-  for (const page of toPages(file.file, articles)) yield { event: 'page', file, page }
+  for (const page of toPages(file.file, articles))
+    yield { event: 'page', file, page, ...(form === file.kind ? {} : { form }) }
   for (const message of warnings) yield { event: 'warning', file, message }
   if (empty === 'no article')
-    yield { event: 'warning', file, message: `no article was found in this ${kind} file` }
+    yield { event: 'warning', file, message: `no article was found in this ${form} file` }
 }
 
 /** Regions that the index of the page tells, where it was saved with the article. */
@@ -57,10 +59,21 @@ async function withIndexRegions(
   return regions.length === 0 ? articles : [{ ...article, regions }, ...others]
 }
 
-async function read(file: string, kind: SourceKind, text: string): Promise<SourceFile> {
-  const { readHtml, readJson, readMarkdown } = await loadSources()
+async function read(file: string, kind: SourceKind, text: string, bytes: Uint8Array): Promise<SourceFile> {
+  const { readHtml, readJson, readLabelled, readMarkdown, readMhtml, readTable, readXml } =
+    await loadSources()
   if (kind === 'html') return readHtml(file, text)
   if (kind === 'markdown') return readMarkdown(file, text)
+  if (kind === 'table') return readTable(file, text)
+  if (kind !== 'json') {
+    const source = await (kind === 'mhtml'
+      ? readMhtml(file, bytes)
+      : kind === 'feed'
+        ? readXml(file, text)
+        : readLabelled(file, text))
+    if (source === undefined) throw new UnreadablePageError(file, NOTHING[kind])
+    return source
+  }
   try {
     return readJson(file, text)
   } catch (cause) {
@@ -68,6 +81,12 @@ async function read(file: string, kind: SourceKind, text: string): Promise<Sourc
       throw new UnreadablePageError(file, 'it is no JSON, or it was cut off', undefined, { cause })
     throw cause
   }
+}
+
+const NOTHING: Readonly<Record<'mhtml' | 'feed' | 'labelled', string>> = {
+  mhtml: 'no web page is in it; open it in a browser and save it as HTML',
+  feed: 'it has no article with a title and a text under a name that is known',
+  labelled: 'it does not begin with the title of an article and another fact, a line each (标题：…, 日期：…)',
 }
 
 /** The articles by the page of the issue that they stand on, in the order of the file. */

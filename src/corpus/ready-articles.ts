@@ -1,4 +1,5 @@
-import { type Article, UnreadablePageError } from '../domain/index.ts'
+import { type Article, isJsonObject, UnreadablePageError } from '../domain/index.ts'
+import { articleFromSource } from './articles/article-from-source.ts'
 import { readReadyArticle } from './articles/ready-article.ts'
 import type { CorpusEvent } from './corpus-event.ts'
 import type { CorpusFile } from './files/corpus-file.ts'
@@ -31,7 +32,7 @@ export async function* readReadyArticles(
   }
   for await (const lines of splitLines(texts, RECORD_END, LONGEST_RECORD)) {
     for (const line of lines) {
-      const article = readLine(line, file.file)
+      const article = (await readNear(line, file.file)) ?? readLine(line, file.file)
       if (article instanceof UnreadablePageError) yield { event: 'unreadable', file, error: article }
       else if (article) {
         articles.push(article)
@@ -44,6 +45,35 @@ export async function* readReadyArticles(
   }
   yield* flush()
   for (const message of warnings) yield { event: 'warning', file, message }
+}
+
+/** The reader of records is loaded with the first line that needs it. */
+const loadSources = () => import('../sources/index.ts')
+
+/**
+ * Reads a line whose title or text stands under another name that people use (`title`, `content`, 标题).
+ * @returns undefined if the line has the names of ready articles, or is none at all
+ */
+async function readNear({ number, text = '' }: TextLine, file: string): Promise<Article | undefined> {
+  // Whatever names the key twice is left to who reads the whole.
+  if (text.includes('"headline"') && text.includes('"body"')) return undefined
+  const record = parse(text)
+  if (!isJsonObject(record) || (record.headline !== undefined && record.body !== undefined)) return undefined
+  const { readRecords } = await loadSources()
+  const [source] = readRecords(file, [{ record, position: number }])
+  const article = source && source.headline !== '' ? articleFromSource(source, file) : undefined
+  const { id } = record
+  return article && (typeof id === 'string' || typeof id === 'number')
+    ? { ...article, sourceId: String(id) }
+    : article
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** @returns `undefined` for a blank line */

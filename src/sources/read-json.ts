@@ -1,5 +1,5 @@
 import { isJsonObject } from '../domain/index.ts'
-import { readBody } from './html/body.ts'
+import { isBesideText, readBody } from './html/body.ts'
 import { isTooDeep, lineOf, parsePage } from './html/parse-page.ts'
 import { readIssueDate } from './issue-date.ts'
 import { readPageLabel } from './page-label.ts'
@@ -60,6 +60,23 @@ export function collectRecords(
 ): void {
   const facts = around.map((it) => factsOf(it, entriesOf(it), true))
   collect(record, Object.assign({}, above, ...facts), articles, 0)
+}
+
+/**
+ * Reads records of articles that another form was turned into.
+ * @param records each with where it stands in its file, from 1
+ */
+export function readRecords(
+  file: string,
+  records: Iterable<{ readonly record: Json; readonly position: number }>,
+): readonly SourceArticle[] {
+  const facts = pathFacts(file)
+  const articles: SourceArticle[] = []
+  for (const { record, position } of records) {
+    const article = readArticle(record, entriesOf(record), facts, position)
+    if (article) articles.push(article)
+  }
+  return articles
 }
 
 /** @param isListed whether it stands where articles do: elsewhere what has no title may be a comment */
@@ -129,7 +146,8 @@ const hasList = (value: Json): boolean =>
 function factsOf(value: Json, entries: Entries, isPage: boolean): IssueFacts {
   const paper = field(entries, 'paper')
   const date = readIssueDate(field(entries, 'date'))
-  const label = readPageLabel(field(entries, 'page'))
+  const number = field(entries, 'page')
+  const label = readPageLabel(number) ?? readPageLabel(`${number}版`)
   const section = label?.section ?? (isPage || value.name === undefined ? field(entries, 'section') : '')
   const named = readPageLabel(section)
   const page = label?.page ?? named?.page
@@ -186,5 +204,6 @@ function bodyOf(given: unknown): {
   if (/<\/?[a-z][^<>]*>/iu.test(text) && !isTooDeep(text))
     return readBody([...parsePage(text).querySelectorAll('body')])
   const lines = text.split(/[\r\n]+/u).map((it) => it.trim())
-  return { parts: lines.filter(Boolean).map((it) => ({ kind: 'paragraph', text: it })), pictures: [] }
+  const told = lines.filter((it) => it !== '' && !isBesideText(it))
+  return { parts: told.map((it) => ({ kind: 'paragraph', text: it })), pictures: [] }
 }

@@ -1,7 +1,10 @@
 import { parse } from 'yaml'
+import { isBesideText } from './html/body.ts'
 import { readIssueDate } from './issue-date.ts'
 import { readPageLabel } from './page-label.ts'
 import { pathFacts } from './path-facts.ts'
+import { readLabel } from './read-labelled.ts'
+import { fieldOf } from './record-keys.ts'
 import type { BodyPart, IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
 
 const FRONT_MATTER = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n\1[ \t]*(?:\r?\n|$)/u
@@ -52,52 +55,6 @@ type Told = IssueFacts & {
   readonly author?: string
 }
 
-const NAMES: Readonly<Record<string, keyof Told>> = {
-  title: 'headline',
-  headline: 'headline',
-  标题: 'headline',
-  kicker: 'kicker',
-  introtitle: 'kicker',
-  引题: 'kicker',
-  subtitle: 'deck',
-  deck: 'deck',
-  副题: 'deck',
-  副标题: 'deck',
-  author: 'author',
-  authors: 'author',
-  creator: 'author',
-  byline: 'author',
-  作者: 'author',
-  记者: 'author',
-  paper: 'paper',
-  newspaper: 'paper',
-  source: 'paper',
-  报纸: 'paper',
-  来源: 'paper',
-  date: 'date',
-  published: 'date',
-  pubdate: 'date',
-  publishdate: 'date',
-  datepublished: 'date',
-  发布时间: 'date',
-  发布日期: 'date',
-  出版日期: 'date',
-  日期: 'date',
-  page: 'page',
-  pageno: 'page',
-  pagenumber: 'page',
-  版面: 'page',
-  版: 'page',
-  版次: 'page',
-  版号: 'page',
-  section: 'section',
-  category: 'section',
-  categories: 'section',
-  column: 'section',
-  版名: 'section',
-  栏目: 'section',
-}
-
 /** Damaged front matter gives nothing; the text below it is read all the same. */
 function readYaml(header: string): unknown {
   try {
@@ -131,21 +88,15 @@ function toldBy(value: unknown): Told {
   if (typeof value !== 'object' || value === null) return {}
   const told: Partial<Record<keyof Told, string>> = {}
   for (const [key, it] of Object.entries(value)) {
-    const name =
-      NAMES[
-        key
-          .trim()
-          .toLowerCase()
-          .replace(/[\s_-]/gu, '')
-      ]
+    const name = fieldOf(key)
     const text = (Array.isArray(it) ? it : [it])
       .filter((one) => typeof one === 'string')
       .join(' ')
       .trim()
-    if (name !== undefined && text !== '') told[name] ??= text
+    if (name !== undefined && name !== 'body' && text !== '') told[name] ??= text
   }
   const { date, page, ...others } = told
-  const label = readPageLabel(page ?? '')
+  const label = readPageLabel(page ?? '') ?? readPageLabel(`${page ?? ''}版`)
   const day = readIssueDate(date ?? '')
   return {
     ...label,
@@ -220,8 +171,15 @@ function readByLines(lines: readonly string[], facts: IssueFacts): SourceArticle
 function readOne(lines: readonly string[], told: Told, before: number): SourceArticle {
   const parts: BodyPart[] = []
   let { headline = '', author = '' } = told
+  let facts: Told = told
   for (const line of lines.map((it) => it.trim())) {
     const { text } = readHeading(line) ?? {}
+    const fact = text === undefined && parts.length === 0 ? factOf(line) : undefined
+    if (fact) {
+      facts = { ...fact, ...facts }
+      author = facts.author ?? author
+      continue
+    }
     const named = AUTHOR.exec(line)?.[1] ?? ''
     if (text !== undefined && parts.length === 0 && (headline === '' || bare(headline) === bare(text)))
       headline = plain(text)
@@ -229,7 +187,19 @@ function readOne(lines: readonly string[], told: Told, before: number): SourceAr
     else if (author === '' && parts.length === 0 && AUTHOR_WORDS.test(named)) author = named
     else parts.push(...toPart(line))
   }
-  return articleOf({ ...told, headline, author }, parts, before + 1)
+  return articleOf({ ...facts, headline, author }, parts, before + 1)
+}
+
+/** In UTF-16 units; what is longer is text. */
+const LONGEST_FACT = 40
+
+/** A line below the title that tells a fact: `**日期**：2024-06-08`. */
+function factOf(line: string): Told | undefined {
+  const { field, value = '' } = readLabel(line) ?? {}
+  if (field === undefined || field === 'body' || field === 'headline' || value.length > LONGEST_FACT)
+    return undefined
+  const fact = toldBy({ [field]: value })
+  return Object.keys(fact).length > 0 ? fact : undefined
 }
 
 const bare = (text: string): string => plain(text).replace(/[\s\u3000]+/gu, '')
@@ -238,7 +208,7 @@ function toPart(line: string): readonly BodyPart[] {
   const picture = PICTURE.exec(line)
   if (picture) return picture[1] ? [{ kind: 'caption', text: plain(picture[1]) }] : []
   const text = plain(line.replace(/^>\s?/u, ''))
-  return text === '' || RULE.test(line) ? [] : [{ kind: 'paragraph', text }]
+  return text === '' || RULE.test(line) || isBesideText(text) ? [] : [{ kind: 'paragraph', text }]
 }
 
 /** The text without the marks of Markdown. */

@@ -54,4 +54,4 @@ export interface SourceFile {
 }
 
 /** The form that a file is taken for. */
-export type SourceForm = 'html' | 'json' | 'markdown' | 'xml'
+export type SourceForm = 'html' | 'mhtml' | 'json' | 'table' | 'labelled' | 'markdown' | 'feed'

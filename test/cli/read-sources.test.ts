@@ -90,3 +90,50 @@ test('a file without an article is named, and so is JSON that was cut off; the o
   expect(err).toMatch(/b\.json: it is no JSON, or it was cut off/)
   expect(out).toMatch(/新桥今日合龙/)
 })
+
+test.each([
+  ['a.txt', '标题：新桥今日合龙\n日期：2026-07-18\n\n第一段写了开工的日子。\n', 'labelled'],
+  ['a.csv', '标题,日期,正文\n新桥今日合龙,2026-07-18,第一段写了开工的日子。\n', 'table'],
+  [
+    'a.xml',
+    '<rss><channel><item><title>新桥今日合龙</title><description>第一段写了开工的日子。</description></item></channel></rss>',
+    'feed',
+  ],
+])('%s is told by what it is, and --form takes the same name', async (name, text, form) => {
+  const path = join(temporaryFolder(), name)
+  writeFileSync(path, text)
+  const whole = [{ form, articles: [{ headline: '新桥今日合龙', paragraphs: ['第一段写了开工的日子。'] }] }]
+  const told = await paperboyRead(path, '--json')
+  expect(JSON.parse(told.out)).toMatchObject(whole)
+  const other = join(temporaryFolder(), 'a.data')
+  writeFileSync(other, text)
+  const given = await paperboyRead(other, '--json', '--form', form)
+  expect(JSON.parse(given.out)).toMatchObject(whole)
+})
+
+test('--form page reads a text with facts above as a page, and --form alto takes no feed', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'a.txt'), '标题：新桥今日合龙\n日期：2026-07-18\n\n第一段写了开工的日子。\n')
+  expect((await paperboyRead(join(folder, 'a.txt'), '--form', 'page')).out).toContain('a.txt (page)')
+  writeFileSync(
+    join(folder, 'a.xml'),
+    '<rss><channel><item><title>甲</title><description>乙。</description></item></channel></rss>',
+  )
+  expect(await paperboyRead(join(folder, 'a.xml'), '--form', 'alto')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no page of ALTO'),
+  })
+})
+
+test('lines of *.jsonl are read under other names of title and text, too', async () => {
+  const path = join(temporaryFolder(), 'a.jsonl')
+  writeFileSync(
+    path,
+    '{"id": 7, "title": "新桥今日合龙", "content": "第一段。\\n第二段。", "publish_time": "2026-07-18 07:00"}\n{"title": "没有正文"}\n',
+  )
+  const { out, err } = await paperboyRead(path, '--json')
+  expect(JSON.parse(out)).toMatchObject([
+    { form: 'ready', articles: [{ headline: '新桥今日合龙', paragraphs: ['第一段。', '第二段。'] }] },
+  ])
+  expect(err).toContain('line 2 has no "headline"')
+})

@@ -150,3 +150,17 @@ title = "x"
     },
   ])
 })
+
+test('facts may stand between title and text, a line each', () => {
+  const text =
+    '# 新桥今日合龙\n\n**日期**：2026-07-18  \n- 版次: 3\n> 作者：林一\n\n---\n\n第一段写了开工的日子。\n时间：明天上午九点。\n\n[返回目录](index.md)\n'
+  expect(readMarkdown('a/b.md', text).articles.map(textOf)).toMatchObject([
+    {
+      headline: '新桥今日合龙',
+      author: ['林一'],
+      date: '2026-07-18',
+      page: '03',
+      body: ['第一段写了开工的日子。', '时间：明天上午九点。'],
+    },
+  ])
+})

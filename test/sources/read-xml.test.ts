@@ -46,6 +46,16 @@ test.each<[string, string, object]>([
 第二段写了谁来参加。</正文></文章></报纸>`,
     { paper: '江城日报', page: '02', section: '要闻' },
   ],
+  [
+    'an issue whose facts are elements, with a paragraph an element of its own name',
+    `<报纸><报名>江城日报</报名><日期>2026-07-18</日期><文章><标题>新桥今日合龙</标题><作者>林一</作者><正文><段>第一段写了开工的日子。</段><段>第二段写了谁来参加。</段></正文></文章></报纸>`,
+    { paper: '江城日报' },
+  ],
+  [
+    'TEI, with nothing around the paragraphs of an article and a header',
+    `<TEI><teiHeader><fileDesc><publicationStmt><date>2026年7月18日</date></publicationStmt></fileDesc></teiHeader><text><body><div type="article"><head>新桥今日合龙</head><byline>林一</byline><p>第一段写了开工的日子。</p><p>第二段写了谁来参加。</p></div></body></text></TEI>`,
+    {},
+  ],
 ])('%s is read', (_name, xml, more) => {
   const articles = readXml('a.xml', `<?xml version="1.0"?>${xml}`)?.articles.map(textOf)
   expect(articles).toEqual([{ ...expected, ...more }])

@@ -24,19 +24,23 @@ export const checkFolders = async (config: Config, isFixing: boolean): Promise<r
 
 const NAMES: Readonly<Record<FileKind, string>> = {
   page: 'pages (*.txt)',
+  labelled: 'texts with facts above (*.txt)',
   ready: 'files of articles (*.jsonl)',
   html: 'web pages (*.html)',
+  mhtml: 'web archives (*.mhtml)',
   json: 'JSON files',
+  table: 'tables (*.csv, *.tsv)',
   markdown: 'Markdown files',
+  feed: 'feeds (*.xml)',
   pdf: 'PDF files',
-  alto: 'ALTO files (*.xml)',
+  alto: 'ALTO files and feeds (*.xml)',
   hocr: 'hOCR files (*.hocr)',
 }
 
 const checkCorpus = (folder: string): Promise<Check> => {
   const check = 'corpus folder'
   const mend =
-    'set CORPUS_DIR to a folder with pages (*.txt), saved web pages (*.html), *.pdf, ALTO (*.xml), *.hocr, *.json, *.jsonl or *.md'
+    'set CORPUS_DIR to a folder with pages (*.txt), saved web pages (*.html), *.pdf, ALTO and feeds (*.xml), *.hocr, *.mhtml, *.json, *.jsonl, *.csv or *.md'
   return look(check, mend, async () => {
     const counts = new Map<FileKind, number>()
     const unreadable: string[] = []

@@ -4,7 +4,18 @@ import { isHollowPdf } from './hollow-pdf.ts'
 import { readStart } from './read-bytes.ts'
 
 /** What tells more of a page comes first: articles that are cut already, then type with its places, then text. */
-const EVIDENCE: readonly FileKind[] = ['json', 'ready', 'html', 'markdown', 'pdf', 'alto', 'hocr', 'page']
+const EVIDENCE: readonly FileKind[] = [
+  'json',
+  'ready',
+  'table',
+  'html',
+  'mhtml',
+  'markdown',
+  'pdf',
+  'alto',
+  'hocr',
+  'page',
+]
 
 /**
  * Which files of a folder to read: of those that have one name and different endings (`A02.pdf`, `A02.txt`), the form

@@ -12,8 +12,24 @@ export type FileKind = (typeof FILE_KINDS)[number]
 /** Kinds of files that hold printed pages: type with its places. */
 export type PrintedKind = 'pdf' | 'alto' | 'hocr'
 
-/** All kinds of files that are read from the corpus folder. */
-export const FILE_KINDS = ['page', 'ready', 'html', 'json', 'markdown', 'pdf', 'alto', 'hocr'] as const
+/**
+ * All kinds of files that are read from the corpus folder. Two are told by what is in a file: `labelled` (a text in which each article
+ * has its facts above it) has the name of a page, and `feed` (XML of articles) that of ALTO.
+ */
+export const FILE_KINDS = [
+  'page',
+  'labelled',
+  'ready',
+  'html',
+  'mhtml',
+  'json',
+  'table',
+  'markdown',
+  'feed',
+  'pdf',
+  'alto',
+  'hocr',
+] as const
 
 /** Whether files of a kind hold printed pages. */
 export const isPrinted = (kind: FileKind): kind is PrintedKind =>
@@ -31,6 +47,8 @@ export interface CorpusFile {
   readonly modifiedMs: number
   /** What an operator says of the pages of its folder. */
   readonly given?: GivenFacts
+  /** Whether somebody said of which form it is, so that it is not taken for another. */
+  readonly isFormGiven?: boolean
   /** What corrects the page in place of what stands beside it. */
   readonly corrections?: readonly Correction[]
 }
@@ -42,7 +60,11 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   html: 'html',
   shtml: 'html',
   xhtml: 'html',
+  mht: 'mhtml',
+  mhtml: 'mhtml',
   json: 'json',
+  csv: 'table',
+  tsv: 'table',
   md: 'markdown',
   markdown: 'markdown',
   pdf: 'pdf',

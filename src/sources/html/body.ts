@@ -21,7 +21,10 @@ const EDITORS =
 const LONGEST_EDITORS = 60
 /** A line of things to press. */
 const TOOLS =
-  /^(?:[【[（(]?(?:打印(?:本页|本稿)?|关闭(?:窗口)?|返回(?:顶部|首页|列表)?|收藏|分享(?:到)?|复制链接|字号|阅读原文|纠错|推荐给朋友)[】\])）]?[\s|｜:：/]*){1,8}$/u
+  /^(?:[【[（(]?(?:打印(?:本页|本稿)?|关闭(?:窗口)?|返回(?:顶部|首页|列表|目录)?|收藏|分享(?:到)?|复制链接|字号|阅读原文|纠错|推荐给朋友)[】\])）]?[\s|｜:：/]*){1,8}$/u
+/** Where a page can be sent to. */
+const SHARE =
+  /^分享[到至]?\s*[:：]?(?:[\s|｜、/]*(?:微信|(?:新浪)?微博|朋友圈|QQ(?:空间|好友)?|豆瓣|复制链接)){1,8}$/u
 /** A line that only says when, or from where, a page was put on the web. */
 const PUBLISHED =
   /^(?:(?:发布|发表|更新)?(?:时间|日期)[:：]\s*)?\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:[ T]\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?:\s*(?:来源|责编|编辑|作者)[:：].{0,30})?$/u
@@ -144,9 +147,7 @@ class BodyReader {
     const bold = this.#bold
     this.#text = ''
     this.#bold = 0
-    const isBeside =
-      text.length <= LONGEST_EDITORS && (EDITORS.test(text) || PUBLISHED.test(text) || TOOLS.test(text))
-    if (text === '' || isBeside) return
+    if (text === '' || isBesideText(text)) return
     this.#drafts.push({
       text,
       bold,
@@ -157,6 +158,11 @@ class BodyReader {
     this.#afterPicture = false
   }
 }
+
+/** Whether a line names editors, when it was put on the web, or things to press: no text of an article. */
+export const isBesideText = (line: string): boolean =>
+  line.length <= LONGEST_EDITORS &&
+  (EDITORS.test(line) || PUBLISHED.test(line) || TOOLS.test(line) || SHARE.test(line))
 
 const classOf = (element: DomElement) =>
   `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`

@@ -88,8 +88,22 @@ function readCurrentLabel(document: DomDocument): ReturnType<typeof readPageLabe
     const label = isLabel ? readPageLabel(text) : undefined
     if (label) return withNeighbour(element, label)
   }
+  return readLineOfIssue(document)
+}
+
+/** 江城日报 2024年6月8日 星期六 第03版：要闻, where a page has no label by itself. */
+function readLineOfIssue(document: DomDocument): ReturnType<typeof readPageLabel> {
+  for (const element of findAll(document, 'td,div,span,p,li')) {
+    const text = lineOf(element)
+    if (text.length > LONGEST_ISSUE_LINE || readIssueDate(text) === undefined) continue
+    const [label, ...others] = text.match(LABELS) ?? []
+    if (label !== undefined && others.length === 0) return readPageLabel(label)
+  }
   return undefined
 }
+
+const LONGEST_ISSUE_LINE = 60
+const LABELS = /第\s*[A-Z]{0,3}\d{1,4}\s*版(?:\s*[:：]\s*\p{Script=Han}{2,8})?/gu
 
 /** 第01版：</td><td>要闻: the section in the next cell. */
 function withNeighbour(element: DomElement, label: NonNullable<ReturnType<typeof readPageLabel>>) {

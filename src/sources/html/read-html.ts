@@ -10,7 +10,7 @@ import { type Metadata, readComments, readFounderTags, readWebMetadata } from '.
 import { isTooDeep, lineOf, parsePage } from './parse-page.ts'
 import { readRegions } from './regions.ts'
 import { findTitleLines, picturesBefore } from './title-lines.ts'
-import { findWebTitle, readLeadLines } from './web-title.ts'
+import { findWebTitle, isNameOfSite, readLeadLines } from './web-title.ts'
 
 /**
  * Reads one saved web page: the article of an e-paper site, or any article page. A page that lists articles gives
@@ -29,7 +29,7 @@ export function readHtml(file: string, text: string): SourceFile {
   if (isListOfArticles(document)) return nothing('index page')
   const loose = findTitled(document) ?? (isWebArticle(document, jsonLd) ? undefined : findLooseBody(document))
   if (loose) return withIndex(give(articleAt(document, file, loose, { ...web, ...told })), document)
-  return readWebArticle(document, file, web)
+  return readWebArticle(document, file, web, text)
 }
 
 const TOO_DEEP = 'its elements are nested more than 512 deep; save the page again from a browser'
@@ -160,16 +160,18 @@ function findTitled(document: DomDocument): BodyPlace | undefined {
   return lineOf(place).length < 20 ? undefined : { nodes: [place], anchor: place }
 }
 
-/** Any article page, by Readability. */
-function readWebArticle(document: DomDocument, file: string, web: Metadata): SourceFile {
+/** Any article page, by Readability, which changes the document: what stands around its text is looked for in the page as it was saved. */
+function readWebArticle(document: DomDocument, file: string, web: Metadata, text: string): SourceFile {
   const told = readIssueFacts(document, file, web)
   const headings = ['h1', 'h2', 'h3'].flatMap((it) => findAll(document, it).map(lineOf))
   unsettle(document)
   const found = new Readability(document, { keepClasses: true, charThreshold: 100 }).parse()
   if (!found?.content || (found.textContent ?? '').trim().length < 20) return nothing('no article')
   const body = readBody([...parsePage(found.content).querySelectorAll('body > *')])
-  const titled = findWebTitle(web.title ?? found.title ?? '', headings, body.parts)
-  const { headline } = titled
+  const title = web.title ?? found.title ?? ''
+  const titled = findWebTitle(title, headings, body.parts)
+  const lines = titled.headline === title && isNameOfSite(title) ? linesAbove(text, body) : undefined
+  const headline = lines?.headline ?? titled.headline
   const lead = readLeadLines(titled)
   const facts = { ...lead.facts, ...told }
   if (headline === '' && web.date === undefined) return nothing('no article')
@@ -177,14 +179,25 @@ function readWebArticle(document: DomDocument, file: string, web: Metadata): Sou
   return give({
     ...facts,
     headline,
-    kicker: [],
-    deck: web.deck === undefined ? [] : [web.deck],
+    kicker: lines?.kicker ?? [],
+    deck: [...(web.deck === undefined ? [] : [web.deck]), ...(lines?.below ?? [])],
     author: author === '' ? [] : [author],
     ...withoutTitle({ ...body, parts: lead.parts }, headline),
     regions: [],
     position: 1,
     warnings: facts.date === undefined ? ['no date found'] : [],
   })
+}
+
+/** Of the start of a text, which tells its place in a page. */
+const START_CHARACTERS = 24
+
+/** The title lines above a text, in a page whose own title only names the site. */
+function linesAbove(text: string, { parts }: Body): ReturnType<typeof findTitleLines> {
+  const start = bare(parts[0]?.text ?? '').slice(0, START_CHARACTERS)
+  const document = parsePage(text)
+  const holding = findAll(document, '*').findLast((it) => bare(lineOf(it)).startsWith(start))
+  return start === '' || holding === undefined ? undefined : findTitleLines(document, holding)
 }
 
 /** Bounded, so that a tag without its end is not searched through for each word of it. */

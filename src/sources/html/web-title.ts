@@ -30,8 +30,8 @@ export function findWebTitle(title: string, headings: readonly string[], parts: 
     text.length <= LONGEST &&
     bare(text).length >= SHORTEST &&
     bare(text) !== whole &&
-    whole.startsWith(bare(text))
-  const namesOnlySite = title === '' || (whole.length <= 12 && SITE.test(title.trim()))
+    (whole.startsWith(bare(text)) || isBehindSite(whole, bare(text)))
+  const namesOnlySite = isNameOfSite(title)
   const start = parts.slice(0, MOST_BEFORE)
   const heading = headings.find(isOfTitle) ?? (namesOnlySite ? headings.find(isLine) : undefined)
   const line =
@@ -40,6 +40,10 @@ export function findWebTitle(title: string, headings: readonly string[], parts: 
   const at = start.findIndex(({ text }) => bare(text) === bare(headline))
   return { headline, parts: parts.slice(at + 1) }
 }
+
+/** Whether the title of a page says no more than where it is from. */
+export const isNameOfSite = (title: string): boolean =>
+  title === '' || (bare(title).length <= 12 && SITE.test(title.trim()))
 
 /** The lines between headline and text that only say where and when it was printed, and what they say. */
 export function readLeadLines({ parts }: Pick<Titled, 'parts'>): {
@@ -60,6 +64,10 @@ export function readLeadLines({ parts }: Pick<Titled, 'parts'>): {
   // A text that is nothing but such lines is a text.
   return at === parts.length ? { facts: {}, parts } : { facts, parts: parts.slice(at) }
 }
+
+/** `江城日报 - 标题`: some sites stand before the headline. */
+const isBehindSite = (whole: string, text: string): boolean =>
+  whole.endsWith(text) && SITE.test(whole.slice(0, -text.length).replace(/[\s_|｜–—:：·-]+$/u, ''))
 
 /** Without the name of a site behind a mark: `标题_江城晚报数字报`. */
 function withoutSite(title: string): string {

@@ -245,6 +245,11 @@ const PICTURED = [
 const MADE: Readonly<Record<string, string | Uint8Array>> = {
   'feed.xml':
     '<rss version="2.0"><channel><title>江城日报</title><item><title>新桥今日合龙</title><pubDate>Sat, 18 Jul 2026 06:00:00 +0800</pubDate><description>第一段写了开工的日子。</description></item></channel></rss>',
+  'labelled.txt':
+    '标题：新桥今日合龙\n日期：2026-07-18\n\n第一段写了开工的日子。\n\n标题：旧桥明日封闭\n日期：2026-07-19\n\n第二段写了谁来参加。\n',
+  'table.csv': '标题;日期;正文\n新桥今日合龙;2026-07-18;"第一段。\n第二段。"\n',
+  'archive.mhtml':
+    'MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<article><h1>新桥今日合龙</h1><p>2026年7月18日，横跨大河的新桥合龙，两岸居民不再绕路。</p></article>',
   'near.json': JSON.stringify({
     data: {
       rows: [
