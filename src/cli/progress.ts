@@ -9,8 +9,8 @@ const REDRAW_MS = 100
 type Wording = (done: number, total: number) => string
 
 interface Progress {
-  /** How far it is; `total` may be 0. */
-  tell(done: number, total: number): void
+  /** How far it is; `total` may be 0. @param what takes long now */
+  tell(done: number, total: number, what?: string): void
   /** Leaves the terminal as it was. */
   end(): void
 }
@@ -46,32 +46,43 @@ export function createIntakeBars(output: Pick<Output, 'err' | 'columns'>, now: (
   const files = createProgress('files', output, now)
   const articles = createProgress('articles indexed', output, now, true)
   return {
-    onFiles: ({ done, total }: IntakeProgress) => files.tell(done, total),
+    onFiles: ({ done, total, reading }: IntakeProgress) =>
+      files.tell(done, total, reading && nameOf(reading)),
     onArticles: ({ done, total }: IntakeProgress) => articles.tell(done, total),
     /** Leaves the terminal as it was. */
     end: () => articles.end(),
   }
 }
 
+const nameOf = ({ file, sizeBytes }: NonNullable<IntakeProgress['reading']>): string =>
+  `${file} (${Math.round(sizeBytes / 1024 / 1024)} MiB)`
+
 function createBar(word: Wording, err: Output['err'], columns: number, now: () => number): Progress {
   let drawnMs = Number.NEGATIVE_INFINITY
+  let named: string | undefined
   const clear = '\r\u001b[K'
   return {
-    tell: (done, total) => {
-      if (total === 0 || (done < total && now() - drawnMs < REDRAW_MS)) return
+    tell: (done, total, what) => {
+      if (total === 0 || (done < total && what === named && now() - drawnMs < REDRAW_MS)) return
+      named = what
       drawnMs = now()
       const filled = Math.round((BAR * done) / total)
       const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}`
-      err(clear + `${bar} ${word(done, total)}`.slice(0, columns - 1))
+      err(clear + `${bar} ${word(done, total)}${behind(what)}`.slice(0, columns - 1))
     },
     end: () => err(clear),
   }
 }
 
+const behind = (what: string | undefined): string => (what === undefined ? '' : `, reading ${what}`)
+
 function createLines(word: Wording, err: Output['err']): Progress {
   let told = 0
+  let named: string | undefined
   return {
-    tell: (done, total) => {
+    tell: (done, total, what) => {
+      if (what !== undefined && what !== named) err(`${word(done, total)}${behind(what)}\n`)
+      named = what
       const tenth = total === 0 ? 0 : Math.floor((10 * done) / total)
       if (tenth <= told) return
       told = tenth

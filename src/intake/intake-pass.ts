@@ -11,10 +11,12 @@ import type { FilePiece, FindOnDays, TakenFile } from '../store/index.ts'
 import { openFileReaders } from './file-readers.ts'
 import { isNotThere } from './find-missing.ts'
 import { decideMissing, type Listing } from './missing-files.ts'
-import type { PassOptions, PassReport } from './pass-options.ts'
+import type { IntakeProgress, PassOptions, PassReport } from './pass-options.ts'
 
 /** Articles that are written in one transaction, 10 to 20 ms of work. */
 const BATCH_ARTICLES = 24
+/** A file of this size may take some seconds: who waits is told its name. */
+const LARGE_BYTES = 2 * 1024 * 1024
 /** Files of which as much is read before it is written. */
 const BATCH_FILES = 25
 /** The coarsest clock of a file system in use (FAT): a change within it may leave a file's time as it was. */
@@ -95,16 +97,21 @@ async function takeChanged(changed: readonly CorpusFile[], options: PassOptions)
   const { manifest, onProgress, signal } = options
   let batch: FilePiece[] = []
   let done = 0
+  let reading: IntakeProgress['reading']
+  const tell = () => onProgress({ done, total: changed.length, ...(reading && { reading }) })
   const write = async () => {
     if (batch.length > 0) await manifest.take(batch)
     batch = []
-    onProgress({ done, total: changed.length })
+    tell()
     await yieldToEventLoop()
   }
   const readers = openFileReaders(changed, options)
   try {
     for (const file of changed) {
       if (signal?.aborted) break
+      const { file: name, sizeBytes } = file
+      reading = sizeBytes >= LARGE_BYTES ? { file: name, sizeBytes } : undefined
+      if (reading) tell()
       for await (const piece of readers.read(file)) {
         if (signal?.aborted) break
         batch.push(piece)
@@ -114,6 +121,7 @@ async function takeChanged(changed: readonly CorpusFile[], options: PassOptions)
       }
       if (signal?.aborted) break
       done++
+      reading = undefined
       if (batch.length >= BATCH_FILES) await write()
     }
     await write()

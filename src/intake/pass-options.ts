@@ -7,6 +7,8 @@ export interface IntakeProgress {
   /** Files that were new or changed and have been taken in. */
   readonly done: number
   readonly total: number
+  /** The file that is being read, if it is so large that it may take long. */
+  readonly reading?: { readonly file: string; readonly sizeBytes: number }
 }
 
 /** What one pass over the corpus folder needs. */

@@ -9,7 +9,7 @@ import type { SourceFile } from './source-article.ts'
 
 /** A line with a name before what it tells. */
 const LABELLED =
-  /^[\s*#>-]{0,8}(?:[【[<〔「](?<inside>[\p{L}_ \u3000-]{1,20})[】\]>〕」]\s*[:：=]?|(?<before>[\p{L}_ \u3000-]{1,20}?)\**\s*[:：=])\**(?<value>.*)$/u
+  /^[\s*#>-]{0,8}(?:[【[<〔「](?<inside>[\p{L}_ \u3000-]{1,20})[】\]>〕」]\s{0,4}[:：=]?|(?<before>[\p{L}_ \u3000-]{1,20}?)\*{0,2}\s{0,4}[:：=])\*{0,2}(?<value>.*)$/u
 /** What a line tells by its name. */
 export interface Label {
   readonly name: string

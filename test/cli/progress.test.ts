@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createProgress } from '../../src/cli/progress.ts'
+import { createIntakeBars, createProgress } from '../../src/cli/progress.ts'
 import { recordOutput } from '../support/output.ts'
 
 test('where nobody watches, every tenth is a line', () => {
@@ -44,4 +44,24 @@ test('of what takes long it is told how many are done a second', () => {
   const lines = output.said.err.trimEnd().split('\n')
   expect(lines[0]).toBe('100/1000 articles indexed')
   expect(lines.at(-1)).toBe('1000/1000 articles indexed, 250 a second')
+})
+
+test('a file that takes long is named once where nobody watches', () => {
+  const output = recordOutput()
+  const bars = createIntakeBars(output, () => 0)
+  const reading = { file: '2024/a.txt', sizeBytes: 25 * 1024 * 1024 }
+  bars.onFiles({ done: 0, total: 100, reading })
+  bars.onFiles({ done: 0, total: 100, reading })
+  bars.onFiles({ done: 1, total: 100 })
+  expect(output.said.err).toBe('0/100 files, reading 2024/a.txt (25 MiB)\n')
+})
+
+test('on a terminal the name of a file that takes long is drawn at once, and goes with it', () => {
+  const output = { ...recordOutput(), columns: 100 }
+  const bars = createIntakeBars(output, () => 0)
+  bars.onFiles({ done: 0, total: 100 })
+  bars.onFiles({ done: 0, total: 100, reading: { file: 'a.txt', sizeBytes: 25 * 1024 * 1024 } })
+  bars.onFiles({ done: 1, total: 100 })
+  const drawn = output.said.err.split('\r\u001b[K').slice(1)
+  expect(drawn.map((line) => line.includes('a.txt (25 MiB)'))).toEqual([false, true, false])
 })

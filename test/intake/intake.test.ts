@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -50,6 +59,15 @@ test('takes in pages as they are read from the folder, continuations joined', as
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
   expect(articles.toSorted(byId)).toEqual((await readSeedArticles()).toSorted(byId))
   expect(await store.archive.size()).toMatchObject({ files: readdirSync(seeds).length, pages: 5 })
+})
+
+test('a large file is named while it is read', async () => {
+  write('a.jsonl', ['第一篇'])
+  write('b.jsonl', ['第二篇'])
+  appendFileSync(join(folder, 'b.jsonl'), '\n'.repeat(2 * 1024 * 1024))
+  const named: (string | undefined)[] = []
+  await start().intake.pass({ onProgress: ({ reading }) => void named.push(reading?.file) })
+  expect(named).toEqual(['b.jsonl', undefined])
 })
 
 test('files are written down by some, and told of as they are', async () => {
