@@ -25,7 +25,7 @@ const loadSources = () => import('../sources/index.ts')
 
 /** A text that begins with a name of something (标题：, 【标题】, after rules): the readers of sources are loaded to look at it. */
 const NAME_FIRST =
-  /^[\ufeff\s=*#>_~<\/REC-]{0,400}?(?:[【[<〔「]?[\p{L} \u3000_-]{1,20}(?:[】\]>〕」]|\*{0,2}\s{0,4}[:：=]))/u
+  /^[\ufeff\s=*#>_~</REC-]{0,400}?(?:[【[<〔「]?[\p{L} \u3000_-]{1,20}(?:[】\]>〕」]|\*{0,2}\s{0,4}[:：=]))/u
 
 /**
  * Reads every page and ready article below a folder, in a stable order and bounded memory. Bad files are told by

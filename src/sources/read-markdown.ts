@@ -171,12 +171,12 @@ function readByLines(lines: readonly string[], facts: IssueFacts): SourceArticle
 function readOne(lines: readonly string[], told: Told, before: number): SourceArticle {
   const parts: BodyPart[] = []
   let { headline = '', author = '' } = told
-  let facts: Told = told
+  const facts: { -readonly [name in keyof Told]: Told[name] } = { ...told }
   for (const line of lines.map((it) => it.trim())) {
     const { text } = readHeading(line) ?? {}
     const fact = text === undefined && parts.length === 0 ? factOf(line) : undefined
     if (fact) {
-      facts = { ...fact, ...facts }
+      Object.assign(facts, { ...fact, ...told })
       author = facts.author ?? author
       continue
     }
