@@ -27,7 +27,7 @@ import { findRubrics } from './rubrics.ts'
 import { findTables } from './tables.ts'
 import type { TextLine } from './text-line.ts'
 import { toTitleRows } from './title-block.ts'
-import { joinTitleRows } from './title-rows.ts'
+import { joinDownwards, joinTitleRows } from './title-rows.ts'
 
 /** What stands on a printed page. */
 export interface PrintedContent {
@@ -60,7 +60,7 @@ export function readPrintedPage(page: PrintedPage): PrintedContent {
   const small = uncaptioned.filter((it) => isSmallTitle(it, body))
   const rest = uncaptioned.filter((it) => !small.includes(it))
   const rows = joinTitleRows(
-    [...lines.display, ...small.flatMap((it) => it.lines)],
+    [...joinDownwards(lines.display), ...small.flatMap((it) => it.lines)],
     rest.filter((it) => it.lines.length > 2),
     rules,
   )

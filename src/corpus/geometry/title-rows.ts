@@ -34,6 +34,36 @@ export function joinTitleRows(
   return rows
 }
 
+/**
+ * Joins the parts of titles that run downwards, where blanks part them: what stands below a part in its size, on its axis and no further off
+ * than a blank goes on with it. Parts of one or two characters tell nothing of their direction, and are lines of one character each.
+ * @param lines from top to bottom; they come back so
+ */
+export function joinDownwards(lines: readonly TextLine[]): readonly TextLine[] {
+  if (!lines.some((it) => it.isVertical)) return lines
+  const left = lines.toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
+  const joined: TextLine[] = []
+  for (let line = left.shift(); line; line = left.shift()) {
+    const top = line
+    const at = line.isVertical ? left.findIndex((it) => goesOnDownwards(top, it)) : -1
+    const [next] = at < 0 ? [] : left.splice(at, 1)
+    if (next) left.unshift(toTextLine([...line.glyphs, ...next.glyphs], true, line.number))
+    else joined.push(line)
+  }
+  return joined
+}
+
+const goesOnDownwards = (line: TextLine, it: TextLine): boolean =>
+  (it.isVertical || it.glyphs.length === 1) &&
+  it.isBold === line.isBold &&
+  Math.abs(it.size - line.size) < line.size * 0.06 &&
+  Math.abs(it.x0 + it.x1 - line.x0 - line.x1) < line.size * 0.3 &&
+  it.y0 > line.y1 - line.size * 0.1 &&
+  it.y0 - line.y1 < line.size * WIDEST_DOWNWARDS
+
+/** In the size of the title: a blank, and the gap between its characters. */
+const WIDEST_DOWNWARDS = 1.6
+
 function isNext(
   line: TextLine,
   other: TextLine,
