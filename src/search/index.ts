@@ -12,8 +12,15 @@ export { SearchServerError, unlessAway } from './opensearch/server-error.ts'
 export { valueOf } from './query/number-forms.ts'
 export { readPageName } from './query/page-name.ts'
 export { parseQuery, QUERY_LENGTH } from './query/parse-query.ts'
-export type { ParsedQuery, Phrase, QueryField, QueryProblem, SearchFilter } from './query/query.ts'
-export type { QuestionKind, QuestionReading } from './query/question.ts'
+export type {
+  ParsedQuery,
+  Phrase,
+  QueryField,
+  QueryProblem,
+  QuestionKind,
+  SearchFilter,
+} from './query/query.ts'
+export type { QuestionReading } from './query/question.ts'
 export type { Relaxation } from './query/relaxation.ts'
 export { renderQuery } from './query/render-query.ts'
 export type { ArticleArchive } from './ranking/article-archive.ts'

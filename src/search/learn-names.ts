@@ -1,6 +1,5 @@
 import { normalise, type Tokeniser } from '../language/index.ts'
 import { namesExplainedIn } from './names/explained-names.ts'
-import { longNamesIn } from './names/short-forms.ts'
 import { otherFormsOf } from './query/other-forms.ts'
 import type { ParsedQuery, Phrase } from './query/query.ts'
 import type { ArticleArchive } from './ranking/article-archive.ts'
@@ -9,6 +8,7 @@ import type { OtherNames } from './ranking/names-in-plan.ts'
 import { planQuery } from './ranking/query-plan.ts'
 import { searchableTextOf } from './ranking/searchable-text.ts'
 import { countOfText, type TermCounts } from './ranking/term-counts.ts'
+import { longNamesIn } from './short-forms.ts'
 
 /** Articles that are read for what they explain. */
 const ARTICLES_READ = 10

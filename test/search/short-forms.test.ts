@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSearch } from '../../src/search/index.ts'
-import { longNamesIn } from '../../src/search/names/short-forms.ts'
+import { longNamesIn } from '../../src/search/short-forms.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { archiveOf } from '../support/seed-articles.ts'
 import { tokeniser } from '../support/tokeniser.ts'

@@ -1,4 +1,4 @@
-import type { QuestionKind } from './question.ts'
+import type { QuestionKind } from './query.ts'
 
 /** What an English question asks for, and which of its words only ask. */
 export interface EnglishQuestion {

@@ -57,3 +57,15 @@ export type QueryProblem =
   | { readonly kind: 'strayOperator'; readonly text: string }
   /** Only the first `kept` characters or words were used; of terms, those that weigh most in the order of hits. */
   | { readonly kind: 'tooLong'; readonly unit: 'characters' | 'words' | 'terms'; readonly kept: number }
+
+/** What kind of answer a question asks for. */
+export type QuestionKind =
+  | 'number'
+  | 'person'
+  | 'time'
+  | 'place'
+  | 'reason'
+  | 'list'
+  | 'manner'
+  | 'yesNo'
+  | 'thing'

@@ -2,19 +2,7 @@ import type { Tokeniser } from '../../language/index.ts'
 import { cutAtAskingForms, markNotYet, type QueryWord } from './asking-forms.ts'
 import { readEnglishQuestion } from './english-questions.ts'
 import { type FillerKind, fillerKindsOf, newsWordAtEndOf } from './filler-words.ts'
-import type { ParsedQuery, Phrase } from './query.ts'
-
-/** What kind of answer a question asks for. */
-export type QuestionKind =
-  | 'number'
-  | 'person'
-  | 'time'
-  | 'place'
-  | 'reason'
-  | 'list'
-  | 'manner'
-  | 'yesNo'
-  | 'thing'
+import type { ParsedQuery, Phrase, QuestionKind } from './query.ts'
 
 /** A query without the words that only ask, and what they said. */
 export interface QuestionReading {

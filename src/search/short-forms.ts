@@ -1,5 +1,5 @@
-import type { Word } from '../../language/index.ts'
-import { fillerKindsOf } from '../query/filler-words.ts'
+import type { Word } from '../language/index.ts'
+import { fillerKindsOf } from './query/filler-words.ts'
 
 const HAN_ONLY = /^\p{sc=Han}+$/u
 /** Words of a name that bear no character of its short form, at most: 伤害 in 意外伤害保险. */
