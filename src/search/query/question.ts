@@ -1,7 +1,7 @@
 import type { Tokeniser } from '../../language/index.ts'
 import { cutAtAskingForms, markNotYet, type QueryWord } from './asking-forms.ts'
 import { readEnglishQuestion } from './english-questions.ts'
-import { type FillerKind, fillerKindsOf, newsWordAtEndOf } from './filler-words.ts'
+import { type FillerKind, fillerKindsOf, isShortVerb, newsWordAtEndOf } from './filler-words.ts'
 import type { ParsedQuery, Phrase, QuestionKind } from './query.ts'
 
 /** A query without the words that only ask, and what they said. */
@@ -31,7 +31,8 @@ export function readQuestion(
     if (phrase === undefined || alternatives.length > 1 || phrase.exact || phrase.field || phrase.dates)
       return []
     const joined = joinQuestionWords(cutAtAskingForms(phrase.text, tokeniser))
-    const parted = partNewsWords(partCopulas(joined, tokeniser), tokeniser, stands)
+    const apart = partAdverbs(partCopulas(joined, tokeniser), tokeniser)
+    const parted = partNewsWords(apart, tokeniser, stands)
     return parted.map(({ text, start, end, asks }) => ({ text, start, end, asks, group }))
   })
   const words = markNotYet(typed)
@@ -138,6 +139,28 @@ const partCopulas = (words: readonly QueryWord[], tokeniser: Tokeniser): readonl
 
 const COPULA = '是'
 
+/** Parts adverbs from the verb behind them, which the segmenter takes for one word with it (还|涨, 还会|降). */
+const partAdverbs = (words: readonly QueryWord[], tokeniser: Tokeniser): readonly QueryWord[] =>
+  words.flatMap((word) => {
+    const { text, start, end, asks } = word
+    const verb = text.replace(ADVERBS, '')
+    const isGlued =
+      asks === undefined &&
+      verb !== '' &&
+      verb !== text &&
+      !tokeniser.knows(text) &&
+      (isShortVerb(verb) || tokeniser.knows(verb))
+    const at = end - verb.length
+    return isGlued
+      ? [
+          { text: text.slice(0, -verb.length), start, end: at },
+          { text: verb, start: at, end },
+        ]
+      : [word]
+  })
+
+const ADVERBS = /^[还又再都也已就才]会?/u
+
 /** Parts the word for news from its topic (体育新闻) where nothing in the archive is called by both. */
 const partNewsWords = (
   words: readonly QueryWord[],
@@ -187,9 +210,11 @@ function fillersIn(kinds: readonly ReadonlySet<FillerKind>[]): readonly boolean[
         for (let at = i + step; isRunOf(['head', 'particle'])(at); at += step) filler[at] = true
   for (const [i, it] of kinds.entries())
     if (it.has('particle') && (filler[i - 1] || filler[i + 1])) filler[i] = true
+  const isQuestion = kinds.some((it) => it.has('question'))
+  for (const [i, it] of kinds.entries()) if (isQuestion && it.has('adverb')) filler[i] = true
   // 是谁设计的 asks for 设计.
   const last = kinds.length - 1
-  if (kinds.some((it) => it.has('question')) && kinds[last]?.has('particle')) filler[last] = true
+  if (isQuestion && kinds[last]?.has('particle')) filler[last] = true
   return filler
 }
 

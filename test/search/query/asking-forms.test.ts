@@ -38,6 +38,11 @@ test.each([
   ['地震死了几千人', '地震死'],
   ['洪水淹了几万亩地', '洪水淹'],
   ['贏沒贏球', '贏球'],
+  ['油价又涨了没', '油价 涨'],
+  ['油价还涨吗', '油价 涨'],
+  ['房贷利率还会降吗', '房贷利率 降'],
+  ['北京会下雨吗', '北京 下雨'],
+  ['门票能退吗', '门票 退'],
 ])('of %s an article should hold %s', (query, topic) => {
   expect(renderQuery(read(query).query)).toBe(topic)
 })
@@ -75,6 +80,13 @@ test.each([
   const { kind: asked, query: left } = read(query)
   expect([asked, renderQuery(left)]).toEqual([kind, topic])
 })
+
+test.each(['油价又涨', '再见', '还珠格格', '北京会下雨'])(
+  'in %s, which asks nothing, adverbs are kept',
+  (query) => {
+    expect(read(query)).toMatchObject({ fillers: [], kind: undefined })
+  },
+)
 
 test.each(['the who', 'Will Smith', 'how', 'GDP 增长', 'World Trade Organization', 'is'])(
   '%s is no English question',
