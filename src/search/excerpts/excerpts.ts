@@ -80,7 +80,10 @@ function gainOf({ found, weight }: Window, shown: ReadonlySet<Literal>): number 
   return gain === 0 ? 0 : gain + weight
 }
 
-/** Every stretch of sentences that begins and ends with a hit and is short enough, or one sentence if it is not. */
+/**
+ * Every stretch of sentences that begins and ends with a hit, shows more than any shorter one from there and is short enough, or
+ * one sentence if it is not.
+ */
 function windowsOf(paragraph: string, literals: readonly Literal[], length: number): Window[] {
   const whole = normalise(paragraph)
   const here = literals.filter((literal) => findLiteral(whole, literal, 1).length > 0)
@@ -92,15 +95,16 @@ function windowsOf(paragraph: string, literals: readonly Literal[], length: numb
   const windows: Window[] = []
   for (const [i, { range, found: first }] of sentences.entries()) {
     if (first.length === 0) continue
-    const found = new Set(first)
+    const found = new Set<Literal>()
     for (let j = i; j < sentences.length; j++) {
       const next = sentences[j]
       if (next === undefined) break
       const end = next.range[1]
       if (j > i && end - range[0] > length) break
-      if (next.found.length === 0) continue
+      const before = found.size
       for (const literal of next.found) found.add(literal)
       // Among windows that show the same words the shorter is easier to read, the earlier more to the point.
+      if (j > i && found.size === before) continue
       windows.push({
         paragraph,
         range: [range[0], end],
