@@ -1,4 +1,4 @@
-import { valueOf } from '../search/index.ts'
+import { numberOf } from '../search/index.ts'
 
 const NUMBER = String.raw`\d+|[零一二三四五六七八九十百两〇]+`
 /** 第30届, 第八批: one of a row. */
@@ -25,7 +25,7 @@ function numbersIn(text: string): readonly { readonly row: string; readonly valu
   return [ORDINAL, NAMED].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ groups: { row = '', number = '' } = {} }) => ({
       row,
-      value: /\d/u.test(number) ? Number(number) : valueOf(number),
+      value: numberOf(number),
     })),
   )
 }

@@ -9,7 +9,7 @@ export { addToMonth, type MonthSums } from './opensearch/month-sums.ts'
 export { type OpenSearch, openOpenSearch, type Rebuild } from './opensearch/open-opensearch.ts'
 export type { ServerEvents } from './opensearch/search-server.ts'
 export { SearchServerError, unlessAway } from './opensearch/server-error.ts'
-export { valueOf } from './query/number-forms.ts'
+export { numberOf } from './query/number-forms.ts'
 export { readPageName } from './query/page-name.ts'
 export { parseQuery, QUERY_LENGTH } from './query/parse-query.ts'
 export type {

@@ -12,6 +12,10 @@ const WITH_MARK = /^([A-Z]{0,3}\d{2,4})(?:\s*[-–—:：]\s*(.+))?$/u
 /** Longest label that names a page; longer lines are text. */
 const LONGEST_LABEL = 30
 
+/** Reads what a fact named 版次 or page tells: a label, or the number alone (3, 二). */
+export const readPageFact = (text: string): ReturnType<typeof readPageLabel> =>
+  readPageLabel(text) ?? readPageLabel(`${text}版`)
+
 /** Reads the label of a page: number, and the section after it. `undefined` for any other text. */
 export function readPageLabel(text: string): Pick<IssueFacts, 'page' | 'section'> | undefined {
   const label = text.replace(/[\s\u00a0\u3000]+/gu, ' ').trim()

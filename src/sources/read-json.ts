@@ -2,7 +2,7 @@ import { isJsonObject } from '../domain/index.ts'
 import { isBesideText, readBody } from './html/body.ts'
 import { isTooDeep, lineOf, parsePage } from './html/parse-page.ts'
 import { readIssueDate } from './issue-date.ts'
-import { readPageLabel } from './page-label.ts'
+import { readPageFact, readPageLabel } from './page-label.ts'
 import { pathFacts } from './path-facts.ts'
 import { type Entries, entriesOf, type Field, firstOf, isListKey } from './record-keys.ts'
 import type { BodyPart, IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
@@ -146,8 +146,7 @@ const hasList = (value: Json): boolean =>
 function factsOf(value: Json, entries: Entries, isPage: boolean): IssueFacts {
   const paper = field(entries, 'paper')
   const date = readIssueDate(field(entries, 'date'))
-  const number = field(entries, 'page')
-  const label = readPageLabel(number) ?? readPageLabel(`${number}版`)
+  const label = readPageFact(field(entries, 'page'))
   const section = label?.section ?? (isPage || value.name === undefined ? field(entries, 'section') : '')
   const named = readPageLabel(section)
   const page = label?.page ?? named?.page

@@ -29,8 +29,6 @@ export function readLabel(line: string): Label | undefined {
 const RULE = /^\s*(?:[-=_*#~—–·•+※★☆]\s*){3,}$|^\s*<\/?REC>\s*$/iu
 
 interface Line {
-  /** From 1. */
-  readonly number: number
   readonly text: string
   readonly label: Label | undefined
 }
@@ -68,7 +66,7 @@ export function readLabelled(file: string, text: string): SourceFile | undefined
   return articles.length === 0 ? undefined : { form: 'labelled', articles, warnings: [] }
 }
 
-const toLine = (text: string, at: number): Line => ({ number: at + 1, text, label: readLabel(text) })
+const toLine = (text: string): Line => ({ text, label: readLabel(text) })
 
 /** The runs of facts that hold a title and another one. */
 function findHeads(lines: readonly Line[]): readonly Head[] {

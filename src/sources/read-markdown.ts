@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { isBesideText } from './html/body.ts'
 import { readIssueDate } from './issue-date.ts'
-import { readPageLabel } from './page-label.ts'
+import { readPageFact, readPageLabel } from './page-label.ts'
 import { pathFacts } from './path-facts.ts'
 import { readLabel } from './read-labelled.ts'
 import { fieldOf } from './record-keys.ts'
@@ -96,7 +96,7 @@ function toldBy(value: unknown): Told {
     if (name !== undefined && name !== 'body' && text !== '') told[name] ??= text
   }
   const { date, page, ...others } = told
-  const label = readPageLabel(page ?? '') ?? readPageLabel(`${page ?? ''}版`)
+  const label = readPageFact(page ?? '')
   const day = readIssueDate(date ?? '')
   return {
     ...label,

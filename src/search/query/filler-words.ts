@@ -10,7 +10,7 @@
  * - `news`: what the reader wants to read; a filler behind the topic, and before it in company
  * - `head`: the noun or verb that a question word goes with (什么时候, 发生了什么); a filler beside one
  * - `particle`: holds words together; dropped beside other fillers
- * - `adverb`: says whether something still, again or ever comes about, or can or must; a filler wherever it stands in a question
+ * - `adverb`: says whether something still, again or ever comes about, or can; a filler wherever it stands in a question
  */
 export type FillerKind =
   | 'question'
@@ -53,8 +53,7 @@ const WORDS: Readonly<Record<FillerKind, string>> = {
     '状况 状态 局面 程度 变化 说 叫 指 包括 举办 举行',
   particle:
     '的 地 得 了 着 过 是 在 有 和 与 及 对 对于 把 被 都 也 还 就 会 这 那 这个 那个 这些 那些 之 于 里 中 上 到 去 又 才 已 已经 得怎 吗 里面 嘅 咗 喺 系 紧 啲',
-  adverb:
-    '又 还 再 都 也 已 已经 就 才 会 将 将会 还会 又会 还要 又要 还能 还在 已经在 能 会再 还会再 会不会再',
+  adverb: '又 还 再 都 也 已 已经 就 才 会 将 将会 还会 又会 还要 又要 还能 还在 已经在 能',
 }
 
 const KIND_NAMES = [

@@ -68,6 +68,10 @@ export function valueOf(han: string): number | undefined {
   return sum + Math.max(0, digit)
 }
 
+/** The value of a whole number, in digits or as a Chinese numeral; see {@link valueOf}. */
+export const numberOf = (text: string): number | undefined =>
+  /^\d+$/u.test(text) ? Number(text) : valueOf(text)
+
 /** A whole number below ten thousand as it is read; undefined for others. */
 function inHan(value: number): string | undefined {
   if (value >= 10_000 || !Number.isSafeInteger(value)) return undefined

@@ -123,26 +123,30 @@ function joinQuestionWords(words: readonly QueryWord[]): readonly QueryWord[] {
  */
 const partCopulas = (words: readonly QueryWord[], tokeniser: Tokeniser): readonly QueryWord[] =>
   words.flatMap((word, i) => {
-    const { text, start, end } = word
+    const { text } = word
     const isGlued =
       text.length > COPULA.length &&
       text.endsWith(COPULA) &&
       !tokeniser.knows(text) &&
       fillerKindsOf(words[i + 1]?.text ?? '').has('question')
-    if (!isGlued) return [word]
-    const at = end - COPULA.length
-    return [
-      { text: text.slice(0, -COPULA.length), start, end: at },
-      { text: COPULA, start: at, end },
-    ]
+    return isGlued ? partBefore(COPULA, word) : [word]
   })
 
 const COPULA = '是'
 
+/** A word as two: what stands before its end, and its end. */
+function partBefore(tail: string, { text, start, end }: QueryWord): readonly QueryWord[] {
+  const at = end - tail.length
+  return [
+    { text: text.slice(0, -tail.length), start, end: at },
+    { text: tail, start: at, end },
+  ]
+}
+
 /** Parts adverbs from the verb behind them, which the segmenter takes for one word with it (还|涨, 还会|降). */
 const partAdverbs = (words: readonly QueryWord[], tokeniser: Tokeniser): readonly QueryWord[] =>
   words.flatMap((word) => {
-    const { text, start, end, asks } = word
+    const { text, asks } = word
     const verb = text.replace(ADVERBS, '')
     const isGlued =
       asks === undefined &&
@@ -150,13 +154,7 @@ const partAdverbs = (words: readonly QueryWord[], tokeniser: Tokeniser): readonl
       verb !== text &&
       !tokeniser.knows(text) &&
       (isShortVerb(verb) || tokeniser.knows(verb))
-    const at = end - verb.length
-    return isGlued
-      ? [
-          { text: text.slice(0, -verb.length), start, end: at },
-          { text: verb, start: at, end },
-        ]
-      : [word]
+    return isGlued ? partBefore(verb, word) : [word]
   })
 
 const ADVERBS = /^[还又再都也已就才]会?/u
@@ -168,15 +166,11 @@ const partNewsWords = (
   stands: (text: string) => boolean,
 ): readonly QueryWord[] =>
   words.flatMap((word) => {
-    const { text, start, end } = word
+    const { text } = word
     const news = newsWordAtEndOf(text)
     const topic = text.slice(0, -news.length)
-    if (news === '' || topic.length < 2 || !tokeniser.knows(topic) || stands(text)) return [word]
-    const at = end - news.length
-    return [
-      { text: topic, start, end: at },
-      { text: news, start: at, end },
-    ]
+    const isName = news === '' || topic.length < 2 || !tokeniser.knows(topic) || stands(text)
+    return isName ? [word] : partBefore(news, word)
   })
 
 /** Characters of a query that may be one name. */
