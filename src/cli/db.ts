@@ -1,6 +1,6 @@
 import { storeOptionsOf } from '../app/index.ts'
 import { hideSecret, systemClock } from '../ops/index.ts'
-import { copyStore, openStore } from '../store/index.ts'
+import { copyStore, openStore, requireDatabase } from '../store/index.ts'
 import type { Call, CliCommand } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -27,6 +27,7 @@ export const dbCommand: CliCommand = {
 async function backUp({ positionals: [, file, ...more], config, output }: Call): Promise<0> {
   if (file === undefined || more.length > 0)
     throw new UsageError('name exactly one FILE: paperboy db backup FILE')
+  if (config.DATABASE_URL === undefined) requireDatabase(config.DATA_DIR)
   const store = await openStore(storeOptionsOf(config, () => systemClock.now()))
   try {
     await store.backUp(file)
@@ -52,6 +53,6 @@ async function copy({ positionals, values, config, output }: Call): Promise<0> {
   if (values['json'] === true) output.out(`${JSON.stringify(tables)}\n`)
   else
     for (const { table, rows, checksum } of tables)
-      output.out(`${table.padEnd(16)} ${String(rows).padStart(9)} rows  ${checksum}\n`)
+      output.out(`${table.padEnd(20)} ${String(rows).padStart(9)} rows  ${checksum}\n`)
   return 0
 }

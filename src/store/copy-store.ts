@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { databaseFileOf, requireDatabase } from './database-file.ts'
 import { lockDataFolder } from './instance-lock.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
 import { makeDataFolder, makePrivateFile } from './private-files.ts'
@@ -56,6 +56,7 @@ type Row = Readonly<Record<string, string | number | null>>
  * the copy differs
  */
 export async function copyStore(from: string, to: string, nowMs: number): Promise<readonly CopiedTable[]> {
+  if (!isUrl(from)) requireDatabase(from)
   const source = await openAlone(from, nowMs)
   try {
     if (isUrl(from)) await refuseWaiting(source.db)
@@ -168,7 +169,7 @@ async function openAlone(place: string, nowMs: number): Promise<SqlDatabase> {
   }
   const lock = lockDataFolder(place, nowMs)
   try {
-    const file = join(place, 'paperboy.sqlite')
+    const file = databaseFileOf(place)
     makeDataFolder(place)
     makePrivateFile(file)
     const database = openDatabase({ file })

@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { type DamagedRowError, reportDamageOnce } from './damaged-row-error.ts'
+import { databaseFileOf } from './database-file.ts'
 import type { Leadership } from './leadership.ts'
 import type { JoinPieces } from './manifest.ts'
 import type { PostgresSettings } from './postgres/postgres-settings.ts'
@@ -87,7 +87,7 @@ function openSqlite({
   busyTimeoutMs,
   onDamagedRow = () => {},
 }: StoreOptions): Store {
-  const file = folder === undefined ? ':memory:' : join(folder, 'paperboy.sqlite')
+  const file = folder === undefined ? ':memory:' : databaseFileOf(folder)
   if (folder !== undefined) {
     makeDataFolder(folder)
     makePrivateFile(file)

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -268,6 +269,21 @@ test('db backup writes a copy that can be opened, and never over a file', async 
   expect(await copy.check()).toEqual([])
   const again = await runWith(['db', 'backup', file], { DATA_DIR: data })
   expect(again).toMatchObject({ code: 1, err: expect.stringContaining('already') })
+})
+
+test('db backup and db copy take no folder without a database for an empty one', async () => {
+  const parent = temporaryFolder()
+  const [missing, other] = [join(parent, 'missing'), join(parent, 'other')]
+  for (const args of [
+    ['db', 'backup', join(parent, 'copy.sqlite')],
+    ['db', 'copy', '--from', missing, '--to', other],
+  ])
+    expect(await runWith(args, { DATA_DIR: missing })).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining(`there is no database in ${missing}`),
+    })
+  expect(readdirSync(parent)).toEqual([])
 })
 
 test.each([[['db']], [['db', 'restore', 'x']], [['db', 'backup']], [['db', 'backup', 'a', 'b']]])(
