@@ -1,6 +1,7 @@
 import { type Answer, type AnswerResult, answerQuestion } from '../answers/index.ts'
 import { renderQuery } from '../search/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
+import { countOf } from './count-of.ts'
 import { hitJson } from './hit-json.ts'
 import { linesOf } from './lines.ts'
 import { readCount } from './read-count.ts'
@@ -65,5 +66,5 @@ function renderText(question: string, { answers, found }: AnswerResult): string 
       ? question
       : `${question}\n  the archive does not say; searched for: ${renderQuery(found.understood)}`
   const articles = found.hits.map(({ article }, i) => `  ${i + 1}. ${article.headline} · ${article.id}`)
-  return `${[heading, ...said, ...(articles.length > 0 ? [`${found.total} articles`] : []), ...articles].join('\n')}\n`
+  return `${[heading, ...said, ...(articles.length > 0 ? [countOf(found.total, 'article')] : []), ...articles].join('\n')}\n`
 }

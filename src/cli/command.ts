@@ -34,7 +34,7 @@ export interface Call {
 export interface CliCommand {
   /** `QUERY [--limit N] [--json]`: what stands behind the name. */
   readonly usage: string
-  /** A line for each option of its own, for `--help`. */
+  /** A line for each option of its own, for `--help`; two blanks or more stand between it and what it does. */
   readonly help?: readonly string[]
   readonly options?: NonNullable<ParseArgsConfig['options']>
   readonly run: (call: Call) => Promise<ExitCode>

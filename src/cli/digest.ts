@@ -1,13 +1,7 @@
 import type { App } from '../app/index.ts'
-import {
-  composeDigest,
-  type DayDigest,
-  findAskedDay,
-  newestDate,
-  readAskedDays,
-  readIssue,
-} from '../digest/index.ts'
+import { composeDigest, type DayDigest, findAskedDay, newestDate, readIssue } from '../digest/index.ts'
 import { PaperboyError } from '../domain/index.ts'
+import { isDate, isDay } from './asked-day.ts'
 import type { CliCommand, ExitCode } from './command.ts'
 import { linesOf } from './lines.ts'
 import { UsageError } from './usage-error.ts'
@@ -78,17 +72,6 @@ async function answerMany(
 /** The day that is asked for, or the text itself where the archive has no issue that it may mean. */
 const dayOf = async (archive: App['archive'], text: string, today: string): Promise<string> =>
   isDay(text) ? text : ((await findAskedDay(archive, text, today)) ?? text)
-
-/** A text that names a day, whether there is an issue of it or not. */
-const isDate = (text: string): boolean =>
-  isDay(text) ||
-  (!/^\d{4}-\d{2}-\d{2}$/.test(text) && readAskedDays(text, '2024-01-01', undefined).length > 0)
-
-/** A day that the calendar has, as ISO 8601 writes it. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
 
 const toLine = (answer: object) => `${JSON.stringify(answer)}\n`
 

@@ -3,6 +3,7 @@ import { openPainter } from '../app/index.ts'
 import { composedFront, pictureOfDay, textsOf } from '../chat/index.ts'
 import { findAskedDay, newestDate } from '../digest/index.ts'
 import { PaperboyError } from '../domain/index.ts'
+import { isDate } from './asked-day.ts'
 import type { CliCommand } from './command.ts'
 import { findPage, isPng } from './draw-pictures.ts'
 import { UsageError } from './usage-error.ts'
@@ -34,6 +35,8 @@ export const frontCommand: CliCommand = {
     const asked = call.positionals.join(' ')
     if (typeof out !== 'string' || !isPng(out))
       throw new UsageError('--out is missing or no PNG: paperboy front DATE --out FILE.png')
+    if (asked !== '' && !isDate(asked))
+      throw new UsageError(`${asked} is no day: write it as 2024-06-08, 6月8日 or 昨天`)
     const name = typeof bot === 'string' ? bot : undefined
     const corpus = call.config.CORPUS_DIR
     const shows = await withApp(call, async ({ archive, today }) => {

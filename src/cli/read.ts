@@ -25,7 +25,7 @@ export const readCommand: CliCommand = {
     'FILE           a file, or a folder: all files below it',
     `--form FORM    read files as ${FILE_KINDS.join(', ')}; by default its name and what is in it decide`,
     '--json         print one JSON array with one element for each page',
-    '--outline FILE draw the pages of one PDF as pictures, with their articles outlined: FILE.png, FILE-2.png …',
+    '--outline FILE  draw the pages of one PDF as pictures, with their articles outlined: FILE.png, FILE-2.png …',
   ],
   options: { json: { type: 'boolean' }, form: { type: 'string' }, outline: { type: 'string' } },
   run: async ({ positionals, values, output }) => {

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { PaperboyError } from '../domain/index.ts'
+import { isJsonObject, PaperboyError } from '../domain/index.ts'
 import { createLogger, hideSecret, type Logger } from '../ops/index.ts'
 import type { Call, CliCommand, ExitCode, Output } from './command.ts'
 import { type CommandEntry, commands } from './commands.ts'
@@ -33,6 +33,11 @@ const COMMON = {
   data: { type: 'string' },
 } as const
 
+const COMMON_HELP: readonly string[] = [
+  '--corpus DIR  corpus folder (overrides CORPUS_DIR)',
+  '--data DIR  data folder (overrides DATA_DIR)',
+]
+
 /**
  * Runs one command of the command line.
  * @param args without the program: `['search', '中欧班列', '--json']`
@@ -46,6 +51,10 @@ export async function run(
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     output.out(overview())
     return name === undefined ? 2 : 0
+  }
+  if (name === '--version' || name === '-v' || name === 'version') {
+    output.out(`paperboy ${ownVersion()} on Node ${process.versions.node}\n`)
+    return 0
   }
   const entry = commands[name]
   if (!entry) {
@@ -130,6 +139,12 @@ const sentenceOf = (error: PaperboyError) =>
     ? `paperboy: invalid settings; .env.example describes each of them\n${error.message.replace(/^/gm, '  ')}\n`
     : `paperboy: ${error.message}\n`
 
+function ownVersion(): string {
+  const file = join(import.meta.dirname, '..', '..', 'package.json')
+  const facts: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  return isJsonObject(facts) ? String(facts.version) : 'unknown'
+}
+
 function overview(): string {
   const lines = Object.entries(commands).map(([name, { describe }]) => `  ${name.padEnd(9)} ${describe}`)
   return [
@@ -138,6 +153,7 @@ function overview(): string {
     ...lines,
     '',
     'Run paperboy <command> --help for details. --corpus DIR and --data DIR override CORPUS_DIR and DATA_DIR.',
+    'paperboy --version tells the version.',
     '',
   ].join('\n')
 }
@@ -148,8 +164,16 @@ const helpOf = (name: string, { describe }: CommandEntry, { usage, help = [] }: 
     '',
     describe,
     '',
-    ...help.map((line) => `  ${line}`),
-    '  --corpus DIR   corpus folder (overrides CORPUS_DIR)',
-    '  --data DIR     data folder (overrides DATA_DIR)',
+    ...aligned([...help, ...COMMON_HELP]).map((line) => `  ${line}`),
     '',
   ].join('\n')
+
+/** Puts what stands behind two blanks or more into one column. */
+function aligned(lines: readonly string[]): readonly string[] {
+  const parts = lines.map((line) => {
+    const [, name = '', text = line] = /^(\S.*?)? {2,}(.*)$/u.exec(line) ?? []
+    return { name, text }
+  })
+  const width = Math.max(...parts.map(({ name }) => name.length))
+  return parts.map(({ name, text }) => `${name.padEnd(width)}  ${text}`)
+}

@@ -1,5 +1,6 @@
 import { type Relaxation, renderQuery, type SearchResult } from '../search/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
+import { countOf } from './count-of.ts'
 import { hitJson } from './hit-json.ts'
 import { linesOf } from './lines.ts'
 import { readCount } from './read-count.ts'
@@ -45,7 +46,12 @@ function renderText(query: string, { total, hits, suggestions, relaxed, partial 
   ])
   const offer = suggestions.length > 0 ? [`did you mean: ${suggestions.join(' / ')}`] : []
   const part = partial ? ['partial: some of the search server did not answer, there may be more'] : []
-  return `${[`${query}: ${total} articles`, ...part, ...relaxed.map(renderRelaxation), ...lines, ...offer].join('\n')}\n`
+  return `${[`${query}: ${countOf(total, 'article')}`, ...part, ...relaxed.map(renderRelaxation), ...lines, ...offer].join('\n')}\n`
+}
+
+function tellComplete(count: number): string {
+  if (count === 0) return 'no article holds all words: these hold some'
+  return `the first ${count === 1 ? 'one holds' : `${count} hold`} all words, the others some`
 }
 
 /** What search did on its own, in the words of the help. */
@@ -54,7 +60,7 @@ function renderRelaxation(it: Relaxation): string {
     case 'someWords':
       return it.missing.length > 0
         ? `left out, as no article holds it: ${it.missing.join(', ')}`
-        : `the first ${it.complete} hold all words, the others some`
+        : tellComplete(it.complete)
     case 'alike':
       return it.only
         ? 'no article holds enough of the words: these have headlines that mean nearly the same'

@@ -1,5 +1,6 @@
 import { type Timeline, tellTimeline } from '../trends/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
+import { countOf } from './count-of.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
 
@@ -47,5 +48,5 @@ function renderText({ query, total, undated, events }: Timeline): string {
     `    ${[article.paper, article.page, article.id].filter(Boolean).join(' · ')}`,
   ])
   const left = undated > 0 ? [`  without a date: ${undated}`] : []
-  return `${[`${query}: ${total} articles`, ...told, ...left].join('\n')}\n`
+  return `${[`${query}: ${countOf(total, 'article')}`, ...told, ...left].join('\n')}\n`
 }

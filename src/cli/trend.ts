@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { canBeDrawn, captionOf, composeChart, textsOf } from '../chat/index.ts'
 import { countTrend, PERIOD_LENGTHS, type PeriodLength, type Trend } from '../trends/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
+import { countOf } from './count-of.ts'
 import { isPng } from './draw-pictures.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
@@ -68,12 +69,20 @@ const renderJson = (trend: Trend): string => {
   return `${JSON.stringify({ queries, by: trend.by, caption: captionOf(trend, textsOf('zh-Hans')) })}\n`
 }
 
+/** Characters of its first day that name a period. */
+const SHOWN_OF_DATE: Readonly<Record<PeriodLength, number>> = { day: 10, week: 10, month: 7, year: 4 }
+
 function renderText(trend: Trend): string {
   const tables = trend.lines.flatMap(({ query, total, points }) => [
     '',
-    `${query}: ${total} articles by ${trend.by}`,
+    `${query}: ${countOf(total, 'article')} by ${trend.by}`,
     ...points.map(({ from, count, per1000, peak }) =>
-      [`  ${from}`, `${count}`.padStart(6), `${per1000 ?? '-'}`.padStart(8), peak?.headline ?? '']
+      [
+        `  ${from.slice(0, SHOWN_OF_DATE[trend.by])}`,
+        `${count}`.padStart(6),
+        `${per1000 ?? '-'}`.padStart(8),
+        peak?.headline ?? '',
+      ]
         .join('  ')
         .trimEnd(),
     ),

@@ -26,9 +26,17 @@ const news = [
 ]
 writeFileSync(join(corpus, 'news.jsonl'), news.map((it) => `${JSON.stringify(it)}\n`).join(''))
 
-async function paperboyDigest(args: readonly string[], lines: readonly string[] = [], from = corpus) {
+const paperboyDigest = (args: readonly string[], lines: readonly string[] = [], from = corpus) =>
+  paperboyOf('digest', args, lines, from)
+
+async function paperboyOf(
+  command: string,
+  args: readonly string[],
+  lines: readonly string[] = [],
+  from = corpus,
+) {
   const output = recordOutput()
-  const code = await run(['digest', ...args], {
+  const code = await run([command, ...args], {
     env: { LOG_LEVEL: 'error', CORPUS_DIR: from, DATA_DIR: join(folder, `data-of-${from === corpus}`) },
     input: Readable.from(lines.map((line) => `${line}\n`)),
     output,
@@ -95,4 +103,12 @@ test.each([
   const { code, err } = await paperboyDigest(args, [], from)
   expect(code).toBe(expected)
   expect(err).toContain(sentence)
+})
+
+test('front takes no word for a day', async () => {
+  const { code, err } = await paperboyOf('front', ['乱', '--out', join(folder, 'front.png')])
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: 'paperboy: 乱 is no day: write it as 2024-06-08, 6月8日 or 昨天\n',
+  })
 })

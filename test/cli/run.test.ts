@@ -28,6 +28,25 @@ test('without a command it lists them all', async () => {
   for (const name of Object.keys(commands)) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'))
 })
 
+test.each(['--version', '-v', 'version'])('paperboy %s tells the version', async (option) => {
+  expect(await runWith([option])).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^paperboy \d+\.\d+\.\d+\S* on Node \d/),
+    err: '',
+  })
+})
+
+test.each(Object.keys(commands))('what the options of %s do stands in one column', async (name) => {
+  const [, options = ''] = (await runWith([name, '--help'])).out.split(/\n\n(?= {2})/)
+  const starts = new Set(
+    options
+      .split('\n')
+      .filter((line) => / {2}\S.*? {2,}/.test(line))
+      .map((line) => /^ {2}\S.*? {2,}/.exec(line)?.[0].length),
+  )
+  expect(starts.size).toBe(1)
+})
+
 test.each(Object.keys(commands))('paperboy %s --help says how it is used', async (name) => {
   const { code, out, err } = await runWith([name, '--help'])
   expect({ code, err }).toEqual({ code: 0, err: '' })

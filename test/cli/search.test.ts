@@ -92,7 +92,7 @@ describe('paperboy search', () => {
     const { lines } = await paperboy(['search', '渡轮 末班船'])
     expect(lines.slice(0, 3)).toEqual([
       '渡轮 末班船: 2 articles',
-      'the first 1 hold all words, the others some',
+      'the first one holds all words, the others some',
       '1. 渡轮加班',
     ])
   })
@@ -114,7 +114,7 @@ describe('paperboy search', () => {
     const [answer] = (await paperboy(['search', '地铁', '--json'])).json()
     expect(answer).toMatchObject({ hits: [{ paper: null, page: null }] })
     const { lines } = await paperboy(['search', '地铁', '末班车'])
-    expect(lines[0]).toBe('地铁 末班车: 1 articles')
+    expect(lines[0]).toBe('地铁 末班车: 1 article')
     expect(lines[2]).toMatch(/2024-06-07 · [a-z2-7]{10}$/)
   })
 })

@@ -29,7 +29,7 @@ export const fixCommand: CliCommand = {
     'PAGE             a text page: a path, or its name below the corpus folder. Alone: shows its articles and corrections',
     '--join A,B…      make one article of several; A is an id of paperboy read, or the number of one of its lines',
     '--split LINE     begin another article at a line of the body',
-    '--headline LINES set the headline of the article --of A (after --split: of the new one); LINES is 3-4,7',
+    '--headline LINES  set the headline of the article --of A (after --split: of the new one); LINES is 3-4,7',
     '--kicker LINES   the lines over the headline; needs --headline',
     '--deck LINES     the lines under the headline; needs --headline',
     '--order L,L…     put the parts of a body that begin with these lines in this order',
