@@ -60,13 +60,18 @@ class Poller {
       const beganMs = clock.monotonicNow()
       const payload = { offset: this.#offset, timeout: HOLD_SECONDS, allowed_updates: UPDATE_KINDS }
       const updates = readUpdates(await this.#call('getUpdates', payload, LIMIT_MS))
-      this.#failures = 0
-      this.#outage.succeeded()
+      this.#succeeded()
       if (updates.length > 0) await this.#takeOver(updates)
       else if (clock.monotonicNow() - beganMs < HELD_MS) await this.#wait(HELD_MS)
     } catch (error) {
       if (!this.#options.signal.aborted) await this.#waitOut(apiFailureOf(error))
     }
+  }
+
+  #succeeded(): void {
+    if (this.#failures > 0) this.#options.log.info({ failures: this.#failures }, 'updates are fetched again')
+    this.#failures = 0
+    this.#outage.succeeded()
   }
 
   async #takeOver(updates: readonly Update[]): Promise<void> {

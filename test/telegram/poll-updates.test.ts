@@ -28,15 +28,19 @@ describe('a failure', () => {
     ['an object', gives({})],
     ['a list of something else', gives([null, 7, { update_id: 'x' }])],
     ['an error that is none', () => Promise.reject(undefined)],
-  ])('of %s is waited out, in one line of the log, and the next update comes', async (_what, failure) => {
-    const poller = aPoller((nth) => (nth === 2 ? failure : nth === 4 ? gives([update(7)]) : undefined))
-    await poller.pass(3 * MINUTE)
-    expect(poller.taken).toEqual([7])
-    expect(poller.said).toHaveLength(1)
-    expect(poller.said[0]).not.toHaveProperty('err')
-    expect(poller.told).toEqual([])
-    await poller.stop()
-  })
+  ])(
+    'of %s is waited out, in one line of the log and one for its end, and the next update comes',
+    async (_what, failure) => {
+      const poller = aPoller((nth) => (nth === 2 ? failure : nth === 4 ? gives([update(7)]) : undefined))
+      await poller.pass(3 * MINUTE)
+      expect(poller.taken).toEqual([7])
+      expect(poller.said.map((it) => it['level'])).toEqual([40, 30])
+      expect(poller.said[0]).not.toHaveProperty('err')
+      expect(poller.said[1]).toMatchObject({ failures: 1, msg: 'updates are fetched again' })
+      expect(poller.told).toEqual([])
+      await poller.stop()
+    },
+  )
 
   test.each<[string, FakeAnswer]>([
     ['nothing', gives(undefined)],
@@ -45,7 +49,7 @@ describe('a failure', () => {
   ])('that gives %s instead of updates is called by its name', async (_what, failure) => {
     const poller = aPoller((nth) => (nth === 1 ? failure : undefined))
     await poller.pass(MINUTE)
-    expect(poller.said.map((it) => it['description'])).toEqual(['getUpdates returned an invalid payload'])
+    expect(poller.said[0]).toMatchObject({ description: 'getUpdates returned an invalid payload' })
     await poller.stop()
   })
 
