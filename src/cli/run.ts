@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import type { MisspelledSetting } from '../config/index.ts'
 import { isJsonObject, PaperboyError } from '../domain/index.ts'
 import { createLogger, hideSecret, type Logger } from '../ops/index.ts'
 import type { Call, CliCommand, ExitCode, Output } from './command.ts'
@@ -93,22 +94,32 @@ function createCall(
 ): Call {
   const misspelled = findMisspelled(settings, SETTINGS)
   let log: Logger | undefined
+  let isTold = false
   return {
     ...given,
     misspelled,
     // Read when they are asked for: `read` needs no settings, and `doctor` tells of wrong ones itself.
     get config() {
-      return readConfig(settings)
+      try {
+        return readConfig(settings)
+      } catch (error) {
+        // No log tells of them where there are no settings, and a misspelled one may be what is missing.
+        if (!isTold) for (const it of misspelled) given.output.err(`paperboy: ${sentenceOnName(it)}\n`)
+        isTold = true
+        throw error
+      }
     },
     get log() {
       if (log) return log
       log = createLogger(this.config.LOG_LEVEL)
-      for (const { found, meant } of misspelled)
-        log.warn({ setting: found }, `unknown setting ${found}: did you mean ${meant}?`)
+      for (const it of misspelled) log.warn({ setting: it.found }, sentenceOnName(it))
       return log
     },
   }
 }
+
+const sentenceOnName = ({ found, meant }: MisspelledSetting) =>
+  `unknown setting ${found}: did you mean ${meant}?`
 
 function parse(name: string, { options = {}, usage }: CliCommand, args: readonly string[]) {
   try {

@@ -59,7 +59,16 @@ const indexName = z
   .string()
   .regex(/^[a-z][a-z0-9_-]{0,99}$/, 'is not the name of an index: small letters, digits, _ and -')
 
-const port = z.coerce.number().int().min(0).max(65_535)
+/** @param what of which the number is: `a port` */
+const wholeNumber = (what: string, least: number, most: number) => {
+  const error = `is not ${what}: use a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+
+const port = wholeNumber('a port', 0, 65_535)
+
+const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  z.enum(names, { error: `must be one of ${names.join(', ')}` })
 
 /** Every setting: its name, what it may be, and what it is when it is not set. */
 const Settings = z.object({
@@ -67,7 +76,9 @@ const Settings = z.object({
     .string()
     .regex(/^\d+:[\w-]+$/, 'is not a bot token: get one from @BotFather, for example 123456789:AAE…')
     .optional(),
-  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/, error: 'is not an http or https URL' })
+    .default('https://api.telegram.org'),
   WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'is not an http or https URL' }).optional(),
   WEBHOOK_HOST: address.optional(),
   WEBHOOK_PORT: port.default(8443),
@@ -78,27 +89,27 @@ const Settings = z.object({
   CORPUS_DIR: z.string().default('seeds'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: databaseUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
-  DATABASE_STATEMENT_TIMEOUT: z.coerce.number().int().min(1).max(3600).default(30),
+  DATABASE_POOL_SIZE: wholeNumber('a number of connections', 2, 1000).default(10),
+  DATABASE_STATEMENT_TIMEOUT: wholeNumber('a number of seconds', 1, 3600).default(30),
   SEARCH_URL: searchUrls.optional(),
   SEARCH_USER: z.string().optional(),
   SEARCH_PASSWORD: z.string().optional(),
   SEARCH_API_KEY: z.string().optional(),
   SEARCH_CA_FILE: z.string().optional(),
   SEARCH_INDEX: indexName.default('paperboy'),
-  SEARCH_SHARDS: z.coerce.number().int().min(1).max(1000).default(1),
+  SEARCH_SHARDS: wholeNumber('a number of shards', 1, 1000).default(1),
   PLAYGROUND_PORT: port.default(8787),
   PUBLIC_URL: siteUrl.optional(),
   WEB_PORT: port.default(8080),
   WEB_HOST: address.default('127.0.0.1'),
-  WEB_ACCESS: z.enum(['public', 'members', 'off']).optional(),
+  WEB_ACCESS: oneOf(['public', 'members', 'off']).optional(),
   OPS_PORT: port.optional(),
   OPS_HOST: address.default('127.0.0.1'),
   TIME_ZONE: timeZone.default('Asia/Shanghai'),
   DIGEST_TIME: timeOfDay.default('08:00'),
   ADMIN_IDS: userIds.default([]),
-  FORGET_AFTER_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  FORGET_AFTER_DAYS: wholeNumber('a number of days', 0, 3650).default(90),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error']).default('info'),
   PROXY_URL: z
     .url({ protocol: /^(https?|socks5h?)$/, error: 'is not the URL of an http, https or socks5 proxy' })
     .optional(),

@@ -78,6 +78,17 @@ describe('bad calls get a sentence and exit code 2', () => {
   })
 })
 
+test('where a setting is missing, one that is nearly its name is told', async () => {
+  const { code, err } = await runWith(['search', 'x'], {
+    WEBHOOK_URL: 'https://bot.example.org',
+    WEBHOOK_SECRT: 'of-the-webhook',
+  })
+  expect(code).toBe(2)
+  expect(err).toContain('unknown setting WEBHOOK_SECRT: did you mean WEBHOOK_SECRET?')
+  expect(err).toContain('WEBHOOK_SECRET: is required')
+  expect(err).not.toContain('of-the-webhook')
+})
+
 test('a corpus folder that is not there gets a sentence and exit code 1', async () => {
   const { code, err } = await runWith(['search', 'x', '--corpus', join(folder, 'none')])
   expect(code).toBe(1)

@@ -29,6 +29,9 @@ describe('readConfig', () => {
     const read = () => readConfig(wrong)
     expect(read).toThrow(ConfigError)
     for (const name of Object.keys(wrong)) expect(read).toThrow(new RegExp(`^${name}: `, 'm'))
+    expect(read).toThrow(/^PLAYGROUND_PORT: is not a port: use a whole number from 0 to 65535$/m)
+    expect(read).toThrow(/^LOG_LEVEL: must be one of debug, info, warn, error$/m)
+    expect(read).not.toThrow(/Invalid|expected|NaN/)
     expect(read).not.toThrow(/secret|eighty|Mars|24:00|@somebody|gopher|below|friends/)
   })
 
