@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { composeCard, type QuotableSentence, quotableSentences, textsOf } from '../chat/index.ts'
 import { type Article, PaperboyError } from '../domain/index.ts'
 import { loadScriptConverter, type TextRange } from '../language/index.ts'
 import { summarise } from '../summary/index.ts'
 import type { CliCommand } from './command.ts'
-import { isPng } from './draw-pictures.ts'
+import { isPng, writePicture } from './draw-pictures.ts'
 import { createFindArticle, NoSuchArticleError } from './find-article.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
@@ -71,7 +70,10 @@ export const cardCommand: CliCommand = {
       ...(convert && { convert }),
     }
     const { drawPicture } = await import('../pictures/index.ts')
-    await writeFile(out, await drawPicture(composeCard(article, chosen, marks, options, textsOf('zh-Hans'))))
+    await writePicture(
+      out,
+      await drawPicture(composeCard(article, chosen, marks, options, textsOf('zh-Hans'))),
+    )
     call.output.out(`${out}\n`)
     return 0
   },

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { PaperboyError, type Region } from '../domain/index.ts'
+import { PaperboyError, type Region, systemReasonOf } from '../domain/index.ts'
 import type { OutlinesPicture, PagePicture } from '../pictures/index.ts'
 
 /** A picture cannot be drawn, or not be written. */
@@ -17,6 +17,16 @@ export interface PageOut {
 
 /** Whether a file name is one of a PNG picture. */
 export const isPng = (file: string): boolean => extname(file).toLowerCase() === '.png'
+
+/**
+ * Writes a picture to the file that was asked for.
+ * @throws {PictureError}
+ */
+export async function writePicture(out: string, png: Uint8Array): Promise<void> {
+  await writeFile(out, png).catch((cause: unknown) => {
+    throw new PictureError(`cannot write ${out}: ${systemReasonOf(cause)}`, { cause })
+  })
+}
 
 /** `out.png` → `out-2.png` */
 export const numbered = (png: string, number: number): string => `${png.slice(0, -4)}-${number}.png`
@@ -53,8 +63,9 @@ export async function drawPictures(pictures: readonly PageOut[], verb: string): 
   const { drawPicture } = await import('../pictures/index.ts')
   for (const { out, shows } of pictures) {
     try {
-      await writeFile(out, await drawPicture(shows))
+      await writePicture(out, await drawPicture(shows))
     } catch (cause) {
+      if (cause instanceof PictureError) throw cause
       const reason = cause instanceof Error ? cause.message : String(cause)
       throw new PictureError(`cannot ${verb} page ${shows.number} of ${shows.file} to ${out}: ${reason}`, {
         cause,

@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import { openPainter } from '../app/index.ts'
 import { composedFront, pictureOfDay, textsOf } from '../chat/index.ts'
 import { findAskedDay, newestDate } from '../digest/index.ts'
 import { PaperboyError } from '../domain/index.ts'
 import { isDate } from './asked-day.ts'
 import type { CliCommand } from './command.ts'
-import { findPage, isPng } from './draw-pictures.ts'
+import { findPage, isPng, writePicture } from './draw-pictures.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
 
@@ -54,7 +53,7 @@ export const frontCommand: CliCommand = {
     const { drawPicture } = await import('../pictures/index.ts')
     const page = shows.kind === 'page' ? await findPage(corpus, shows) : shows
     if (!page) throw new FrontError('the file that shows the printed page is gone: try --composed')
-    await writeFile(out, await drawPicture(page))
+    await writePicture(out, await drawPicture(page))
     call.output.out(`${out}\n`)
     return 0
   },

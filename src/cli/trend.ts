@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { canBeDrawn, captionOf, composeChart, textsOf } from '../chat/index.ts'
 import { countTrend, PERIOD_LENGTHS, type PeriodLength, type Trend } from '../trends/index.ts'
 import type { CliCommand, ExitCode } from './command.ts'
 import { countOf } from './count-of.ts'
-import { isPng } from './draw-pictures.ts'
+import { isPng, writePicture } from './draw-pictures.ts'
 import { UsageError } from './usage-error.ts'
 import { withApp } from './with-app.ts'
 
@@ -37,7 +36,10 @@ export const trendCommand: CliCommand = {
       const trend = await countTrend(query, { today: app.today(), ...(by && { by }) }, app)
       if (out !== undefined && canBeDrawn(trend)) {
         const { drawPicture } = await import('../pictures/index.ts')
-        await writeFile(out, await drawPicture(composeChart(trend, textsOf('zh-Hans'), values.dark === true)))
+        await writePicture(
+          out,
+          await drawPicture(composeChart(trend, textsOf('zh-Hans'), values.dark === true)),
+        )
       }
       output.out(values.json === true ? renderJson(trend) : renderText(trend))
       return 0

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { UnreadablePageError } from '../domain/index.ts'
+import { systemReasonOf, UnreadablePageError } from '../domain/index.ts'
 import { applyGiven } from './articles/apply-given.ts'
 import { cutAtTraces } from './articles/cut-at-traces.ts'
 import type { CorpusEvent } from './corpus-event.ts'
@@ -184,7 +184,7 @@ async function* readPages(
 function asUnreadable(cause: unknown, { file }: CorpusFile): UnreadablePageError {
   if (cause instanceof UnreadablePageError) return cause
   const reason = isOfSystem(cause)
-    ? `the system says ${String(cause.code)}`
+    ? systemReasonOf(cause)
     : `its reader failed (${cause instanceof Error ? cause.message : String(cause)}); please report it with the file`
   return new UnreadablePageError(file, reason, undefined, { cause })
 }

@@ -29,7 +29,7 @@ export class CorpusFolderError extends PaperboyError {
   readonly folder: string
   constructor(folder: string, reason: string, options?: ErrorOptions) {
     super(
-      `cannot read the folder ${folder} (${reason}): set CORPUS_DIR to the folder with your pages`,
+      `cannot read the folder ${folder}: ${reason}; set CORPUS_DIR to the folder with your pages`,
       options,
     )
     this.folder = folder

@@ -83,9 +83,7 @@ function lockFile(file: string, inUse: () => Error): () => void {
     }
   } catch (cause) {
     const error = storeErrorOf(cause, file)
-    if (!(error instanceof StoreError)) throw error
-    if (error.problem === 'busy') throw inUse()
-    throw new StoreError(error.problem, file, `${error.message}; is the data folder writable?`, { cause })
+    throw error instanceof StoreError && error.problem === 'busy' ? inUse() : error
   }
 }
 

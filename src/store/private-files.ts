@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { systemReasonOf } from '../domain/index.ts'
 import { StoreError } from './store-error.ts'
 
 const PRIVATE_FOLDER = 0o700
@@ -20,11 +21,10 @@ export function makeDataFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
     throw new StoreError(
       'unreachable',
       folder,
-      `cannot create the data folder ${folder} (${reason}): set DATA_DIR to a folder that can be written to`,
+      `cannot create the data folder ${folder}: ${systemReasonOf(cause)}; set DATA_DIR to a folder that can be written to`,
       { cause },
     )
   }

@@ -105,6 +105,15 @@ test.each([
   expect(err).toContain(sentence)
 })
 
+test('front tells of a picture that cannot be written', async () => {
+  const out = join(folder, 'nowhere', 'front.png')
+  const { code, err } = await paperboyOf('front', ['--out', out])
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: `paperboy: cannot write ${out}: there is no such file or folder (ENOENT)\n`,
+  })
+})
+
 test('front takes no word for a day', async () => {
   const { code, err } = await paperboyOf('front', ['乱', '--out', join(folder, 'front.png')])
   expect({ code, err }).toEqual({

@@ -63,6 +63,6 @@ test('--form is how every file of a folder is read, whatever they are called', a
 test('read tells a file that is not there by name, and reads the rest', async () => {
   const { code, out, err } = await paperboyRead(['nowhere.txt', page])
   expect(code).toBe(1)
-  expect(err).toMatch(/cannot read nowhere.txt: the system says ENOENT/)
+  expect(err).toMatch(/cannot read nowhere.txt: there is no such file or folder \(ENOENT\)/)
   expect(out).toMatch(/3 articles/)
 })

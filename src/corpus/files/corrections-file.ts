@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { isJsonObject, UnreadablePageError } from '../../domain/index.ts'
+import { isJsonObject, systemReasonOf, UnreadablePageError } from '../../domain/index.ts'
 import { type Correction, type Mark, rolesOf, TITLE_ROLES } from './correction.ts'
 
 /** Behind the name of a page: the file beside it in which an operator corrects how it was cut. */
@@ -28,7 +28,7 @@ export async function readCorrections(path: string, file: string): Promise<reado
     // ENOTDIR: what is told to be a page lies below a file.
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return []
-    throw unreadable(file, `the system says ${code}`, cause)
+    throw unreadable(file, systemReasonOf(cause), cause)
   }
   if (text.length > LARGEST) throw unreadable(file, 'it is too large for what it should say')
   let value: unknown

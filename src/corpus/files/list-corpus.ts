@@ -1,6 +1,6 @@
 import { lstat, opendir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { CorpusFolderError, UnreadablePageError } from '../../domain/index.ts'
+import { CorpusFolderError, systemReasonOf, UnreadablePageError } from '../../domain/index.ts'
 import { bestForms, hollowForms } from './best-forms.ts'
 import { type CorpusFile, kindOfFile } from './corpus-file.ts'
 import { correctionsFileOf, isCorrectionsFile } from './corrections-file.ts'
@@ -53,9 +53,9 @@ export async function* listCorpus(
       if (visited.has(real)) continue
       visited.add(real)
       const names = await readNames(folder, below).catch((error: unknown) => {
-        if (below === '') throw new CorpusFolderError(folder, codeOf(error), { cause: error })
+        if (below === '') throw new CorpusFolderError(folder, systemReasonOf(error), { cause: error })
         // A name that is not valid UTF-8 leads nowhere once it has been decoded.
-        if (!isGone(error)) unreadable(below, reasonOf(error), error)
+        if (!isGone(error)) unreadable(below, systemReasonOf(error), error)
         else if (isGarbled(below)) unreadable(below, GARBLED, error)
         return { files: [], folders: [], links: [], corrections: [], others: [] }
       })
@@ -89,7 +89,7 @@ export async function* listCorpus(
       if (kindOfFile(link) === undefined || isListed(real) || linkedFiles.has(real)) return
       linkedFiles.add(real)
     } catch (error) {
-      const reason = isGone(error) ? 'it is a link that leads nowhere' : reasonOf(error)
+      const reason = isGone(error) ? 'it is a link that leads nowhere' : systemReasonOf(error)
       return unreadable(link, reason, error)
     }
     const found = await describe(folder, link, unreadable)
@@ -97,7 +97,7 @@ export async function* listCorpus(
   }
 
   const root = await realpath(folder).catch((error: unknown) => {
-    throw new CorpusFolderError(folder, codeOf(error), { cause: error })
+    throw new CorpusFolderError(folder, systemReasonOf(error), { cause: error })
   })
   yield* walk('', root)
   for (let link = links.shift(); link !== undefined; link = links.shift()) yield* follow(link)
@@ -164,7 +164,7 @@ async function describe(
     if (facts.isFile()) return { file, path, kind, sizeBytes: facts.size, modifiedMs: facts.mtimeMs }
     unreadable(file, 'it is not a regular file')
   } catch (error) {
-    if (!isGone(error)) unreadable(file, reasonOf(error), error)
+    if (!isGone(error)) unreadable(file, systemReasonOf(error), error)
     else if (isGarbled(file)) unreadable(file, GARBLED, error)
   }
   return undefined
@@ -176,7 +176,6 @@ const isHidden = (name: string): boolean => name.startsWith('.')
 const pathBelow = (below: string, name: string): string => (below === '' ? name : `${below}/${name}`)
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
-const reasonOf = (error: unknown): string => `the system says ${codeOf(error)}`
 const isGone = (error: unknown): boolean => codeOf(error) === 'ENOENT'
 
 /** By code unit, so that the order does not hang on the machine's language. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
+import { systemReasonOf } from '../../domain/index.ts'
 import { PRIVATE_FILE } from '../private-files.ts'
 import { type Kysely, sql } from '../sql/kysely.ts'
 import type { Schema } from '../sql/schema.ts'
@@ -21,7 +22,14 @@ export async function backUp(db: Kysely<Schema>, file: string): Promise<void> {
     await rename(unfinished, file)
   } catch (cause) {
     await rm(unfinished, { force: true })
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new StoreError('unreachable', file, `cannot write the backup ${file}: ${reason}`, { cause })
+    throw new StoreError('unreachable', file, `cannot write the backup ${file}: ${reasonOf(cause)}`, {
+      cause,
+    })
   }
+}
+
+function reasonOf(error: unknown): string {
+  // Its sentence names the database, and what is full is the disk of the copy.
+  if (error instanceof StoreError) return error.problem === 'full' ? 'the disk is full' : error.message
+  return systemReasonOf(error)
 }

@@ -17,7 +17,8 @@ const SENTENCES: Readonly<Record<string, (file: string, code: string) => string>
   busy: (file) => `another program has locked the database ${file}: try again when it is done`,
   full: (file) => `the disk is full: the database ${file} cannot grow`,
   readOnly: (file) => `the database ${file} cannot be written to: check its permissions`,
-  unreachable: (file, code) => `the database ${file} cannot be opened or read (${code})`,
+  unreachable: (file, code) =>
+    `the database ${file} cannot be opened or read (${code}); is the data folder writable?`,
   damaged: (file) =>
     `${file} is damaged or not a database: restore a backup, or move the file away to start anew`,
 }

@@ -69,7 +69,7 @@ test('links that lead nowhere, or in a circle, are named', async () => {
   expect(files).toEqual(['a.txt', '2024/b.txt'])
   expect(told).toEqual([
     'cannot read drive: it is a link that leads nowhere',
-    'cannot read loop.txt: the system says ELOOP',
+    'cannot read loop.txt: its links lead in a circle (ELOOP)',
   ])
 })
 
@@ -131,10 +131,10 @@ test.skipIf(isWindows)(
     const told = execFileSync(process.execPath, ['--import', 'tsx', script, folder], { encoding: 'utf8' })
     expect(told.trim().split('\n')).toEqual([
       'read a.txt',
-      'unreadable cannot read secret.txt: the system says EACCES',
-      'unreadable cannot read 1999/d.txt: the system says EACCES',
+      'unreadable cannot read secret.txt: permission denied (EACCES)',
+      'unreadable cannot read 1999/d.txt: permission denied (EACCES)',
       'read 2024/b.txt',
-      'unreadable cannot read 2025: the system says EACCES',
+      'unreadable cannot read 2025: permission denied (EACCES)',
     ])
   },
 )
