@@ -2,7 +2,7 @@ import { chooseByTopics, WEEK } from '../../digest/index.ts'
 import { html, joinHtml, type SafeHtml } from '../markup/html.ts'
 import type { Order } from '../orders/order.ts'
 import { readOrder } from '../orders/read-order.ts'
-import { readSpokenChange, readSpokenOrder } from '../orders/read-spoken-order.ts'
+import { readSpokenChange, readSpokenOrder, readSpokenSettings } from '../orders/read-spoken-order.ts'
 import { readSpokenTopics } from '../orders/read-spoken-topics.ts'
 import { MOST_TOPICS, sectionOf } from '../orders/topics.ts'
 import { changeSettings, type SettingsChange, snoozeFor } from '../subscription/change.ts'
@@ -40,7 +40,11 @@ export const createSubscribeCommand =
 function readTyped(text: string, nowMs: number): ReturnType<typeof readOrder> {
   const written = readOrder(text, nowMs)
   if (!('problem' in written)) return written
-  const said = readSpokenOrder(text, nowMs) ?? readSpokenChange(text, nowMs) ?? readSpokenTopics(text)
+  const said =
+    readSpokenSettings(text, nowMs) ??
+    readSpokenOrder(text, nowMs) ??
+    readSpokenChange(text, nowMs) ??
+    readSpokenTopics(text)
   return said === undefined ? written : readOrder(said, nowMs)
 }
 

@@ -1,5 +1,5 @@
 import { composeDigest, type DayDigest, readIssue } from '../../digest/index.ts'
-import { type Article, pageNumber, weekdayOf } from '../../domain/index.ts'
+import { type Article, pageNumber } from '../../domain/index.ts'
 import type { FrontPicture, PagePicture } from '../../pictures/index.ts'
 import { html, joinHtml, mapText } from '../markup/html.ts'
 import { loadTraditional } from '../markup/traditional.ts'
@@ -7,7 +7,7 @@ import type { Texts } from '../texts/index.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { PictureAlone } from '../turn/reply.ts'
 import { composeFront, type FrontOptions } from '../views/front-view.ts'
-import { papersOf, renderDay, renderWeekday } from '../views/source-line.ts'
+import { papersOf, renderDayOfWeek } from '../views/source-line.ts'
 
 /**
  * The front page of a day: as it was printed if something shows it, else composed of the stories of the day's pick.
@@ -28,11 +28,10 @@ export async function pictureOfDay(
     composeFront({ date, articles, digest: digest ?? composeDigest(articles, { date }) }, { bot }, texts)
   if (!shows) return undefined
   const papers = papersOf(articles)
-  const day = `${renderDay(date, texts)} ${renderWeekday(weekdayOf(date), 'short', texts)}`
   // A printed page is one paper's; a composed one is made of all.
   const named = shows.kind === 'page' ? papers.slice(0, 1) : papers
   const caption = joinHtml([
-    html`<b>${day}</b>`,
+    html`<b>${renderDayOfWeek(date, texts)}</b>`,
     named.length > 0 ? named.slice(0, 5).join(' · ') : undefined,
   ])
   if (texts.language !== 'zh-Hant') return { shows, caption, buttons: [] }

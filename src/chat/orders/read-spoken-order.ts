@@ -58,6 +58,16 @@ export function readSpokenOrder(text: string, nowMs: number): string | undefined
   return undefined
 }
 
+/**
+ * Settings in the words of speech, for behind `/subscribe`, where nothing else has to be said: 每天早上七点.
+ * @param nowMs when offsets such as `UTC+8` are asked for
+ * @returns what would be written there; undefined for anything else
+ */
+export function readSpokenSettings(text: string, nowMs: number): string | undefined {
+  const { written, order } = settingsOf(normalise(text).trim(), nowMs)
+  return order === undefined ? undefined : written
+}
+
 /** A change of what comes: 改成八点, 把推送改到周一. */
 const CHANGED =
   /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(?:把|将)?(?:订阅|推送|精选|报纸)?的?(?:时间)?(?:改|换|调整?|挪|移|提前|推迟|延后)[成到为至](.{2,30}?)(?:再)?(?:发|送|推送)?(?:就(?:行|好|可以)了?)?[吧啊。！!]*$/u

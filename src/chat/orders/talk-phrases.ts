@@ -157,6 +157,6 @@ export const NOW_AROUND =
   /^(?:今天|今日|最近|近来|现在|目前|这几天|这两天)|(?:今天|今日|最近|近来|现在|目前|这几天|这两天|那天|那日|当天)$/gu
 /** The same in English, without blanks and apostrophes. */
 export const ENGLISH_NEWS =
-  /^(?:(?:whatsthe|whatisthe|whatsinthe|any|the|showmethe|todays|latest|thelatest|recent)?(?:news|digest)|whatsin(?:the|todays)?paper|whatsnew|whatsgoingon|whathappened)(?:today)?$/
+  /^(?:(?:what(?:s|is)(?:in)?the|any|the|showmethe|todays|latest|thelatest|recent)?(?:news|digest)|what(?:s|is)in(?:the|todays)?paper|what(?:s|is)(?:new|goingon)|anythingnew|whathappened)(?:today)?$/
 /** Days that mean the newest issue. */
 export const NOW = /^(?:|今天|今日|今早|今晚|现在|目前|最近|近来|最新|这几天|这两天|每日|当日|本期)$/u

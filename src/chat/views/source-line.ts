@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/index.ts'
+import { type Article, weekdayOf } from '../../domain/index.ts'
 import { keepByKey } from '../../ops/index.ts'
 import type { Texts } from '../texts/index.ts'
 
@@ -70,6 +70,12 @@ const weekdayFormats = {
 export const renderWeekday = (day: number, weekday: 'long' | 'short' | 'narrow', texts: Texts): string =>
   // 1 January 2024 was a Monday.
   weekdayFormats[weekday](texts).format(Date.UTC(2024, 0, day))
+
+/** `2024年6月8日 周六`, `Sat 8 June 2024`. @param day `YYYY-MM-DD` */
+export function renderDayOfWeek(day: string, texts: Texts): string {
+  const parts = [renderDay(day, texts), renderWeekday(weekdayOf(day), 'short', texts)]
+  return (texts.language === 'en' ? parts.toReversed() : parts).join(' ')
+}
 
 /**
  * The day of the issue; one that was inferred from the text says so, and so does one whose year is not known. Empty if

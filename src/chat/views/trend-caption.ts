@@ -44,7 +44,9 @@ function saysOf(line: TrendLine, by: Trend['by'], isAlone: boolean, texts: Texts
   const total = trends.total(line.query, renderCount(line.total, texts))
   if (filled.length === 1) return [trends.sentence([total, trends.onlyIn(renderPeriod(only, by, texts))])]
   const count = (it: TrendPoint) => renderCount(it.count, texts)
-  const share = (it: TrendPoint) => renderCount(it.per1000 ?? 0, texts)
+  // A fraction of an article says something of few only.
+  const share = ({ per1000 = 0 }: TrendPoint) =>
+    renderCount(per1000 < WHOLE_FROM ? per1000 : Math.round(per1000), texts)
   const isOneYear = first.from.slice(0, 4) === last.from.slice(0, 4)
   const name = (it: TrendPoint) => renderPeriod(it, by, texts, isOneYear && it !== first ? first : undefined)
   const highest = filled.reduce((a, b) => (b.count > a.count ? b : a))
@@ -58,6 +60,9 @@ function saysOf(line: TrendLine, by: Trend['by'], isAlone: boolean, texts: Texts
     ...(isAlone ? [trends.sentence([trends.perThousand(share(first), share(last))])] : []),
   ]
 }
+
+/** From so many of a thousand articles on, shares are told without fractions. */
+const WHOLE_FROM = 10
 
 /** No article mentions it, in the days that were asked about. */
 export function sayNone(

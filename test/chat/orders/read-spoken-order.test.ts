@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { readSpokenChange, readSpokenOrder } from '../../../src/chat/orders/read-spoken-order.ts'
+import {
+  readSpokenChange,
+  readSpokenOrder,
+  readSpokenSettings,
+} from '../../../src/chat/orders/read-spoken-order.ts'
 
 test.each([
   ['每天早上七点给我发', '每天 早上七点'],
@@ -85,4 +89,17 @@ test.each([
   [''],
 ])('%s changes nothing', (text) => {
   expect(readSpokenChange(text, 0)).toBeUndefined()
+})
+
+test.each([
+  ['每天早上七点', '每天 早上七点'],
+  ['工作日晚上8点半', '工作日 晚上8点半'],
+  ['每周日早上9点', '每周日 早上9点'],
+  ['周末早上', '周末 8:00'],
+  ['every day at 7am', 'daily 7am'],
+  ['每天发给我', undefined],
+  ['今天的新闻', undefined],
+  ['每天早上七点的新闻', undefined],
+])('behind /subscribe, %s is %s', (text, written) => {
+  expect(readSpokenSettings(text, 0)).toBe(written)
 })

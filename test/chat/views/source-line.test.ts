@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES, textsOf } from '../../../src/chat/texts/index.ts'
 import { renderPeriod } from '../../../src/chat/views/period-name.ts'
-import { renderDate, renderDays } from '../../../src/chat/views/source-line.ts'
+import { renderDate, renderDayOfWeek, renderDays } from '../../../src/chat/views/source-line.ts'
 import { anArticle } from '../../support/articles.ts'
+
+test.each([
+  ['zh-Hans', '2024年6月8日 周六'],
+  ['zh-Hant', '2024年6月8日 週六'],
+  ['en', 'Sat 8 June 2024'],
+] as const)('in %s a day with its weekday is %s', (language, day) => {
+  expect(renderDayOfWeek('2024-06-08', textsOf(language))).toBe(day)
+})
 
 test.each(LANGUAGES.map((texts) => [texts.language, texts] as const))(
   'in %s days over the end of a year name both years, days of one year name it once',

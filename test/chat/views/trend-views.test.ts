@@ -162,3 +162,12 @@ test('a chart of one line names three peaks, of several one each, in the order o
   expect(peaks(trendOf(line))).toEqual([[0, 1, 2]])
   expect(peaks(trendOf(line, line))).toEqual([[1], [1]])
 })
+
+test('shares of a thousand articles are whole numbers, where they are not small', () => {
+  const line = lineOf([
+    ['2024-03-01', 1],
+    ['2024-04-01', 5],
+  ])
+  const points = line.points.map((it, at) => ({ ...it, per1000: [0.25, 216.67][at] }))
+  expect(caption({ ...line, points })).toContain('从 0.25 篇到 217 篇')
+})

@@ -3,7 +3,7 @@ import type { TrendTexts } from './texts.ts'
 
 /** Texts about trends in Traditional Chinese. */
 export const zhHantTrends: TrendTexts = {
-  usage: html`想看什麼的走勢？在 /trend 後面寫上關鍵詞，例如 <code>/trend 高鐵</code>；用逗號隔開可以比較，例如 <code>/trend 高鐵, 大熊貓 去年</code>`,
+  usage: html`想看什麼的走勢？在 /trend 後面寫上關鍵字，例如 <code>/trend 高鐵</code>；用逗號隔開可以比較，例如 <code>/trend 高鐵, 大熊貓 去年</code>`,
   weekOf: (day) => `${day}當週`,
   total: (query, count) => `「${query}」共 ${count} 篇`,
   fromTo: (first, firstCount, last, lastCount) => `從${first}的 ${firstCount} 篇到${last}的 ${lastCount} 篇`,
@@ -17,7 +17,7 @@ export const zhHantTrends: TrendTexts = {
   byWords: (query) => `沒有報導原樣寫著「${query}」，這裡數的是各個詞都有的報導`,
   leftOut: (kept) => `一次最多比較 ${kept} 個，後面的沒有畫`,
   partial: '有一部分報導暫時查不到，數字可能偏小',
-  timelineUsage: html`想看什麼的來龍去脈？在 /timeline 後面寫上關鍵詞，例如 <code>/timeline 中歐班列</code>`,
+  timelineUsage: html`想看什麼的來龍去脈？在 /timeline 後面寫上關鍵字，例如 <code>/timeline 中歐班列</code>`,
   timelineTitle: '時間線',
   kinds: { first: '最早提到', turn: '節點', latest: '最近提到' },
   buttons: {
