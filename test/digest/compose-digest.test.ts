@@ -118,18 +118,21 @@ test('whatever the articles and their order, the digest is the same, tells none 
   )
 })
 
-test('the order of lines in a file of ready articles says nothing', () => {
-  const line = (headline: string, at: number, times: number) =>
-    onPage('01', at, {
-      headline,
-      source: { file: 'a.jsonl', lines: [at] },
-      paragraphs: body(headline, times),
-    })
-  const ordered = [line('短文一篇', 1, 2), line('中文一篇', 2, 4), line('长文一篇', 3, 9)]
-  const shuffled = [line('长文一篇', 1, 9), line('短文一篇', 2, 2), line('中文一篇', 3, 4)]
-  expect(headlinesOf(rankByProminence(ordered))).toEqual(['长文一篇', '中文一篇', '短文一篇'])
-  expect(headlinesOf(rankByProminence(shuffled))).toEqual(['长文一篇', '中文一篇', '短文一篇'])
-})
+test.each(['a.jsonl', 'A.JSONL'])(
+  'the order of lines in %s, a file of ready articles, says nothing',
+  (file) => {
+    const line = (headline: string, at: number, times: number) =>
+      onPage('01', at, {
+        headline,
+        source: { file, lines: [at] },
+        paragraphs: body(headline, times),
+      })
+    const ordered = [line('短文一篇', 1, 2), line('中文一篇', 2, 4), line('长文一篇', 3, 9)]
+    const shuffled = [line('长文一篇', 1, 9), line('短文一篇', 2, 2), line('中文一篇', 3, 4)]
+    expect(headlinesOf(rankByProminence(ordered))).toEqual(['长文一篇', '中文一篇', '短文一篇'])
+    expect(headlinesOf(rankByProminence(shuffled))).toEqual(['长文一篇', '中文一篇', '短文一篇'])
+  },
+)
 
 test('place counts on a printed page, and nowhere else', () => {
   const [page, file] = ['01', undefined].map((page) =>

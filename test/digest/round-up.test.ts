@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { createEditor, type EditionRequest } from '../../src/digest/index.ts'
+import { composeRoundUp } from '../../src/digest/round-up/compose-round-up.ts'
 import { daysSinceLast } from '../../src/digest/round-up/last-days.ts'
+import { groupMatters } from '../../src/digest/round-up/matters.ts'
 import type { Article } from '../../src/domain/index.ts'
 import { createSearch } from '../../src/search/index.ts'
+import type { Store } from '../../src/store/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { storyOn } from '../support/build-article.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
@@ -31,12 +34,16 @@ const football = article('2024-06-06', '足球队主场夺冠', '蓉城足球队
 const sunday = article('2024-06-02', '公园荷花节开幕', '公园荷花节上周开幕，三百亩荷塘免费开放至月底。')
 const WEEK = [bridge, museum, football, bridgeOpen]
 
+async function searchOf(articles: readonly Article[], { archive }: Pick<Store, 'archive'>) {
+  const search = createSearch(tokeniser, archive)
+  await search.add(articles)
+  return search
+}
+
 async function open(articles: readonly Article[]) {
   const store = await openTestStore()
   await shelve(store, articles)
-  const search = createSearch(tokeniser, store.archive)
-  await search.add(articles)
-  const editor = createEditor({ archive: store.archive, search })
+  const editor = createEditor({ archive: store.archive, search: await searchOf(articles, store) })
   return (given: Partial<EditionRequest> & { readonly topics?: readonly string[] } = {}) =>
     editor.prepare({
       subscription: aSubscription({ weekdays: [7], topics: given.topics ?? [] }),
@@ -131,4 +138,46 @@ test('one that comes a day late tells of the days that it would have told of', a
     kind: 'week',
     digest: { from: '2024-06-04', date: '2024-06-08' },
   })
+})
+
+/** Each day with its articles, in the order given. */
+async function roundUpOf(...days: readonly (readonly Article[])[]) {
+  const wording = await searchOf(days.flat(), await openTestStore())
+  const issues = days.map((articles) => ({ date: articles[0]?.issueDate ?? '', articles }))
+  return composeRoundUp(issues, { length: 'normal', wording })
+}
+
+test('of several days that tell what came of a matter the latest one is named', async () => {
+  const night = '锦江大桥主塔封顶当夜亮灯，大桥两公里灯光照亮两岸，居民登桥观看。'
+  const view = '锦江大桥主塔昨起开放参观，大桥两岸往来的居民可以登塔，两公里江景尽收眼底。'
+  const nightOf = article('2024-06-09', '锦江大桥主塔亮灯', night)
+  const viewOf = article('2024-06-10', '锦江大桥主塔开放参观', view)
+  const fair = article('2024-06-09', '书市开幕', '第九届书市在展览馆开幕，四百家出版社参展。', '01')
+  const zoo = article('2024-06-10', '动物园迎来幼崽', '动物园的小熊猫产下两只幼崽，下月与游客见面。', '01')
+  const { sections } = await roundUpOf([bridge], [fair, nightOf], [zoo, viewOf])
+  const story = sections[0]?.stories.find(({ id }) => id === bridge.id)
+  expect(story).toMatchObject({ followUp: viewOf.id, doubles: expect.arrayContaining([nightOf.id]) })
+})
+
+test('the same day tells nothing of what came of a matter, and one day has no first one', async () => {
+  const sameDay = { ...bridgeOpen, issueDate: bridge.issueDate ?? '' }
+  const { sections, ...days } = await roundUpOf([bridge, sameDay])
+  expect(days).toEqual({ date: bridge.issueDate })
+  expect(sections[0]?.stories[0]).toMatchObject({ id: bridge.id, doubles: [sameDay.id] })
+  expect(sections[0]?.stories[0]).not.toHaveProperty('followUp')
+})
+
+test('what is no story is shown with the first one, and so is not left of the issue for ever', async () => {
+  const note = article('2024-06-08', '编者按', '本报今日起开设专栏，讲述锦江两岸的故事，敬请关注。')
+  const { sections } = await roundUpOf([bridge], [museum, note])
+  const [first, ...others] = sections[0]?.stories ?? []
+  expect(first?.doubles).toEqual([note.id])
+  expect(others.map(({ doubles }) => doubles)).toEqual([[]])
+})
+
+test('the words of headlines say most of what two articles are on', async () => {
+  const open = article('2024-06-03', '荷塘月色音乐节', '市民带着孩子搭起帐篷。')
+  const close = article('2024-06-05', '荷塘月色音乐节', '门票收入捐给山区小学。')
+  const wording = await searchOf([open, close, ...WEEK], await openTestStore())
+  expect(await groupMatters([open, close, football], wording)).toEqual([[open, close], [football]])
 })

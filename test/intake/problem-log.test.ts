@@ -45,6 +45,9 @@ test('a problem that many files have is told of three of them, and once of the o
     ...[8, 9, 10].map((at) => `warn: cannot read ${at}.pdf: it holds no PDF; get it again`),
     'warn: the same of 289 more files (11.pdf, 12.pdf, 13.pdf, 14.pdf, 15.pdf and others): it holds no PDF; paperboy doctor --json names all',
   ])
+  expect(pass(308).at(-1)).toBe(
+    'warn: the same of 5 more files (303.pdf, 304.pdf, 305.pdf, 306.pdf, 307.pdf): it holds no PDF; paperboy doctor --json names all',
+  )
 })
 
 test('what a pass that failed did not tell is told by the next one', () => {
