@@ -1,6 +1,6 @@
 import { type Article, isJsonObject, UnreadablePageError } from '../domain/index.ts'
 import { articleFromSource } from './articles/article-from-source.ts'
-import { readReadyArticle } from './articles/ready-article.ts'
+import { LEFT_OUT, readReadyArticle } from './articles/ready-article.ts'
 import type { CorpusEvent } from './corpus-event.ts'
 import type { CorpusFile } from './files/corpus-file.ts'
 import { decodeStream } from './files/decode-stream.ts'
@@ -79,7 +79,12 @@ function parse(text: string): unknown {
 /** @returns `undefined` for a blank line */
 function readLine({ number, text }: TextLine, file: string): Article | UnreadablePageError | undefined {
   if (text === undefined)
-    return new UnreadablePageError(file, `line ${number} is longer than ${LONGEST_RECORD} characters`)
+    return new UnreadablePageError(
+      file,
+      `line ${number} is longer than ${LONGEST_RECORD} characters`,
+      undefined,
+      { advice: LEFT_OUT },
+    )
   if (text.trim() === '') return undefined
   try {
     return readReadyArticle(text, file, number)

@@ -51,8 +51,8 @@ test('a corpus gives its pages, tells its bad files by name and goes on', async 
   const errors = events.flatMap((it) => (it.event === 'unreadable' ? [it.error.message] : []))
   expect(errors).toEqual([
     'cannot read bad.txt: it holds a NUL byte at byte 3; no text is in it: get it again, or give it the ending of what it is',
-    'cannot read ready.jsonl: line 3 is not valid JSON',
-    'cannot read ready.jsonl: line 4 has no "body"',
+    'cannot read ready.jsonl: line 3 is not valid JSON; the line is left out, the others are read',
+    'cannot read ready.jsonl: line 4 has no "body"; the line is left out, the others are read',
   ])
   const pages = events.flatMap((it) => (it.event === 'page' ? [it.page] : []))
   expect(pages[0]?.articles).toMatchObject([

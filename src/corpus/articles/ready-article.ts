@@ -1,6 +1,9 @@
 import { type Article, createArticleId, toIsoDate, UnreadablePageError } from '../../domain/index.ts'
 import { LONGEST_ARTICLE } from '../files/limits.ts'
 
+/** What becomes of a line that is no article. */
+export const LEFT_OUT = 'the line is left out, the others are read'
+
 /**
  * Reads one line of a JSON Lines file: an article that comes already cut, with `headline` and `body` (a paragraph a
  * line) and maybe `id`, `date`, `paper`, `page`, `section`, `byline`. The given id is kept as `sourceId`.
@@ -9,12 +12,10 @@ import { LONGEST_ARTICLE } from '../files/limits.ts'
  */
 export function readReadyArticle(line: string, file: string, number: number): Article {
   const refuse = (reason: string, cause?: unknown) =>
-    new UnreadablePageError(
-      file,
-      `line ${number} ${reason}`,
-      undefined,
-      cause === undefined ? undefined : { cause },
-    )
+    new UnreadablePageError(file, `line ${number} ${reason}`, undefined, {
+      advice: LEFT_OUT,
+      ...(cause !== undefined && { cause }),
+    })
   const record = parseObject(line, refuse)
   const text = (name: string): string | undefined => {
     const value = record[name]
