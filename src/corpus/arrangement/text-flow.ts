@@ -40,8 +40,8 @@ interface Fragmented {
   readonly rarity: Rarity
 }
 
-/** Paragraphs that a headline speaks of. */
-const OPENING = 2
+/** Paragraphs at the start that a headline mostly speaks of. */
+const OPENING_PARAGRAPHS = 2
 
 /**
  * Fragments that make one paragraph, in reading order, and paragraphs of one block, are one text flow, unless trees tell
@@ -109,7 +109,10 @@ function toTextFlow(
   const jumps = order.filter((at, index) => index < order.length - 1 && order[index + 1] !== at + 1)
   const text = textOfAll(paragraphs)
   const words = order.length === 1 ? first.words : bigramsOf(text)
-  const opening = paragraphs.length <= OPENING ? words : bigramsOf(textOfAll(paragraphs.slice(0, OPENING)))
+  const opening =
+    paragraphs.length <= OPENING_PARAGRAPHS
+      ? words
+      : bigramsOf(textOfAll(paragraphs.slice(0, OPENING_PARAGRAPHS)))
   return {
     paragraphs,
     text,

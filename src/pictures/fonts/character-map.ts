@@ -1,9 +1,13 @@
 import { brotliDecompressSync } from 'node:zlib'
 
-/** Bit of a glyf or loca table that is stored in a form of WOFF2's own; any other table is if these bits are not zero. */
-const KNOWN_TAGS = 63
+/** Low bits of a table's flags: its tag, by its place among those that WOFF2 numbers. */
+const TAG_BITS = 63
+/** All of them set: the tag is written out behind the flags. */
+const TAG_WRITTEN_OUT = 63
 const CMAP = 0
 const [GLYF, LOCA] = [10, 11]
+/** Version of `glyf` and `loca` that are stored as they are; that of any other table is 0. */
+const UNCHANGED = 3
 
 /**
  * Reads which characters a font in WOFF2 has glyphs for: its `cmap` table, formats 4 and 12. What a package declares of a
@@ -20,13 +24,14 @@ export function readCharacterMap(font: Buffer): ReadonlySet<number> {
   let cmap: { from: number; to: number } | undefined
   for (let n = 0; n < tables; n++) {
     const flags = font.readUInt8(reader.at++)
-    const tag = flags & KNOWN_TAGS
+    const tag = flags & TAG_BITS
     const isCmap =
-      tag === CMAP || (tag === KNOWN_TAGS && font.toString('latin1', reader.at, reader.at + 4) === 'cmap')
-    if (tag === KNOWN_TAGS) reader.at += 4
+      tag === CMAP ||
+      (tag === TAG_WRITTEN_OUT && font.toString('latin1', reader.at, reader.at + 4) === 'cmap')
+    if (tag === TAG_WRITTEN_OUT) reader.at += 4
     const length = readBase128(font, reader)
     const version = flags >> 6
-    const isTransformed = tag === GLYF || tag === LOCA ? version !== 3 : version !== 0
+    const isTransformed = tag === GLYF || tag === LOCA ? version !== UNCHANGED : version !== 0
     const stored = isTransformed ? readBase128(font, reader) : length
     if (isCmap) cmap = { from: offset, to: offset + stored }
     offset += stored
