@@ -1,6 +1,6 @@
 import { openList } from '../lists/open-list.ts'
 import { readSpokenAlert, readSpokenAlertEnd } from '../orders/read-spoken-alert.ts'
-import { readSpokenChange, readSpokenOrder } from '../orders/read-spoken-order.ts'
+import { readShortChange, readSpokenChange, readSpokenOrder } from '../orders/read-spoken-order.ts'
 import type { SpokenPress } from '../orders/read-spoken-press.ts'
 import { asksForSettings, readSpokenTopics } from '../orders/read-spoken-topics.ts'
 import { readTalk } from '../orders/read-talk.ts'
@@ -139,9 +139,11 @@ async function readWishForSettings(parts: Parts, text: string, turn: Turn): Prom
   if (order !== undefined) return order
   const change = readSpokenChange(text, parts.now())
   const topics = readSpokenTopics(text)
-  if (change === undefined && topics === undefined && !asksForSettings(text, true)) return undefined
+  const short = readShortChange(text, parts.now())
+  const said = change ?? short ?? topics
+  if (said === undefined && !asksForSettings(text, true)) return undefined
   // Without a subscription there is nothing to change: the settings say so, with a button.
-  if (await isSubscribed(parts, turn)) return change ?? topics ?? ''
+  if (await isSubscribed(parts, turn)) return said ?? ''
   return change !== undefined || asksForSettings(text, false) ? '' : undefined
 }
 

@@ -35,10 +35,15 @@ const MOST_DAYS = 365
 /** UTF-16 units of what was typed that a problem repeats. */
 export const SHOWN = 60
 
+/** Between days and the time of day, where Chinese has no blank: 每天|早上七点, 周五|八点, but 周一三五. */
+export const BEHIND_DAYS =
+  /(?<=每天|每日|工作日|周末|(?:周|星期|礼拜)[一二三四五六日天])(?![到至、，和及/~-]|[一二三四五六日天](?![点時时十])|$)/gu
+
 /** The words of a text; a keyword counts also if its value stands right behind it. */
 export const wordsOf = (text: string): readonly string[] =>
   text
     .normalize('NFKC')
+    .replaceAll(BEHIND_DAYS, ' ')
     .split(/\s+/u)
     .flatMap((word) => {
       const keyword = keywordOf(word)

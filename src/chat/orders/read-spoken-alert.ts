@@ -1,15 +1,16 @@
-import { normalise } from '../../language/index.ts'
+import { WISH, WISH_END, withoutCourtesy } from './courtesy.ts'
 import { problemOf } from './topics.ts'
 
-const WISH = '(?:请|麻烦你?|帮我|能不能|可以|可不可以|以后)*'
-const NEWS = '(?:新闻|消息|报[道导]|文章|动态|进展)'
-const END = '(?:吗|吧|呗|好吗|可以吗)?[。！？!?]*$'
+const NEWS = '(?:新闻|消息|报[道导]|文章|动态|进展|动静)'
+/** 告诉我, 喊我一声 */
+const TELL = '(?:提醒|通知|告诉|叫|喊)'
+const WATCH = '(?:关注|追踪|跟踪|盯着|留意)'
 /** Something new is to be told of: 有台风的消息就提醒我. */
 const FORMS = [
-  `^${WISH}(?:一?有)(?:了|关于|有关)?(.{2,30}?)的?(?:新|最新)?的?${NEWS}(?:了|时|的时候|的话)?[，,]?(?:就|请|要|再)?(?:马上|及时)?(?:提醒|通知|告诉|叫)(?:一下|一声)?我?(?:一下|一声)?${END}`,
-  `^${WISH}(?:提醒|通知)我[\\s:：,，]*(?:关注|留意|看看?|关于|有关)?[\\s:：]*(.{2,30}?)的?(?:新|最新)?的?${NEWS}?${END}`,
-  `^${WISH}(.{2,20}?)(?:一旦|一)?有(?:了|什么)?(?:新|最新)?的?${NEWS}(?:了|时|的时候|的话)?[，,]?(?:就|请|要|再)?(?:马上|及时)?(?:提醒|通知|告诉|叫)(?:一下|一声)?我(?:一下|一声)?${END}`,
-  `^${WISH}(?:关注|追踪|跟踪|盯着|留意|订阅)(?:一下)?[\\s:：]*(?:关于|有关)?(.{2,30}?)的?(?:新|最新)?的?${NEWS}${END}`,
+  `^${WISH}(?:一?有)(?:了|关于|有关)?(.{2,30}?)的?(?:新|最新)?的?${NEWS}(?:了|时|的时候|的话)?[，,]?(?:就|请|要|再)?(?:马上|及时)?${TELL}(?:一下|一声)?我?(?:一下|一声)?${WISH_END}`,
+  `^${WISH}(?:提醒|通知)我[\\s:：,，]*(?:关注|留意|看看?|关于|有关)?[\\s:：]*(.{2,30}?)的?(?:新|最新)?的?${NEWS}?${WISH_END}`,
+  `^${WISH}(?:${WATCH}(?:一下|[点着])*)?[\\s，,]*(.{2,20}?)(?:一旦|一)?有(?:了|什么)?(?:新|最新)?的?${NEWS}(?:了|时|的时候|的话)?[，,]?(?:就|请|要|再)?(?:马上|及时)?${TELL}(?:一下|一声)?我(?:一下|一声)?${WISH_END}`,
+  `^${WISH}(?:${WATCH}|订阅)(?:一下|点)?[\\s:：]*(?:关于|有关)?(.{2,30}?)的?(?:新|最新)?的?${NEWS}${WISH_END}`,
   "^(?:please )?(?:alert|notify|remind|tell) me (?:about|of|on|when there(?: is|’s|'s)(?: any)?(?: new)?(?: news)?(?: about| on| of)?) (.{2,40}?)(?: please)?[.!]?$",
 ].map((it) => new RegExp(it, 'u'))
 
@@ -22,7 +23,7 @@ const TIME = /[点时分]|明[天早晚日]|今[天早晚]|后天|周[一二三�
  * @returns what would stand behind `/alert`; undefined for anything else
  */
 export function readSpokenAlert(text: string): string | undefined {
-  const spoken = normalise(text).trim()
+  const spoken = withoutCourtesy(text)
   for (const form of FORMS) {
     const query = form.exec(spoken)?.[1]?.trim()
     if (query !== undefined && !TIME.test(query) && problemOf(query) === undefined) return query
@@ -34,9 +35,9 @@ const TOLD = '(?:提醒|通知)'
 const SAYS_TOLD = new RegExp(TOLD, 'u')
 const NO_MORE = [
   // 别提醒台风了, 不用再通知我台风的消息
-  `^${WISH}(?:别|不要|不用|唔好)(?:再)?(?:给我)?(?:发)?${TOLD}(?:我)?(?:关于|有关)?(.{0,20}?)的?(?:新|最新)?的?${NEWS}?了?${END}`,
+  `^${WISH}(?:别|不要|不用|唔好)(?:再)?(?:给我)?(?:发)?${TOLD}(?:我)?(?:关于|有关)?(.{0,20}?)的?(?:新|最新)?的?${NEWS}?了?${WISH_END}`,
   // 取消台风的提醒, 关掉提醒
-  `^${WISH}(?:把|将)?(?:取消|删掉|删除|去掉|关掉|关闭|停掉|停止)(?:关于|有关)?(.{0,20}?)的?(?:所有|全部)?的?${TOLD}了?${END}`,
+  `^${WISH}(?:把|将)?(?:取消|删掉|删除|去掉|关掉|关闭|停掉|停止)(?:关于|有关)?(.{0,20}?)的?(?:所有|全部)?的?${TOLD}了?${WISH_END}`,
 ].map((it) => new RegExp(it, 'u'))
 /** 提醒太多了, 提醒每天汇总一次, 每天提醒一次就行 */
 const PACE = new RegExp(
@@ -49,7 +50,7 @@ const PACE = new RegExp(
  * @returns what the alert is of, empty for all or how often they come; undefined for anything else
  */
 export function readSpokenAlertEnd(text: string): string | undefined {
-  const spoken = normalise(text).trim()
+  const spoken = withoutCourtesy(text)
   if (PACE.test(spoken) && SAYS_TOLD.test(spoken)) return ''
   for (const form of NO_MORE) {
     const query = form.exec(spoken)?.[1]?.trim()

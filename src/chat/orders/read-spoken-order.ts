@@ -1,37 +1,42 @@
-import { normalise } from '../../language/index.ts'
+import { WISH, WISH_END, withoutCourtesy } from './courtesy.ts'
 import type { Order } from './order.ts'
 import { readDays } from './read-days.ts'
 import { readOrder } from './read-order.ts'
+import { BEHIND_DAYS } from './read-setting.ts'
 import { problemOf } from './topics.ts'
 
+const SEND = '(?:给我(?:发|送|推送?|来|整)|[发送推]给?我|推送|发送|发来|送来|发)(?:一份|一次)?'
+const PAPER = '(?:报纸|日报|精选|新闻|要闻)'
 /** Days and times, and then that something is to come: 每天早上七点给我发报纸. */
-const TO_COME =
-  /^(?:请|麻烦|帮我|能不能|可以|可不可以)*(.{2,30}?)(?:把|将)?(?:报纸|日报|精选|新闻|要闻)?(?:都)?(?:给我(?:发|送|推送?)|[发送推]给?我|推送|发送|发来|送来|发)(?:一份|一次)?(?:今天的|当天的)?(?:报纸|日报|精选|新闻|要闻)?(?:就(?:行|好|可以)了?)?(?:吗|吧|呗|行吗|好吗|可以吗)?[。！？!?]?$/u
+const TO_COME = new RegExp(
+  `^${WISH}(.{2,30}?)(?:把|将)?${PAPER}?(?:都)?${SEND}(?:今天的|当天的)?${PAPER}?${WISH_END}`,
+  'u',
+)
 const TO_COME_IN_ENGLISH =
   /^(?:please )?(?:send|subscribe) (?:me )?(?:to )?(?:the |a )?(?:news|paper|digest|headlines)? ?(.{3,40}?)(?: please)?[.!?]?$/iu
-/** The wish to subscribe, before or behind the time: 我要订阅每天七点, 每天七点订阅. */
+/** The wish to subscribe, before or behind the time: 我要订阅每天七点, 每天七点订阅, 给我订一份，早上八点. */
 const SUBSCRIBED = [
-  /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(?:订阅|订)(?:报纸|日报|精选)?(.{2,30}?)(?:的?(?:报纸|日报|精选))?[吧啊。！!]*$/u,
-  /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(.{2,30}?)(?:订阅|收到?)(?:报纸|日报|精选|新闻)?[吧啊。！!]*$/u,
+  new RegExp(
+    `^${WISH}(?:给我)?(?:订阅|订)(?:一份|一个)?${PAPER}?[\\s，,]*(.{2,30}?)(?:的?${PAPER})?${WISH_END}`,
+    'u',
+  ),
+  new RegExp(`^${WISH}(.{2,30}?)(?:订阅|收到?)${PAPER}?${WISH_END}`, 'u'),
 ] as const
 const TOPIC = '(?:关于|有关)?(.{2,20}?)的?(?:新闻|消息|报道|文章)'
 /** The same of a topic: 每天八点给我发养老金的新闻, 每天八点把养老金的新闻发给我. */
 const TOPIC_TO_COME = [
   `(?:给我(?:发|送|推送?)|推送|发送|发|送)(?:一份|一次)?[点些]?${TOPIC}`,
   `(?:把|将)${TOPIC}(?:发|送|推送?)给我`,
-].map(
-  (it) =>
-    new RegExp(
-      `^(?:请|麻烦|帮我|能不能|可以|可不可以)*(.{2,20}?)${it}(?:吗|吧|呗|行吗|好吗|可以吗)?[。！？!?]?$`,
-      'u',
-    ),
+].map((it) => new RegExp(`^${WISH}(.{2,20}?)${it}${WISH_END}`, 'u'))
+/** What alone is wanted, behind the order: 每天八点给我发，只要科技. */
+const CHOSEN = new RegExp(
+  `^(.{4,40}?)[\\s，,]+(?:只|就)(?:要|看|发)(?:关于)?([^\\s，,]{2,20}?)(?:的|方面的)?(?:新闻|消息|报道|内容)?${WISH_END}`,
+  'u',
 )
 /** A time to the hour. */
 const CLOCK = /[\d点时]/u
 /** What any digest holds. */
 const NO_TOPIC = /^(?:的|今[天日]|当[天日]|每[天日]|最新|重要|主要|全部|所有|一[点些])+$/u
-/** Between days and the time of day, where Chinese has no blank. */
-const BEHIND_DAYS = /(?<=每天|每日|工作日|周末|(?:周|星期|礼拜)[一二三四五六日天])(?![到至、和]|$)/gu
 
 /**
  * Reads a whole message as the wish to get the digest from now on: 每天早上七点给我发, 工作日8点推送, 我要订阅每天七点,
@@ -40,13 +45,16 @@ const BEHIND_DAYS = /(?<=每天|每日|工作日|周末|(?:周|星期|礼拜)[�
  * @returns what would stand behind `/subscribe`; undefined for anything else
  */
 export function readSpokenOrder(text: string, nowMs: number): string | undefined {
-  const spoken = normalise(text).trim()
+  const spoken = withoutCourtesy(text)
   for (const form of [TO_COME, TO_COME_IN_ENGLISH, ...SUBSCRIBED]) {
     const [, said = ''] = form.exec(spoken) ?? []
     const { written, order } = settingsOf(said, nowMs)
     // Without days a part of the day may be when something else came: 早上发.
     if (order?.time !== undefined && (order.weekdays !== undefined || CLOCK.test(said))) return written
   }
+  const [, settings = '', topic = ''] = CHOSEN.exec(spoken) ?? []
+  const chosen = settings && readSpokenOrder(settings, nowMs)
+  if (chosen && problemOf(topic) === undefined) return `${chosen} 只要 ${topic}`
   for (const form of TOPIC_TO_COME) {
     const [, settings = '', topic = ''] = form.exec(spoken) ?? []
     const { written, order } = settingsOf(settings, nowMs)
@@ -64,25 +72,39 @@ export function readSpokenOrder(text: string, nowMs: number): string | undefined
  * @returns what would be written there; undefined for anything else
  */
 export function readSpokenSettings(text: string, nowMs: number): string | undefined {
-  const { written, order } = settingsOf(normalise(text).trim(), nowMs)
+  const { written, order } = settingsOf(withoutCourtesy(text), nowMs)
   return order === undefined ? undefined : written
 }
 
 /** A change of what comes: 改成八点, 把推送改到周一. */
-const CHANGED =
-  /^(?:请|麻烦|帮我|我)*(?:想|要|想要)?(?:把|将)?(?:订阅|推送|精选|报纸)?的?(?:时间)?(?:改|换|调整?|挪|移|提前|推迟|延后)[成到为至](.{2,30}?)(?:再)?(?:发|送|推送)?(?:就(?:行|好|可以)了?)?[吧啊。！!]*$/u
+const CHANGED = new RegExp(
+  `^${WISH}(?:把|将)?(?:订阅|推送|精选|报纸)?的?(?:时间)?(?:改|换|调整?|挪|移|提前|推迟|延后)[成到为至](.{2,30}?)(?:再)?(?:发|送|推送)?${WISH_END}`,
+  'u',
+)
+/** A reason that follows: 我要出差, 起得早. */
+const REASON = '(?:[\\s，,]*(?:我|因为)?.{2,8})?[\\s。！!]*$'
+/** Names another time: 还是六点五十吧起得早. */
+const RATHER = new RegExp(
+  `^(?:算了[\\s，,]*)?(?:还是|那就|要不|不如|干脆)(.{2,12}?)(?:吧${REASON}|${WISH_END})`,
+  'u',
+)
 const CHANGED_IN_ENGLISH =
   /^(?:please )?(?:change|move|switch) (?:it|the (?:time|digest|news)|my (?:time|digest|subscription)) to (.{2,30}?)(?:,? please)?[.!]?$/u
 const PAUSED_IN_ENGLISH =
   /^(?:please )?(?:pause|snooze)(?: it| the digest)?(?: for)? (\d{1,2}|a|one) (day|week)s?(?:,? please)?[.!]?$/u
-const PAUSED =
-  /^(?:请|麻烦|帮我|先|我)*(?:想|要|想要)?(?:把|将)?(?:订阅|推送|精选)?(?:暂停|停)(?:订阅|推送|发送|精选)?(.{2,4}?)[吧啊。！!]*$/u
+const LENGTH = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})(?:天|个?星期|个?礼拜|周|个月)'
+const PAUSED = new RegExp(
+  `^(?:先|${WISH})*(?:把|将)?(?:订阅|推送|精选)?(?:暂停|停)(?:订阅|推送|发送|精选)?(${LENGTH})(?:[\\s，,]*(?:我|因为).{1,10}|${WISH_END})$`,
+  'u',
+)
 /** 周末不要, 周一就别发了. */
 const DAYS_OFF =
-  /^(?:请|麻烦|以后|那|我)*(.{2,8}?)(?:的)?(?:就|都|请|先)?(?:别|不要|不用|不想|唔好|不)(?:再)?(?:发|推送|推|送|收|要|看)?(?:给我)?了?[吧啊。！!]*$/u
+  /^(?:请|麻烦|以后|那|我)*(.{2,8}?)(?:的)?(?:就|都|请|先)?(?:别|不要|不用|不想|唔好|不)(?:再)?(?:发|推送|推|送|收|要|看|来|吵|烦|打扰)(?:给?我)?了?[吧啊。！!]*$/u
 /** 出差三天先别发, 接下来一周不用推送. */
-const AWAY =
-  /^(?:我)?[^\d一二两三四五六七八九十]{0,8}((?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:天|个?星期|个?礼拜|周|个月))(?:内|里|之内)?(?:就|都|请|先)?(?:别|不要|不用|唔好)(?:再)?(?:发|推送|推|送)(?:给我)?了?[吧啊。！!]*$/u
+const AWAY = new RegExp(
+  `^(?:我)?[^\\d一二两三四五六七八九十]{0,8}(${LENGTH})(?:内|里|之内)?(?:就|都|请|先)?(?:别|不要|不用|唔好)(?:再)?(?:发|推送|推|送)(?:给我)?了?[吧啊。！!]*$`,
+  'u',
+)
 const WHOLE_WEEK = 7
 /** Whole messages, and the settings that are meant. */
 const MEANT: readonly (readonly [RegExp, string])[] = [
@@ -109,13 +131,15 @@ const MEANT: readonly (readonly [RegExp, string])[] = [
  * @returns what would stand behind `/subscribe`; undefined for anything else
  */
 export function readSpokenChange(text: string, nowMs: number): string | undefined {
-  const spoken = normalise(text).trim()
+  const spoken = withoutCourtesy(text)
   const meant = MEANT.find(([form]) => form.test(spoken))?.[1]
   if (meant !== undefined) return meant
   const [, off = ''] = DAYS_OFF.exec(spoken) ?? []
   if (off !== '' && readDays(off) !== undefined) return `除 ${off}`
   const comes = settingsOf(TO_COME.exec(spoken)?.[1] ?? '', nowMs)
   if ((comes.order?.weekdays?.length ?? WHOLE_WEEK) < WHOLE_WEEK) return comes.written
+  const rather = settingsOf(RATHER.exec(spoken)?.[1] ?? '', nowMs)
+  if (rather.order?.time !== undefined) return rather.written
   const [, change = ''] = CHANGED.exec(spoken) ?? CHANGED_IN_ENGLISH.exec(spoken) ?? []
   const changed = settingsOf(change, nowMs)
   const { time, weekdays, weekly } = changed.order ?? {}
@@ -127,6 +151,26 @@ export function readSpokenChange(text: string, nowMs: number): string | undefine
   const paused = settingsOf(`暂停 ${inEnglish ?? PAUSED.exec(spoken)?.[1] ?? ''}`, nowMs)
   return (paused.order?.snoozeDays ?? 0) > 0 ? paused.written : undefined
 }
+
+/** Whole messages that end what comes, if anything does: 取消吧, 不看了. */
+const ENDED = new RegExp(
+  `^${WISH}(?:不(?:想)?(?:看|收|订|要)了?[\\s，,]*)?(?:给我)?(?:退了|退掉|退订|取消|取消掉|关了|关掉|停了|停掉)(?:它|了)?${WISH_END}`,
+  'u',
+)
+
+/**
+ * Reads a whole message that says so little that only a subscriber can mean the digest by it: 晚上九点吧, 取消.
+ * @returns what would stand behind `/subscribe`; undefined for anything else
+ */
+export function readShortChange(text: string, nowMs: number): string | undefined {
+  const spoken = withoutCourtesy(text)
+  if (ENDED.test(spoken)) return '退订'
+  const [, said = ''] = ONLY_SETTINGS.exec(spoken) ?? []
+  const { written, order } = settingsOf(said, nowMs)
+  return order?.time !== undefined && CLOCK.test(said) ? written : undefined
+}
+
+const ONLY_SETTINGS = new RegExp(`^${WISH}(?:那|就)*(.{2,12}?)${WISH_END}`, 'u')
 
 /** When something comes that is to come in the evening: 改成晚上, 每天早上发我. */
 const USUAL_TIMES: Readonly<Record<string, string>> = {
@@ -149,6 +193,7 @@ function settingsOf(
   nowMs: number,
 ): { readonly written: string; readonly order?: Order | undefined } {
   const written = settings
+    .replaceAll(/[，,]/gu, ' ')
     .replaceAll(BEHIND_DAYS, ' ')
     .replaceAll(/\bevery day\b/gu, 'daily')
     .replaceAll(/\b(?:every|on) weekdays?\b/gu, 'weekdays')

@@ -1,10 +1,9 @@
-import { normalise } from '../../language/index.ts'
+import { WISH, WISH_END, withoutCourtesy } from './courtesy.ts'
 import { problemOf } from './topics.ts'
 
-const LEAD = '^(?:请|麻烦你?|帮我|以后|能不能|可以|可不可以|那就?|还是|我|希望|想)*'
+const LEAD = `^(?:${WISH}(?:那就|那|还是))?${WISH}`
 const ABOUT = '(?:关于|有关)?'
 const NEWS = '(?:方面|类)?的?(?:新闻|消息|报[道导]|文章|内容)'
-const END = '(?:就(?:行|好|可以)了?|吧|呗|啊|呀|吗)?[。！？!?]*$'
 
 /** Whole messages that say which topics a digest is to have, each with what stands before the topic behind `/subscribe`. */
 const FORMS: readonly (readonly [settings: string, RegExp])[] = [
@@ -12,22 +11,22 @@ const FORMS: readonly (readonly [settings: string, RegExp])[] = [
   [
     '只要',
     new RegExp(
-      `${LEAD}(?:只|就|光)(?:想|给我)?(?:要|看|发|推送?|送|订|收)${ABOUT}(.{2,20}?)(?:${NEWS}|的)${END}`,
+      `${LEAD}(?:只|就|光)(?:想|给我)?(?:要|看|发|推送?|送|订|收)${ABOUT}(.{2,20}?)(?:${NEWS}|的)${WISH_END}`,
       'u',
     ),
   ],
-  ['只要', new RegExp(`${LEAD}(?:只|就|光)(?:给我)?(?:发|推送?|送|订)${ABOUT}(.{2,20}?)${END}`, 'u')],
+  ['只要', new RegExp(`${LEAD}(?:只|就|光)(?:给我)?(?:发|推送?|送|订)${ABOUT}(.{2,20}?)${WISH_END}`, 'u')],
   [
     '加上',
     new RegExp(
-      `${LEAD}(?:再|把)?(?:加上|加一?个|添加(?:话题|主题|栏目))${ABOUT}(.{2,20}?)(?:${NEWS}|的)?${END}`,
+      `${LEAD}(?:再|把)?(?:加上|加一?个|添加(?:话题|主题|栏目))${ABOUT}(.{2,20}?)(?:${NEWS}|的)?${WISH_END}`,
       'u',
     ),
   ],
   [
     '加上',
     new RegExp(
-      `${LEAD}(?:也|还)(?:给我)?(?:发|推送?|送|订)(?:一?[点些])?${ABOUT}(.{2,20}?)(?:${NEWS}|的)?${END}`,
+      `${LEAD}(?:也|还)(?:给我)?(?:发|推送?|送|订)(?:一?[点些])?${ABOUT}(.{2,20}?)(?:${NEWS}|的)?${WISH_END}`,
       'u',
     ),
   ],
@@ -35,29 +34,29 @@ const FORMS: readonly (readonly [settings: string, RegExp])[] = [
   [
     '去掉',
     new RegExp(
-      `${LEAD}(?:别|不要|不用|唔好)(?:再)?(?:给我)?(?:发|推送?|送)?${ABOUT}(.{2,20}?)(?:${NEWS}|的)?了${END}`,
+      `${LEAD}(?:别|不要|不用|唔好)(?:再)?(?:给我)?(?:发|推送?|送)?${ABOUT}(.{2,20}?)(?:${NEWS}|的)?了${WISH_END}`,
       'u',
     ),
   ],
-  ['去掉', new RegExp(`${LEAD}(?:不想看|不看|不想要)${ABOUT}(.{2,20}?)(?:${NEWS}|的)?了${END}`, 'u')],
+  ['去掉', new RegExp(`${LEAD}(?:不想看|不看|不想要)${ABOUT}(.{2,20}?)(?:${NEWS}|的)?了${WISH_END}`, 'u')],
   [
     '去掉',
     new RegExp(
-      `${LEAD}(?:把|将)?(?:去掉|去除|删掉)(?:话题|主题)?${ABOUT}(.{2,20}?)(?:${NEWS}|的)?了?${END}`,
+      `${LEAD}(?:把|将)?(?:去掉|去除|删掉)(?:话题|主题)?${ABOUT}(.{2,20}?)(?:${NEWS}|的)?了?${WISH_END}`,
       'u',
     ),
   ],
 ]
 /** What is no topic but the digest, or an alert, or a time. */
 const NO_TOPIC =
-  /^(?:再|发|推|送|收|看|我|你|这|那|它|一|两|几|全部|所有|订阅|退订|提醒|通知|精选|日报|报纸|新闻)|[周天日早晚点]$|^(?:周|星期|礼拜|工作日)/u
+  /^(?:了|再|发|推|送|收|看|我|你|这|那|它|一|两|几|全部|所有|订阅|退订|提醒|通知|精选|日报|报纸|新闻)|[周天日早晚点]$|^(?:周|星期|礼拜|工作日)/u
 
 /**
  * Reads a whole message of a subscriber as the wish for other topics: 只要体育的, 加上科技, 不要体育了.
  * @returns what would stand behind `/subscribe`; undefined for anything else
  */
 export function readSpokenTopics(text: string): string | undefined {
-  const spoken = normalise(text).trim()
+  const spoken = withoutCourtesy(text)
   for (const [settings, form] of FORMS) {
     const topic = form.exec(spoken)?.[1]?.trim()
     if (topic !== undefined && !NO_TOPIC.test(topic) && problemOf(topic) === undefined)
@@ -68,13 +67,13 @@ export function readSpokenTopics(text: string): string | undefined {
 
 /** Asks for the settings: 我订了啥, 换个时间. */
 const SETTINGS =
-  /^我?(?:现在|都)?(?:订阅?|关注)(?:了|过)?(?:什么|啥|哪些|几个|咩)(?:内容|话题|东西|新闻)?[啊呀呢？?]*$|^(?:想|我想|能不能)?(?:换|改)(?:一下|一?个)?(?:推送|发送|订阅)?时间[吗吧？?]*$/u
+  /^(?:我|现在|都)*(?:订阅?|关注)(?:了|过)?(?:什么|啥|哪些|几个|咩)(?:内容|话题|东西|新闻)?[啊呀呢？?]*$|^(?:想|我想|能不能)?(?:换|改)(?:一下|一?个)?(?:推送|发送|订阅)?时间[吗吧？?]*$|^(?:太吵(?:了|啦)?[，,]?)?(?:静音|静默|免打扰|(?:别|不要|不用|不想)(?:再)?(?:响|震动?|叫|吵)(?:了|我)*)[吧啊！!]*$|^太吵(?:了|啦)?[！!]*$/u
 /** The same, but only of a subscriber: 太频繁了, 早点发. */
 const TOO =
   /^(?:你|精选|推送|每天)?(?:发|推送?|送|来)?[得的]?(?:太|有点儿?|好)(?:频繁|频密|勤|早|晚)(?:了|啦)?[！!]*$|^(?:能不能|可以|可不可以)?[早晚]一?点儿?(?:再)?(?:发|推送?|送)(?:给我)?[吗吧！!？?]*$|^(?:这几天|最近|今天|明天|先)(?:先|就|都)?(?:别|不要|不用|唔好)(?:再)?(?:发|推送?|送)了?[吧！!]*$|^(?:先)?(?:暂停|停)(?:几|一)?(?:天|阵子?|段时间|会儿?)[吧！!]*$/u
 
 /** Whether a whole message asks for the settings of the digest, to change them by buttons. */
 export function asksForSettings(text: string, isSubscribed: boolean): boolean {
-  const spoken = normalise(text).trim()
+  const spoken = withoutCourtesy(text)
   return SETTINGS.test(spoken) || (isSubscribed && TOO.test(spoken))
 }

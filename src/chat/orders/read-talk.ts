@@ -1,6 +1,7 @@
 import { readAskedDays } from '../../digest/index.ts'
 import { lettersOnly, normalise } from '../../language/index.ts'
 import { readPageName } from '../../search/index.ts'
+import { withoutCourtesy } from './courtesy.ts'
 import { readSpokenPress, type SpokenPress } from './read-spoken-press.ts'
 import { type RemarkTopic, readRemark } from './talk-patterns.ts'
 import {
@@ -70,6 +71,11 @@ const EMOJI = /\p{Extended_Pictographic}/u
  * @returns undefined for what is to be searched for: 你好 李焕英 is a film
  */
 export function readTalk(text: string, today: string): Talk | undefined {
+  const plain = withoutCourtesy(text)
+  return talkIn(text, today) ?? (plain === normalise(text).trim() ? undefined : talkIn(plain, today))
+}
+
+function talkIn(text: string, today: string): Talk | undefined {
   const bare = bareOf(text)
   if (bare === '') {
     if (EMOJI.test(text)) return { topic: 'emoji' }

@@ -1,5 +1,13 @@
 /** What is said to the bot about its answers, or beside them, in too many ways for a list of phrases. */
-export type RemarkTopic = 'acknowledged' | 'wrong' | 'unclear' | 'smallTalk' | 'cannot' | 'articleButtons'
+export type RemarkTopic =
+  | 'language'
+  | 'unsubscribe'
+  | 'acknowledged'
+  | 'wrong'
+  | 'unclear'
+  | 'smallTalk'
+  | 'cannot'
+  | 'articleButtons'
 
 /** What the bot gave, as people name it: 你这个, 这篇报道, 答案. */
 const WHAT_CAME =
@@ -17,6 +25,11 @@ const PATTERNS: readonly (readonly [RemarkTopic, RegExp])[] = [
       'u',
     ),
   ],
+  // 你发的啥玩意儿, 烦死了, 什么破东西
+  [
+    'wrong',
+    /^(?:你|这|那|都|发|给|推|说|讲|找|答|搜|了|的|是|我)*(?:什么|啥)(?:破|鬼|烂)?(?:玩意儿?|东西|鬼|乱七八糟)的?[啊呀嘛]?$|^(?:真|好|太)?(?:烦|气|笨|蠢)(?:死我?|人)了?[啊呀]?$|^(?:什么)?(?:破|烂|垃圾)(?:机器人|软件|东西|玩意儿?)$/u,
+  ],
   ['wrong', /^(?:thats|thisis|youare|youre|it?s)?(?:wrong|notright|incorrect|notwhatiwant(?:ed)?|useless)$/u],
   [
     'unclear',
@@ -29,11 +42,15 @@ const PATTERNS: readonly (readonly [RemarkTopic, RegExp])[] = [
   ['unclear', /^(?:what(?:doyoumean|doesthatmean)?|huh|idontunderstand|idontgetit)$/u],
   [
     'acknowledged',
-    /^(?:[嗯恩哦噢喔啊额呃唉诶哎]{1,4}|[哈呵嘿嘻]{2,12}|行吧?|好[吧呀啊滴嘞]|[是对]的|对|是|可以的?|没事[了的]?|没什么|没问题|没了|算了|不用了|系|得|yes|yeah|yep|no|nope|lol|haha(?:ha)*|hm+|fine|sure|nevermind)$/u,
+    /^(?:(?:[嗯恩哦噢喔]{1,4}|行|好|好的|知道了|明白了|收到|谢谢[你您啦了]?|可以|ok){2,3}|[嗯恩哦噢喔啊额呃唉诶哎]{1,4}|[哈呵嘿嘻]{2,12}|行吧?|好[吧呀啊滴嘞]|[是对]的|对|是|可以的?|没事[了的]?|没什么|没问题|没了|算了|不用了|系|得|yes|yeah|yep|no|nope|lol|haha(?:ha)*|hm+|fine|sure|nevermind)$/u,
   ],
   [
     'smallTalk',
     /^(?:给我|帮我|再)?(?:[讲说来](?:一?[个点段]|点)?(?:笑话|故事|段子|绕口令)|唱一?首?歌|陪我(?:聊.{0,3}|说说话|玩)|(?:我们)?聊会?儿?天|聊聊)[吧呗吗]?$/u,
+  ],
+  [
+    'smallTalk',
+    /^[哈呵嘿嘻]*(?:我)?(?:没事|无聊|闲着)?(?:就|随便|来)?(?:试试|玩玩|测试|逗逗?你|看看你)(?:看|一下|玩|而已|的)*$/u,
   ],
   [
     'smallTalk',
@@ -52,6 +69,28 @@ const PATTERNS: readonly (readonly [RemarkTopic, RegExp])[] = [
     /^(?:能不能|可以|可不可以|能)?(?:帮我|请|把)?(?:这篇|这个|它|全文|上面的?)?(?:翻译?成.{2,4}|翻译(?:一下|给我|这篇.{0,2})|译成.{2,4}|(?:读|念|朗读|播报?)(?:给我听|出来|一下|一遍|这篇.{0,2})|(?:发|用)(?:个|一?段)?语音)(?:给我)?[吗吧]?$/u,
   ],
   ['cannot', /^(?:please)?(?:translate(?:it|this)?(?:to|into)?[a-z]{0,10}|readit(?:aloud|tome|out)?)$/u],
+  // 数字经济的英文, 数字经济用英语怎么说
+  [
+    'cannot',
+    /^.{2,20}(?:的|用)(?:英文|英语|日文|日语|法语|韩语)(?:怎么[说讲写]|是(?:什么|啥)|叫(?:什么|啥)|翻译)?$/u,
+  ],
+  // 这个讲的啥
+  [
+    'articleButtons',
+    /^(?:这|那)(?:一)?(?:个|[条篇则]|篇文章)?(?:主要)?(?:都)?(?:是)?(?:讲|说|写)(?:的|了)?(?:是)?(?:什么|啥)(?:内容|的)?$/u,
+  ],
+  [
+    'language',
+    /^(?:能不能|可以|可不可以|能|帮我|请|给我)*(?:换|换成|改|改成|改为|变成|切换到?|转成?|用|显示)(?:中文|英文|英语|繁体|简体|正体)(?:字|版|中文|显示)?[吗吧]?$/u,
+  ],
+  [
+    'language',
+    /^(?:change|switch|set)(?:it|thelanguage|language)?(?:to)?(?:english|chinese|(?:traditional|simplified)(?:chinese)?)$/u,
+  ],
+  [
+    'unsubscribe',
+    /^我?不想?再?(?:看|收|订|要)了(?:就)?(?:给我|帮我)?(?:退了|退掉|退订|取消)(?:它|了)?[吧啊]?$/u,
+  ],
   ['articleButtons', /^(?:帮我)?(?:转发?|分享)(?:一下|给(?!我$)(?:我)?[一-鿿]{1,5})[吧]?$/u],
 ]
 

@@ -52,7 +52,7 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
     今日头条新闻 | 看头条 | latest issue | newest issue | headlines | today's paper | the paper`,
   subscribe: `
     怎么订阅 | 如何订阅 | 怎样订阅 | 我要订阅 | 我想订阅 | 订阅日报 | 订阅精选 | 每天发给我 | 每天推送
-    我的订阅 | 查看订阅 | 订阅设置 | 什么时候发 | 几点发 | my subscription
+    我的订阅 | 查看订阅 | 订阅设置 | 什么时候发 | 几点发 | 每天几点发 | my subscription
     怎么改时间 | how do i subscribe | how to subscribe | subscribe me | i want to subscribe | subscribe`,
   unsubscribe: `
     退订 | 取消订阅 | 我要退订 | 我想退订 | 不订了 | 不要再发了 | 别再发了 | 别发了 | 不要发了
@@ -112,23 +112,23 @@ export const TALK_PHRASES: Readonly<Record<TalkTopic, string>> = {
 export const POLITE_OPENING =
   /^(?:请问一下|点样睇返?|点睇返?|怎么看|请问|想问一下|想问|问一下|我想知道|我?想睇下?|我想看看?|给我看看?|看一?下|看看?|睇下|麻烦你?|请你?|帮我|please)/u
 /** Said before and behind a request without changing it. */
-export const PARTICLES = /(?:一下|please|[啊呀哦哈呢吧啦嘛吗喔哟咯])+$/u
+export const PARTICLES = /(?:一下|来着|please|[啊呀哦哈呢吧啦嘛吗喔哟咯])+$/u
 
 /** 有什么, 有没有, 有冇, 有乜嘢 */
 const IS_THERE = '有(?:什么|啥|哪些|咩嘢?|乜嘢?|没有(?:什么|啥)?|冇(?:咩嘢?|乜嘢?)?)'
 const SORT_OF_NEWS =
-  '(?:新的|最新|重要|重大|大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静)(?:发生)?'
+  '(?:新的|最新|重要|重大|大|好看的)?(?:新闻|大事|要闻|消息|报道|事情|新鲜事|动静|报纸?)(?:发生)?'
 
 /** Asks for a search in a sentence: 查一下 养老金, 给我来点体育新闻. */
 export const SEARCH_FOR =
-  /^(?:请|麻烦你?|唔该|帮我|给我|替我|帮忙|俺想?)*(?:[睇瞅]一?下|睇睇|瞅瞅|查一?下|查查看?|搜一?下|搜搜看?|搜索一?下?|搜寻一?下?|[揾搵]一?下|找一?下|找找看?|来[点些])[\s:：,，]*(.{2,60}?)(?:的?(?:新闻|消息|报[道导]|文章))?[吧呗吗。！？!?]*$/u
+  /^(?:请|麻烦你?|唔该|帮我|给我|替我|帮忙|俺想?|我|想)*(?:[睇瞅]一?下|睇睇|瞅瞅|查一?下|查查看?|搜一?下|搜搜看?|搜索一?下?|搜寻一?下?|[揾搵]一?下|找一?下|找找看?|[来整弄搞][点些])[\s:：,，]*(.{2,60}?)(?:的?(?:新闻|消息|报[道导]|文章))?(?:看看|瞅瞅|睇睇|瞧瞧|听听)?[吧呗吗。！？!?]*$/u
 /** The same in English: find 地铁, help me find news about pandas; “show me” is followed by what is shown. */
 export const ENGLISH_SEARCH_FOR =
   /^(?:(?:please|can you|could you|help me|i want to|i(?:’|')d like to) )*(?:(?:search for|look for|find)(?: me)?(?: (?:some|any|the))?(?: (?:news|articles|reports|stories) (?:about|on|of))?|show me (?:(?:some|any|the) )?(?:news|articles|reports|stories) (?:about|on|of))[\s:：]+(.{2,60}?)[.!?！？]*$/u
 
 /** What asks for the news of a day, behind the day or alone. */
 export const NEWS = new RegExp(
-  `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|[的嘅啲]?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|大事|报纸?|头版)(?:有哪些|有什么|是什么|长(?:什么|啥)样|[说讲写登]了?(?:什么|啥))?|(?:都|又)?有(?:什么|啥|咩|乜嘢?))$`,
+  `^(.{0,12}?)(?:(?:都|又)?(?:${IS_THERE}|有)${SORT_OF_NEWS}|发生[了咗]?(?:什么|啥|哪些|咩|乜嘢?)(?:事情?|大事|新闻)?|[的嘅啲]?(?:重要|主要|最新)?(?:新闻|要闻|头条|精选|大事|报纸?|头版)上?都?(?:有哪些|有什么|有啥|是什么|长(?:什么|啥)样|[说讲写登]了?些?(?:什么|啥))?|(?:都|又)?有(?:什么|啥|咩|乜嘢?))$`,
   'u',
 )
 /** Asks for a page, of a day that may stand in front: 第三版, 昨天的A2版有什么; page 3. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  readShortChange,
   readSpokenChange,
   readSpokenOrder,
   readSpokenSettings,
@@ -20,6 +21,10 @@ test.each([
   ['每天早上8点给我发体育新闻', '每天 早上8点 话题 体育'],
   ['請工作日八點推送關於養老金的新聞', '工作日 八点 话题 养老金'],
   ['每天早上八点把成都的新闻发给我吧', '每天 早上八点 话题 成都'],
+  ['每天晚上8点给我来一份呗', '每天 晚上8点'],
+  ['麻烦您每天早上七点发给我，谢谢🙏', '每天 早上七点'],
+  ['给我订一份，早八点', '早八点'],
+  ['给我订一份，早八点，只要科技', '早八点 只要 科技'],
   ['subscribe me every day at 7am', 'daily 7am'],
   ['send me the news at 7:30 every weekday', '7:30 weekdays'],
   ['send me the news at 8am', '8am'],
@@ -64,6 +69,9 @@ test.each([
   ['接下来两个星期不用推送', '暂停 两个星期'],
   ['算了还是发吧', '暂停 取消'],
   ['继续给我发', '暂停 取消'],
+  ['还是六点五十吧起得早', '六点五十'],
+  ['周末就别吵我了', '除 周末'],
+  ['先停一个礼拜我要出差', '暂停 一个礼拜'],
   ['少发点吧', '短'],
   ['pause for 3 days', '暂停 3天'],
   ['Pause it for a week, please', '暂停 1周'],
@@ -103,3 +111,19 @@ test.each([
 ])('behind /subscribe, %s is %s', (text, written) => {
   expect(readSpokenSettings(text, 0)).toBe(written)
 })
+
+test.each([
+  ['晚上九点吧', '晚上九点'],
+  ['那就7:30', '7:30'],
+  ['取消吧', '退订'],
+  ['不看了退了吧', '退订'],
+])('%s of a subscriber is the change %s', (text, order) => {
+  expect(readShortChange(text, 0)).toBe(order)
+})
+
+test.each([['晚上'], ['取消航班'], ['八点档'], ['九点发布会'], ['']])(
+  '%s is none, even of a subscriber',
+  (text) => {
+    expect(readShortChange(text, 0)).toBeUndefined()
+  },
+)

@@ -6,6 +6,18 @@ const TODAY = '2024-06-10'
 describe('talk', () => {
   test.each([
     ['你好', 'greeting'],
+    ['在不在呀报童', 'greeting'],
+    ['嗯嗯好的谢谢啦😊', 'acknowledged'],
+    ['你发的啥玩意儿', 'wrong'],
+    ['烦死了', 'wrong'],
+    ['这个讲的啥', 'articleButtons'],
+    ['数字经济的英文', 'cannot'],
+    ['换成繁體字', 'language'],
+    ['change to english pls', 'language'],
+    ['不想看了退了吧', 'unsubscribe'],
+    ['嘿嘿没事就试试', 'smallTalk'],
+    ['几点发来着', 'subscribe'],
+    ['今天报纸都说了些啥', 'news'],
     ['您好！', 'greeting'],
     ['Hello!!', 'greeting'],
     ['早上好呀', 'greeting'],
