@@ -19,29 +19,43 @@ const ALONE = 0.3
  */
 export function fitRanking(examples: readonly RankExample[]): readonly number[] {
   const size = examples.flatMap((it) => it.candidates)[0]?.values.length ?? 0
+  const packed = examples.map(({ candidates }) => ({
+    values: Float64Array.from(candidates.flatMap((it) => it.values)),
+    is: candidates.map((it) => it.is),
+  }))
   return descend(size, { rate: RATE, rounds: ROUNDS }, (weights) => {
-    const slope = weights.map((weight, at) => (at === 0 ? 0 : RIDGE * weight * examples.length))
-    for (const { candidates } of examples) addSlope(slope, candidates, weights)
-    return slope
+    const slope = Float64Array.from(weights, (weight, at) =>
+      at === 0 ? 0 : RIDGE * weight * examples.length,
+    )
+    const now = Float64Array.from(weights)
+    for (const it of packed) addSlope(slope, it, now)
+    return [...slope]
   })
 }
 
-function addSlope(slope: number[], candidates: RankExample['candidates'], weights: readonly number[]): void {
-  const worth = candidates.map(({ values }) => {
+/** The values of all candidates of a question, one behind the other. */
+interface PackedExample {
+  readonly values: Float64Array
+  readonly is: readonly boolean[]
+}
+
+function addSlope(slope: Float64Array, { values, is }: PackedExample, weights: Float64Array): void {
+  const size = weights.length
+  const worth = is.map((_, i) => {
     let sum = 0
-    for (let key = 0; key < weights.length; key++) sum += (values[key] ?? 0) * (weights[key] ?? 0)
+    for (let key = 0; key < size; key++) sum += (values[i * size + key] ?? 0) * (weights[key] ?? 0)
     return sum
   })
   const most = Math.max(...worth)
   const shares = worth.map((it) => Math.exp(it - most))
   const all = shares.reduce((sum, it) => sum + it, 0)
-  const right = shares.reduce((sum, it, i) => sum + (candidates[i]?.is ? it : 0), 0)
-  const alone = ALONE / Math.sqrt(candidates.length)
-  for (const [i, { values, is }] of candidates.entries()) {
+  const right = shares.reduce((sum, it, i) => sum + (is[i] === true ? it : 0), 0)
+  const alone = ALONE / Math.sqrt(is.length)
+  for (const [i, isIt] of is.entries()) {
     const share = shares[i] ?? 0
-    const amongOthers = right === 0 ? 0 : share / all - (is ? share / right : 0)
-    const byItself = alone * (1 / (1 + Math.exp(-(worth[i] ?? 0))) - Number(is))
+    const amongOthers = right === 0 ? 0 : share / all - (isIt ? share / right : 0)
+    const byItself = alone * (1 / (1 + Math.exp(-(worth[i] ?? 0))) - Number(isIt))
     const step = amongOthers + byItself
-    for (let key = 0; key < slope.length; key++) slope[key] = (slope[key] ?? 0) + step * (values[key] ?? 0)
+    for (let key = 0; key < size; key++) slope[key] = (slope[key] ?? 0) + step * (values[i * size + key] ?? 0)
   }
 }

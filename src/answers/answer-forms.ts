@@ -196,6 +196,6 @@ const isTimeOrOrder = (sentence: string, [from, to]: TextRange): boolean =>
 function isDate(sentence: string, [from, to]: TextRange): boolean {
   const text = sentence.slice(from, to)
   return (
-    /^\d{4}年$/u.test(text) || /^\d{1,2}[日号]$/u.test(text) || (/^[一第]/u.test(text) && text.length === 2)
+    /^\d{4}年$/u.test(text) || /^\d{1,2}[月日号]$/u.test(text) || (/^[一第]/u.test(text) && text.length === 2)
   )
 }

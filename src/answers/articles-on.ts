@@ -45,7 +45,7 @@ const BEHIND = 5
 function anyWordOf({ words }: Topic): string | undefined {
   const wanted = words.filter((it) => it.isWord)
   const said = wanted.flatMap(({ forms, related }) => [forms[0]?.text ?? '', ...related])
-  return wanted.length < 2 ? undefined : [...new Set(said)].join(' OR ')
+  return wanted.length === 0 ? undefined : [...new Set(said)].join(' OR ')
 }
 
 /** Readers ask who died, news says who was killed. */

@@ -80,7 +80,7 @@ function monthsOf({
 export const withoutTimes = (text: string): string => withMonths(text).replaceAll(TIME, ' ')
 
 /** Months in which news tells what a time has come to: the year's figures come in the next spring. */
-const TOLD_LATER = { year: 3, months: 1 } as const
+const TOLD_LATER = { year: 3, span: 2, months: 1 } as const
 /** Days in which news tells what a day has brought. */
 const TOLD_AFTER_A_DAY = 2
 
@@ -94,7 +94,8 @@ export function daysOf({
   const [first, last] = months ?? [1, 12]
   const from = day === undefined ? undefined : toIsoDate(year, first, day)
   if (from !== undefined) return { from, to: addDays(from, TOLD_AFTER_A_DAY) }
-  const end = last + (months && last < 12 ? TOLD_LATER.months : TOLD_LATER.year)
+  const later = first < last ? TOLD_LATER.span : TOLD_LATER.months
+  const end = last + (months && last < 12 ? later : TOLD_LATER.year)
   return {
     from: `${year}-${String(first).padStart(2, '0')}-01`,
     to: `${year + (end > 12 ? 1 : 0)}-${String(end > 12 ? end - 12 : end).padStart(2, '0')}-31`,
@@ -129,20 +130,44 @@ function monthsFit(context: TimeContext, { year, months, day, said }: AskedTime)
   const sentence = context.sentence.replaceAll(TODAY, '')
   const [first, last] = months
   if (said.test(sentence)) return 1
-  if (day !== undefined && said.test(context.sentence)) return 1
   const monthsLater = monthsBetween(year, last, issueDate)
   const isPrintedThen = monthsLater !== undefined && monthsLater >= 0 && monthsLater <= 1
-  if (day !== undefined) {
-    const away = Math.abs(Number(issueDate.slice(8)) - day)
-    if (!isPrintedThen || monthsLater > 0) return 0.2
-    if (DAY.test(context.sentence)) return 0.2
-    return away === 0 ? 0.95 : away === 1 ? 0.8 : away <= 3 ? 0.5 : 0.3
-  }
+  if (day !== undefined) return dayFit(context, sentence, said, day, isPrintedThen && monthsLater === 0)
   if (said.test(before) || said.test(headline)) return 0.95
   const isOther = ANY_MONTH.test(sentence)
   if (isOther) return 0.3
   return isPrintedThen ? (first === last ? 0.85 : 0.7) : 0.3
 }
+
+/**
+ * How well a sentence is of a day that it does not tell by its month. What it says of another day is of that (今天(10月17日)通报,
+ * 10月16日新增), and so is what follows it.
+ * @param sentence without the day of its issue @param isOfMonth whether it was printed in the month of the day
+ */
+function dayFit(
+  context: TimeContext,
+  sentence: string,
+  said: RegExp,
+  day: number,
+  isOfMonth: boolean,
+): number {
+  if (DAY.test(sentence)) return OTHER_DAY
+  const bare = Array.from(sentence.matchAll(BARE_DAY), (match) => Number(match[1]))
+  if (isOfMonth && bare.includes(day)) return 1
+  if (said.test(context.sentence)) return bare.length === 0 ? 1 : DAY_BESIDE
+  if (bare.length > 0)
+    return isOfMonth && bare.some((it) => Math.abs(it - day) === 1) ? DAY_BESIDE : OTHER_DAY
+  const before = context.before.replaceAll(TODAY, '')
+  if (said.test(before)) return 0.95
+  if (!isOfMonth || DAY.test(before) || DAY.test(context.sentence)) return OTHER_DAY
+  const away = Math.abs(Number(context.issueDate.slice(8)) - day)
+  return away === 0 ? 0.95 : away === 1 ? 0.8 : away <= 3 ? 0.5 : 0.3
+}
+
+const OTHER_DAY = 0.2
+const DAY_BESIDE = 0.5
+/** 法国25日报告: of the month of the issue, or the one before. */
+const BARE_DAY = /(?<![\d月—~至到-])(\d{1,2})日/gu
 
 /** How news writes months: 1—7月, 前7个月, 上半年. */
 function wordsFor([first, last]: readonly [number, number], day: number | undefined): RegExp {

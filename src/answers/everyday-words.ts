@@ -2,7 +2,9 @@
  * What readers say in talk (发大水, 坐火车, 老板), and what news writes for it: a line for each group, each of which may stand for the
  * others. Collected by hand.
  */
-export const EVERYDAY_WORDS = `老板 董事长 总裁 首席执行官 负责人
+export const EVERYDAY_WORDS = `一天 每天 每日 日均 单日
+一年 每年 年均 全年
+老板 董事长 总裁 首席执行官 负责人
 厂子 工厂 生产厂
 坐火车 铁路 列车
 火车 列车 铁路

@@ -1,4 +1,5 @@
 import { openWordVectors } from '../language/index.ts'
+import { isShortVerb } from '../search/index.ts'
 import { relatedWordsOf } from './related-words.ts'
 
 /** A word or a pair of words that a sentence about the topic may hold. */
@@ -49,8 +50,11 @@ const RARER = 5
  */
 function apart(word: string, rarityOf: TopicSources['rarityOf']): readonly string[] {
   const [head, verb] = [word.slice(0, -1), word.slice(-1)]
-  if (word.length < 3 || !HAN_ONLY.test(word)) return [word]
+  if (word.length < 2 || !HAN_ONLY.test(word)) return [word]
   const isWord = openWordVectors().has(word)
+  // What a classifier leaves with the verb behind it: 人得 in 多少人得新冠, 村提 in 哪个村提的.
+  if (word.length === 2)
+    return !isWord && isShortVerb(verb) && rarityOf(word) - rarityOf(head) >= RARER ? [head, verb] : [word]
   if (
     relatedWordsOf(verb).length > 0 &&
     (!isWord || rarityOf(word) - rarityOf(head) >= RARER) &&

@@ -44,6 +44,13 @@ const OF_THE_TYPE = 0.3
 const ASKS_ONLY =
   /多[大长高远重快深宽厚久](?:年纪|岁数|年龄|面积|规模)?|[排列]?第几[名位]?|几岁|岁数|年纪|^名[字称]?$/gu
 
+/** Points at what is known (那条船, 这次大会): 船 and 大会 are told, 那条 is not. */
+const POINTS = /[那这](?:[个条架本栋幢座位家场次种些辆艘款部起支只张份台颗件届群帮](?=\p{sc=Han})|(?=人))/gu
+
+/** A phrase of a question, in normal form, without the times that it names and what asks or points only. */
+const barePhrase = (phrase: string): string =>
+  withoutTimes(normalise(phrase)).replaceAll(ASKS_ONLY, ' ').replaceAll(POINTS, ' ')
+
 /** What is asked to have come about, which search leaves out beside a question word. */
 const PREDICATE = /发生|举行|举办|召开|出现|进行/gu
 const PREDICATE_WEIGHT = 1.5
@@ -76,7 +83,7 @@ export function topicOf(
     })
   const type = typeIn(normalise(question), wordsOf)
   for (const phrase of phrases) {
-    const cut = topicWordsIn(withoutTimes(normalise(phrase)).replaceAll(ASKS_ONLY, ' '), sources)
+    const cut = topicWordsIn(barePhrase(phrase), sources)
     for (const [i, text] of cut.entries()) {
       const next = cut[i + 1] ?? ''
       if (NO_TOPIC.has(text) || (ONE_HAN.test(text) && YEAR.test(cut[i - 1] ?? ''))) continue
@@ -137,7 +144,7 @@ function pairsOf(
 ): Topic['pairs'] {
   const pairs = new Set<string>()
   for (const phrase of phrases) {
-    const whole = withoutTimes(normalise(phrase)).replaceAll(ASKS_ONLY, ' ')
+    const whole = barePhrase(phrase)
     const text = type === undefined ? whole : whole.replace(type, ' ')
     for (let i = 0; i + 1 < text.length; i++)
       if (TWO_HAN.test(text.slice(i, i + 2))) pairs.add(text.slice(i, i + 2))
@@ -188,9 +195,9 @@ function typeIn(question: string, wordsOf: TopicSources['wordsOf']): string | un
   return match ? wordsOf(question.slice(match.index + match[0].length))[0] : undefined
 }
 
-/** Particles, and verbs that say nothing of a topic. */
+/** Particles, what stands behind any verb (打*下来*), and verbs that say nothing of a topic. */
 const NO_TOPIC: ReadonlySet<string> = new Set(
-  '为止 截至 截止 的 了 是在 是由 在 是 有 和 与 及 被 把 给 对 从 到 于 着 过 由 为 之 年 月 日 号 个 名 位 多 少 几'.split(
+  '为止 截至 截止 的 了 是在 是由 在 是 有 和 与 及 被 把 给 对 从 到 于 着 过 由 为 之 年 月 日 号 个 名 位 多 少 几 那 这 那个 这个 下来 起来 出来 上来 过来 上去 下去 出去 过去 一起 一共 总共 有人'.split(
     ' ',
   ),
 )

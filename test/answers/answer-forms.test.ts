@@ -114,6 +114,7 @@ test('a measure is that of the noun next to the question word', () => {
   expect(numbers('旅客携带物品免税额度是多少', '旅客 300人 可带 8000元')).toContainEqual(['8000元', 1])
   expect(numbers('旅客携带物品免税额度是多少', '旅客 300人 可带 8000元')).not.toContainEqual(['300人', 1])
   expect(numbers('运动场有多长', '全长 400米，历时一个月')).not.toContainEqual(['一个月', 1])
+  expect(numbers('被困了多久', '9月 被困150小时').map(([text]) => text)).not.toContain('9月')
   expect(numbers('任期有多长', '任期 4年')).toContainEqual(['4年', 1])
   expect(numbers('路上要开几个小时', '车程 4小时')).toContainEqual(['4小时', 1])
   expect(numbers('贷款余额有多少', '余额接近24万亿人民币')).toContainEqual(['24万亿人民币', 1])

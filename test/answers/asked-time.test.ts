@@ -30,10 +30,11 @@ test('a topic is what is left without them', () => {
   expect(withoutTimes('2022年前7个月出口多少').trim()).toBe('出口多少')
 })
 
-test('figures of a year, and of its end, are told until the next spring, those of a month until the next one, of a day for two more', () => {
+test('figures of a year, and of its end, are told until the next spring, those of months until the second next, of a month until the next one, of a day for two more', () => {
   const days = (question: string) => askedTimesOf(question).map(daysOf)
   expect(days('2023年')).toEqual([{ from: '2023-01-01', to: '2024-03-31' }])
   expect(days('2023年11月')).toEqual([{ from: '2023-11-01', to: '2023-12-31' }])
+  expect(days('2023年上半年')).toEqual([{ from: '2023-01-01', to: '2023-08-31' }])
   expect(days('2023年底')).toEqual([{ from: '2023-12-01', to: '2024-03-31' }])
   expect(days('6月8日')).toEqual([undefined])
   expect(days('2024年12月31日')).toEqual([{ from: '2024-12-31', to: '2025-01-02' }])
@@ -71,6 +72,23 @@ describe('how well a sentence is of a time', () => {
     expect(told('今天(2月10日)流动1.9亿人。', '2024-02-10')).toBeLessThan(0.3)
     expect(told('今天(2月13日)流动2.92亿人。', '2024-02-13')).toBeGreaterThan(0.9)
     expect(told('流动2.9亿人。', '2024-02-13')).toBeGreaterThan(told('流动2.9亿人。', '2024-02-14'))
+  })
+
+  test('what follows a day is of that day, and a day without its month is of the month of the issue', () => {
+    const told = (sentence: string, before: string, issueDate: string) =>
+      timeFit({ sentence, before, headline: '', issueDate }, askedTimesOf('2022年10月17日新增多少例'))
+    const report = (day: number) => `今天(10月${day + 1}日)通报,10月${day}日新增245例。`
+    expect(told('新增701例。', report(17), '2022-10-18')).toBeGreaterThan(0.9)
+    expect(told('新增676例。', report(16), '2022-10-17')).toBeLessThan(0.3)
+    expect(told(report(16), '', '2022-10-17')).toBeLessThan(0.3)
+    expect(told('海国17日新增9例。', '', '2022-10-18')).toBeGreaterThan(
+      told('海国新增9例。', '', '2022-10-18'),
+    )
+    expect(told('海国8日新增9例。', '', '2022-10-17')).toBeLessThan(0.3)
+    expect(told('海国17日新增9例。', '', '2022-11-18')).toBeLessThan(0.3)
+    const beside = told('今天(10月17日)海国宣布,16日晚新增9例。', '', '2022-10-17')
+    expect(beside).toBeGreaterThan(0.4)
+    expect(beside).toBeLessThan(0.6)
   })
 
   test('since a month is not in it, and this year is not the one before', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { topicOf } from '../../src/answers/topic.ts'
 import {
   bareWord,
   compoundOf,
@@ -41,6 +42,22 @@ test.each([
 test('what is no word by itself is cut before a verb that news says otherwise', () => {
   expect(topicWordsIn('新冠死', sources({ 新冠死: 7, 新冠: 3 }))).toEqual(['新冠', '死'])
   expect(topicWordsIn('新冠死', sources({ 新冠死: 7 }))).toEqual(['新冠死'])
+})
+
+test('what a classifier leaves with the verb behind it is cut, and a word is not', () => {
+  expect(topicWordsIn('人得 新冠', sources({ 人: 1 }))).toEqual(['人', '得', '新冠'])
+  expect(topicWordsIn('人得', sources({ 人: 1, 人得: 5 }))).toEqual(['人得'])
+  expect(topicWordsIn('获得', sources({ 获: 1 }))).toEqual(['获得'])
+})
+
+test('who points at what is known, and what stands behind any verb, say nothing of the topic', () => {
+  const wordsIn = (question: string, ...phrases: readonly string[]) =>
+    topicOf(question, phrases, [], sources())
+      .words.filter((it) => it.isWord)
+      .map((it) => it.forms[0]?.text)
+  expect(wordsIn('沉掉的那条货船叫什么', '沉掉 的 那条货船')).toEqual(['沉掉', '货船'])
+  expect(wordsIn('海鸟把那架飞机 撞 下来 了吗', '海鸟 那架飞机 撞 下来')).toEqual(['海鸟', '飞机'])
+  expect(wordsIn('那曲有多远', '那曲')).toEqual(['那曲'])
 })
 
 test('a compound of four characters is two words that may stand apart, and a name is not', () => {
