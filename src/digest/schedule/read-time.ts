@@ -9,9 +9,16 @@ import { timeOf } from './local-time.ts'
 const CLOCK =
   /^(?:(\d{1,2}):(\d{2})|(\d{2})(\d{2})|(\d{1,2})[点时](?:(半)|(\d{1,2})分?|整)?|(\d{1,2})(?=[ap]m))(?:([ap])m)?$/
 
-/** What people say before the hour, and from which hour on it is meant to be after noon. */
+/** What people say before the hour, and from which hour to which it is meant to be after noon: 中午11点 is before it. */
 const PART_OF_DAY = /^(凌晨|清晨|早上|早晨|上午|早|中午|下午|傍晚|晚上|夜里|晚)/
-const AFTER_NOON: Readonly<Record<string, number>> = { 中午: 1, 下午: 1, 傍晚: 4, 晚上: 5, 夜里: 6, 晚: 5 }
+const AFTER_NOON: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  中午: [1, 3],
+  下午: [1, 11],
+  傍晚: [4, 11],
+  晚上: [5, 11],
+  夜里: [6, 11],
+  晚: [5, 11],
+}
 const AT_NIGHT: ReadonlySet<string> = new Set(['凌晨', '夜里', '晚上', '晚'])
 
 /**
@@ -34,8 +41,8 @@ export function readTime(text: string): string | undefined {
 /** `晚上8点` is 20, `晚上20点` too; `晚上12点` is midnight. */
 function inPart(hour: number, part: string): number {
   if (hour === 12 && AT_NIGHT.has(part)) return 0
-  const from = AFTER_NOON[part]
-  return from !== undefined && hour >= from && hour < 12 ? hour + 12 : hour
+  const [from, to] = AFTER_NOON[part] ?? []
+  return from !== undefined && to !== undefined && hour >= from && hour <= to ? hour + 12 : hour
 }
 
 /** 12am is midnight, 12pm is noon, and there is no 13pm. */

@@ -71,3 +71,34 @@ test('chats with one schedule are told of their own places and times of joining'
   )
   expect(dueOf(aSubscription()).againMs).toBe(at('2024-06-09T08:00+08:00'))
 })
+
+test('chats whose schedules differ in one thing only are told of their own', () => {
+  const dueOf = dueAt(at('2024-06-08T09:00+08:00')) // a Saturday
+  const dayOf = (given: Parameters<typeof aSubscription>[0]) => dueOf(aSubscription(given)).due?.day
+  expect([{}, { weekdays: [1] }, { weekdays: [1, 2] }, { weekdays: [1, 2, 6] }].map(dayOf)).toEqual([
+    '2024-06-08',
+    '2024-06-03',
+    '2024-06-04',
+    '2024-06-08',
+  ])
+  expect(
+    [{ quietHours: ['07:00', '10:00'] as const }, { quietHours: ['07:00', '09:00'] as const }, {}].map(dayOf),
+  ).toEqual([undefined, '2024-06-08', '2024-06-08'])
+  expect([{ time: '09:01' }, { time: '08:59' }, { timeZone: 'UTC' }].map(dayOf)).toEqual([
+    '2024-06-07',
+    '2024-06-08',
+    '2024-06-07',
+  ])
+})
+
+test.each(['sinceMs', 'snoozedUntilMs'])('what comes due at the very moment of %s comes', (border) => {
+  const [dueMs, nowMs] = [at('2024-06-08T08:00+08:00'), at('2024-06-08T09:00+08:00')]
+  for (const [moment, day] of [
+    [dueMs, '2024-06-08'],
+    [dueMs + 1, undefined],
+  ] as const) {
+    const subscription = aSubscription({ [border]: moment })
+    expect(dueAt(nowMs)(subscription).due?.day).toBe(day)
+    expect(latestDue(subscription, nowMs)?.day).toBe(day)
+  }
+})
