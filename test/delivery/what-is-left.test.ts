@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createAttempts } from '../../src/delivery/attempt.ts'
-import { createOverallBudget } from '../../src/delivery/budgets.ts'
+import { createChatBudget, createOverallBudget } from '../../src/delivery/budgets.ts'
 import type { SharedLimits } from '../../src/delivery/index.ts'
 import { aDelivery, aMessage, inGroup, privately } from '../support/delivery.ts'
 import { createScriptedApi, posted, refusal, tooMany } from '../support/scripted-api.ts'
@@ -143,4 +143,14 @@ test('a reply whose place in the budgets has passed is asked for again: it may h
     await clock.run(delivery.send(privately(7), aMessage('答'), { ...reply, beforeCall })),
   ).toMatchObject({ kind: 'failed', reason: 'withdrawn' })
   expect([asks, calls.length]).toEqual([2, 0])
+})
+
+test('the budget of a group is fresh a minute after its last call, not its first one', () => {
+  const budget = createChatBudget(true)
+  for (const atMs of [0, ...Array.from({ length: 19 }, (_, nth) => 41_000 + nth * 1000)])
+    budget.spend(undefined, atMs)
+  expect(budget.freshAt()).toBe(119_000)
+  expect(budget.roomAt(undefined, 60_000)).toBe(60_000)
+  budget.spend(undefined, 60_000)
+  expect(budget.roomAt(undefined, 60_001)).toBe(101_000)
 })
