@@ -9,6 +9,7 @@ import { createAskCommand, createTextCommand } from './commands/ask.ts'
 import { createChannelCommand, meetChannel } from './commands/channel.ts'
 import { createDigestCommand } from './commands/digest.ts'
 import { rememberExamples } from './commands/examples.ts'
+import { withFollowUps } from './commands/follow-up.ts'
 import { createHeadlinesCommand, createIssuesCommand, createLatestCommand } from './commands/headlines.ts'
 import { createLanguageCommand } from './commands/language.ts'
 import { createExportCommand, createForgetCommand, createPrivacyCommand } from './commands/privacy.ts'
@@ -51,7 +52,7 @@ const ARTICLE_LINK = /^a_([a-z2-7]{10})$/
 
 /** Joins commands, buttons and inline mode to one conversation. */
 export function createConversation(parts: Parts): Conversation {
-  const answerText = createTextCommand(parts)
+  const answerText = withFollowUps(parts, createTextCommand(parts))
   const article = createArticleCommand(parts)
   const examples = rememberExamples(parts)
   const commands: Readonly<Record<CommandName, Command>> = {

@@ -69,10 +69,7 @@ export interface SearchResult {
 export interface SearchEngine {
   search(query: string, options?: SearchOptions): Promise<SearchResult>
   /** What a query asks, as `search` reads it, without searching for it. */
-  questionOf(
-    query: string,
-    options?: Pick<SearchOptions, 'today'>,
-  ): Pick<QuestionReading, 'fillers' | 'kind' | 'wantsNewest'>
+  questionOf(query: string, options?: Pick<SearchOptions, 'today'>): QuestionReading
   /** Every article that holds all of a query, for counting; see {@link AllFound}. */
   findAll(query: string, options?: Pick<SearchOptions, 'today' | 'filter'>): Promise<AllFound>
   /**

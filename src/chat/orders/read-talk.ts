@@ -60,6 +60,8 @@ function topicOf(bare: string): TalkTopic | undefined {
 
 /** Behind a day: 6月8日那天. */
 const THEN = /(?:那天|那日|当天|当日|嗰日)$/u
+/** 那昨天呢, 六月八号呢 */
+const DAY_THEN = /^(?:那|那么)?(昨[天日]|前[天日]|上?周[一二三四五六日天]|(?:.{1,3}月)?.{1,3}[日号])的?呢$/u
 /** 2.0版 */
 const POINT_IN_NUMBER = /\d[.．]\d+版/u
 const QUESTION_MARKS = /^\s*[?？]+\s*$/u
@@ -132,6 +134,9 @@ function readRequest(bare: string, today: string): Talk | undefined {
   const plain = plainOf(bare)
   const topic = topicOf(bare) ?? topicOf(plain) ?? readRemark(bare)
   if (topic) return { topic }
+  const thatDay = DAY_THEN.exec(bare)?.[1]
+  if (thatDay !== undefined && readAskedDays(thatDay, today, today).length > 0)
+    return { topic: 'news', day: thatDay }
   if (ENGLISH_NEWS.test(plain)) return { topic: 'news' }
   const press = readSpokenPress(plain) ?? readSpokenPress(bare)
   if (press) return { topic: 'press', press }

@@ -139,6 +139,7 @@ export const en: Texts = {
     none: 'The papers do not say. The nearest articles:',
     older: 'earlier · ',
     open: (mark) => `${mark} Read on`,
+    follows: (question) => `After the question before, this was looked for: “${question}”`,
   },
 
   headlines: 'Headlines',

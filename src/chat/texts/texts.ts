@@ -142,6 +142,8 @@ export interface Texts {
     readonly older: string
     /** On a button that opens the article where the answer stands. @param mark ① */
     readonly open: (mark: string) => string
+    /** Above what was found for a question that only makes sense after the one before. @param question the whole of it */
+    readonly follows: (question: string) => string
   }
 
   // headlines

@@ -133,6 +133,7 @@ export const zhHans: Texts = {
     none: '报上没有说到这个问题，最接近的报道：',
     older: '较早的说法 · ',
     open: (mark) => `${mark} 看原文`,
+    follows: (question) => `接着上一问，找的是“${question}”`,
   },
 
   headlines: '标题',

@@ -133,6 +133,7 @@ export const zhHant: Texts = {
     none: '報上沒有說到這個問題，最接近的報導：',
     older: '較早的說法 · ',
     open: (mark) => `${mark} 看原文`,
+    follows: (question) => `接著上一問，找的是「${question}」`,
   },
 
   headlines: '標題',

@@ -130,3 +130,19 @@ describe('what is no text', () => {
     expect(await send('2')).toBeDefined()
   })
 })
+
+describe('a question after another one', () => {
+  const asks = async (text: string, chat: Awaited<ReturnType<typeof openConversation>>, who = {}) =>
+    textOf(await chat.act(say(text), who))
+
+  test('is asked with the topic before, and says so', async () => {
+    const chat = await openConversation(articles)
+    await asks('地铁新线什么时候通车', chat)
+    expect(await asks('在哪儿开的', chat)).toMatch(/^<i>接着上一问，找的是“地铁新线 通车 在哪儿开的”<\/i>/u)
+    expect(await asks('地铁标语', chat)).not.toContain('接着上一问')
+  })
+
+  test('is not, without one', async () => {
+    expect(await asks('在哪儿开的', await openConversation(articles))).not.toContain('接着上一问')
+  })
+})

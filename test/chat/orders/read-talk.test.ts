@@ -258,3 +258,12 @@ describe('talk', () => {
     expect(readTalk(text, TODAY)).toBeUndefined()
   })
 })
+
+test.each([
+  ['那昨天呢', '昨天'],
+  ['六月八号呢', '六月八号'],
+  ['六月八号有报纸吗', '六月八号'],
+  ['6月7号,头版有啥', '6月7号'],
+])('%s asks for the news of %s', (text, day) => {
+  expect(readTalk(text, TODAY)).toEqual({ topic: 'news', day })
+})

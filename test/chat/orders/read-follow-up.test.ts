@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { type AskedBefore, readCorrection, readFollowUp } from '../../../src/chat/orders/read-follow-up.ts'
+
+const donation: AskedBefore = { query: '博物馆收到了什么捐赠', topic: '博物馆 捐赠' }
+const quake: AskedBefore = { query: '土耳其地震死了多少人', topic: '土耳其地震死' }
+const exam: AskedBefore = { query: '今年高考多少人报名', topic: '今年高考 报名' }
+const person: AskedBefore = { query: '讲讲李德仁', topic: '李德仁' }
+
+describe('what only makes sense after the question before', () => {
+  test.each<[string, AskedBefore, string | undefined, string]>([
+    ['谁捐的', donation, '捐', '博物馆 捐赠 谁捐的'],
+    ['在哪儿开的？', donation, '开', '博物馆 捐赠 在哪儿开的?'],
+    ['什么时候落地的', donation, '落地', '博物馆 捐赠 什么时候落地的'],
+    ['为什么', donation, undefined, '博物馆 捐赠 为什么'],
+    ['他得了啥奖', person, '他奖', '李德仁 得了啥奖'],
+    ['他最近干嘛了', person, undefined, '李德仁 最近干嘛了'],
+    ['谁给他颁的奖', person, '他颁的奖', '李德仁 谁颁的奖'],
+    ['那边现在怎么样了', quake, '那边', '土耳其地震死 现在怎么样了'],
+    ['后来呢', quake, undefined, '土耳其地震死 后续'],
+    ['叙利亚呢', quake, undefined, '叙利亚地震死了多少人'],
+    ['那薛其坤呢？', person, undefined, '讲讲薛其坤'],
+    ['去年呢', exam, undefined, '去年高考多少人报名'],
+  ])('%s', (text, before, topic, whole) => {
+    expect(readFollowUp(text, before, { isQuestion: topic !== undefined, topic: topic ?? text })).toBe(whole)
+  })
+
+  test.each([
+    ['安倍是咋死的', '安倍死'],
+    ['谁发明了青霉素', '发明青霉素'],
+    ['什么时候高考', '高考'],
+    ['他信是谁', '他信'],
+    ['他乡是什么', '他乡'],
+    ['其他城市有多少', '其他城市'],
+    ['地铁', undefined],
+    ['他山之石可以攻玉这句话里说的石头到底是什么意思', '石头'],
+  ])('%s says itself what it is of', (text, topic) => {
+    expect(
+      readFollowUp(text, person, { isQuestion: topic !== undefined, topic: topic ?? text }),
+    ).toBeUndefined()
+  })
+
+  test('without a topic before there is none', () => {
+    expect(
+      readFollowUp('谁捐的', { query: '谁', topic: '' }, { isQuestion: true, topic: '捐' }),
+    ).toBeUndefined()
+  })
+})
+
+test.each([
+  ['不对，我问的是什么时候开', '什么时候开'],
+  ['不是这个我要的是养老金上调的', '养老金上调'],
+  ['不对', undefined],
+  ['不是我不明白', undefined],
+])('%s sets right to %s', (text, meant) => {
+  expect(readCorrection(text)).toBe(meant)
+})
