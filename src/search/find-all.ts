@@ -56,8 +56,16 @@ export async function findAll(
   { today, filter = {} }: { readonly today?: string; readonly filter?: SearchFilter },
   { source, counts, calendar, tokeniser }: Parts,
 ): Promise<AllFound> {
-  const { understood, problems } = parseQuery(query, today, calendar)
-  const topic = withDaysAsFilter(readQuestion(understood, tokeniser, standsIn(counts)).query)
+  const read = (day: string | undefined) => {
+    const { understood, problems } = parseQuery(query, day, calendar)
+    return { problems, topic: withDaysAsFilter(readQuestion(understood, tokeniser, standsIn(counts)).query) }
+  }
+  const now = read(today)
+  const newest = calendar.newest()
+  const { from, to } = now.topic.filter
+  const isBeyond = newest !== undefined && from !== undefined && to !== undefined && from > newest
+  // This year and last month of an archive that ended long ago are its own.
+  const { topic, problems } = isBeyond && today !== undefined ? read(newest) : now
   const find = async (asked: ParsedQuery) => {
     const plan = planQuery(asked, tokeniser)
     const { candidates, partial } = await source.find(exactly(plan), {

@@ -71,3 +71,11 @@ test('all are counted, however many they are', async () => {
   )
   expect((await find('渡轮')).articles).toHaveLength(1100)
 })
+
+test('this year and last year of an archive that ended long ago are its own', async () => {
+  const find = await open(['2021-05-01', '渡轮。'], ['2022-03-01', '渡轮。'], ['2022-06-01', '渡轮。'])
+  expect((await find('渡轮 今年', '2026-01-02')).numbers).toEqual([1, 2])
+  expect((await find('渡轮 去年', '2026-01-02')).numbers).toEqual([0])
+  expect((await find('渡轮 去年', '2022-12-01')).numbers).toEqual([0])
+  expect((await find('渡轮 2025年', '2026-01-02')).numbers).toEqual([])
+})

@@ -14,9 +14,9 @@ export const WISH_END =
 /** Longer messages are no orders but texts. */
 const LONGEST = 100
 
-const CALLED = '(?:小编|报童|机器人)'
+const CALLED = '(?:小编|小?报童|机器人)'
 const BEFORE = new RegExp(
-  `^(?:(?:请问一下|请问|麻烦[你您](?=[\\s，,。！!])|劳驾|拜托[你您]?|不好意思|打扰(?:一下|了)?|唔该晒?|${CALLED}|[你您]好(?![啊呀吗]?$)|hi|hello|hey)[\\s，,。！!~～:：]*)+`,
+  `^(?:(?:请问一下|请问|麻烦[你您](?=[\\s，,。！!])|劳驾|拜托[你您]?|不好意思|打扰(?:一下|了)?|唔该晒?|${CALLED}|[你您]好(?![啊呀吗]?$)|哈[喽啰][啊呀]?|hi|hello|hey)[\\s，,。！!~～:：]*)+`,
   'iu',
 )
 const BEHIND = new RegExp(

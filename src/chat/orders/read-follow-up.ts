@@ -37,6 +37,9 @@ const ASKS_FIRST = /^(?:是|都|在|于|到底|究竟)?(?:谁|什么|啥|哪|多
 /** Nothing but that: 为什么, 什么时候, 在哪儿呢. */
 const ASKS_ONLY =
   /^(?:是|都|在|那)?(?:谁|什么时候|啥时候|何时|哪(?:里|儿|天|年)|多(?:少钱?|久|大|长|高|远)|几[个年月天]|为什么|为啥|怎么(?:样|回事)?|咋(?:样|回事))(?:了|的|啊|呀|呢)*[？?。！!\s]*$/u
+/** Without saying what: 涨了百分之几, 新增了多少个, 为什么这么严重. */
+const ASKS_OF_IT =
+  /^\p{sc=Han}{1,2}了(?:多少|百分之几|几(?!乎)|谁|什么|啥)|^(?:为什么|为啥|怎么)会?(?:这么|那么|这样|那样)/u
 /** 后来呢, 结果怎么样了 */
 const WHAT_THEN = /^(?:那|然后)?(?:后来|之后|接下来|结果)(?:呢|(?:怎么样|怎样|咋样|如何)了?)[？?。！!\s]*$/u
 /** Years, in whose place another one stands. */
@@ -63,6 +66,7 @@ export function readFollowUp(text: string, before: AskedBefore, now: AsksNow): s
   if (rest !== spoken) return rest === '' ? undefined : `${topic} ${rest}`
   if (now.isQuestion && POINTS_BACK_INSIDE.test(spoken))
     return `${topic} ${spoken.replace(new RegExp(`.${POINTS_BACK_INSIDE.source}`, 'u'), '')}`
+  if (ASKS_OF_IT.test(spoken)) return `${topic} ${spoken}`
   return now.isQuestion && isOfNothing(spoken, now.topic) ? `${topic} ${spoken}` : undefined
 }
 

@@ -154,7 +154,7 @@ export function readSpokenChange(text: string, nowMs: number): string | undefine
 
 /** Whole messages that end what comes, if anything does: 取消吧, 不看了. */
 const ENDED = new RegExp(
-  `^${WISH}(?:不(?:想)?(?:看|收|订|要)了?[\\s，,]*)?(?:给我)?(?:退了|退掉|退订|取消|取消掉|关了|关掉|停了|停掉)(?:它|了)?${WISH_END}`,
+  `^${WISH}(?:不(?:想)?(?:看|收|订|要)了?[\\s，,]*)?(?:给我)?(?:退了|退掉|退订|取消|取消掉|关了|关掉|停了|停掉)(?:它|了)?(?:吧?[\\s，,]*不(?:想)?[看收订要]了)?${WISH_END}`,
   'u',
 )
 

@@ -34,10 +34,15 @@ const NEWEST =
   /^(?:我?要|只?看|有没有|有)?(?:最新|新一?[点些]|近一?[点些]|最近)的$|^(?:请)?按(?:时间|日期)(?:先后)?(?:排序?|排列|来)?$|^(?:the)?newest(?:first)?$/u
 const OLDEST = /^(?:我?要|只?看|有没有|有)?(?:最早|最旧|早一?[点些])的$|^(?:the)?oldest(?:first)?$/u
 
+/** 详细说说, 讲讲具体的, 说得详细点: the first article tells more. */
+const DETAIL =
+  /^再?(?:详细|具体|仔细|展开)一?[点些]?(?:地|的)?(?:说说|讲讲|说|讲|介绍)?$|^(?:说说?|讲讲?)[得的]?(?:详细|具体|仔细)(?:的|一?[点些])?$/u
+
 /** @param plain without politeness, marks and blanks, in normal form */
 export function readSpokenPress(plain: string): SpokenPress | undefined {
   const place = placeIn(plain)
   if (place !== undefined) return { kind: 'open', place }
+  if (plain.length > 2 && DETAIL.test(plain)) return { kind: 'open', place: 1 }
   if (NEXT_PAGE.some((it) => it.test(plain))) return { kind: 'turn', to: 'next', of: 'page' }
   if (PREVIOUS_PAGE.test(plain)) return { kind: 'turn', to: 'previous', of: 'page' }
   if (NEXT_ARTICLE.test(plain)) return { kind: 'turn', to: 'next', of: 'article' }

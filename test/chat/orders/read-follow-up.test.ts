@@ -11,6 +11,8 @@ describe('what only makes sense after the question before', () => {
     ['谁捐的', donation, '捐', '博物馆 捐赠 谁捐的'],
     ['在哪儿开的？', donation, '开', '博物馆 捐赠 在哪儿开的?'],
     ['什么时候落地的', donation, '落地', '博物馆 捐赠 什么时候落地的'],
+    ['涨了百分之几', donation, undefined, '博物馆 捐赠 涨了百分之几'],
+    ['为什么这么严重', quake, '这么严重', '土耳其地震死 为什么这么严重'],
     ['为什么', donation, undefined, '博物馆 捐赠 为什么'],
     ['他得了啥奖', person, '他奖', '李德仁 得了啥奖'],
     ['他最近干嘛了', person, undefined, '李德仁 最近干嘛了'],

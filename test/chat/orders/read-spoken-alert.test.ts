@@ -4,6 +4,7 @@ import { readSpokenAlert, readSpokenAlertEnd } from '../../../src/chat/orders/re
 test.each([
   ['提醒我 台风', '台风'],
   ['提醒我台风的新闻', '台风'],
+  ['有台风了就吱一声', '台风'],
   ['帮我盯着点台风有动静喊我一声', '台风'],
   ['麻烦您有台风的消息告诉我，谢谢', '台风'],
   ['有台风的消息就提醒我', '台风'],

@@ -116,6 +116,7 @@ test.each([
   ['晚上九点吧', '晚上九点'],
   ['那就7:30', '7:30'],
   ['取消吧', '退订'],
+  ['取消吧不要了', '退订'],
   ['不看了退了吧', '退订'],
 ])('%s of a subscriber is the change %s', (text, order) => {
   expect(readShortChange(text, 0)).toBe(order)

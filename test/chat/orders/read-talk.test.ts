@@ -7,6 +7,9 @@ describe('talk', () => {
   test.each([
     ['你好', 'greeting'],
     ['在不在呀报童', 'greeting'],
+    ['哈喽呀小报童在吗', 'greeting'],
+    ['行了谢谢哈', 'acknowledged'],
+    ['啥破玩意根本找不到', 'wrong'],
     ['嗯嗯好的谢谢啦😊', 'acknowledged'],
     ['你发的啥玩意儿', 'wrong'],
     ['烦死了', 'wrong'],
@@ -110,6 +113,11 @@ describe('talk', () => {
 
   test.each([
     ['第二篇', { kind: 'open', place: 2 }],
+    ['第一篇是讲什么的', { kind: 'open', place: 1 }],
+    ['详细说说', { kind: 'open', place: 1 }],
+    ['讲讲具体的', { kind: 'open', place: 1 }],
+    ['往前翻', { kind: 'turn', to: 'previous', of: 'page' }],
+    ['再给我整两条', { kind: 'turn', to: 'next', of: 'page' }],
     ['把第3篇发给我', { kind: 'open', place: 3 }],
     ['打开第一条', { kind: 'open', place: 1 }],
     ['3', { kind: 'open', place: 3 }],
@@ -261,6 +269,7 @@ describe('talk', () => {
 
 test.each([
   ['那昨天呢', '昨天'],
+  ['昨天有没有出报纸啊', '昨天'],
   ['六月八号呢', '六月八号'],
   ['六月八号有报纸吗', '六月八号'],
   ['6月7号,头版有啥', '6月7号'],
