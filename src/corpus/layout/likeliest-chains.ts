@@ -21,13 +21,17 @@ const BEAM = 24
 /** A way to read the rows up to one. */
 interface Reading {
   readonly score: number
-  /** Rows that may still be gone on from. */
-  readonly open: readonly number[]
+  /** Rows that may still be gone on from: a bit for each, by how many rows before the last one they stand. */
+  readonly open: number
   /** How many rows before the last one the row stands that it goes on from. */
   readonly gap: number
   readonly from: number | undefined
   readonly before: Reading | undefined
 }
+
+/** How many rows before the last one a row may stand that is gone on from, and the bits of all of these. */
+const FARTHEST = COSTS.length
+const IN_REACH = (1 << (FARTHEST + 1)) - 2
 
 /**
  * For each row the one before it that it goes on from, all decided at once by a beam search; each is gone on from once
@@ -38,40 +42,38 @@ export function likeliestChains(
   rows: readonly Chained[],
   seam: (left: string, right: string) => number,
 ): readonly (number | undefined)[] {
-  let readings: readonly Reading[] = [{ score: 0, open: [], gap: 0, from: undefined, before: undefined }]
+  let readings: readonly Reading[] = [{ score: 0, open: 0, gap: 0, from: undefined, before: undefined }]
   for (const [at, row] of rows.entries()) {
-    const found = new Map<string, Reading>()
+    // The best reading of each state, in the order in which the states were found first.
+    const found = new Map<number, Reading>()
     const add = (reading: Reading) => {
-      const key = `${reading.open.join()}:${reading.gap}`
+      const key = reading.open * (FARTHEST + 1) + reading.gap
       const known = found.get(key)
       if (!known || known.score < reading.score) found.set(key, reading)
     }
-    for (const reading of readings) {
-      const open = reading.open.filter((from) => at - from <= COSTS.length)
-      const next = { gap: reading.gap, from: undefined, before: reading }
+    const fits: (number | undefined)[] = []
+    for (const before of readings) {
+      const open = (before.open << 1) & IN_REACH
       if (row.isApart) {
-        add({ ...next, score: reading.score, open })
+        add({ score: before.score, open, gap: before.gap, from: undefined, before })
         continue
       }
-      add({ ...next, score: reading.score - NEW_COLUMN, open: [...open, at] })
-      for (const from of open) {
-        const left = rows[from]
-        const gap = at - from
+      add({ score: before.score - NEW_COLUMN, open: open | 1, gap: before.gap, from: undefined, before })
+      for (let gap = FARTHEST; gap > 0; gap--) {
+        const left = (open & (1 << gap)) === 0 ? undefined : rows[at - gap]
         if (!left) continue
-        const own =
-          seam(left.last.text, row.first.text) -
-          misfit(left, row) -
-          (COSTS[gap - 1] ?? 0) +
-          (gap === reading.gap ? STEADY : 0)
-        const rest = open.filter((it) => it !== from)
-        add({ score: reading.score + own, open: [...rest, at], gap, from, before: reading })
+        const fit =
+          fits[gap] ?? seam(left.last.text, row.first.text) - misfit(left, row) - (COSTS[gap - 1] ?? 0)
+        fits[gap] = fit
+        const own = fit + (gap === before.gap ? STEADY : 0)
+        add({ score: before.score + own, open: (open & ~(1 << gap)) | 1, gap, from: at - gap, before })
       }
     }
     readings = [...found.values()].toSorted((a, b) => b.score - a.score).slice(0, BEAM)
   }
   const before: (number | undefined)[] = []
-  for (let it = readings[0]; it?.before; it = it.before) before.unshift(it.from)
-  return before
+  for (let it = readings[0]; it?.before; it = it.before) before.push(it.from)
+  return before.reverse()
 }
 
 const SLACK = 1.1

@@ -17,7 +17,9 @@ export function printedDate(text: string): string | undefined {
   if (arabic) return toIsoDate(Number(arabic[1]), Number(arabic[2]), Number(arabic[3]))
   const slashed = SLASHED.exec(text)
   if (slashed) return toIsoDate(Number(slashed[1]), Number(slashed[3]), Number(slashed[4]))
-  const [, republic, year = '', month = '', day = ''] = SPELT.exec(text) ?? []
+  const spelt = SPELT.exec(text)
+  if (!spelt) return undefined
+  const [, republic, year = '', month = '', day = ''] = spelt
   const told = numberOf(year)
   if (told === undefined || (republic === undefined && told < 1800)) return undefined
   return toIsoDate(told + (republic === undefined ? 0 : REPUBLIC), numberOf(month) ?? 0, numberOf(day) ?? 0)

@@ -17,7 +17,9 @@ const PAGE = /[日\d\s第]([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\
 
 /** Reads a line that does nothing but name paper, day and page; `undefined` if it says more, or no day. */
 export function readSourceTrace(text: string): SourceTrace | undefined {
-  const [, paper = '', inside = ''] = TRACE.exec(text.trim()) ?? []
+  const trace = TRACE.exec(text.trim())
+  if (!trace) return undefined
+  const [, paper = '', inside = ''] = trace
   const date = printedDate(inside)
   if (date === undefined) return undefined
   const page = PAGE.exec(inside)?.[1]
