@@ -113,6 +113,13 @@ export function linkFeatures(
   const begins = flows.map(({ opens }, at) => opens || isTitled[at] === true)
   const windows = windowsOf(flows)
   const meaningFeatures = meaningFeaturesOf(page)
+  // Several candidates lead to one text flow.
+  const known = new Map<number, readonly number[]>()
+  const titleScores = (to: number): readonly number[] => {
+    const scores = known.get(to) ?? titleBlocks.map((it) => titleScore(it, [to], flows, textBetween))
+    known.set(to, scores)
+    return scores
+  }
   return candidates.map((candidate) => {
     const { from, to, evidence, subheads } = candidate
     const [left, right] = [flows[from], flows[to]]
@@ -145,9 +152,7 @@ export function linkFeatures(
       evidence.narrowTitle,
       Math.max(
         NO_TITLE_SCORE,
-        ...titleBlocks.map((it, at) =>
-          subheads.includes(at) ? NO_TITLE_SCORE : titleScore(it, [to], flows, textBetween),
-        ),
+        ...titleScores(to).map((score, at) => (subheads.includes(at) ? NO_TITLE_SCORE : score)),
       ),
       headed.has(to) ? 1 : 0,
       evidence.signed,

@@ -62,13 +62,21 @@ export function secondOpinion(
   }
   let chosen = likeliest(candidates, odds)
   let most = worth(chosen)
+  let changes = 0
+  /** After how many changes each link was turned over last: until the next change it gains nothing again. */
+  const triedAfter = new Map<number, number>()
   for (let round = 0; round < ROUNDS; round++) {
     const before = most
     for (const [at, it] of odds.entries()) {
-      if (Math.abs(it) > SURE) continue
+      if (Math.abs(it) > SURE || triedAfter.get(at) === changes) continue
+      triedAfter.set(at, changes)
       const changed = flip(chosen, [at], candidates)
       const value = worth(changed)
-      if (value > most + 1e-9) [chosen, most] = [changed, value]
+      if (value > most + 1e-9) {
+        chosen = changed
+        most = value
+        changes++
+      }
     }
     if (most === before) break
   }
