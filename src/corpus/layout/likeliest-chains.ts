@@ -73,7 +73,7 @@ export function likeliestChains(
   }
   const before: (number | undefined)[] = []
   for (let it = readings[0]; it?.before; it = it.before) before.push(it.from)
-  return before.reverse()
+  return before.toReversed()
 }
 
 const SLACK = 1.1
