@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createSteadyTime } from '../../src/outbound/steady-time.ts'
 import type { NewOutboxMessage } from '../../src/store/index.ts'
 import { aSubscription } from '../support/a-subscription.ts'
 import { withFaults } from '../support/faulty-store.ts'
@@ -125,4 +126,14 @@ test('an issue that comes after the clock was set back is in the next digest', a
     [1, false],
     [2, true],
   ])
+})
+
+test('a steady time is in whole milliseconds, which what is kept is in', () => {
+  let elapsedMs = 0.25
+  const clock = { ...createVirtualClock(START), now: () => START, monotonicNow: () => elapsedMs }
+  const now = createSteadyTime(clock)
+  expect(now()).toBe(START)
+  elapsedMs = 2.75
+  // The clock was set back by as much as has passed.
+  expect(now()).toBe(START + 2)
 })

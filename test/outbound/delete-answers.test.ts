@@ -89,3 +89,35 @@ test('where Telegram wants no deletions for a minute they are made after it', as
   ending.abort()
   await clock.run(done)
 })
+
+test('what could not be deleted is left alone for a while, though the next deletion comes sooner', async () => {
+  const { delivery, clock, calls } = await aDelivery(({ payload }) =>
+    payload['message_id'] === 1
+      ? { answer: { kind: 'network', written: false, reason: 'down' } }
+      : { answer: { kind: 'ok', result: true } },
+  )
+  const { deletions } = await openTestStore({ now: () => clock.now() })
+  const began = clock.now()
+  await deletions.add({ chatId: -1, messageId: 1, dueMs: began })
+  const times: number[] = []
+  const watched = {
+    ...deletions,
+    due: (nowMs: number, limit: number) => {
+      times.push(clock.now())
+      return deletions.due(nowMs, limit)
+    },
+  }
+  // Due while the first one is being tried, so that it stands behind it in the same list.
+  for (let n = 2; n <= 6; n++)
+    await deletions.add({ chatId: -1, messageId: n, dueMs: began + 10_000 + 500 * n })
+  const ending = new AbortController()
+  const log = createLogger('error', { write: () => {} })
+  const done = deleteAnswers({ deletions: watched, delivery, clock, log }, ending.signal)
+  await clock.run(clock.sleep(MINUTE))
+  ending.abort()
+  await clock.run(done)
+  expect(calls.filter(({ payload }) => payload['message_id'] !== 1)).toHaveLength(5)
+  const pauses = times.slice(1).map((atMs, at) => atMs - (times[at] ?? 0))
+  expect(pauses.length).toBeGreaterThan(1)
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(15_000)
+})

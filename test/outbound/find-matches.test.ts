@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findMatches, MOST_LISTED } from '../../src/outbound/find-matches.ts'
+import { matchThese } from '../../src/outbound/match-alerts.ts'
 import { anArticle } from '../support/articles.ts'
 import { openConversation } from '../support/conversation.ts'
 
@@ -31,4 +32,12 @@ test('of more articles than one message lists an alert keeps the newest, and tho
   expect(listed.map((it) => it?.issueDate)).toEqual([...newestFirst, ...Array(100).fill(undefined)])
   // Of those without a date the ones that came first.
   expect(found?.ids.slice(-100)).toEqual(undated.slice(0, 100).map(({ id }) => id))
+  // Told together with an alert that lists one, each lists half of what a message holds, and what is left is that of its own.
+  await arrive([anArticle({ headline: '公园开放', source: { file: 'one.jsonl', lines: [1] } })])
+  const last = await store.archive.latestArrival()
+  const { archive, alerts: saved, outbox } = store
+  expect(await matchThese(alerts, last, { archive, alerts: saved, search, now: () => 0 })).toBe(1)
+  expect(await outbox.due(0, 9)).toMatchObject([
+    { payload: { unlisted: 450, matches: [{ query: '公园' }, { query: '班列', ids: { length: 250 } }] } },
+  ])
 })

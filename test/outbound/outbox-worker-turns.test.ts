@@ -131,3 +131,35 @@ test.each([
   const told = ['warn', 'info'].map((it) => bot.said(it).filter((line) => line === sentence).length > 0)
   expect(told).toEqual([level === 'warn', level === 'info'])
 })
+
+test('a claim of which nobody heard is taken back, though that fails at first too', async () => {
+  const clock = createVirtualClock(START)
+  const { store, search } = await aNewspaper(clock)
+  const [id = 0] = await store.outbox.add([aNotice('once', { dueMs: START })])
+  let [claims, takenBack] = [0, 0]
+  const claim: typeof store.outbox.claim = async (it) => {
+    const claimed = await store.outbox.claim(it)
+    if (++claims === 1) throw new Error('the connection ended')
+    return claimed
+  }
+  const unclaim: typeof store.outbox.unclaim = async (it) => {
+    if (++takenBack === 1) throw new Error('the database is locked')
+    await store.outbox.unclaim(it)
+  }
+  const outbox = { ...store.outbox, claim, unclaim }
+  const bot = await anOutbound(clock, { ...portsOf(store, search), outbox }, posted)
+  onTestFinished(bot.end)
+  await bot.until(START + 5 * MINUTE)
+  expect([bot.calls.length, takenBack]).toEqual([1, 2])
+  expect(await store.outbox.get(id)).toMatchObject({ status: 'sent', attempts: 2, possibleDuplicates: 0 })
+})
+
+test('a digest that may have come before says so from the first time on', async () => {
+  let answers = 0
+  const bot = await aBot(
+    () => (++answers === 1 ? { answer: { kind: 'network', written: true, reason: 'ECONNRESET' } } : posted()),
+    [aSubscription({ chatId: 1, time: '09:05', sinceMs: START })],
+  )
+  await bot.until(START + 30 * MINUTE)
+  expect(bot.calls.map(({ text = '' }) => text.includes('可能是重复的'))).toEqual([false, true])
+})

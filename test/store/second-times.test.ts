@@ -80,3 +80,23 @@ test('a page is the same with any number of noughts, and pages stand in their or
   const pages = ['1', '2', '10', '100', 'A2', 'A10', 'B1']
   expect(pages.toReversed().toSorted((a, b) => (pageOrder(a) < pageOrder(b) ? -1 : 1))).toEqual(pages)
 })
+
+test('what begins anew in a topic forgets what was shown there, and nothing of the group or its other topics', async () => {
+  const store = await openTestStore()
+  const show = async (threadId: number | undefined, articleId: string, startsOver = false) => {
+    const place = { chatId: -7, ...(threadId !== undefined && { threadId }) }
+    const [id = 0] = await store.outbox.add([aNotice('x', place)])
+    await store.outbox.claim(id)
+    await store.outbox.complete(id, { shown: { articleIds: [articleId], startsOver } })
+  }
+  await show(undefined, 'group')
+  await show(5, 'five')
+  await show(6, 'six')
+  await show(5, 'anew', true)
+  const shownIn = async (threadId?: number) => [
+    ...(await store.shownArticles.in({ chatId: -7, ...(threadId !== undefined && { threadId }) })),
+  ]
+  expect([await shownIn(), await shownIn(5), await shownIn(6)]).toEqual([['group'], ['anew'], ['six']])
+  await show(undefined, 'again', true)
+  expect([await shownIn(), await shownIn(5)]).toEqual([['again'], ['anew']])
+})

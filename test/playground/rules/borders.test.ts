@@ -3,9 +3,13 @@ import { validateCommands, validateText } from '../../../src/playground/index.ts
 import { readScope } from '../../../src/playground/rules/commands.ts'
 import { parseObject, readFlag, readInteger } from '../../../src/playground/rules/fields.ts'
 import { checkForChat, readKeyboard } from '../../../src/playground/rules/keyboard.ts'
+import { readMentionedUser } from '../../../src/playground/rules/link.ts'
 import { type MenuViewer, menuKeys } from '../../../src/playground/rules/menu-key.ts'
 import { createFaultPlan } from '../../../src/playground/world/fault-plan.ts'
-import { isAdministrator, isPresent } from '../../../src/playground/world/room.ts'
+import { createQueryBook } from '../../../src/playground/world/query-book.ts'
+import { createRoom, isAdministrator, isPresent, mayPost } from '../../../src/playground/world/room.ts'
+import { createUpdateQueue } from '../../../src/playground/world/update-queue.ts'
+import { createManualClock } from '../../support/manual-clock.ts'
 
 // What is just allowed: a bot that passes here must pass at Telegram, and the other way round.
 
@@ -173,4 +177,63 @@ test.each([
   [undefined, false, false],
 ] as const)('who is %s reads the chat: %s, and runs it: %s', (membership, reads, runs) => {
   expect([isPresent(membership), isAdministrator(membership)]).toEqual([reads, runs])
+})
+
+test('whoever made a channel may post there, an administrator only if the right was not taken away', () => {
+  const chat = { id: -1001, type: 'channel', title: '要闻' } as const
+  const room = createRoom(chat, [
+    [1, 'creator'],
+    [2, 'administrator'],
+    [3, 'administrator'],
+    [4, 'member'],
+  ])
+  for (const silent of [1, 2]) room.silent.add(silent)
+  expect([1, 2, 3, 4, 5].map((userId) => mayPost(room, userId))).toEqual([true, false, true, false, false])
+})
+
+test('a link mentions a person, and nobody whose number is 0', () => {
+  expect(
+    ['tg://user?id=1', 'tg:user?id=12', 'tg://user?id=0', 'tg://user?id='].map(readMentionedUser),
+  ).toEqual([1, 12, undefined, undefined])
+})
+
+test('a press may be answered for ten seconds, and once', () => {
+  const clock = createManualClock()
+  const book = createQueryBook(clock)
+  const ids = [1, 2].map((userId) => book.addCallback({ chatId: 7, userId }).id)
+  clock.advance(10_000)
+  expect(book.takeCallback(ids[0] ?? '')).toMatchObject({ userId: 1 })
+  expect(() => book.takeCallback(ids[0] ?? '')).toThrow('query is too old')
+  clock.advance(1)
+  expect(() => book.takeCallback(ids[1] ?? '')).toThrow('query is too old')
+})
+
+test('an inline answer is kept for its own question and page, and for whom it is', () => {
+  const clock = createManualClock()
+  const book = createQueryBook(clock)
+  const ask = (query: string, offset: string) => ({ userId: 1, chatId: 7, query, offset })
+  const answer = { results: [], nextOffset: '2', cacheTime: 5, button: undefined }
+  book.answerInline(book.addInline(ask('长江', '')).id, { ...answer, isPersonal: false })
+  book.answerInline(book.addInline(ask('黄河', '')).id, { ...answer, isPersonal: true })
+  const isKept = (userId: number, query: string, offset: string) =>
+    book.cachedInline({ userId, query, offset }) !== undefined
+  expect([isKept(2, '长江', ''), isKept(2, '长江', '2'), isKept(1, '黄河', '')]).toEqual([true, false, true])
+  expect([isKept(2, '黄河', ''), isKept(1, '黄', '')]).toEqual([false, false])
+  clock.advance(4_999)
+  expect(isKept(2, '长江', '')).toBe(true)
+  clock.advance(1)
+  expect(isKept(2, '长江', '')).toBe(false)
+})
+
+test('updates wait for a day, and are not handed to a bot that has hung up', async () => {
+  const clock = createManualClock()
+  const queue = createUpdateQueue(clock)
+  queue.push('message', { text: '一' })
+  const poll = (signal: AbortSignal) => queue.poll({ offset: 0, limit: 100, timeoutMs: 0, signal })
+  expect(await poll(AbortSignal.abort())).toEqual([])
+  expect(await poll(new AbortController().signal)).toHaveLength(1)
+  clock.advance(24 * 60 * 60 * 1000)
+  expect(queue.pending()).toHaveLength(1)
+  clock.advance(1)
+  expect(queue.pending()).toEqual([])
 })
