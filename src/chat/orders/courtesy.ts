@@ -27,11 +27,11 @@ const PICTURES = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u{FE0F}|\u{200
 
 /**
  * A message in normal form without whom it is said to, thanks and pictures (麻烦您，…谢谢🙏); all of it if nothing else is
- * left, or if it is too long for an order.
+ * left. Empty if it is too long for an order: forms may cost the square of its length.
  */
 export function withoutCourtesy(text: string): string {
   const spoken = normalise(text).trim()
-  if (spoken.length > LONGEST) return spoken
+  if (spoken.length > LONGEST) return ''
   const plain = spoken.replaceAll(PICTURES, ' ').trim().replace(BEFORE, '').replace(BEHIND, '').trim()
   return plain === '' ? spoken : plain
 }

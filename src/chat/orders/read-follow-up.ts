@@ -57,7 +57,8 @@ export const readCorrection = (text: string): string | undefined => CORRECTED.ex
 export function readFollowUp(text: string, before: AskedBefore, now: AsksNow): string | undefined {
   const spoken = withoutCourtesy(text)
   const topic = before.topic.trim()
-  if (topic === '' || topic.length > TOPIC_LENGTH || spoken.length > LONGEST) return undefined
+  if (topic === '' || topic.length > TOPIC_LENGTH || spoken === '' || spoken.length > LONGEST)
+    return undefined
   if (WHAT_THEN.test(spoken)) return `${topic} 后续`
   if (ASKS_ONLY.test(spoken)) return `${topic} ${spoken}`
   const other = WHAT_OF.exec(spoken)?.[1]

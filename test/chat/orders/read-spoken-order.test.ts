@@ -122,6 +122,17 @@ test.each([
   expect(readShortChange(text, 0)).toBe(order)
 })
 
+test.each([['我'.repeat(90)], ['，'.repeat(90)], ['先我'.repeat(45)], ['，我'.repeat(2000)]])(
+  'a row of %s is read in no time',
+  (text) => {
+    expect([readSpokenOrder(text, 0), readSpokenChange(text, 0), readShortChange(text, 0)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  },
+)
+
 test.each([['晚上'], ['取消航班'], ['八点档'], ['九点发布会'], ['']])(
   '%s is none, even of a subscriber',
   (text) => {
