@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty'
 import { type DestinationStream, pino } from 'pino'
+import { PaperboyError } from '../domain/index.ts'
 import { redact } from './secrets.ts'
 import { renderForTerminal } from './terminal-log.ts'
 
@@ -23,7 +24,15 @@ const STDERR = 2
  */
 export function createLogger(level: LogLevel, destination: DestinationStream = openStandardError()): Logger {
   const safe: DestinationStream = { write: (line) => destination.write(redact(line)) }
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, safe)
+  const serializers = { err: describeError }
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, safe)
+}
+
+/** A foreseen failure without its stack: its sentence says all, and a full disk or a lock brings it again every few seconds. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { stack, ...facts } = pino.stdSerializers.err(error)
+  return error instanceof PaperboyError ? facts : { ...facts, stack }
 }
 
 function openStandardError(): DestinationStream {

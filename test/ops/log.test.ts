@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CorpusFolderError } from '../../src/domain/index.ts'
 import { createLogger } from '../../src/ops/index.ts'
 
 function recordLog() {
@@ -23,4 +24,20 @@ test('what lies below the level is not written', () => {
   log.debug({}, 'silent')
   log.info({ pages: 5 }, 'loaded')
   expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ pages: 5, msg: 'loaded' }])
+})
+
+test('a failure that is foreseen has no stack, any other one has', () => {
+  const { lines, log } = recordLog()
+  log.warn({ err: new CorpusFolderError('pages', 'it is a file', { cause: new Error('ENOTDIR') }) }, 'later')
+  log.error({ err: new TypeError('x is not a function') }, 'report it')
+  log.error({ err: 'no error at all' }, 'report it')
+  const [foreseen, other, none] = lines.map((line) => (JSON.parse(line) as { err: object | string }).err)
+  expect(foreseen).toMatchObject({
+    type: 'CorpusFolderError',
+    message: expect.stringContaining('it is a file'),
+    code: 'CORPUS_FOLDER',
+  })
+  expect(foreseen).not.toHaveProperty('stack')
+  expect(other).toMatchObject({ type: 'TypeError', stack: expect.stringContaining('log.test') })
+  expect(none).toBe('no error at all')
 })
