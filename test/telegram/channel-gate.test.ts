@@ -90,6 +90,12 @@ test('of what Telegram knows nothing the name is wrong, or the bot is missing', 
   expect(await (await aGate(none)).access(-1005)).toEqual({ kind: 'closed', obstacle: 'botMissing' })
 })
 
+test('of whom Telegram tells nobody but administrators, the bot is not one', async () => {
+  const closed = refusal(400, 'Bad Request: need administrator rights in the channel chat')
+  const { access } = await aGate({}, ({ method }) => (method === 'getChatMember' ? closed : undefined))
+  expect(await access(-1005)).toEqual({ kind: 'closed', obstacle: 'botMissing', title: '报童频道' })
+})
+
 test('who cannot be asked is no obstacle: it is told', async () => {
   const down = { answer: { kind: 'network', written: false, reason: 'down' } } as const
   const { access } = await aGate({}, ({ method }) => (method === 'getMe' ? down : undefined))
