@@ -2,6 +2,7 @@ import { LONGEST_LABEL } from '../arrangement/title-block.ts'
 import type { Block } from '../layout/block.ts'
 import { isUpright, type Line } from '../layout/line.ts'
 import { goesOn, phrasesOf } from '../wording/markers.ts'
+import { likeliestHeadline, type Span, type TitlePiece } from './headline-span.ts'
 
 /** The printed lines over an article, each in its part. */
 export interface Title {
@@ -24,28 +25,83 @@ const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉|批准)$/u
  * kicker, headline and deck. Type size is lost in a text layer; what is left of it is where lines wrap.
  */
 export function readTitle(blocks: readonly Block[], text = ''): Title {
-  const phrases = blocks.flatMap(({ lines }, block) =>
-    segmentsOf(lines, text).flatMap(({ text: segment, lines: size, width }, line) =>
-      phrasesOf(segment).map((phrase, _, { length }) => ({
-        phrase,
-        block,
-        line,
-        wraps: size > 1,
-        width,
-        isAlone: lines.length === 1 && length === 1,
-      })),
+  const { pieces, rule, deck } = titlePieces(blocks, text)
+  const { from, to } = likeliestHeadline(pieces.slice(0, deck), rule, text)
+  return {
+    kicker: textsOf(pieces.slice(0, from)),
+    headline: textsOf(pieces.slice(from, to)).join(' '),
+    deck: textsOf(pieces.slice(to)),
+  }
+}
+
+/** A piece of a title, with its line. */
+interface Piece extends TitlePiece {
+  readonly line: Joined
+}
+
+/** The pieces of a title in printed order, which of them the rules take for the headline, and where its wording says that the deck begins. */
+export function titlePieces(
+  blocks: readonly Block[],
+  text: string,
+): { readonly pieces: readonly Piece[]; readonly rule: Span; readonly deck: number } {
+  const segments = blocks.flatMap(({ lines }, block) =>
+    segmentsOf(lines, text).map(({ text: segment, joined, width }, at) => {
+      const isAlone = lines.length === 1
+      return { segment, joined, width, block, at, isAlone }
+    }),
+  )
+  const phrases = segments.flatMap(({ segment, joined, width, block, at, isAlone }) =>
+    phrasesOf(segment).map((phrase, _, { length }) => ({
+      phrase,
+      block,
+      line: at,
+      wraps: joined.length > 1,
+      width,
+      isAlone: isAlone && length === 1,
+    })),
+  )
+  const pieces = segments.flatMap(({ joined, block, at }) =>
+    joined.flatMap((line, row) =>
+      phrasesOf(line.line.text).map((own, phrase): Piece => {
+        const isWrapped = row > 0 && phrase === 0
+        const width = printedWidth(line.line)
+        return {
+          text: own,
+          block,
+          segment: at,
+          row,
+          isWrapped,
+          isTorn: isWrapped && line.isTorn,
+          width,
+          line,
+        }
+      }),
     ),
   )
-  const deckStart = findDeck(phrases)
-  const rest = phrases.slice(0, deckStart)
-  const kickerEnd = findKicker(rest)
-  const headlineEnd = findHeadlineEnd(rest, kickerEnd)
-  const headline = rest.slice(kickerEnd, headlineEnd).map(({ phrase }) => phrase)
-  return {
-    kicker: grouped(rest.slice(0, kickerEnd)),
-    headline: withBlanks(headline.join(' ')),
-    deck: [...grouped(rest.slice(headlineEnd)), ...grouped(phrases.slice(deckStart))],
+  // A phrase begins with each piece that does not go on from the one before.
+  const starts = [...pieces.keys()].filter((at) => pieces[at]?.isWrapped === false)
+  const rest = phrases.slice(0, findDeck(phrases))
+  const kicker = findKicker(rest)
+  const placeOf = (phrase: number) => starts[phrase] ?? pieces.length
+  const rule = { from: placeOf(kicker), to: placeOf(Math.min(rest.length, findHeadlineEnd(rest, kicker))) }
+  return { pieces, rule, deck: placeOf(rest.length) }
+}
+
+/** The texts of pieces, those of one segment as one. */
+function textsOf(pieces: readonly Piece[]): string[] {
+  const segments: Joined[][] = []
+  for (const [at, piece] of pieces.entries()) {
+    const before = pieces[at - 1]
+    const isOne = before?.block === piece.block && before.segment === piece.segment
+    const segment = isOne ? segments.at(-1) : undefined
+    const last = segment?.at(-1)
+    const { line, isTorn } = piece.line
+    if (segment && last && before?.row === piece.row)
+      segment.splice(-1, 1, { ...last, line: { ...line, text: `${last.line.text} ${piece.text}` } })
+    else if (segment) segment.push({ line: { ...line, text: piece.text }, isTorn })
+    else segments.push([{ line: { ...line, text: piece.text }, isTorn }])
   }
+  return segments.map((joined) => withBlanks(joinLines(joined)))
 }
 
 /** The title of blocks that are in their parts already. */
@@ -93,8 +149,8 @@ export const textOfCaption = ({ lines }: Pick<Block, 'lines'>): string =>
 interface Segment {
   /** Its lines, joined; {@link LINE_END} between lines that an editor broke. */
   readonly text: string
-  /** How many they are, and how wide the widest is printed. */
-  readonly lines: number
+  readonly joined: readonly Joined[]
+  /** How wide the widest is printed. */
   readonly width: number
 }
 
@@ -115,7 +171,7 @@ function segmentsOf(lines: readonly Line[], text = ''): readonly Segment[] {
   }
   return segments.map((joined) => ({
     text: joinLines(joined),
-    lines: joined.length,
+    joined,
     width: Math.max(...joined.map(({ line }) => printedWidth(line))),
   }))
 }
@@ -252,16 +308,4 @@ function findHeadlineEnd(phrases: readonly Phrase[], start: number): number {
     end++
   }
   return end
-}
-
-/** Phrases of one line on one line. */
-function grouped(phrases: readonly Phrase[]): string[] {
-  const lines = new Map<string, string[]>()
-  for (const { phrase, block, line } of phrases) {
-    const key = `${block} ${line}`
-    const known = lines.get(key)
-    if (known) known.push(phrase)
-    else lines.set(key, [phrase])
-  }
-  return [...lines.values()].map((texts) => withBlanks(texts.join(' ')))
 }
