@@ -17,7 +17,8 @@ import { confidenceIn, type Neighbours } from './confidence.ts'
 import { partCredits, readPenName } from './credits.ts'
 import { firstWords, NO_HEADLINE_FOUND } from './first-words.ts'
 import { reflow } from './reflow.ts'
-import { readTitle, textOfCaption, textOfTitle, titleAsGiven } from './title.ts'
+import { readTitle, titleAsGiven } from './title.ts'
+import { textOfCaption, textOfTitle } from './title-lines.ts'
 
 /** What an article's own lines tell. */
 export interface ArticleText

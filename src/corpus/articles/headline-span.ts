@@ -1,6 +1,6 @@
 import { corpusIdf } from '../wording/bigram-idf.ts'
 import { type Bigrams, bigramsOf } from '../wording/bigrams.ts'
-import { goesOn } from '../wording/markers.ts'
+import { ANNOUNCES, goesOn, OPENS_WITH_DASH } from '../wording/markers.ts'
 import { HEADLINE_WEIGHTS } from './headline-weights.ts'
 
 /** A phrase of a title, or the part of it that stands on one line. */
@@ -54,8 +54,8 @@ const SIGNS = {
   manyRows: ({ inside }) => Number(rowsOf(inside) > 3),
   isAnnounced: ({ before }) => Number(ANNOUNCES.test(before.at(-1)?.text ?? '')),
   announces: ({ inside }) => Number(ANNOUNCES.test(inside.at(-1)?.text ?? '')),
-  dashBehind: ({ after: [next] }) => Number(DASH.test(next?.text ?? '')),
-  dashBefore: ({ inside: [first] }) => Number(DASH.test(first?.text ?? '')),
+  dashBehind: ({ after: [next] }) => Number(OPENS_WITH_DASH.test(next?.text ?? '')),
+  dashBefore: ({ inside: [first] }) => Number(OPENS_WITH_DASH.test(first?.text ?? '')),
   markBehind: ({ after: [next] }) => Number(MARK.test(next?.text ?? '')),
   markBefore: ({ inside: [first] }) => Number(MARK.test(first?.text ?? '')),
   hangsBehind: ({ after: [next] }) => Number(HANGS.test(next?.text ?? '')),
@@ -98,8 +98,6 @@ interface Seen {
   readonly words: TitleWords
 }
 
-const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉|批准)$/u
-const DASH = /^(?:——|⸺|—|--)/u
 const MARK = /^[●■◆▲○【［]/u
 /** Phrases that hang on the one before: they have no subject of their own, or ask about it. */
 const HANGS = /^[再又还也并将已仍均即更让把为与]|[？?]$/u

@@ -1,8 +1,16 @@
 import { LONGEST_LABEL } from '../arrangement/title-block.ts'
 import type { Block } from '../layout/block.ts'
-import { isUpright, type Line } from '../layout/line.ts'
-import { goesOn, phrasesOf } from '../wording/markers.ts'
+import { ANNOUNCES, OPENS_WITH_DASH, phrasesOf } from '../wording/markers.ts'
 import { likeliestHeadline, type Span, type TitlePiece } from './headline-span.ts'
+import {
+  type Joined,
+  joinLines,
+  printedWidth,
+  RAGGED,
+  segmentsOf,
+  textOfTitle,
+  withBlanks,
+} from './title-lines.ts'
 
 /** The printed lines over an article, each in its part. */
 export interface Title {
@@ -15,10 +23,8 @@ export interface Title {
 const ATTENDANCE =
   /^\p{Script=Han}{2,12}(?:出席|主持|讲话|致辞)(?:会议|活动)?(?:并(?:讲话|致辞|宣布\p{Script=Han}{2,4}))?$/u
 const MEETING = /(?:会|会议|仪式|活动|大会)(?:召开|举行|开幕|闭幕|成立)$/u
-const DASH = /^(?:——|⸺|—|--)/u
 /** Phrases that hang on the one before: they have no subject of their own, or ask about it. */
 const DEPENDENT = /^[再又还也并将已仍均即更]|[？?]$/u
-const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉|批准)$/u
 
 /**
  * Reads the display blocks over an article in printed order: which lines are one phrase, and which phrases are
@@ -113,12 +119,6 @@ export const titleAsGiven = (
   deck: title.deck.map(textOfTitle),
 })
 
-/** Stands between lines of one phrase until the parts of the title are known: a blank would make two phrases of it. */
-const LINE_END = '\u3000'
-
-/** As a title is kept: on one line, with a blank where a line ended. */
-const withBlanks = (title: string): string => title.replaceAll(LINE_END, ' ')
-
 interface Phrase {
   readonly phrase: string
   /** Its block, and its line in the block, wrapped lines counted as one. */
@@ -132,100 +132,12 @@ interface Phrase {
   readonly isAlone: boolean
 }
 
-/** The titles of a block on one line. */
-export const textOfTitle = ({ lines }: Pick<Block, 'lines'>): string =>
-  withBlanks(
-    segmentsOf(lines)
-      .map(({ text }) => text)
-      .join(' '),
-  )
-
-/** A caption on one line: its lines end where the picture does. */
-export const textOfCaption = ({ lines }: Pick<Block, 'lines'>): string =>
-  segmentsOf(lines)
-    .map(({ text }) => text.replaceAll(LINE_END, ''))
-    .join(' ')
-
-interface Segment {
-  /** Its lines, joined; {@link LINE_END} between lines that an editor broke. */
-  readonly text: string
-  readonly joined: readonly Joined[]
-  /** How wide the widest is printed. */
-  readonly width: number
-}
-
-/**
- * Lines of one block, wrapped ones joined: a line that is full runs on in the next, a shorter one ends its phrase.
- */
-function segmentsOf(lines: readonly Line[], text = ''): readonly Segment[] {
-  const segments: Joined[][] = []
-  const widest = lines.reduce((most, line) => Math.max(most, printedWidth(line)), 0)
-  for (const [at, line] of lines.entries()) {
-    const before = lines[at - 1]
-    const last = segments.at(-1)
-    if (last && isUpright(before) && isUpright(line)) last.push({ line, isTorn: true })
-    else if (!before || !last || ANNOUNCES.test(before.text)) segments.push([{ line, isTorn: true }])
-    else if (isTornWord(before, line, text) || goesOn(before.text)) last.push({ line, isTorn: true })
-    else if (runsOn(before, line, widest)) last.push({ line, isTorn: false })
-    else segments.push([{ line, isTorn: true }])
-  }
-  return segments.map((joined) => ({
-    text: joinLines(joined),
-    joined,
-    width: Math.max(...joined.map(({ line }) => printedWidth(line))),
-  }))
-}
-
-/** A line of a segment, and whether a word or clause goes on from the line before. */
-interface Joined {
-  readonly line: Line
-  readonly isTorn: boolean
-}
-
-/** The last line of a title that an editor broke into lines is about as long as the others. */
-const BALANCED = 0.75
-
-/**
- * Joins the lines of a phrase. An editor breaks a title where a reader pauses, and makes its lines alike; what only wraps
- * breaks anywhere, and ends in a line of any length.
- */
-function joinLines(joined: readonly Joined[]): string {
-  const widths = joined.map(({ line }) => printedWidth(line))
-  const isBalanced = (widths.at(-1) ?? 0) >= BALANCED * Math.max(...widths)
-  const isSentence = joined.some(({ line }) => PAUSE.test(line.text))
-  return joined.reduce((text, { line, isTorn }, at) => {
-    const isPause = at > 0 && !isTorn && isBalanced && !isSentence
-    return `${text}${isPause ? LINE_END : ''}${line.text}`
-  }, '')
-}
-
-/** Where a title has marks for its pauses, line ends are none. */
-const PAUSE = /[，、：；—]/u
-
-const TWO_HAN = /^\p{Script=Han}{2}$/u
-
-/** Whether the end of one line and the start of the next make a word of the article. */
-function isTornWord(before: Line, line: Line, text: string): boolean {
-  const seam = before.text.slice(-1) + line.text.slice(0, 1)
-  return TWO_HAN.test(seam) && text.includes(seam)
-}
-
-function runsOn(before: Line, line: Line, widest: number): boolean {
-  if (/[！？。]$/u.test(before.text) || DASH.test(line.text)) return false
-  return printedWidth(before) >= widest - RAGGED && printedWidth(line) <= printedWidth(before) + RAGGED
-}
-
-/** Display lines are not justified: a wrapped one is up to two characters short. */
-const RAGGED = 2.2
-
-const printedWidth = (line: Line): number => line.width + (line.text.split(' ').length - 1) * 0.7
-
 const hasComma = (text: string): boolean => /[，,；]/u.test(text)
 
 /** Where the deck begins: at a dash, at who attended, or at a phrase with a comma where the others have none. */
 function findDeck(phrases: readonly Phrase[]): number {
   const texts = phrases.map(({ phrase }) => phrase)
-  const dash = texts.findIndex((phrase, at) => at > 0 && DASH.test(phrase))
+  const dash = texts.findIndex((phrase, at) => at > 0 && OPENS_WITH_DASH.test(phrase))
   if (dash > 0) return dash
   const last = phrases.length - 1
   if (last < 1) return phrases.length

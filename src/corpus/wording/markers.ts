@@ -108,3 +108,8 @@ export const isMarked = (title: string): boolean => SECTION_MARK.test(title)
 /** The phrases of a title, which papers part by blanks; blanks between Latin words part none. */
 export const phrasesOf = (title: string): readonly string[] =>
   title.split(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /u)
+
+/** A line of a title that says who says what the next one tells: 某某在座谈会上强调. */
+export const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉|批准)$/u
+/** A line of a title that goes on with a dash, as decks do. */
+export const OPENS_WITH_DASH = /^(?:——|⸺|—|--)/u
