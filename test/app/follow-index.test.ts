@@ -56,16 +56,19 @@ async function openFollowing(articles: readonly Article[] = []) {
 }
 
 test('an index that cannot be written is told of until it can be', async () => {
-  const { following, opened, ownArchive, ownRules } = await openFollowing()
+  const { following, log, opened, ownArchive, ownRules } = await openFollowing()
   expect(following.trouble()).toBeUndefined()
   await following.followWhenPossible()
   expect(following.trouble()).toMatch(/is of another archive: set SEARCH_INDEX/)
+  await following.followWhenPossible()
   ownArchive()
   await following.followWhenPossible()
   expect(following.trouble()).toMatch(/made by other rules .*run paperboy index --rebuild/)
   ownRules()
   await following.followWhenPossible()
   expect(following.trouble()).toBeUndefined()
+  // Each reason once, however often it is found.
+  expect(log.lines.filter((it) => it.includes('cannot be written'))).toHaveLength(2)
   // Nobody took it to be away.
   expect(opened?.trouble()).toBeUndefined()
 })
