@@ -35,10 +35,10 @@ async function wholeQuestion(
   const { query } = latest.list.spec
   const options = { today: today() }
   const own = search.questionOf(text, options)
-  const before = search.questionOf(query, options).query
+  const topic = topicOf(search.questionOf(query, options).query.wanted, ' ')
   return readFollowUp(
     text,
-    { query, topic: topicOf(before.wanted, ' ') },
+    { query, topic, words: search.wordsOf(topic) },
     { isQuestion: own.kind !== undefined, topic: topicOf(own.query.wanted, '') },
   )
 }

@@ -7,6 +7,8 @@ export interface AskedBefore {
   readonly query: string
   /** What of it an article is to hold: without the words that only ask. */
   readonly topic: string
+  /** The words of the topic, in their order. */
+  readonly words: readonly string[]
 }
 
 /** What a message asks, read by itself. */
@@ -77,20 +79,21 @@ function isOfNothing(spoken: string, topic: string): boolean {
   return topic.length === 2 && ASKS_FIRST.test(spoken) && /的[？?。！!\s]*$/u.test(spoken)
 }
 
-/** What was asked before, of another thing: 土耳其 in 土耳其地震死了多少人 gives way to 叙利亚, 今年 to 去年. */
-function withOther(other: string, { query, topic }: AskedBefore): string | undefined {
+/**
+ * What was asked before, of another thing: in its place gives way what ends alike (开幕 to 闭幕, 养老金 to 公积金), or else the
+ * first word that is no time: 土耳其 in 土耳其地震死了多少人 to 叙利亚; 今年 to 去年.
+ */
+function withOther(other: string, { query, topic, words }: AskedBefore): string | undefined {
   const asked = normalise(query).trim()
   if (YEAR.test(other)) return YEAR.test(asked) ? asked.replace(YEAR, other) : `${other} ${asked}`
-  const was = topic.length <= NAME ? topic : firstWordOf(topic)
-  return was.length > 1 && asked.includes(was) ? asked.replace(was, () => other) : undefined
+  const things = words.filter((it) => it.length > 1 && !TIME.test(it) && asked.includes(it))
+  const was = things.find((it) => it.at(-1) === other.at(-1)) ?? (topic.length <= NAME ? topic : things[0])
+  return was !== undefined && was.length > 1 && asked.includes(was)
+    ? asked.replace(was, () => other)
+    : undefined
 }
 
 /** A topic so short may be one name, whatever words it is cut into. */
 const NAME = 4
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
-
-const firstWordOf = (text: string): string => {
-  for (const { segment, isWordLike } of words.segment(normalise(text))) if (isWordLike) return segment
-  return ''
-}
+/** 今年, 去年底, 昨天, 上周, 6月: none of them is what was asked about. */
+const TIME = /^(?:[今去前明后昨上下本][年天日周月]|\d)/u

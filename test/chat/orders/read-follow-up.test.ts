@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { type AskedBefore, readCorrection, readFollowUp } from '../../../src/chat/orders/read-follow-up.ts'
+import { tokeniser } from '../../support/tokeniser.ts'
 
-const donation: AskedBefore = { query: '博物馆收到了什么捐赠', topic: '博物馆 捐赠' }
-const quake: AskedBefore = { query: '土耳其地震死了多少人', topic: '土耳其地震死' }
-const exam: AskedBefore = { query: '今年高考多少人报名', topic: '今年高考 报名' }
-const person: AskedBefore = { query: '讲讲李德仁', topic: '李德仁' }
+const asked = (query: string, topic: string): AskedBefore => ({
+  query,
+  topic,
+  words: tokeniser.wordsOf(topic).map(({ text }) => text),
+})
+
+const donation = asked('博物馆收到了什么捐赠', '博物馆 捐赠')
+const quake = asked('土耳其地震死了多少人', '土耳其地震死')
+const exam = asked('今年高考多少人报名', '今年高考 报名')
+const pension = asked('今年养老金涨了多少', '今年养老金涨')
+const games = asked('亚运会哪天开幕', '亚运会开幕')
+const person = asked('讲讲李德仁', '李德仁')
 
 describe('what only makes sense after the question before', () => {
   test.each<[string, AskedBefore, string | undefined, string]>([
@@ -21,6 +30,10 @@ describe('what only makes sense after the question before', () => {
     ['后来呢', quake, undefined, '土耳其地震死 后续'],
     ['叙利亚呢', quake, undefined, '叙利亚地震死了多少人'],
     ['那薛其坤呢？', person, undefined, '讲讲薛其坤'],
+    ['那医保呢', pension, undefined, '今年医保涨了多少'],
+    ['公积金呢', pension, undefined, '今年公积金涨了多少'],
+    ['闭幕呢', games, undefined, '亚运会哪天闭幕'],
+    ['残奥会呢', games, undefined, '残奥会哪天开幕'],
     ['去年呢', exam, undefined, '去年高考多少人报名'],
   ])('%s', (text, before, topic, whole) => {
     expect(readFollowUp(text, before, { isQuestion: topic !== undefined, topic: topic ?? text })).toBe(whole)
@@ -42,9 +55,7 @@ describe('what only makes sense after the question before', () => {
   })
 
   test('without a topic before there is none', () => {
-    expect(
-      readFollowUp('谁捐的', { query: '谁', topic: '' }, { isQuestion: true, topic: '捐' }),
-    ).toBeUndefined()
+    expect(readFollowUp('谁捐的', asked('谁', ''), { isQuestion: true, topic: '捐' })).toBeUndefined()
   })
 })
 
