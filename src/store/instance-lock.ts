@@ -68,6 +68,9 @@ export function lockDataFolder(folder: string, sinceMs: number): InstanceLock {
   }
 }
 
+/** A connection that nobody refers to is closed with the garbage, and its lock with it. */
+const held = new Set<object>()
+
 function lockFile(file: string, inUse: () => Error): () => void {
   const Driver = loadDriver()
   if (!Driver)
@@ -77,7 +80,9 @@ function lockFile(file: string, inUse: () => Error): () => void {
     const database = new Driver(resolve(file), { timeout: BUSY_WAIT_MS })
     // A write transaction: of all connections, only one can have one. The file stays empty, and so does its journal.
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE')
+    held.add(database)
     return () => {
+      held.delete(database)
       database.exec('ROLLBACK')
       database.close()
     }

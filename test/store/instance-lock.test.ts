@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** A process that is about to take the lock. */
 async function startLocking(folder: string) {
-  const child = spawn(process.execPath, [await bundleScript('locking-process.ts'), folder])
+  const child = spawn(process.execPath, ['--expose-gc', await bundleScript('locking-process.ts'), folder])
   onTestFinished(() => void child.kill('SIGKILL'))
   child.stderr.pipe(process.stderr)
   await once(child.stdout.setEncoding('utf8'), 'data')

@@ -7,6 +7,9 @@ process.stdout.write('ready\n')
 await new Promise((resolve) => process.stdin.once('data', resolve))
 try {
   lockDataFolder(folder, Date.now())
+  // What nobody refers to is collected now, and not some day.
+  globalThis.gc?.()
+  await new Promise(setImmediate)
   process.stdout.write('held\n')
   setInterval(() => {}, 1_000)
 } catch (error) {
