@@ -143,12 +143,14 @@ function scoreInset(heading: Heading, to: TextPiece, { size }: FlowContext): num
 function scoreRight(heading: Heading, to: TextPiece, context: FlowContext): number {
   const { size } = context
   const gap = to.x0 - heading.x1
-  if (gap < -size * 0.5 || overlapY(to, heading) < size) return -Infinity
+  const isUnderPicture = context.pictures.some((it) => opensColumn(it, to, heading, size))
+  if (gap < -size * 0.5 || (overlapY(to, heading) < size && !isUnderPicture)) return -Infinity
   const between: Rect = { x0: heading.x1, x1: to.x0, y0: heading.y0, y1: heading.y1 }
   if (context.rules.some((it) => !isLying(it) && overlapX(it, between) > 0 && it.y0 < heading.y0 - size * 2))
     return -Infinity
   const below: Rect = { x0: heading.x0, x1: heading.x1, y0: heading.y1, y1: to.y1 - size * 2 }
-  let score = 2 - Math.max(0, gap / size - 3) / 2 - Math.abs(to.y0 - heading.y0) / size / 1.5
+  let score = 2 - Math.max(0, gap / size - 3) / 2
+  score -= isUnderPicture ? 1 : Math.abs(to.y0 - heading.y0) / size / 1.5
   for (const piece of context.pieces)
     if (piece !== to && overlapX(piece, below) > size && overlapY(piece, below) > size) score -= 2
   for (const piece of context.pieces)
@@ -156,16 +158,16 @@ function scoreRight(heading: Heading, to: TextPiece, context: FlowContext): numb
   return score
 }
 
+/** Whether the first column beside a title begins under a picture, and the picture as high as the title. */
+const opensColumn = (picture: Rect, to: TextPiece, heading: Heading, size: number): boolean =>
+  overlapX(picture, to) > size &&
+  picture.y1 < to.y0 + size &&
+  to.y0 - picture.y1 < size * 4 &&
+  Math.abs(picture.y0 - heading.y0) < size * 2
+
 function scoreVertical(heading: Heading, to: TextPiece, context: FlowContext): number {
   const { size } = context
-  // The first column may begin under a picture that is as high as the title.
-  const isUnderPicture = context.pictures.some(
-    (it) =>
-      overlapX(it, to) > size &&
-      it.y1 < to.y0 + size &&
-      to.y0 - it.y1 < size * 4 &&
-      Math.abs(it.y0 - heading.y0) < size * 2,
-  )
+  const isUnderPicture = context.pictures.some((it) => opensColumn(it, to, heading, size))
   if (overlapY(heading, to) < size && !isUnderPicture) return -Infinity
   const isLeft = to.x1 <= heading.x0 + size
   const gap = isLeft ? heading.x0 - to.x1 : to.x0 - heading.x1

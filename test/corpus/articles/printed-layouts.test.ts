@@ -65,6 +65,27 @@ test('a column goes on below a picture that stands beside it, past the article u
   ])
 })
 
+test('the text beside a title may begin under a picture that is as high as the title', async () => {
+  const first = setColumn(FRUIT, { x: 40, y: 160, measure: 12 })
+  const left = setColumn(BRIDGE, { x: 310, y: 260, measure: 12, lines: 7 })
+  const right = setColumn(left.rest, { x: 445, y: 260, measure: 12, goesOn: true })
+  const page = await read({
+    texts: [
+      ...first.texts,
+      ...left.texts,
+      ...right.texts,
+      title('果子熟了', 40, 130),
+      title('两岸', 200, 130, 24),
+      title('相连', 200, 158, 24),
+    ],
+    pictures: [[310, 110, 260, 125]],
+  })
+  expect(told(page)).toEqual([
+    ['果子熟了', FRUIT.join('')],
+    ['两岸相连', BRIDGE.join('')],
+  ])
+})
+
 test('a sub-head that stands below the last short line of a paragraph heads no article', async () => {
   const left = setColumn([BRIDGE[0] ?? '', BRIDGE[1] ?? ''], { x: 40, y: 160, measure: 12, lines: 9 })
   const right = setColumn(left.rest, { x: 175, y: 160, measure: 12, goesOn: true })
