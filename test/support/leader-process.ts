@@ -19,7 +19,13 @@ void leadership?.lost.then(() => {
   say('lost')
   process.exit(1)
 })
-await outbox.recover()
+// As the worker does it: connections may be cut as it begins.
+const recovered = () =>
+  outbox.recover().then(
+    () => true,
+    () => false,
+  )
+while (!(await recovered())) await sleep(50)
 for (;;) {
   const [message] = await outbox.due(Date.now(), 1).catch(() => [])
   const claiming = message && outbox.claim(message.id)
