@@ -4,7 +4,7 @@ import { DATELINE } from '../wording/markers.ts'
 import { bestAssignment } from './assignment.ts'
 import type { ContinuationCandidate, PageSegment } from './continuation-candidate.ts'
 import type { LinkChoice } from './link-choice.ts'
-import { LONGEST_LABEL, type TitleBlock, titleScore } from './title-block.ts'
+import { LONGEST_LABEL, titleScore } from './title-block.ts'
 
 /** Which text flows make which article, in reading order, and which display block heads it. */
 export interface Arrangement {
@@ -56,13 +56,12 @@ export function createObjective(
   const textBetween = textBetweenIn(blocks)
   const opensSigned = flows.map(({ text }) => DATELINE.test(text) || readLeadByline(text) !== undefined)
   // One choice differs from the next in a chain or two: the scores of the others are known.
-  const known = new Map<string | number, readonly number[]>()
+  const known = new Map<string, readonly number[]>()
   const scoresOf = (chain: readonly number[]): readonly number[] => {
-    if (titleBlocks.length === 0) return NO_SCORES
-    const key = chain.length === 1 ? (chain[0] ?? NOTHING) : chain.join()
-    const found = known.get(key)
-    if (found) return found
-    const scores = titleBlocks.map((titleBlock) => titleScore(titleBlock, chain, flows, textBetween))
+    if (titleBlocks.length === 0) return []
+    const key = chain.join()
+    const scores =
+      known.get(key) ?? titleBlocks.map((titleBlock) => titleScore(titleBlock, chain, flows, textBetween))
     known.set(key, scores)
     return scores
   }
@@ -95,19 +94,15 @@ export function createObjective(
     value += rings * COSTS.ring + tornSeries(chains, seriesAt) * COSTS.tornSeries
     for (const chain of chains) {
       const first = chain[0] ?? -1
-      let closes = false
-      for (const flow of chain) if (isSigned[flow] === 1) closes = true
+      const closes = chain.some((flow) => isSigned[flow] === 1)
       if (flows[first]?.opens !== true && !closes) value += COSTS.unsigned
       if (closes && opensSigned[first] === true) value += COSTS.signedTwice
     }
-    const free: { readonly titleBlock: TitleBlock; readonly at: number }[] = []
-    for (const [at, titleBlock] of titleBlocks.entries())
-      if (!isSubhead.has(at)) free.push({ titleBlock, at })
+    const free = titleBlocks.flatMap((titleBlock, at) => (isSubhead.has(at) ? [] : [{ titleBlock, at }]))
     const scores = chains.map((chain) => {
       const scoreOf = scoresOf(chain)
-      const own = subheadsAt.size === 0 ? NO_LINES : linesOfSubheadsIn(chain, subheadsAt)
-      if (own.length < 2 && free.length === titleBlocks.length) return scoreOf
-      const alike = repeated(own)
+      const alike =
+        subheadsAt.size === 0 ? NONE : repeated(chain.flatMap((flow) => subheadsAt.get(flow) ?? []))
       return free.map(
         ({ titleBlock, at }) =>
           (scoreOf[at] ?? 0) + (alike.has(titleBlock.block.lines.length) ? COSTS.likeSubheads : 0),
@@ -136,22 +131,6 @@ export function createObjective(
     return { chains, titleBlocks: titleOf, value }
   }
 }
-
-/** How many lines the sub-heads of an article have. */
-function linesOfSubheadsIn(
-  chain: readonly number[],
-  subheadsAt: ReadonlyMap<number, readonly number[]>,
-): readonly number[] {
-  let lines = NO_LINES
-  for (const flow of chain) {
-    const own = subheadsAt.get(flow)
-    if (own !== undefined) lines = lines === NO_LINES ? own : [...lines, ...own]
-  }
-  return lines
-}
-
-const NO_LINES: readonly number[] = []
-const NO_SCORES: readonly number[] = []
 
 /** The values that come twice or more. */
 const repeated = (values: readonly number[]): ReadonlySet<number> =>
