@@ -1,8 +1,8 @@
 /**
  * Fits which part of a title is the headline: `node --import tsx bench/reader-titles.ts FOLDER [--write]`, a folder of
  * measuring data. It is fitted on the titles of articles whose text was read rightly, in any reading of their page.
- * Prints how many headlines are right by rules and by the weights of the other
- * sources; `--write` writes the weights fitted on all (headline-weights.ts).
+ * Prints how many headlines are right by rules and by the weights of the other sources; `--write` writes the weights fitted
+ * on all (headline-weights.ts).
  */
 
 import { writeFileSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { titlePieces } from '../src/corpus/articles/title.ts'
 import { toLines } from '../src/corpus/layout/line.ts'
 import { cutPageSegments } from '../src/corpus/layout/page-segment.ts'
 import { descend } from './adam.ts'
+import { letters } from './reader/places.ts'
 import { type GoldPage, readSets } from './reader/sets.ts'
 import { matchArticles } from './reader-score.ts'
 
@@ -95,9 +96,7 @@ function examplesOf({ text, gold }: GoldPage, set: string, source: string): Titl
 
 /** Softmax regression over the spans of each title; every source weighs the square root of its size. */
 function fit(all: readonly TitleExample[]): readonly number[] {
-  const taught = all.filter(
-    ({ pieces, spans }) => pieces.length <= 12 && spans.some(({ isRight }) => isRight),
-  )
+  const taught = all.filter(({ spans }) => spans.some(({ isRight }) => isRight))
   const sizes = new Map<string, number>()
   for (const { source } of taught) sizes.set(source, (sizes.get(source) ?? 0) + 1)
   const shares = taught.map(({ source }) => 1 / Math.sqrt(sizes.get(source) ?? 1))
@@ -132,10 +131,6 @@ function headlineOf(
       .map(({ text }) => text)
       .join(''),
   )
-}
-
-function letters(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function share(some: number, all: number): string {

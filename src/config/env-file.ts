@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'dotenv'
+import { systemCodeOf } from '../domain/index.ts'
 import { ConfigError } from './config-error.ts'
 
 /**
@@ -22,7 +23,7 @@ function readBytes(file: string): Buffer | undefined {
   try {
     return readFileSync(file)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+    const code = systemCodeOf(error)
     if (code === 'ENOENT') return undefined
     throw new ConfigError([{ setting: file, message: REASONS[code] ?? `cannot be read (${code})` }])
   }

@@ -19,7 +19,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 /** Why the operating system did not do something with a file: in words where they are known, with the code to look up. */
 export function systemReasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+  const code = systemCodeOf(error)
   const meaning = MEANINGS[code]
   return meaning === undefined ? `the system says ${code}` : `${meaning} (${code})`
 }
+
+/** The code of an error of the operating system: `ENOENT`. */
+export const systemCodeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'

@@ -35,16 +35,16 @@ async function wholeQuestion(
   const { query } = latest.list.spec
   const options = { today: today() }
   const own = search.questionOf(text, options)
-  const topic = topicOf(search.questionOf(query, options).query.wanted, ' ')
+  // Of what was asked before, single characters are what was asked of it (捐 in 谁捐的).
+  const before = wordsOf(search.questionOf(query, options).query.wanted).filter((it) => it.length > 1)
+  const topic = before.join(' ')
   return readFollowUp(
     text,
     { query, topic, words: search.wordsOf(topic) },
-    { isQuestion: own.kind !== undefined, topic: topicOf(own.query.wanted, '') },
+    { isQuestion: own.kind !== undefined, topic: wordsOf(own.query.wanted).join('') },
   )
 }
 
-/** The words of a query; single characters are what was asked of the topic before (捐 in 谁捐的). */
-const topicOf = (wanted: readonly (readonly Phrase[])[], between: string): string => {
-  const texts = wanted.flatMap((group) => group[0]?.text ?? [])
-  return (between === '' ? texts : texts.filter((it) => it.length > 1)).join(between)
-}
+/** The words of a query that an article is to hold, as they were typed. */
+const wordsOf = (wanted: readonly (readonly Phrase[])[]): readonly string[] =>
+  wanted.flatMap((group) => group[0]?.text ?? [])

@@ -28,7 +28,7 @@ const TOPIC_LENGTH = 40
 const POINTS_BACK =
   /^(?:那|那么|所以)?[，,\s]*(?:[他她它](?:们|俩)?(?![乡日山杀信加国])|这(?:件)?事儿?|那(?:件)?事儿?|那边|那里|那儿|这(?:个)?人|那(?:个)?人)的?/u
 /** The same behind another word: 谁给他颁的奖. */
-const POINTS_BACK_INSIDE = /(?<=[给对把被为跟和替向])[他她它](?:们|俩)?(?![乡日山杀信加国])/u
+const POINTS_BACK_INSIDE = /[给对把被为跟和替向][他她它](?:们|俩)?(?![乡日山杀信加国])/u
 /** 残奥会呢, 那春节呢, what about Syria is asked in other words. */
 const WHAT_OF = /^(?:那|那么|然后)?[，,\s]*(.{2,10}?)的?呢[？?。！!\s]*$/u
 /** 不对，我问的是什么时候开; 不是这个我要的是养老金上调的 */
@@ -68,7 +68,7 @@ export function readFollowUp(text: string, before: AskedBefore, now: AsksNow): s
   const rest = spoken.replace(POINTS_BACK, '')
   if (rest !== spoken) return rest === '' ? undefined : `${topic} ${rest}`
   if (now.isQuestion && POINTS_BACK_INSIDE.test(spoken))
-    return `${topic} ${spoken.replace(new RegExp(`.${POINTS_BACK_INSIDE.source}`, 'u'), '')}`
+    return `${topic} ${spoken.replace(POINTS_BACK_INSIDE, '')}`
   if (ASKS_OF_IT.test(spoken)) return `${topic} ${spoken}`
   return now.isQuestion && isOfNothing(spoken, now.topic) ? `${topic} ${spoken}` : undefined
 }

@@ -1,6 +1,6 @@
 import { corpusIdf } from '../wording/bigram-idf.ts'
 import { type Bigrams, bigramsOf } from '../wording/bigrams.ts'
-import { ANNOUNCES, goesOn, OPENS_WITH_DASH } from '../wording/markers.ts'
+import { ANNOUNCES, goesOn, hasComma, OPENS_WITH_DASH } from '../wording/markers.ts'
 import { HEADLINE_WEIGHTS } from './headline-weights.ts'
 
 /** A phrase of a title, or the part of it that stands on one line. */
@@ -62,9 +62,9 @@ const SIGNS = {
   hangs: ({ inside: [first] }) => Number(HANGS.test(first?.text ?? '')),
   isOpen: ({ text }) => Number(goesOn(text)),
   isOpenBefore: ({ before }) => Number(goesOn(textOf(before))),
-  comma: ({ text }) => Number(COMMA.test(text)),
-  commaBefore: ({ before }) => Number(before.some((piece) => COMMA.test(piece.text))),
-  commaAfter: ({ after }) => Number(after.some((piece) => COMMA.test(piece.text))),
+  comma: ({ text }) => Number(hasComma(text)),
+  commaBefore: ({ before }) => Number(before.some((piece) => hasComma(piece.text))),
+  commaAfter: ({ after }) => Number(after.some((piece) => hasComma(piece.text))),
   attends: ({ inside }) => Number(inside.length > 1 && ATTENDS.test(inside.at(-1)?.text ?? '')),
   attendsBehind: ({ after: [next] }) => Number(ATTENDS.test(next?.text ?? '')),
   bracket: ({ inside: [first] }) => Number(/^[（(［[]/u.test(first?.text ?? '')),
@@ -101,7 +101,6 @@ interface Seen {
 const MARK = /^[●■◆▲○【［]/u
 /** Phrases that hang on the one before: they have no subject of their own, or ask about it. */
 const HANGS = /^[再又还也并将已仍均即更让把为与]|[？?]$/u
-const COMMA = /[，,；]/u
 const ATTENDS = /(?:出席|主持|讲话|致辞)(?:会议|活动)?$/u
 
 /** Titles of more pieces are misread text, or many titles in one. */

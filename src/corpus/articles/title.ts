@@ -1,6 +1,6 @@
 import { LONGEST_LABEL } from '../arrangement/title-block.ts'
 import type { Block } from '../layout/block.ts'
-import { ANNOUNCES, OPENS_WITH_DASH, phrasesOf } from '../wording/markers.ts'
+import { ANNOUNCES, hasComma, OPENS_WITH_DASH, phrasesOf } from '../wording/markers.ts'
 import { likeliestHeadline, type Span, type TitlePiece } from './headline-span.ts'
 import {
   type Joined,
@@ -131,8 +131,6 @@ interface Phrase {
   /** Whether it is all that its block holds, on one line. */
   readonly isAlone: boolean
 }
-
-const hasComma = (text: string): boolean => /[，,；]/u.test(text)
 
 /** Where the deck begins: at a dash, at who attended, or at a phrase with a comma where the others have none. */
 function findDeck(phrases: readonly Phrase[]): number {

@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { isJsonObject, systemReasonOf, UnreadablePageError } from '../../domain/index.ts'
+import { isJsonObject, systemCodeOf, systemReasonOf, UnreadablePageError } from '../../domain/index.ts'
 import { type Correction, type Mark, rolesOf, TITLE_ROLES } from './correction.ts'
 
 /** Behind the name of a page: the file beside it in which an operator corrects how it was cut. */
@@ -26,8 +26,7 @@ export async function readCorrections(path: string, file: string): Promise<reado
     text = await readFile(correctionsFileOf(path), 'utf8')
   } catch (cause) {
     // ENOTDIR: what is told to be a page lies below a file.
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return []
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(systemCodeOf(cause))) return []
     throw unreadable(file, systemReasonOf(cause), cause)
   }
   if (text.length > LARGEST) throw unreadable(file, 'it is too large for what it should say')

@@ -1,6 +1,6 @@
 import { lstat, opendir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { CorpusFolderError, systemReasonOf, UnreadablePageError } from '../../domain/index.ts'
+import { CorpusFolderError, systemCodeOf, systemReasonOf, UnreadablePageError } from '../../domain/index.ts'
 import { bestForms, hollowForms } from './best-forms.ts'
 import { type CorpusFile, kindOfFile } from './corpus-file.ts'
 import { correctionsFileOf, isCorrectionsFile } from './corrections-file.ts'
@@ -174,9 +174,7 @@ const GARBLED = 'its name is not valid UTF-8; rename it'
 const isGarbled = (file: string): boolean => file.includes('\ufffd')
 const isHidden = (name: string): boolean => name.startsWith('.')
 const pathBelow = (below: string, name: string): string => (below === '' ? name : `${below}/${name}`)
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
-const isGone = (error: unknown): boolean => codeOf(error) === 'ENOENT'
+const isGone = (error: unknown): boolean => systemCodeOf(error) === 'ENOENT'
 
 /** By code unit, so that the order does not hang on the machine's language. */
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

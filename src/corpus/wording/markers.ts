@@ -113,3 +113,5 @@ export const phrasesOf = (title: string): readonly string[] =>
 export const ANNOUNCES = /(?:强调|指出|要求|表示|显示|获悉|批准)$/u
 /** A line of a title that goes on with a dash, as decks do. */
 export const OPENS_WITH_DASH = /^(?:——|⸺|—|--)/u
+/** Whether a part of a title has more than one clause. */
+export const hasComma = (text: string): boolean => /[，,；]/u.test(text)
