@@ -11,8 +11,9 @@ function meaning(
     headline = '',
     answer,
   }: Partial<Record<'sentence' | 'before' | 'headline' | 'answer', string>>,
+  weights: readonly number[] = [],
 ) {
-  const words = asked.map((it) => topicWordOf(it))
+  const words = asked.map((it, at) => topicWordOf(it, { weight: weights[at] ?? 1 }))
   const topic = { words, weight: words.length, predicate: words.at(-1), times: [], pairs: [] }
   const text = sentence ?? ''
   const at = answer === undefined ? -1 : text.indexOf(answer)
@@ -52,6 +53,24 @@ test('what stands in another clause than the answer is said, but not of the answ
   expect(meansNear).toBe(1)
   expect(meansAsked).toBeLessThan(0.8)
   expect(meansClause).toBe(meansAsked)
+})
+
+test('what is missed most is lacking, wherever it stands in the question', () => {
+  const lacks = (sentence: string) => meaning(['qqzz', '房价', 'zzqq'], { sentence }).meansLack
+  expect(lacks('房价 zzqq')).toBeCloseTo(1 / 3)
+  expect(lacks('qqzz 房价')).toBeCloseTo(1 / 3)
+  expect(lacks('qqzz 房价 zzqq')).toBe(0)
+})
+
+test('a word that says half as much as the weightiest is told of, one that says less is not', () => {
+  const least = (weight: number) => meaning(['房价', 'qqzz'], { sentence: '房价' }, [2, weight]).meansLeast
+  expect([least(1), least(0.99)]).toEqual([0, 1])
+})
+
+test('a question of one character is compared with single characters, others are not', () => {
+  const said = (asked: string, sentence: string) => meaning([asked], { sentence }).meansNear
+  expect(said('船', '舟')).toBeGreaterThan(0)
+  expect(said('轮船', '舟')).toBe(0)
 })
 
 test('where things are launched tells of no launch', () => {

@@ -6,6 +6,13 @@ test.each([
   ['two questions', '大桥有多长？投资多少？', ['大桥有多长？', '投资多少？']],
   ['three questions', '多长？多高？多贵？', ['多长？', '多高？', '多贵？']],
   ['four questions: three', '多长？多高？多贵？多远？', ['多长？', '多高？', '多贵？']],
+  ['a question and one without its mark', '大桥有多长？投资多少', ['大桥有多长？', '投资多少']],
+  ['a question behind a quotation', '"真好"是谁说的？为什么？', ['"真好"是谁说的？', '为什么？']],
+  [
+    'a question in straight marks',
+    '谁问的"春天在哪里？"，又是谁答的？',
+    ['谁问的"春天在哪里？"，又是谁答的？'],
+  ],
   ['half-width marks', 'how long? how much?', ['how long?', 'how much?']],
   [
     'a question quoted in another',

@@ -77,6 +77,21 @@ test('a title without a text is none, and the next one is read', () => {
   expect(readLabelled('a.txt', text)?.articles).toMatchObject([{ headline: '乙桥合龙', date: '2026-07-19' }])
 })
 
+test('of a fact that is told twice the first counts', () => {
+  const text = '标题：新桥合龙\n来源：江城日报\n日期：2026-07-18\n来源：河东晚报\n\n桥合龙了。'
+  expect(readLabelled('a.txt', text)?.articles).toMatchObject([{ paper: '江城日报', date: '2026-07-18' }])
+})
+
+test('where a fact is left empty, the text below is none of the facts', () => {
+  const text = `标题：新桥今日合龙\n日期：2026-07-18\n作者：\n${BODY}`
+  expect(read(text)).toMatchObject([{ author: [], body: article.body }])
+})
+
+test('behind a blank line a name that tells nothing of an article begins the text', () => {
+  const text = `标题：新桥今日合龙\n日期：2026-07-18\n\n地点：江边广场。\n\n${BODY}`
+  expect(read(text)).toMatchObject([{ body: ['地点：江边广场。', ...article.body] }])
+})
+
 test('lines with a colon in a text stay there', () => {
   const lines = ['时间：明天上午九点。', '地点：江边广场。', '问：为什么？', '答：因为桥合龙了。']
   const text = `标题：新桥今日合龙\n日期：2026-07-18\n\n第一段。\n${lines.join('\n')}`

@@ -51,6 +51,22 @@ test('rows that are damaged or without a text are counted, and the others are re
   expect(warnings).toEqual([expect.stringContaining('1 row is damaged'), '1 row is without a text'])
 })
 
+test('what stands above the names of the columns has five lines at most', () => {
+  const below = (lines: number) => `${'2026年稿件\n'.repeat(lines)}${table(',')}`
+  expect(readTable('a.csv', below(5)).articles).toMatchObject(articles)
+  expect(readTable('a.csv', below(6)).articles).toEqual([])
+})
+
+test('a cell of blanks is empty: another column may tell the same', () => {
+  const text = '标题,题目,正文\n  ,新桥今日合龙,第一段。\n'
+  expect(readTable('a.csv', text).articles).toMatchObject([{ headline: '新桥今日合龙' }])
+})
+
+test('a table of titles alone says that it lacks the texts', () => {
+  const { warnings } = readTable('a.csv', '标题,日期\n新桥今日合龙,2026-07-18\n')
+  expect(warnings).toEqual([expect.stringContaining('names no column')])
+})
+
 test('a table of something else says which columns it lacks', () => {
   expect(readTable('a.csv', '姓名,电话\n林一,123\n')).toEqual({
     form: 'table',

@@ -65,6 +65,11 @@ test.each([
   expect(readAlertQuery(typed, '2024-06-09')).toMatchObject({ query, wasDated })
 })
 
+test('an alert keeps of what was typed as much as a query may be long, and no half of a character', () => {
+  const { query } = readAlertQuery(`${'渡'.repeat(399)}🚢轮`, '2024-06-09')
+  expect(query).toBe(`${'渡'.repeat(399)}\ufffd`)
+})
+
 test('what looks like an id of an alert is a word unless an alert has it', () => {
   expect(readWish('abcdefgh', ['abcdefgh'])).toEqual({ kind: 'show', id: 'abcdefgh' })
   expect(readWish('abcdefgh', ['aaaaaaaa'])).toEqual({ kind: 'new', query: 'abcdefgh' })

@@ -35,6 +35,8 @@ describe('what only makes sense after the question before', () => {
     ['闭幕呢', games, undefined, '亚运会哪天闭幕'],
     ['残奥会呢', games, undefined, '残奥会哪天开幕'],
     ['去年呢', exam, undefined, '去年高考多少人报名'],
+    ['去年呢', quake, undefined, '去年 土耳其地震死了多少人'],
+    ['那边呢', quake, undefined, '土耳其地震死 呢'],
   ])('%s', (text, before, topic, whole) => {
     expect(readFollowUp(text, before, { isQuestion: topic !== undefined, topic: topic ?? text })).toBe(whole)
   })
@@ -46,12 +48,30 @@ describe('what only makes sense after the question before', () => {
     ['他信是谁', '他信'],
     ['他乡是什么', '他乡'],
     ['其他城市有多少', '其他城市'],
+    ['高考是谁考的', '高考'],
+    ['落地是几点的', '落地'],
+    ['请给他们点赞', undefined],
+    ['这件事', undefined],
     ['地铁', undefined],
     ['他山之石可以攻玉这句话里说的石头到底是什么意思', '石头'],
   ])('%s says itself what it is of', (text, topic) => {
     expect(
       readFollowUp(text, person, { isQuestion: topic !== undefined, topic: topic ?? text }),
     ).toBeUndefined()
+  })
+
+  test('a message of twenty characters may be one, and so may a topic of forty be meant', () => {
+    const now = { isQuestion: false, topic: '' }
+    const message = (length: number) => `他${'说'.repeat(length - 1)}`
+    expect(readFollowUp(message(20), person, now)).toBe(`李德仁 ${'说'.repeat(19)}`)
+    expect(readFollowUp(message(21), person, now)).toBeUndefined()
+    const long = (length: number) => asked('谁', '桥'.repeat(length))
+    expect(readFollowUp('后来呢', long(40), now)).toBe(`${'桥'.repeat(40)} 后续`)
+    expect(readFollowUp('后来呢', long(41), now)).toBeUndefined()
+  })
+
+  test('marks that stand for something in a replacement are what they are', () => {
+    expect(readFollowUp("那$'$&呢", pension, { isQuestion: false, topic: '' })).toBe("今年$'$&涨了多少")
   })
 
   test('without a topic before there is none', () => {

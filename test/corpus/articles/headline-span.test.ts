@@ -58,6 +58,50 @@ test('titles of more than twelve pieces are left as they are', () => {
   expect(headlineSpans(many(12), { from: 0, to: 12 }, OPENING)).toHaveLength(78)
 })
 
+test('another span has to be likelier than that of the rules by more than two', () => {
+  const first = (weight: number) => HEADLINE_SIGNS.map((sign) => (sign === 'isFirst' ? weight : 0))
+  const rule = { from: 1, to: 2 }
+  expect(likeliestHeadline(PIECES, rule, OPENING, first(2))).toEqual(rule)
+  expect(likeliestHeadline(PIECES, rule, OPENING, first(2.01))).toEqual({ from: 0, to: 1 })
+})
+
+/** What tells of a span, by the names of the signs. */
+function signsOf(pieces: readonly TitlePiece[], from: number, to: number, body = '') {
+  const all = { from: 0, to: pieces.length }
+  const found = headlineSpans(pieces, all, body).find(({ span }) => span.from === from && span.to === to)
+  return Object.fromEntries(HEADLINE_SIGNS.map((sign, at) => [sign, found?.values[at]]))
+}
+
+test('where a span is cut out of a title, both of its ends tell', () => {
+  const title = [
+    piece('新桥', 0),
+    piece('今日合龙', 0, { row: 1, isWrapped: true }),
+    piece('两岸往来', 1, { isWrapped: true, isTorn: true }),
+  ]
+  expect(signsOf(title, 0, 1)).toMatchObject({ cuts: 1, tears: 0, isFirst: 1, isLast: 0 })
+  expect(signsOf(title, 1, 2)).toMatchObject({ cuts: 1, tears: 1, isFirst: 0, isLast: 0 })
+  expect(signsOf(title, 0, 3)).toMatchObject({ cuts: 0, tears: 0, isFirst: 1, isLast: 1 })
+})
+
+test('lines count as they were printed, and what is wider or longer behind', () => {
+  const title = [
+    piece('新桥', 0, { width: 10 }),
+    piece('合龙', 0, { row: 1, width: 14 }),
+    piece('往来', 0, { row: 1, width: 14 }),
+    piece('两岸往来十二年', 1, { width: 7 }),
+  ]
+  expect(signsOf(title, 0, 3)).toMatchObject({ rows: 2 / 3, lengthAfter: 7 / 20, widerBehind: -0.7 })
+  expect(signsOf(title, 1, 3)).toMatchObject({ rows: 1 / 3, widerThanBefore: 0.4, parts: 0 })
+  expect(signsOf(title, 0, 2)).toMatchObject({ widerBehind: 0, parts: 1, lengthAfter: 9 / 20 })
+})
+
+test('what the opening says again is told apart from what the article does', () => {
+  const title = [piece('大桥合龙', 0), piece('渡轮停航', 1)]
+  const body = `大桥合龙。${'沿岸的风景令人流连。'.repeat(20)}渡轮停航。`
+  expect(signsOf(title, 0, 1, body)).toMatchObject({ opening: 1, whole: 1, openingAfter: 0, wholeAfter: 1 })
+  expect(signsOf(title, 1, 2, body)).toMatchObject({ opening: 0, whole: 1, openingBefore: 1 })
+})
+
 test('there is a weight for each sign, and each sign a number', () => {
   expect(HEADLINE_WEIGHTS).toHaveLength(HEADLINE_SIGNS.length)
   for (const { values } of headlineSpans(PIECES, { from: 0, to: 2 }, ''))
