@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createConnection } from '../../src/store/sqlite/connection.ts'
 import { loadDriver } from '../../src/store/sqlite/load-driver.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
+import { openTestStore } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 test('a new file that another program makes at the same time is waited for, and given up after the time that was told', () => {
@@ -19,6 +20,18 @@ test('a new file that another program makes at the same time is waited for, and 
     )
     expect(performance.now() - began).toBeGreaterThanOrEqual(busyTimeoutMs)
   }
+})
+
+test('a store waits as long as it was told, and no shorter time of its own', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'paperboy.sqlite')
+  const Driver = loadDriver()
+  const other = Driver && createConnection(new Driver(file, { timeout: 0 }), file)
+  onTestFinished(() => other?.close())
+  other?.exec('CREATE TABLE theirs (a); BEGIN EXCLUSIVE')
+  const began = performance.now()
+  await expect(openTestStore({ folder, busyTimeoutMs: 2_100 })).rejects.toMatchObject({ problem: 'busy' })
+  expect(performance.now() - began).toBeGreaterThanOrEqual(2_100)
 })
 
 test('a file that is no database is refused at once, however long another program might be waited for', () => {
