@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { joinPieces } from '../../src/intake/index.ts'
+import { redact } from '../../src/ops/index.ts'
 import { copyStore, lockDataFolder, openStore } from '../../src/store/index.ts'
 import { anArticle } from '../support/articles.ts'
 import { recordOutput } from '../support/output.ts'
@@ -89,6 +90,14 @@ test('where there is no database nothing is copied or backed up, and none is mad
       err: expect.stringContaining(`there is no database in ${empty}`),
     })
   expect([readdirSync(empty), existsSync(join(to, 'copy'))]).toEqual([[], false])
+})
+
+test('the password of a database is hidden from then on, whatever tells of it', async () => {
+  const password = `geheim${process.pid}`
+  const url = `postgres://bot:${password}@127.0.0.1:1/paperboy`
+  const { code, err } = await db(['copy', '--from', url, '--to', temporaryFolder()])
+  expect([code, err]).toEqual([1, expect.not.stringContaining(password)])
+  expect(redact(`cannot open ${url}`)).not.toContain(password)
 })
 
 test('a backup is named once, and may be opened', async () => {
