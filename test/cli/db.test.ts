@@ -75,7 +75,7 @@ test('after a copy, done or refused, both folders may be opened', async () => {
   // What cannot be opened is left unlocked, too.
   const damaged = temporaryFolder()
   writeFileSync(join(damaged, 'paperboy.sqlite'), 'no database'.repeat(1000))
-  await expect(copyStore(damaged, temporaryFolder(), 0)).rejects.toThrow()
+  await expect(copyStore(damaged, temporaryFolder(), 0)).rejects.toMatchObject({ problem: 'damaged' })
   lockDataFolder(damaged, 0).release()
 })
 

@@ -65,6 +65,16 @@ test('what cannot be used is told once, thrown away and built anew', async () =>
   expect([await follower.catchUp(), search.size]).toEqual([5, 5])
 })
 
+test('where the archive gives no answer, that is no reason to throw the snapshot away', async () => {
+  writeFileSync(file, 'mark')
+  const state = () => Promise.reject(new Error('the disk is gone'))
+  const search = createSearch(createTokeniser(createIcuSegmenter()), store.archive)
+  const log = createRecordedLog()
+  const snapshot = createIndexSnapshot({ file, archive: { ...store.archive, state }, search, log })
+  await expect(snapshot.load()).rejects.toThrow('the disk is gone')
+  expect([readFileSync(file, 'utf8'), log.lines]).toEqual(['mark', []])
+})
+
 test('a snapshot of another archive is not taken for this one', async () => {
   await shelve(store, news(0, 5))
   const first = await start()

@@ -54,17 +54,19 @@ async function headlinesIn({ archive }: Store): Promise<readonly string[]> {
 /** A store in which the nth call of the manifest is the last one: then the process is told to end, or the call fails. */
 function endingAt({ manifest }: Store, nth: number, how: 'told' | 'fails', end: () => void) {
   let calls = 0
+  let lateDrops = 0
   const counted = Object.fromEntries(
     Object.entries(manifest).map(([name, call]) => [
       name,
       async (...all: unknown[]) => {
-        if (++calls === nth && how === 'told') end()
+        if (++calls > nth && name === 'drop') lateDrops++
+        if (calls === nth && how === 'told') end()
         if (calls >= nth && how === 'fails') throw new Error('the disk is full')
         return (call as (...all: unknown[]) => Promise<unknown>)(...all)
       },
     ]),
   ) as unknown as typeof manifest
-  return { manifest: counted, calls: () => calls }
+  return { manifest: counted, calls: () => calls, lateDrops: () => lateDrops }
 }
 
 test.each(['told', 'fails'] as const)(
@@ -84,10 +86,11 @@ test.each(['told', 'fails'] as const)(
       prepare(folder, 'after')
 
       const ending = new AbortController()
-      const { manifest, calls } = endingAt(store, nth, how, () => ending.abort())
+      const { manifest, calls, lateDrops } = endingAt(store, nth, how, () => ending.abort())
       await pass(manifest, ending.signal).catch(() => {})
       const now = new Set(await headlinesIn(store))
       expect(STAYS.filter((it) => !now.has(it))).toEqual([])
+      expect(lateDrops()).toBe(0)
       if (calls() < nth) steps = nth
 
       await pass(store.manifest)
@@ -95,5 +98,26 @@ test.each(['told', 'fails'] as const)(
     }
     expect(steps).toBeGreaterThan(6)
     expect(steps).toBeLessThan(100)
+  },
+)
+
+test.each([
+  [undefined, 5],
+  [2, 2],
+])(
+  'articles without a day are compared until none is left, or until the end comes (%s)',
+  async (end, asked) => {
+    const store = await openTestStore()
+    const ending = new AbortController()
+    let calls = 0
+    const compareUndated = async () => {
+      if (++calls === end) ending.abort()
+      return calls < 5
+    }
+    const manifest = { ...store.manifest, compareUndated }
+    const [folder, clock] = [temporaryFolder(), createManualClock(START)]
+    prepare(folder, 'before')
+    await createIntake({ folder, manifest, clock, log: createRecordedLog() }).pass({ signal: ending.signal })
+    expect(calls).toBe(asked)
   },
 )

@@ -189,3 +189,21 @@ test('what has a text and no title is an article only where articles are listed'
   expect(titles({ articles: [text] })).toBe(1)
   expect(titles({ comments: [text], reply: text })).toBe(0)
 })
+
+test('a list may be called a list of what it holds', () => {
+  const untitled = { 文章列表: [{ 正文: '没有标题的一篇。' }] }
+  expect(readJson('a.json', JSON.stringify(untitled)).articles).toMatchObject([{ headline: '' }])
+})
+
+test('where as many lines are no JSON as hold a record, it is no list of records', () => {
+  const record = JSON.stringify({ title: '新桥今日合龙', content: '第一段。' })
+  expect(readJson('a.json', `${record}\n${record}\n{`).articles).toHaveLength(2)
+  expect(() => readJson('a.json', `${record}\n{`)).toThrow(SyntaxError)
+})
+
+test('an article lies twelve lists deep at most', () => {
+  const within = (depth: number): unknown =>
+    depth === 0 ? { title: '新桥今日合龙', content: '第一段。' } : [within(depth - 1)]
+  expect(readJson('a.json', JSON.stringify(within(12))).articles).toHaveLength(1)
+  expect(readJson('a.json', JSON.stringify(within(13))).articles).toEqual([])
+})

@@ -75,6 +75,32 @@ test.each([
   expect(readXml('a.xml', xml)).toBeUndefined()
 })
 
+const ITEM = '<文章><标题>新桥今日合龙</标题><正文>第一段。</正文></文章>'
+
+test('of the facts around an article the nearest count', () => {
+  const xml = `<报纸 日期="2026-07-18" 报名="江城日报"><版 日期="2026-07-19">${ITEM}</版></报纸>`
+  expect(readXml('a.xml', xml)?.articles).toMatchObject([{ date: '2026-07-19', paper: '江城日报' }])
+})
+
+test.each(['feed', 'channel'])('the day on which a %s was written is none of its articles', (name) => {
+  const xml = `<${name}><published>2026-07-19</published><entry><title>新桥</title><content>合龙。</content></entry></${name}>`
+  const articles = readXml('a.xml', xml)?.articles
+  expect(articles).toHaveLength(1)
+  expect(articles?.[0]?.date).toBeUndefined()
+})
+
+test('a fact has five hundred characters at most: what is longer is no title', () => {
+  const titled = (length: number) => ITEM.replace('新桥今日合龙', '桥'.repeat(length))
+  expect(readXml('a.xml', titled(500))?.articles).toMatchObject([{ headline: '桥'.repeat(500) }])
+  expect(readXml('a.xml', titled(501))).toBeUndefined()
+})
+
+test('a remark between paragraphs with names of their own joins none of them', () => {
+  const body = '<甲>第一段。</甲><!-- 第二段 --><甲>第三段。</甲>'
+  const [article] = readXml('a.xml', ITEM.replace('第一段。', body))?.articles ?? []
+  expect(article?.body).toMatchObject([{ text: '第一段。' }, { text: '第三段。' }])
+})
+
 test('elements in one another take as long as elements one beside the other', async () => {
   const beside = `<a>${'<item><x>字</x></item>'.repeat(40_000)}</a>`
   const { workMs: usual } = await measured(() => readXml('a.xml', beside))

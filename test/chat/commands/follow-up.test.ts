@@ -27,11 +27,7 @@ async function secondAnswer(
   const { act, pass } = await openConversation([bridge, tunnel])
   await act(says(first), { chat })
   pass(afterMs)
-  return textOf(
-    await act(chat.kind === 'private' ? says(second) : { kind: 'command', name: 'ask', text: second }, {
-      chat,
-    }),
-  )
+  return textOf(await act(says(second), { chat }))
 }
 
 test('what only makes sense after a question is asked with its topic, and the answer says so', async () => {
