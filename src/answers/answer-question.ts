@@ -29,6 +29,8 @@ export interface AnswerResult {
   readonly kind: QuestionKind | undefined
   /** Best first; empty if the archive does not say. */
   readonly answers: readonly Answer[]
+  /** Of several questions in one text, those that the archive does not answer, as they were asked. */
+  readonly unanswered: readonly string[]
   /** The articles on the topic, as search finds them. */
   readonly found: SearchResult
 }
@@ -55,16 +57,27 @@ const LEAST_SHARE = 0.1
  */
 export async function answerQuestion(
   question: string,
-  sources: AnswerSources,
+  sources: AnswerSources & Pick<SearchEngine, 'questionOf'>,
   { answers: most = MOST_ANSWERS, ...options }: AnswerOptions = {},
 ): Promise<AnswerResult> {
-  const [first = question, ...others] = splitQuestions(question)
+  const [first = question, ...others] = splitQuestions(question, asksIn(sources, options))
   const { found, ...whole } = await readQuestion(first, sources, options)
   const reading = answersOf(whole)
-  const lists = [reading.answers]
+  const read = [{ question: first, answers: reading.answers }]
   for (const other of others)
-    lists.push(answersOf(await readQuestion(other, sources, options, reading.phrases)).answers)
-  return { kind: reading.focus.kind, answers: takeInTurn(lists, most), found }
+    read.push({
+      question: other,
+      answers: answersOf(await readQuestion(other, sources, options, reading.phrases)).answers,
+    })
+  return {
+    kind: reading.focus.kind,
+    answers: takeInTurn(
+      read.map((it) => it.answers),
+      most,
+    ),
+    unanswered: others.length === 0 ? [] : read.flatMap((it) => (it.answers.length === 0 ? it.question : [])),
+    found,
+  }
 }
 
 /** Whether a text asks something that {@link answerQuestion} may answer, and not for news on it; of several questions the first one counts. */
@@ -73,11 +86,17 @@ export function asksSomething(
   { questionOf }: Pick<SearchEngine, 'questionOf'>,
   options: Pick<SearchOptions, 'today'>,
 ): boolean {
-  const [first = text] = splitQuestions(text)
+  const [first = text] = splitQuestions(text, asksIn({ questionOf }, options))
   const { kind, fillers } = questionOf(first, options)
   // 有没有关于台风的新闻 asks for articles, and gets them.
   return kind !== undefined && !(kind === 'yesNo' && fillers.some((it) => ASKS_FOR_NEWS.test(it)))
 }
+
+/** Behind another clause a question may be of that one's topic: 哪天开始, 在哪些地方. */
+const asksIn =
+  ({ questionOf }: Pick<SearchEngine, 'questionOf'>, options: Pick<SearchOptions, 'today'>) =>
+  (clause: string, before?: string): boolean =>
+    questionOf(before === undefined ? clause : `"${before}" ${clause}`, options).kind !== undefined
 
 const ASKS_FOR_NEWS = /新闻|消息|报道|报导|资讯|动态|文章|资料|稿/u
 

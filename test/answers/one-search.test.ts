@@ -18,6 +18,7 @@ test('a question without a time or other words is one search, and shows what sea
   const counting: Parameters<typeof answerQuestion>[1] = {
     wordsOf: (text) => search.wordsOf(text),
     rarityOf: (text) => search.rarityOf(text),
+    questionOf: (query, options) => search.questionOf(query, options),
     search: (query, options) => {
       searches++
       return search.search(query, options)

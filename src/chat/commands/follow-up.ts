@@ -1,6 +1,7 @@
+import { answerQuestion } from '../../answers/index.ts'
 import type { Phrase } from '../../search/index.ts'
 import { html, joinHtml } from '../markup/html.ts'
-import { readCorrection, readFollowUp } from '../orders/read-follow-up.ts'
+import { pointsToPerson, readCorrection, readFollowUp } from '../orders/read-follow-up.ts'
 import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -36,13 +37,30 @@ async function wholeQuestion(
   const options = { today: today() }
   const own = search.questionOf(text, options)
   // Of what was asked before, single characters are what was asked of it (捐 in 谁捐的).
-  const before = wordsOf(search.questionOf(query, options).query.wanted).filter((it) => it.length > 1)
-  const topic = before.join(' ')
+  const asked = search.questionOf(query, options)
+  const before = wordsOf(asked.query.wanted).filter((it) => it.length > 1)
+  const person =
+    asked.kind === 'person' && pointsToPerson(text) ? await personIn(query, search, options) : undefined
+  const topic = person ?? before.join(' ')
   return readFollowUp(
     text,
     { query, topic, words: search.wordsOf(topic) },
     { isQuestion: own.kind !== undefined, topic: wordsOf(own.query.wanted).join('') },
   )
+}
+
+/** What answers who it was may be a description: a name is short, or has dots. */
+const NAME = /^(?:\p{sc=Han}{2,4}|\p{sc=Han}{1,9}(?:[·•]\p{sc=Han}{1,9}){1,3}|[\p{sc=Latin} .]{2,30})$/u
+
+/** Who the first answer to a question names. */
+async function personIn(
+  question: string,
+  search: Parts['search'],
+  options: { readonly today: string },
+): Promise<string | undefined> {
+  const [first] = (await answerQuestion(question, search, { ...options, answers: 1 })).answers
+  const names = first?.highlights.map(([from, to]) => first.sentence.slice(from, to)) ?? []
+  return names.length > 0 && names.every((it) => NAME.test(it)) ? names.join(' ') : undefined
 }
 
 /** The words of a query that an article is to hold, as they were typed. */

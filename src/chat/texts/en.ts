@@ -140,6 +140,7 @@ export const en: Texts = {
     older: 'earlier · ',
     open: (mark) => `${mark} Read on`,
     follows: (question) => `After the question before, this was looked for: “${question}”`,
+    noneTo: (question) => `“${question}”: the archive does not say.`,
   },
 
   headlines: 'Headlines',

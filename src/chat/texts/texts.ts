@@ -144,6 +144,8 @@ export interface Texts {
     readonly open: (mark: string) => string
     /** Above what was found for a question that only makes sense after the one before. @param question the whole of it */
     readonly follows: (question: string) => string
+    /** Of several questions one has no answer. */
+    readonly noneTo: (question: string) => string
   }
 
   // headlines

@@ -134,6 +134,7 @@ export const zhHans: Texts = {
     older: '较早的说法 · ',
     open: (mark) => `${mark} 看原文`,
     follows: (question) => `接着上一问，找的是“${question}”`,
+    noneTo: (question) => `“${question}”：报上没有说到。`,
   },
 
   headlines: '标题',

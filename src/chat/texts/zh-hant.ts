@@ -134,6 +134,7 @@ export const zhHant: Texts = {
     older: '較早的說法 · ',
     open: (mark) => `${mark} 看原文`,
     follows: (question) => `接著上一問，找的是「${question}」`,
+    noneTo: (question) => `「${question}」：報上沒有說到。`,
   },
 
   headlines: '標題',

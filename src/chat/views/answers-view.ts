@@ -22,7 +22,7 @@ const MARKS = ['①', '②', '③']
  * @param articles the message that search alone would give
  */
 export function renderAnswers(
-  { answers }: AnswerResult,
+  { answers, unanswered }: AnswerResult,
   articles: Message,
   origin: Origin,
   texts: Texts,
@@ -38,8 +38,11 @@ export function renderAnswers(
       origin,
     }),
   )
+  // With no answer at all the heading says so.
+  const untold =
+    answers.length > 0 ? unanswered.map((it) => html`${texts.answers.noneTo(shorten(it, 60))}`) : []
   return {
-    html: joinHtml([heading, ...cards, articles.html], '\n\n'),
+    html: joinHtml([heading, ...cards, ...untold, articles.html], '\n\n'),
     buttons: [...(open.length > 0 ? [open] : []), ...articles.buttons],
   }
 }

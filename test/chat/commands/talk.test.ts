@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anArticle } from '../../support/articles.ts'
+import { buildArticle } from '../../support/build-article.ts'
 import { callbacksOf, openConversation, textOf } from '../../support/conversation.ts'
 
 const articles = [
@@ -140,6 +141,18 @@ describe('a question after another one', () => {
     await asks('地铁新线什么时候通车', chat)
     expect(await asks('在哪儿开的', chat)).toMatch(/^<i>接着上一问，找的是“地铁新线 通车 在哪儿开的”<\/i>/u)
     expect(await asks('地铁标语', chat)).not.toContain('接着上一问')
+  })
+
+  test('that says 他 is asked of the person whom the answer before named', async () => {
+    const chat = await openConversation([
+      buildArticle({
+        headline: '松原竹艺馆揭牌',
+        paragraphs: ['松原竹艺馆的馆长是李明远。馆里有三十件藏品。'],
+      }),
+      buildArticle({ headline: '竹艺进校园', paragraphs: ['李明远是四川青神人，今年六十岁。'] }),
+    ])
+    expect(await asks('松原竹艺馆的馆长是谁', chat)).toContain('李明远')
+    expect(await asks('他是哪里人', chat)).toContain('接着上一问，找的是“李明远 是哪里人”')
   })
 
   test('is not, without one', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type AskedBefore, readCorrection, readFollowUp } from '../../../src/chat/orders/read-follow-up.ts'
+import {
+  type AskedBefore,
+  pointsToPerson,
+  readCorrection,
+  readFollowUp,
+} from '../../../src/chat/orders/read-follow-up.ts'
 import { tokeniser } from '../../support/tokeniser.ts'
 
 const asked = (query: string, topic: string): AskedBefore => ({
@@ -14,6 +19,11 @@ const exam = asked('今年高考多少人报名', '今年高考 报名')
 const pension = asked('今年养老金涨了多少', '今年养老金涨')
 const games = asked('亚运会哪天开幕', '亚运会开幕')
 const person = asked('讲讲李德仁', '李德仁')
+const donors = asked('图书馆收到 捐赠 谁捐的', '图书馆收到 捐赠')
+const dam = asked('白鹤滩水电站什么时候投产', '白鹤滩水电站 投产')
+const births = asked('中国出生人口有多少', '中国出生人口')
+const skier = asked('谷爱凌拿了几块', '谷爱凌拿')
+const crew = asked('神舟十六号是谁上去的', '神舟十六号 上去')
 
 describe('what only makes sense after the question before', () => {
   test.each<[string, AskedBefore, string | undefined, string]>([
@@ -37,6 +47,20 @@ describe('what only makes sense after the question before', () => {
     ['去年呢', exam, undefined, '去年高考多少人报名'],
     ['去年呢', quake, undefined, '去年 土耳其地震死了多少人'],
     ['那边呢', quake, undefined, '土耳其地震死 呢'],
+    ['那实验室呢', donors, undefined, '实验室 谁捐的'],
+    ['三峡呢', dam, undefined, '三峡水电站什么时候投产'],
+    ['老龄人口呢', births, undefined, '中国老龄人口有多少'],
+    ['苏翊鸣呢', skier, undefined, '苏翊鸣拿了几块'],
+    ['神十七呢', crew, undefined, '神十七是谁上去的'],
+    ['残奥会呢，大运会呢', games, undefined, '残奥会哪天开幕? 大运会哪天开幕'],
+    ['什么时候回来的', crew, '回来', '神舟十六号 什么时候回来的'],
+    ['他们住在哪', crew, '住', '神舟十六号 住在哪'],
+    ['谁买的单', donation, '买的单', '博物馆 捐赠 谁买的单'],
+    ['买它的是哪家公司', dam, '买它公司', '白鹤滩水电站 投产 买的是哪家公司'],
+    ['飞的哪条航线', donation, '飞航线', '博物馆 捐赠 飞的哪条航线'],
+    ['最大的是哪个', quake, '最大', '土耳其地震死 最大的是哪个'],
+    ['那一共排几次了', quake, '一共排', '土耳其地震死 一共排几次了'],
+    ['一共多少钱', donation, '钱', '博物馆 捐赠 一共多少钱'],
   ])('%s', (text, before, topic, whole) => {
     expect(readFollowUp(text, before, { isQuestion: topic !== undefined, topic: topic ?? text })).toBe(whole)
   })
@@ -52,6 +76,10 @@ describe('what only makes sense after the question before', () => {
     ['落地是几点的', '落地'],
     ['请给他们点赞', undefined],
     ['这件事', undefined],
+    ['马耳他的总统是谁', '马耳他总统'],
+    ['那曲有多少人', '那曲'],
+    ['那现在养老金一个月有多少', '养老金一个月'],
+    ['成都的哪条地铁最长', '成都地铁最长'],
     ['地铁', undefined],
     ['他山之石可以攻玉这句话里说的石头到底是什么意思', '石头'],
   ])('%s says itself what it is of', (text, topic) => {
@@ -77,6 +105,15 @@ describe('what only makes sense after the question before', () => {
   test('without a topic before there is none', () => {
     expect(readFollowUp('谁捐的', asked('谁', ''), { isQuestion: true, topic: '捐' })).toBeUndefined()
   })
+})
+
+test.each([
+  ['他是哪国人', true],
+  ['谁给她颁的奖', true],
+  ['它有多长', false],
+  ['其他人呢', false],
+])('whether %s points to a person: %s', (text, isPerson) => {
+  expect(pointsToPerson(text)).toBe(isPerson)
 })
 
 test.each([

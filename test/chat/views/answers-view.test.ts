@@ -26,7 +26,7 @@ const answer = (sentence: string, isOlder: boolean) => ({
 })
 const show = (...answers: readonly ReturnType<typeof answer>[]) =>
   renderAnswers(
-    { kind: 'number', answers, found },
+    { kind: 'number', answers, unanswered: ['谁设计的'], found },
     { html: html`1. <u>报道</u>`, buttons: [] },
     { list: 'abcdefgh', page: 0 },
     texts,
@@ -37,6 +37,11 @@ test('an answer that a newer one overtook says so, and that alone', () => {
   const marked = lines.filter((it) => it.startsWith(texts.answers.older))
   expect(marked).toHaveLength(1)
   expect(lines[lines.indexOf(marked[0] ?? '') - 1]).toBe('② 大桥长3公里。')
+})
+
+test('of two questions, the one that has no answer is named; where none has, once is enough', () => {
+  expect(show(answer('大桥长4公里。', false))).toContain('“谁设计的”：报上没有说到。')
+  expect(show()).not.toContain('谁设计的')
 })
 
 test('where the archive does not say, that stands above the articles', () => {
