@@ -176,7 +176,7 @@ function wordsFor([first, last]: readonly [number, number], day: number | undefi
       ? new RegExp(`(?<![\\d—~至到-])${first}月(?!份?(?:以来|起))${first === 12 ? '|年[底末]' : ''}`, 'u')
       : new RegExp(`(?<!\\d)${first}月${day}日`, 'u')
   const names = Object.entries(SEASONS).flatMap(([name, [from, to]]) =>
-    from === first && to === last ? [name.replace('季', '个?季')] : [],
+    from === first && to === last ? [`(?<!前)${name.replace('季', '个?季')}`] : [],
   )
   return new RegExp(
     [

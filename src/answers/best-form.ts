@@ -1,4 +1,5 @@
 import { normalise, type TextRange } from '../language/index.ts'
+import { otherNumberForm } from '../search/index.ts'
 import type { AnswerForm } from './answer-form.ts'
 import { answerFormsIn } from './answer-forms.ts'
 import type { QuestionFocus } from './question-focus.ts'
@@ -67,10 +68,11 @@ const LONGEST_LINK = 12
 const TELLS =
   /^[”》]?(?:已经?|共计?|累计|总计|首次|约|大约|近|预计|达到?|为|是|有|突破|超过?|逾|(?:上升|增加?|增长|升|提高|扩大|下降|降|减少?|回落|降低)[至到]|共有|[了至到的:])*$/u
 
-/** What the question says itself is not what it asks for. */
+/** What the question says itself is not what it asks for, nor in other digits: 十四届 beside 第14届. */
 const isAsked = (sentence: string, { range }: AnswerForm, question: string): boolean => {
   const text = normalise(sentence.slice(...range))
-  return question.includes(text)
+  const inOtherDigits = otherNumberForm(text)
+  return question.includes(text) || (inOtherDigits !== undefined && question.includes(inOtherDigits))
 }
 
 const distance = (at: number, [from, to]: TextRange): number =>

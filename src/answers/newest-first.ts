@@ -6,6 +6,8 @@ import type { Topic } from './topic.ts'
 const NEARLY = 0.5
 /** So much the first one may be ahead of another that tells an older value of the same. */
 const ALIKE = 1.5
+/** A newer one must say as much of the topic, less this share: the minister of another country is no newer one. */
+const LESS_SAID = 0.1
 const logOddsOf = ({ chance }: ScoredSentence) => Math.log(chance / (1 - chance))
 
 /** Kinds whose answers change: how many, and who. A day, a place or a reason does not. */
@@ -32,10 +34,12 @@ export function newestFirst(
   if (best === undefined || !CHANGES.has(kind) || times.length > 0) return sorted.map(current)
   // Whoever is named right behind an office holds or held it: there the newest is wanted all the more.
   const isHolder = ({ score }: ScoredSentence) => kind === 'person' && score.evidence.touches === 1
-  const equals = sorted.filter((it) =>
-    isHolder(best)
-      ? isHolder(it) && logOddsOf(it) >= logOddsOf(best) - ALIKE
-      : logOddsOf(it) >= logOddsOf(best) - NEARLY,
+  const equals = sorted.filter(
+    (it) =>
+      it.score.evidence.coverage >= best.score.evidence.coverage - LESS_SAID &&
+      (isHolder(best)
+        ? isHolder(it) && logOddsOf(it) >= logOddsOf(best) - ALIKE
+        : logOddsOf(it) >= logOddsOf(best) - NEARLY),
   )
   const dateOf = (it: ScoredSentence) => it.article.issueDate ?? ''
   // What a province has newer does not come before what all have.

@@ -68,11 +68,14 @@ export function withoutTitle(text: string): string {
 const OFFICES = TITLE.source.split('|').filter((it) => it.length > 1)
 
 /**
- * The archive calls somebody so if a title stands right before it more often than behind it: 总统马克龙, but not 总统法国.
+ * The archive calls somebody so if titles stand right before it more often than behind it: 总统马克龙, but not 总统法国. All titles
+ * count together, for two names side by side (国家主席同埃及总统) put some title before any country.
  * @param rarityOf inverse document frequency
  */
-export const isCalled = (name: string, rarityOf: (text: string) => number): boolean =>
-  OFFICES.some((it) => rarityOf(it + name) < rarityOf(name + it))
+export function isCalled(name: string, rarityOf: (text: string) => number): boolean {
+  const told = (texts: readonly string[]) => texts.reduce((sum, it) => sum + Math.exp(-rarityOf(it)), 0)
+  return told(OFFICES.map((it) => it + name)) > told(OFFICES.map((it) => name + it))
+}
 
 /** What a sentence calls somebody: 法国总统 before 马克龙. */
 export function officesOf(sentence: string, name: string): readonly AnswerForm[] {

@@ -47,17 +47,3 @@ export function isOfOtherPlace(text: string, question: string): boolean {
   const asked = PLACES.filter((it) => question.includes(it))
   return asked.length > 0 && asked.every((it) => !text.includes(it)) && PLACES.some((it) => text.includes(it))
 }
-
-const NUMBERED = /第?(?:\d+|[一二三四五六七八九十百]+)(?=([届次批轮集期号])(?!线))/gu
-
-/**
- * Whether a text speaks of another one of a numbered row than the question does (神舟十五号 for 神舟十四号), and of that one
- * not at all. @param text in normal form @param question in normal form
- */
-export function isOfOtherNumber(text: string, question: string): boolean {
-  for (const [number, unit = ''] of question.matchAll(NUMBERED)) {
-    if (text.includes(number + unit)) continue
-    for (const match of text.matchAll(NUMBERED)) if (match[1] === unit) return true
-  }
-  return false
-}

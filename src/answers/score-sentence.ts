@@ -3,9 +3,9 @@ import { type TimeContext, timeFit } from './asked-time.ts'
 import { type WeighedForm, weighedFormsIn } from './best-form.ts'
 import { closenessOf } from './closeness.ts'
 import type { Evidence } from './evidence.ts'
-import { isOfOtherOfRow } from './numbered-name.ts'
+import { isOfOtherOfRow, mayBeOfOtherOfRow } from './numbered-name.ts'
 import type { QuestionFocus } from './question-focus.ts'
-import { isOfOtherNumber, isOfOtherPlace, isOfOtherScope } from './scope.ts'
+import { isOfOtherPlace, isOfOtherScope } from './scope.ts'
 import type { Topic } from './topic.ts'
 import type { TopicWord } from './topic-words.ts'
 import { valueEvidenceOf } from './value-evidence.ts'
@@ -112,7 +112,7 @@ export function scoreSentence(
     predicateHere: topic.predicate === undefined ? 1 : (foundPredicate?.worth ?? 0),
     subject,
     rarestMissing: rarestMissing(topic, around),
-    otherNumber: isOfOtherNumber(around, question) ? 1 : 0,
+    otherNumber: mayBeOfOtherOfRow(around, question) ? 1 : 0,
     otherPlace: isOfOtherPlace(around, question) ? 1 : 0,
     noEvent: isWhenOrWhere && topic.predicate !== undefined && foundPredicate === undefined ? 1 : 0,
     support: 0,

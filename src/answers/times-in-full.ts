@@ -1,6 +1,6 @@
 import { numberOf } from '../search/index.ts'
 
-const MONTH_OR_SEASON = String.raw`\d{1,2}(?:月?[到至—~-]\d{1,2})?月|第?[一二三四]个?季度|[上下]半年|[前头][\d一二两三四五六七八九十]+个月|[底末初](?!线)`
+const MONTH_OR_SEASON = String.raw`\d{1,2}(?:月?[到至—~-]\d{1,2})?月|第?[一二三四]个?季度|[上下]半年|[前头][\d一二两三四五六七八九十]+个月|[底末初](?!线)|第几`
 /** 23年11月 and 22年上半年 are of this century; 23年 alone may be a length of time, but where a question opens with it. */
 const SHORT_YEAR = new RegExp(
   String.raw`(?<![\d.第])([12]\d)年(?=${MONTH_OR_SEASON})|^(2\d)年(?=\p{sc=Han}(?<![前后来间内以的了多里过]))`,

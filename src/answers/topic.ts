@@ -88,7 +88,9 @@ export function topicOf(
       const next = cut[i + 1] ?? ''
       if (NO_TOPIC.has(text) || (ONE_HAN.test(text) && YEAR.test(cut[i - 1] ?? ''))) continue
       const related = relatedWordsOf(text)
-      const rarity = Math.min(...[text, ...related].map(rarityOf))
+      const ofWord = Math.min(...[text, ...related].map(rarityOf))
+      // What stands nowhere and has another name says as much as that one: 淹死 is told by 溺亡.
+      const rarity = ofWord < rarityOf('') ? ofWord : Math.min(ofWord, ...namesOf(text).map(rarityOf))
       const isKnown = rarity < rarityOf('')
       // What readers say and news never does (厂子) tells less than a name that stands nowhere.
       const weight = !isKnown && openWordVectors().has(text) ? Math.min(rarity, MOST_OF_EVERYDAY) : rarity

@@ -10,7 +10,7 @@ export { type OpenSearch, openOpenSearch, type Rebuild } from './opensearch/open
 export type { ServerEvents } from './opensearch/search-server.ts'
 export { SearchServerError, unlessAway } from './opensearch/server-error.ts'
 export { isShortVerb } from './query/filler-words.ts'
-export { numberOf } from './query/number-forms.ts'
+export { numberOf, otherNumberForm } from './query/number-forms.ts'
 export { readPageName } from './query/page-name.ts'
 export { parseQuery, QUERY_LENGTH } from './query/parse-query.ts'
 export type {

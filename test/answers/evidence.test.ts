@@ -144,6 +144,12 @@ describe('the stretches of a sentence that may answer', () => {
     expect(new Set(texts).size).toBe(texts.length)
   })
 
+  test('are none that the question says in other digits', () => {
+    const texts = (question: string) => formsOf('第十四届风筝节投资12亿元', question).map(({ text }) => text)
+    expect(texts('第14届风筝节投资多少')).not.toContain('十四届')
+    expect(texts('第15届风筝节投资多少')).toContain('十四届')
+  })
+
   test.each([
     ['已经累计达到了突破超过约', true],
     ['已经累计达到了突破超过约近', false],

@@ -11,13 +11,14 @@ const told = (
   chance = 0.8,
   unaskedPart = 0,
   touches = 0,
+  coverage = 1,
 ): ScoredSentence => ({
   article: buildArticle({ headline: value, ...(issueDate !== undefined && { issueDate }) }),
   paragraph: 0,
   range: [0, 1],
   sentence: `${issueDate} ${value}`,
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no more of it is read
-  score: { evidence: { unaskedPart, touches } } as ScoredSentence['score'],
+  score: { evidence: { unaskedPart, touches, coverage } } as ScoredSentence['score'],
   value,
   chance,
 })
@@ -80,4 +81,10 @@ test('a day, a place or a reason does not change, and a time that is named wants
     asTheyCome,
   )
   expect(shown([])).toEqual([])
+})
+
+test('what says less of the topic is no newer value of the same', () => {
+  const newer = (coverage: number) => told('7', '2024-03-01', 0.8, 0, 0, coverage)
+  expect(shown([told('50', '2023-03-01'), newer(0.7)])[0]).toBe('2023-03-01 50')
+  expect(shown([told('50', '2023-03-01'), newer(0.95)])[0]).toBe('2024-03-01 7')
 })
