@@ -52,7 +52,7 @@ export function reportAnswered(questions: readonly JudgedQuestion[], parts: numb
     const values = valuesOf(it)
     return { it, chance: values === undefined ? 0 : chanceOf(values, weights[it.part] ?? []) }
   })
-  for (const least of [0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]) {
+  for (const least of [0, 0.35, 0.38, 0.4, 0.42, 0.44, 0.46, 0.5, 0.55]) {
     const cells = [...new Set(questions.map((it) => it.set))].map((set) => {
       const group = judged.filter(({ it }) => it.set === set)
       const told = group.filter(({ chance }) => chance >= least).map(({ it }) => sentencesOf(it))

@@ -46,7 +46,7 @@ const MOST_ANSWERS = 3
  * The archive does not say if it is less likely than this that it answers at all, unless one sentence by itself is likely enough:
  * chosen on the half of the questions that the weights were learnt from, each asked of what the others taught.
  */
-const LEAST_CHANCE = 0.45
+const LEAST_CHANCE = 0.4
 const LIKELY_BY_ITSELF = 0.3
 /** A sentence that is so much less likely than the best one is not shown beside it. */
 const LEAST_SHARE = 0.1

@@ -7,19 +7,24 @@ import type { Topic } from './topic.ts'
  * answer model. A stretch by itself does not tell: of a question of many words the right one says a smaller share.
  */
 export const QUESTION_EVIDENCE = [
-  /** The log-odds of the likeliest stretch, from -9 to 9. */
+  /** The log-odds of the likeliest stretch, and the logarithm of the odds of all together; from -9 to 9. */
   'odds',
+  'oddsOfAll',
   /** How many words and pairs of words the topic has, in tens; what they weigh, in tens of the rarest word. */
   'words',
   'weight',
-  /** Of the likeliest stretch: how much of the topic is meant there, how well the form fits, how many articles tell the same. */
+  /** Of the likeliest stretch: how much of the topic is meant there, and what is lacking of the word that is missed most. */
   'meansNear',
+  'meansLack',
+  /** How much of the topic is said there, with its surroundings, and by the sentence alone. */
+  'coverage',
+  'inSentence',
+  /** How well its form fits, and how many articles tell the same. */
   'fit',
   'support',
-  /** Pairs of neighbouring characters of the topic: in its article, and the means of the ten likeliest in theirs and in their sentences. */
+  /** Pairs of neighbouring characters of the topic: in its article, and the mean of the ten likeliest in theirs. */
   'pairs',
   'pairsOfMost',
-  'pairsHereOfMost',
   /** What the best of all lacks of the pair that says most. */
   'rarestMissing',
 ] as const
@@ -51,18 +56,24 @@ export function questionEvidenceOf(
   const [best] = sorted
   if (best === undefined) return undefined
   const first = sorted.slice(0, MOST)
-  const meanOf = (name: keyof Evidence) =>
-    first.reduce((sum, it) => sum + it.evidence[name], 0) / first.length
+  const { evidence, meaning } = best
   return {
-    odds: Math.max(-MOST_ODDS, Math.min(MOST_ODDS, Math.log(best.chance / (1 - best.chance)))),
+    odds: logarithmOf(oddsOf(best)),
+    oddsOfAll: logarithmOf(sorted.reduce((sum, it) => sum + oddsOf(it), 0)),
     words: words.length / 10,
     weight: weight / greatestRarity / 10,
-    meansNear: best.meaning.meansNear,
-    fit: best.evidence.fit,
-    support: best.evidence.support,
-    pairs: best.evidence.pairsInArticle,
-    pairsOfMost: meanOf('pairsInArticle'),
-    pairsHereOfMost: meanOf('pairsHere'),
+    meansNear: meaning.meansNear,
+    meansLack: meaning.meansLack,
+    coverage: evidence.coverage,
+    inSentence: evidence.inSentence,
+    fit: evidence.fit,
+    support: evidence.support,
+    pairs: evidence.pairsInArticle,
+    pairsOfMost: first.reduce((sum, it) => sum + it.evidence.pairsInArticle, 0) / first.length,
     rarestMissing: Math.min(...sorted.map((it) => it.evidence.rarestMissing)),
   }
 }
+
+const oddsOf = ({ chance }: WeighedStretch): number => chance / (1 - chance)
+
+const logarithmOf = (odds: number): number => Math.max(-MOST_ODDS, Math.min(MOST_ODDS, Math.log(odds)))

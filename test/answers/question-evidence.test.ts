@@ -38,27 +38,30 @@ test('without any stretch there is nothing to tell by', () => {
   expect(questionEvidenceOf(topic, [], 10)).toBeUndefined()
 })
 
-test('the likeliest stretch tells for itself, the ten likeliest as a mean, and all by the best of them', () => {
+test('the likeliest stretch tells for itself, the ten likeliest as a mean, and all by the best of them and together', () => {
   const sorted = [
     stretch(
       0.8,
-      { fit: 0.9, support: 0.5, pairsInArticle: 1, pairsHere: 1, rarestMissing: 1 },
-      { meansNear: 0.7 },
+      { coverage: 0.6, inSentence: 0.4, fit: 0.9, support: 0.5, pairsInArticle: 1, rarestMissing: 1 },
+      { meansNear: 0.7, meansLack: 0.2 },
     ),
     ...Array.from({ length: 9 }, () => stretch(0.1, { fit: 0.1, rarestMissing: 1 }, { meansNear: 0.1 })),
-    stretch(0.05, { pairsInArticle: 1, pairsHere: 1, rarestMissing: 0.25 }),
+    stretch(0.05, { pairsInArticle: 1, rarestMissing: 0.25 }),
   ]
   const evidence = questionEvidenceOf(topic, sorted, 10)
   expect(evidence).toEqual({
     odds: Math.log(0.8 / (1 - 0.8)),
+    oddsOfAll: expect.closeTo(Math.log(4 + 9 / 9 + 1 / 19)),
     words: 0.5,
     weight: 0.2,
     meansNear: 0.7,
+    meansLack: 0.2,
+    coverage: 0.6,
+    inSentence: 0.4,
     fit: 0.9,
     support: 0.5,
     pairs: 1,
     pairsOfMost: 0.1,
-    pairsHereOfMost: 0.1,
     rarestMissing: 0.25,
   })
 })
@@ -67,7 +70,7 @@ test.each([
   [1, 9],
   [0, -9],
 ])('a chance of %i is no infinite evidence', (chance, odds) => {
-  expect(questionEvidenceOf(topic, [stretch(chance)], 10)?.odds).toBe(odds)
+  expect(questionEvidenceOf(topic, [stretch(chance)], 10)).toMatchObject({ odds, oddsOfAll: odds })
 })
 
 test('the chance that the archive answers is a logistic of all evidence', () => {
