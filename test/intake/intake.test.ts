@@ -64,7 +64,7 @@ test('takes in pages as they are read from the folder, continuations joined', as
 test('a large file is named while it is read', async () => {
   write('a.jsonl', ['第一篇'])
   write('b.jsonl', ['第二篇'])
-  appendFileSync(join(folder, 'b.jsonl'), '\n'.repeat(2 * 1024 * 1024))
+  appendFileSync(join(folder, 'b.jsonl'), `${' '.repeat(2 * 1024 * 1024)}\n`)
   const named: (string | undefined)[] = []
   await start().intake.pass({ onProgress: ({ reading }) => void named.push(reading?.file) })
   expect(named).toEqual(['b.jsonl', undefined])
