@@ -27,7 +27,7 @@ function makeCorpus(): string {
     const day = `2024-0${1 + (n % 9)}-11`
     mkdirSync(join(folder, day), { recursive: true })
     const text = texts[n % texts.length] ?? ''
-    writeFileSync(join(folder, day, `${n}.txt`), text.slice(n * 50, n * 50 + 3000))
+    writeFileSync(join(folder, day, `${n}.txt`), text.slice(n * 50, n * 50 + 1000))
   }
   writeFileSync(join(folder, 'binary.txt'), Buffer.from([0, 1, 2, 255, 254, 0, 0, 7]))
   writeFileSync(join(folder, 'seeds', 'empty.txt'), '')
