@@ -9,6 +9,10 @@ const IN_BRACKETS = new RegExp(`^[（(]\\s*(${NUMBER})\\s*[）)]\\s*(.*)$`, 'u')
 /** 01 - 封面, A02：要闻, 0607 */
 const WITH_MARK = /^([A-Z]{0,3}\d{2,4})(?:\s*[-–—:：]\s*(.+))?$/u
 
+/** What may stand before a label: the day of the issue, or that this is the page shown. */
+const BEFORE =
+  /^(?:\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?(?:\s*星期[一二三四五六日天])?[\s,，]*|(?:当前|本|所在|今日)?版(?:面|次)?\s*[:：]\s*)+(?=第|[（(]?[A-Z]{0,3}\d)/u
+
 /** Longest label that names a page; longer lines are text. */
 const LONGEST_LABEL = 30
 
@@ -18,7 +22,10 @@ export const readPageFact = (text: string): ReturnType<typeof readPageLabel> =>
 
 /** Reads the label of a page: number, and the section after it. `undefined` for any other text. */
 export function readPageLabel(text: string): Pick<IssueFacts, 'page' | 'section'> | undefined {
-  const label = text.replace(/[\s\u00a0\u3000]+/gu, ' ').trim()
+  const label = text
+    .replace(/[\s\u00a0\u3000]+/gu, ' ')
+    .trim()
+    .replace(BEFORE, '')
   if (label.length > LONGEST_LABEL) return undefined
   const found = WITH_WORD.exec(label) ?? IN_BRACKETS.exec(label) ?? WITH_MARK.exec(label)
   const [, number, name] = found ?? []

@@ -12,8 +12,10 @@ const PAGE_NAMES: readonly RegExp[] = [
   /(?:^|\/)l(\d{2})\.html?/u, // l01.html
   /\/\d{8}_([A-Z]{0,2}\d{1,3})\//u, // 20260718_A01/
   /\/\d{8}[-_]([A-Z]?\d{2})[-_]\d+\.\w+$/u, // 20260718-01-02.md: article 02 of page 01
-  /\/(?:第\s*)?([A-Z]?\d{1,3})\s*版?(?:[-_：:]\s*\p{Script=Han}[^/]*)?\/[^/]*$/u, // 01-要闻/标题.md
 ]
+
+/** 01-要闻/标题.md */
+const PAGE_FOLDER = /\/(?:第\s*)?([A-Z]?\d{1,3})\s*版?(?:[-_：:]\s*\p{Script=Han}[^/]*)?\/[^/]*$/u
 
 const SECTION_IN_FOLDER = /\/(?:第\s*)?[A-Z]?\d{1,3}\s*版?[-_：:]\s*(\p{Script=Han}[^/]*)\/[^/]*$/u
 
@@ -25,7 +27,11 @@ export function pathFacts(file: string): IssueFacts {
   const path = `/${file.replace(/^\/+/u, '')}`
   const [, year, month, day] = DATE.exec(path) ?? []
   const date = toIsoDate(Number(year), Number(month), Number(day))
-  const page = PAGE_NAMES.map((it) => it.exec(path)?.[1]).find((it) => it !== undefined)
+  // The folder of the day is none of a page: `2026-07/18/content_1.htm`.
+  const undated = date === undefined ? path : path.replace(DATE, ' ')
+  const page = [...PAGE_NAMES.map((it) => it.exec(path)), PAGE_FOLDER.exec(undated)]
+    .map((it) => it?.[1])
+    .find((it) => it !== undefined)
   const section = SECTION_IN_FOLDER.exec(path)?.[1]?.trim()
   const paper = PAPER_FOLDER.exec(path)?.[1]
   return {

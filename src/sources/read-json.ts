@@ -1,11 +1,10 @@
 import { isJsonObject } from '../domain/index.ts'
-import { isBesideText, readBody } from './html/body.ts'
-import { isTooDeep, lineOf, parsePage } from './html/parse-page.ts'
 import { readIssueDate } from './issue-date.ts'
 import { readPageFact, readPageLabel } from './page-label.ts'
 import { pathFacts } from './path-facts.ts'
 import { type Entries, entriesOf, type Field, firstOf, isListKey } from './record-keys.ts'
-import type { BodyPart, IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
+import { authorsOf, bodyOf, dayOf, partOf, picturesOf, plainValue, titleText } from './record-values.ts'
+import type { IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -99,7 +98,7 @@ function collect(
     articles.push(article)
     return
   }
-  const facts = { ...above, ...factsOf(value, entries, true) }
+  const facts = { ...above, ...factsBeside(value), ...factsOf(value, entries, true) }
   // Answers of servers wrap their list (`{code, data: {rows}}`), and some programs keep lists by day: `{"2024-06-08": {…}}`.
   for (const [key, inner] of Object.entries(value))
     if (typeof inner === 'object' && inner !== null) {
@@ -109,6 +108,15 @@ function collect(
     }
 }
 
+/** What stands in an object of its own beside the list: `{"meta": {"paper": …, "date": …}, "articles": […]}`. */
+function factsBeside(value: Json): IssueFacts {
+  const facts = Object.entries(value).map(([key, it]) =>
+    ABOUT_KEY.test(key) && isJsonObject(it) && !hasList(it) ? factsOf(it, entriesOf(it), true) : {},
+  )
+  return Object.assign({}, ...facts)
+}
+
+const ABOUT_KEY = /^(?:meta(?:_?data)?|info|issue(?:_?info)?|header|paper(?:_?info)?|报纸(?:信息)?|期次)$/iu
 const DAY_KEY = /^\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?$/u
 
 function readArticle(
@@ -117,11 +125,15 @@ function readArticle(
   above: IssueFacts,
   position: number,
 ): SourceArticle | undefined {
-  const headline = titleText(field(entries, 'headline'))
-  const body = bodyOf(firstOf(entries, 'body'))
+  const title = firstOf(entries, 'headline')
+  const headline = titleText(field(entries, 'headline') || partOf(title, 'main'))
+  const told = bodyOf(firstOf(entries, 'body'))
+  const listed = picturesOf(entries)
+  const body = { parts: [...listed.parts, ...told.parts], pictures: [...listed.pictures, ...told.pictures] }
   // A page has a name and a list; an article has a text, or at least a title and a picture's caption.
   if (body.parts.length === 0 || hasList(value)) return undefined
-  const [kicker, deck] = [titleText(field(entries, 'kicker')), titleText(field(entries, 'deck'))]
+  const kicker = titleText(field(entries, 'kicker') || partOf(title, 'above'))
+  const deck = titleText(field(entries, 'deck') || partOf(title, 'below'))
   return {
     ...above,
     ...factsOf(value, entries, false),
@@ -145,9 +157,14 @@ const hasList = (value: Json): boolean =>
 /** @param isPage whether the names of a page count: `name` of an article is not a section */
 function factsOf(value: Json, entries: Entries, isPage: boolean): IssueFacts {
   const paper = field(entries, 'paper')
-  const date = readIssueDate(field(entries, 'date'))
-  const label = readPageFact(field(entries, 'page'))
-  const section = label?.section ?? (isPage || value.name === undefined ? field(entries, 'section') : '')
+  const date = dayOf(field(entries, 'date'))
+  const place = firstOf(entries, 'page')
+  const number = field(entries, 'page') || partOf(place, 'number') || (isPage ? partOf(value, 'number') : '')
+  const label = readPageFact(number)
+  const section =
+    label?.section ??
+    partOfPlace(place) ??
+    (isPage || value.name === undefined ? field(entries, 'section') : '')
   const named = readPageLabel(section)
   const page = label?.page ?? named?.page
   return {
@@ -158,51 +175,10 @@ function factsOf(value: Json, entries: Entries, isPage: boolean): IssueFacts {
   }
 }
 
+/** The name in `{"page": {"no": "01", "name": "要闻"}}`. */
+const partOfPlace = (place: unknown): string | undefined => partOf(place, 'name') || undefined
+
 const field = (entries: Entries, name: Field): string => {
   const found = plainValue(firstOf(entries, name))
   return typeof found === 'string' || typeof found === 'number' ? String(found).trim() : ''
-}
-
-/** WordPress wraps texts: `{"rendered": "…"}`. */
-const plainValue = (value: unknown): unknown =>
-  isJsonObject(value) && typeof value.rendered === 'string' ? value.rendered : value
-
-/** What is longer is no title, and not worth to be parsed as a page. */
-const LONGEST_TITLE = 2000
-
-/** Line breaks and tags inside a title part nothing in Chinese. */
-const titleText = (text: string): string =>
-  (/[<&]/u.test(text) && text.length <= LONGEST_TITLE
-    ? lineOf(parsePage(text.replace(/<br\s*\/?>|<\/?p>/giu, '')).querySelector('body'))
-    : text
-  )
-    .split(/[\r\n]+/u)
-    .map((it) => it.trim())
-    .join('')
-    .replace(/[\s\u3000]+/gu, ' ')
-    .trim()
-
-function authorsOf(value: unknown): readonly string[] {
-  const names = Array.isArray(value) ? value : [value]
-  const line = names
-    .map((it) => (isJsonObject(it) ? it.name : it))
-    .filter((it) => typeof it === 'string')
-    .map((it) => it.trim())
-    .filter(Boolean)
-    .join(' ')
-  return line === '' ? [] : [line]
-}
-
-function bodyOf(given: unknown): {
-  readonly parts: readonly BodyPart[]
-  readonly pictures: readonly string[]
-} {
-  const value = plainValue(given)
-  const text = Array.isArray(value) ? value.filter((it) => typeof it === 'string').join('\n') : value
-  if (typeof text !== 'string') return { parts: [], pictures: [] }
-  if (/<\/?[a-z][^<>]*>/iu.test(text) && !isTooDeep(text))
-    return readBody([...parsePage(text).querySelectorAll('body')])
-  const lines = text.split(/[\r\n]+/u).map((it) => it.trim())
-  const told = lines.filter((it) => it !== '' && !isBesideText(it))
-  return { parts: told.map((it) => ({ kind: 'paragraph', text: it })), pictures: [] }
 }

@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { isJsonObject } from '../domain/index.ts'
 import { isBesideText } from './html/body.ts'
 import { readIssueDate } from './issue-date.ts'
 import { readPageFact, readPageLabel } from './page-label.ts'
@@ -7,7 +8,7 @@ import { readLabel } from './read-labelled.ts'
 import { fieldOf } from './record-keys.ts'
 import type { BodyPart, IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
 
-const FRONT_MATTER = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n\1[ \t]*(?:\r?\n|$)/u
+const FRONT_MATTER = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n(?:\1|\.{3})[ \t]*(?:\r?\n|$)/u
 /** A line of TOML, as far as front matter tells an article by it; what stands below the head of a table is of something else. */
 const TOML_LINE = /^[ \t]*["']?([\w\p{Script=Han}.-]{1,40})["']?[ \t]*=[ \t]*(.*?)[ \t]*$/u
 const TOML_TABLE = /^[ \t]*\[/u
@@ -35,11 +36,13 @@ export function readMarkdown(file: string, text: string): SourceFile {
   const articles =
     header === undefined && isDay(lines)
       ? readDay(lines, path)
-      : [
-          header === undefined && DATED_NAME.test(`/${file}`) && !lines.some(readHeading)
-            ? readByLines(lines, path)
-            : readOne(lines, { ...path, ...told }, before),
-        ]
+      : header === undefined && titlesOf(lines).length > 1
+        ? readSeveral(lines, { ...pathFacts(`${file.replace(/\.[^./]*$/u, '')}/`), ...path })
+        : [
+            header === undefined && DATED_NAME.test(`/${file}`) && !lines.some(readHeading)
+              ? readByLines(lines, path)
+              : readOne(lines, { ...path, ...told }, before),
+          ]
   const found = articles.filter((it) => it.body.length > 0)
   const warnings =
     header !== undefined && Object.keys(told).length === 0 ? ['front matter cannot be read'] : []
@@ -90,6 +93,7 @@ function toldBy(value: unknown): Told {
   for (const [key, it] of Object.entries(value)) {
     const name = fieldOf(key)
     const text = (Array.isArray(it) ? it : [it])
+      .map((one) => (isJsonObject(one) ? one.name : one))
       .filter((one) => typeof one === 'string')
       .join(' ')
       .trim()
@@ -119,6 +123,24 @@ function readHeading(line: string): { readonly level: number; readonly text: str
   const [, marks, rest = ''] = HEADING.exec(line) ?? []
   const text = rest.trim().replace(CLOSING, '').trim()
   return marks === undefined || text === '' ? undefined : { level: marks.length, text }
+}
+
+/** Where each heading of the first level stands, if all of them have a text below them: then each is the title of an article. */
+function titlesOf(lines: readonly string[]): readonly number[] {
+  const levels = lines.map((it) => readHeading(it)?.level)
+  const found = levels.flatMap((it, at) => (it === 1 ? [at] : []))
+  const hasText = (from: number, to: number) =>
+    lines.slice(from + 1, to).some((it, at) => levels[from + 1 + at] === undefined && it.trim() !== '')
+  return lines.slice(0, found[0]).every((it) => it.trim() === '') &&
+    found.every((at, index) => hasText(at, found[index + 1] ?? lines.length))
+    ? found
+    : []
+}
+
+/** Articles one below the other, as of one page: the name of the file tells which. */
+function readSeveral(lines: readonly string[], facts: IssueFacts): readonly SourceArticle[] {
+  const titles = titlesOf(lines)
+  return titles.map((at, index) => readOne(lines.slice(at, titles[index + 1]), facts, at))
 }
 
 /** A heading for each page: `## 第01版：要闻`. */

@@ -8,14 +8,14 @@ const KEYS = {
     'section pagename name paperbk column positionsection category categories 版名 版面名称 栏目 栏目名称 频道',
   headline: 'headline title maintitle hl1 标题 题目 主标题 正题 主题 篇名 题名 heading head',
   kicker: 'kicker guidetitle introtitle pretitle 引题 肩题 肩标题',
-  deck: 'deck title2 subtitle 副题 副标题',
+  deck: 'deck title2 subtitle subheadline standfirst 副题 副标题',
   author: 'byline author authors creator writer by 作者 作者姓名 记者 署名 撰文',
   body: 'body content contenthtml contenttext articlebody text paragraphs article fulltext bodyhtml bodytext maintext 正文 内容 全文 内文 正文内容',
 } as const satisfies Record<string, string>
 
 /** Names of lists that hold pages or articles. */
 const LISTS = new Set(
-  'pages paperinfo articles xylist onepagearticlelist items data list rows news results records entries 版面 文章 稿件'.split(
+  'issues pages paperinfo articles xylist onepagearticlelist items data list rows news results records entries 版面 文章 稿件'.split(
     ' ',
   ),
 )

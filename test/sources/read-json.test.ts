@@ -176,6 +176,25 @@ test.each<[string, unknown]>([
     'objects by day and number',
     { '2026-07-18': { '01': { news: { 7: { Title: rest.title, Content: body.join('\n') } } } } },
   ],
+  [
+    'facts of the issue in an object beside the list',
+    { meta: { date: '2026-07-18' }, articles: [{ title: rest.title, content: { paragraphs: body } }] },
+  ],
+  [
+    'midnight in China, in milliseconds',
+    [{ title: rest.title, date: Date.UTC(2026, 6, 17, 16), body: body.map((text) => ({ type: 'p', text })) }],
+  ],
+  [
+    'midnight in China, in seconds',
+    [
+      {
+        title: rest.title,
+        date: Date.UTC(2026, 6, 17, 16) / 1000,
+        body: body.map((text) => ({ data: { text } })),
+      },
+    ],
+  ],
+  ['the same as programs write it', [{ title: rest.title, date: '2026-07-17T16:00:00.000Z', content: body }]],
 ])('keys that mean the same are known: %s', (_name, value) => {
   const [article, ...others] = readJson('a.json', JSON.stringify(value)).articles
   expect(others).toEqual([])
@@ -206,4 +225,56 @@ test('an article lies twelve lists deep at most', () => {
     depth === 0 ? { title: '新桥今日合龙', content: '第一段。' } : [within(depth - 1)]
   expect(readJson('a.json', JSON.stringify(within(12))).articles).toHaveLength(1)
   expect(readJson('a.json', JSON.stringify(within(13))).articles).toEqual([])
+})
+
+test('title, page and pictures may be objects with names of their own', () => {
+  const value = {
+    issues: [
+      {
+        date: '2026-07-18',
+        paper: '江城日报',
+        pages: [
+          {
+            number: 'A01',
+            name: '要闻',
+            articles: [
+              {
+                title: { main: rest.title, kicker: '大江两岸', sub: '明年通车' },
+                body: [
+                  { type: 'paragraph', text: body[0] },
+                  { type: 'heading', text: '三年' },
+                  { type: 'image', src: 'a/b/2.jpg', caption: '桥上。' },
+                  { type: 'paragraph', text: body[1] },
+                ],
+                images: [{ url: 'a/1.jpg', caption: '合龙现场。' }],
+              },
+              { page: { no: '02', name: '民生' }, title: '另一篇', content: body },
+            ],
+          },
+        ],
+      },
+    ],
+  }
+  const [first, second] = readJson('a.json', JSON.stringify(value)).articles
+  expect(first).toMatchObject({
+    headline: rest.title,
+    kicker: ['大江两岸'],
+    deck: ['明年通车'],
+    page: 'A01',
+    section: '要闻',
+    pictures: ['1.jpg', '2.jpg'],
+    body: [
+      { kind: 'caption', text: '合龙现场。' },
+      { kind: 'paragraph', text: body[0] },
+      { kind: 'subhead', text: '三年' },
+      { kind: 'caption', text: '桥上。' },
+      { kind: 'paragraph', text: body[1] },
+    ],
+  })
+  expect(second).toMatchObject({ page: '02', section: '民生', headline: '另一篇' })
+})
+
+test('a list in a list without an end is no text', () => {
+  const deep = `${'{"body":['.repeat(4000)}"字"${']}'.repeat(4000)}`
+  expect(readJson('a.json', `[{"title":"题目一个","body":[${deep}]}]`).articles).toEqual([])
 })

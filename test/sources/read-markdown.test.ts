@@ -164,3 +164,22 @@ test('facts may stand between title and text, a line each', () => {
     },
   ])
 })
+
+test('front matter may end with three points, and name people in a list of objects', () => {
+  const text =
+    '---\ntitle: 新桥今日合龙\nauthor:\n  - name: 林一\n  - name: 周二\n...\n# 新桥今日合龙\n\n第一段写了开工的日子。\n'
+  expect(readMarkdown('a/b.md', text).articles.map(textOf)).toMatchObject([
+    { headline: '新桥今日合龙', author: ['林一 周二'], body: ['第一段写了开工的日子。'] },
+  ])
+})
+
+test('each heading of the first level is the title of an article where all of them have a text', () => {
+  const text =
+    '# 新桥今日合龙\n\n第一段写了开工的日子。\n\n## 三年\n\n第二段。\n\n# 早稻开镰\n\n稻谷装满了车斗。\n'
+  expect(readMarkdown('江城日报/2026-07-18/02-要闻.md', text).articles.map(textOf)).toMatchObject([
+    { headline: '新桥今日合龙', page: '02', section: '要闻', paper: '江城日报', date: '2026-07-18' },
+    { headline: '早稻开镰', page: '02', section: '要闻', body: ['稻谷装满了车斗。'] },
+  ])
+  const [one, ...none] = readMarkdown('a.md', '前言。\n\n# 第一章\n\n甲。\n\n# 第二章\n\n乙。\n').articles
+  expect([one?.body.length, none]).toEqual([5, []])
+})

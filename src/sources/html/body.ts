@@ -11,9 +11,9 @@ const BLOCKS = new Set(
 /** What stands around or inside a body without being text of the article. */
 const FURNITURE = new Set(['nav', 'aside', 'footer', 'header', 'form', 'label', 'figcaption', 'svg'])
 const FURNITURE_CLASS =
-  /(?:^|[\s_-])(?:share|social|related|recommend\w*|comments?|copyright|toolbar|pager|prev|next|tags?|cookie|advert\w*|ad|editor)(?:$|[\s_-])/iu
+  /(?:^|[\s_-])(?:shar(?:e|ing|edaddy)|social|related|recommend\w*|comments?|copyright|toolbar|pager|prev|next|tags?|cookie|advert\w*|ad|editor)(?:$|[\s_-])/iu
 const CAPTION_CLASS =
-  /caption|tushuo|pci_c|tuzhu|imgnote|img-?desc|pic-?(?:text|desc|note)|photo-?(?:text|desc|note)/iu
+  /caption|tushuo|pci_c|tuzhu|imgnote|img-?desc|pic-?(?:text|desc|intro|note)|photo-?(?:text|desc|note)/iu
 const CAPTION_TEXT =
   /^[▲△▼▽←→↑↓◀▶]|^图(?:为|[①-⑩一二三四五六七八九十\d]|片说明)|(?:摄|供图|摄影报道|[/／]图|[/／]摄)[）)]?$/u
 const EDITORS =
@@ -92,7 +92,7 @@ class BodyReader {
     const name = element.localName.toLowerCase()
     if (name === 'br' || name === 'hr') return this.#break()
     if (name === 'img') return this.#addPicture(element)
-    const isCaptionElement = name === 'figcaption' || CAPTION_CLASS.test(classOf(element))
+    const isCaptionElement = name === 'figcaption' || isCaptionClass(element)
     if (!isCaptionElement && isFurniture(element, name)) return
     const isBlock = BLOCKS.has(name) || isCaptionElement
     const isBoldElement =
@@ -166,6 +166,8 @@ export const isBesideText = (line: string): boolean =>
 
 const classOf = (element: DomElement) =>
   `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
+/** Whether an element is called as what holds a caption is. */
+export const isCaptionClass = (element: DomElement): boolean => CAPTION_CLASS.test(classOf(element))
 const styleOf = (element: DomElement) => element.getAttribute('style') ?? ''
 
 const isBold = ({ text, bold }: Draft): boolean =>

@@ -6,12 +6,15 @@ import type { DomDocument, DomElement } from './dom.ts'
 import { findAll, findAround, findFirst } from './find.ts'
 import type { Metadata } from './metadata.ts'
 import { isElement, lineOf } from './parse-page.ts'
+import { savedPathOf } from './saved-address.ts'
 
 /** 《某某日报》（2026年07月18日 第01版）: paper, date and page in one line. */
 const SOURCE_LINE = /《([^《》]{2,20})》\s*[（(]([^（）()]{6,40})[）)]/u
 const PAGE_IN_LINE =
   /第?\s*([A-Z]{0,3}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:：]?\s*(\p{Script=Han}{2,8}))?/u
 /** Where systems put the name and day of the issue. */
+/** What an account on a platform calls itself, which stands for the platform's own name. */
+const ACCOUNT_PLACES = '#js_name'
 const ISSUE_PLACES = '#riqi_,#paperdatediv,.paperdate,.riqi,#channelname,.shijian,[name="channelname"]'
 /** Where systems put the label of the page shown. */
 const CURRENT_PLACES = '.ban,.ban_t,.l_t,.left.ban,.tabs,.top_bar,.current,.cur,.active,.on,.selected'
@@ -20,8 +23,8 @@ const CURRENT_PLACES = '.ban,.ban_t,.l_t,.left.ban,.tabs,.top_bar,.current,.cur,
 export function readIssueFacts(document: DomDocument, file: string, metadata: Metadata): IssueFacts {
   const sourceLine = readSourceLine(document)
   const label = readCurrentLabel(document)
-  const title = readPageTitle(lineOf(findFirst(document, 'title')))
-  const path = pathFacts(file)
+  const title = readPageTitle(lineOf(findFirst(document, 'title')), document)
+  const path = withSavedPath(pathFacts(file), document)
   const node =
     metadata.node === undefined ? undefined : (readPageLabel(metadata.node) ?? { section: metadata.node })
   const facts: IssueFacts = {
@@ -49,6 +52,14 @@ export function readIssueFacts(document: DomDocument, file: string, metadata: Me
     ),
   }
   return facts
+}
+
+/** Where neither file nor folder is named as a system names them, the address that the page was saved from is. */
+function withSavedPath(path: IssueFacts, document: DomDocument): IssueFacts {
+  if (path.date !== undefined) return path
+  const saved = savedPathOf(document)
+  const { date, page } = saved === undefined ? {} : pathFacts(saved)
+  return { ...defined('date', date), ...defined('page', page), ...path }
 }
 
 const defined = (name: keyof IssueFacts, value: string | undefined): IssueFacts =>
@@ -117,11 +128,15 @@ function withNeighbour(element: DomElement, label: NonNullable<ReturnType<typeof
     : label
 }
 
+/** In UTF-16 units. */
+const LONGEST_NAME = 30
 const PAPER_NAME = /^[\p{Script=Han}A-Za-z·]{2,20}$/u
 /** What systems put behind the name of a paper. */
 const SUFFIX = /(?:多媒体)?(?:数字报(?:纸|刊)?|电子报(?:纸)?|电子版|数字版|电子阅报)(?:平台|系统)?$/u
 
 function paperOfPlaces(document: DomDocument): string | undefined {
+  const account = lineOf(findFirst(document, ACCOUNT_PLACES))
+  if (account !== '' && account.length <= LONGEST_NAME) return account
   for (const element of findAll(document, ISSUE_PLACES)) {
     const text = element.getAttribute('value') ?? element.getAttribute('content') ?? element.textContent ?? ''
     const [first = ''] = text.trim().split(/[\s\u00a0\u3000]+|\d{4}[年/-]/u)
@@ -148,7 +163,7 @@ function dateOfPlaces(document: DomDocument): string | undefined {
 }
 
 /** `NAME-电子报平台`, `NAME数字报`, `NAME - 03版:要闻-2026年07月18日`, `NAME--headline`, `headline_NAME`. */
-function readPageTitle(title: string): IssueFacts {
+function readPageTitle(title: string, document: DomDocument): IssueFacts {
   const date = readIssueDate(title)
   const parts = title.split(/\s*(?:--+|——|[-_|｜–—])\s*/u).filter(Boolean)
   const label = parts
@@ -157,7 +172,7 @@ function readPageTitle(title: string): IssueFacts {
   const names = parts.map((it) => ({ name: it.replace(SUFFIX, ''), isMarked: SUFFIX.test(it) }))
   const paper =
     names.find(({ name, isMarked }) => isMarked && PAPER_NAME.test(name)) ??
-    (parts.length > 1
+    (parts.length > 1 || !findAll(document, 'h1,h2,h3,h4').some((it) => lineOf(it) === title)
       ? names.find(({ name }) => /[报刊讯]$/u.test(name) && name.length <= 10 && PAPER_NAME.test(name))
       : undefined)
   return { ...defined('paper', paper?.name), ...defined('date', date), ...label }

@@ -71,14 +71,20 @@ export function readWebMetadata(document: DomDocument, jsonLd: readonly string[]
   const meta = (name: string) =>
     findFirst(document, `meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content')?.trim()
   const values: Readonly<Record<keyof Metadata, string | undefined>> = {
-    title: textOf(linked.headline) ?? meta('og:title'),
+    title: textOf(linked.headline) ?? meta('og:title') ?? meta('ArticleTitle'),
     kicker: undefined,
     deck: textOf(linked.alternativeHeadline),
-    author: namesOf(linked.author) ?? meta('author') ?? meta('article:author'),
-    date: textOf(linked.datePublished) ?? meta('article:published_time') ?? meta('pubdate'),
+    author:
+      namesOf(linked.author) ??
+      meta('author') ??
+      meta('article:author') ??
+      meta('og:article:author') ??
+      meta('Author'),
+    date:
+      textOf(linked.datePublished) ?? meta('article:published_time') ?? meta('pubdate') ?? meta('PubDate'),
     page: undefined,
     node: textOf(linked.articleSection) ?? meta('article:section'),
-    paper: namesOf(linked.publisher) ?? meta('og:site_name'),
+    paper: namesOf(linked.publisher) ?? meta('og:site_name') ?? meta('SiteName'),
   }
   return Object.fromEntries(Object.entries(values).filter(([, it]) => it !== undefined && it !== ''))
 }

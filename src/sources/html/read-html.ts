@@ -2,14 +2,14 @@ import { Readability } from '@mozilla/readability'
 import type { IssueFacts, SourceArticle, SourceFile } from '../source-article.ts'
 import { type Body, linkDensity, readBody } from './body.ts'
 import { type BodyPlace, findLooseBody, findMarkedBody } from './containers.ts'
-import type { DomDocument } from './dom.ts'
+import type { DomDocument, DomElement } from './dom.ts'
 import { findAll, findFirst, unsettle } from './find.ts'
 import { indexLinkOf } from './index-link.ts'
 import { readIssueFacts } from './issue-facts.ts'
 import { type Metadata, readComments, readFounderTags, readWebMetadata } from './metadata.ts'
 import { isTooDeep, lineOf, parsePage } from './parse-page.ts'
 import { readRegions } from './regions.ts'
-import { findTitleLines, picturesBefore } from './title-lines.ts'
+import { captionsBefore, findTitleLines, picturesBefore } from './title-lines.ts'
 import { findWebTitle, isNameOfSite, readLeadLines } from './web-title.ts'
 
 /**
@@ -23,14 +23,23 @@ export function readHtml(file: string, text: string): SourceFile {
   const document = parsePage(text)
   const told = { ...readComments(document), ...readFounderTags(document) }
   const marked = findMarkedBody(document)
-  if (marked) return withIndex(give(articleAt(document, file, marked, told)), document)
-  if (isRedirect(document)) return nothing('redirect')
   const web = readWebMetadata(document, jsonLd)
+  // Where a system marks the text, its page sets the title lines: the tags for other programs tell the rest.
+  const { date, paper } = web
+  if (marked)
+    return withIndex(
+      give(articleAt(document, file, marked, { ...dropUndefined({ date, paper }), ...told })),
+      document,
+    )
+  if (isRedirect(document)) return nothing('redirect')
   if (isListOfArticles(document)) return nothing('index page')
   const loose = findTitled(document) ?? (isWebArticle(document, jsonLd) ? undefined : findLooseBody(document))
   if (loose) return withIndex(give(articleAt(document, file, loose, { ...web, ...told })), document)
   return readWebArticle(document, file, web, text)
 }
+
+const dropUndefined = (values: Readonly<Record<string, string | undefined>>): Metadata =>
+  Object.fromEntries(Object.entries(values).filter(([, it]) => it !== undefined))
 
 const TOO_DEEP = 'its elements are nested more than 512 deep; save the page again from a browser'
 
@@ -58,7 +67,7 @@ const nothing = (empty: NonNullable<SourceFile['empty']>): SourceFile => ({
 
 function articleAt(document: DomDocument, file: string, place: BodyPlace, told: Metadata): SourceArticle {
   const lines = findTitleLines(document, place.anchor)
-  const body = readBody([...picturesBefore(place.anchor), ...place.nodes])
+  const body = withCaptions(readBody(captionsBefore(place.anchor)), picturesBefore(place.anchor), place)
   const facts = readIssueFacts(document, file, told)
   const headline = told.title ?? lines?.headline ?? onlyHeading(document) ?? ''
   return {
@@ -69,6 +78,16 @@ function articleAt(document: DomDocument, file: string, place: BodyPlace, told: 
     regions: readRegions(document, file),
     position: 1,
     warnings: headline === '' ? ['no headline found'] : [],
+  }
+}
+
+/** What stands with a picture above a text is none of it, whatever it looks like. */
+function withCaptions(above: Body, pictures: readonly DomElement[], place: BodyPlace): Body {
+  const body = readBody([...pictures, ...place.nodes])
+  const captions = above.parts.map(({ text }) => ({ kind: 'caption', text }) as const)
+  return {
+    parts: [...captions, ...body.parts],
+    pictures: [...new Set([...above.pictures, ...body.pictures])],
   }
 }
 
@@ -97,7 +116,7 @@ function titleParts(told: Metadata, lines: ReturnType<typeof findTitleLines>, he
 const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
 
 const AUTHOR_PLACES =
-  'founder-author,.author,.byline,[rel="author"],[itemprop="author"],#NewsArticleAuthor,.zuozhe'
+  'founder-author,.author,.byline,.author-name,.post-author,.entry-author,.wp-block-post-author-name,[rel="author"],[itemprop="author"],#NewsArticleAuthor,.zuozhe'
 /** Lines that hold the author and then paper and date: `张三 《某某日报》（2026年07月18日 第01版）`. */
 const AUTHOR_LINES = 'p.sec,.sec,.shijian'
 

@@ -1,9 +1,9 @@
 import { readIssueDate } from '../issue-date.ts'
 import { readPageLabel } from '../page-label.ts'
-import { isOfPicture } from './body.ts'
+import { isCaptionClass, isOfPicture } from './body.ts'
 import type { DomDocument, DomElement, DomNode } from './dom.ts'
 import { findAround, findFirst } from './find.ts'
-import { elementsBefore, isElement, lineOf, titleOf } from './parse-page.ts'
+import { elementsBefore, isElement, isText, lineOf, titleOf } from './parse-page.ts'
 
 /** The title lines of an article as its page sets them. */
 export interface TitleLines {
@@ -54,10 +54,31 @@ function headingsBefore(anchor: DomNode): readonly Line[] | undefined {
     const lines = elementsBefore(around, anchor)
       .filter((it) => HEADING.test(it.localName) && isTitleLine(it))
       .map((element) => ({ element, text: titleOf(element), rank: Number(element.localName.slice(1)) }))
-    if (lines.length > 0) return lines
+    if (lines.length > 0) return lines.length === 1 ? withCompanions(lines[0], anchor) : lines
   }
   return undefined
 }
+
+/** A lone heading in an element of title lines: what stands with it there is kicker, deck and authors. */
+function withCompanions(heading: Line | undefined, anchor: DomNode): readonly Line[] {
+  const box = heading?.element.parentElement
+  if (!heading) return []
+  if (!box || box.localName === 'body' || box.contains(anchor)) return [heading]
+  const cells = [...box.childNodes].filter((it) => !isElement(it) || lineOf(it) !== '')
+  const isLines = cells.every((it) =>
+    isElement(it) ? it === heading.element || isCompanion(it) : !isText(it) || lineOf(it) === '',
+  )
+  if (!isLines || cells.filter(isElement).length > MOST_LINES) return [heading]
+  return cells
+    .filter(isElement)
+    .map((it) => (it === heading.element ? heading : { element: it, text: titleOf(it), rank: 9 }))
+}
+
+const MOST_LINES = 5
+const isCompanion = (it: DomElement): boolean =>
+  CELLS.has(it.localName) && findFirst(it, LARGER) === null && isTitleLine(it) && !WEB_FACT.test(lineOf(it))
+/** What web pages tell of an article that a printed page does not. */
+const WEB_FACT = /来源|浏览|阅读|点击|字号|字体|发布|发表|更新|评论|分类|标签|\d{1,2}:\d{2}/u
 
 /** Cells above the text, in the smallest table that has any. Author cells are often empty; empty ones are left out. */
 function cellsBefore(anchor: DomNode): readonly Line[] | undefined {
@@ -120,6 +141,23 @@ export function picturesBefore(anchor: DomNode): readonly DomElement[] {
       return found.filter((it) => !found.some((other) => other !== it && it.contains(other)))
     // What stands above the title belongs to the page.
     if (before.some(isTitleLine)) break
+  }
+  return []
+}
+
+/** Pictures with their captions, and captions by their class, between the headings and the text; tables and figures stand elsewhere. */
+export function captionsBefore(anchor: DomNode): readonly DomElement[] {
+  for (const around of ancestorsOf(anchor)) {
+    if (around.localName === 'body') break
+    const before = elementsBefore(around, anchor)
+    const heading = before.findLastIndex((it) => HEADING.test(it.localName))
+    const found = before.slice(heading + 1).filter((it) => {
+      if (it.localName !== 'p' && it.localName !== 'div') return false
+      if (findAround(it, 'table,figure,a,li') !== null || findFirst(it, 'table,figure,a,[usemap]') !== null)
+        return false
+      return lineOf(it).length <= LONGEST && (isCaptionClass(it) || findFirst(it, 'img') !== null)
+    })
+    if (heading >= 0) return found.filter((it) => !found.some((other) => other !== it && other.contains(it)))
   }
   return []
 }
