@@ -67,6 +67,7 @@ export const titleText = (text: string): string =>
     .replace(/[\s\u3000]+/gu, ' ')
     .trim()
 
+/** The authors of a record on one line, whether it names one, a list of them, or objects with their names. */
 export function authorsOf(value: unknown): readonly string[] {
   const names = Array.isArray(value) ? value : [value]
   const line = names

@@ -1,5 +1,14 @@
-import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { systemReasonOf } from '../domain/index.ts'
 import { StoreError } from './store-error.ts'
 
@@ -19,7 +28,7 @@ const OURS = /^(paperboy\.sqlite|index\.snapshot|bot\.lock|bot\.json|\.doctor)(-
  */
 export function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
+    makeFolders(folder)
   } catch (cause) {
     throw new StoreError(
       'unreachable',
@@ -27,6 +36,19 @@ export function makeDataFolder(folder: string): void {
       `cannot create the data folder ${folder}: ${systemReasonOf(cause)}; set DATA_DIR to a folder that can be written to`,
       { cause },
     )
+  }
+}
+
+/** Node's own `recursive` never ends where a folder is there and takes none in, as `/proc`. */
+function makeFolders(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return
+  const above = dirname(folder)
+  if (above !== folder && !existsSync(above)) makeFolders(above)
+  try {
+    mkdirSync(folder, { mode: PRIVATE_FOLDER })
+  } catch (cause) {
+    // Another process may have made it meanwhile.
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw cause
   }
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lockDataFolder } from '../../src/store/index.ts'
-import { closeToOthers } from '../../src/store/private-files.ts'
+import { closeToOthers, makeDataFolder } from '../../src/store/private-files.ts'
 import { buildArticle } from '../support/build-article.ts'
 import { openTestStore, shelve } from '../support/stores.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -80,4 +80,17 @@ describe.skipIf(process.platform === 'win32')('the data folder is for its owner 
     closeToOthers(folder)
     expect(modeOf(file)).toBe('644')
   })
+})
+
+test.runIf(process.platform === 'linux')('a data folder that can never be made is refused at once', () => {
+  expect(() => makeDataFolder('/proc/x/y')).toThrow(/cannot create the data folder \/proc\/x\/y/u)
+})
+
+test('a data folder is made with all above it, or found', () => {
+  const folder = join(temporaryFolder(), 'a', 'b')
+  makeDataFolder(folder)
+  makeDataFolder(folder)
+  expect(statSync(folder).isDirectory()).toBe(true)
+  writeFileSync(join(folder, 'file'), '')
+  expect(() => makeDataFolder(join(folder, 'file'))).toThrow(/EEXIST|exists/u)
 })
