@@ -63,6 +63,11 @@ test('a form feed ends a page', async () => {
   ])
 })
 
+test('blank lines behind the last form feed are no page', async () => {
+  const { chunks } = await read(Buffer.from('一\n\f \n\u3000\n\n'), 3)
+  expect(chunks.map(({ text }) => text.trim())).toEqual(['一'])
+})
+
 test('a file that ends inside a character is read up to there, and that is told', async () => {
   const { chunks, warnings } = await read(Buffer.from('会议召开').subarray(0, 11), 4)
   expect(chunks).toEqual([{ text: '会议召', linesBefore: 0 }])

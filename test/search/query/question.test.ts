@@ -93,6 +93,10 @@ test('what was left out is told, and whether the newest was asked for', () => {
   expect(read('请问地震').wantsNewest).toBe(false)
 })
 
+test('what may be a name of four characters with its end is one, what is longer is not', () => {
+  expect([read('薛其坤呢').fillers, read('欧阳其坤呢').fillers]).toEqual([[], ['呢']])
+})
+
 test('without jieba the fillers are found as well', () => {
   expect(renderQuery(read('地震 最新消息', createTokeniser(createIcuSegmenter())).query)).toBe('地震')
 })
