@@ -53,7 +53,7 @@ async function axesOf(counts: readonly number[], labels = months(counts.length))
   return {
     height,
     below: written.filter(({ text }) => labels.includes(text)),
-    beside: written.filter(({ text }) => /^\d+$/u.test(text)),
+    beside: written.filter(({ text }) => /^[\d.]+$/u.test(text)),
   }
 }
 
@@ -129,14 +129,18 @@ const front = (stories: readonly FrontStory[]): FrontPicture => ({
   sender: ['听'],
   isDark: false,
 })
+/** Between stories of a column. */
+const STORY_GAP = 52
 /** Each story is told by a character of its own. */
-const NAMES = [...'甲乙丙丁戊己庚辛']
+const NAMES = Array.from('甲乙丙丁戊己庚辛')
 const storyOf = (name: string, length: number): FrontStory => ({ headline: name.repeat(length) })
 
 async function placesOf(stories: readonly FrontStory[]) {
   const { written, height } = await writtenBy((pen) => drawFront(pen, front(stories)))
   const places = stories.map(({ headline }) => {
-    const own = written.filter(({ text }) => text !== '' && [...text].every((it) => it === headline[0]))
+    const own = written.filter(
+      ({ text }) => text !== '' && Array.from(text).every((it) => it === headline[0]),
+    )
     return {
       left: Math.min(...own.map(({ x }) => x)),
       right: Math.max(...own.map(({ x, width }) => x + width)),
@@ -159,17 +163,26 @@ test('behind the story that leads, each stands below the shorter column, the fir
   expect([c?.left, d?.left].map((it) => Math.round(it ?? 0))).toEqual([right, left].map(Math.round))
   expect(a?.top).toBe(b?.top)
   expect(a?.top).toBeGreaterThan(lead?.bottom ?? 0)
-  expect(c?.top).toBeGreaterThan(b?.bottom ?? 0)
+  expect(c?.top).toBeGreaterThan((b?.bottom ?? 0) + STORY_GAP)
   expect(d?.top).toBeGreaterThan(a?.bottom ?? 0)
   expect(c?.top).toBeLessThan(d?.top ?? 0)
   for (const it of places)
     expect([it.left >= 60, it.right <= WIDTH - 60, it.bottom < footTop]).toEqual([true, true, true])
 })
 
+test('the parts of the line below the name stand at the left, in the middle and at the right', async () => {
+  const stories = [storyOf('甲', 8)]
+  const { written } = await writtenBy((pen) => drawFront(pen, front(stories)))
+  const [day, weekday, pages] = front(stories).dateline.map((it) => written.find(({ text }) => text === it))
+  expect(day?.x).toBe(64)
+  expect((weekday?.x ?? 0) + (weekday?.width ?? 0) / 2).toBeCloseTo(WIDTH / 2, 5)
+  expect((pages?.x ?? 0) + (pages?.width ?? 0)).toBeCloseTo(WIDTH - 64, 5)
+})
+
 test('the foot stands below the longer column, whichever it is', async () => {
   for (const lengths of [
-    [20, 8, 18],
-    [20, 18, 8],
+    [20, 8, 30],
+    [20, 30, 8],
   ]) {
     const { places, footTop } = await placesOf(lengths.map((length, at) => storyOf(NAMES[at] ?? '', length)))
     expect(Math.max(...places.map(({ bottom }) => bottom))).toBeLessThan(footTop)

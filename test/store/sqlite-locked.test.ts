@@ -22,16 +22,21 @@ test('a new file that another program makes at the same time is waited for, and 
   }
 })
 
-test('a store waits as long as it was told, and no shorter time of its own', async () => {
+test('a store that is told to wait for nobody does not wait for the usual two seconds', async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'paperboy.sqlite')
   const Driver = loadDriver()
   const other = Driver && createConnection(new Driver(file, { timeout: 0 }), file)
   onTestFinished(() => other?.close())
   other?.exec('CREATE TABLE theirs (a); BEGIN EXCLUSIVE')
-  const began = performance.now()
-  await expect(openTestStore({ folder, busyTimeoutMs: 2_100 })).rejects.toMatchObject({ problem: 'busy' })
-  expect(performance.now() - began).toBeGreaterThanOrEqual(2_100)
+  // The shortest of three: another program may keep the processor.
+  const waitsMs: number[] = []
+  for (let tries = 0; tries < 3; tries++) {
+    const began = performance.now()
+    await expect(openTestStore({ folder, busyTimeoutMs: 0 })).rejects.toMatchObject({ problem: 'busy' })
+    waitsMs.push(performance.now() - began)
+  }
+  expect(Math.min(...waitsMs)).toBeLessThan(2_000)
 })
 
 test('a file that is no database is refused at once, however long another program might be waited for', () => {
