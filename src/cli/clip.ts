@@ -1,4 +1,5 @@
 import { type Article, PaperboyError } from '../domain/index.ts'
+import { lettersOnly, normalise } from '../language/index.ts'
 import type { PagePicture } from '../pictures/index.ts'
 import type { CliCommand } from './command.ts'
 import { drawPictures, filesOf, findPage, isPng, type PageOut, rectsByPage } from './draw-pictures.ts'
@@ -36,6 +37,8 @@ export const clipCommand: CliCommand = {
     if (page && dim) throw new UsageError('--page and --dim exclude one another')
     const article = await withApp(call, (app) => createFindArticle(app.archive)(id))
     if (!article) throw new NoSuchArticleError(id)
+    if (typeof mark === 'string' && !holds(article, mark))
+      call.output.err(`“${mark}” does not stand in article ${id}: it may not be marked\n`)
     const look = page ? 'outlined' : dim ? 'dimmed' : 'clipping'
     const marks =
       typeof mark === 'string' && mark !== '' ? [{ text: mark, ranges: [[0, mark.length]] as const }] : []
@@ -43,6 +46,12 @@ export const clipCommand: CliCommand = {
     for (const file of await drawPictures(pages, `clip article ${id} from`)) call.output.out(`${file}\n`)
     return 0
   },
+}
+
+/** Whether an article holds a text, whatever blanks and line ends stand in it. */
+function holds({ headline, kicker, deck, subheads, paragraphs, captions }: Article, text: string): boolean {
+  const pieces = [headline, ...kicker, ...deck, ...subheads.map((it) => it.text), ...paragraphs, ...captions]
+  return lettersOnly(normalise(pieces.join('\n'))).includes(lettersOnly(normalise(text)))
 }
 
 /** The pictures to draw, in the order of the pages. */

@@ -9,7 +9,15 @@ export const WISH =
 
 /** What is said behind it. */
 export const WISH_END =
-  '(?:就(?:行|好|可以)了?|行吗|行不行|好吗|好不好|可以吗|吗|吧|呗|啊|呀|哈|嘛|啦|哦)*[\\s。！？!?~～…]*$'
+  '(?:一下|就(?:行|好|可以)了?|行吗|行不行|好吗|好不好|可以吗|吗|吧|呗|啊|呀|哈|嘛|啦|哦)*[\\s。！？!?~～…]*$'
+
+const THANKS = /谢|辛苦|thank|thx/iu
+
+/** Whether a message is nothing but thanks, to whomever: 谢了兄弟, 好的谢谢老师. */
+export const isThanks = (text: string): boolean => {
+  const spoken = normalise(text).replaceAll(PICTURES, ' ').trim()
+  return spoken.length <= LONGEST && THANKS.test(spoken) && /^[\s，,]*$/u.test(spoken.replace(BEHIND, ''))
+}
 
 /** Longer messages are no orders but texts. */
 const LONGEST = 100
@@ -19,8 +27,10 @@ const BEFORE = new RegExp(
   `^(?:(?:请问一下|请问|麻烦[你您](?=[\\s，,。！!])|劳驾|拜托[你您]?|不好意思|打扰(?:一下|了)?|唔该晒?|${CALLED}|[你您]好(?![啊呀吗]?$)|哈[喽啰][啊呀]?|hi|hello|hey)[\\s，,。！!~～:：]*)+`,
   'iu',
 )
+/** Whom one takes the bot for: 谢了兄弟. */
+const FRIEND = '(?:[\\s，,]*(?:兄弟|哥们儿?|老哥|大哥|大姐|亲|老铁|朋友|师傅|老师|同志|bro))?'
 const BEHIND = new RegExp(
-  `[\\s，,。！!~～]*(?:(?:谢谢[你您啦了哈]*|多谢[你您啦了]*|谢[啦了]|感谢|辛苦[你您]?了?|拜托[了啦]?|唔该晒?|${CALLED}|thanks|thank you|thx|pls|plz|please)[\\s，,。！!~～]*)+$`,
+  `[\\s，,。！!~～]*(?:(?:(?:谢谢[你您啦了哈]*|多谢[你您啦了]*|谢[啦了]|感谢|辛苦[你您]?了?|拜托[了啦]?|thanks|thank you|thx)${FRIEND}|唔该晒?|${CALLED}|pls|plz|please)[\\s，,。！!~～]*)+$`,
   'iu',
 )
 const PICTURES = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u{FE0F}|\u{200D})*/gu

@@ -37,6 +37,12 @@ const WHAT_OF_SEVERAL = /(?<=呢)[，,、？?\s]+(?=.)/u
 /** 不对，我问的是什么时候开; 不是这个我要的是养老金上调的 */
 const CORRECTED =
   /^(?:不对|不是|错了|你?[搞弄]错了?)(?:这|那)?(?:个|[条篇])?(?:的|了)?[，,。\s]*我?(?:是)?(?:想)?(?:要|找|问|看|说)的?是(?:关于)?(.{2,40}?)的?[。！!\s]*$/u
+/** 不要火炬的: of what was found, not that. */
+const NOT_THOSE =
+  /^(?:我)?(?:不要|别要)(?:关于|有关)?([^\s，,]{2,8}?)(?:方面)?的(?:新闻|报道|文章)?[吧啊。！!]*$/u
+/** 我要闭幕的: of what was found, that. */
+const THOSE =
+  /^(?:我)?(?:就|只|是)?(?:想)?(?:要|看)(?:关于|有关)?([^\s，,]{2,8}?)(?:方面)?的(?:新闻|报道|文章)?[吧啊。！!]*$/u
 /** Begins with what asks: 谁捐的, 什么时候落地的, 在哪儿开的. */
 const ASKS_FIRST = /^(?:是|都|在|于|到底|究竟)?(?:谁|什么|啥|哪|多[少久大长]|几|为什么|怎么|咋|何时)/u
 /** Nothing but that: 为什么, 什么时候, 在哪儿呢. */
@@ -66,6 +72,10 @@ export function readFollowUp(text: string, before: AskedBefore, now: AsksNow): s
   const topic = before.topic.trim()
   if (topic === '' || topic.length > TOPIC_LENGTH || spoken === '' || spoken.length > LONGEST)
     return undefined
+  const notThat = NOT_THOSE.exec(spoken)?.[1]
+  if (notThat !== undefined) return `${before.query} -${notThat}`
+  const that = THOSE.exec(spoken)?.[1]
+  if (that !== undefined && !now.isQuestion) return withThat(that, topic)
   if (WHAT_THEN.test(spoken)) return `${topic} 后续`
   if (ASKS_ONLY.test(spoken)) return `${topic} ${spoken}`
   const others = readOthers(spoken)
@@ -92,6 +102,15 @@ function readOthers(spoken: string): readonly string[] {
   if (POINTS_BACK.test(spoken)) return []
   const read = spoken.split(WHAT_OF_SEVERAL).map((it) => WHAT_OF.exec(it)?.[1])
   return read.includes(undefined) ? [] : read.flatMap((it) => it ?? [])
+}
+
+/** Another of the same kind, 闭幕 for 开幕式, takes its place; anything else is wanted beside the topic. */
+function withThat(that: string, topic: string): string {
+  const parts = topic.split(/\s+/u)
+  const alike = parts.findIndex(
+    (it) => it.length <= that.length + 1 && Array.from(that).some((one) => it.includes(one)),
+  )
+  return (alike < 0 ? [...parts, that] : parts.with(alike, that)).join(' ')
 }
 
 /** Whether a message points back to a person, whom the answer before may have named. */

@@ -5,7 +5,7 @@ import { readOrder } from './read-order.ts'
 import { BEHIND_DAYS } from './read-setting.ts'
 import { problemOf } from './topics.ts'
 
-const SEND = '(?:给我(?:发|送|推送?|来|整)|[发送推]给?我|推送|发送|发来|送来|发)(?:一份|一次)?'
+const SEND = '(?:给我(?:发|送|推送?|传|来|整)|[发送推传]给?我|推送|发送|发来|送来|传来|发)(?:一份|一次)?'
 const PAPER = '(?:报纸|日报|精选|新闻|要闻)'
 /** Days and times, and then that something is to come: 每天早上七点给我发报纸. */
 const TO_COME = new RegExp(
@@ -109,7 +109,7 @@ const WHOLE_WEEK = 7
 /** Whole messages, and the settings that are meant. */
 const MEANT: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:算了[，,]?)?(?:还是|恢复|继续|接着|重新开始|重新)(?:给我)?(?:订阅|推送|发送|精选|发)(?:给我)?[吧啊了。！!]*$/u,
+    /^(?:算了[，,]?)?(?:还是|恢复|继续|接着|重新开始|重新)(?:给我)?(?:订阅|推送|发送|精选|[发送推传])(?:给我)?[吧啊了。！!]*$/u,
     '暂停 取消',
   ],
   // Two times are one too many: the answer says so.
@@ -132,6 +132,20 @@ const MEANT: readonly (readonly [RegExp, string])[] = [
  */
 export function readSpokenChange(text: string, nowMs: number): string | undefined {
   const spoken = withoutCourtesy(text)
+  return changeIn(spoken, nowMs) ?? severalIn(spoken, nowMs)
+}
+
+/** Several wishes in one message, 还是发吧，改成晚上八点: each has to be one. */
+function severalIn(spoken: string, nowMs: number): string | undefined {
+  const clauses = spoken.split(/[，,。;；！!]+/u).filter((it) => it.trim() !== '')
+  if (clauses.length < 2 || clauses.length > MOST_WISHES) return undefined
+  const changes = clauses.map((it) => changeIn(it.trim(), nowMs))
+  return changes.includes(undefined) ? undefined : changes.join(' ')
+}
+
+const MOST_WISHES = 3
+
+function changeIn(spoken: string, nowMs: number): string | undefined {
   const meant = MEANT.find(([form]) => form.test(spoken))?.[1]
   if (meant !== undefined) return meant
   const [, off = ''] = DAYS_OFF.exec(spoken) ?? []

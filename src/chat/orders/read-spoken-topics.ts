@@ -15,6 +15,8 @@ const FORMS: readonly (readonly [settings: string, RegExp])[] = [
       'u',
     ),
   ],
+  // 只看体育和国际: 只要 stands in sayings.
+  ['只要', new RegExp(`${LEAD}(?:只|就|光)(?:想)?[看收]${ABOUT}(.{2,20}?)${WISH_END}`, 'u')],
   ['只要', new RegExp(`${LEAD}(?:只|就|光)(?:给我)?(?:发|推送?|送|订)${ABOUT}(.{2,20}?)${WISH_END}`, 'u')],
   [
     '加上',
@@ -42,9 +44,13 @@ const FORMS: readonly (readonly [settings: string, RegExp])[] = [
   [
     '去掉',
     new RegExp(
-      `${LEAD}(?:把|将)?(?:去掉|去除|删掉)(?:话题|主题)?${ABOUT}(.{2,20}?)(?:${NEWS}|的)?了?${WISH_END}`,
+      `${LEAD}(?:把|将)(.{2,20}?)(?:${NEWS}|的|这个|那个)?(?:给我)?(?:去掉|去除|删掉|删了|拿掉|取消)(?:吧)?了?${WISH_END}`,
       'u',
     ),
+  ],
+  [
+    '去掉',
+    new RegExp(`${LEAD}(?:去掉|去除|删掉)(?:话题|主题)?${ABOUT}(.{2,20}?)(?:${NEWS}|的)?了?${WISH_END}`, 'u'),
   ],
 ]
 /** What is no topic but the digest, or an alert, or a time. */
@@ -58,11 +64,18 @@ const NO_TOPIC =
 export function readSpokenTopics(text: string): string | undefined {
   const spoken = withoutCourtesy(text)
   for (const [settings, form] of FORMS) {
-    const topic = form.exec(spoken)?.[1]?.trim()
-    if (topic !== undefined && !NO_TOPIC.test(topic) && problemOf(topic) === undefined)
-      return `${settings} ${topic}`
+    const topics = topicsIn(form.exec(spoken)?.[1]?.trim() ?? '')
+    if (topics.length > 0 && topics.every((it) => !NO_TOPIC.test(it) && problemOf(it) === undefined))
+      return `${settings} ${topics.join('；')}`
   }
   return undefined
+}
+
+/** 体育和国际 are two topics, 战争与和平 is one. */
+function topicsIn(text: string): readonly string[] {
+  if (text === '') return []
+  const several = text.split(/[和跟、，,]|以及/u).map((it) => it.trim())
+  return several.every((it) => it.length > 1) ? several : [text]
 }
 
 /** Asks for the settings: 我订了啥, 换个时间. */

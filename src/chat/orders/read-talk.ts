@@ -1,7 +1,7 @@
 import { readAskedDays } from '../../digest/index.ts'
 import { lettersOnly, normalise } from '../../language/index.ts'
 import { readPageName } from '../../search/index.ts'
-import { withoutCourtesy } from './courtesy.ts'
+import { isThanks, withoutCourtesy } from './courtesy.ts'
 import { readSpokenPress, type SpokenPress } from './read-spoken-press.ts'
 import { type RemarkTopic, readRemark } from './talk-patterns.ts'
 import {
@@ -60,8 +60,9 @@ function topicOf(bare: string): TalkTopic | undefined {
 
 /** Behind a day: 6月8日那天. */
 const THEN = /(?:那天|那日|当天|当日|嗰日)$/u
-/** 那昨天呢, 六月八号呢 */
-const DAY_THEN = /^(?:那|那么)?(昨[天日]|前[天日]|上?周[一二三四五六日天]|(?:.{1,3}月)?.{1,3}[日号])的?呢$/u
+/** 那昨天呢, 六月八号呢, 前天的 */
+const DAY_THEN =
+  /^(?:那|那么)?(昨[天日]|前[天日]|上?周[一二三四五六日天]|(?:.{1,3}月)?.{1,3}[日号])的?(?:呢|(?<=的)(?:新闻|报纸)?)$/u
 /** 2.0版 */
 const POINT_IN_NUMBER = /\d[.．]\d+版/u
 const QUESTION_MARKS = /^\s*[?？]+\s*$/u
@@ -73,6 +74,7 @@ const EMOJI = /\p{Extended_Pictographic}/u
  * @returns undefined for what is to be searched for: 你好 李焕英 is a film
  */
 export function readTalk(text: string, today: string): Talk | undefined {
+  if (isThanks(text)) return { topic: 'thanks' }
   const plain = withoutCourtesy(text)
   return talkIn(text, today) ?? (plain === normalise(text).trim() ? undefined : talkIn(plain, today))
 }

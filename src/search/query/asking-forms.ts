@@ -1,4 +1,5 @@
 import { normalise, type Tokeniser } from '../../language/index.ts'
+import { isShortVerb } from './filler-words.ts'
 
 /** A word of a query; `asks` where its form asks, whatever the word is: 不难 in 高考难不难. */
 export interface QueryWord {
@@ -60,10 +61,19 @@ const MODAL = /^(?:[能会要是有可该算让用对行好肯敢准需得想值
 /** 动不动, 时不时; 人不人鬼不鬼; 三不三. */
 const NO_QUESTION = /^[动时人鬼男女不没了得一二三四五六七八九十]$/u
 
+/** 美不美家乡水: what is so or not stands before what it is said of, and nothing is asked. 涨不涨养老金 has a verb, 难不难 nothing behind it. */
+const isSaying = (text: string, start: number, length: number, word: string): boolean =>
+  start === 0 &&
+  !MODAL.test(word) &&
+  !isShortVerb(word) &&
+  word.length === 1 &&
+  SAID_OF.test(text.slice(length))
+const SAID_OF = /^[,，\s]*\p{sc=Han}{3,}/u
+
 function aOrNot(text: string, tokeniser: Tokeniser): readonly Found[] {
   return Array.from(text.matchAll(A_OR_NOT)).flatMap(([whole, word = '', behind = ''], i, all) => {
     const start = all[i]?.index ?? 0
-    if (NO_QUESTION.test(word)) return []
+    if (NO_QUESTION.test(word) || isSaying(text, start, whole.length - behind.length, word)) return []
     const end = start + whole.length - behind.length
     const longer = word + behind
     const isShortened = behind !== '' && word.length === 1 && tokeniser.knows(longer)

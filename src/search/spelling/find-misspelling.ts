@@ -40,7 +40,7 @@ export function findMisspelling(
   beside: readonly string[],
   sources: SpellingSources,
 ): Misspelling {
-  const { vocabulary, tokeniser, countOf, hasFound } = sources
+  const { vocabulary, tokeniser, countOf, countTogether, hasFound } = sources
   const pieces = piecesOf(tokeniser.wordsOf(text))
   const absent = pieces.map((it) => it.text).filter((it) => countOf(it) === 0)
   const present = pieces.map((it) => it.text).filter((it) => lengthOf(it) > 1 && countOf(it) > 0)
@@ -59,7 +59,11 @@ export function findMisspelling(
       : lengthOf(run) === 2
         ? surePair(run, corrections, [...beside.filter((it) => countOf(it) > 0), ...present], sources)
         : corrections.find((it) => isSure(run, it, absent.length > 0 && pieces.length > 1, sources))
-    const words = corrections.filter((it) => it !== sure && mayBeMeant(it.text))
+    // Beside other words, what stands with them in no article is no word that was meant: 马斯克的兴建 for 马斯克的星舰.
+    const others = pieces.length > 1 ? [...beside.filter((it) => countOf(it) > 0), ...present] : []
+    const standsWith = (it: string) =>
+      others.length === 0 || others.includes(it) || countTogether([it, ...others]) > 0
+    const words = corrections.filter((it) => it !== sure && mayBeMeant(it.text) && standsWith(it.text))
     guesses.push(...words.map((it): Change => [run, it.text]))
     if (sure) return { sure: [run, sure.text], guesses }
   }

@@ -76,11 +76,14 @@ function latinReader(
       // The first look for initials goes through all words of the archive.
       readings.set(text, { spelled, initials: spelled.length > 0 ? [] : readInitials(text, vocabulary) })
     }
-  const isForeign = [...readings.values()].some(
-    ({ spelled, initials }) => spelled.length === 0 && initials.length === 0,
-  )
+  const read = [...readings.values()]
+  const foreign = read.filter(({ spelled, initials }) => spelled.length === 0 && initials.length === 0).length
+  const isForeign = foreign > 0
+  // “Gaza hospital attack” is no pinyin, though Gaza could be; of chengdu and one word that is neither the first one is.
+  const isText = foreign > read.filter(({ spelled }) => spelled.length > 0).length
   return (text) => {
     const { spelled = [], initials = [] } = readings.get(text) ?? {}
+    if (isText) return []
     return spelled.length > 0 || isForeign ? spelled : initials
   }
 }

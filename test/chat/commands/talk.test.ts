@@ -30,6 +30,9 @@ describe('what is said', () => {
     ['嗯', '好。'],
     ['讲个笑话', '闲聊'],
     ['翻译成英文', '不会翻译'],
+    ['谢了兄弟', '不客气'],
+    ['有没有图片发一张', '更多 ▾'],
+    ['字太多了能不能短一点', '要点'],
   ])('%s gets one friendly sentence and two buttons that lead on', async (text, sentence) => {
     const act = await open()
     const reply = await act(say(text))
@@ -56,6 +59,10 @@ describe('what is said', () => {
     ['再来一篇', /^<b>地铁新线通车<\/b>[^]*标语随处可见/],
     ['查一下 地铁', /^<b>1 篇<\/b> · 地铁/],
     ['暂停一周', /还没有订阅/],
+    ['别再传了', /没有订阅/],
+    ['每天晚上九点半给我推一下就行', /21:30/],
+    ['我都盯了哪些', /关注/],
+    ['前天的', /选日期|没有/],
     ['怎么删除我的数据', /\/forget/],
     ['频道怎么用', /频道/],
     ['选一期', /^<b>选一期<\/b>/],
@@ -75,6 +82,8 @@ describe('what is said', () => {
     expect(replaced).toContain('“地铁”')
     expect(replaced).not.toContain('已添加')
     expect(textOf(await act(say('改成晚上'), administrator))).toContain('20:00')
+    expect(textOf(await act(say('还是发吧，改成早上七点'), administrator))).toContain('07:00')
+    expect(textOf(await act(say('把地铁去掉'), administrator))).toContain('已去掉“地铁”')
     expect(textOf(await act(say('太频繁了'), administrator))).toMatch(/^<b>每日精选/)
   })
 

@@ -41,6 +41,7 @@ test.each([
   ['油价又涨了没', '油价 涨'],
   ['油价还涨吗', '油价 涨'],
   ['房贷利率还会降吗', '房贷利率 降'],
+  ['涨不涨养老金', '涨 养老金'],
   ['北京会下雨吗', '北京 下雨'],
   ['门票能退吗', '门票 退'],
 ])('of %s an article should hold %s', (query, topic) => {
@@ -50,7 +51,8 @@ test.each([
 test('what looks like a question, and is none', () => {
   const none =
     '动不动就堵车 时不时停电 人不人鬼不鬼 男不男女不女 证据全都没有 我什么都没有 没没无闻 几千年前的古墓 近几千年 好几千人受灾 十几万人撤离 数千人受灾 几十年来 ' +
-    '几千人参加了马拉松 没有硝烟的战争 未来城市 差不多 说不定'
+    '几千人参加了马拉松 没有硝烟的战争 未来城市 差不多 说不定 ' +
+    '美不美家乡水 亲不亲故乡人'
   const asking = none.split(' ').filter((it) => ['yesNo', 'number'].includes(read(it).kind ?? ''))
   expect(asking).toEqual([])
 })

@@ -97,6 +97,17 @@ test('where one of two alternatives is mended, the other is still looked for', a
   expect(suggestions).toContain('"大运会开幕" OR 火山')
 })
 
+test('a word that stands with the others in no article is not offered', async () => {
+  const { ask } = await open({ 火箭发射成功: 9, 兴建医院: 5 })
+  expect((await ask('星舰发射成功')).suggestions.filter((it) => it.includes('兴建'))).toEqual([])
+})
+
+test('a Latin word that could be pinyin is none among others that are not', async () => {
+  const { ask } = await open({ 夹杂政治因素: 9, 渡轮靠岸: 2 })
+  expect((await ask('gaza hospital attack')).found).toEqual([])
+  expect((await ask('jiaza hospital')).found).not.toEqual([])
+})
+
 describe('corrections of a run', () => {
   /** Knows all characters of one text. */
   const knows = (text: string): Vocabulary => ({
