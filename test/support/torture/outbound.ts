@@ -26,6 +26,8 @@ const DAY_MS = 86_400_000
 export interface KilledOutbound {
   readonly messages: number
   readonly kills: number
+  /** Messages whose call had begun and was not recorded, at all kills together. */
+  readonly inFlight: number
   /** Messages that did not come, or that the outbox does not know to have come. */
   readonly lost: number
   /** Messages that came besides the first. */
@@ -69,6 +71,7 @@ export async function killOutbound(rounds: number, seed: number): Promise<Killed
   }
 
   let kills = 0
+  let inFlight = 0
   for (let round = 0; round < rounds; round++) {
     await addRound()
     const before = sent().length
@@ -79,6 +82,10 @@ export async function killOutbound(rounds: number, seed: number): Promise<Killed
     })
     await sleep(delayMs(random))
     if ((await bot.stop('SIGKILL')) === null) kills++
+    const store = await openDatabase()
+    for (const { status, messages } of await store.outbox.queues())
+      if (status === 'sending') inFlight += messages
+    await store.close()
   }
   const bot = await startBot(settings)
   const reached = () => new Set(sent().map(({ params }) => params['chat_id'])).size
@@ -92,7 +99,7 @@ export async function killOutbound(rounds: number, seed: number): Promise<Killed
     texts.set(chatId, [...(texts.get(chatId) ?? []), String(params['text'])])
   }
   const store = await openDatabase()
-  const figures = { messages: chats, kills, lost: 0, extra: 0, marked: 0, unmarked: 0 }
+  const figures = { messages: chats, kills, inFlight, lost: 0, extra: 0, marked: 0, unmarked: 0 }
   for (let chatId = FIRST_CHAT; chatId < FIRST_CHAT + chats; chatId++) {
     const [message, ...more] = await store.outbox.ofChat(chatId)
     const [first, ...extra] = texts.get(chatId) ?? []
