@@ -36,13 +36,13 @@ const WHAT_OF = /^(?:那|那么|然后)?[，,\s]*([^，,、\s].{0,8}?[^，,、\s
 const WHAT_OF_SEVERAL = /(?<=呢)[，,、？?\s]+(?=.)/u
 /** 不对，我问的是什么时候开; 不是这个我要的是养老金上调的 */
 const CORRECTED =
-  /^(?:不对|不是|错了|你?[搞弄]错了?)(?:这|那)?(?:个|[条篇])?(?:的|了)?[，,。\s]*我?(?:是)?(?:想)?(?:要|找|问|看|说)的?是(?:关于)?(.{2,40}?)的?[。！!\s]*$/u
+  /^(?:不对|不是|错了|你?[搞弄]错了?)(?:这|那)?(?:个|[条篇])?(?:的|了)?[，,。\s]*我?(?:是)?(?:想要?|要)?(?:要|找|问|看|说)的?是(?:关于)?(.{2,40}?)(的?)[。！!\s]*$/u
 /** 不要火炬的: of what was found, not that. */
 const NOT_THOSE =
   /^(?:我)?(?:不要|别要)(?:关于|有关)?([^\s，,]{2,8}?)(?:方面)?的(?:新闻|报道|文章)?[吧啊。！!]*$/u
-/** 我要闭幕的: of what was found, that. */
+/** 我要闭幕的: of what was found, that. Not 我要看台风的新闻, which says all that is wanted. */
 const THOSE =
-  /^(?:我)?(?:就|只|是)?(?:想)?(?:要|看)(?:关于|有关)?([^\s，,]{2,8}?)(?:方面)?的(?:新闻|报道|文章)?[吧啊。！!]*$/u
+  /^(?:我)?(?:就|只|是)?(?:想)?(?:要|看)(?!看)(?:关于|有关)?([^\s，,]{2,8}?)(?:方面)?的[吧啊。！!]*$/u
 /** Begins with what asks: 谁捐的, 什么时候落地的, 在哪儿开的. */
 const ASKS_FIRST = /^(?:是|都|在|于|到底|究竟)?(?:谁|什么|啥|哪|多[少久大长]|几|为什么|怎么|咋|何时)/u
 /** Nothing but that: 为什么, 什么时候, 在哪儿呢. */
@@ -59,7 +59,11 @@ const WHAT_THEN = /^(?:那|然后)?(?:后来|之后|接下来|结果)(?:呢|(?:�
 const NAME = 4
 
 /** What was meant by a message that sets right what was understood before; undefined for anything else. */
-export const readCorrection = (text: string): string | undefined => CORRECTED.exec(withoutCourtesy(text))?.[1]
+export function readCorrection(text: string): string | undefined {
+  const [, meant, of = ''] = CORRECTED.exec(withoutCourtesy(text)) ?? []
+  // 谁设计的 is no question without its 的.
+  return meant !== undefined && ASKS_FIRST.test(meant) ? meant + of : meant
+}
 
 /**
  * Reads a message that only makes sense after the one before: a question without a topic of its own (谁捐的, 在哪儿开的), of

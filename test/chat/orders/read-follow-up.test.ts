@@ -84,6 +84,8 @@ describe('what only makes sense after the question before', () => {
     ['那现在养老金一个月有多少', '养老金一个月'],
     ['成都的哪条地铁最长', '成都地铁最长'],
     ['地铁', undefined],
+    ['我要看台风的新闻', undefined],
+    ['想看看台风的报道', undefined],
     ['他山之石可以攻玉这句话里说的石头到底是什么意思', '石头'],
   ])('%s says itself what it is of', (text, topic) => {
     expect(
@@ -122,6 +124,8 @@ test.each([
 test.each([
   ['不对，我问的是什么时候开', '什么时候开'],
   ['不是这个我要的是养老金上调的', '养老金上调'],
+  ['不对，我问的是谁设计的', '谁设计的'],
+  ['不对，我要找的是地铁的', '地铁'],
   ['不对', undefined],
   ['不是我不明白', undefined],
 ])('%s sets right to %s', (text, meant) => {
