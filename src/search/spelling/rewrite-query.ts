@@ -57,13 +57,16 @@ const isLatin = (text: string) => LATIN.test(text)
 /** What a Latin word may mean, the likeliest first. */
 type ReadLatin = (text: string) => readonly string[]
 
+/** Share of the articles that hold a name which is known in other languages, too. */
+const OFTEN = 0.005
+
 /**
  * Reads Latin words that stand nowhere as pinyin, or else as initials. Where one of a query is neither, the query is in that
  * word's language, and others are no initials: “alert me about typhoons” does not ask for 名额.
  */
 function latinReader(
   groups: readonly (readonly Phrase[])[],
-  { vocabulary, countOf }: SpellingSources,
+  { vocabulary, countOf, documentCount }: SpellingSources,
 ): ReadLatin {
   const exists = (text: string) => countOf(text) > 0
   const readings = new Map<
@@ -80,10 +83,11 @@ function latinReader(
   const foreign = read.filter(({ spelled, initials }) => spelled.length === 0 && initials.length === 0).length
   const isForeign = foreign > 0
   // “Gaza hospital attack” is no pinyin, though Gaza could be; of chengdu and one word that is neither the first one is.
+  // What the archive speaks of often is a name in any language: “who donated things to the Chengdu museum”.
   const isText = foreign > read.filter(({ spelled }) => spelled.length > 0).length
   return (text) => {
     const { spelled = [], initials = [] } = readings.get(text) ?? {}
-    if (isText) return []
+    if (isText) return spelled.filter((it) => countOf(it) >= OFTEN * documentCount)
     return spelled.length > 0 || isForeign ? spelled : initials
   }
 }

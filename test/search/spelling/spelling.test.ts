@@ -103,8 +103,9 @@ test('a word that stands with the others in no article is not offered', async ()
 })
 
 test('a Latin word that could be pinyin is none among others that are not', async () => {
-  const { ask } = await open({ 夹杂政治因素: 9, 渡轮靠岸: 2 })
+  const { ask } = await open({ 夹杂政治因素: 1, 渡轮靠岸: 240, 长江大桥: 9 })
   expect((await ask('gaza hospital attack')).found).toEqual([])
+  expect((await ask('changjiang bridge length')).found).not.toEqual([])
   expect((await ask('jiaza hospital')).found).not.toEqual([])
 })
 
