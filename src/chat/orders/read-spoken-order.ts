@@ -3,7 +3,7 @@ import type { Order } from './order.ts'
 import { readDays } from './read-days.ts'
 import { readOrder } from './read-order.ts'
 import { BEHIND_DAYS } from './read-setting.ts'
-import { problemOf } from './topics.ts'
+import { problemOf, topicsIn } from './topics.ts'
 
 const SEND = '(?:给我(?:发|送|推送?|传|来|整)|[发送推传]给?我|推送|发送|发来|送来|传来|发)(?:一份|一次)?'
 const PAPER = '(?:报纸|日报|精选|新闻|要闻)'
@@ -54,7 +54,9 @@ export function readSpokenOrder(text: string, nowMs: number): string | undefined
   }
   const [, settings = '', topic = ''] = CHOSEN.exec(spoken) ?? []
   const chosen = settings && readSpokenOrder(settings, nowMs)
-  if (chosen && problemOf(topic) === undefined) return `${chosen} 只要 ${topic}`
+  const topics = chosen ? topicsIn(topic) : []
+  if (topics.length > 0 && topics.every((it) => problemOf(it) === undefined))
+    return `${chosen} 只要 ${topics.join('；')}`
   for (const form of TOPIC_TO_COME) {
     const [, settings = '', topic = ''] = form.exec(spoken) ?? []
     const { written, order } = settingsOf(settings, nowMs)

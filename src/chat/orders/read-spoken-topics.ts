@@ -1,5 +1,5 @@
 import { WISH, WISH_END, withoutCourtesy } from './courtesy.ts'
-import { problemOf } from './topics.ts'
+import { problemOf, topicsIn } from './topics.ts'
 
 const LEAD = `^(?:${WISH}(?:那就|那|还是))?${WISH}`
 const ABOUT = '(?:关于|有关)?'
@@ -69,13 +69,6 @@ export function readSpokenTopics(text: string): string | undefined {
       return `${settings} ${topics.join('；')}`
   }
   return undefined
-}
-
-/** 体育和国际 are two topics, 战争与和平 is one. */
-function topicsIn(text: string): readonly string[] {
-  if (text === '') return []
-  const several = text.split(/[和跟、，,]|以及/u).map((it) => it.trim())
-  return several.every((it) => it.length > 1) ? several : [text]
 }
 
 /** Asks for the settings: 我订了啥, 换个时间. */

@@ -25,6 +25,13 @@ export function problemOf(topic: string): TopicProblem | undefined {
   return isVague ? { kind: 'vagueTopic', text: topic } : undefined
 }
 
+/** The topics that somebody names in one breath: 体育和国际 are two, 战争与和平 is one. */
+export function topicsIn(text: string): readonly string[] {
+  if (text === '') return []
+  const several = text.split(/[和跟、，,]|以及/u).map((it) => it.trim())
+  return several.every((it) => it.length > 1) ? several : [text]
+}
+
 /** The query that chooses a section of the paper; undefined for a name that no query can hold. */
 export function topicOf(section: string): string | undefined {
   const topic = `栏目:"${section}"`

@@ -1,5 +1,6 @@
 import { normalise, runsOf, type Tokeniser } from '../../language/index.ts'
 import { otherNamesOf } from '../names/other-names.ts'
+import { writtenWordsOf } from '../names/spoken-words.ts'
 import { piecesOf } from '../ranking/query-plan.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -49,6 +50,8 @@ export function findMisspelling(
   const guesses: Change[] = []
   for (const run of new Set([...unspaced, ...absent.filter((it) => HAN.test(it))])) {
     if ((hasFound && !mayBeWord(run)) || countOf(run) > 0 || endsInParticle(run)) continue
+    // 高速费 is told by 通行费: it is no slip for 高速路.
+    if (writtenWordsOf(run).some((it) => countOf(it) > 0)) continue
     const isWord = exists(run, tokeniser)
     // A word beside others was meant: 适合 is no 时隔. By itself another word of the dictionary may have been.
     if (isWord && (beside.length > 0 || pieces.length > 1)) continue

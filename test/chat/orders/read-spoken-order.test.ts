@@ -26,6 +26,8 @@ test.each([
   ['周报 八点给我发养老金的新闻', '周报 八点 话题 养老金'],
   ['给我订一份，早八点', '早八点'],
   ['给我订一份，早八点，只要科技', '早八点 只要 科技'],
+  ['每天早上七点给我发新闻 只看体育和国际', '每天 早上七点 只要 体育；国际'],
+  ['每天八点给我发，只要战争与和平', '每天 八点 只要 战争与和平'],
   ['subscribe me every day at 7am', 'daily 7am'],
   ['send me the news at 7:30 every weekday', '7:30 weekdays'],
   ['send me the news at 8am', '8am'],

@@ -97,6 +97,13 @@ test('where one of two alternatives is mended, the other is still looked for', a
   expect(suggestions).toContain('"大运会开幕" OR 火山')
 })
 
+test('a word of talk that stands there by its written name is no slip', async () => {
+  const { ask } = await open({ 车辆通行费下调: 5, 高速路通车: 5 })
+  const { found, suggestions } = await ask('高速费 那么贵')
+  expect(found[0]).toBe('车辆通行费下调')
+  expect(suggestions).toEqual([])
+})
+
 test('a word that stands with the others in no article is not offered', async () => {
   const { ask } = await open({ 火箭发射成功: 9, 兴建医院: 5 })
   expect((await ask('星舰发射成功')).suggestions.filter((it) => it.includes('兴建'))).toEqual([])
