@@ -87,7 +87,8 @@ function latinReader(
   const isText = foreign > read.filter(({ spelled }) => spelled.length > 0).length
   return (text) => {
     const { spelled = [], initials = [] } = readings.get(text) ?? {}
-    if (isText) return spelled.filter((it) => countOf(it) >= OFTEN * documentCount)
+    // The likeliest alone: in such a sentence Chengdu is 成都, and no 程度.
+    if (isText) return spelled.filter((it) => countOf(it) >= OFTEN * documentCount).slice(0, 1)
     return spelled.length > 0 || isForeign ? spelled : initials
   }
 }

@@ -97,6 +97,13 @@ test('where one of two alternatives is mended, the other is still looked for', a
   expect(suggestions).toContain('"大运会开幕" OR 火山')
 })
 
+test('in a sentence of another language a name is the likeliest reading alone', async () => {
+  const { ask } = await open({ 成都办博览会: 9, 受灾程度不同: 5, 长江大桥: 100 })
+  const { found, relaxed } = await ask('who donated things to the Chengdu museum')
+  expect(new Set(found)).toEqual(new Set(['成都办博览会']))
+  expect(JSON.stringify(relaxed)).not.toContain('程度')
+})
+
 test('a word of talk that stands there by its written name is no slip', async () => {
   const { ask } = await open({ 车辆通行费下调: 5, 高速路通车: 5 })
   const { found, suggestions } = await ask('高速费 那么贵')
