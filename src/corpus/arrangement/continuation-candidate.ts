@@ -2,7 +2,7 @@ import type { Block } from '../layout/block.ts'
 import { textOf } from '../layout/group.ts'
 import { corpusCosine, corpusNorm } from '../wording/bigram-idf.ts'
 import { coverage } from '../wording/bigrams.ts'
-import { JUMP_ON, phrasesOf } from '../wording/markers.ts'
+import { isLoneDateline, isNote, JUMP_ON, phrasesOf } from '../wording/markers.ts'
 import { readSignature } from '../wording/signature.ts'
 import { WEIGHTS } from './continuation-weights.ts'
 import type { Fragment } from './fragment.ts'
@@ -95,10 +95,12 @@ const LONGEST_SKIP = 6
 const BEHIND_JUMP = -1
 const BEHIND_FOOT = -2
 const SKIPPED = -0.5
+/** What opens by its wording amid an article is the rarer case, too. */
+const OPENS_AMID = -1
 
 /**
  * Neighbours in the file that may follow one another, with the more likely first. A text flow that opens an article
- * follows none. A text flow may have several followers to choose from.
+ * follows none, unless it may be cited in one. A text flow may have several followers to choose from.
  * @param bias in log-odds, for each of them
  */
 export const continuationCandidates = (page: PageSegment, bias = 0): readonly ContinuationCandidate[] =>
@@ -134,11 +136,13 @@ export function weighedCandidates(page: PageSegment): readonly WeighedCandidate[
       while (start - end <= LONGEST_SKIP && start < fragments.length && !byFragment.has(start)) start++
       const to = byFragment.get(start) ?? -1
       const [endFragment, right] = [fragments[end], flows[to]]
-      if (!endFragment || !right || to === from || right.opens) continue
+      if (!endFragment || !right || to === from) continue
       if (end === left.lastFragment && endFragment.end === 'middle') continue
       const [after, before] = [endFragment.block, right.first.block]
       const subheads = titleBlocks.flatMap(({ place }, at) => (place > after && place < before ? [at] : []))
-      const malus = placeMalus(left, end) + (start === end + 1 ? 0 : SKIPPED)
+      const isNext = start === end + 1
+      if (right.opens && !(isNext && subheads.length === 0 && opensAmid(left, right))) continue
+      const malus = placeMalus(left, end) + (isNext ? 0 : SKIPPED) + (right.opens ? OPENS_AMID : 0)
       found.push({ from, to, end, subheads, malus, evidence: weigh(page, { from, to, end }, norms) })
     }
   const sizes = found.map(({ evidence, subheads }) =>
@@ -159,6 +163,13 @@ export function weighedCandidates(page: PageSegment): readonly WeighedCandidate[
     return { from, to, subheads, malus, evidence: { ...evidence, sisters, sisterKinship, titledKinship } }
   })
 }
+
+/**
+ * Whether a text flow that opens by its wording may stand amid an article: another dispatch that is cited (据新华社…电), what
+ * a dateline set alone opens, or a credit in brackets.
+ */
+const opensAmid = (left: TextFlow, right: TextFlow): boolean =>
+  /^[（(]?据/u.test(right.text) || isLoneDateline(left.text) || isNote(right.text)
 
 /**
  * A text flow whose last fragment stands before the rest of it ends with the foot of a column that was moved: what
