@@ -12,9 +12,9 @@ import { savedPathOf } from './saved-address.ts'
 const SOURCE_LINE = /《([^《》]{2,20})》\s*[（(]([^（）()]{6,40})[）)]/u
 const PAGE_IN_LINE =
   /第?\s*([A-Z]{0,3}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:：]?\s*(\p{Script=Han}{2,8}))?/u
-/** Where systems put the name and day of the issue. */
-/** What an account on a platform calls itself, which stands for the platform's own name. */
+/** Where an account on a platform has its name, which stands for the platform's own. */
 const ACCOUNT_PLACES = '#js_name'
+/** Where systems put the name and day of the issue. */
 const ISSUE_PLACES = '#riqi_,#paperdatediv,.paperdate,.riqi,#channelname,.shijian,[name="channelname"]'
 /** Where systems put the label of the page shown. */
 const CURRENT_PLACES = '.ban,.ban_t,.l_t,.left.ban,.tabs,.top_bar,.current,.cur,.active,.on,.selected'
