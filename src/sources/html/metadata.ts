@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../domain/index.ts'
 import type { DomDocument } from './dom.ts'
-import { findAll, findFirst } from './find.ts'
+import { findAll } from './find.ts'
 import { isComment, lineOf, nodesOf, parseTags } from './parse-page.ts'
 
 /** What a page says about its article beside the text. Empty strings are left out. */
@@ -68,8 +68,8 @@ const ARTICLE_TYPE = /(?:News|Reportage|Blog|Analysis|Opinion)?Article$|BlogPost
 /** Reads JSON-LD of an article, and the `<meta>` tags of Open Graph and of authors. */
 export function readWebMetadata(document: DomDocument, jsonLd: readonly string[]): Metadata {
   const linked = jsonLd.flatMap(articlesOf)[0] ?? {}
-  const meta = (name: string) =>
-    findFirst(document, `meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content')?.trim()
+  const tags = metaTagsOf(document)
+  const meta = (name: string) => tags.get(name)
   const values: Readonly<Record<keyof Metadata, string | undefined>> = {
     title: textOf(linked.headline) ?? meta('og:title') ?? meta('ArticleTitle'),
     kicker: undefined,
@@ -87,6 +87,17 @@ export function readWebMetadata(document: DomDocument, jsonLd: readonly string[]
     paper: namesOf(linked.publisher) ?? meta('og:site_name') ?? meta('SiteName'),
   }
   return Object.fromEntries(Object.entries(values).filter(([, it]) => it !== undefined && it !== ''))
+}
+
+/** What the `<meta>` tags of a page hold, by `property` and `name`, in one pass; of several of one name the first counts. */
+function metaTagsOf(document: DomDocument): ReadonlyMap<string, string | undefined> {
+  const tags = new Map<string, string | undefined>()
+  for (const element of findAll(document, 'meta'))
+    for (const key of ['property', 'name']) {
+      const name = element.getAttribute(key)
+      if (name !== null && !tags.has(name)) tags.set(name, element.getAttribute('content')?.trim())
+    }
+  return tags
 }
 
 /** The articles that a JSON-LD text describes; none if it is damaged. */
