@@ -13,9 +13,12 @@ const MOST_SHARE = 0.05
 /** Small archives have no rarer words. */
 const MOST_AT_LEAST = 5
 
+/** How often a text says a second word at least: what stands once may be any word (今日, 举行). */
+const REPEATED = 2
+
 /**
  * Queries that find something in this very archive: what recent articles speak of again and again and name in their
- * headlines, every other one with a second word of the headline.
+ * headlines, every other one with the word of the headline that the text repeats next often, if there is one.
  */
 export async function pickExamples(
   archive: Archive,
@@ -29,15 +32,12 @@ export async function pickExamples(
   const most = Math.max(MOST_AT_LEAST, search.size * MOST_SHARE)
   const used = new Set<string>()
   const examples: string[] = []
-  for (const { word, words } of topics) {
+  for (const { word, second, words } of topics) {
     if (examples.length >= limit) break
     if (words.some((it) => used.has(it))) continue
     const { total } = await search.search(word, { limit: 1 })
     if (total === 0 || total > most) continue
-    const other = words[words.indexOf(word) + 1] ?? words.at(0)
-    examples.push(
-      examples.length % 2 === 1 && other !== undefined && other !== word ? `${word} ${other}` : word,
-    )
+    examples.push(examples.length % 2 === 1 && second !== undefined ? `${word} ${second}` : word)
     for (const it of words) used.add(it)
   }
   return examples
@@ -78,13 +78,18 @@ export function rememberExamples({
   }
 }
 
-/** The word of the headline that the text repeats most. */
+/** The word of the headline that the text repeats most, and another one that it repeats, too. */
 function topicOf({ headline, paragraphs }: Article, search: SearchEngine) {
-  const words = search.wordsOf(headline).filter((word) => WORD.test(word))
+  const words = [...new Set(search.wordsOf(headline).filter((word) => WORD.test(word)))]
   const text = paragraphs.join('')
-  const [best] = words
-    .filter((word) => TELLING.test(word))
-    .map((word) => ({ word, words, mentions: text.split(word).length - 1 }))
+  const counted = words
+    .map((word) => ({ word, mentions: text.split(word).length - 1 }))
     .toSorted((a, b) => b.mentions - a.mentions)
-  return best
+  const best = counted.find(({ word }) => TELLING.test(word))
+  if (!best) return undefined
+  // 博物馆 beside 博物 says nothing more.
+  const second = counted.find(
+    ({ word, mentions }) => mentions >= REPEATED && !best.word.includes(word) && !word.includes(best.word),
+  )
+  return { ...best, second: second?.word, words }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rememberExamples } from '../../../src/chat/commands/examples.ts'
+import { pickExamples, rememberExamples } from '../../../src/chat/commands/examples.ts'
 import type { SearchEngine } from '../../../src/search/index.ts'
 import { anArticle } from '../../support/articles.ts'
 import { openConversation } from '../../support/conversation.ts'
@@ -47,4 +47,20 @@ test('a failure is told to who waits, and not kept for others', async () => {
   await expect(examplesOf()).rejects.toThrow('the disk is away')
   isDown = false
   expect(await examplesOf()).toEqual(['大学生'])
+})
+
+test('every other example has a second word, one that the text repeats', async () => {
+  const { store, search } = await openConversation([
+    anArticle({ headline: '共和国今日开放', paragraphs: ['共和国。'.repeat(9)] }),
+    anArticle({ headline: '大学生比赛昨天开幕', paragraphs: ['大学生比赛，大学生比赛，大学生。'] }),
+  ])
+  expect(await pickExamples(store.archive, search, 4)).toEqual(['共和国', '大学生 比赛'])
+})
+
+test('a word that the text says once stands beside no other', async () => {
+  const { store, search } = await openConversation([
+    anArticle({ headline: '共和国明天开放', paragraphs: ['共和国。'.repeat(9)] }),
+    anArticle({ headline: '大学生今日比赛', paragraphs: ['大学生，大学生。今日比赛。'] }),
+  ])
+  expect(await pickExamples(store.archive, search, 2)).toEqual(['共和国', '大学生'])
 })
