@@ -198,3 +198,13 @@ test('channels are set up in private chats only', async () => {
   expect(textOf(reply)).toContain('频道请私聊我设置')
   expect(await chat.channels.get(ID)).toBeUndefined()
 })
+
+test('a channel that is set up is known by its title, and the only one without a name', async () => {
+  await say('@morning')
+  expect(textOf(await say('晨读 6:45'))).toContain('06:45')
+  expect(textOf(await say('7:15'))).toContain('07:15')
+  expect(await subscription()).toMatchObject({ time: '07:15' })
+  expect(textOf(await say('提醒 中欧班列'))).toContain('中欧班列')
+  expect(await chat.store.alerts.ofChat(ID)).toHaveLength(1)
+  expect(textOf(await say('8:30', 2))).toContain('请写频道的 @ 名')
+})

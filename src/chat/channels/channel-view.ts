@@ -8,9 +8,9 @@ import { renderCount } from '../views/source-line.ts'
 import { renderPanel, type Settings } from '../views/subscription/panel-view.ts'
 import { remoteKeyboard } from './remote.ts'
 
-/** What is typed to name a channel: `@name`, or its id if it has none. */
-export const channelRef = ({ username, chatId }: Pick<Channel, 'username' | 'chatId'>): string =>
-  username === undefined ? `${chatId}` : `@${username}`
+/** What is typed to name a channel: `@name`, or its title if it has none. */
+const channelRef = ({ username, title }: Pick<Channel, 'username' | 'title'>): string =>
+  username === undefined ? title : `@${username}`
 
 /** What the bot posts into a channel, with the buttons that change it. */
 export function renderChannel(

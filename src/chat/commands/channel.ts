@@ -1,6 +1,7 @@
 import type { CallbackActions } from '../callback/actions.ts'
 import { decodeCallback } from '../callback/callback-data.ts'
 import { backToChannel, renderChannel, renderChannels, renderObstacle } from '../channels/channel-view.ts'
+import { readNamedChannel } from '../channels/named-channel.ts'
 import { actInChannel, asInChannel, remoteKeyboard } from '../channels/remote.ts'
 import { html } from '../markup/html.ts'
 import { writeDigestNotice } from '../notices/digest-notice.ts'
@@ -16,13 +17,9 @@ import { createAlertCommand } from './alert.ts'
 import { nextEdition } from './digest.ts'
 import { createSubscribeCommand } from './subscribe.ts'
 
-const NAME = /^(?:(?:https?:\/\/)?t\.me\/|@)?([A-Za-z]\w{3,31})$/u
-const ID = /^-100\d{5,13}$/
-const ALERT = /^(?:提醒|alert)[:：\s]\s*/iu
-
 /**
  * `/channel`: the channels that the bot posts into for whoever asks. `/channel @name` sets one up, or shows it; with
- * settings as behind `/subscribe`, or 提醒 and a query, these are made so at once.
+ * settings as behind `/subscribe`, or 提醒 and a query, these are made so at once. One that is set up is known by its title, too.
  */
 export const createChannelCommand =
   (parts: Parts): Command =>
@@ -30,21 +27,19 @@ export const createChannelCommand =
     const { texts, request } = turn
     const { channels } = parts
     if (!channels || request.chat.kind !== 'private') return say(texts.channels.privateOnly)
-    if (text === '') return send(renderChannels(await channels.store.ofOwner(request.user.id), texts))
-    const [name = '', ...rest] = text.split(/\s+/u)
-    const ref = ID.test(name) ? Number(name) : NAME.exec(name)?.[1]
-    if (ref === undefined) return say(texts.channels.badName)
-    const access = await channels.gate.access(typeof ref === 'string' ? `@${ref}` : ref, request.user.id)
+    const own = await channels.store.ofOwner(request.user.id)
+    if (text === '') return send(renderChannels(own, texts))
+    const named = readNamedChannel(text, own, parts.now())
+    if (!named) return say(texts.channels.badName)
+    const access = await channels.gate.access(named.ref, request.user.id)
     if (access.kind === 'closed') return say(renderObstacle(access.obstacle, access.title, texts))
     const isNew = await take(parts, channels, access.channel, turn)
-    const order = rest.join(' ')
-    if (order === '')
+    const { order } = named
+    if (order.kind === 'show')
       return send(await panelOf(parts, access, turn, isNew ? texts.channels.ready : undefined))
     const { chatId } = access.channel
-    const remote = asInChannel(turn, chatId)
-    const done = ALERT.test(order)
-      ? await createAlertCommand(parts)(order.replace(ALERT, ''), remote)
-      : await createSubscribeCommand(parts)(order, remote)
+    const command = order.kind === 'alert' ? createAlertCommand(parts) : createSubscribeCommand(parts)
+    const done = await command(order.text, asInChannel(turn, chatId))
     if (done.kind !== 'send') return done
     const { html: told, buttons } = done.message
     return send({

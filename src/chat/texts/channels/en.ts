@@ -9,7 +9,7 @@ export const enChannels: ChannelTexts = {
   yours: 'I post into these channels:',
   another: html`To add another one, forward one of its posts to me, or send <code>/channel @name</code>`,
   privateOnly: html`To set up a channel, write to me in our private chat: /channel`,
-  badName: html`Enter the channel’s @name, for example <code>/channel @chengdu_daily</code>. A private channel has none: forward one of its posts to me.`,
+  badName: html`Enter the channel’s @name, for example <code>/channel @chengdu_daily</code>; one that you have set up is known by its title, too. A private channel has no @name: forward one of its posts to me.`,
   thisChannel: 'this channel',
   named: (title) => `“${title}”`,
   obstacles: {

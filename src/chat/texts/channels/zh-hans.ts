@@ -9,7 +9,7 @@ export const zhHansChannels: ChannelTexts = {
   yours: '报童在这些频道发布：',
   another: html`再加一个：把那个频道的消息转发给我，或发送 <code>/channel @频道名</code>`,
   privateOnly: html`频道请私聊我设置：/channel`,
-  badName: html`请写频道的 @ 名，例如 <code>/channel @chengdu_daily</code>。私密频道没有 @ 名，请转发一条它的消息给我。`,
+  badName: html`请写频道的 @ 名，例如 <code>/channel @chengdu_daily</code>；设置过的频道也可以写标题。私密频道没有 @ 名，请转发一条它的消息给我。`,
   thisChannel: '这个频道',
   named: (title) => `“${title}”`,
   obstacles: {

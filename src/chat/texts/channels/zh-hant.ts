@@ -9,7 +9,7 @@ export const zhHantChannels: ChannelTexts = {
   yours: '報童在這些頻道發佈：',
   another: html`再加一個：把那個頻道的訊息轉發給我，或傳送 <code>/channel @頻道名</code>`,
   privateOnly: html`頻道請私訊我設定：/channel`,
-  badName: html`請寫頻道的 @ 名稱，例如 <code>/channel @chengdu_daily</code>。私人頻道沒有 @ 名稱，請轉發一則它的訊息給我。`,
+  badName: html`請寫頻道的 @ 名稱，例如 <code>/channel @chengdu_daily</code>；設定過的頻道也可以寫標題。私人頻道沒有 @ 名稱，請轉發一則它的訊息給我。`,
   thisChannel: '這個頻道',
   named: (title) => `「${title}」`,
   obstacles: {
