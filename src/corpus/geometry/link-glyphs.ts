@@ -17,8 +17,13 @@ const WIDEST_TITLE_GAP = 0.42
 /** Marks that leave the right half of their place empty: at the end of a line they hang out into the gutter by it. */
 const CLOSES: ReadonlySet<string> = new Set('，。、；：！？》」』）】〉”’')
 const WIDEST_AFTER_MARK = 0.4
+/** Marks that leave the left half empty: at the beginning of a line they hang out into the gutter by it. */
+const OPENS: ReadonlySet<string> = new Set('《「『（【〈“‘')
+const WIDEST_BETWEEN_MARKS = 0.2
 /** Across a blank that was painted, text may go on after this many em. */
 const WIDEST_BLANK = 1.7
+/** … in one size only: what is smaller is a caption in the next column. */
+const BLANK_SIZES_DIFFER = 0.05
 /** From this many sizes of the text on, type is a title's. */
 const TITLE = 1.16
 /** Type of a line may differ by this much: figures and letters are set smaller or larger. */
@@ -74,12 +79,13 @@ function nextOf({ glyphs, bodySize, grid, barriers }: LinkedPage, downwards: boo
       if (at === from || !other) continue
       const gap = downwards ? other.y0 - glyph.y1 : other.x0 - glyph.x1
       if ((to !== NONE && gap >= least) || !isInLine(glyph, other, downwards)) continue
-      const most =
-        closes && !other.afterBlank
-          ? Math.min(reach, size * WIDEST_AFTER_MARK)
-          : other.afterBlank && !downwards
-            ? farthest
-            : reach
+      const most = other.afterBlank
+        ? downwards || Math.abs(other.size - size) > size * BLANK_SIZES_DIFFER
+          ? reach
+          : farthest
+        : closes
+          ? Math.min(reach, size * (OPENS.has(other.text) ? WIDEST_BETWEEN_MARKS : WIDEST_AFTER_MARK))
+          : reach
       if (gap > most) continue
       to = at
       least = gap

@@ -69,6 +69,13 @@ function scorePlaceInBox(from: TextPiece, to: TextPiece, context: FlowContext): 
 /** How far a caption may hold a text from the picture over it, in sizes of the text. */
 const CAPTION = 4
 
+/** Upper edge of a picture that fills the column of a text right above it, with its caption at most between them. */
+const pictureTop = (text: Rect, { pictures, size }: FlowContext): number | undefined =>
+  pictures.find(
+    (it) =>
+      overlapX(it, text) > widthOf(text) * 0.5 && it.y1 < text.y0 + size && text.y0 - it.y1 < size * CAPTION,
+  )?.y0
+
 /** Whether a picture that stands beside the first piece fills the column of the second down to it. */
 const isUnderPictureBeside = (from: TextPiece, to: TextPiece, { pictures, size }: FlowContext): boolean =>
   pictures.some(
@@ -120,7 +127,14 @@ function scoreBeside(from: TextPiece, to: TextPiece, gap: number, context: FlowC
   score -= scoreWall(from, to, context)
   // A sub-head that opens a column is its top.
   const top = (to.subhead ? Math.min(to.subhead.y0, to.y0) : to.y0) - from.y0
-  if (Math.abs(top) < size * 0.8 || Math.abs(to.y0 - columnTop(from, context)) < size * 0.8) score += 1.5
+  const isLevel = (y: number) => Math.abs(y) < size * 0.8
+  const pictured = pictureTop(to, context)
+  if (
+    isLevel(top) ||
+    isLevel(to.y0 - columnTop(from, context)) ||
+    (pictured !== undefined && isLevel(pictured - from.y0))
+  )
+    score += 1.5
   else if (top > 0) {
     // Pushed down by what stands over it: a picture, a title.
     const over: Rect = { x0: to.x0, x1: to.x1, y0: to.y0 - size * 4, y1: to.y0 }
@@ -141,7 +155,7 @@ function scoreBeside(from: TextPiece, to: TextPiece, gap: number, context: FlowC
   return score
 }
 
-/** Upper edge of the text that stands above a piece in its column, pictures passed over. */
+/** Upper edge of the text that stands above a piece in its column, pictures passed over, or of the picture on top of it. */
 function columnTop(from: TextPiece, context: FlowContext): number {
   const known = context.columnTops.get(from)
   if (known !== undefined) return known
@@ -175,7 +189,7 @@ function findColumnTop(from: TextPiece, context: FlowContext): number {
       found = true
     }
   }
-  return top.y0
+  return pictureTop(top, context) ?? top.y0
 }
 
 /** What an upright rule between two columns takes: one within the text parts columns, a longer one articles. */

@@ -101,23 +101,31 @@ function spacingOf(line: TextLine, other: TextLine): number {
   return Math.max(0, gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0)
 }
 
-/** Whether a column of text ends on the left of the gap and another begins on its right, and none runs across. */
+/** Whether a column of text ends on the left in a gap and another begins on the right, and none runs across. */
 function isGutter(gap: Rect, line: TextLine, other: TextLine, columns: readonly ColumnPiece[]): boolean {
   const near = columns.filter((it) => it.y0 < line.y1 + line.size * 14 && it.y1 > line.y0 - line.size * 3)
-  const middle = (gap.x0 + gap.x1) / 2
-  if (near.some((it) => it.x0 < middle - line.size && it.x1 > middle + line.size)) return false
-  const left = near.some((it) => it.x1 <= middle + 2 && overlapX(it, line) > 0)
-  return left && near.some((it) => it.x0 >= middle - 2 && overlapX(it, other) > 0)
+  const isAt = (x: number): boolean => {
+    if (near.some((it) => it.x0 < x - line.size && it.x1 > x + line.size)) return false
+    const left = near.some((it) => it.x1 <= x + 2 && overlapX(it, line) > 0)
+    return left && near.some((it) => it.x0 >= x - 2 && overlapX(it, other) > 0)
+  }
+  // The gutter need not lie in the middle: the title on the left may end early.
+  const ends = near.map((it) => it.x1).filter((x) => x > gap.x0 && x < gap.x1)
+  return [(gap.x0 + gap.x1) / 2, ...ends].some(isAt)
 }
 
 /** Whether the column below goes on from another one, on a page that indents its paragraphs: then it has no title. */
 function goesOnBelow(other: TextLine, columns: readonly ColumnPiece[]): boolean {
   if (!hasIndents(columns)) return false
   const below = columns
-    .filter((it) => it.y0 > other.y0 && it.y0 < other.y1 + other.size * 3 && overlapX(it, other) > 0)
+    .filter((it) => it.y0 > other.y0 && it.y0 < other.y1 + other.size * 3 && isFirstUnder(it, other))
     .toSorted((a, b) => a.y0 - b.y0)[0]
   return below !== undefined && readPiece(below, true).start === 'middle'
 }
+
+/** Whether a column stands under the beginning of a title: where that is a picture, what goes on beside it tells nothing. */
+const isFirstUnder = (it: Rect, title: TextLine): boolean =>
+  overlapX(it, title) > 0 && it.x0 < title.x0 + title.size * 2
 
 /** Whether a neighbouring line of the same title runs across a gap. */
 const runsAcross = (it: TextLine, line: TextLine, gap: Rect): boolean =>

@@ -260,3 +260,21 @@ test('rows of figures stay rows, however close they stand, and a note below a ta
   const [article] = page.articles
   expect(article?.paragraphs.slice(-3)).toEqual(['品种｜本周｜上周', '白菜｜2.10｜2.40', '黄瓜｜4.60｜5.20'])
 })
+
+test('the last words of a column may stand below a picture beside it, level with the article under its first column', async () => {
+  const left = setColumn(BRIDGE.slice(0, 2), { x: 40, y: 160, measure: 12, lines: 6 })
+  const short = setColumn([left.rest.join('').slice(0, 10)], { x: 175, y: 320, measure: 12, goesOn: true })
+  const below = setColumn(FRUIT, { x: 40, y: 320, measure: 12 })
+  const page = await read({
+    texts: [
+      ...left.texts,
+      ...short.texts,
+      ...below.texts,
+      title('两岸相连', 120, 130, 24),
+      title('果子熟了', 50, 290, 16),
+    ],
+    pictures: [[175, 150, 120, 150]],
+  })
+  expect(told(page).map(([headline]) => headline)).toEqual(['两岸相连', '果子熟了'])
+  expect(told(page)[1]).toEqual(['果子熟了', FRUIT.join('')])
+})
