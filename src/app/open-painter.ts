@@ -52,7 +52,7 @@ export function openPainter(corpus: string): Painter {
   const draw = (shows: Picture) => drawFrom(drawer, find, shows)
   const facsimileOf = async ({ source: { file, regions = [] } }: Article) => {
     const [first] = regions
-    if (/\.(?:pdf|jsonl)$/i.test(file) && !first) return undefined
+    if (/\.(?:pdf|jsonl|ndjson)$/i.test(file) && !first) return undefined
     if ((await find(file, first?.page ?? 1)) === 'nothing') return undefined
     return first ? 'clipping' : 'page'
   }

@@ -31,7 +31,8 @@ const pageKey = (page: string) => page.replaceAll(/\d+/g, (number) => number.pad
 
 const sheetOf = ({ source, paper = '', page = '' }: Article) => `${source.file}\n${paper}\n${page}`
 /** The order of lines in a file of articles that are already cut (JSON Lines) says nothing of where they were printed. */
-const hasPlace = ({ page, source }: Article) => page !== undefined && !/\.jsonl$/i.test(source.file)
+const hasPlace = ({ page, source }: Article) =>
+  page !== undefined && !/\.(?:jsonl|ndjson)$/i.test(source.file)
 const firstLine = ({ source }: Article) => source.lines[0] ?? 0
 
 function setAt<T>(sets: Map<string, Set<T>>, key: string): Set<T> {

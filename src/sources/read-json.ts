@@ -2,8 +2,11 @@ import { isJsonObject } from '../domain/index.ts'
 import { readIssueDate } from './issue-date.ts'
 import { readPageFact, readPageLabel } from './page-label.ts'
 import { pathFacts } from './path-facts.ts'
-import { type Entries, entriesOf, type Field, firstOf, isListKey } from './record-keys.ts'
+import { type Entries, entriesOf, firstOf, isListKey } from './record-keys.ts'
+import { listingOf, pageOfKey, rowsOf, unwrap } from './record-lists.ts'
+import { type Shapes, shapesOf } from './record-shapes.ts'
 import { authorsOf, bodyOf, dayOf, partOf, picturesOf, plainValue, titleText } from './record-values.ts'
+import type { Field } from './record-words.ts'
 import type { IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -72,40 +75,64 @@ export function readRecords(
   const facts = pathFacts(file)
   const articles: SourceArticle[] = []
   for (const { record, position } of records) {
-    const article = readArticle(record, entriesOf(record), facts, position)
+    const entries = withShapes(entriesOf(record), record, shapesOf([record]))
+    const article = readArticle(record, entries, facts, position)
     if (article) articles.push(article)
   }
   return articles
 }
 
-/** @param isListed whether it stands where articles do: elsewhere what has no title may be a comment */
+/**
+ * @param isListed whether it stands where articles do: elsewhere what has no title may be a comment
+ * @param shapes what the records of its list tell under names that are not known
+ */
 function collect(
-  value: unknown,
+  given: unknown,
   above: IssueFacts,
   articles: SourceArticle[],
   depth: number,
   isListed = true,
+  shapes?: Shapes,
 ): void {
   if (depth > DEEPEST) return
+  const value = isJsonObject(given) ? (rowsOf(given) ?? given) : given
   if (Array.isArray(value)) {
-    for (const item of value) collect(item, above, articles, depth + 1, isListed)
+    const records = value.map((it) => (isJsonObject(it) ? unwrap(it) : it))
+    const told = shapesOf(records.filter(isJsonObject))
+    for (const item of records) collect(item, above, articles, depth + 1, isListed, told)
     return
   }
   if (!isJsonObject(value)) return
-  const entries = entriesOf(value)
+  const entries = withShapes(entriesOf(value), value, shapes ?? shapesOf([value]))
   const article = readArticle(value, entries, above, articles.length + 1)
   if (article && (isListed || article.headline !== '')) {
     articles.push(article)
     return
   }
   const facts = { ...above, ...factsBeside(value), ...factsOf(value, entries, true) }
-  // Answers of servers wrap their list (`{code, data: {rows}}`), and some programs keep lists by day: `{"2024-06-08": {…}}`.
+  // Answers of servers wrap their list (`{code, data: {rows}}`), and some programs keep lists by day or page: `{"2024-06-08": {…}}`.
   for (const [key, inner] of Object.entries(value))
     if (typeof inner === 'object' && inner !== null) {
       const date = DAY_KEY.test(key) ? readIssueDate(key) : undefined
-      const issue = { ...facts, ...(date === undefined ? {} : { date }) }
-      collect(inner, issue, articles, depth + 1, isListKey(key))
+      const issue = { ...facts, ...(date === undefined ? {} : { date }), ...pageOfKey(key) }
+      for (const [page, list] of listingOf(key, inner))
+        collect(
+          list,
+          { ...issue, ...page },
+          articles,
+          depth + 1,
+          isListKey(key) || pageOfKey(key) !== undefined,
+        )
     }
+}
+
+function withShapes(entries: Entries, value: Json, shapes: Shapes): Entries {
+  if (shapes.size === 0) return entries
+  const all = new Map(entries)
+  for (const [field, key] of shapes)
+    if (firstOf(all, field) === undefined && value[key] !== null && value[key] !== '')
+      all.set(field, value[key])
+  return all
 }
 
 /** What stands in an object of its own beside the list: `{"meta": {"paper": …, "date": …}, "articles": […]}`. */
@@ -156,10 +183,13 @@ const hasList = (value: Json): boolean =>
 
 /** @param isPage whether the names of a page count: `name` of an article is not a section */
 function factsOf(value: Json, entries: Entries, isPage: boolean): IssueFacts {
-  const paper = field(entries, 'paper')
+  const press = firstOf(entries, 'paper')
+  const paper = field(entries, 'paper') || (isJsonObject(press) ? (authorsOf(press)[0] ?? '') : '')
   const date = dayOf(field(entries, 'date'))
-  const place = firstOf(entries, 'page')
-  const number = field(entries, 'page') || partOf(place, 'number') || (isPage ? partOf(value, 'number') : '')
+  // A server that answers with a part of its list says which: `{"page": 1, "pageSize": 25}`.
+  const place = isAnswer(value) ? undefined : firstOf(entries, 'page')
+  const number =
+    plainText(place) || partOf(place, 'number') || (isPage && !isAnswer(value) ? partOf(value, 'number') : '')
   const label = readPageFact(number)
   const section =
     label?.section ??
@@ -175,10 +205,17 @@ function factsOf(value: Json, entries: Entries, isPage: boolean): IssueFacts {
   }
 }
 
+const isAnswer = (value: Json): boolean =>
+  Object.keys(value).some((it) =>
+    /^(?:total(?:_?(?:page|count|num)s?)?|(?:page_?size|per_?page|page_?count|limit|offset))$/iu.test(it),
+  )
+
 /** The name in `{"page": {"no": "01", "name": "要闻"}}`. */
 const partOfPlace = (place: unknown): string | undefined => partOf(place, 'name') || undefined
 
-const field = (entries: Entries, name: Field): string => {
-  const found = plainValue(firstOf(entries, name))
+const field = (entries: Entries, name: Field): string => plainText(firstOf(entries, name))
+
+const plainText = (value: unknown): string => {
+  const found = plainValue(value)
   return typeof found === 'string' || typeof found === 'number' ? String(found).trim() : ''
 }

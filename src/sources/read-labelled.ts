@@ -1,5 +1,6 @@
 import { readRecords } from './read-json.ts'
-import { type Field, fieldOf } from './record-keys.ts'
+import { fieldOf } from './record-keys.ts'
+import type { Field } from './record-words.ts'
 import type { SourceFile } from './source-article.ts'
 
 /*

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { readRecords } from './read-json.ts'
-import { type Field, fieldOf } from './record-keys.ts'
+import { fieldOf } from './record-keys.ts'
+import type { Field } from './record-words.ts'
 import type { SourceFile } from './source-article.ts'
 
 const DELIMITERS = [',', ';', '\t', '|', '，', '；'] as const

@@ -69,15 +69,26 @@ export const titleText = (text: string): string =>
 
 /** The authors of a record on one line, whether it names one, a list of them, or objects with their names. */
 export function authorsOf(value: unknown): readonly string[] {
-  const names = Array.isArray(value) ? value : [value]
-  const line = names
-    .map((it) => (isJsonObject(it) ? it.name : it))
-    .filter((it) => typeof it === 'string')
+  const line = namesIn(value, 0)
     .map((it) => it.trim())
     .filter(Boolean)
     .join(' ')
   return line === '' ? [] : [line]
 }
+
+/** Some programs keep what belongs to a record in objects around it: `{"data": [{"attributes": {"name": …}}]}`. */
+function namesIn(value: unknown, depth: number): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (depth > DEEPEST_NAME) return []
+  if (Array.isArray(value)) return value.flatMap((it) => namesIn(it, depth + 1))
+  if (!isJsonObject(value)) return []
+  if (typeof value.name === 'string') return [value.name]
+  return [value.data, value.attributes].flatMap((it) =>
+    typeof it === 'object' && it !== null ? namesIn(it, depth + 1) : [],
+  )
+}
+
+const DEEPEST_NAME = 6
 
 interface TextOfRecord {
   readonly parts: readonly BodyPart[]

@@ -70,3 +70,14 @@ test('a corpus gives its pages, tells its bad files by name and goes on', async 
 test('a folder that is not there is an error of the file system', async () => {
   await expect(collect(readCorpus(join(folder, 'nowhere')))).rejects.toThrow(/ENOENT/)
 })
+
+test('JSON Lines are read under the other name that they have, too', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'paperboy-ndjson-'))
+  try {
+    writeFileSync(join(other, 'a.ndjson'), READY[0] ?? '')
+    const files = await collect(listCorpus(other))
+    expect(files.map(({ file, kind }) => [file, kind])).toEqual([['a.ndjson', 'ready']])
+  } finally {
+    rmSync(other, { recursive: true })
+  }
+})

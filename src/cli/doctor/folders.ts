@@ -25,7 +25,7 @@ export const checkFolders = async (config: Config, isFixing: boolean): Promise<r
 const NAMES: Readonly<Record<FileKind, string>> = {
   page: 'pages (*.txt)',
   labelled: 'texts with facts above (*.txt)',
-  ready: 'files of articles (*.jsonl)',
+  ready: 'files of articles (*.jsonl, *.ndjson)',
   html: 'web pages (*.html)',
   mhtml: 'web archives (*.mhtml)',
   json: 'JSON files',

@@ -56,6 +56,7 @@ export interface CorpusFile {
 const KINDS: Readonly<Record<string, FileKind>> = {
   txt: 'page',
   jsonl: 'ready',
+  ndjson: 'ready',
   htm: 'html',
   html: 'html',
   shtml: 'html',
