@@ -3,9 +3,10 @@ import { endsTextAt } from '../wording/signature.ts'
 import { columnWidths, fills, isFirstLine } from './column.ts'
 import { type Group, type LoneKind, PARAGRAPH_LINE, textOf } from './group.ts'
 import type { Line } from './line.ts'
+import type { Part } from './part.ts'
 import { NO_BIAS, type ReadingBias } from './reading-bias.ts'
 import { isLikelyRunning, isLongRun, isSurelyRunning, isTornTitle, runningScore } from './running-text.ts'
-import { type Part, partTightTitles } from './tight-titles.ts'
+import { partTightTitles } from './tight-titles.ts'
 
 type BlockKind = 'body' | 'display' | LoneKind
 

@@ -1,4 +1,10 @@
-import { isCommentator, readBareNames, readByline, readMarkedNames } from '../wording/byline.ts'
+import {
+  isCommentator,
+  readBareNames,
+  readBracketedNames,
+  readByline,
+  readMarkedNames,
+} from '../wording/byline.ts'
 import { isCaption, opensCaption } from '../wording/caption.ts'
 import { isFolioPart, isFurniture, isNotice } from '../wording/furniture.ts'
 import {
@@ -120,7 +126,8 @@ function loneAt(
     line.width <= 4 &&
     HAN_ALONE.test(line.text)
   if (isFurniture(line.text) && !isTail) return { kind: 'furniture', size: 1 }
-  if (namesUnderTitle(lines, at) || signedWithMark(lines, at)) return { kind: 'byline', size: 1 }
+  if (namesUnderTitle(lines, at) || signedWithMark(lines, at) || signedInBrackets(lines, at))
+    return { kind: 'byline', size: 1 }
   if (
     isFolioPart(line.text) &&
     [before, lines[at + 1]].some((it) => it !== undefined && isFurniture(it.text))
@@ -175,6 +182,13 @@ function signedWithMark(lines: readonly Line[], at: number): boolean {
   return (
     isAlone && [before, next].every((it) => it === undefined || it.text.charAt(0) !== line.text.charAt(0))
   )
+}
+
+/** Names in brackets that blank lines set off: who wrote what has ended above, or what begins below. */
+function signedInBrackets(lines: readonly Line[], at: number): boolean {
+  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]]
+  if (!line?.afterBlank || !before || readBracketedNames(line.text) === undefined) return false
+  return before.endsText || next === undefined || next.afterBlank
 }
 
 /** Lines of a caption that stands behind a sentence of the text, no blank line between. */

@@ -1,19 +1,13 @@
 import { readByline } from '../wording/byline.ts'
 import { endsTextAt } from '../wording/signature.ts'
 import type { Line } from './line.ts'
+import { joinParagraphTitles } from './paragraph-titles.ts'
+import type { Part } from './part.ts'
 import { NO_BIAS, type ReadingBias } from './reading-bias.ts'
 import { stretchWidths } from './stretch.ts'
 
 /** What a line is in a group that was printed without blank lines: part of a paragraph, of a title, or a byline. */
 type Role = 'whole' | 'first' | 'inner' | 'last' | 'title' | 'byline'
-
-/** Lines of a group that belong together. */
-export interface Part {
-  readonly kind: 'text' | 'title' | 'byline'
-  readonly lines: readonly Line[]
-  /** Of the column that they stand in. */
-  readonly width: number
-}
 
 const ROLES: readonly Role[] = ['whole', 'first', 'inner', 'last', 'title', 'byline']
 
@@ -57,11 +51,15 @@ export function partTightTitles(
     const own = widths[at] ?? 0
     const kind = role === 'title' || role === 'byline' ? role : 'text'
     const last = parts.at(-1)
-    if (last?.kind === kind && (kind !== 'text' || last.width === own)) last.lines.push(line)
+    const begins = kind === 'title' ? LABEL.test(line.text) : kind === 'text' && last?.width !== own
+    if (last?.kind === kind && !begins) last.lines.push(line)
     else parts.push({ kind, lines: [line], width: own })
   }
-  return parts
+  return joinParagraphTitles(parts)
 }
+
+/** The label of a series, which a title begins with: 【走进县城】. */
+const LABEL = /^【[^】]{2,}/u
 
 /** In UTF-16 units. */
 const LONGEST_TITLE = 40
@@ -142,11 +140,14 @@ function costsOf(lines: readonly Line[], at: number, width: number, textBias: nu
   const short = isFull ? 0 : Math.max(0, width - SLACK - line.width)
   const indented = line.stretched || line.indented || (line.width >= width - 3.4 && line.width <= width - 1)
   const open = endsTextAt(lines, at) ? 0 : 6
+  // What opens right under the head of a group begins a paragraph, indented or not; below, a dispatch may be cited.
+  const isOpening = line.opensArticle && at > 0 && at <= MOST_TITLE_LINES
+  const amid = isOpening ? AMID_TEXT : 0
   return [
     open + (line.width <= width - 0.9 ? 0 : 3) + over,
-    (indented ? 0 : short === 0 ? 2.5 : 5) + over,
-    Math.min(4, short * 2.5) + over,
-    open + over,
+    (indented || isOpening ? 0 : short === 0 ? 2.5 : 5) + over,
+    Math.min(4, short * 2.5) + over + amid,
+    open + over + amid,
     titleCost(line, width) + textBias - (headsOpening(lines, at) ? OVER_OPENING : 0),
     readByline(line.text) ? -1 : IMPOSSIBLE,
   ]
@@ -155,6 +156,8 @@ function costsOf(lines: readonly Line[], at: number, width: number, textBias: nu
 /** What a title costs less where an article opens by its wording right under it. */
 const OVER_OPENING = 4
 const MOST_TITLE_LINES = 3
+/** What it costs to read a line that opens an article as one amid a paragraph. */
+const AMID_TEXT = 3
 
 /** Whether an article opens by its wording behind a line and those that go on with it. */
 function headsOpening(lines: readonly Line[], at: number): boolean {

@@ -89,3 +89,24 @@ test('where each line holds a paragraph, a short line without a stop over a long
   ])
   expect(unwrapped(paragraph, '茶农们说：', paragraph)).toEqual([['text', 3]])
 })
+
+test('a title that begins with the label of a series is none of the title above it', () => {
+  expect(kinds(...TEA, '两岸盼了十年', '【走进县城】茶乡', '开园', ...BRIDGE).slice(1, 3)).toEqual([
+    ['title', '两岸盼了十年'],
+    ['title', '【走进县城】茶乡开园'],
+  ])
+})
+
+test.each([
+  ['indented', '茶乡今年开园比去年早'],
+  ['as wide as its column', '茶乡今年开园比去年早十来天'],
+])(
+  'a title at the head of a group, %s, is parted from the opening of its article right below',
+  (_case, title) => {
+    const opening = ['本报讯山里的老茶树今年又', '发新芽，满坡的茶农都忙着采', '茶，今年的产量比去年更高。']
+    expect(kinds(title, ...opening)).toEqual([
+      ['title', title],
+      ['text', opening.join('')],
+    ])
+  },
+)
