@@ -136,10 +136,41 @@ test.each([
   [40, true],
 ])('display lines as wide as %i signs are more than titles: %s', (width, is) => {
   const signs = '茶树新芽采摘晾晒'.repeat(5)
-  const blocks = [title(signs.slice(0, 12)), title(signs.slice(0, 15), signs.slice(3, width - 24))]
+  const blocks = [
+    title(signs.slice(0, 8), signs.slice(1, 5)),
+    title(signs.slice(0, 15), signs.slice(3, width - 24)),
+  ]
   const draft = draftOfDisplay(blocks)
   expect(draft?.headline.length ?? 0).toBe(is ? 1 : 0)
-  expect(draft?.body.length ?? 0).toBe(is ? 2 : 0)
+  expect(draft?.headline.map(({ lines }) => textOf(lines)).join('') ?? '').toBe(is ? signs.slice(0, 8) : '')
+  expect(draft?.body.length ?? 0).toBe(is ? 3 : 0)
+})
+
+test.each(['byline', 'dateline'] as const)('a %s behind text signs it', (kind) => {
+  const blocks = [body(...TEA), blockOf(kind, kind === 'byline' ? '本报记者 李四' : '（江城5月1日电）')]
+  expect([...toPageParts(blocks, undefined, NO_TREES).signed]).toEqual([0])
+})
+
+test.each([
+  [10, 'paragraph'],
+  [12, 'middle'],
+  [15, 'middle'],
+  [16, 'open'],
+])('in a column of twelve signs a first line of %i tells how it starts: %s', (width, start) => {
+  const first = '茶树新芽采摘晾晒揉捻烘焙装箱出山'.slice(0, width)
+  expect(toFragments([body(first, '都忙着采茶，茶价也涨了一')])[0]?.start).toBe(start)
+})
+
+test.each([
+  [3, false],
+  [4, true],
+  [18, true],
+  [19, false],
+])('a title of %i signs that stand so in running text is taken from it: %s', (length, is) => {
+  const text = '老茶树今年又发新芽满坡茶农都忙着采茶茶价也涨了一成'
+  const blocks = [title(text.slice(0, length)), body(text.slice(0, 12), text.slice(12, 24), text.slice(24))]
+  const { titleBlocks } = toPageParts(blocks, undefined, NO_TREES)
+  expect(titleBlocks.map(({ quoted }) => quoted)).toEqual([is])
 })
 
 test.each([

@@ -1,84 +1,31 @@
 import { describe, expect, test } from 'vitest'
 import { findCaptions } from '../../../src/corpus/geometry/captions.ts'
-import { type ColumnPiece, smallestBox, toColumnPieces } from '../../../src/corpus/geometry/column-piece.ts'
+import { smallestBox, toColumnPieces } from '../../../src/corpus/geometry/column-piece.ts'
 import { arrangePieces } from '../../../src/corpus/geometry/flow.ts'
-import type { TextPiece } from '../../../src/corpus/geometry/flow-context.ts'
-import type { Heading } from '../../../src/corpus/geometry/heading.ts'
 import { spanOfHeading } from '../../../src/corpus/geometry/heading-span.ts'
 import { findInnerTitles } from '../../../src/corpus/geometry/inner-titles.ts'
 import { outlineStrays } from '../../../src/corpus/geometry/outline-strays.ts'
 import { toPageLines } from '../../../src/corpus/geometry/page-lines.ts'
-import { hasIndents, readPiece } from '../../../src/corpus/geometry/piece-text.ts'
+import { hasIndents } from '../../../src/corpus/geometry/piece-text.ts'
 import { type PrintedArticle, toPrintedArticle } from '../../../src/corpus/geometry/printed-article.ts'
-import {
-  inOrder,
-  isArticle,
-  type PrintedDraft,
-  placeUnused,
-} from '../../../src/corpus/geometry/printed-draft.ts'
-import { boundsOf, type TextLine, toTextLine, toTextLines } from '../../../src/corpus/geometry/text-line.ts'
+import { inOrder, isArticle, placeUnused } from '../../../src/corpus/geometry/printed-draft.ts'
+import { boundsOf, type TextLine, toTextLines } from '../../../src/corpus/geometry/text-line.ts'
 import { joinTitleRows } from '../../../src/corpus/geometry/title-rows.ts'
-import type { Glyph, PrintedPage, Rect } from '../../../src/sources/index.ts'
-
-// Pages set by hand, in points: type of ten, lines fifteen apart.
-
-const SIZE = 10
-const PITCH = 15
-const rect = (x0: number, y0: number, x1: number, y1: number): Rect => ({ x0, y0, x1, y1 })
-interface Type {
-  readonly size?: number
-  readonly font?: string
-  readonly isBold?: boolean
-  /** From the start of one sign to that of the next. */
-  readonly advance?: number
-}
-const glyphsOf = (text: string, x0: number, y0: number, type: Type = {}): Glyph[] => {
-  const { size = SIZE, font = 'song', isBold = false, advance = size } = type
-  return Array.from(text, (sign, at) => ({
-    ...rect(x0 + at * advance, y0, x0 + at * advance + size, y0 + size),
-    text: sign,
-    size,
-    font,
-    isBold,
-    isVertical: false,
-    afterBlank: false,
-  }))
-}
-const line = (text: string, x0: number, y0: number, type?: Type): TextLine =>
-  toTextLine(glyphsOf(text, x0, y0, type), false, y0)
-const linesOf = (texts: readonly string[], x0: number, y0: number, type?: Type) =>
-  texts.map((text, at) => {
-    const indent = text.length - text.trimStart().length
-    return line(text.trim(), x0 + indent * SIZE, y0 + at * PITCH, type)
-  })
-const pieceOf = (lines: readonly TextLine[]): ColumnPiece => ({
-  ...boundsOf(lines),
-  lines,
-  size: lines[0]?.size ?? SIZE,
-  font: lines[0]?.font ?? 'song',
-  pitch: PITCH,
-  box: undefined,
-})
-const column = (texts: readonly string[], x0: number, y0: number): TextPiece => {
-  const piece = pieceOf(linesOf(texts, x0, y0))
-  return { ...piece, told: readPiece(piece, true), subhead: undefined }
-}
-const heading = (text: string, x0: number, y0: number, size = 20): Heading => {
-  const lines = [line(text, x0, y0, { size, font: 'hei', isBold: true })]
-  const bounds = boundsOf(lines)
-  const title = { ...bounds, lines, size, isVertical: false, box: undefined }
-  return { ...bounds, title, kicker: [], deck: [], byline: [] }
-}
-const draft = (pieces: readonly TextPiece[], own?: Heading): PrintedDraft => ({
-  heading: own,
-  pieces,
-  packages: [],
-  subheads: new Map(),
-  captions: [],
-  pictures: [],
-  tables: [],
-})
-const textOf = (lines: readonly TextLine[]) => lines.map(({ text }) => text).join('')
+import type { PrintedPage, Rect } from '../../../src/sources/index.ts'
+import {
+  column,
+  draft,
+  glyphsOf,
+  heading,
+  line,
+  linesOf,
+  PITCH,
+  pieceOf,
+  rect,
+  SIZE,
+  type Type,
+  textOf,
+} from '../../support/typeset.ts'
 
 const TEA = ['  山里的老茶树又发新', '芽，满坡的茶农都忙着采茶', '，茶价比去年又涨了一成。']
 const BRIDGE = ['  河上的新桥昨日合龙', '，两岸居民过桥不必再绕路', '，新桥明年春天通车迎客。']
