@@ -125,10 +125,9 @@ test.each([
   [15, 0],
 ])('a table has cells of at most fourteen signs: %i', (length, count) => {
   const name = '城东新区第一中心小学分校学生食堂'.slice(0, length)
-  const cells = [0, 15, 30, 45].flatMap((y) => [
-    line(name, 0, y),
-    ...[200, 260, 320].map((x) => line('3.5', x, y)),
-  ])
+  const heights = [0, 15, 30, 45]
+  const columns = [200, 260, 320].flatMap((x) => heights.map((y) => line('3.5', x, y)))
+  const cells = [...heights.map((y) => line(name, 0, y)), ...columns]
   const found = findTables(cells, [], SIZE)
   expect(found.filter(({ rows: own }) => own[0]?.text.startsWith(name))).toHaveLength(count)
 })
