@@ -7,7 +7,8 @@ const WITH_WORD = new RegExp(`^第?\\s*(${NUMBER})\\s*版\\s*(?:[:：]\\s*)?(.*)
 /** (GA01) 封面 */
 const IN_BRACKETS = new RegExp(`^[（(]\\s*(${NUMBER})\\s*[）)]\\s*(.*)$`, 'u')
 /** 01 - 封面, A02：要闻, 0607 */
-const WITH_MARK = /^([A-Z]{0,3}\d{2,4})(?:\s*[-–—:：]\s*(.+))?$/u
+const WITH_MARK =
+  /^(?:([A-Z]{0,3}\d{2,4})(?:\s*[-–—:：|｜]\s*(.+))?|([A-Z]{1,3}\d{1,3})\s(\p{Script=Han}{2,8}))$/u
 
 /** What may stand before a label: the day of the issue, or that this is the page shown. */
 const BEFORE =
@@ -28,7 +29,7 @@ export function readPageLabel(text: string): Pick<IssueFacts, 'page' | 'section'
     .replace(BEFORE, '')
   if (label.length > LONGEST_LABEL) return undefined
   const found = WITH_WORD.exec(label) ?? IN_BRACKETS.exec(label) ?? WITH_MARK.exec(label)
-  const [, number, name] = found ?? []
+  const [, before, after, number = before, name = after] = found ?? []
   if (number === undefined) return undefined
   const section = name?.replace(/^[\s:：·-]+|[\s:：·-]+$/gu, '') ?? ''
   return { page: pageNumber(number), ...(section === '' ? {} : { section }) }

@@ -189,7 +189,7 @@ export function linkDensity(element: DomElement): number {
   return linked / length
 }
 
-function isFurniture(element: DomElement, name: string): boolean {
+export function isFurniture(element: DomElement, name: string): boolean {
   if (FURNITURE.has(name)) return name !== 'header' || linkDensity(element) > 0.5
   if (FURNITURE_CLASS.test(classOf(element))) return true
   const isList = name === 'ul' || name === 'ol' || name === 'table' || name === 'div' || name === 'p'

@@ -1,5 +1,5 @@
 import { linkDensity } from './body.ts'
-import type { DomDocument, DomNode } from './dom.ts'
+import type { DomDocument, DomElement, DomNode } from './dom.ts'
 import { findAll, findAround, findFirst } from './find.ts'
 import { isComment, isElement, lineOf, nodesOf } from './parse-page.ts'
 
@@ -12,19 +12,15 @@ export interface BodyPlace {
 }
 
 /** What the systems that make e-papers call the element around the text, the surest first. */
-const CONTAINERS = [
-  'founder-content',
-  '#ozoom',
-  '.contenttext',
-  '#contenttext',
-  '#articleContent',
+const CONTAINERS = ['founder-content', '#ozoom', '.contenttext', '#contenttext', '#articleContent']
+/** Names that web pages give to the element around the text, and sometimes to one around the title as well. */
+const WEB_CONTAINERS = [
   '[itemprop="articleBody"]',
   '.entry-content',
   '.article-content',
   '.article-body',
+  '.post-content',
 ]
-/** Names that are used for anything; only where the page is an article by other marks. */
-const LOOSE_CONTAINERS = ['.content', '#content', '.text', '.detail', 'td.font6']
 
 /** Above this the links are the content: a list of articles. */
 const MOST_LINKS = 0.5
@@ -36,9 +32,15 @@ export function findMarkedBody(document: DomDocument): BodyPlace | undefined {
   return betweenComments(document) ?? inContainer(document, CONTAINERS, 1)
 }
 
-/** Finds the text by names that are no proof of an article. */
-export const findLooseBody = (document: DomDocument): BodyPlace | undefined =>
-  inContainer(document, LOOSE_CONTAINERS, SHORTEST)
+/** The element in which a web page has its text, by names that are used for it; maybe with what stands around it. */
+export function findWebRoot(document: DomDocument): DomElement | undefined {
+  const [article, ...others] = findAll(document, 'article')
+  const isOne = article !== undefined && others.every((it) => lineOf(it).length * 3 < lineOf(article).length)
+  const root =
+    inContainer(document, WEB_CONTAINERS, SHORTEST)?.nodes.find(isElement) ??
+    (isOne && lineOf(article).length >= SHORTEST && linkDensity(article) <= MOST_LINKS ? article : undefined)
+  return root
+}
 
 /** Between `<!--enpcontent-->` and `<!--/enpcontent-->`; the first pair that holds text. */
 function betweenComments(document: DomDocument): BodyPlace | undefined {

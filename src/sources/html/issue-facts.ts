@@ -2,6 +2,7 @@ import { readIssueDate } from '../issue-date.ts'
 import { readPageLabel } from '../page-label.ts'
 import { pathFacts } from '../path-facts.ts'
 import type { IssueFacts } from '../source-article.ts'
+import type { Lead } from './around-text.ts'
 import type { DomDocument, DomElement } from './dom.ts'
 import { findAll, findAround, findFirst } from './find.ts'
 import type { Metadata } from './metadata.ts'
@@ -20,7 +21,12 @@ const ISSUE_PLACES = '#riqi_,#paperdatediv,.paperdate,.riqi,#channelname,.shijia
 const CURRENT_PLACES = '.ban,.ban_t,.l_t,.left.ban,.tabs,.top_bar,.current,.cur,.active,.on,.selected'
 
 /** What a page says about its issue, the surest witness first: source line, label of the page, title, path. */
-export function readIssueFacts(document: DomDocument, file: string, metadata: Metadata): IssueFacts {
+export function readIssueFacts(
+  document: DomDocument,
+  file: string,
+  metadata: Metadata,
+  near: Lead = {},
+): IssueFacts {
   const sourceLine = readSourceLine(document)
   const label = readCurrentLabel(document)
   const title = readPageTitle(lineOf(findFirst(document, 'title')), document)
@@ -28,20 +34,26 @@ export function readIssueFacts(document: DomDocument, file: string, metadata: Me
   const node =
     metadata.node === undefined ? undefined : (readPageLabel(metadata.node) ?? { section: metadata.node })
   const facts: IssueFacts = {
-    ...defined('paper', sourceLine.paper ?? paperOfPlaces(document) ?? title.paper ?? metadata.paper),
+    ...defined(
+      'paper',
+      sourceLine.paper ?? paperOfPlaces(document) ?? title.paper ?? metadata.paper ?? near.source,
+    ),
     ...defined(
       'date',
       path.date ??
         sourceLine.date ??
         dateOfPlaces(document) ??
         title.date ??
-        readIssueDate(metadata.date ?? ''),
+        readIssueDate(metadata.date ?? '') ??
+        near.date ??
+        firstDate(document),
     ),
     ...defined(
       'page',
       sourceLine.page ??
         label?.page ??
         title.page ??
+        near.page ??
         path.page ??
         node?.page ??
         readPageLabel(`${metadata.page ?? ''}版`)?.page,
@@ -92,15 +104,15 @@ function readCurrentLabel(document: DomDocument): ReturnType<typeof readPageLabe
     if (findAround(element, 'a') !== null || findFirst(element, 'a[href]') !== null) continue
     const text = lineOf(element)
     // A bare number is the label of a page only where the system says so.
-    const isLabel =
-      /版/u.test(text) ||
-      /^[（(][A-Z]{0,3}\d+[）)]/u.test(text) ||
-      /^[A-Z]{0,3}\d{2,4}\s*[-–]\s*\p{Script=Han}/u.test(text)
+    const isLabel = /版/u.test(text) || /^[（(][A-Z]{0,3}\d+[）)]/u.test(text) || SHORT_LABEL.test(text)
     const label = isLabel ? readPageLabel(text) : undefined
     if (label) return withNeighbour(element, label)
   }
   return readLineOfIssue(document)
 }
+
+/** 01-要闻, A01：要闻, A12 港闻. */
+const SHORT_LABEL = /^(?:[A-Z]{0,3}\d{2,4}\s*[-–:：|｜]|[A-Z]{1,3}\d{1,3}[\s|｜])\s*\p{Script=Han}{2,8}$/u
 
 /** 江城日报 2024年6月8日 星期六 第03版：要闻, where a page has no label by itself. */
 function readLineOfIssue(document: DomDocument): ReturnType<typeof readPageLabel> {
@@ -141,7 +153,7 @@ function paperOfPlaces(document: DomDocument): string | undefined {
     const text = element.getAttribute('value') ?? element.getAttribute('content') ?? element.textContent ?? ''
     const [first = ''] = text.trim().split(/[\s\u00a0\u3000]+|\d{4}[年/-]/u)
     const name = first.replace(/^《|》$/gu, '').replace(SUFFIX, '')
-    if (/[报刊讯]$/u.test(name) && PAPER_NAME.test(name)) return name
+    if (/[报刊讯報]$/u.test(name) && PAPER_NAME.test(name)) return name
   }
   return undefined
 }
@@ -151,11 +163,18 @@ function dateOfPlaces(document: DomDocument): string | undefined {
     const date = readIssueDate(lineOf(element) || (element.getAttribute('value') ?? ''))
     if (date !== undefined) return date
   }
-  // Otherwise the first short line that is a date and little else.
+  return undefined
+}
+
+/** What a page shows of the day on which it is looked at. */
+const CLOCK = /今天是|今日是|现在是|當前|当前(?:时间|日期)/u
+
+/** The first short line that is a date and little else. */
+function firstDate(document: DomDocument): string | undefined {
   for (const element of findAll(document, 'td,div,span,p,time,em,li')) {
     if (!isElement(element) || findAround(element, 'a') !== null) continue
     const text = element.getAttribute('datetime') ?? lineOf(element)
-    if (text.length > 40) continue
+    if (text.length > 40 || CLOCK.test(text)) continue
     const date = readIssueDate(text)
     if (date !== undefined) return date
   }
@@ -173,7 +192,7 @@ function readPageTitle(title: string, document: DomDocument): IssueFacts {
   const paper =
     names.find(({ name, isMarked }) => isMarked && PAPER_NAME.test(name)) ??
     (parts.length > 1 || !findAll(document, 'h1,h2,h3,h4').some((it) => lineOf(it) === title)
-      ? names.find(({ name }) => /[报刊讯]$/u.test(name) && name.length <= 10 && PAPER_NAME.test(name))
+      ? names.find(({ name }) => /[报刊讯報]$/u.test(name) && name.length <= 10 && PAPER_NAME.test(name))
       : undefined)
   return { ...defined('paper', paper?.name), ...defined('date', date), ...label }
 }

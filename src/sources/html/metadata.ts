@@ -67,7 +67,12 @@ const ARTICLE_TYPE = /(?:News|Reportage|Blog|Analysis|Opinion)?Article$|BlogPost
 
 /** Reads JSON-LD of an article, and the `<meta>` tags of Open Graph and of authors. */
 export function readWebMetadata(document: DomDocument, jsonLd: readonly string[]): Metadata {
-  const linked = jsonLd.flatMap(articlesOf)[0] ?? {}
+  const things = jsonLd.flatMap(thingsOf)
+  const linked = things.find(isArticle) ?? {}
+  const byId = new Map(
+    things.flatMap((it) => (typeof it['@id'] === 'string' ? [[it['@id'], it] as const] : [])),
+  )
+  const namesOf = (value: unknown) => namesIn(value, byId)
   const tags = metaTagsOf(document)
   const meta = (name: string) => tags.get(name)
   const values: Readonly<Record<keyof Metadata, string | undefined>> = {
@@ -100,8 +105,10 @@ function metaTagsOf(document: DomDocument): ReadonlyMap<string, string | undefin
   return tags
 }
 
-/** The articles that a JSON-LD text describes; none if it is damaged. */
-function articlesOf(text: string): readonly Record<string, unknown>[] {
+type Thing = Readonly<Record<string, unknown>>
+
+/** What a JSON-LD text describes; none if it is damaged. */
+function thingsOf(text: string): readonly Thing[] {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -114,14 +121,20 @@ function articlesOf(text: string): readonly Record<string, unknown>[] {
       : isJsonObject(it) && Array.isArray(it['@graph'])
         ? it['@graph'].flatMap(graph)
         : [it]
-  return graph(value)
-    .filter(isJsonObject)
-    .filter((it) => [it['@type']].flat().some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type)))
+  return graph(value).filter(isJsonObject)
 }
+
+const isArticle = (it: Thing): boolean =>
+  [it['@type']].flat().some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type))
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value.trim() : undefined)
 
-function namesOf(value: unknown): string | undefined {
-  const names = [value].flat().flatMap((it) => textOf(isJsonObject(it) ? it.name : it) ?? [])
+/** A graph names each thing once, and elsewhere only where it is. */
+function namesIn(value: unknown, byId: ReadonlyMap<string, Thing>): string | undefined {
+  const names = [value].flat().flatMap((it) => {
+    const thing =
+      isJsonObject(it) && it.name === undefined && typeof it['@id'] === 'string' ? byId.get(it['@id']) : it
+    return textOf(isJsonObject(thing) ? thing.name : thing) ?? []
+  })
   return names.length === 0 ? undefined : names.join(' ')
 }

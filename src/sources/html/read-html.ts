@@ -1,13 +1,17 @@
 import { Readability } from '@mozilla/readability'
-import type { IssueFacts, SourceArticle, SourceFile } from '../source-article.ts'
+import type { SourceArticle, SourceFile } from '../source-article.ts'
+import { isByline } from './around-text.ts'
+import { authorsOf, bare, withCaptions } from './article-parts.ts'
 import { type Body, linkDensity, readBody } from './body.ts'
-import { type BodyPlace, findLooseBody, findMarkedBody } from './containers.ts'
-import type { DomDocument, DomElement } from './dom.ts'
+import { type BodyPlace, findMarkedBody } from './containers.ts'
+import type { DomDocument } from './dom.ts'
 import { findAll, findFirst, unsettle } from './find.ts'
 import { indexLinkOf } from './index-link.ts'
 import { readIssueFacts } from './issue-facts.ts'
 import { type Metadata, readComments, readFounderTags, readWebMetadata } from './metadata.ts'
 import { isTooDeep, lineOf, parsePage } from './parse-page.ts'
+import { readState } from './read-state.ts'
+import { readUnmarked } from './read-unmarked.ts'
 import { readRegions } from './regions.ts'
 import { captionsBefore, findTitleLines, picturesBefore } from './title-lines.ts'
 import { findWebTitle, isNameOfSite, readLeadLines } from './web-title.ts'
@@ -33,9 +37,12 @@ export function readHtml(file: string, text: string): SourceFile {
     )
   if (isRedirect(document)) return nothing('redirect')
   if (isListOfArticles(document)) return nothing('index page')
-  const loose = findTitled(document) ?? (isWebArticle(document, jsonLd) ? undefined : findLooseBody(document))
-  if (loose) return withIndex(give(articleAt(document, file, loose, { ...web, ...told })), document)
-  return readWebArticle(document, file, web, text)
+  const articles = readUnmarked(document, file, { ...web, ...told })
+  const [only, ...others] = articles
+  if (only && others.length === 0) return withIndex(give(only), document)
+  if (only) return { form: 'html', articles, warnings: [] }
+  const state = readState(file, text, lineOf(findFirst(document, 'title')))
+  return state ? give(state) : readWebArticle(document, file, web, text)
 }
 
 const dropUndefined = (values: Readonly<Record<string, string | undefined>>): Metadata =>
@@ -73,21 +80,11 @@ function articleAt(document: DomDocument, file: string, place: BodyPlace, told: 
   return {
     ...facts,
     ...titleParts(told, lines, headline),
-    author: authorsOf(document, told, facts),
+    author: authorsOf(document, told, facts, lines?.below.some(isByline) ? undefined : place.anchor),
     ...withoutTitle(body, headline),
     regions: readRegions(document, file),
     position: 1,
     warnings: headline === '' ? ['no headline found'] : [],
-  }
-}
-
-/** What stands with a picture above a text is none of it, whatever it looks like. */
-function withCaptions(above: Body, pictures: readonly DomElement[], place: BodyPlace): Body {
-  const body = readBody([...pictures, ...place.nodes])
-  const captions = above.parts.map(({ text }) => ({ kind: 'caption', text }) as const)
-  return {
-    parts: [...captions, ...body.parts],
-    pictures: [...new Set([...above.pictures, ...body.pictures])],
   }
 }
 
@@ -111,29 +108,6 @@ function titleParts(told: Metadata, lines: ReturnType<typeof findTitleLines>, he
         ? below
         : [told.deck, ...below.filter((it) => bare(it) !== bare(told.deck ?? ''))],
   }
-}
-
-const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
-
-const AUTHOR_PLACES =
-  'founder-author,.author,.byline,.author-name,.post-author,.entry-author,.wp-block-post-author-name,[rel="author"],[itemprop="author"],#NewsArticleAuthor,.zuozhe'
-/** Lines that hold the author and then paper and date: `张三 《某某日报》（2026年07月18日 第01版）`. */
-const AUTHOR_LINES = 'p.sec,.sec,.shijian'
-
-function authorsOf(document: DomDocument, told: Metadata, { paper }: IssueFacts): readonly string[] {
-  if (told.author !== undefined) return [told.author]
-  const own = findAll(document, AUTHOR_PLACES)
-    .map(lineOf)
-    .find((it) => it !== '' && it.length <= 60)
-  if (own !== undefined) return [own]
-  for (const element of findAll(document, AUTHOR_LINES)) {
-    const [before = ''] = lineOf(element).split(/《|\d{4}[年/-]|来源/u)
-    const author = (paper === undefined ? before : before.replace(paper, ''))
-      .replace(/^作者[:：]?|[\s|]+$/gu, '')
-      .trim()
-    if (author !== '' && author.length <= 40) return [author]
-  }
-  return []
 }
 
 /** Web pages repeat the headline at the start of the text. */
@@ -162,23 +136,6 @@ function isListOfArticles(document: DomDocument): boolean {
   return (isMap && links.length > 0) || (links.length >= 3 && body !== null && linkDensity(body) > 0.4)
 }
 
-const isWebArticle = (document: DomDocument, jsonLd: readonly string[]): boolean =>
-  findFirst(document, 'article,meta[property="og:type"][content="article"],.hentry') !== null ||
-  jsonLd.some((it) => /"@type"\s*:\s*"[^"]*Article"/u.test(it))
-
-/** The text of a page with exactly one `<article>`: what it holds beside text is taken out by the body reader. */
-function findTitled(document: DomDocument): BodyPlace | undefined {
-  const [first, ...others] = findAll(document, 'article')
-  const isOne = first !== undefined && others.every((it) => lineOf(it).length * 3 < lineOf(first).length)
-  if (!isOne || linkDensity(first) > 0.5) return undefined
-  const inner = findFirst(
-    first,
-    '[itemprop="articleBody"],.entry-content,.article-content,.article-body,.post-content',
-  )
-  const place = inner ?? first
-  return lineOf(place).length < 20 ? undefined : { nodes: [place], anchor: place }
-}
-
 /** Any article page, by Readability, which changes the document: what stands around its text is looked for in the page as it was saved. */
 function readWebArticle(document: DomDocument, file: string, web: Metadata, text: string): SourceFile {
   const told = readIssueFacts(document, file, web)
@@ -187,6 +144,8 @@ function readWebArticle(document: DomDocument, file: string, web: Metadata, text
   const found = new Readability(document, { keepClasses: true, charThreshold: 100 }).parse()
   if (!found?.content || (found.textContent ?? '').trim().length < 20) return nothing('no article')
   const body = readBody([...parsePage(found.content).querySelectorAll('body > *')])
+  if (!body.parts.some(({ text }) => SENTENCE.test(text) || text.length >= LONG_LINE))
+    return nothing('no article')
   const title = web.title ?? found.title ?? ''
   const titled = findWebTitle(title, headings, body.parts)
   const lines = titled.headline === title && isNameOfSite(title) ? linesAbove(text, body) : undefined
@@ -207,6 +166,10 @@ function readWebArticle(document: DomDocument, file: string, web: Metadata, text
     warnings: facts.date === undefined ? ['no date found'] : [],
   })
 }
+
+/** A page of nothing but labels and titles is none. */
+const SENTENCE = /[。！？!?…][”’」』）)》]*$|[a-z][.]$/u
+const LONG_LINE = 60
 
 /** Of the start of a text, which tells its place in a page. */
 const START_CHARACTERS = 24

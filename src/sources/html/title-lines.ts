@@ -83,10 +83,13 @@ const WEB_FACT = /来源|浏览|阅读|点击|字号|字体|发布|发表|更新
 /** Cells above the text, in the smallest table that has any. Author cells are often empty; empty ones are left out. */
 function cellsBefore(anchor: DomNode): readonly Line[] | undefined {
   for (const around of ancestorsOf(anchor)) {
-    if (around.localName === 'body') break
-    const cells = elementsBefore(around, anchor).filter(
-      (it) => CELLS.has(it.localName) && findFirst(it, LARGER) === null && isTitleLine(it),
+    const before = elementsBefore(around, anchor).filter(
+      (it) => CELLS.has(it.localName) && findFirst(it, LARGER) === null && lineOf(it) !== '',
     )
+    // In the page as a whole other lines stand above: the title lines are those next to the text.
+    const border =
+      around.localName === 'body' ? before.findLastIndex((it) => !isTitleLine(it) && !isInPicture(it)) : -1
+    const cells = before.slice(border + 1).filter(isTitleLine)
     const lines = cells
       .filter((it) => !cells.some((other) => other !== it && other.contains(it)))
       .map((element) => ({ element, text: titleOf(element), rank: prominenceRank(element) }))
@@ -117,10 +120,14 @@ function isTitleLine(element: DomElement): boolean {
   const text = lineOf(element)
   if (text === '' || text.length > LONGEST) return false
   if (findFirst(element, 'a[href]') !== null || findAround(element, 'a,li,nav') !== null) return false
-  const table = findAround(element, 'table,figure')
-  if (table !== null && isOfPicture(table)) return false
+  if (isInPicture(element)) return false
   if (readPageLabel(text) !== undefined) return false
   return !(readIssueDate(text) !== undefined && text.length <= 40) && !TOOLS.test(text)
+}
+
+function isInPicture(element: DomElement): boolean {
+  const table = findAround(element, 'table,figure')
+  return table !== null && isOfPicture(table)
 }
 
 const TOOLS =
