@@ -91,7 +91,7 @@ export function trimAround(
     ...parts
       .slice(0, start)
       .map(({ text }) => leadOf(text))
-      .reverse(),
+      .toReversed(),
   )
   return { parts: withoutEnd(parts.slice(start)), lead }
 }
