@@ -54,6 +54,7 @@ export const isFactLine = (line: string): boolean =>
     readIssueDate(line) !== undefined ||
     readPageLabel(line) !== undefined)
 
+/** What facts a line above a text tells. */
 export const leadOf = (line: string): Lead => {
   const date = readIssueDate(line)
   const page = /版/u.test(line) ? readPageLabel(line)?.page : undefined

@@ -17,6 +17,7 @@ export function withCaptions(above: Body, pictures: readonly DomElement[], place
   }
 }
 
+/** A line without its blanks, to be compared with another. */
 export const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
 
 const AUTHOR_PLACES =

@@ -189,6 +189,7 @@ export function linkDensity(element: DomElement): number {
   return linked / length
 }
 
+/** Whether an element stands around a text, by its tag, its class, or because it is a list of links. */
 export function isFurniture(element: DomElement, name: string): boolean {
   if (FURNITURE.has(name)) return name !== 'header' || linkDensity(element) > 0.5
   if (FURNITURE_CLASS.test(classOf(element))) return true
