@@ -49,10 +49,14 @@ function dottedAt(at: number, text: string): readonly [from: number, to: number]
   let [from, to] = [first, last + 1]
   while (from > 0 && FOREIGN.has(text.charAt(from - 1))) from--
   while (FOREIGN.has(text.charAt(to))) to++
+  // Behind the last dot a name has more than one character: 艾瑞克·森|超.
+  if (to - last === 2 && to < text.length && !ENDS_NAME.test(text.charAt(to))) to++
   return [at + (from === first ? 0 : from), at + (to === last + 1 ? text.length : to)]
 }
 
 const DOT = /[·•-]/u
+/** What goes on behind a name. */
+const ENDS_NAME = /[的是在和与及同跟对向为被将把等说称讲曾也都还已获得夺会见来去到出于从]/u
 
 /** Whether a text ends with what people are called beside their names: 秘鲁总统. */
 export const endsWithTitle = (text: string): boolean =>

@@ -67,6 +67,8 @@ test('whoever is chosen by a body may be one without a surname that is known', (
 
 test('a foreign name with a dot ends where it is written otherwise', () => {
   expect(stretches('节目专访物理学奖获得者戴维·格罗斯的同事。', 'person')).toContain('戴维·格罗斯')
+  expect(stretches('主教练艾瑞克·森超表示满意。', 'person')).toContain('艾瑞克·森超')
+  expect(stretches('主教练艾瑞克·森是功臣。', 'person')).toContain('艾瑞克·森')
 })
 
 test('cities and countries are places without 市; whose president somebody is, is none', () => {

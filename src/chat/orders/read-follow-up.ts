@@ -9,6 +9,8 @@ export interface AsksNow {
   readonly isQuestion: boolean
   /** What of it an article is to hold. */
   readonly topic: string
+  /** Whether it is worded like what only makes sense after something else. */
+  readonly seemsToFollow?: boolean
 }
 
 /** Longer messages say themselves what they are of. */
@@ -32,6 +34,7 @@ const GOES_ON =
 const IN_ALL = /^(?:一共|总共|总计)(?:有|是|花了?)?(?=多|几)/u
 /** 残奥会呢, 那春节呢, what about Syria is asked in other words. */
 const WHAT_OF = /^(?:那|那么|然后)?[，,\s]*([^，,、\s].{0,8}?[^，,、\s])的?呢[？?。！!\s]*$/u
+const ENGLISH_WHAT_OF = /^(?:and )?what about (?:the )?([^\s?].{0,28}?)[?!. ]*$/u
 /** 端午呢，中秋呢 */
 const WHAT_OF_SEVERAL = /(?<=呢)[，,、？?\s]+(?=.)/u
 /** 不对，我问的是什么时候开; 不是这个我要的是养老金上调的 */
@@ -55,6 +58,23 @@ const ASKS_OF_IT =
 const PARTED_VERB = /\p{sc=Han}的\p{sc=Han}[啊呀呢]*[？?。！!\s]*$/u
 /** 后来呢, 结果怎么样了 */
 const WHAT_THEN = /^(?:那|然后)?(?:后来|之后|接下来|结果)(?:呢|(?:怎么样|怎样|咋样|如何)了?)[？?。！!\s]*$/u
+const ENGLISH_REST =
+  '(?: (?:was|is|were|are|did|does|do|will|can|it|that|this|they|them|he|she|there|happen|happened|start|begin|end|done|cost|people|die|died|so|all|in total))*[?!. ]*$'
+/** Nothing but what asks, in English: “when was that”. The papers are Chinese, and so is what is asked. */
+const ENGLISH_ASKS = (
+  [
+    ['when|what (?:day|time|year)', '什么时候'],
+    ['where', '在哪里'],
+    ['who', '谁'],
+    ['why', '为什么'],
+    ['how much', '多少钱'],
+    ['how many', '多少'],
+    ['what (?:happened|came) (?:next|then|after that)|and then', '后续'],
+  ] as const
+).map(
+  ([asks, inChinese]) =>
+    [new RegExp(`^(?:and |so |but )?(?:${asks})${ENGLISH_REST}`, 'u'), inChinese] as const,
+)
 /** Longer topics of a question say themselves what it is of. */
 const NAME = 4
 
@@ -82,6 +102,8 @@ export function readFollowUp(text: string, before: AskedBefore, now: AsksNow): s
   if (that !== undefined && !now.isQuestion) return withThat(that, topic)
   if (WHAT_THEN.test(spoken)) return `${topic} 后续`
   if (ASKS_ONLY.test(spoken)) return `${topic} ${spoken}`
+  const inEnglish = ENGLISH_ASKS.find(([form]) => form.test(spoken))?.[1]
+  if (inEnglish !== undefined) return `${topic} ${inEnglish}`
   const others = readOthers(spoken)
   if (others.length > 0) {
     const wholes = others.flatMap((it) => withOther(it, before) ?? [])
@@ -98,12 +120,15 @@ export function readFollowUp(text: string, before: AskedBefore, now: AsksNow): s
   if (ASKS_OF_IT.test(spoken)) return `${of} ${spoken}`
   const goesOn = now.isQuestion && now.topic.length <= NAME ? spoken.replace(GOES_ON, '') : spoken
   if (goesOn !== spoken || IN_ALL.test(spoken)) return `${of} ${goesOn}`
-  return now.isQuestion && isOfNothing(spoken, now.topic) ? `${of} ${spoken}` : undefined
+  if (now.isQuestion && isOfNothing(spoken, now.topic)) return `${of} ${spoken}`
+  return now.seemsToFollow && now.topic.length <= NAME ? `${of} ${spoken}` : undefined
 }
 
 /** What else is asked about: 残奥会呢; 端午呢，中秋呢. */
 function readOthers(spoken: string): readonly string[] {
   if (POINTS_BACK.test(spoken)) return []
+  const inEnglish = ENGLISH_WHAT_OF.exec(spoken)?.[1]
+  if (inEnglish !== undefined) return [inEnglish]
   const read = spoken.split(WHAT_OF_SEVERAL).map((it) => WHAT_OF.exec(it)?.[1])
   return read.includes(undefined) ? [] : read.flatMap((it) => it ?? [])
 }

@@ -35,6 +35,7 @@ export function cutAtAskingForms(text: string, tokeniser: Tokeniser): readonly Q
       end: index + word.length,
     })).filter((it) => !borders.has(it.start) || !borders.has(it.end)),
     ...aOrNot(folded, tokeniser),
+    ...eitherOr(folded),
     ...roundNumbers(folded),
   ]
   const apart = withoutOverlaps(found)
@@ -85,6 +86,26 @@ function aOrNot(text: string, tokeniser: Tokeniser): readonly Found[] {
       : [{ start: start + word.length, end, asks: 'yesNo' as const }]
   })
 }
+
+/** 涨了还是跌了, 是升还是降 at the end asks which of two came about; both are as long. */
+const EITHER_OR =
+  /(?<first>\p{sc=Han}{1,2})了?还是(?<second>\p{sc=Han}{1,2}?)了?(?=[啊呀呢吗嘛]*[?？!！。.\s]*$)/gu
+
+/** Of two characters only what may come about of the same thing: 下雨还是晴天 says what it is of. */
+const CHANGES: ReadonlySet<string> = new Set(
+  '增加 减少 上涨 下跌 上升 下降 升高 降低 成功 失败 扩大 缩小 提高 放宽 收紧 延长 缩短 增长 回升 回落 变好 变坏 变多 变少'.split(
+    ' ',
+  ),
+)
+
+const eitherOr = (text: string): readonly Found[] =>
+  Array.from(text.matchAll(EITHER_OR), ({ 0: whole, index, groups: { first = '', second = '' } = {} }) => {
+    const one = first.slice(-second.length)
+    const at = index + first.length - one.length
+    const start = text.charAt(at - 1) === '是' ? at - 1 : at
+    const isPair = one.length === second.length && one !== second && (one.length === 1 || CHANGES.has(one))
+    return { start, end: index + whole.length, asks: 'yesNo' as const, isPair }
+  }).filter(({ start, isPair }) => isPair && start > 1)
 
 /** 几千人 and 几万块 behind what happened, or at the end, ask how many; 几千年前 and 近几十年 do not. */
 const ROUND_NUMBER =

@@ -67,6 +67,16 @@ test('quotation marks turn it off', () => {
 })
 
 test.each([
+  ['鸡蛋为啥那么贵', 'reason', '鸡蛋 贵'],
+  ['最近油价涨了还是跌了', 'yesNo', '油价'],
+  ['房价是升还是降', 'yesNo', '房价'],
+  ['明天下雨还是晴天', undefined, '明天下雨还是晴天'],
+])('what only says how much, or which of two, is no topic: %s', (query, kind, topic) => {
+  const { kind: asked, query: left } = read(query)
+  expect([asked, renderQuery(left)]).toEqual([kind, topic])
+})
+
+test.each([
   ['who won the world cup', 'person', 'won world cup'],
   ['When does the gaokao start?', 'time', 'gaokao start?'],
   ['how many people died in the earthquake', 'number', 'people died earthquake'],
