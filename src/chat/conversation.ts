@@ -10,6 +10,7 @@ import { createChannelCommand, meetChannel } from './commands/channel.ts'
 import { createDigestCommand } from './commands/digest.ts'
 import { rememberExamples } from './commands/examples.ts'
 import { withFollowUps } from './commands/follow-up.ts'
+import { answerGuess } from './commands/guessed.ts'
 import { createHeadlinesCommand, createIssuesCommand, createLatestCommand } from './commands/headlines.ts'
 import { createLanguageCommand } from './commands/language.ts'
 import { createExportCommand, createForgetCommand, createPrivacyCommand } from './commands/privacy.ts'
@@ -52,7 +53,6 @@ const ARTICLE_LINK = /^a_([a-z2-7]{10})$/
 
 /** Joins commands, buttons and inline mode to one conversation. */
 export function createConversation(parts: Parts): Conversation {
-  const answerText = withFollowUps(parts, createTextCommand(parts))
   const article = createArticleCommand(parts)
   const examples = rememberExamples(parts)
   const commands: Readonly<Record<CommandName, Command>> = {
@@ -83,6 +83,10 @@ export function createConversation(parts: Parts): Conversation {
   const known: Readonly<Record<string, Command>> = { ...commands, status: createStatusCommand(parts) }
   /** What is asked for in words alone, and has no command. */
   const spoken = { ...commands, issues: createIssuesCommand(parts), another: createAnotherCommand(parts) }
+  const talk = { parts, commands: spoken, examples }
+  const answerText = withFollowUps(parts, createTextCommand(parts), (text, turn) =>
+    answerGuess(talk, text, turn),
+  )
   const pace = createPace()
   const judge = async (userId: number) =>
     parts.askPace?.(userId, { burst: BURST, intervalMs: 1000 / PER_SECOND }) ??
@@ -106,10 +110,7 @@ export function createConversation(parts: Parts): Conversation {
       case 'command':
         return runCommand(action.name, action.text, turn)
       case 'text':
-        return (
-          (await answerTalk({ parts, commands: spoken, examples }, action.text, turn)) ??
-          answerText(action.text, turn)
-        )
+        return (await answerTalk(talk, action.text, turn)) ?? answerText(action.text, turn)
       case 'attachment':
         return isFirstOfAlbum(action.album) ? answerAttachment(action.what, examples, turn) : undefined
       case 'callback':

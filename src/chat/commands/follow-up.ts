@@ -2,8 +2,10 @@ import { answerQuestion } from '../../answers/index.ts'
 import type { Phrase } from '../../search/index.ts'
 import { html, joinHtml } from '../markup/html.ts'
 import { pointsToPerson, readCorrection, readFollowUp } from '../orders/read-follow-up.ts'
+import { seemsToFollow } from '../orders/read-guess.ts'
 import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
+import type { Reply } from '../turn/reply.ts'
 import type { Turn } from '../turn/turn.ts'
 
 /** Whoever asks “where was that” later means something else. */
@@ -12,13 +14,16 @@ const MEANT_MS = 10 * 60_000
 /**
  * Answers text as `answer` does; in a private chat, what only makes sense after the search before is asked with its
  * topic, and the answer says so.
+ * @param guess answers what is none of that, if it is most likely no search either
  */
 export const withFollowUps =
-  (parts: Parts, answer: Command): Command =>
+  (parts: Parts, answer: Command, guess: (text: string, turn: Turn) => Promise<Reply | undefined>): Command =>
   async (text, turn) => {
     const corrected = readCorrection(text)
     const asked = corrected ?? text
     const whole = await wholeQuestion(parts, asked, turn)
+    const guessed = (corrected ?? whole) === undefined ? await guess(text, turn) : undefined
+    if (guessed) return guessed
     const reply = await answer(whole ?? asked, turn)
     if (whole === undefined || reply.kind !== 'send') return reply
     const told = html`<i>${turn.texts.answers.follows(whole)}</i>`
@@ -45,7 +50,11 @@ async function wholeQuestion(
   return readFollowUp(
     text,
     { query, topic, words: search.wordsOf(topic) },
-    { isQuestion: own.kind !== undefined, topic: wordsOf(own.query.wanted).join('') },
+    {
+      isQuestion: own.kind !== undefined,
+      topic: wordsOf(own.query.wanted).join(''),
+      seemsToFollow: seemsToFollow(text),
+    },
   )
 }
 

@@ -44,6 +44,7 @@ type TalkCommands = Readonly<
     | 'language'
     | 'privacy'
     | 'export'
+    | 'forget'
     | 'channel',
     Command
   >
@@ -121,7 +122,7 @@ export async function answerTalk(
 }
 
 /** Without a list there is nothing to turn: a sentence says how that is done. */
-async function answerPress(
+export async function answerPress(
   { parts, commands, examples }: TalkParts,
   press: SpokenPress,
   turn: Turn,
@@ -166,7 +167,7 @@ async function isSubscribed({ subscriptions }: Parts, { request: { chat } }: Tur
 export const answerAttachment = (kind: AttachmentKind, examples: Examples, turn: Turn): Promise<Reply> =>
   sayKindly(kind, examples, turn)
 
-async function sayKindly(
+export async function sayKindly(
   kind: AttachmentKind | TalkAnswer,
   examples: Examples,
   { texts }: Turn,

@@ -1,4 +1,5 @@
 import { WISH, WISH_END, withoutCourtesy } from './courtesy.ts'
+import { USUAL_TIMES } from './find-settings.ts'
 import type { Order } from './order.ts'
 import { readDays } from './read-days.ts'
 import { readOrder } from './read-order.ts'
@@ -188,19 +189,6 @@ export function readShortChange(text: string, nowMs: number): string | undefined
 
 const ONLY_SETTINGS = new RegExp(`^${WISH}(?:那|就)*(.{2,12}?)${WISH_END}`, 'u')
 
-/** When something comes that is to come in the evening: 改成晚上, 每天早上发我. */
-const USUAL_TIMES: Readonly<Record<string, string>> = {
-  清晨: '7:00',
-  早晨: '8:00',
-  早上: '8:00',
-  上午: '9:00',
-  中午: '12:00',
-  下午: '15:00',
-  傍晚: '18:00',
-  晚上: '20:00',
-  夜里: '22:00',
-  睡前: '22:00',
-}
 const PART_OF_DAY_ALONE = new RegExp(`^(.*?)(${Object.keys(USUAL_TIMES).join('|')})$`, 'u')
 
 /** Settings as they are said in words, as they are written; no order if there are topics in it, or anything else. */

@@ -107,6 +107,47 @@ describe('what is said', () => {
     expect([...callbacksOf(reply).values()]).toContain('u.x')
   })
 
+  test('what no rule reads is guessed: it is done where it is clear, and settings are shown where it is not', async () => {
+    const act = await open()
+    expect(textOf(await act(say('老伴让我订一份，每天早上六点半送过来'), administrator))).toContain('06:30')
+    expect(textOf(await act(say('六点半太早，家里人都在睡，推到七点一刻吧'), administrator))).toContain(
+      '07:15',
+    )
+    expect(textOf(await act(say('礼拜三我值夜班，礼拜三别发'), administrator))).toContain(
+      '周一、周二、周四、周五、周六、周日',
+    )
+    expect(textOf(await act(say('星期三也要给我发'), administrator))).toContain('每天 07:15')
+    expect(textOf(await act(say('换个钟点吧，这会儿不方便'), administrator))).toMatch(/^<b>每日精选/)
+    const ended = await act(say('吵死了，每天那个以后都不要发了'), administrator)
+    expect(textOf(ended)).toContain('已退订')
+    expect(callbacksOf(ended).size).toBe(1)
+    expect(textOf(await act(say('病好了，报纸接着送'), administrator))).toContain('还没有订阅')
+  })
+
+  test('in a group nobody but an administrator changes what comes by what is guessed', async () => {
+    const act = await open()
+    const group = { chat: { chatId: -5, kind: 'group' } } as const
+    expect(textOf(await act(say('老伴让我订一份，每天早上六点半送过来'), group))).not.toContain('06:30')
+  })
+
+  test('what is no longer wanted of something that is watched is its alert, and not the digest', async () => {
+    const act = await open()
+    await act({ kind: 'command', name: 'subscribe', text: '8:00' }, administrator)
+    await act(say('地铁修到我家门口的事，一有消息就告诉我'), administrator)
+    await act(say('提醒我 台风'), administrator)
+    expect([...callbacksOf(await act(say('台风的不要再送了，没完没了'), administrator)).keys()]).toContain(
+      '🗑 删除',
+    )
+    expect(textOf(await act({ kind: 'command', name: 'subscribe', text: '' }, administrator))).toContain(
+      '已订阅',
+    )
+  })
+
+  test('all data is deleted by nobody who has not pressed', async () => {
+    const reply = await (await open())(say('删除我的所有数据'), administrator)
+    expect([...callbacksOf(reply).keys()]).toEqual(['全部删除', '不删了'])
+  })
+
   test('a search that begins like talk stays a search', async () => {
     expect(textOf(await (await open())(say('你好地铁')))).toContain('1 篇')
   })
