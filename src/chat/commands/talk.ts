@@ -167,6 +167,7 @@ async function isSubscribed({ subscriptions }: Parts, { request: { chat } }: Tur
 export const answerAttachment = (kind: AttachmentKind, examples: Examples, turn: Turn): Promise<Reply> =>
   sayKindly(kind, examples, turn)
 
+/** One friendly sentence, and two buttons that lead on: to the digest, and to an example. */
 export async function sayKindly(
   kind: AttachmentKind | TalkAnswer,
   examples: Examples,

@@ -33,6 +33,7 @@ export const INTENTS = [
   'more',
 ] as const
 
+/** What somebody may want by a message; one of {@link INTENTS}. */
 export type Intent = (typeof INTENTS)[number]
 
 /** The likeliest intent first; the chances are 1 together. */
@@ -51,6 +52,7 @@ export interface IntentTable {
 const LONGEST = 80
 /** As many features count in full; more share what they say. */
 const FEW_FEATURES = 4
+/** What the last row of the table counts for, which every message has. */
 export const BIAS = 0.5
 
 const FEATURES = join(import.meta.dirname, 'features.txt')
