@@ -10,6 +10,7 @@ import {
   readByline,
   readLeadByline,
   readMarkedNames,
+  readPostAndName,
 } from '../wording/byline.ts'
 import { DATELINE, JUMP, JUMP_AFTER, JUMP_ON } from '../wording/markers.ts'
 import { readSignature, type Signature } from '../wording/signature.ts'
@@ -149,7 +150,8 @@ const readSigning = (text: string): Byline | undefined =>
   readBracketedNames(text) ??
   readLeadByline(text) ??
   readBareNames(text) ??
-  readMarkedNames(text)
+  readMarkedNames(text) ??
+  readPostAndName(text)
 
 const ENDS_ALONE = /\s\p{Script=Han}$/u
 const STARTS_ALONE = /^\p{Script=Han}(?:\s|$)/u

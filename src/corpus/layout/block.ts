@@ -43,7 +43,7 @@ export function toBlocks(groups: readonly Group[], bias: ReadingBias = NO_BIAS):
     const add = (kind: BlockKind, evidence: string, lines = group.lines) =>
       blocks.push({ kind, lines, width, evidence })
     if (group.lone) add(group.lone, 'wording')
-    else if (own) blocks.push(...partsOf(setsOff ? joinSingleTitles(own) : own))
+    else if (own) blocks.push(...partsOf(setsOff ? joinSingleTitles(own) : own, groups[at + 1]))
     else if (before && endsTextAt(before, before.length - 1) && isTornTitle(groups, at, width)) {
       const lines = [...group.lines, ...(groups[at + 1]?.lines ?? [])]
       blocks.push({ kind: 'body', lines, width, isTitle: true, evidence: 'a title set as a paragraph' })
@@ -94,7 +94,8 @@ function joinSingleTitles(parts: readonly Part[]): readonly Part[] {
       next?.kind === 'text' &&
       next.lines[0]?.opensArticle !== true &&
       !isMarked(line.text)
-    if (isSingle && !before && line.width >= part.width - 3) joined.push({ ...part, kind: 'text' })
+    if (isSingle && !before && part.width > 0 && line.width >= part.width - 3)
+      joined.push({ ...part, kind: 'text' })
     else if (before?.kind === 'text' && (isSingle || (part.kind === 'text' && part.width === before.width)))
       joined.splice(-1, 1, { ...before, lines: [...before.lines, ...part.lines] })
     else joined.push(part)
@@ -102,14 +103,47 @@ function joinSingleTitles(parts: readonly Part[]): readonly Part[] {
   return joined
 }
 
-function partsOf(parts: readonly Part[]): Block[] {
-  return parts.flatMap(({ kind, lines, width }): Block[] => {
+function partsOf(parts: readonly Part[], below: Group | undefined): Block[] {
+  return parts.flatMap(({ kind, lines, width }, at): Block[] => {
     if (kind === 'byline') return [{ kind, lines, width, evidence: 'wording' }]
     if (kind === 'title')
       return [{ kind: 'display', lines, width, isTight: true, evidence: 'neither full nor a sentence' }]
-    return cutDisplayEnds(lines, width)
+    const title = at === parts.length - 1 && opensIn(below) ? titleAtEnd(lines, width) : undefined
+    return title === undefined
+      ? cutDisplayEnds(lines, width)
+      : [
+          ...cutDisplayEnds(lines.slice(0, title), width),
+          { kind: 'display', lines: lines.slice(title), width, evidence: 'over the opening of an article' },
+        ]
   })
 }
+
+/** Whether an article begins with a group by its wording: it opens one, or signs one right under its title. */
+const opensIn = (group: Group | undefined): boolean =>
+  group?.lines[0]?.opensArticle === true || (group?.lone === 'byline' && !group.afterBlank)
+
+const MOST_TITLE_LINES = 3
+/** A sentence that goes on, or a part of a byline; titles speak of reporters who are answered. */
+const NO_TITLE = /，|^[（(]|(?<!答)记者(?![问会])/u
+
+/**
+ * Where the title begins that stands behind the last sentence of a column, an article right below it: it may be as wide as
+ * the column. `undefined` where none does, or what stands there is the start of a paragraph that goes on elsewhere.
+ */
+function titleAtEnd(lines: readonly Line[], width: number): number | undefined {
+  let from = lines.length
+  while (from > 1 && lines.length - from < MOST_TITLE_LINES && !endsTextAt(lines, from - 1)) from--
+  const title = lines.slice(from)
+  const [first, second] = title
+  if (!first || !endsTextAt(lines, from - 1) || title.some(({ text }) => NO_TITLE.test(text)))
+    return undefined
+  const isIndented = Math.abs(first.width - (width - INDENT)) < INDENT_SLACK
+  return second && isIndented ? undefined : from
+}
+
+/** By how much the first line of a paragraph is indented, and by how much that may be measured wrongly. */
+const INDENT = 2
+const INDENT_SLACK = 0.6
 
 /**
  * A line of running text is full, or opens a paragraph, or ends a sentence. Short lines that do none of it, at the

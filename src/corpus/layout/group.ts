@@ -4,6 +4,7 @@ import {
   readBracketedNames,
   readByline,
   readMarkedNames,
+  readPostAndName,
 } from '../wording/byline.ts'
 import { isCaption, opensCaption } from '../wording/caption.ts'
 import { isFolioPart, isFurniture, isNotice } from '../wording/furniture.ts'
@@ -162,7 +163,8 @@ function loneAt(
 function namesUnderTitle(lines: readonly Line[], at: number): boolean {
   const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]]
   if (!before || !line || !next || before.endsText || before.width < 4 || goesOn(before.text)) return false
-  if (/[，、。：；]/u.test(before.text) || line.width > 16 || next.width < 8) return false
+  if (/[，、。：；]/u.test(before.text) || line.width > 18 || next.width < 8) return false
+  if (isPostUnderTitle(lines, at)) return true
   const names = readBareNames(line.text)
   if (!names) return false
   return (
@@ -172,6 +174,17 @@ function namesUnderTitle(lines: readonly Line[], at: number): boolean {
     next.indented ||
     next.width >= before.width
   )
+}
+
+/** Lines below in which the name of somebody that a title speaks of is said again. */
+const SAID_BELOW = 8
+
+/** What somebody is, and the name, set off on a side: none of a title, if the text below does not speak of it. */
+function isPostUnderTitle(lines: readonly Line[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]]
+  if (!line || !(line.afterBlank || next?.afterBlank === true)) return false
+  const [name] = readPostAndName(line.text)?.names ?? []
+  return name !== undefined && !textOf(lines.slice(at + 1, at + 1 + SAID_BELOW)).includes(name)
 }
 
 /** Names behind a mark that no other line with such a mark stands beside, as items of a list do. */

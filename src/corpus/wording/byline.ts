@@ -100,6 +100,16 @@ export function readBareNames(text: string): Byline | undefined {
   return names.length > 0 && names.every(isName) ? { names } : undefined
 }
 
+/** What somebody is, with the name behind it and nothing else: 某某研究所副所长张三. */
+const POST =
+  /^(?:\p{Script=Han}|[“”（）《》·]){2,24}?(?:[部局司厅处院所会校行社台站厂]长|书记|主任|主席|委员|总裁|经理|教授|研究员|院士|博士|主编|编辑|工程师|编审|学者) ?(\p{Script=Han}{2,3})$/u
+
+/** Reads who writes, with the post held, as it stands under the title of an opinion. */
+export function readPostAndName(text: string): Byline | undefined {
+  const name = POST.exec(text)?.[1]
+  return name !== undefined && looksLikeName(name) && !NO_NAME.test(name) ? { names: [name] } : undefined
+}
+
 /** A mark or a dash before names, and the place where their bearers live behind them. */
 const MARKED_NAMES =
   /^(?:[□■◎●○◆◇▲△▌▪] ?|[—─―-]{1,4} ?)([\p{Script=Han}·、 ]{2,24})(?:[（(]\p{Script=Han}{2,12}[）)])?$/u
