@@ -2,7 +2,7 @@ import { answerQuestion } from '../../answers/index.ts'
 import type { Phrase } from '../../search/index.ts'
 import { html, joinHtml } from '../markup/html.ts'
 import { pointsToPerson, readCorrection, readFollowUp } from '../orders/read-follow-up.ts'
-import { seemsToFollow } from '../orders/read-guess.ts'
+import { isToTheBot, seemsToFollow } from '../orders/read-guess.ts'
 import type { Command } from '../turn/command.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { Reply } from '../turn/reply.ts'
@@ -21,7 +21,7 @@ export const withFollowUps =
   async (text, turn) => {
     const corrected = readCorrection(text)
     const asked = corrected ?? text
-    const whole = await wholeQuestion(parts, asked, turn)
+    const whole = isToTheBot(text) ? undefined : await wholeQuestion(parts, asked, turn)
     const guessed = (corrected ?? whole) === undefined ? await guess(text, turn) : undefined
     if (guessed) return guessed
     const reply = await answer(whole ?? asked, turn)

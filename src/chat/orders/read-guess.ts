@@ -74,6 +74,16 @@ export function seemsToFollow(text: string): boolean {
   return intent === 'follow-up' && chance >= FOLLOWS
 }
 
+/** So sure is what is said to the bot itself, whatever was asked before: 怎么用啊你. */
+const SURELY = 0.8
+const TO_THE_BOT: ReadonlySet<Intent> = new Set(['help', 'thanks', 'greeting', 'language', 'privacy'])
+
+/** Whether a message is surely said to the bot itself, and not of what was found. */
+export function isToTheBot(text: string): boolean {
+  const [intent, chance] = guessIntent(text)?.[0] ?? ['none', 1]
+  return TO_THE_BOT.has(intent) && chance >= SURELY
+}
+
 const SHOW_SETTINGS: Guess = { kind: 'settings', written: '' }
 
 const chanceOf = (chances: IntentChances, intents: ReadonlySet<Intent>): number =>

@@ -18,6 +18,8 @@ const FORMS = [
   "^(?:please )?(?:alert|notify|remind|tell) me (?:about|of|on|when there(?: is|’s|'s)(?: any)?(?: new)?(?: news)?(?: about| on| of)?) (.{2,40}?)(?: please)?[.!]?$",
 ].map((it) => new RegExp(it, 'u'))
 
+/** 修路的事， */
+const BEHIND = /(?:(?:的|这)(?:事儿?|事情))?[，,、\s]*$/u
 /** 提醒我明天…: the bot is no alarm clock. */
 const TIME = /[点时分]|明[天早晚日]|今[天早晚]|后天|周[一二三四五六日末]|\b(?:tomorrow|today|at \d)/u
 
@@ -29,8 +31,9 @@ const TIME = /[点时分]|明[天早晚日]|今[天早晚]|后天|周[一二三�
 export function readSpokenAlert(text: string): string | undefined {
   const spoken = withoutCourtesy(text)
   for (const form of FORMS) {
-    const query = form.exec(spoken)?.[1]?.trim()
-    if (query !== undefined && !TIME.test(query) && problemOf(query) === undefined) return query
+    const query = form.exec(spoken)?.[1]?.replace(BEHIND, '').trim()
+    if (query !== undefined && query.length > 1 && !TIME.test(query) && problemOf(query) === undefined)
+      return query
   }
   return undefined
 }

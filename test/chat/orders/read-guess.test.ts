@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { guessIntent, INTENTS } from '../../../src/chat/orders/intents/guess-intent.ts'
 import { featuresOf } from '../../../src/chat/orders/intents/message-features.ts'
-import { readGuess, seemsToFollow } from '../../../src/chat/orders/read-guess.ts'
+import { isToTheBot, readGuess, seemsToFollow } from '../../../src/chat/orders/read-guess.ts'
 
 const TODAY = '2024-06-28'
 const settings = (written: string, more: object = {}) => ({ kind: 'settings', written, ...more })
@@ -78,6 +78,11 @@ describe('a message that no rule reads', () => {
       expect([it, seemsToFollow(it)]).toEqual([it, true])
     for (const it of ['台风在哪登陆', '谢谢']) expect([it, seemsToFollow(it)]).toEqual([it, false])
   })
+})
+
+test('what is said to the bot itself goes on with no question', () => {
+  for (const it of ['怎么用啊你', '谢谢你啊', '换成简体字']) expect([it, isToTheBot(it)]).toEqual([it, true])
+  for (const it of ['怎么领', '谁捐的', '不要火炬的']) expect([it, isToTheBot(it)]).toEqual([it, false])
 })
 
 test('the chances of all intents are 1 together, the likeliest first, whatever is typed', () => {
