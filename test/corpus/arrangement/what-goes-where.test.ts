@@ -9,7 +9,7 @@ import { draftOfDisplay } from '../../../src/corpus/arrangement/display-only.ts'
 import { toFragments } from '../../../src/corpus/arrangement/fragment.ts'
 import { flip, likeliest } from '../../../src/corpus/arrangement/link-choice.ts'
 import { toTextFlows } from '../../../src/corpus/arrangement/text-flow.ts'
-import { toTitleBlocks } from '../../../src/corpus/arrangement/title-block.ts'
+import { titleScore, toTitleBlocks } from '../../../src/corpus/arrangement/title-block.ts'
 import type { Block } from '../../../src/corpus/layout/block.ts'
 import { textOf } from '../../../src/corpus/layout/group.ts'
 import { toLines } from '../../../src/corpus/layout/line.ts'
@@ -212,4 +212,53 @@ test.each([
   const titles = ['山路', '河堤', '学校'].map((it) => title(`修好${it}`, `方便大家出行`))
   const series = toTitleBlocks(titles.slice(0, count), [], () => 1).flatMap((it) => it.series ?? [])
   expect(series).toHaveLength(are ? count : 0)
+})
+
+test('the ends of an article are in doubt by the links that lead on from its last text or to its first', () => {
+  const parts = toPageParts(
+    [body(...TEA), body(...TORN), body('本报讯 河上的新桥昨', ...BRIDGE)],
+    undefined,
+    NO_TREES,
+  )
+  const link = (from: number, to: number, margin: number) => ({ from, to, margin, isChosen: false })
+  const found = arrangementEvidence(parts, {
+    chains: [[0, 1], [2]],
+    titleBlocks: [undefined, undefined],
+    value: 0,
+    candidates: [],
+    margins: [link(1, 2, 2), link(0, 2, 1), { ...link(0, 1, 3), isChosen: true }],
+  })
+  expect(found.map(({ inside, ends }) => [inside, ends])).toEqual([
+    [3, 2],
+    [8, 1],
+  ])
+})
+
+test.each([
+  [4, -2],
+  [5, 0],
+])('a title of %i signs is worth %i beside a longer one', (length, less) => {
+  const { flows, titleBlocks } = toPageParts([title('各地消息几则'), body(...TEA)], undefined, NO_TREES)
+  const worth = (text: string) => {
+    const [own] = titleBlocks
+    return own ? titleScore({ ...own, text }, [0], flows, () => 0) : Number.NaN
+  }
+  expect(worth('各地消息几则'.slice(0, length)) - worth('各地消息几则')).toBeCloseTo(less)
+})
+
+test('a caption that speaks of nothing goes to the nearest text, however long that is', () => {
+  const { drafts } = assemble(
+    [
+      title('老茶树又发新芽'),
+      body('本报讯 山里的老茶树', '茶农都忙着采茶，茶价涨了'),
+      body('一成，采茶的人又多了三成', '，来买茶的客商住在山脚下'),
+      body('，等着新茶下山装车运往城', '里去卖，茶价比去年还要高'),
+      body('，茶农都笑了。'),
+      blockOf('caption', '图为有关活动现场。'),
+      title('新桥昨日合龙'),
+      body('本报讯 河上的新桥昨', ...BRIDGE),
+    ],
+    TREES,
+  )
+  expect(drafts.map(({ captions }) => captions.length)).toEqual([1, 0])
 })

@@ -30,15 +30,17 @@ type Answer = object | number | undefined
 /** A server that answers each request by a function, 404 where that gives nothing, and what it was asked. */
 async function aServer(answer: (request: Request) => Answer) {
   const asked: Request[] = []
-  const http = createServer(async (request, response) => {
+  const http = createServer((request, response) => {
     const [path = '', query = ''] = request.url?.split('?') ?? []
     const isWhole = query.includes('allow_partial_search_results=false')
-    const own = { method: request.method ?? '', path, body: await text(request), isWhole }
-    asked.push(own)
-    const told = answer(own)
-    const status = typeof told === 'number' ? told : told === undefined ? 404 : 200
-    const body = typeof told === 'object' ? told : { error: { type: 'none', reason: 'none' } }
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    void text(request).then((body) => {
+      const own = { method: request.method ?? '', path, body, isWhole }
+      asked.push(own)
+      const told = answer(own)
+      const status = typeof told === 'number' ? told : told === undefined ? 404 : 200
+      const said = typeof told === 'object' ? told : { error: { type: 'none', reason: 'none' } }
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said))
+    })
   }).listen(0, '127.0.0.1')
   await once(http, 'listening')
   const address = http.address()
