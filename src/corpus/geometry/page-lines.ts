@@ -43,8 +43,7 @@ export function toPageLines(page: PrintedPage): PageLines {
   const display: TextLine[] = []
   for (const line of all.toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)) {
     const isEdge = line.y1 < page.height * EDGE || line.y0 > page.height * (1 - EDGE)
-    if (line.y1 <= top || line.y0 >= bottom || (isEdge && (isFurniture(line.text) || isFolioPart(line.text))))
-      furniture.push(line)
+    if (line.y1 <= top || line.y0 >= bottom || (isEdge && isOfEdge(line.text))) furniture.push(line)
     else if (
       line.isVertical ||
       line.size >= bodySize * DISPLAY ||
@@ -117,6 +116,9 @@ function footStart({ height }: PrintedPage, lines: readonly TextLine[], bodySize
   }
   return start
 }
+
+/** What stands alone at the edge of a page. */
+const isOfEdge = (text: string): boolean => isFurniture(text) || isFolioPart(text) || isPageNumber(text)
 
 const isPageNumber = (text: string): boolean => /^[—\-–· ]*[A-Z]?\d{1,3}[—\-–· ]*$/u.test(text)
 

@@ -71,7 +71,7 @@ test('each caption goes with its picture, to the article that it stands among', 
 
 test('a line that was torn apart twice is put together from left to right', () => {
   const across = [0, 28].map((y) => line('上面下面的一整行文字都跨过这些空处', 0, y))
-  const parts = [line('左边四字', 0, 14), line('中', 46, 14), line('右边四字', 62, 14)]
+  const parts = [line('左边四字', 0, 14), line('中', 44, 14), line('右边四字', 57, 14)]
   for (const given of [parts, parts.toReversed()])
     expect(joinGaps([...across, ...given], []).map(({ text }) => text.replace(/ /gu, ''))).toContain(
       '左边四字中右边四字',
@@ -98,10 +98,10 @@ describe('lines of a column and a picture', () => {
     toColumnPieces(lines, { rules: [], boxes: [], display: [], pictures: [picture] }).length
 
   test.each([
-    ['between them', rect(0, 11, 100, 14), 2],
-    ['that they stand in', rect(-5, -5, 105, 200), 1],
-    ['beside them', rect(120, 11, 200, 14), 1],
-  ])('%s: %i of them', (_where, picture, count) => expect(piecesWith(picture)).toBe(count))
+    ['between them', 2, rect(0, 11, 100, 14)],
+    ['that they stand in', 1, rect(-5, -5, 105, 200)],
+    ['beside them', 1, rect(120, 11, 200, 14)],
+  ])('%s: columns: %i', (_where, count, picture) => expect(piecesWith(picture)).toBe(count))
 })
 
 test('a row of a table may have a cell less than the others, and not two', () => {

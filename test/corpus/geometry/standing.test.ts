@@ -101,6 +101,30 @@ test('whatever stands in an article or beside it is in its outline, each stray w
   ])
 })
 
+test.each([
+  ['a number', ['3'], ['3']],
+  ['a number between dashes', ['— 3 —'], ['—3—']],
+  ['a number over the editors', ['— 3 —', '责编 李四'], ['—3—', '责编 李四']],
+  ['the last word of a column', ['采茶'], []],
+])('the foot of a page is furniture: %s', (_case, foot, furniture) => {
+  const column = Array.from({ length: 8 }, (_, row) =>
+    glyphsOf('山里的老茶树又发新芽', 20, 300 + row * PITCH),
+  )
+  const glyphs = [...column, ...foot.map((text, at) => glyphsOf(text, 20, 940 + at * 20))].flat()
+  const lines = toPageLines({
+    number: 1,
+    width: 140,
+    height: 1000,
+    glyphs,
+    rules: [],
+    boxes: [],
+    pictures: [],
+    warnings: [],
+  })
+  expect(lines.furniture.map(({ text }) => text)).toEqual(furniture)
+  expect(lines.text).toHaveLength(column.length + foot.length - furniture.length)
+})
+
 describe('the head of a page', () => {
   const text = Array.from({ length: 6 }, (_, row) => glyphsOf('山里的老茶树又发新芽', 20, 300 + row * PITCH))
   const page = (rules: readonly Rect[]): PrintedPage => ({
