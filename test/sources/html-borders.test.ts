@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBody } from '../../src/sources/html/body.ts'
-import { findLooseBody, findMarkedBody } from '../../src/sources/html/containers.ts'
+import { findMarkedBody, findWebRoot } from '../../src/sources/html/containers.ts'
 import { readIssueFacts } from '../../src/sources/html/issue-facts.ts'
 import { readWebMetadata } from '../../src/sources/html/metadata.ts'
 import { parsePage } from '../../src/sources/html/parse-page.ts'
@@ -107,8 +107,8 @@ describe('a body', () => {
   test.each([
     [12, true],
     [11, false],
-  ])('stands by a loose name if it has %i signs: %s', (length, is) => {
-    expect(findLooseBody(pageOf(`<div class="content">${signs(length)}</div>`)) !== undefined).toBe(is)
+  ])('of a web page stands by its name if it has %i signs: %s', (length, is) => {
+    expect(findWebRoot(pageOf(`<div class="article-content">${signs(length)}</div>`)) !== undefined).toBe(is)
   })
 })
 
