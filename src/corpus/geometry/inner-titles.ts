@@ -49,7 +49,7 @@ export function findInnerTitles(
       below &&
       (isAround(title, above, below, size, indents) ||
         isQuoted(title, above, below, all, text) ||
-        isFenced(title, above, below, rules))
+        isFenced(title, above, below, rules, text, indents))
     ) {
       quotes.push(title)
       continue
@@ -99,16 +99,20 @@ const isAround = (
   readPiece(above, indents).end === 'middle' &&
   readPiece(below, indents).start === 'middle'
 
-/** Whether rules part a title from the text above and below, though it is no headline by its weight. */
+/** Whether rules part a title from the text above and below, though it is no headline by its weight or words, or the text goes on below. */
 const isFenced = (
   title: TitleRows,
   above: ColumnPiece,
   below: ColumnPiece,
   rules: readonly Rect[],
+  text: string,
+  indents: boolean,
 ): boolean =>
-  title.lines.every((it) => !it.isBold) &&
   isRuledBetween(lastOf(above), title, rules) &&
-  isRuledBetween(title.lines.at(-1) ?? title, below.lines[0] ?? below, rules)
+  isRuledBetween(title.lines.at(-1) ?? title, below.lines[0] ?? below, rules) &&
+  (title.lines.every((it) => !it.isBold) ||
+    saysAgain(title, above, below, text) ||
+    (indents && readPiece(below, indents).start === 'middle'))
 
 /** Whether a title says again what the text says, in a face that titles are not set in. */
 function isQuoted(
@@ -118,9 +122,14 @@ function isQuoted(
   all: readonly TitleRows[],
   text: string,
 ): boolean {
+  if (title.lines.some((it) => it.isBold) || isCommonFont(title, all)) return false
+  return saysAgain(title, above, below, text)
+}
+
+/** Whether the words of a title stand in the text. */
+function saysAgain(title: TitleRows, above: ColumnPiece, below: ColumnPiece, text: string): boolean {
   const own = lettersOf(textOf(title))
-  if (own.length < SHORTEST_QUOTE || title.lines.some((it) => it.isBold) || isCommonFont(title, all))
-    return false
+  if (own.length < SHORTEST_QUOTE) return false
   return [text, lettersOf(textOf(above) + textOf(below))].some((it) => it.includes(own))
 }
 

@@ -11,6 +11,8 @@ export interface PdfFont {
   readonly defaultVMetrics?: readonly number[] | undefined
   /** Whether nothing tells which characters its glyphs stand for. */
   readonly isWithoutUnicode: boolean
+  /** Whether its codes are taken for those of Latin letters: as they are, or because nothing else is known. */
+  readonly isTakenAsLatin: boolean
 }
 
 /** The graphics state of PDF, as far as it tells where things stand. */

@@ -8,6 +8,7 @@ import { PdfError } from './pdf-error.ts'
 import { fontsOf } from './pdf-font.ts'
 import { leavePicturesUndecoded } from './undecoded-pictures.ts'
 import { turnUpright } from './upright.ts'
+import { withoutGuesses } from './without-guesses.ts'
 
 /** Of a picture; a larger one is passed over without being decoded. */
 const MOST_PIXELS = 4_000_000
@@ -79,7 +80,7 @@ async function readPage(pdfJs: PdfJs, page: PdfPage): Promise<PrintedPage> {
     width,
     height,
   })
-  const mapped = painted.glyphs.filter((it) => it.isMapped && !UNKNOWN.test(it.text))
+  const mapped = withoutGuesses(painted.glyphs.filter((it) => it.isMapped && !UNKNOWN.test(it.text)))
   const { askew, ...upright } = turnUpright({ ...painted, glyphs: mapped }, { width, height })
   const unmapped = painted.glyphs.length - mapped.length
   return {
@@ -88,7 +89,7 @@ async function readPage(pdfJs: PdfJs, page: PdfPage): Promise<PrintedPage> {
     warnings: [
       ...(unmapped > 0
         ? [
-            `${unmapped} of ${painted.glyphs.length} characters are in fonts that do not tell which characters they are (no Unicode map); they are left out: get a PDF with a text layer, or recognise the page anew (OCR)`,
+            `${unmapped} of ${painted.glyphs.length} characters are in fonts that do not tell which characters they are (no Unicode map); they are left out: get a PDF with a text layer, or recognise the page anew (ocrmypdf --force-ocr -l chi_sim IN.pdf OUT.pdf)`,
           ]
         : []),
       ...(askew > 0 ? [`${askew} characters that stand askew are left out`] : []),

@@ -39,5 +39,15 @@ function toFont(facts: FontFacts): PdfFont {
     matrix: facts.isType3Font === true ? matrix : [matrix[0] ?? 0.001, 0, 0, 0.001, 0, 0],
     defaultVMetrics: facts.defaultVMetrics,
     isWithoutUnicode: facts.composite === true && facts.toUnicode?.firstChar !== undefined,
+    // oxlint-disable-next-line eslint/no-underscore-dangle -- pdf.js names it so, and its own reading of it is as slow as the map is long
+    isTakenAsLatin: facts.composite !== true && isOfLatin(facts.toUnicode?._map),
   }
+}
+
+/** Whether a map gives most of the codes of ASCII their own characters: one that a file brings along holds the characters of its text only. */
+function isOfLatin(map: unknown): boolean {
+  if (!Array.isArray(map)) return false
+  let own = 0
+  for (let code = 33; code < 127; code++) if (map[code] === String.fromCharCode(code)) own++
+  return own > 80
 }

@@ -14,6 +14,7 @@ export interface PdfGlyph {
 export interface PaintedGlyph extends Glyph {
   readonly quarter: 0 | 1 | 2 | 3
   readonly isMapped: boolean
+  readonly isTakenAsLatin: boolean
 }
 
 /** How far the type stands above and below its base line, in its size: as in fonts of Han characters. */
@@ -110,5 +111,6 @@ function toGlyph(
     afterBlank,
     quarter,
     isMapped: !font.isWithoutUnicode,
+    isTakenAsLatin: font.isTakenAsLatin,
   }
 }

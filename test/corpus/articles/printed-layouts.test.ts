@@ -278,3 +278,24 @@ test('the last words of a column may stand below a picture beside it, level with
   expect(told(page).map(([headline]) => headline)).toEqual(['两岸相连', '果子熟了'])
   expect(told(page)[1]).toEqual(['果子熟了', FRUIT.join('')])
 })
+
+test('bold words between two rules that the text says itself, or goes on below, are a pull quote', async () => {
+  for (const words of ['夜里灯光沿着河面铺开', '两岸从此相连']) {
+    const left = setColumn(BRIDGE, { x: 40, y: 160, measure: 12, lines: 5 })
+    const right = setColumn(left.rest, { x: 40, y: left.bottom + 70, measure: 12, goesOn: true })
+    const page = await read({
+      texts: [
+        title('大桥通车', 60, 130, 24),
+        ...left.texts,
+        ...right.texts,
+        title(words, 44, left.bottom + 38, words.length > 8 ? 11 : 18),
+      ],
+      rules: [
+        [40, left.bottom + 12, 120, 1],
+        [40, left.bottom + 48, 120, 1],
+      ],
+    })
+    expect(left.rest).not.toEqual([])
+    expect(told(page)).toEqual([['大桥通车', BRIDGE.join('')]])
+  }
+})
