@@ -7,6 +7,8 @@ export interface AskedTime {
   /** First and last month, 1 to 12; the same twice for one month. */
   readonly months: readonly [from: number, to: number] | undefined
   readonly day: number | undefined
+  /** Whether the first or the last days of a month are meant: 1月初, 11月底. */
+  readonly part: 'start' | 'end' | undefined
   /** How news writes the months or the day; undefined if there are none. */
   readonly said: RegExp | undefined
 }
@@ -23,7 +25,7 @@ export interface TimeContext {
 /** 2024五一 names a year, 2024人 and 2000多家 count. */
 const YEAR = `(?<![\\d.])((?:19|20)\\d{2})(?:年|(?=\\p{sc=Han})(?!${ANY_UNIT}|[万亿多余块]))`
 const MONTHS =
-  '(?:前(\\d{1,2})个?月|(\\d{1,2})(?:月份?)?[到至—~-](\\d{1,2})月|(\\d{1,2})月(?:份|末|底|初)?(?:(\\d{1,2})[日号])?|(上半年|下半年|[前]?[一二三四]个?季度|第[一二三四]季度))'
+  '(?:前(\\d{1,2})个?月|(\\d{1,2})(?:月份?)?[到至—~-](\\d{1,2})月|(\\d{1,2})月(?:份|([末底初]))?(?:(\\d{1,2})[日号])?|(上半年|下半年|[前]?[一二三四]个?季度|第[一二三四]季度))'
 const TIME = new RegExp(`${YEAR}(?:的?${MONTHS})?|${MONTHS}`, 'gu')
 
 const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
@@ -42,11 +44,11 @@ const withMonths = (text: string) => text.replaceAll(/((?:19|20)\d{2}年)[底末
 
 /** The times that a question names, in order. @param question in normal form */
 export const askedTimesOf = (question: string): readonly AskedTime[] =>
-  Array.from(withMonths(question).matchAll(TIME), (match) => {
+  Array.from(withMonths(question).matchAll(TIME), (match): AskedTime => {
     const [, year, ...alternatives] = match
     // The months stand behind the year or by themselves: the same groups twice.
-    const [upTo, from, to, month, day, season] = [0, 1, 2, 3, 4, 5].map(
-      (i) => alternatives[i] ?? alternatives[i + 6],
+    const [upTo, from, to, month, part, day, season] = [0, 1, 2, 3, 4, 5, 6].map(
+      (i) => alternatives[i] ?? alternatives[i + 7],
     )
     const months = monthsOf({ upTo, from, to, month, season })
     const wantedDay = day === undefined ? undefined : Number(day)
@@ -54,6 +56,7 @@ export const askedTimesOf = (question: string): readonly AskedTime[] =>
       year: year === undefined ? undefined : Number(year),
       months,
       day: wantedDay,
+      part: part === undefined ? undefined : part === '初' ? 'start' : 'end',
       said: months && wordsFor(months, wantedDay),
     }
   }).filter(({ year, months }) => year !== undefined || months !== undefined)
@@ -104,7 +107,20 @@ export function daysOf({
 
 /** How well a sentence is of a time that the question names: from 0 to 1, which is also that of a question without one. */
 export const timeFit = (context: TimeContext, times: readonly AskedTime[]): number =>
-  times.length === 0 ? 1 : Math.max(...times.map((it) => yearFit(context, it) * monthsFit(context, it)))
+  times.length === 0
+    ? 1
+    : Math.max(...times.map((it) => yearFit(context, it) * monthsFit(context, it) * partFit(context, it)))
+
+/** 11月底 is not told by an issue of its first days. */
+function partFit({ issueDate }: TimeContext, { year, months, part }: AskedTime): number {
+  if (part === undefined || monthsBetween(year, months?.[1] ?? 0, issueDate) !== 0) return 1
+  const day = Number(issueDate.slice(8))
+  return (part === 'end' ? day < ENDS : day > STARTS) ? OTHER_PART : 1
+}
+
+/** The days of a month at which its end begins, and its beginning ends. */
+const [ENDS, STARTS] = [21, 12]
+const OTHER_PART = 0.6
 
 function yearFit({ sentence, before, headline, issueDate }: TimeContext, { year }: AskedTime): number {
   if (year === undefined) return 1

@@ -38,7 +38,7 @@ const NOUN_KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 /** Units by what the question asks the measure of. */
 const MEASURES: readonly (readonly [RegExp, string])[] = [
   [
-    /多少钱|多少资金|多少费用|什么价|价格|票价|额度|(?:投资|金额|资金|收入|产值|总额|营收|利润)[一-鿿]{0,4}(?:多少|几)/u,
+    /多少钱|多少资金|多少费用|什么价|价格|票价|额度|(?:投资|金额|资金|收入|产值|总额|营收|利润)[一-鿿]{0,4}(?<!(?:增长?|[降升涨跌])了?)(?:多少|几)/u,
     '亿元 万元 元 亿美元 万美元 美元 亿欧元 欧元 亿英镑 英镑 日元 卢布 韩元 卢比 法郎 瑞士法郎 港元 加元 澳元 人民币',
   ],
   [/多久|多长时间|几小时|多少时间/u, '年 个月 月 天 日 周 个小时 小时 分钟 秒'],
@@ -194,13 +194,17 @@ const countedIn = (text: string): string =>
 
 /** The first characters behind 哪个: where the noun ends is not known. */
 function typesIn(text: string): readonly string[] {
-  const behind = /哪(?:一|几|些|两)?[个位座家所名款种支条艘架届部项]?([一-鿿]{1,4})/u.exec(text)?.[1] ?? ''
+  const behind = TYPE_BEHIND.exec(text)?.[1] ?? ''
   const ends = [4, 3, 2].filter((it) => it <= behind.length).map((it) => behind.slice(0, it))
   return ONE_LETTER_TYPE.test(behind) ? [...ends, behind.charAt(0)] : ends
 }
 
+/** Behind 哪个, and behind 什么 where it does not ask what something is: 用什么火箭, but not 是什么意思. */
+const TYPE_BEHIND =
+  /(?:哪(?:一|几|些|两)?[个位座家所名款种支条艘架届部项]?|(?:什么|啥)(?!样|名|意思|东西|时|地|人|原|事|情|内容|结果|来|去|的))([一-鿿]{1,4})/u
+
 /** What names end with that are such: 加利福尼亚*州*. */
-const ONE_LETTER_TYPE = /^[州省市县国区镇村岛湖河港湾]/u
+const ONE_LETTER_TYPE = /^[州省市县国区镇村岛湖河港湾队社厂校奖]/u
 
 const UNIT_AT_START = new RegExp(`^(?:${ANY_UNIT})`, 'u')
 const NOUNS = Object.keys(CLASSIFIERS).toSorted((a, b) => b.length - a.length)

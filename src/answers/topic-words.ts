@@ -30,9 +30,18 @@ export interface TopicSources {
 
 /** The words of a phrase of a question in order, cut as news may say them. @param phrase in normal form, without what only asks */
 export const topicWordsIn = (phrase: string, { wordsOf, rarityOf }: TopicSources): readonly string[] =>
-  wordsOf(withoutLink(phrase))
+  wordsOf(endsWithMeeting(phrase, wordsOf) ? phrase : withoutLink(phrase))
     .map(bareWord)
     .flatMap((it) => apart(it, rarityOf))
+
+/**
+ * 会 is part of the last word (上合峰*会*在哪里开, 消博*会*在哪里), and not what is to come about (台风会在哪里登陆). 博会 ends the
+ * short names of fairs, and is no word by itself.
+ */
+function endsWithMeeting(phrase: string, wordsOf: TopicSources['wordsOf']): boolean {
+  const last = phrase.endsWith('会') ? (wordsOf(phrase).at(-1) ?? '') : ''
+  return last.length > 2 || (last.length === 2 && (last === '博会' || openWordVectors().has(last)))
+}
 
 /** A word without what goes with any: 签了 is 签, 要采 is 采. */
 export const bareWord = (word: string): string => withoutModal(bare(word))
@@ -50,6 +59,7 @@ const RARER = 5
  */
 function apart(word: string, rarityOf: TopicSources['rarityOf']): readonly string[] {
   const [head, verb] = [word.slice(0, -1), word.slice(-1)]
+  if (LETTERS_AND_DIGITS.test(word) && rarityOf(word) === rarityOf('')) return word.match(/\d+|\D+/gu) ?? []
   if (word.length < 2 || !HAN_ONLY.test(word)) return [word]
   const isWord = openWordVectors().has(word)
   // What a classifier leaves with the verb behind it: 人得 in 多少人得新冠, 村提 in 哪个村提的.
@@ -79,6 +89,8 @@ export function compoundOf(word: string, { wordsOf, rarityOf }: TopicSources): T
   return (best ?? []).map((it) => [it].concat(relatedWordsOf(it)))
 }
 
+/** 737max9, which news writes 737 MAX 9. */
+const LETTERS_AND_DIGITS = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/u
 const HAN_ONLY = /^\p{sc=Han}+$/u
 /** What a question word leaves behind: 雄安*有* in 雄安有多少家. */
 const LINK = /(?:一共|总共|共计|大概|大约|共|有|是|在|为|被|给|把|对|用|要|能|会|将|从|到)+$/u

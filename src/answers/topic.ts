@@ -42,14 +42,19 @@ const MOST_OF_EVERYDAY = 7
 const OF_THE_TYPE = 0.3
 /** Asks for a measure or a name, and says nothing of the topic: 名字 is what the question word leaves of 叫什么名字. */
 const ASKS_ONLY =
-  /多[大长高远重快深宽厚久](?:年纪|岁数|年龄|面积|规模)?|[排列]?第几[名位]?|几岁|岁数|年纪|^名[字称]?$/gu
+  /多[大长高远重快深宽厚久](?:年纪|岁数|年龄|面积|规模)?|[排列]?第几[名位]?|几岁|岁数|年纪|百分之$|^名[字称]?$/gu
 
 /** Points at what is known (那条船, 这次大会): 船 and 大会 are told, 那条 is not. */
 const POINTS = /[那这](?:[个条架本栋幢座位家场次种些辆艘款部起支只张份台颗件届群帮](?=\p{sc=Han})|(?=人))/gu
 
 /** A phrase of a question, in normal form, without the times that it names and what asks or points only. */
-const barePhrase = (phrase: string): string =>
-  withoutTimes(normalise(phrase)).replaceAll(ASKS_ONLY, ' ').replaceAll(POINTS, ' ')
+function barePhrase(phrase: string, question: string): string {
+  const bare = withoutTimes(normalise(phrase)).replaceAll(ASKS_ONLY, ' ').replaceAll(POINTS, ' ')
+  // 国不干 of 哪国不干, but not 国家 of 哪国家.
+  return KIND_OF_PLACE.test(bare) && question.includes(`哪${bare}`) ? bare.slice(1) : bare
+}
+
+const KIND_OF_PLACE = /^[国省市县州](?![家份区长里])\p{sc=Han}/u
 
 /** What is asked to have come about, which search leaves out beside a question word. */
 const PREDICATE = /发生|举行|举办|召开|出现|进行/gu
@@ -81,9 +86,10 @@ export function topicOf(
       parts: [],
       weight: PREDICATE_WEIGHT,
     })
-  const type = typeIn(normalise(question), wordsOf)
+  const normalQuestion = normalise(question)
+  const type = typeIn(normalQuestion, wordsOf)
   for (const phrase of phrases) {
-    const cut = topicWordsIn(barePhrase(phrase), sources)
+    const cut = topicWordsIn(barePhrase(phrase, normalQuestion), sources)
     for (const [i, text] of cut.entries()) {
       const next = cut[i + 1] ?? ''
       if (NO_TOPIC.has(text) || (ONE_HAN.test(text) && YEAR.test(cut[i - 1] ?? ''))) continue
@@ -122,7 +128,7 @@ export function topicOf(
         })
     }
   }
-  const predicate = predicateOf(normalise(question), type, wordsOf)
+  const predicate = predicateOf(normalQuestion, type, wordsOf)
   const weighed = Array.from(words, ([text, it]) =>
     text === predicate
       ? { ...it, weight: Math.max(it.weight, Math.min(PREDICATE_FACTOR * it.weight, MOST_OF_PREDICATE)) }
@@ -132,8 +138,12 @@ export function topicOf(
     words: weighed,
     weight: weighed.reduce((sum, it) => sum + it.weight, 0),
     predicate: weighed.find(({ forms }) => forms[0]?.text === predicate),
-    times: askedTimesOf(normalise(question)),
-    pairs: pairsOf(phrases, type, rarityOf),
+    times: askedTimesOf(normalQuestion),
+    pairs: pairsOf(
+      phrases.map((it) => barePhrase(it, normalQuestion)),
+      type,
+      rarityOf,
+    ),
   }
 }
 
@@ -145,8 +155,7 @@ function pairsOf(
   rarityOf: TopicSources['rarityOf'],
 ): Topic['pairs'] {
   const pairs = new Set<string>()
-  for (const phrase of phrases) {
-    const whole = barePhrase(phrase)
+  for (const whole of phrases) {
     const text = type === undefined ? whole : whole.replace(type, ' ')
     for (let i = 0; i + 1 < text.length; i++)
       if (TWO_HAN.test(text.slice(i, i + 2))) pairs.add(text.slice(i, i + 2))
@@ -199,7 +208,7 @@ function typeIn(question: string, wordsOf: TopicSources['wordsOf']): string | un
 
 /** Particles, what stands behind any verb (打*下来*), and verbs that say nothing of a topic. */
 const NO_TOPIC: ReadonlySet<string> = new Set(
-  '为止 截至 截止 的 了 是在 是由 在 是 有 和 与 及 被 把 给 对 从 到 于 着 过 由 为 之 年 月 日 号 个 名 位 多 少 几 那 这 那个 这个 下来 起来 出来 上来 过来 上去 下去 出去 过去 一起 一共 总共 有人'.split(
+  '为止 截至 截止 的 了 是在 是由 在 是 有 和 与 及 被 把 给 对 从 到 于 着 过 由 为 之 年 月 日 号 个 名 位 多 少 几 那 这 那个 这个 下来 起来 出来 上来 过来 进来 回来 上去 下去 出去 过去 进去 回去 一起 一共 总共 有人'.split(
     ' ',
   ),
 )

@@ -119,7 +119,17 @@ test('a measure is that of the noun next to the question word', () => {
   expect(numbers('被困了多久', '9月 被困150小时').map(([text]) => text)).not.toContain('9月')
   expect(numbers('任期有多长', '任期 4年')).toContainEqual(['4年', 1])
   expect(numbers('路上要开几个小时', '车程 4小时')).toContainEqual(['4小时', 1])
+  expect(numbers('海国投资涨了多少', '投资增长76.3%')).toContainEqual(['76.3%', 1])
+  expect(numbers('海国投资了多少', '投资80亿元')).toContainEqual(['80亿元', 1])
   expect(numbers('贷款余额有多少', '余额接近24万亿人民币')).toContainEqual(['24万亿人民币', 1])
+})
+
+test('what is asked for by its kind ends a name, also behind 什么, but not where that asks what something is', () => {
+  const things = (question: string, sentence: string) =>
+    answerFormsIn(sentence, focusOf(question, 'thing')).map(({ range }) => sentence.slice(...range))
+  expect(things('星海二号用什么火箭打上去的', '搭载星海二号,长风五号甲火箭点火')).toContain('长风五号甲火箭')
+  expect(things('冰壶哪个队赢了', '决赛中,松原队战胜白城队')).toContain('松原队')
+  expect(focusOf('白城这个名字是什么意思', 'thing').types).toEqual([])
 })
 
 test('a great number may leave its unit to the words before it', () => {

@@ -68,6 +68,13 @@ describe('how well a sentence is of a time', () => {
     expect(told('今天(12月4日)公布,11月份指数为53.3%。', '2023-12-04')).toBeGreaterThan(2 * october)
   })
 
+  test('the end of a month is not told in its first days, nor its beginning in its last ones', () => {
+    const told = (asked: string, issueDate: string) => fit(asked, '累计新增9例。', issueDate)
+    expect(told('2022年11月底多少例', '2022-11-10')).toBeLessThan(told('2022年11月底多少例', '2022-11-29'))
+    expect(told('2022年11月底多少例', '2022-12-02')).toBe(told('2022年11月多少例', '2022-12-02'))
+    expect(told('2022年11月初多少例', '2022-11-29')).toBeLessThan(told('2022年11月初多少例', '2022-11-02'))
+  })
+
   test('a sentence that names another day is not of the day that is asked about', () => {
     const asked = '2024年2月13日流动多少人'
     const told = (sentence: string, issueDate: string) => fit(asked, sentence, issueDate)

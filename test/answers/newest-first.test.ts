@@ -77,9 +77,11 @@ test('a day, a place or a reason does not change, and a time that is named wants
   for (const kind of ['time', 'place', 'reason', undefined] as const)
     expect(shown(sorted, { ...number, kind })).toEqual(asTheyCome)
   expect(shown(sorted, { ...number, kind: 'person' })[0]).toBe('2024-03-01 50')
-  expect(shown(sorted, number, [{ year: 2022, months: undefined, day: undefined, said: undefined }])).toEqual(
-    asTheyCome,
-  )
+  expect(
+    shown(sorted, number, [
+      { year: 2022, months: undefined, day: undefined, part: undefined, said: undefined },
+    ]),
+  ).toEqual(asTheyCome)
   expect(shown([])).toEqual([])
 })
 

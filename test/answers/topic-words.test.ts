@@ -60,6 +60,28 @@ test('who points at what is known, and what stands behind any verb, say nothing 
   expect(wordsIn('那曲有多远', '那曲')).toEqual(['那曲'])
 })
 
+test('会 at the end of a meeting is part of its name, and else says what will be', () => {
+  expect(topicWordsIn('云港 峰会', sources())).toEqual(['云港', '峰会'])
+  expect(topicWordsIn('消 博会', sources({ 消: 1, 博会: 1 }))).toEqual(['消', '博会'])
+  expect(topicWordsIn('台风 会', sources())).toEqual(['台风'])
+})
+
+test('a name of letters and digits that stands nowhere is cut where these change', () => {
+  expect(topicWordsIn('737max9', sources({ 737: 7, max: 7 }))).toEqual(['737', 'max', '9'])
+  expect(topicWordsIn('cr450', sources({ cr450: 7 }))).toEqual(['cr450'])
+})
+
+test('what is left of a question word is no word of the topic', () => {
+  const wordsIn = (question: string, ...phrases: readonly string[]) =>
+    topicOf(question, phrases, [], sources())
+      .words.filter((it) => it.isWord)
+      .map((it) => it.forms[0]?.text)
+  expect(wordsIn('青海省气协议哪国不干', '省气协议', '国不干')).toEqual(['省气协议', '不干'])
+  expect(wordsIn('哪国家电卖得多', '国家电')).toEqual(['国家电'])
+  expect(wordsIn('石桥物价涨了百分之多少', '石桥 物价', '涨 百分之')).toEqual(['石桥', '物价'])
+  expect(wordsIn('上半年外资进来多少', '外资 进来')).toEqual(['外资'])
+})
+
 test('a compound of four characters is two words that may stand apart, and a name is not', () => {
   const known = sources({ 房贷利率: 7, 房贷: 5, 利率: 4 })
   expect(compoundOf('房贷利率', known).map((it) => it[0])).toEqual(['房贷', '利率'])

@@ -36,8 +36,10 @@ export function readQuestion(
     return parted.map(({ text, start, end, asks }) => ({ text, start, end, asks, group }))
   })
   const words = markNotYet(typed)
-  const kinds = words.map(({ text, asks }, i) => {
+  const kinds = words.map(({ text, asks, start }, i) => {
     if (asks !== undefined) return ASKS
+    const before = words[i - 1]
+    if (IN_A_DATE.test(text) && before?.end === start && DIGITS.test(before.text)) return NO_KINDS
     // 各地区和有关部门 is no question about 部门.
     return CONCERNED.has(words[i + 1]?.text ?? '') && fillerKindsOf(text).has('about')
       ? NO_KINDS
@@ -214,6 +216,10 @@ function fillersIn(kinds: readonly ReadonlySet<FillerKind>[]): readonly boolean[
 
 const NO_KINDS: ReadonlySet<FillerKind> = new Set()
 const ASKS: ReadonlySet<FillerKind> = new Set(['question'])
+
+/** 号 of 2月2号几个省 belongs to the day, and not to the question word behind it. */
+const IN_A_DATE = /^[年月日号]$/u
+const DIGITS = /^\d+$/u
 
 /** Whoever or whatever 有关 is said of: with these it is an adjective. */
 const CONCERNED: ReadonlySet<string> = new Set(

@@ -21,6 +21,8 @@ test.each([
   ['one character behind a word', '地震吗', '地震'],
   ['in the middle', '地震造成多少人伤亡', '地震造成 伤亡'],
   ['what holds the question together', '地震是谁预报的', '地震 预报'],
+  ['a day keeps its 号 before a question word', '2月2号几个省启动', '2月2号 省启动'],
+  ['a share', '地震毁了百分之几的房子', '地震毁 房子'],
   ['what is counted in a rarer measure', '比赛得了几块金牌', '比赛 金牌'],
   ['Traditional', '請問地震怎麼樣了', '地震'],
   ['an exclusion beside it', '地震最新消息 -日本', '地震 -日本'],
