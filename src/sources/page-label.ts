@@ -31,6 +31,6 @@ export function readPageLabel(text: string): Pick<IssueFacts, 'page' | 'section'
   const found = WITH_WORD.exec(label) ?? IN_BRACKETS.exec(label) ?? WITH_MARK.exec(label)
   const [, before, after, number = before, name = after] = found ?? []
   if (number === undefined) return undefined
-  const section = name?.replace(/^[\s:：·-]+|[\s:：·-]+$/gu, '') ?? ''
+  const section = name?.replace(/\d{4}\s?[-年/.].*$/u, '').replace(/^[\s:：·-]+|[\s:：·-]+$/gu, '') ?? ''
   return { page: pageNumber(number), ...(section === '' ? {} : { section }) }
 }

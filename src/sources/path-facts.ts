@@ -1,7 +1,9 @@
 import { pageNumber, toIsoDate } from '../domain/index.ts'
 import type { IssueFacts } from './source-article.ts'
 
-const DATE = /(?<!\d)((?:18|19|20)\d{2})[-_/.]?([01]\d)[-_/.]?([0-3]\d)(?!\d)/u
+/** With a time behind it a day says when a page was saved. */
+const DATE =
+  /(?<!\d)((?:18|19|20)\d{2})[-_/.]?([01]\d)[-_/.]?([0-3]\d)(?!\d|[ _T]\d{1,2}[_：:-]\d{2}[_：:-]\d{2})/u
 
 /** What page a file or folder name says, as the systems that make e-papers name them. */
 const PAGE_NAMES: readonly RegExp[] = [
@@ -11,6 +13,7 @@ const PAGE_NAMES: readonly RegExp[] = [
   /(?:^|\/)(?:Page|Artice?le?l?)([A-Z]?\d{2})\d{0,3}[A-Z]{2}\.htm/u, // Page01DK.htm, Articel01002DK.htm: article 002 of page 01
   /(?:^|\/)l(\d{2})\.html?/u, // l01.html
   /\/\d{8}_([A-Z]{0,2}\d{1,3})\//u, // 20260718_A01/
+  /\/([A-Z]{1,2}\d{2}|0\d)[-_]\d{1,3}\.\w+$/u, // A02_3.htm: article 3 of page A02
   /\/\d{8}[-_]([A-Z]?\d{2})[-_]\d+\.\w+$/u, // 20260718-01-02.md: article 02 of page 01
 ]
 

@@ -143,7 +143,8 @@ function factsBeside(value: Json): IssueFacts {
   return Object.assign({}, ...facts)
 }
 
-const ABOUT_KEY = /^(?:meta(?:_?data)?|info|issue(?:_?info)?|header|paper(?:_?info)?|报纸(?:信息)?|期次)$/iu
+const ABOUT_KEY =
+  /^(?:meta(?:_?data)?|info|issue(?:_?info)?|header|paper(?:_?info)?|报纸(?:信息)?|期次|page(?:_?info)?|layout|plate|版面(?:信息)?)$/iu
 const DAY_KEY = /^\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?$/u
 
 function readArticle(

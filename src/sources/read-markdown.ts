@@ -1,11 +1,14 @@
 import { parse } from 'yaml'
 import { isJsonObject } from '../domain/index.ts'
+import { withoutNotices } from './html/around-text.ts'
 import { isBesideText } from './html/body.ts'
 import { readIssueDate } from './issue-date.ts'
+import { isNoText, issueOfLine, linesOfMarkdown, withBorders } from './markdown-lines.ts'
 import { readPageFact, readPageLabel } from './page-label.ts'
 import { pathFacts } from './path-facts.ts'
 import { readLabel } from './read-labelled.ts'
 import { fieldOf } from './record-keys.ts'
+import { fieldByWords } from './record-words.ts'
 import type { BodyPart, IssueFacts, SourceArticle, SourceFile } from './source-article.ts'
 
 const FRONT_MATTER = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n(?:\1|\.{3})[ \t]*(?:\r?\n|$)/u
@@ -17,20 +20,21 @@ const DATED_NAME = /(?:^|\/)\d{8}[-_][A-Z]?\d{2}[-_]\d+\.\w+$/u
 /** Files that tell about a folder, not articles. */
 const ABOUT_FOLDER =
   /\/(?:readme|changelog|licen[cs]e|contributing|index|summary)(?:[._-][^/]*)?\.(?:md|markdown)$/iu
+/** Some systems keep a page in a folder of its own: its front matter tells. */
+const PAGE_OF_FOLDER = /\/index(?:[._-][^/]*)?\.(?:md|markdown)$/iu
 
 /**
  * Reads articles that were saved as Markdown: one article a file (with front matter, with a heading, or by lines as
  * crawlers write them), or a day a file with a heading for each page and article.
  */
-export function readMarkdown(file: string, text: string): SourceFile {
-  if (ABOUT_FOLDER.test(`/${file}`))
+export function readMarkdown(file: string, given: string): SourceFile {
+  const text = withBorders(given)
+  const isPage = PAGE_OF_FOLDER.test(`/${file}`) && /^\ufeff?(?:---|\+\+\+)/u.test(text)
+  if (ABOUT_FOLDER.test(`/${file}`) && !isPage)
     return { form: 'markdown', articles: [], empty: 'no article', warnings: [] }
   const [whole, mark, header] = FRONT_MATTER.exec(text) ?? []
   const told = header === undefined ? {} : toldBy(mark === '+++' ? readToml(header) : readYaml(header))
-  const lines = text
-    .slice(whole?.length ?? 0)
-    .replace(/^\ufeff/u, '')
-    .split(/\r?\n/u)
+  const lines = linesOfMarkdown(text.slice(whole?.length ?? 0).replace(/^\ufeff/u, ''))
   const before = (whole?.split('\n').length ?? 1) - 1
   const path = pathFacts(file)
   const articles =
@@ -41,7 +45,7 @@ export function readMarkdown(file: string, text: string): SourceFile {
         : [
             header === undefined && DATED_NAME.test(`/${file}`) && !lines.some(readHeading)
               ? readByLines(lines, path)
-              : readOne(lines, { ...path, ...told }, before),
+              : readOne(lines, { ...path, ...told, ...namedBy(file, lines, told) }, before),
           ]
   const found = articles.filter((it) => it.body.length > 0)
   const warnings =
@@ -50,6 +54,16 @@ export function readMarkdown(file: string, text: string): SourceFile {
     ? { form: 'markdown', articles: found, warnings }
     : { form: 'markdown', articles: [], empty: 'no article', warnings }
 }
+
+/** Notes are called by their titles, and need not say them again. */
+function namedBy(file: string, lines: readonly string[], { headline }: Told): Told {
+  const name = (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/u, '')
+  const isTitle =
+    TITLE_NAME.test(name) && readIssueDate(name) === undefined && readPageLabel(name) === undefined
+  return headline === undefined && isTitle && !lines.some(readHeading) ? { headline: name } : {}
+}
+
+const TITLE_NAME = /\p{Script=Han}.{3,}/u
 
 type Told = IssueFacts & {
   readonly headline?: string
@@ -90,8 +104,12 @@ function plainToml(value: string): string {
 function toldBy(value: unknown): Told {
   if (typeof value !== 'object' || value === null) return {}
   const told: Partial<Record<keyof Told, string>> = {}
-  for (const [key, it] of Object.entries(value)) {
-    const name = fieldOf(key)
+  // Systems keep what is not their own in an object of its own: `params: {page: 03}`.
+  const nested = Object.entries(value).flatMap(([key, it]) =>
+    OWN_FACTS.test(key) && isJsonObject(it) ? Object.entries(it) : [],
+  )
+  for (const [key, it] of [...Object.entries(value), ...nested]) {
+    const name = fieldOf(key) ?? fieldByWords(key)
     const text = (Array.isArray(it) ? it : [it])
       .map((one) => (isJsonObject(one) ? one.name : one))
       .filter((one) => typeof one === 'string')
@@ -110,6 +128,7 @@ function toldBy(value: unknown): Told {
   }
 }
 
+const OWN_FACTS = /^(?:params|extra|meta|custom)$/iu
 const HEADING = /^ {0,3}(#{1,6})\s(.*)$/u
 /** The marks that may close a heading. */
 const CLOSING = /(?<=^|\s)#+$/u
@@ -143,13 +162,14 @@ function readSeveral(lines: readonly string[], facts: IssueFacts): readonly Sour
   return titles.map((at, index) => readOne(lines.slice(at, titles[index + 1]), facts, at))
 }
 
+/** What the heading of a page says, whether it names the page alone or with the issue. */
+const labelOf = (text: string): IssueFacts | undefined => readPageLabel(text) ?? issueOfLine(text)
+
 /** A heading for each page: `## 第01版：要闻`. */
 const isDay = (lines: readonly string[]): boolean =>
   lines.some((it) => {
     const { level, text } = readHeading(it) ?? {}
-    return (
-      level !== undefined && level <= 3 && /版/u.test(text ?? '') && readPageLabel(text ?? '') !== undefined
-    )
+    return level !== undefined && level <= 3 && /版/u.test(text ?? '') && labelOf(text ?? '') !== undefined
   })
 
 function readDay(lines: readonly string[], path: IssueFacts): readonly SourceArticle[] {
@@ -165,7 +185,7 @@ function readDay(lines: readonly string[], path: IssueFacts): readonly SourceArt
     const heading = readHeading(line)
     if (!heading) continue
     const { level, text } = heading
-    const label = /版/u.test(text) ? readPageLabel(text) : undefined
+    const label = /版/u.test(text) ? labelOf(text) : undefined
     if (label) {
       close(at)
       pageLevel = level
@@ -196,7 +216,7 @@ function readOne(lines: readonly string[], told: Told, before: number): SourceAr
   const facts: { -readonly [name in keyof Told]: Told[name] } = { ...told }
   for (const line of lines.map((it) => it.trim())) {
     const { text } = readHeading(line) ?? {}
-    const fact = text === undefined && parts.length === 0 ? factOf(line) : undefined
+    const fact = text === undefined && parts.length === 0 ? factOf(line.replace(/^>\s*/u, '')) : undefined
     if (fact) {
       Object.assign(facts, { ...fact, ...told })
       author = facts.author ?? author
@@ -220,7 +240,7 @@ function factOf(line: string): Told | undefined {
   const { field, value = '' } = readLabel(line) ?? {}
   if (field === undefined || field === 'body' || field === 'headline' || value.length > LONGEST_FACT)
     return undefined
-  const fact = toldBy({ [field]: value })
+  const fact = (field === 'paper' && issueOfLine(value)) || toldBy({ [field]: value })
   return Object.keys(fact).length > 0 ? fact : undefined
 }
 
@@ -230,7 +250,9 @@ function toPart(line: string): readonly BodyPart[] {
   const picture = PICTURE.exec(line)
   if (picture) return picture[1] ? [{ kind: 'caption', text: plain(picture[1]) }] : []
   const text = plain(line.replace(/^>\s?/u, ''))
-  return text === '' || RULE.test(line) || isBesideText(text) ? [] : [{ kind: 'paragraph', text }]
+  return text === '' || RULE.test(line) || isNoText(line) || isBesideText(text)
+    ? []
+    : [{ kind: 'paragraph', text }]
 }
 
 /** The text without the marks of Markdown. */
@@ -239,6 +261,7 @@ const plain = (text: string): string =>
     .replace(/<!--[^<>]*-->|<\/?(?:p|br|div|span|b|i|strong|em|center|font)(?:\s[^<>]*)?\/?>/giu, '')
     .replace(/!\[[^[\]]*\]\([^()]*\)/gu, '')
     .replace(/\[([^[\]]*)\]\([^()]*\)/gu, '$1')
+    .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/gu, '$1')
     .replace(/(\*\*|__)(.+?)\1/gu, '$2')
     .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/gu, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!>])/gu, '$1')
@@ -257,7 +280,7 @@ function articleOf(
     kicker: listOf(kicker),
     deck: listOf(deck),
     author: listOf(author),
-    body,
+    body: withoutNotices(body),
     pictures: [],
     regions: [],
     position,

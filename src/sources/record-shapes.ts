@@ -1,8 +1,8 @@
 import { isJsonObject } from '../domain/index.ts'
 import { readPageLabel } from './page-label.ts'
-import { entriesOf, firstOf } from './record-keys.ts'
+import { entriesOf, fieldOf, firstOf } from './record-keys.ts'
 import { bodyOf, dayOf } from './record-values.ts'
-import type { Field } from './record-words.ts'
+import { type Field, fieldByWords } from './record-words.ts'
 
 /*
  * Keys whose names tell nothing, by what their values look like over the records of one list: a day, the label of a page, a name that
@@ -76,7 +76,11 @@ export function shapesOf(records: readonly Json[]): Shapes {
 }
 
 function columnsOf(records: readonly Json[]): readonly Column[] {
-  const keys = new Set(records.flatMap((it) => Object.keys(it)))
+  const keys = new Set(
+    records
+      .flatMap((it) => Object.keys(it))
+      .filter((it) => fieldOf(it) === undefined && fieldByWords(it) === undefined),
+  )
   return [...keys].map((key) => ({ key, values: records.map((it) => plainText(it[key])) }))
 }
 

@@ -145,3 +145,47 @@ test('a page of labels and titles alone is no article', () => {
   )
   expect(read(html).articles).toEqual([])
 })
+
+test('an element that is called by the editor of a system holds its text', () => {
+  const html = page(
+    TITLE,
+    `<div><h1>${TITLE}</h1><div class="TRS_Editor">${P}</div><p class="editor">值班：周二</p></div>`,
+  )
+  expect(wordsOf(read(html).articles[0])).toEqual(TEXT)
+})
+
+test('title lines may stand in one cell, parted by breaks', () => {
+  const html = page(
+    '江城日报',
+    `<table><tr><td>2026年3月5日　第03版</td></tr><tr><td>城市更新<br><font size=5><b>${TITLE}</b></font><br>年底建成二期</td></tr><tr><td>${TEXT.join('<br>')}</td></tr></table>`,
+  )
+  expect(read(html).articles).toMatchObject([
+    { headline: TITLE, kicker: ['城市更新'], deck: ['年底建成二期'], page: '03' },
+  ])
+})
+
+test('a day in an attribute, not the one of a later change, is that of the article', () => {
+  const html = page(
+    TITLE,
+    `<article><h1>${TITLE}</h1><time datetime="2026-03-05T20:00">3月5日</time><time datetime="2026-09-09T08:00">2026年9月9日</time><div>${P}</div></article>`,
+  )
+  expect(read(html).articles).toMatchObject([{ date: '2026-03-05' }])
+})
+
+test('the way to a page tells its label', () => {
+  const html = page(
+    TITLE,
+    `<div>位置：<a href="/">首页</a> &gt; <a href="/d">2026年3月5日</a> &gt; <a href="/p">B01版：民生</a></div><h1>${TITLE}</h1><div>${P}</div>`,
+  )
+  expect(read(html).articles).toMatchObject([{ page: 'B01', section: '民生' }])
+})
+
+test('a time in the name of a file is when it was saved', () => {
+  const html = page(TITLE, `<div>2026-03-05</div><h1>${TITLE}</h1><div>${P}</div>`)
+  expect(readHtml(`${TITLE} (2026_9_30 10_22_31).html`, html).articles).toMatchObject([
+    { date: '2026-03-05' },
+  ])
+  expect(readHtml(`${TITLE} (2026_09_30 10_22_31).html`, html).articles).toMatchObject([
+    { date: '2026-03-05' },
+  ])
+})

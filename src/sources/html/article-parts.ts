@@ -1,3 +1,4 @@
+import { readIssueDate } from '../issue-date.ts'
 import type { IssueFacts } from '../source-article.ts'
 import { isByline, namesOfByline } from './around-text.ts'
 import { type Body, readBody } from './body.ts'
@@ -50,7 +51,11 @@ export function authorsOf(
 
 /** Lines above a text that are looked at. */
 const MOST_ABOVE = 12
-const LEAVES = 'p,div,span,td,h2,h3,h4,h5,h6,em,font,time,li,small,i,label'
+const LEAVES = 'p,div,span,td,h1,h2,h3,h4,h5,h6,em,font,time,li,small,i,label'
+
+/** A day without its year has it in an attribute. */
+const lineOrDay = (element: DomElement): string =>
+  (readIssueDate(lineOf(element)) === undefined && element.getAttribute('datetime')) || lineOf(element)
 
 /** The lines above a text, the last ones. */
 export function linesBefore(document: DomDocument, anchor: DomNode): readonly string[] {
@@ -60,7 +65,7 @@ export function linesBefore(document: DomDocument, anchor: DomNode): readonly st
     (it) => isMatch(it, LEAVES) && findFirst(it, LEAVES) === null,
   )
   return leaves
-    .map(lineOf)
+    .map(lineOrDay)
     .filter((it) => it !== '')
     .slice(-MOST_ABOVE)
 }

@@ -11,7 +11,8 @@ const BLOCKS = new Set(
 /** What stands around or inside a body without being text of the article. */
 const FURNITURE = new Set(['nav', 'aside', 'footer', 'header', 'form', 'label', 'figcaption', 'svg'])
 const FURNITURE_CLASS =
-  /(?:^|[\s_-])(?:shar(?:e|ing|edaddy)|social|related|recommend\w*|comments?|copyright|toolbar|pager|prev|next|tags?|cookie|advert\w*|ad|editor)(?:$|[\s_-])/iu
+  /(?:^|[\s_-])(?:shar(?:e|ing|edaddy)|social|related|recommend\w*|comments?|copyright|toolbar|pager|prev|next|tags?|cookie|advert\w*|ad)(?:$|[\s_-])/iu
+const EDITOR_CLASS = /(?:^|[\s_-])editor(?:$|[\s_-])/iu
 const CAPTION_CLASS =
   /caption|tushuo|pci_c|tuzhu|imgnote|img-?desc|pic-?(?:text|desc|intro|note)|photo-?(?:text|desc|note)/iu
 const CAPTION_TEXT =
@@ -21,7 +22,7 @@ const EDITORS =
 const LONGEST_EDITORS = 60
 /** A line of things to press. */
 const TOOLS =
-  /^(?:[【[（(]?(?:打印(?:本页|本稿)?|关闭(?:窗口)?|返回(?:顶部|首页|列表|目录)?|收藏|分享(?:到)?|复制链接|字号|阅读原文|纠错|推荐给朋友)[】\])）]?[\s|｜:：/]*){1,8}$/u
+  /^(?:[【[（(]?(?:打印(?:本页|本稿)?|关闭(?:窗口)?|[返回][回到](?:顶部|首页|列表|目录)?|收藏|分享(?:到)?|复制链接|字号|阅读原文|纠错|推荐给朋友)[】\])）]?[\s|｜:：/]*){1,8}$/u
 /** Where a page can be sent to. */
 const SHARE =
   /^分享[到至]?\s*[:：]?(?:[\s|｜、/]*(?:微信|(?:新浪)?微博|朋友圈|QQ(?:空间|好友)?|豆瓣|复制链接)){1,8}$/u
@@ -193,6 +194,8 @@ export function linkDensity(element: DomElement): number {
 export function isFurniture(element: DomElement, name: string): boolean {
   if (FURNITURE.has(name)) return name !== 'header' || linkDensity(element) > 0.5
   if (FURNITURE_CLASS.test(classOf(element))) return true
+  // Systems call the element of a text by the editor that it was written with, too.
+  if (EDITOR_CLASS.test(classOf(element)) && lineOf(element).length <= LONGEST_EDITORS) return true
   const isList = name === 'ul' || name === 'ol' || name === 'table' || name === 'div' || name === 'p'
   return isList && findAll(element, 'a[href]').length >= 2 && linkDensity(element) > 0.6
 }

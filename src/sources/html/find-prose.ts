@@ -31,7 +31,7 @@ export function findProse(root: DomElement, least = LEAST_PROSE): readonly BodyP
   for (;;) {
     const children = [...at.childNodes].filter(isElement).filter((it) => (prose.get(it) ?? 0) > 0)
     const items = itemsOf(children, prose)
-    if (items) return items.map((it) => placeIn(it, prose))
+    if (items) return items.map((it) => fromAnchor(placeIn(it, prose), it))
     const post = firstPost(children)
     if (post) {
       at = post
@@ -49,6 +49,7 @@ export function findProse(root: DomElement, least = LEAST_PROSE): readonly BodyP
 /** Characters of sentences in each element, without links and what stands around a text. */
 function proseOf(root: DomElement): Prose {
   const prose = new Map<DomElement, number>()
+  const whole = lineOf(root).length
   const outside = new Map<DomElement, boolean>([[root, false]])
   const isOutside = (element: DomElement): boolean => {
     const known = outside.get(element)
@@ -58,7 +59,9 @@ function proseOf(root: DomElement): Prose {
     const found =
       (around !== null && isOutside(around)) ||
       name === 'a' ||
-      (name !== 'header' && isFurniture(element, name))
+      HEADING.test(name) ||
+      // What holds most of a page is no furniture, whatever it is called.
+      (name !== 'header' && lineOf(element).length * 2 <= whole && isFurniture(element, name))
     outside.set(element, found)
     return found
   }
@@ -113,6 +116,17 @@ function itemsOf(children: readonly DomElement[], prose: Prose): readonly DomEle
     ? alike
     : undefined
 }
+
+/** The lines above the text of one of several articles are those of its title. */
+function fromAnchor(place: BodyPlace, element: DomElement): BodyPlace {
+  const nodes = [...element.childNodes]
+  const at = nodes.indexOf(place.anchor)
+  const isTitle = (it: DomNode) =>
+    isElement(it) && (HEADING.test(it.localName) || findAll(it, HEADINGS).length > 0)
+  return nodes.slice(0, Math.max(0, at)).some(isTitle) ? { ...place, nodes: nodes.slice(at) } : place
+}
+
+const HEADING = /^h[1-4]$/u
 
 /** Title lines stand before the first of its sentences, maybe in the same element. */
 function placeIn(element: DomElement, prose: Prose): BodyPlace {

@@ -2,7 +2,7 @@ import { readIssueDate } from '../issue-date.ts'
 import { readPageLabel } from '../page-label.ts'
 import { pathFacts } from '../path-facts.ts'
 import type { IssueFacts } from '../source-article.ts'
-import type { Lead } from './around-text.ts'
+import { isClock, type Lead } from './around-text.ts'
 import type { DomDocument, DomElement } from './dom.ts'
 import { findAll, findAround, findFirst } from './find.ts'
 import type { Metadata } from './metadata.ts'
@@ -60,7 +60,7 @@ export function readIssueFacts(
     ),
     ...defined(
       'section',
-      label?.section ?? title.section ?? sourceLine.section ?? node?.section ?? path.section,
+      label?.section ?? title.section ?? near.section ?? sourceLine.section ?? node?.section ?? path.section,
     ),
   }
   return facts
@@ -166,15 +166,12 @@ function dateOfPlaces(document: DomDocument): string | undefined {
   return undefined
 }
 
-/** What a page shows of the day on which it is looked at. */
-const CLOCK = /今天是|今日是|现在是|當前|当前(?:时间|日期)/u
-
 /** The first short line that is a date and little else. */
 function firstDate(document: DomDocument): string | undefined {
   for (const element of findAll(document, 'td,div,span,p,time,em,li')) {
     if (!isElement(element) || findAround(element, 'a') !== null) continue
     const text = element.getAttribute('datetime') ?? lineOf(element)
-    if (text.length > 40 || CLOCK.test(text)) continue
+    if (text.length > 40 || isClock(text)) continue
     const date = readIssueDate(text)
     if (date !== undefined) return date
   }

@@ -51,7 +51,7 @@ function articleIn(
   const kicker = isSame ? lines.kicker.filter(isTitle) : []
   const below = isSame ? lines.below.filter(isTitle) : []
   const { parts, lead } = trimAround(read.parts, [headline, ...titles, ...kicker, ...below])
-  const above = isOne ? leadAbove(linesBefore(document, place.anchor)) : {}
+  const above = isOne ? leadAbove(linesBefore(document, place.anchor), headline) : {}
   const facts = readIssueFacts(document, file, told, { ...above, ...lead })
   const author = told.author ?? lead.author ?? above.author
   return {
@@ -87,6 +87,9 @@ function headlineOf(
 
 const isTitle = (line: string): boolean => !isFactLine(line) && !isByline(line) && !isNameOfSite(line)
 
-/** The nearest of each fact counts. */
-const leadAbove = (lines: readonly string[]): Lead =>
-  Object.assign({}, ...lines.filter((it) => isFactLine(it) || isByline(it)).map(leadOf))
+/** Of the lines below the headline, if it stands there, the first of each fact counts. */
+function leadAbove(lines: readonly string[], headline: string): Lead {
+  const facts = lines.map((it) => (isFactLine(it) || isByline(it) ? leadOf(it) : {}))
+  const at = lines.findLastIndex((it) => bare(it) === bare(headline))
+  return Object.assign({}, ...facts.slice(0, Math.max(0, at)), ...facts.slice(at + 1).toReversed())
+}

@@ -92,10 +92,36 @@ function cellsBefore(anchor: DomNode): readonly Line[] | undefined {
     const cells = before.slice(border + 1).filter(isTitleLine)
     const lines = cells
       .filter((it) => !cells.some((other) => other !== it && other.contains(it)))
-      .map((element) => ({ element, text: titleOf(element), rank: prominenceRank(element) }))
+      .flatMap(linesOfCell)
     if (lines.length > 0) return lines.slice(-6)
   }
   return undefined
+}
+
+/** A cell may hold all title lines, parted by breaks: then one of them is set larger, or bold. */
+function linesOfCell(cell: DomElement): readonly Line[] {
+  const whole: Line = { element: cell, text: titleOf(cell), rank: prominenceRank(cell) }
+  const parts: DomNode[][] = [[]]
+  for (const node of cell.childNodes)
+    if (isElement(node) && node.localName === 'br') parts.push([])
+    else parts.at(-1)?.push(node)
+  const lines = parts
+    .map((nodes) => ({ text: nodes.map(lineOf).join('').trim(), size: Math.max(0, ...nodes.map(sizeOf)) }))
+    .filter(({ text }) => text !== '')
+  const largest = Math.max(...lines.map(({ size }) => size))
+  return lines.length < 2 ||
+    lines.length > MOST_LINES ||
+    lines.filter(({ size }) => size === largest).length > 1
+    ? [whole]
+    : lines.map(({ text, size }) => ({ element: cell, text, rank: size === largest ? whole.rank : 9 }))
+}
+
+/** How large the type of a node is, as far as its tag tells. */
+function sizeOf(node: DomNode): number {
+  if (!isElement(node)) return 0
+  const sized = Number(node.getAttribute('size') ?? 0)
+  const bold = findAround(node, 'b,strong') !== null || findFirst(node, 'b,strong') !== null ? 0.5 : 0
+  return (HEADING.test(node.localName) ? 7 - Number(node.localName.slice(1)) : sized || 0) + bold
 }
 
 const ancestorsOf = function* (node: DomNode): Generator<DomElement> {
