@@ -1,5 +1,6 @@
 import { readIssueDate } from './issue-date.ts'
 import { readPageLabel } from './page-label.ts'
+import { fieldOf } from './record-keys.ts'
 import type { IssueFacts } from './source-article.ts'
 
 /* What programs that keep Markdown add to its lines, brought into the few forms that are read. */
@@ -44,8 +45,21 @@ export function linesOfMarkdown(text: string): readonly string[] {
 }
 
 /** Front matter as it is read, with both its borders. */
-export const withBorders = (text: string): string =>
-  OPEN_FRONT_MATTER.test(text) ? `---\n${text.replace(/^\ufeff/u, '')}` : text
+export function withBorders(given: string): string {
+  const text = given.replace(/^\ufeff/u, '')
+  if (OPEN_FRONT_MATTER.test(text)) return `---\n${text}`
+  const [head = ''] = FACTS.exec(text) ?? []
+  const facts = head.split(/\r?\n/u).map((line) => FACT.exec(line) ?? [])
+  if (!facts.some(([, key = '']) => fieldOf(key) === 'headline')) return given
+  const lines = facts.map(([, key = '', value = '']) =>
+    key === '' ? '' : `${key}: ${JSON.stringify(value.replace(/^\[\[|\]\]$/gu, ''))}`,
+  )
+  return `---\n${lines.filter(Boolean).join('\n')}\n---\n${text.slice(head.length)}`
+}
+
+/** Facts a line each above the text, without borders, as Pelican and Logseq keep them. */
+const FACTS = /^(?:[\w-]{2,20}::?[ \t].*\r?\n){2,20}(?=\s*\n)/u
+const FACT = /^([\w-]{2,20})::?[ \t]+(.*?)\s*$/u
 
 /** Whether a line is none of a text. */
 export const isNoText = (line: string): boolean => NO_TEXT.test(line)

@@ -15,7 +15,7 @@ const NAMES = words('name title label mc ming 名 名称 标题')
 const TITLES = words('title headline heading biaoti bt 标题')
 const BEFORE_TITLE = words('intro lead guide pre over shoulder kicker eyebrow yin jian')
 const BELOW_TITLE = words('sub second secondary deck fu')
-const DAYS = words('date day time datetime riqi rq shijian 日期 时间')
+const DAYS = words('date day time datetime riqi rq shijian 日期 时间 日')
 const TEXTS = words('content contents body text html txt con neirong zhengwen 内容 正文')
 const AUTHORS = words('author authors writer writers reporter reporters byline zuozhe jizhe')
 /** What is said of a record of a database, not of an article, and what is only a part of it or about it. */
@@ -23,7 +23,7 @@ const ABOUT_RECORD = words(
   'create created creation update updated modify modified last edit edited crawl crawled fetch fetched save saved insert inserted expire start end view click visit read sync delete comment short summary abstract desc description seo meta keyword url link pic image img picture video share list size count total type id status alias en',
 )
 
-const LAST_WORD = /(?<=\p{Script=Han})(标题|内容|正文|日期|时间|名称|名|号|次)$/u
+const LAST_WORD = /(?<=\p{Script=Han})(标题|内容|正文|日期|时间|名称|名|号|次|日)$/u
 const NO_LETTERS = /[^\p{L}]+/u
 
 /** `docPubTime` is doc, pub, time; a name in one case stays one word. */

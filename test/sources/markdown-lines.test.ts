@@ -32,6 +32,12 @@ test.each([
     issue,
   ],
   [
+    'facts above the text without borders',
+    'a.md',
+    `title:: ${TITLE}\ndate:: [[2026-03-05]]\nsource:: 江城日报\npage:: 03\nsection:: 民生\n\n${BODY}\n`,
+    issue,
+  ],
+  [
     'facts in a quotation below the title, and a notice at the end',
     'a.md',
     `# ${TITLE}\n\n> 来源：《江城日报》2026年3月5日 第03版（民生）\n\n${BODY}\n\n---\n*本文由脚本整理*\n`,
