@@ -14,13 +14,15 @@ const OPENS = 1
 const SUREST = 4
 const NOT_ASKED = -2
 const ROUNDS = 40
+/** Pairs grow with the square of it. Of 151 pages of two dailies the fullest has 104; more is no newspaper page. */
+const MOST_FLOWS = 120
 
 /**
  * Groups the text flows of an arrangement anew, wherever they stand on the page: the trees judge pairs of text flows,
  * and parts of articles are parted, moved and put together as long as the mean of their pairs gains by it (a local search
  * for correlation clustering, Bansal, Blum, Chawla 2004). The order of the file offers only neighbours as continuations;
  * on a page of boxes the next column of an article often stands behind another article.
- * @param trees what judges pairs; without any the arrangement stays
+ * @param trees what judges pairs; without any the arrangement stays, and so it does on a page of more than {@link MOST_FLOWS} text flows
  * @param bias in log-odds, for each pair
  */
 export function regroup(
@@ -29,8 +31,9 @@ export function regroup(
   trees: Trees,
   bias: number,
 ): SettledArrangement {
-  if (trees.length === 0 || parts.flows.length < 2) return arrangement
-  const odds = parts.flows.map(() => new Float64Array(parts.flows.length).fill(NOT_ASKED))
+  const count = parts.flows.length
+  if (trees.length === 0 || count < 2 || count > MOST_FLOWS) return arrangement
+  const odds = parts.flows.map(() => new Float64Array(count).fill(NOT_ASKED))
   for (const { a, b, isTogether, opens, values } of flowPairs(parts, arrangement)) {
     const own = sumOfTrees(trees, values) + bias - (opens && !isTogether ? OPENS : 0)
     const clipped = Math.max(-SUREST, Math.min(SUREST, own))

@@ -89,3 +89,11 @@ test('nothing that gains nothing is changed', () => {
   expect(groupFlows(start, odds(3, [0, 1, -1.9]))).toBe(start)
   expect(groupFlows(start, odds(3, [0, 1, -2.1]))).toEqual([[2], [1], [0]])
 })
+
+test('a page fuller than any newspaper stays as it was arranged', () => {
+  const { page, arrangement } = arranged(
+    ...Array.from({ length: 65 }, (_, n) => [`山上新苗第${n}号`, TEA, MORE_TEA]).flat(),
+  )
+  expect(page.flows.length).toBeGreaterThan(120)
+  expect(regroup(page, arrangement, always(2.5), 0)).toBe(arrangement)
+})
