@@ -1,6 +1,6 @@
 /**
- * Fits the trees that judge links (src/corpus/arrangement/link-trees-table.ts), joins (join-trees-table.ts) and pairs of text
- * flows (pair-trees-table.ts) on every set of the measuring data, and judges them with each source left out: `node --import tsx bench/reader-links.ts FOLDER [--write]`. Prints for
+ * Fits the trees that judge links (src/corpus/arrangement/link-trees-table.ts) and joins (join-trees-table.ts) on every set of the measuring data, and
+ * judges them with each source left out: `node --import tsx bench/reader-links.ts FOLDER [--write]`. Prints for
  * each set the share of wrong links, article F1 and exact headlines, without trees and with trees that never saw
  * the source. The same pages always give the same trees.
  */
@@ -28,13 +28,12 @@ for (const source of sources) {
   for (const set of sets.filter((it) => it.source === source)) printRow(set, trees)
 }
 if (values.write) {
-  const { joins, links: ofLinks, pairs } = treesWithout()
+  const { joins, links: ofLinks } = treesWithout()
   write('join', joins)
   write('link', ofLinks)
-  write('pair', pairs)
 }
 
-function write(kind: 'join' | 'link' | 'pair', trees: Trees): void {
+function write(kind: 'join' | 'link', trees: Trees): void {
   const table = Buffer.from(trees.buffer).toString('base64')
   writeFileSync(
     `src/corpus/arrangement/${kind}-trees-table.ts`,

@@ -11,7 +11,6 @@ import { cutPageSegments } from '../../src/corpus/layout/page-segment.ts'
 import { fitTrees } from '../boosting.ts'
 import type { Example } from '../logistic.ts'
 import { joinsOfPage } from './joins.ts'
-import { pairsOfPage } from './pairs.ts'
 import { letters, placeOf, SLACK } from './places.ts'
 import { type GoldPage, type PageSet, readSets } from './sets.ts'
 
@@ -20,11 +19,7 @@ const SET_HERE = 80
 /** Sets that are measured and not learnt from: with it trees were no better on any other set, and on one they were worse. */
 const MEASURED_ONLY = new Set(['modular, layout'])
 /** Trees that leave every link as it was decided. */
-export const NO_TREES: ReaderTrees = {
-  joins: new Float32Array(),
-  links: new Float32Array(),
-  pairs: new Float32Array(),
-}
+export const NO_TREES: ReaderTrees = { joins: new Float32Array(), links: new Float32Array() }
 /** A continuation candidate of a page, and whether the arrangement took it up without trees. */
 export interface Link extends Example {
   readonly wasChosen: boolean
@@ -40,7 +35,7 @@ interface LinkData {
 
 /**
  * Reads the links of every set in a folder of measuring data, more of the pages set here than are measured; the text
- * flows of each source are made by trees that never saw it, and so are the arrangements whose pairs are learnt from.
+ * flows of each source are made by trees that never saw it.
  */
 export function readLinks(folder: string): LinkData {
   const sets = readSets(folder, 1, SET_HERE)
@@ -58,20 +53,10 @@ export function readLinks(folder: string): LinkData {
       links.set(set.name, linksOf(set, sources.indexOf(name), trees))
   }
   const all = taught.flatMap(({ name }) => links.get(name) ?? [])
-  const before = new Map(
-    sources.map((name) => [name, { joins: fitWithout(joins, name), links: fitWithout(all, name) }]),
-  )
-  const pairs = taught.flatMap(({ source, pages }) => {
-    const trees = before.get(source) ?? NO_TREES
-    return pages.flatMap((page) => pairsOfPage(page, sources.indexOf(source), trees))
-  })
   return {
     sources,
     links,
-    treesWithout: (source = '') => ({
-      ...(before.get(source) ?? { joins: fitWithout(joins, source), links: fitWithout(all, source) }),
-      pairs: fitWithout(pairs, source),
-    }),
+    treesWithout: (source = '') => ({ joins: fitWithout(joins, source), links: fitWithout(all, source) }),
   }
 }
 

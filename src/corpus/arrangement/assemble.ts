@@ -14,7 +14,6 @@ import { giveLentTitles } from './lent-titles.ts'
 import { linkFragments } from './link-fragments.ts'
 import type { Trees } from './link-trees.ts'
 import { type ReaderTrees, treesInUse } from './reader-trees.ts'
-import { regroup } from './regroup.ts'
 import { type TextFlow, toTextFlows } from './text-flow.ts'
 import { type TitleBlock, toTitleBlocks } from './title-block.ts'
 
@@ -62,13 +61,11 @@ export function assemble(
   const unsorted = fragments.length === 0 ? draftOfDisplay(blocks) : undefined
   if (unsorted) return { drafts: [unsorted], leftovers: blocks.filter(({ kind }) => kind !== 'display') }
   const parts = known?.parts ?? toPageParts(blocks, fragments, trees.joins)
-  const { flows, titleBlocks, rarity } = parts
-  const settled = regroup(parts, arrange(parts, trees.links, bias), trees.pairs, bias.links)
-  const { chains, titleBlocks: titleOf, candidates } = settled
+  const { flows, titleBlocks, rarity, displaced } = parts
+  const settled = arrange(parts, trees.links, bias)
+  const { chains, titleBlocks: titleOf } = settled
   const drafts = arrangementEvidence(parts, settled).map((evidence) => emptyDraft(evidence))
   const ownerOfFlow = new Map(chains.flatMap((chain, at) => chain.map((flow) => [flow, at] as const)))
-  /** Continuations that no order of the file offers have no titles between but their own. */
-  const jumps = candidates.filter(({ evidence }) => !evidence)
   const used = new Set<number>()
   for (const [at, titleBlock] of titleOf.entries()) {
     const block = titleBlock === undefined ? undefined : titleBlocks[titleBlock]?.block
@@ -82,7 +79,7 @@ export function assemble(
       const current = flows[flow]
       const draft = drafts[at]
       if (!current || !draft) continue
-      const jump = jumps.find((it) => it.from === chain[index - 1] && it.to === flow)
+      const jump = displaced.find((it) => it.from === chain[index - 1] && it.to === flow)
       if (before)
         for (const [key, titleBlock] of titleBlocks.entries()) {
           const isBetween = titleBlock.place > before.last.block && titleBlock.place < current.first.block

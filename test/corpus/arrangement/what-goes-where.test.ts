@@ -15,7 +15,7 @@ import { textOf } from '../../../src/corpus/layout/group.ts'
 import { toLines } from '../../../src/corpus/layout/line.ts'
 
 const NO_TREES = new Float32Array()
-const TREES = { joins: NO_TREES, links: NO_TREES, pairs: NO_TREES }
+const TREES = { joins: NO_TREES, links: NO_TREES }
 const WIDTH = 12
 const blockOf = (kind: Block['kind'], ...printed: readonly string[]): Block => ({
   kind,
