@@ -21,6 +21,8 @@ const WEB_CONTAINERS = [
   '.article-body',
   '.post-content',
 ]
+/** Names that are used for anything: only for an article that is too short to stand out in its page. */
+const LOOSE_CONTAINERS = ['.content', '#content', '.text', '.detail', 'td.font6']
 
 /** Above this the links are the content: a list of articles. */
 const MOST_LINKS = 0.5
@@ -41,6 +43,10 @@ export function findWebRoot(document: DomDocument): DomElement | undefined {
     (isOne && lineOf(article).length >= SHORTEST && linkDensity(article) <= MOST_LINKS ? article : undefined)
   return root
 }
+
+/** An element whose name says no more than that something is in it. */
+export const findLooseRoot = (document: DomDocument): DomElement | undefined =>
+  inContainer(document, LOOSE_CONTAINERS, SHORTEST)?.nodes.find(isElement)
 
 /** Between `<!--enpcontent-->` and `<!--/enpcontent-->`; the first pair that holds text. */
 function betweenComments(document: DomDocument): BodyPlace | undefined {

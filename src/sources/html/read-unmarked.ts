@@ -2,7 +2,7 @@ import type { SourceArticle } from '../source-article.ts'
 import { isByline, isFactLine, type Lead, leadOf, trimAround } from './around-text.ts'
 import { authorsOf, bare, linesBefore, withCaptions } from './article-parts.ts'
 import { type Body, readBody } from './body.ts'
-import { type BodyPlace, findWebRoot } from './containers.ts'
+import { type BodyPlace, findLooseRoot, findWebRoot } from './containers.ts'
 import type { DomDocument, DomElement } from './dom.ts'
 import { findAll, findFirst } from './find.ts'
 import { findProse } from './find-prose.ts'
@@ -19,17 +19,23 @@ const LEAST_IN_ARTICLE = 12
 
 /** Reads a page that marks its text in no known way, by where its sentences stand: one article, or those of a whole printed page. */
 export function readUnmarked(document: DomDocument, file: string, told: Metadata): readonly SourceArticle[] {
-  const body = findFirst(document, 'body')
-  const root = findWebRoot(document) ?? body
-  if (root === null) return []
-  const found = root === body ? findProse(root) : findProse(root, LEAST_IN_ARTICLE)
-  const places = found.length > 0 || body === null || body === root ? found : findProse(body)
+  const places = placesOf(document)
   const isOne = places.length === 1
   return places
     .map((place, at) =>
       articleIn(document, file, place, isOne ? told : { paper: told.paper ?? '' }, isOne, at + 1),
     )
     .filter((it) => it.body.length > 0)
+}
+
+function placesOf(document: DomDocument): readonly BodyPlace[] {
+  const body = findFirst(document, 'body')
+  const root = findWebRoot(document)
+  const found = root === undefined ? [] : findProse(root, LEAST_IN_ARTICLE)
+  if (found.length > 0 || body === null) return found
+  const inBody = findProse(body)
+  const loose = inBody.length > 0 ? undefined : findLooseRoot(document)
+  return loose === undefined ? inBody : findProse(loose, LEAST_IN_ARTICLE)
 }
 
 function articleIn(
