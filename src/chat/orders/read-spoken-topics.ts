@@ -55,7 +55,7 @@ const FORMS: readonly (readonly [settings: string, RegExp])[] = [
 ]
 /** What is no topic but the digest, or an alert, or a time. */
 const NO_TOPIC =
-  /^(?:了|再|发|推|送|收|看|我|你|这|那|它|一|两|几|全部|所有|订阅|退订|提醒|通知|精选|日报|报纸|新闻)|[周天日早晚点]$|^(?:周|星期|礼拜|工作日)/u
+  /^(?:了|再|发|推|送|收|看|我|你|这|那|它|一|两|几|全部|所有|订阅|退订|通知|精选|日报|报纸|新闻|盯|关注|追踪|留意)|提醒|[周天日早晚点]$|^(?:周|星期|礼拜|工作日)/u
 
 /**
  * Reads a whole message of a subscriber as the wish for other topics: 只要体育的, 加上科技, 不要体育了.

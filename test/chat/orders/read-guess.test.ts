@@ -17,6 +17,7 @@ describe('a message that no rule reads', () => {
     ['六点太早了，家里人都还在睡，推到七点一刻吧', settings('07:15')],
     ['下午三点总在开会，改成五点发', settings('17:00')],
     ['礼拜三我值夜班，礼拜三别发', settings('除 周三')],
+    ['礼拜天我要出摊，那天就免了', settings('除 周日')],
     ['星期六也要给我发', settings('', { also: [6] })],
     ['手术住院，先停两个礼拜', settings('暂停 二星期')],
     ['病好了，报纸接着送', settings('暂停 取消')],
@@ -68,6 +69,14 @@ describe('a message that no rule reads', () => {
   ])('%s is searched for', (text) => {
     expect(readGuess(text, TODAY)).toBeUndefined()
   })
+
+  test.each(['"all the news that fits"', '“别再给我发了”', '「今天的新闻」', ' «good morning» '])(
+    'a quotation is looked for: %s',
+    (text) => {
+      expect(readGuess(text.replaceAll(/["“”「」«»]/gu, ''), TODAY)).toBeDefined()
+      expect(readGuess(text, TODAY)).toBeUndefined()
+    },
+  )
 
   test('a text is no order, however it is worded', () => {
     expect(readGuess(`每天早上七点给我发新闻，${'谢谢你了'.repeat(30)}`, TODAY)).toBeUndefined()

@@ -50,6 +50,8 @@ export interface IntentTable {
 
 /** Longer messages are no talk but texts. */
 const LONGEST = 80
+/** What stands between quotation marks is looked for, word for word. */
+const QUOTED = /^\s*["“„«「『].*["”“»」』]\s*$/su
 /** As many features count in full; more share what they say. */
 const FEW_FEATURES = 4
 /** What the last row of the table counts for, which every message has. */
@@ -60,9 +62,9 @@ const WEIGHTS = join(import.meta.dirname, 'weights.bin')
 
 let opened: IntentTable | undefined
 
-/** @returns undefined for a text that is too long to be talk */
+/** @returns undefined for a text that is too long to be talk, and for a quotation */
 export function guessIntent(text: string): IntentChances | undefined {
-  if (text.length > LONGEST) return undefined
+  if (text.length > LONGEST || QUOTED.test(text)) return undefined
   opened ??= readTable()
   return chancesOf(featuresOf(text), opened)
 }
