@@ -4,4 +4,4 @@
  * every change of what the reader gives, by `npm run bump:version`; a test compares the output with that of the
  * version, so that a changed comment costs nobody a new reading of 20,000 pages.
  */
-export const READER_VERSION = 51
+export const READER_VERSION = 53

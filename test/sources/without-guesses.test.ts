@@ -62,3 +62,16 @@ test('Latin text beside other codes stays', async () => {
   expect(text).toBe('ThenewbridgeopenedonFriday')
   expect(warnings).toMatch(/^180 of 206 /)
 })
+
+test('a font of marks alone stays beside a text', async () => {
+  const [latin, marks] = [
+    'The new bridge opened on Friday morning, ending a decade of detours.',
+    '()[]-/%'.repeat(4),
+  ]
+  expect(
+    await read([
+      ['a', latin],
+      ['b', marks],
+    ]),
+  ).toEqual({ text: latin.replaceAll(' ', '') + marks, warnings: '' })
+})

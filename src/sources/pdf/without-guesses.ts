@@ -32,9 +32,12 @@ export function withoutGuesses(glyphs: readonly PaintedGlyph[]): readonly Painte
   if (page.all < FEWEST) return glyphs
   const isPageOff = shareOf(page) < LEAST_LATIN
   const off = new Set<string>()
-  for (const [font, count] of fonts)
+  for (const [font, count] of fonts) {
+    // Brackets and marks alone are set in a font of their own beside Han characters.
+    if (count.told === 0 && !isPageOff) continue
     if (count.all < FEWEST ? isPageOff : shareOf(count) < (isPageOff ? SURELY_LATIN : LEAST_LATIN))
       off.add(font)
+  }
   return off.size === 0 ? glyphs : glyphs.filter((it) => !it.isTakenAsLatin || !off.has(it.font))
 }
 
