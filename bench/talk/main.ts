@@ -1,5 +1,5 @@
-// How often the chat guesses right what messages of writers are about that knew nothing of its rules, each learnt from without
-// them, and how many searches are taken for orders:
+// How often the chat guesses right what messages of writers are about that knew nothing of its rules, each without having learnt
+// from them, and how many searches are taken for orders:
 //   npm run bench:talk -- ARTICLES.jsonl.gz
 import { chancesOf, type Intent, type IntentTable } from '../../src/chat/orders/intents/guess-intent.ts'
 import { featuresOf } from '../../src/chat/orders/intents/message-features.ts'
@@ -9,13 +9,15 @@ import { readMessages, readWriter } from './labelled.ts'
 import { KEEP, learnIntents } from './learn.ts'
 import { learntOf, leftOf, readSearches } from './searches.ts'
 
-const WRITERS = ['writer-a.tsv', 'writer-b.tsv'] as const
+/** Whom the table in use has learnt from, and who came after it. */
+const LEARNT = ['writer-a.tsv', 'writer-b.tsv'] as const
+const WRITERS = [...LEARNT, 'writer-c.tsv'] as const
 
 const [articles] = process.argv.slice(2)
 if (articles === undefined) throw new Error('Name the file of articles whose headlines are searched for')
 const searches = readSearches(articles)
 for (const writer of WRITERS) {
-  const others = WRITERS.filter((it) => it !== writer)
+  const others = LEARNT.filter((it) => it !== writer)
   const messages = [...readMessages(), ...others.flatMap((it) => readWriter(it))]
   const { table } = learnIntents(makeExamples(messages, learntOf(searches), searches), KEEP)
   const written = readWriter(writer).filter(({ intent }) => intent !== 'follow-up')
