@@ -88,8 +88,9 @@ export function topicOf(
     })
   const normalQuestion = normalise(question)
   const type = typeIn(normalQuestion, wordsOf)
-  for (const phrase of phrases) {
-    const cut = topicWordsIn(barePhrase(phrase, normalQuestion), sources)
+  const bare = phrases.map((it) => barePhrase(it, normalQuestion))
+  for (const [at, phrase] of phrases.entries()) {
+    const cut = topicWordsIn(bare[at] ?? '', sources)
     for (const [i, text] of cut.entries()) {
       const next = cut[i + 1] ?? ''
       if (NO_TOPIC.has(text) || (ONE_HAN.test(text) && YEAR.test(cut[i - 1] ?? ''))) continue
@@ -139,11 +140,7 @@ export function topicOf(
     weight: weighed.reduce((sum, it) => sum + it.weight, 0),
     predicate: weighed.find(({ forms }) => forms[0]?.text === predicate),
     times: askedTimesOf(normalQuestion),
-    pairs: pairsOf(
-      phrases.map((it) => barePhrase(it, normalQuestion)),
-      type,
-      rarityOf,
-    ),
+    pairs: pairsOf(bare, type, rarityOf),
   }
 }
 

@@ -180,7 +180,7 @@ function tellEmptyPdf(empty: readonly PrintedPage[], pages: number): string[] {
   return [
     ...(scans.length > 0
       ? [
-          `${nameOf(scans, pages)} ${nameOf(scans, pages).startsWith('pages ') ? 'hold' : 'holds'} pictures without text${size(scans[0])}, as scans do: recognise the text first, for example by ocrmypdf -l chi_sim IN.pdf OUT.pdf`,
+          `${nameOf(scans, pages)} ${scans.length > 1 && scans.length < pages ? 'hold' : 'holds'} pictures without text${size(scans[0])}, as scans do: recognise the text first, for example by ocrmypdf -l chi_sim IN.pdf OUT.pdf`,
         ]
       : []),
     ...(blank.length > 0

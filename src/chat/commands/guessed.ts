@@ -1,4 +1,5 @@
 import { normalise } from '../../language/index.ts'
+import { namesOfDays } from '../orders/read-days.ts'
 import { type Guess, readGuess } from '../orders/read-guess.ts'
 import type { Parts } from '../turn/parts.ts'
 import type { Reply } from '../turn/reply.ts'
@@ -46,8 +47,6 @@ async function alertIn(text: string, { alerts }: Parts, { request }: Turn): Prom
   return meant.length === 1 ? meant[0]?.id : undefined
 }
 
-const HAN_DAYS = '一二三四五六日'
-
 /** A change of what nobody has subscribed to shows the settings, with the button that does. */
 async function writtenOf(
   { written, also = [], isOrder }: Extract<Guess, { kind: 'settings' }>,
@@ -58,5 +57,5 @@ async function writtenOf(
   if (subscription === undefined) return isOrder ? written : ''
   if (also.length === 0) return written
   const days = [...new Set([...subscription.weekdays, ...also])].toSorted((a, b) => a - b)
-  return days.map((day) => `周${HAN_DAYS[day - 1]}`).join(' ')
+  return namesOfDays(days).join(' ')
 }

@@ -1,4 +1,5 @@
 import { readAskedDays } from '../../digest/index.ts'
+import { addDays, weekdayOf } from '../../domain/index.ts'
 import { normalise } from '../../language/index.ts'
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
@@ -37,20 +38,16 @@ export function findDay(
     (_, year: string) => `${Number(year) >= LAST_CENTURY ? 19 : 20}${year}年`,
   )
   const day = WRITTEN.reduce((written, [form, plain]) => written.replace(form, plain), whole)
-  const daysBack = day === '大前天' ? 3 : daysSince(WEEKDAYS.indexOf(day.slice(1)), day, today)
-  const dated = daysBack === undefined ? day : daysBefore(today, daysBack)
+  const daysBack = day === '大前天' ? 3 : daysSince(day, today)
+  const dated = daysBack === undefined ? day : addDays(today, -daysBack)
   return { day: dated, isDay: readAskedDays(dated, today, today).length > 0 }
 }
 
-const WEEKDAYS = '日一二三四五六'
-const DAY_MS = 86_400_000
-
-/** 周一 without more is the last one. */
-function daysSince(weekday: number, day: string, today: string): number | undefined {
+/** 周一 without more is the last one; 天 is 日. */
+function daysSince(day: string, today: string): number | undefined {
   if (!/^周.$/u.test(day)) return undefined
-  const now = new Date(today).getUTCDay()
-  return ((now - Math.max(0, weekday) + 6) % 7) + 1
+  const weekday = '一二三四五六'.indexOf(day.slice(1)) + 1 || SUNDAY
+  return ((weekdayOf(today) - weekday + 6) % 7) + 1
 }
 
-const daysBefore = (today: string, days: number): string =>
-  new Date(Date.parse(today) - days * DAY_MS).toISOString().slice(0, 10)
+const SUNDAY = 7

@@ -53,7 +53,7 @@ const PART = `(?:凌晨|${[...Object.keys(PARTS), ...Object.keys(USUAL_TIMES)]
 const PARTS_OF_DAY = new RegExp(`${PART}(?!报|报纸|饭|班)`, 'gu')
 const NUMBER = '(?:\\d{1,2}|[零〇一二两三四五六七八九十]{1,3})'
 const CLOCK = new RegExp(
-  `(?<part>${PART})?[的\\s]*(?<clock>\\d{1,2}[:：]\\d{2}(?:\\s*[ap]m)?|\\d{1,2}(?:[:：]\\d{2})?\\s*[ap]m|(?<![第\\d])(?<hour>${NUMBER})[点點时時](?!间|間|候|[份条篇个])(?:钟|鐘|整)?(?:(?<quarter>[一三])刻|半|${NUMBER}分?|钟|整)?|\\bnoon\\b|(?<=\\bat )\\d{1,2}\\b)`,
+  `(?<part>${PART})?[的\\s]*(?<clock>\\d{1,2}[:：]\\d{2}(?:\\s*[ap]m)?|\\d{1,2}(?:[:：]\\d{2})?\\s*[ap]m|(?<![第\\d])(?<hour>${NUMBER})[点时](?!间|候|[份条篇个])(?:钟|整)?(?:(?<quarter>[一三])刻|半|${NUMBER}分?|钟|整)?|\\bnoon\\b|(?<=\\bat )\\d{1,2}\\b)`,
   'gu',
 )
 /** Where a time stands that is the new one, and where one that is not, or that is the reason. */
@@ -96,9 +96,9 @@ function timeOf({ part = '', clock = '', hour, quarter }: Record<string, string 
   if (/^\d{1,2}$/u.test(clock)) return readTime(`${clock}:00`)
   const told = quarter === undefined ? clock : `${hour}点${quarter === '一' ? '15' : '45'}`
   const plain = told
-    .replace(/[點時时]/u, '点')
-    .replace(/点(?:钟|鐘|整)(?=.)/u, '点')
-    .replace(/点[钟鐘]$/u, '点')
+    .replace('时', '点')
+    .replace(/点(?:钟|整)(?=.)/u, '点')
+    .replace(/点钟$/u, '点')
   return readTime(`${usual === '睡前' ? '晚上' : usual}${plain}`)
 }
 
@@ -121,7 +121,7 @@ export interface FoundDays {
   readonly also: readonly number[]
 }
 
-const WEEKDAY = '(?:周|週|星期|礼拜|禮拜)[一二三四五六日天](?![次回])'
+const WEEKDAY = '(?:周|星期|礼拜)[一二三四五六日天](?![次回])'
 const DAYS = new RegExp(
   `每天|每日|天天|七天|工作日|上班日|上学日|平日|平时|双休日?|周[末未]|${WEEKDAY}(?:(?:到|至|-|~|—)(?:周|星期|礼拜)?[一二三四五六日天]|(?:[、,，和跟及]?(?:周|星期|礼拜)?[一二三四五六日天](?![次回点号月]))*)|[一二三四五六日]{3,6}(?=[^\\p{sc=Han}]*(?:发|送|推|要|收|$))|weekdays?|weekends?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?`,
   'gu',
@@ -143,9 +143,7 @@ const ALSO_BEFORE = /(?:加上?|添上?|also on|also|plus)\s*$/u
 
 /** @returns undefined if no day is named */
 export function findDays(text: string): FoundDays | undefined {
-  const spoken = normalise(text)
-    .replaceAll(/禮拜/gu, '礼拜')
-    .replace(/^.*(?:改|换)[为成到]/u, '')
+  const spoken = normalise(text).replace(/^.*(?:改|换)[为成到]/u, '')
   const days = { on: new Set<number>(), off: new Set<number>(), also: new Set<number>() }
   const found = [...spoken.matchAll(DAYS)]
   for (const [at, { 0: said, index }] of found.entries()) {
@@ -169,7 +167,7 @@ const daysOf = (said: string): readonly number[] =>
   NAMES[said] ?? readDays(said) ?? readDays(`周${said}`) ?? []
 
 const LENGTH =
-  /(?<half>半)个?(?<halfUnit>月)|(?<![周月第期拜])(?<number>\d{1,3}|[一二两俩仨三四五六七八九十]{1,3})(?:个)?(?<unit>天|日(?!报)|周|星期|礼拜|禮拜|月(?!\d|初|底|份|[一二三四五六七八九十]))|(?<much>\d{1,2}|a|one|two|three)\s(?<english>day|week|month)s?/u
+  /(?<half>半)个?(?<halfUnit>月)|(?<![周月第期拜])(?<number>\d{1,3}|[一二两俩仨三四五六七八九十]{1,3})(?:个)?(?<unit>天|日(?!报)|周|星期|礼拜|月(?!\d|初|底|份|[一二三四五六七八九十]))|(?<much>\d{1,2}|a|one|two|three)\s(?<english>day|week|month)s?/u
 const IN_ENGLISH: Readonly<Record<string, string>> = {
   a: '1',
   one: '1',
@@ -186,6 +184,6 @@ export function findLength(text: string): string | undefined {
   if (half !== undefined) return '15天'
   if (much !== undefined && english !== undefined) return `${IN_ENGLISH[much] ?? much}${IN_ENGLISH[english]}`
   if (number === undefined || unit === undefined) return undefined
-  const written = { 周: '周', 星期: '星期', 礼拜: '星期', 禮拜: '星期', 月: '个月' }[unit] ?? '天'
+  const written = { 周: '周', 星期: '星期', 礼拜: '星期', 月: '个月' }[unit] ?? '天'
   return `${number.replace(/[两俩]/u, '二').replace('仨', '三')}${written}`
 }

@@ -18,6 +18,10 @@ const NAMED: Readonly<Record<string, readonly number[]>> = {
 
 const HAN = '一二三四五六日'
 const ENGLISH = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+/** Weekdays as they are written in an order: 周一. @param days 1 (Monday) to 7 */
+export const namesOfDays = (days: readonly number[]): readonly string[] =>
+  days.map((day) => `周${HAN[day - 1]}`)
+
 /** A day by its name; in a row of Chinese ones (`周一三五`) the first alone says that it is a weekday. */
 const DAY =
   '(?:每?(?:周|星期|礼拜))?[一二三四五六日天]|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?'

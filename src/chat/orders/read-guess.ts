@@ -3,6 +3,7 @@ import { findDay } from './find-day.ts'
 import { findDays, findLength, findPartOfDay, findTime } from './find-settings.ts'
 import { findTopic, findTopics } from './find-topic.ts'
 import { guessIntent, type Intent, type IntentChances } from './intents/guess-intent.ts'
+import { namesOfDays } from './read-days.ts'
 import type { SpokenPress } from './read-spoken-press.ts'
 
 /** What is done with a message that no rule reads. */
@@ -199,8 +200,7 @@ function settingsOf(intent: Intent, text: string): Guess {
   return { kind: 'settings', written, ...(intent === 'subscribe' && { isOrder: true }) }
 }
 
-const HAN_DAYS = '一二三四五六日'
-const joined = (days: readonly number[]): string => days.map((day) => `周${HAN_DAYS[day - 1]}`).join('、')
+const joined = (days: readonly number[]): string => namesOfDays(days).join('、')
 const namesOf = (days: readonly number[]): readonly string[] => (days.length > 0 ? [joined(days)] : [])
 
 function topicsOf(spoken: string): string {

@@ -1,6 +1,7 @@
 import { readIssueDate } from '../issue-date.ts'
 import { readPageLabel } from '../page-label.ts'
 import type { BodyPart } from '../source-article.ts'
+import { bare } from './web-title.ts'
 
 /* What web pages set above and below a text in the same element: facts of the page, things to press, other articles, notices. */
 
@@ -78,7 +79,6 @@ export const leadOf = (line: string): Lead => {
   }
 }
 
-const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
 const isShort = ({ text }: BodyPart): boolean => text.length <= LONGEST_FACTS && !ENDS_SENTENCE.test(text)
 
 /** The parts of a text without what stands above and below it, and what the lines above it say. */

@@ -18,9 +18,6 @@ export function withCaptions(above: Body, pictures: readonly DomElement[], place
   }
 }
 
-/** A line without its blanks, to be compared with another. */
-export const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
-
 const AUTHOR_PLACES =
   'founder-author,.author,.byline,.author-name,.post-author,.entry-author,.wp-block-post-author-name,[rel="author"],[itemprop="author"],#NewsArticleAuthor,.zuozhe'
 /** Lines that hold the author and then paper and date: `张三 《某某日报》（2026年07月18日 第01版）`. */

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import type { SourceArticle, SourceFile } from '../source-article.ts'
 import { isByline } from './around-text.ts'
-import { authorsOf, bare, withCaptions } from './article-parts.ts'
+import { authorsOf, withCaptions } from './article-parts.ts'
 import { type Body, linkDensity, readBody } from './body.ts'
 import { type BodyPlace, findMarkedBody } from './containers.ts'
 import type { DomDocument } from './dom.ts'
@@ -14,7 +14,7 @@ import { readState } from './read-state.ts'
 import { readUnmarked } from './read-unmarked.ts'
 import { readRegions } from './regions.ts'
 import { captionsBefore, findTitleLines, picturesBefore } from './title-lines.ts'
-import { findWebTitle, isNameOfSite, readLeadLines } from './web-title.ts'
+import { bare, findWebTitle, isNameOfSite, readLeadLines } from './web-title.ts'
 
 /**
  * Reads one saved web page: the article of an e-paper site, or any article page. A page that lists articles gives

@@ -1,5 +1,6 @@
 import { readJson } from '../read-json.ts'
 import type { SourceArticle } from '../source-article.ts'
+import { bare } from './web-title.ts'
 
 /* Pages that a program fills in the browser hold their article as JSON in a script; of the page that was saved that may be all. */
 
@@ -19,8 +20,6 @@ export function readState(file: string, text: string, title: string): SourceArti
   }
   return undefined
 }
-
-const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
 
 function* statesOf(text: string): Generator<string> {
   for (const pattern of [DATA, STATE])

@@ -1,6 +1,6 @@
 import type { SourceArticle } from '../source-article.ts'
 import { isByline, isFactLine, type Lead, leadOf, trimAround } from './around-text.ts'
-import { authorsOf, bare, linesBefore, withCaptions } from './article-parts.ts'
+import { authorsOf, linesBefore, withCaptions } from './article-parts.ts'
 import { type Body, readBody } from './body.ts'
 import { type BodyPlace, findLooseRoot, findWebRoot } from './containers.ts'
 import type { DomDocument, DomElement } from './dom.ts'
@@ -12,7 +12,7 @@ import { findTitleInPage } from './page-title.ts'
 import { lineOf } from './parse-page.ts'
 import { readRegions } from './regions.ts'
 import { captionsBefore, findTitleLines, picturesBefore } from './title-lines.ts'
-import { findWebTitle, isNameOfSite } from './web-title.ts'
+import { bare, findWebTitle, isNameOfSite } from './web-title.ts'
 
 /** Characters of sentences in an element that is called an article. */
 const LEAST_IN_ARTICLE = 12

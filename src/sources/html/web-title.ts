@@ -79,7 +79,8 @@ function withoutSite(title: string): string {
 
 const MARKS = ['_', '|', '｜', ' - ', ' – ', ' — ', '--']
 
-const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
+/** A line without its blanks, to be compared with another. */
+export const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
 
 const isLine = (text: string): boolean =>
   text.length <= LONGEST &&
